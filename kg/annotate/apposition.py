@@ -1,6 +1,7 @@
 """Which name a title is said of: beside it, set off by commas, joined by "as" or "is", or shared."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from kg.annotate.reaches import Cover, Reach
 from kg.annotate.service import service
 from kg.annotate.styles import Styles
 from kg.annotate.titles import Match
-from kg.languages import table, words
+from kg.languages import lists, table, union
 from kg.records import Token
 from kg.reference import Registry
 
@@ -26,6 +27,12 @@ AGE = 2  # tokens of ", 56"
 BRACKET = 4  # tokens of an age or a party in brackets
 
 
+@cache
+def _leading(language: str) -> frozenset[str]:
+    told = ("qualifiers", "former", "designate", "articles", "possessives")
+    return union(language, "people", *told) - {"-"}
+
+
 class Apposition:
     """Pairs titles and names of one document's sentences."""
 
@@ -34,18 +41,15 @@ class Apposition:
         people = table(language, "people")
         self.styles = Styles(language, tokens)
         self._clauses = Predicates(language, tokens, self.styles)
-        self._of_words = frozenset(people["of_words"])
+        self._set = lists(language, "people")
+        self._of_words = self._set("of_words")
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
         self._and = self._set("and_words")
         self._articles = self._set("articles")
         self._copulas = self._set("copulas")
-        told = ("qualifiers", "former", "designate", "articles", "possessives")
-        self._leading = frozenset(word for key in told for word in self._set(key)) - {"-"}
-        self._linking = self._copulas | self._set("as_words") | self._set("link_words")
-
-    def _set(self, key: str) -> frozenset[str]:
-        return words(self._language, "people", key)
+        self._leading = _leading(language)
+        self._linking = union(language, "people", "copulas", "as_words", "link_words")
 
     def beside(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover

@@ -1,13 +1,31 @@
 """Bodies that the registry lacks, by the form of their names: "Joint Bank", "Handelsdepartementet"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.records import Mention, Token
 
 STEM_LETTERS = 3  # of "Xrådet" before the head
 LONGEST = 12  # words of a body's name before its head; the longest of the UN has 9
 ADJECTIVES = 3  # between "Det" and the noun of a name
+
+
+@cache
+def _headed_by(language: str) -> frozenset[str]:
+    """What every name of several words has: one of the heads, or the sign between two owners."""
+    heads = union(language, "groups", "body_heads", "body_first_heads")
+    return heads | {f"{head}{mark}" for head in heads for mark in ("'s", "’s")} | {"&"}
+
+
+@cache
+def _houses(language: str) -> Mapping[str, list[tuple[str, ...]]]:
+    """The names of houses by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for house in table(language, "groups").get("houses", {}):
+        name = tuple(house.split())
+        found.setdefault(name[0], []).append(name)
+    return found
 
 
 class BodyFinder:
@@ -25,19 +43,18 @@ class BodyFinder:
         self._authorities = words(language, "groups", "body_authorities")
         self._states = words(language, "groups", "body_states")  # "Foreign Ministry": of which country?
         self._titles = words(language, "groups", "body_not_first")
-        self._houses: dict[str, list[tuple[str, ...]]] = {}
-        for house in table(language, "groups").get("houses", {}):
-            name = tuple(house.split())
-            self._houses.setdefault(name[0], []).append(name)
+        self._headed_by, self._houses = _headed_by(language), _houses(language)
         self._small = frozenset(w for w in (*self._houses, *self._openers) if not w[:1].isupper())
-        self._taken: frozenset[int] = frozenset()
+        # of one sentence: the tokens of titles, and whether what heads a name of several words is there
+        self._taken, self._several = frozenset[int](), False
 
     def mentions(
-        self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: frozenset[int]
+        self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: Callable[[], frozenset[int]]
     ) -> list[Mention]:
-        """The bodies in `tokens`; `cover` has the registry's names by token, `titles` those of titles."""
+        """The bodies in `tokens`; `cover` has the registry's names by token, `titles` gives their tokens."""
         found: list[Mention] = []
-        self._taken = titles
+        self._several = not self._headed_by.isdisjoint([token.norm for token in tokens])
+        self._taken = titles() if self._several else frozenset()
         at = 0
         for begin, token in enumerate(tokens):
             if begin < at or not (token.text[0].isupper() or token.text in self._small):
@@ -74,8 +91,7 @@ class BodyFinder:
             self._listed(tokens, at)
             or self._compound(tokens, at, cover)
             or self._opened(tokens, at, cover)
-            or self._headed(tokens, at, cover)
-            or self._joined(tokens, at, cover)
+            or (self._several and (self._headed(tokens, at, cover) or self._joined(tokens, at, cover)))
             or at
         )
 

@@ -21,9 +21,10 @@ def in_committees(
 ) -> list[Title]:
     """The titles; whoever leads a committee is a legislator of the state whose parliament it is of."""
     people = table(article.language, "people")
-    committee = _committee(article.language)
-    if not committee.search(article.text):
+    lowered = article.text.casefold()
+    if not any(word in lowered for word in people["committees"]):
         return list(titles)
+    committee = _committee(article.language)
     return [_told(article.text, t, mentions, registry, people["home"], committee) for t in titles]
 
 

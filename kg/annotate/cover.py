@@ -9,6 +9,8 @@ from kg.records import Mention, Token
 
 def cover_of(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
     """The mention that each token is part of, by the token's index in `tokens`."""
+    if not found:
+        return {}
     cover: dict[int, Mention] = {}
     tails: list[tuple[int, Mention]] = []
     for mention in found:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from kg.annotate.structure import word_before
 from kg.annotate.titles import LEADING
 from kg.languages import words
 from kg.records import Article, Mention, Title
@@ -14,9 +15,9 @@ _BEHIND = re.compile(r",? [^\W\d]")
 
 def is_then(title: Title, article: Article) -> bool:
     """Whether a title without a name says what the subject behind it was: "as foreign minister she"."""
-    before = article.text[: title.start].casefold().rsplit(None, 1)[-1:]
-    led = bool(before) and before[0] in words(article.language, "people", "as_words")
-    return led and not title.person and _BEHIND.match(article.text, title.end) is not None
+    if title.person or _BEHIND.match(article.text, title.end) is None:
+        return False
+    return word_before(article.text, title.start) in words(article.language, "people", "as_words")
 
 
 def _subject(title: Title, pronouns: Sequence[Mention], article: Article) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.people import is_common
-from kg.languages import words
+from kg.languages import endings, union, words
 from kg.records import Mention, Token
 
 LED_REACH = 7  # tokens from the comma behind a name to "leder"
@@ -23,7 +23,7 @@ class GroupNames:
 
     def __init__(self, language: str, tokens: Sequence[Token]) -> None:
         self._language = language
-        self._heads = tuple(words(language, "groups", "group_heads"))
+        self._heads = endings(language, "groups", "group_heads")
         self._joins = words(language, "groups", "body_inner")
         self._leading = words(language, "groups", "leading_verbs")
         self._which = words(language, "frames", "relatives")
@@ -31,18 +31,22 @@ class GroupNames:
         self._known: dict[str, list[Spelt]] = {}  # the first word -> the names that begin with it
         self._missions = words(language, "people", "mission_nouns")
         self._articles = words(language, "people", "definite_articles")
-        self._titles = words(language, "people", "titles") | words(language, "people", "honorifics")
+        self._titles = union(language, "people", "titles", "honorifics")
         self._behind = words(language, "groups", "group_nouns")  # "the rebel group NDR"
-        for at in range(1, len(tokens) - 2) if self._behind else ():
+        norms = [token.norm for token in tokens]
+        printed = set(norms)
+        for at in range(1, len(tokens) - 2) if self._behind and self._leading & printed else ():
             if tokens[at].norm in self._leading and tokens[at - 1].norm in self._which:
                 step = at + 1 + (tokens[at + 1].norm in self._articles)
                 if tokens[step].text.isupper() and len(tokens[step].text) >= LETTERS:
                     self._learn(tokens, step)  # "who leads the NDR"
         kinds = words(language, "groups", "group_kinds")
-        norms = [token.norm for token in tokens]
-        for at, (norm, behind) in enumerate(pairwise(norms[:-1])) if self._heads else ():
+        headed = {norm for norm in printed if norm.endswith(self._heads)} if self._heads else set()
+        if not headed and (not self._heads or self._behind.isdisjoint(printed)):
+            return
+        for at, (norm, behind) in enumerate(pairwise(norms[:-1])):
             told = behind in self._behind
-            if norm.endswith(self._heads) or (told and norm in kinds):
+            if norm in headed or (told and norm in kinds):
                 self._learn(tokens, at + 1 + told)
 
     def _learn(self, tokens: Sequence[Token], at: int) -> None:
@@ -103,9 +107,11 @@ class GroupNames:
 
     def led(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
         """The token of the body in ", som i år leder Den afrikanske union" behind a name; -1 if none."""
+        if at >= len(tokens) or tokens[at].norm != ",":
+            return -1
         norms = [t.norm for t in tokens[at : at + LED_REACH]]
         lead = next((i for i, n in enumerate(norms) if n in self._leading), -1)
-        if lead < 0 or norms[:1] != [","] or norms[1] not in self._which:
+        if lead < 0 or norms[1] not in self._which:
             return -1
         led = at + lead + 1
         led += led < len(tokens) and tokens[led].norm in self._articles

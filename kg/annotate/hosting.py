@@ -2,16 +2,22 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS
 from kg.annotate.titles import title_grammar
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Mention, Sentence, Title, Token
 from kg.reference import Registry
 
 LONGEST = 5  # words of "at the invitation of"
+
+
+@cache
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.rsplit(maxsplit=1)[-1] for phrase in phrases)
 
 
 class Hosting:
@@ -27,7 +33,7 @@ class Hosting:
         self._met = words(*people, "met_words")
         self._visited = words(*people, "visited_words")
         self._led = words(*people, "led_phrases")
-        self._skipped = words(*people, "qualifiers") | words(*people, "articles")
+        self._skipped = union(*people, "qualifiers", "articles")
         self._located = words(language, "frames", "place_prepositions") | self._visited
 
     def hosted(self, title: Title, sentence: Sentence) -> str:
@@ -65,6 +71,8 @@ class Hosting:
 
     def _phrase(self, at: int, first: int, phrases: frozenset[str]) -> int:
         """The first token of the longest of the phrases that ends right before a token, -1 without one."""
+        if at <= first or self._tokens[at - 1].norm not in _last_words(phrases):
+            return -1
         for size in range(LONGEST, 0, -1):
             if at - size >= first and " ".join(t.norm for t in self._tokens[at - size : at]) in phrases:
                 return at - size

@@ -26,7 +26,7 @@ from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
-from kg.languages import table, words
+from kg.languages import endings, lists, table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
 
@@ -47,7 +47,7 @@ class MentionReader:
     ) -> None:
         self._article, self._parts, self._cut, self._words = article, parts, cut, tokens
         self._registry = registry
-        self._people = table(article.language, "people")
+        self._people, self._set = table(article.language, "people"), lists(article.language, "people")
         self._finder = NameFinder(article.language)
         self._bodies = BodyFinder(article.language)
         self._groups = GroupNames(article.language, tokens)
@@ -117,9 +117,6 @@ class MentionReader:
         printed = self._words[name.last - 1].text
         known = key.split()
         return printed != name.words[-1] or (printed not in known and printed.removesuffix("s") in known)
-
-    def _set(self, key: str) -> frozenset[str]:
-        return words(self._article.language, "people", key)
 
     def _name_end(self, name: Name) -> int:
         return self._words[name.last - 1].end
@@ -196,8 +193,10 @@ class MentionReader:
         """The titles of "NAME fra opprørsgruppen NDR", and beside another title of "NAME, som leder AU"."""
         titled = {i for i, _ in self._titles}
         for i, at in told.items():
+            if at < 0:
+                continue
             leads = self._groups.led(self._words, names[i].last, cover) == at
-            if at >= 0 and (leads or offset + i not in titled):
+            if leads or offset + i not in titled:
                 start, end = self._words[names[i].last].start, cover[at].end
                 office = self._groups.office_in(self._words, end)
                 title = Title(start=start, end=end, office=office, of=cover[at].key)
@@ -208,7 +207,7 @@ class MentionReader:
         if mention.kind not in ("country", "place") or mention.form != "name":
             return False
         before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
-        told = before and before[-1].endswith(tuple(words(self._article.language, "groups", "media_words")))
+        told = before and before[-1].endswith(endings(self._article.language, "groups", "media_words"))
         return bool(told)
 
     def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
@@ -221,16 +220,20 @@ class MentionReader:
         behind, own = self._words[min(name.last, last - 1)], (self._article.language, "circumstances")
         if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
             return True
-        streets = tuple(s.casefold() for s in words(*own, "venue_streets")) or ("\0",)
-        return behind.text.isdigit() and name.words[-1].casefold().endswith(streets)
+        if not behind.text.isdigit():
+            return False
+        streets = tuple(s.casefold() for s in words(*own, "venue_streets"))
+        return name.words[-1].casefold().endswith(streets)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
-        titles = self._grammar.matches(tokens, 0, len(tokens))
-        inside_titles = frozenset(i for t in titles for i in range(t.first, t.last))
-        bodies = self._bodies.mentions(tokens, cover_of(tokens, found), inside_titles)
-        inside = [m for m in found if any(b.start < m.end and m.start < b.end for b in bodies)]
-        told = [m for m in found if m not in inside] + bodies
+
+        def titles() -> frozenset[int]:
+            matches = self._grammar.matches(tokens, 0, len(tokens))
+            return frozenset(i for t in matches for i in range(t.first, t.last))
+
+        bodies = self._bodies.mentions(tokens, cover_of(tokens, found), titles)
+        told = [m for m in found if not any(b.start < m.end and m.start < b.end for b in bodies)] + bodies
         return told + self._groups.mentions(tokens, cover_of(tokens, told))
 
     def _pair(
@@ -331,7 +334,7 @@ class MentionReader:
 
     def _spoken_of(self, name: Name, first: int, last: int) -> bool:
         """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
-        if not self._finder.unusual(name):
+        if len(name.words) < 2 or not self._finder.unusual(name):
             return False
         verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
         before = self._words[name.first - 1].norm if name.first > first else ""

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from kg.languages import table
 from kg.records import Token
 
 _INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
@@ -30,9 +32,23 @@ def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4_096)  # every name of an article is compared with every other
 def folded(words: tuple[str, ...]) -> tuple[str, ...]:
     """A particle is capitalised where it opens a sentence: "De Mistura" is "de Mistura"."""
-    return tuple(w.casefold() for w in words)
+    return tuple([w.casefold() for w in words])
+
+
+@cache
+def bare_s(language: str) -> bool:
+    """Whether a genitive is written with a bare -s, which may as well be the name's own."""
+    return "s" in table(language, "people")["genitive_endings"]
+
+
+def variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
+    """A name as printed and, where its -s may be a genitive's, without it."""
+    if bare_s(language) and words[-1].endswith("s") and len(words[-1]) > 3:
+        return [words, (*words[:-1], words[-1][:-1])]
+    return [words]
 
 
 def typo(words: tuple[str, ...], home: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from kg.annotate.home_names import home_names
 from kg.annotate.setting import Text
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE
 from kg.languages import words
 from kg.records import Mention, Title
@@ -116,12 +116,12 @@ class Neighbours:
 
     def _sender(self, title: Title) -> str:
         """ "Israel kalte hjem sin ambassadør i Stockholm, A": of the state that opens the sentence."""
-        before = self._text.article.text[: title.start].casefold().rsplit(None, 1)[-1:]
         sentence = next(s for s in self._text.cut if s.start <= title.start < s.end)
         first = next(iter(within(self._places, sentence.start, title.start)), None)
         own = words(self._text.article.language, "people", "owning_words")
         bare = first is not None and first.kind == "country" and first.form == "name" and not first.genitive
-        return first.key if first is not None and bare and own.intersection(before) else ""
+        owned = bare and word_before(self._text.article.text, title.start) in own
+        return first.key if first is not None and owned else ""
 
     def _posted(self, title: Title) -> str:
         """ "Ambassadør A i Oslo": of the one foreign state that the article names."""

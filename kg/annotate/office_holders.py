@@ -22,7 +22,7 @@ from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
-from kg.languages import table, words
+from kg.languages import endings, lists, table, words
 from kg.records import Mention, Sentence, Title
 from kg.reference import Registry
 
@@ -30,6 +30,7 @@ KIN = ("colleague", "predecessor", "successor")  # what somebody is to another
 AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
+HINT = 200  # characters before a title in which its adjectives and the phrase before these stand
 INTRODUCED = 60  # characters from a name to a title behind it
 NEAR = 150  # characters from a country to the "its" that means it
 
@@ -40,33 +41,29 @@ class OfficeHolders:
     def __init__(self, text: Text, mentions: Sequence[Mention], registry: Registry) -> None:
         article = text.article
         self._article, self._parts, self._registry = article, text.parts, registry
-        people = table(article.language, "people")
-        self.companions = frozenset(table(article.language, "frames")["with"])
+        people, told = table(article.language, "people"), lists(article.language, "people")
+        self.companions = words(article.language, "frames", "with")
         self.pronouns = Pronouns(article, mentions)
         self.home: str = people["home"]
-        self._home_neighbours = frozenset(people["home_neighbours"])
+        self._home_neighbours = told("home_neighbours")
         self.names = home_names(article.language)
         self._headings = Headings(article, mentions, registry)
         self.possession = Possession(article)
-        self._of_country = words(article.language, "people", "country_possessives")
-        self._of_country |= words(article.language, "people", "country_nouns")
-        self._in_words, self._articles = frozenset(people["in_words"]), frozenset(people["definite_articles"])
+        self._of_country = told("country_possessives") | told("country_nouns")
+        self._in_words, self._articles = told("in_words"), told("definite_articles")
         self._cut, self._day = text.cut, (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         self._setting = Setting(text, mentions, registry)
         self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
         self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
         self._telling: list[Title] = []  # those that say whom they serve
-        self._qualifiers = frozenset(people["qualifiers"])
-        self._royal, self._figures = frozenset(people["royal"]), frozenset(people["state_figures"])
-        self._short = frozenset(people["short_titles"])
+        self._qualifiers = told("qualifiers")
+        self._royal, self._figures = told("royal"), told("state_figures")
+        self._short = told("short_titles")
         self._formulas: dict[str, str] = people["of_formula"]
-        self._contacts, self._ministries = (
-            tuple(people["contact_labels"]),
-            frozenset(people["home_ministries"]),
-        )
-        self._topics = frozenset(people["topic_words"])
-        self._based = words(article.language, "people", "based_words")
+        self._contacts = endings(article.language, "people", "contact_labels")
+        self._ministries, self._topics = told("home_ministries"), told("topic_words")
+        self._based = told("based_words")
         self.owning_bodies = OwningBodies(text, mentions, registry)
         self._journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
         self._sending = Sending(text, mentions, self._country, self.held)
@@ -145,7 +142,7 @@ class OfficeHolders:
 
     def _hinted(self, title: Title) -> str:
         """What the words around say of a title without a country, "" where nothing."""
-        before = self._article.text[: title.start].casefold().split()
+        before = self._article.text[max(0, title.start - HINT) : title.start].casefold().split()
         while before and before[-1] in self._qualifiers:
             before.pop()
         for phrase, of in self._formulas.items():

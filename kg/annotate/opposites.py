@@ -11,7 +11,7 @@ from operator import attrgetter
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import SEATS
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Mention, Sentence, Title
 from kg.reference import Registry
 
@@ -44,8 +44,8 @@ class Opposites:
         self._nouns, self._goes = words(*own, "facing_nouns"), words(*own, "going_verbs")
         self._between = words(*own, "going_fillers")
         self._to, self._speaks_for = words(*own, "going_to"), words(*own, "representing")
-        self._pronouns = words(*own, "pronouns_he") | words(*own, "pronouns_she")
-        self._skipped = words(*own, "qualifiers") | words(*own, "articles") | words(*own, "honorifics")
+        self._pronouns = union(*own, "pronouns_he", "pronouns_she")
+        self._skipped = union(*own, "qualifiers", "articles", "honorifics")
 
     def state_of(self, title: Title, offices: Offices, telling: Sequence[Title]) -> str:
         """The state of a named title without one, "" where the text does not settle it."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import (
     TYPO_LETTERS,
+    bare_s,
     folded,
     initial,
     led_by_first,
@@ -19,6 +20,7 @@ from kg.annotate.name_forms import (
     same_full,
     shortened,
     typo,
+    variants,
     without_article,
 )
 from kg.languages import WIDE, codes, table
@@ -123,21 +125,26 @@ class NameFinder:
         found: list[Name] = []
         at = first
         while at < last:
-            if at not in taken and tokens[at].text[0].islower() and tokens[at].text.isalpha():
+            text = tokens[at].text
+            if not text[0].isalpha():
+                at += 1
+                continue
+            if at not in taken and text[0].islower() and text.isalpha():
                 step = self._over(tokens, at, last, taken, hard) if at in titled else 0
                 if step > 1 and (words := self._words(tokens, at, at + step)):
                     found.append(Name(at, at + step, words, True, False))  # "President van der Dal"
                 at += step or 1  # most words; "al-Sisi" is no such
                 continue
             starts = self._starts(tokens, at, taken) or self._both(tokens, at, taken, hard, titled)
-            if self._compound(tokens[at].text) or not (starts or self._eastern(tokens, at, titled)):
+            if self._compound(text) or not (starts or self._eastern(tokens, at, titled)):
                 at += 1
                 continue
             end = self._end(tokens, at, last, taken, hard)
             begin = self._begin(tokens, at, end, first, titled)
             weak = begin == end and tokens[end - 1].norm not in self._openers
             begin = end - 1 if weak else begin
-            words = self._words(tokens, begin, end) if begin < end else ()
+            town = soft and begin > at and begin not in titled and soft.issuperset(range(begin, end))
+            words = self._words(tokens, begin, end) if begin < end and not town else ()  # "Ifølge Lima"
             if words:
                 titled_here = begin in titled or self._honoured(tokens, begin, first)
                 found.append(Name(begin, end, words, titled_here, weak and not titled_here))
@@ -243,9 +250,7 @@ class NameFinder:
         return tuple(words) if len(words[-1]) > 1 or len(words) > 1 else ()
 
     def _honoured(self, tokens: Sequence[Token], begin: int, first: int) -> bool:
-        before = begin - 1
-        if before >= first and tokens[before].text == ".":
-            before -= 1
+        before = begin - 1 - (begin > first and tokens[begin - 1].text == ".")
         return before >= first and tokens[before].text in self._honorifics
 
     def plausible(self, name: Name) -> bool:
@@ -262,7 +267,7 @@ class NameFinder:
         if name.words[0] in self._given or name.words[0] in self._family_first:
             return False
         told = (len(name.words) > 1 and name.words[0][0].isupper()) or plural
-        return told and all(is_common(w, code) for w in name.words for code in [self._language])
+        return told and all(is_common(w, self._language) for w in name.words)
 
     def unusual(self, name: Name) -> bool:
         """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
@@ -328,7 +333,7 @@ def _alone(names: Sequence[Name], language: str) -> frozenset[str]:
 def _lone(names: Sequence[Name], language: str) -> list[str]:
     """Every name of one word, with and without a genitive -s."""
     lone = [n.words for n in names if len(n.words) == 1 and not n.weak]
-    return [variant[0] for words in lone for variant in _variants(words, language)]
+    return [variant[0] for words in lone for variant in variants(words, language)]
 
 
 def _surname_home(
@@ -340,10 +345,10 @@ def _surname_home(
     alone: frozenset[str],
 ) -> Cluster | None:
     candidates = []
-    variants = [(words, folded(words)) for words in _variants(name.words, language)]
+    printed = [(words, folded(words)) for words in variants(name.words, language)]
     for home in clusters:
         bare = without_article(home.words[-1])
-        for words, plain in variants:
+        for words, plain in printed:
             if folded(home.words[-len(words) :]) == plain or (
                 len(words) == 1 and words[0] in (*home.words[1:], bare)
             ):
@@ -367,17 +372,11 @@ def _surname_home(
     return max(candidates, key=lambda home: recent.get(id(home), -1))
 
 
-def _variants(words: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
-    if _bare_s(language) and words[-1].endswith("s") and len(words[-1]) > 3:
-        return [words, (*words[:-1], words[-1][:-1])]
-    return [words]
-
-
 def _bare(
     words: tuple[str, ...], language: str, clusters: Sequence[Cluster], printed: frozenset[str]
 ) -> tuple[str, ...]:
     """The words without a genitive -s, where article (last words: `printed`) or registry know them so."""
-    for variant in _variants(words, language)[1:]:
+    for variant in variants(words, language)[1:]:
         if (
             variant[-1] in printed
             or any(c.words[-1] == variant[-1] for c in clusters)
@@ -388,13 +387,8 @@ def _bare(
 
 
 def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ...]:
-    return next((v for v in _variants(words, language)[1:] if v[-1] in home.words), words)
+    return next((v for v in variants(words, language)[1:] if v[-1] in home.words), words)
 
 
 def _stripped(word: str, known: frozenset[str], language: str) -> str:
-    return word[:-1] if _bare_s(language) and word.endswith("s") and word[:-1] in known else word
-
-
-def _bare_s(language: str) -> bool:
-    """Whether a genitive is written with a bare -s, which may as well be the name's own."""
-    return "s" in table(language, "people")["genitive_endings"]
+    return word[:-1] if bare_s(language) and word.endswith("s") and word[:-1] in known else word

@@ -1,5 +1,6 @@
 """What the words around a title say of whose it is: "sin kollega", "the Prime Minister's", "my minister"."""
 
+from kg.annotate.structure import word_before
 from kg.languages import table, words
 from kg.records import Article, Title
 
@@ -34,4 +35,4 @@ class Possession:
         return self._before(title) in self._own
 
     def _before(self, title: Title) -> str:
-        return next(iter(self._text[: title.start].casefold().rsplit(None, 1)[-1:]), "")
+        return word_before(self._text, title.start)

@@ -1,31 +1,34 @@
 """Singular pronouns: which people of an article "she", "him" and "hers" can stand for."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from kg.annotate.home_names import home_names
-from kg.languages import table
+from kg.languages import lists, table, union, words
 from kg.records import Article, Mention, Token
 
 HONORIFIC = 16  # characters before a name within which an honorific stands
+
+
+@cache
+def _sources(language: str) -> frozenset[str]:
+    """The last words of what is said of a source: "ifølge", the "to" of "according to"."""
+    return frozenset(phrase.split()[-1] for phrase in words(language, "speech", "according"))
 
 
 class Pronouns:
     """The pronouns of one article's language, and who of the article is a woman."""
 
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
-        people = table(article.language, "people")
-        self._she = frozenset(people["pronouns_she"])
-        self.singular = frozenset(people["pronouns_he"]) | self._she
-        self.possessives = frozenset(people["possessives"])
-        self.relatives = frozenset(table(article.language, "frames")["relatives"])
-        according = table(article.language, "speech").get("according", ())
-        self.sources = frozenset(phrase.split()[-1] for phrase in according)
-        self._objects = frozenset(people["object_pronouns"])
-        self.company = frozenset(people["company_openers"])
-        frames = table(article.language, "frames")
-        self._governing = frozenset((*frames["with"], *frames["by"], *frames["to"], *frames["at_somebody"]))
-        self._either = frozenset(people["either_pronouns"])
-        self._followers = frozenset(people["object_followers"])
+        people, told = table(article.language, "people"), lists(article.language, "people")
+        self._she = told("pronouns_she")
+        self.singular = union(article.language, "people", "pronouns_he", "pronouns_she")
+        self.possessives = told("possessives")
+        self.relatives = words(article.language, "frames", "relatives")
+        self.sources = _sources(article.language)
+        self._objects, self.company = told("object_pronouns"), told("company_openers")
+        self._governing = union(article.language, "frames", "with", "by", "to", "at_somebody")
+        self._either, self._followers = told("either_pronouns"), told("object_followers")
         self._endings, self._names = tuple(people["female_endings"]), home_names(article.language)
         marks = [(False, people["male_honorifics"]), (True, people["female_honorifics"])]
         names = {m.start: m.key for m in mentions if m.kind == "person"}

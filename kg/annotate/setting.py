@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kg.annotate.hosting import Hosting
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, SEATS, STATE, country_of_setting
 from kg.annotate.written_from import printed_dateline
 from kg.languages import table, words
@@ -66,10 +66,10 @@ class Setting:
         """The state whose own release names one of its people without it; "" where somebody meets them."""
         if not self.issuer or title.office not in OWN_HOUSE or title.when != "current":
             return ""
-        before = self._text.article.text[: title.start].casefold().rsplit(None, 1)[-1:]
+        before = word_before(self._text.article.text, title.start)
         met = words(self._text.article.language, "people", "met_words") - {"of"}
         held = [p for p in offices.get((title.office, self.issuer), ()) if p != title.person]
-        if (before and before[0] in met) or (held and title.office in ALONE) or self.apart(title):
+        if before in met or (held and title.office in ALONE) or self.apart(title):
             return ""
         return self.issuer
 

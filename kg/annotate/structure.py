@@ -20,6 +20,7 @@ _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2}$")  # "J.P." before a surna
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
 _GAP = re.compile(r"\s+")
 SUBHEAD_WORDS = 9
+_WORD_LETTERS = 64  # of the longest word that is looked back for, with the space behind it
 _START = attrgetter("start")
 
 
@@ -47,13 +48,13 @@ def within(items: Sequence[S], start: int, end: int) -> Sequence[S]:
     """Those of `items` (in text order) that begin in `start` to `end`, end-exclusive; found by bisection."""
     if type(items) is not tuple:
         low = bisect_left(items, start, key=_START)
-        return items[low : bisect_left(items, max(start, end), low, key=_START)]
+        return items[low : bisect_left(items, end, low, key=_START)]
     kept = _STARTS.get(id(items))
     if kept is None or kept[0] is not items:
         kept = _noted(items)
     starts = kept[1]
     low = bisect_left(starts, start)
-    return items[low : bisect_left(starts, max(start, end), low)]
+    return items[low : bisect_left(starts, end, low)]
 
 
 def by_sentence(items: Sequence[S], cut: Sequence[Sentence]) -> list[list[S]]:
@@ -79,6 +80,12 @@ def covering(items: Sequence[S], text: str, offset: int) -> Sequence[S]:
     """Those of `items` (in text order) that stand over `offset`; none reaches over a blank line."""
     low = max(0, text.rfind("\n\n", 0, offset))
     return [item for item in within(items, low, offset + 1) if offset < item.end]
+
+
+def word_before(text: str, at: int) -> str:
+    """The word right before an offset, casefolded; "" where there is none."""
+    behind = text[max(0, at - _WORD_LETTERS) : at].rsplit(None, 1)
+    return behind[-1].casefold() if behind else ""
 
 
 @lru_cache(maxsize=2)  # what reads an article cuts it, and what writes its passages cuts it again

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from kg.languages import table
 from kg.languages import words as word_list
 from kg.records import Token
 
@@ -14,9 +13,9 @@ class Styles:
 
     def __init__(self, language: str, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
-        self._honorifics = frozenset(table(language, "people")["honorifics"])
+        self._honorifics = word_list(language, "people", "honorifics")
         self._leads = word_list(language, "people", "style_leads")
-        self._behind = frozenset(table(language, "people").get("post_nominals", ()))
+        self._behind = word_list(language, "people", "post_nominals")
         self._and = word_list(language, "people", "and_words")
         self._spouses = word_list(language, "people", "spouses")
         self._roles = word_list(language, "people", "roles")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.languages import words
 from kg.records import Article, Mention, Sentence, Title
 from kg.reference import fold, load
@@ -162,10 +162,8 @@ def acting_state(before: Sequence[Mention], cut: Sequence[Sentence], article: Ar
     inside = [m for m in before if number >= 0 and cut[number].start <= m.start < cut[number].end]
     if not inside or inside[0].genitive or inside[0].form != "name":
         return ""
-    left = article.text[: inside[0].start].casefold().rsplit(None, 1)[-1:]
-    return (
-        "" if left and left[0] in words(article.language, "frames", "place_prepositions") else inside[0].key
-    )
+    left = word_before(article.text, inside[0].start)
+    return "" if left in words(article.language, "frames", "place_prepositions") else inside[0].key
 
 
 def country_of_setting(

@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.annotate.calendar import Way
 from kg.languages import table
-from kg.languages.patterns import either
+from kg.languages.patterns import by_initial, either
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n(?![^\S\n]?\n))"
 Matcher = Callable[[str, int], re.Match[str] | None]  # of a text, at a place in it
@@ -44,11 +44,11 @@ class Grammar:
     units: Mapping[str, str]
     phrases: Mapping[str, str]
     bounds: Mapping[str, str]
-    openers: frozenset[str]
-    leading: frozenset[str]  # of these, small words that open an expression only with another word near
-    telling: Callable[[str], bool]  # whether a casefolded word may be that other word
+    opens: Callable[[str], bool]  # whether an expression may begin with a word
+    leading: frozenset[str]  # of these, numbers and small words that open one only with another word near
+    telling: Callable[[str], bool]  # whether a word may be that other word
     matchers: tuple[tuple[Matcher, Rule], ...]  # all of them are tried at many words
-    begins: Matcher  # whether one of them matches: at nine words of ten none does, and that is told at once
+    begins: Matcher  # the first that matches, as group 1, 2 …: at nine words of ten none does, told at once
     tense: re.Pattern[str]
     boundary: re.Pattern[str]
     blocked_before: re.Pattern[str]
@@ -57,7 +57,8 @@ class Grammar:
     joint: re.Pattern[str]
 
 
-_NAMED = re.compile(r"\(\?P<\w+>")
+_MACRO = re.compile(r"\{\w+\}")
+_NAMED, _ANY = re.compile(r"\(\?P<\w+>"), re.IGNORECASE
 
 
 def folded(words: str) -> str:
@@ -124,6 +125,17 @@ def _rules(source: Mapping[str, Any]) -> tuple[Rule, ...]:
     )
 
 
+def _opens(source: Mapping[str, Any]) -> Callable[[str], bool]:
+    """Whether a word begins with a digit or is one of those that expressions open with."""
+    openers = _openers(source)
+
+    @lru_cache(maxsize=_KEPT)
+    def opened(word: str) -> bool:
+        return "0" <= word[0] <= "9" or word.casefold() in openers
+
+    return opened
+
+
 def _openers(source: Mapping[str, Any]) -> frozenset[str]:
     tables = ("weekdays", "months", "seasons", "numbers", "phrases", "bounds")
     words = [w for name in tables for w in source[name]] + source["openers"]
@@ -134,29 +146,28 @@ def _openers(source: Mapping[str, Any]) -> frozenset[str]:
 
 def _telling(source: Mapping[str, Any]) -> Callable[[str], bool]:
     """Whether a word begins with a digit or as a word of the tables or rules does, small words left out."""
-    tables = ("weekdays", "months", "seasons", "numbers", "phrases", "bounds", "parts", "units")
-    printed = [w for name in tables for w in source[name]] + [row["pattern"] for row in source["rule"]]
-    literal = {w.casefold() for text in printed for w in re.findall(r"[^\W\d_]{2,}", text)}
-    stems = tuple(literal - {*source["leading"]}) + tuple("0123456789")
+    tables = ("weekdays", "months", "seasons", "phrases", "bounds", "parts", "units")
+    literal = {w for name in tables for text in source[name] for w in re.findall(r"[^\W\d_]{2,}", text)}
+    rules = " ".join(_MACRO.sub(" ", row["pattern"]) for row in source["rule"])
+    literal |= {*re.findall(r"[^\W\d_]{3,}", rules)}  # no "th" of "5th"
+    small = {*source["leading"], *source["small"]}
+    stems = (*{w.casefold() for w in literal} - small, *"0123456789")
+    counting = {w.casefold() for text in source["numbers"] for w in text.split()}
 
     @lru_cache(maxsize=_KEPT)
     def told(word: str) -> bool:
-        return word.startswith(stems)
+        norm = word.casefold()
+        return norm not in small and (norm in counting or norm.startswith(stems))
 
     return told
 
 
 def _words(patterns: Iterable[str]) -> str:
-    return "|".join(p.replace(" ", r"\s+") for p in patterns)
+    return "|".join(map(_spaced, patterns))
 
 
-def _by_initial(patterns: Iterable[str]) -> str:
-    """The alternatives gathered by first letter: one comparison a letter in place of one a word."""
-    groups: dict[str, list[str]] = {}
-    for pattern in patterns:
-        initial = pattern[0] if pattern[0].isalpha() else ""
-        groups.setdefault(initial, []).append(pattern[len(initial) :])
-    return "|".join(f"{initial}(?:{_words(rest)})" for initial, rest in groups.items())
+def _spaced(pattern: str) -> str:
+    return pattern.replace(" ", r"\s+")
 
 
 @cache
@@ -164,6 +175,7 @@ def grammar(language: str) -> Grammar:
     """The compiled grammar of a pack; nynorsk is read over bokmål."""
     source = table(language, "times")
     rules = _rules(source)
+    told = {way: by_initial(map(_spaced, source[way])) for way in ("future", "past")}
     return Grammar(
         weekdays={folded(w): n for w, n in source["weekdays"].items()},
         months={folded(w): n for w, n in source["months"].items()},
@@ -173,15 +185,12 @@ def grammar(language: str) -> Grammar:
         units={folded(w): n for w, n in source["units"].items()},
         phrases={folded(w): n for w, n in source["phrases"].items()},
         bounds={folded(w): n for w, n in source["bounds"].items()},
-        openers=_openers(source),
-        leading=frozenset(source["leading"]),
+        opens=_opens(source),
+        leading=frozenset(source["leading"]) | {folded(w) for w in source["numbers"]},
         telling=_telling(source),
         matchers=tuple((rule.pattern.match, rule) for rule in rules),
-        begins=re.compile("|".join(_NAMED.sub("(?:", r.pattern.pattern) for r in rules), re.IGNORECASE).match,
-        tense=re.compile(
-            rf"\b(?:(?P<future>{_by_initial(source['future'])})|(?P<past>{_by_initial(source['past'])}))\b",
-            re.IGNORECASE,
-        ),
+        begins=re.compile("|".join(f"({_NAMED.sub('(?:', r.pattern.pattern)})" for r in rules), _ANY).match,
+        tense=re.compile(rf"\b(?:(?P<future>{told['future']})|(?P<past>{told['past']}))\b", re.IGNORECASE),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),
         blocked_after=re.compile(rf"(?:{_words(source['blocked_after'])})\b", re.IGNORECASE),

@@ -39,7 +39,8 @@ class _Reading:
         self.origin = self.today or calendar.middle(published)  # enough for what lacks only its year
         self.starts = [s.start for s in sentences]
         self.week: tuple[int, date] | None = None  # where a week to come was named last, and its Monday
-        self.verbs: list[tuple[int, int, str]] | None = None  # first, last, tense; found when first needed
+        self.verbs: list[tuple[int, int, str]] = []  # first, last, tense; found as they are needed
+        self.seen = 0  # up to where verbs have been looked for
         self.kinds: dict[str, Callable[[re.Match[str], Rule], Value | None]] = {
             "date": self.dated,
             "month": self.month,
@@ -59,9 +60,7 @@ class _Reading:
         if rule.way:
             return Tense(way=rule.way, close=True)
         low, high = self._bounds(match)
-        if self.verbs is None:
-            found = self.words.tense.finditer(self.text)
-            self.verbs = [(v.start(), v.end(), "future" if v["future"] else "past") for v in found]
+        self._find_verbs(low, high)
         after = bisect_left(self.verbs, (match.end(), 0, ""))
         before = bisect_left(self.verbs, (match.start(), 0, "")) - 1
         best: tuple[int, str] | None = None
@@ -79,6 +78,16 @@ class _Reading:
             return Tense(way=rule.default)
         cost, way = best
         return Tense(way=cast("Way", way), close=cost <= _CLOSE)
+
+    def _find_verbs(self, low: int, high: int) -> None:
+        """Takes down the verbs of a stretch, each text read once: most sentences have no time to direct."""
+        while self.seen < high:
+            verb = self.words.tense.search(self.text, max(low, self.seen), high + _WINDOW)
+            if verb is None:
+                self.seen = high + _WINDOW // 2  # no verb is longer than the other half
+            else:
+                self.verbs.append((verb.start(), verb.end(), "future" if verb["future"] else "past"))
+                self.seen = verb.end()
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:
         low, high = max(0, match.start() - _WINDOW), min(len(self.text), match.end() + _WINDOW)
@@ -275,10 +284,12 @@ def _stretch(days: tuple[date, date] | None) -> Value | None:
 def _at(reading: _Reading, start: int) -> Found | None:
     """The longest expression that starts here and resolves; an empty one for a day that does not exist."""
     text, words = reading.text, reading.words
-    if not words.begins(text, start):
+    first = words.begins(text, start)
+    if first is None:
         return None
     void = 0
-    matches = [(m, rule) for match, rule in words.matchers if (m := match(text, start))]
+    rules = words.matchers[(first.lastindex or 1) - 1 :]  # the first of them that matches, and those behind
+    matches = [(m, rule) for match, rule in rules if (m := match(text, start))]
     if len(matches) > 1:
         matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
@@ -306,11 +317,13 @@ def _scan(reading: _Reading) -> Iterator[Found]:
     position = 0
     grammar = reading.words
     words = list(_WORD.finditer(reading.text))
-    printed = [word[0].casefold() for word in words]
-    for index, (word, norm) in enumerate(zip(words, printed, strict=True)):
-        if not ("0" <= norm[0] <= "9" or norm in grammar.openers) or word.start() < position:
+    printed = [word[0] for word in words]
+    for index in [i for i, one in enumerate(printed) if grammar.opens(one)]:
+        word = words[index]
+        if word.start() < position:
             continue
-        if norm in grammar.leading and not any(map(grammar.telling, printed[index + 1 : index + 1 + _NEAR])):
+        near = printed[index + 1 : index + 1 + _NEAR]
+        if printed[index].casefold() in grammar.leading and not any(map(grammar.telling, near)):
             continue  # "in the name of": nothing near that tells of time
         found = _at(reading, word.start())
         if found:

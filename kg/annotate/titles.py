@@ -64,8 +64,10 @@ class TitleGrammar:
     def __init__(self, language: str) -> None:
         people = table(language, "people")
         self._forms = _forms(language)
-        self._openers = frozenset(words[0] for words in self._forms)
-        self._longest = max(len(words) for words in self._forms)
+        self._reach: dict[str, int] = {}  # the most words of a title that begins with a word
+        for form in self._forms:
+            self._reach[form[0]] = max(len(form), self._reach.get(form[0], 0))
+        self._longest = max(self._reach.values())
         self._fields: dict[str, str] = people["fields"]
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
@@ -97,7 +99,7 @@ class TitleGrammar:
                     yield self._deputising(tokens, self._with_portfolio(tokens, found, first), first)
 
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
-        opening, compound = self._word(tokens[at].text) or (False, None)
+        reach, compound = self._word(tokens[at].text) or (0, None)
         if (
             self._hour(tokens, at)
             or self._given(tokens, at)
@@ -106,7 +108,7 @@ class TitleGrammar:
             or self._negotiates(tokens, at)
         ):
             return None
-        longest = min(self._longest, last - at) if opening else 0
+        longest = min(reach, last - at)
         norms = tuple([t.norm for t in tokens[at : at + longest]])
         plain = tuple([self._plain(norm) for norm in norms])
         begun = next((p for p in self._former_prefixes if plain and plain[0].startswith(p)), "")
@@ -124,19 +126,18 @@ class TitleGrammar:
                 return Match(at, at + size, form, when="former")
         return replace(compound, first=at, last=at + 1) if compound else None
 
-    def _read(self, text: str) -> tuple[bool, Match | None] | None:
-        """Whether a word may begin a title, and the one that it is by itself; None where neither."""
+    def _read(self, text: str) -> tuple[int, Match | None] | None:
+        """The most words of a title that a word begins, and the one it is by itself; None for neither."""
         norm = text.casefold()
         if norm in self._capitals and not text.isupper():
             return None
-        opening = (
-            norm in self._openers
-            or self._plain(norm) in self._openers
-            or norm.startswith(self._former_prefixes)
-            or norm.endswith(self._designate_endings)
-        )
+        reach = max(self._reach.get(norm, 0), self._reach.get(self._plain(norm), 0))
+        if norm.startswith(self._former_prefixes):
+            reach = self._longest
+        elif norm.endswith(self._designate_endings) or self._plain(norm).endswith(self._designate_endings):
+            reach = max(reach, 1)
         compound = self._compound(text) if self._compounds else None
-        return (opening, compound) if opening or compound else None
+        return (reach, compound) if reach or compound else None
 
     def _negotiates(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Norge forhandler med Peru": a verb that looks like a title."""

@@ -4,9 +4,9 @@ The list is GeoNames' (data/reference/towns.csv). A name of it is read only wher
 neither the registry nor a person has taken the words.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from operator import attrgetter
 
 from kg import resources
 from kg.annotate.structure import Spanned
@@ -52,20 +52,18 @@ def with_towns(
     tokens: Sequence[Token], mentions: Sequence[Mention], titles: Sequence[Title], language: str
 ) -> tuple[Mention, ...]:
     """The mentions of a text with its towns among them, in text order."""
-    taken = set(_covered(tokens, mentions)) | set(_covered(tokens, titles))
+    starts = [token.start for token in tokens]
+    spans: tuple[Spanned, ...] = (*mentions, *titles)
+    taken = {i for span in spans for i in _covered(tokens, starts, span)}
     found = list(_towns(tokens, taken, {m.end for m in mentions if m.kind == "place"}, language))
     return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end)))
 
 
-def _covered(tokens: Sequence[Token], spans: Sequence[Spanned]) -> Iterator[int]:
-    index = 0
-    for span in sorted(spans, key=attrgetter("start")):
-        while index > 0 and tokens[index - 1].end > span.start:
-            index -= 1
-        while index < len(tokens) and tokens[index].start < span.end:
-            if tokens[index].end > span.start:
-                yield index
-            index += 1
+def _covered(tokens: Sequence[Token], starts: Sequence[int], span: Spanned) -> range:
+    """The tokens that a span stands over, be it but in part."""
+    first = bisect_right(starts, span.start)
+    first -= first > 0 and tokens[first - 1].end > span.start
+    return range(first, bisect_left(starts, span.end, first))
 
 
 def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: str) -> Iterator[Mention]:

@@ -1,6 +1,7 @@
 """Language packs: one folder of TOML tables a language. A pack may say "as its parent, except"."""
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,35 @@ def table(code: str, name: str) -> dict[str, Any]:
 def words(code: str, name: str, key: str) -> frozenset[str]:
     """The list `key` of the table `name` as a set; empty where the pack has no such list."""
     return frozenset(table(code, name).get(key, ()))
+
+
+@cache
+def union(code: str, name: str, *keys: str) -> frozenset[str]:
+    """Several lists of one table as one set."""
+    return frozenset[str]().union(*(words(code, name, key) for key in keys))
+
+
+class _Lists(dict[str, frozenset[str]]):
+    """The lists of one table as sets, each made when it is first asked for."""
+
+    def __init__(self, code: str, name: str) -> None:
+        self._code, self._name = code, name
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        found = self[key] = words(self._code, self._name, key)
+        return found
+
+
+@cache
+def lists(code: str, name: str) -> Callable[[str], frozenset[str]]:
+    """`words` of one table of one pack, for who asks for its lists all the time."""
+    return _Lists(code, name).__getitem__
+
+
+@cache
+def endings(code: str, name: str, key: str) -> tuple[str, ...]:
+    """The same list as `startswith` and `endswith` take it; nothing begins or ends so where there is none."""
+    return tuple(words(code, name, key))
 
 
 def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,25 @@ def either(words: Iterable[str], gap: str = r"\s+", end: str = "") -> str:
     return _either(tuple(words), gap, end)
 
 
+def casefolded(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, or the longest of the words of a phrase, as `holds` looks for them."""
+    return tuple(dict.fromkeys(max(word.split(), key=len).casefold() for word in words))
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Whether a casefolded text has one of the casefolded words at all: sooner told than where."""
+    return any(map(text.__contains__, words))
+
+
+def by_initial(patterns: Iterable[str]) -> str:
+    """The alternatives gathered by first letter: one comparison a letter in place of one an alternative."""
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        initial = pattern[0] if pattern[0].isalpha() and pattern[1:2] not in ("?", "*", "{") else ""
+        groups.setdefault(initial, []).append(pattern[len(initial) :])
+    return "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in groups.items())
+
+
 @lru_cache(maxsize=4_096)
 def _either(words: tuple[str, ...], gap: str, end: str) -> str:
     """Letter by letter, so that words which cannot stand here cost one step together, not one each."""

@@ -11,7 +11,7 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.clauses import Clause
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import subject_first, words
+from kg.languages import lists, subject_first, words
 from kg.records import Document
 from kg.reference import load
 
@@ -35,6 +35,7 @@ class Series:
 
     def __init__(self, document: Document) -> None:
         self._document, self._language = document, document.article.language
+        self._words = lists(self._language, "frames")
         self.parties: list[str] = []  # the states of the talks told last
         self.neighbours: list[str] = []  # two states that the text named together, of no talks told
         self._told = False  # whether any talks were told
@@ -270,6 +271,3 @@ class Series:
             if "-" in tokens[index].text or "–" in tokens[index].text:
                 return compound(self._document, index + 1)
         return None
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)

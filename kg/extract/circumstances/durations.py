@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from kg.languages import table
+from kg.languages.patterns import holds
 from kg.records import Article, Duration, Event
 
 _FAMILIES = {"meetings": ("meeting", "negotiation", "summit"), "calls": ("phone_call",)}
@@ -20,7 +21,7 @@ def lasting(events: Iterable[Event], article: Article) -> tuple[Event, ...]:
     """The events with how long they took; of two lengths told of one, neither."""
     listed, found = tuple(events), dict[str, list[Duration]]()
     lowered = article.text.lower()
-    if not any(verb.lower() in lowered for verb in table(article.language, "times")["lasting"]["verbs"]):
+    if not all(holds(lowered, marks) for marks in _marks(article.language)):
         return listed
     for match in _told(article.language).finditer(article.text):
         kinds = _FAMILIES["calls" if match["call"] else "meetings"]
@@ -56,6 +57,14 @@ def _duration(match: re.Match[str], code: str) -> Duration | None:
     if limit:
         sign = "<" if limit in lasting["under"] else ">" if limit in lasting["over"] else "~"
     return Duration(start=match.start(), end=match.end("long"), minutes=minutes, sign=sign)
+
+
+@cache
+def _marks(code: str) -> tuple[tuple[str, ...], ...]:
+    """The verbs, and the units of time, of which one of each stands where a length is told."""
+    words = table(code, "times")
+    units = (unit for unit, kind in words["units"].items() if kind in ("hour", "minute"))
+    return tuple(words["lasting"]["verbs"]), (*units, *words["lasting"]["wholes"])
 
 
 @cache

@@ -5,14 +5,22 @@ from kg.languages import table, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Place, Registry
 
+BEFORE = 40  # characters before a house within which its town stands
 ROAD = 20  # characters behind a name within which "terrasse" or "plass" stands
 
 
 def town_of(
     document: Document, registry: Registry, house: tuple[int, str], country: str | None
 ) -> Mention | None:
-    """The town that opens the name of one of its public houses; `house` is where it stands, and its name."""
+    """The town of "Lima's Royal Castle", or that opens the name of one of its public houses: "Oslo rådhus".
+
+    `house` is where it stands, and its name.
+    """
     start, name = house
+    near = within(document.mentions, max(0, start - BEFORE), start)
+    owner = next((m for m in near if m.genitive and 0 <= start - m.end <= 1), None)
+    if owner and owner.kind == "place" and registry.place(owner.key).kind == "city":
+        return owner if country in (None, registry.place(owner.key).country) else None
     if not name.casefold().endswith(tuple(words(document.article.language, "circumstances", "town_houses"))):
         return None
     for mention in within(document.mentions, start, start + len(name)):

@@ -28,7 +28,7 @@ def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpre
         return time
     first = date.fromisoformat(time.value)
     count = days_told(document, clause)
-    if _ended(document, clause, at):
+    if ended(document, clause, at):
         begun = first - timedelta(days=count - 1) if count else None
         return (
             replace(time, value=begun.isoformat(), until=time.value) if begun else replace(time, rule=ENDING)
@@ -38,7 +38,7 @@ def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpre
     return replace(time, until=last.isoformat()) if last and fits else time
 
 
-def _ended(document: Document, clause: Clause, at: int) -> bool:
+def ended(document: Document, clause: Clause, at: int) -> bool:
     """ "Wrapped up a visit on Friday": the verb before the noun says that the day is the last."""
     ends = words(document.article.language, "circumstances", "ending_verbs")
     leaving = words(document.article.language, "circumstances", "leaving_verbs")

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.extract.circumstances.asides import dated, going_on, is_to, progressive, spoken_after, stands_beside
+from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.entries import Entry
-from kg.extract.circumstances.lasting import days_told
+from kg.extract.circumstances.lasting import days_told, ended
 from kg.extract.circumstances.outcomes import (
     achieved,
     bygone,
@@ -23,7 +24,7 @@ from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import of_another
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import lists, words
 from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
@@ -51,6 +52,8 @@ class StatusReader:
     def __init__(self, document: Document, clauses: ClauseReader) -> None:
         self._document, self._clauses = document, clauses
         self._language = document.article.language
+        self._words = lists(self._language, "circumstances")
+        self._frames = lists(self._language, "frames")
         self._patterns = status_patterns(self._language)
 
     def read(
@@ -77,19 +80,15 @@ class StatusReader:
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return "denied" if noun and disclaimed(self._document, sentence, at) else None
-        past = noun and told_during(self._document, clause.start, at) and not self._later(time)
-        if past or (pattern not in NOUNS and self._perfect(before, at)):
+        if told := course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS):
+            return told
+        past = (noun and told_during(self._document, clause.start, at)) or bygone(self._document, at)
+        if (past and not self._later(time)) or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
         if (pattern != "noun" and is_to(self._document, at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
             return None if were and not time else "planned"
-        if bygone(self._document, at) and not self._later(time):
-            return "held"
-        behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
-        coming = behind & self._frames("future_behind")
-        first = at + 1 + (self._text(at + 1, at + 2) == ",")  # "the summit, to be hosted by"
-        coming |= {self._text(first, min(first + 2, clause.end))} & self._words("coming_infinitives")
-        if pattern in ("noun", "taken") and coming:
+        if pattern in NOUNS and self._scheduled(clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
         if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
             return "proposed" if self._conditional(sentence, clause) else "planned"
@@ -103,6 +102,13 @@ class StatusReader:
             return "proposed" if self._conditional(sentence, clause) else "planned"
         said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
         return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _scheduled(self, clause: Clause, at: int) -> bool:
+        """ "A summit is scheduled for", "the summit, to be hosted by"."""
+        behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
+        first = at + 1 + (self._text(at + 1, at + 2) == ",")
+        opens = {self._text(first, min(first + 2, clause.end))}
+        return bool(behind & self._frames("future_behind") | opens & self._words("coming_infinitives"))
 
     def _before(self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool) -> set[str]:
         """The words before a trigger that can say how real it is."""
@@ -234,7 +240,7 @@ class StatusReader:
         if pattern == "back" and self._document.tokens[at].norm in self._words("is_words"):
             return "held"  # "er tilbake fra Lima"
         present = present or (pattern not in MEASURES and progressive(self._document, at))
-        if not present and pattern not in ENDED and self._stays(clause, time):
+        if not present and pattern not in ENDED and self._stays(clause, at, time):
             return "ongoing"
         if not present:
             due = self._programme(entry) or due_at(self._document, self._clauses, clause, at)
@@ -255,11 +261,11 @@ class StatusReader:
         near = {t.norm for t in self._document.tokens[max(clause.start, at - NEAR_NOUN) : at]}
         return bool(near & self._words("in_force"))
 
-    def _stays(self, clause: Clause, time: TimeExpression | None) -> bool:
+    def _stays(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
         """ "Arrived on Monday for a three-day visit": over only when its days are."""
         published = self._published()
         begun = bool(time and time.until and published and time.value <= published <= time.until)
-        return begun and days_told(self._document, clause) > 1
+        return begun and days_told(self._document, clause) > 1 and not ended(self._document, clause, at)
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
@@ -272,12 +278,6 @@ class StatusReader:
         found = readings(self._language, self._document.tokens, at, at + 1)
         return any(r.pattern == "noun" and r.type == "meeting" for r in found)
 
-    def _frames(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "circumstances", key)
-
     def _text(self, first: int, last: int) -> str:
         return " ".join(t.norm for t in self._document.tokens[first:last])
 
@@ -289,7 +289,8 @@ class StatusReader:
         if self._patterns["called_off"].search(text):
             return None if self._stayed_away(text, at) else "cancelled"
         if self._patterns["moved"].search(text):
-            return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
+            ahead = time is not None and not self._gone(time) and time.rule.startswith("season")
+            return "planned" if (ahead or self._later(time)) and self._onward(clause, time) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
             return fallen
@@ -345,8 +346,7 @@ class StatusReader:
     def _behind(self, first: int, last: int) -> set[str]:
         """The words of a stretch, but for the "not" of "met in Lima not long ago"."""
         tokens = self._document.tokens[first : last + 1]
-        degrees = self._words("negated_degrees")
-        return {t.norm for t, following in pairwise(tokens) if following.norm not in degrees}
+        return {t.norm for t, n in pairwise(tokens) if n.norm not in self._words("negated_degrees")}
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""

@@ -30,6 +30,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "unable_to_attend",
         "refused",
         "unplanned",
+        "first_of_kind",
     )
     taken_back = ("untrue", "rumour_openers")
     found = {

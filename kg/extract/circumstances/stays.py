@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.extract.circumstances.days import days_between, shifted
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.recounted import HALF_YEAR
@@ -78,6 +78,9 @@ def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> Tim
         return time
     day, year = time.until, int(time.until[:4])
     published = (document.article.published or "")[:DAY_VALUE]
+    if time.rule.startswith("weekday") and len(published) == DAY_VALUE:
+        day = shifted(day, WEEK.days) if day < published else day
+        return replace(time, value=day, until=None)
     undated = str(year) not in opening and not day.endswith("02-29")
     if undated and len(published) == DAY_VALUE and days_between(day, published) > HALF_YEAR:
         day = f"{year + 1}{day[4:]}"
@@ -138,4 +141,5 @@ def _last(document: Document, time: TimeExpression) -> TimeExpression:
 def edge(document: Document, time: TimeExpression) -> set[str]:
     """The word before a time, and its own first one."""
     text = document.article.text
-    return {w.casefold() for w in (*text[: time.start].split()[-1:], text[time.start : time.end].split()[0])}
+    before, own = word_before(text, time.start), text[time.start : time.end].split()[0].casefold()
+    return {before, own} if before else {own}

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import covering, within
 from kg.extract.grammar.adjuncts import beyond
-from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, purpose
+from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
@@ -35,6 +35,7 @@ class VenueReader:
     def __init__(self, document: Document, clauses: ClauseReader) -> None:
         self._document, self._clauses = document, clauses
         self._language = document.article.language
+        self._events = event_nouns(self._language) | words(self._language, "circumstances", "gatherings")
         self._spans: dict[int, list[tuple[int, int, str]]] = {}  # by where their sentence begins
 
     def venue(self, sentence: Sentence, at: int, clause: Clause) -> tuple[int, str] | None:
@@ -65,8 +66,12 @@ class VenueReader:
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         index = self._token(start)
         near = range(max(at + 1, index - BESIDE_NOUN), index)
-        before = [i for i in near if tokens[i].norm in nouns and not purpose(self._document, at, i)]
-        return bool(before)
+        return any(
+            tokens[i].norm in nouns
+            and not purpose(self._document, at, i)
+            and not object_of(self._document, at, i)
+            for i in near
+        )
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The venues of a sentence: bounds and name."""
@@ -112,6 +117,8 @@ class VenueReader:
         bare = "bare" in match.groupdict() and match["bare"]
         if bare and (within(document.mentions, start, end) or covering(document.times, text, start)):
             return True
+        if bare and not self._events.isdisjoint(bare.casefold().split()):
+            return True  # "at the Global Vaccine Summit"
         return bool((kinds | whole) & {"person", "organisation", "party", "country"})
 
     def _staff(self, first: int) -> bool:
@@ -140,7 +147,7 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
     own = table(language, "circumstances")
     prep = rf"\b(?P<prep>{either(own['venue_prepositions'])})\s"
     nouns, heads = either(own["venue_nouns"]), either(own["venue_heads"])
-    names = either(own["venue_names"])
+    names = either((*own["venue_names"], *own["house_states"]))
     street = rf"{_CAPITAL}[\w-]*(?:{either(own['venue_streets'])})(?:\s\d+[A-Z]?)?"
     squares = either(own["venue_squares"])
     article = r"(?:(?:den|det|dei|de)\s(?:[\wæøå-]+e\s){1,2})"
@@ -154,7 +161,7 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
         re.compile(
             rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,2}}\s(?i:{either(own['venue_roads'])})(?:\s\d+[A-Z]?)?)\b"
         ),
-        re.compile(rf"{prep}(?P<venue>{names})\b", re.IGNORECASE),
+        re.compile(rf"{prep}(?P<venue>{names})(?![\w-])", re.IGNORECASE),
         # "på den britiske ambassaden", "i presidentpalasset", "på slottet i Nyborg"
         re.compile(
             rf"{prep}(?P<venue>{article}[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})\b{end}"
@@ -162,7 +169,7 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
         re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
         re.compile(rf"\b(?P<prep>om bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),
         # "i presidentpalasset La Moneda"
-        re.compile(rf"{prep}(?P<venue>[\w’'-]{{2,}}(?:{nouns})\s{_NAME}(?:\s{_NAME})?)\b{end}"),
+        re.compile(rf"{prep}(?P<venue>[\w’'-]*(?:{nouns})\s{_NAME}(?:\s{_NAME})?)\b{end}"),
         # "på Losby Gods", "på Grand Hotel"
         re.compile(rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,3}}\s(?:(?i:[\wæøå-]*(?:{nouns}))|{heads}))\b"),
         re.compile(rf"{prep}(?P<venue>(?:{_NAME}\s){{1,3}}(?:Hotel|Gods|Slott|Gård|House|Palace))\b"),
@@ -185,10 +192,9 @@ def _subject_first(language: str) -> Sequence[re.Pattern[str]]:
     first = "|".join(n.capitalize() for n in own["venue_heads"])
     link = r"(?:\s(?:do|da|de|del|della|of|the|des|du|la))*"
     body = rf"(?P<body>{'|'.join(own['body_houses'])})"
+    names = either((*own["venue_names"], *own["house_states"]))
     return (
-        re.compile(
-            rf"\b(?P<prep>(?i:at|in|inside|outside|to))\s(?:the\s)?(?P<venue>{either(own['venue_names'])})\b"
-        ),
+        re.compile(rf"\b(?P<prep>(?i:at|in|inside|outside|to))\s(?:the\s)?(?P<venue>{names})(?![\w-])"),
         # "at the State Department", "at the Foreign Ministry"
         re.compile(rf"\b(?P<prep>(?i:at|inside|outside|to))\s(?:the\s)?(?P<venue>{body})\b"),
         # "the Palace of Brigades", "the Hotel Polana", "Palácio do Planalto"
@@ -205,5 +211,12 @@ def _subject_first(language: str) -> Sequence[re.Pattern[str]]:
         re.compile(rf"\b(?P<prep>aboard|on board)\s(?:the\s)?(?P<venue>{_NAME}(?:\s{_NAME})*)"),
         re.compile(
             rf"{prep}(?P<venue>{_NAME}\s[Ee]mbassy|(?:{_NAME}\s)+(?:{either(own['venue_streets'])}))\b"
+        ),
+        # "summoned to Norlund Palace"
+        re.compile(rf"\b(?P<prep>(?<=summoned )to)\s(?:the\s)?(?P<venue>(?:{_NAME}\s){{1,4}}(?:{titled}))\b"),
+        # "at the Beehive", "at La Moneda": a town is mostly "in"
+        re.compile(
+            rf"\b(?P<prep>at)\s(?:the\s)?(?P<venue>(?P<bare>{_NAME}(?:\s{_NAME}){{0,3}}))(?=[\s,.;:)]|$)"
+            rf"(?!\s(?:{_CAPITAL}|[a-z]+ing\b))"
         ),
     )

@@ -14,12 +14,13 @@ from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
 from kg.extract.circumstances.settlements import described, unlisted
+from kg.extract.circumstances.there import there
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.grammar.edges import called_to, towns
 from kg.extract.grammar.triggers import event_nouns, event_verbs
-from kg.languages import words
+from kg.languages import lists, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
@@ -42,6 +43,7 @@ class PlaceReader:
     def __init__(self, document: Document, registry: Registry, clauses: ClauseReader) -> None:
         self._document, self._registry, self._clauses = document, registry, clauses
         self._language = document.article.language
+        self._words = lists(self._language, "frames")
         self._venues = VenueReader(document, clauses)
 
     def where(self, sentence: Sentence, at: int, clause: Clause, entry: Entry, *, goes: bool) -> Place:
@@ -60,6 +62,8 @@ class PlaceReader:
             stated = self._described(at, clause, stated)
         if stated.city or stated.country:
             return stated
+        if pointed := there(self._document, self._registry, sentence, at, clause):
+            return replace(stated, city=pointed[0], country=pointed[1])
         if stated.venue and (country := housed(self._document, self._registry, sentence, stated.venue)):
             return replace(stated, country=country)
         told = relative(self._document, self._clauses, sentence, at)
@@ -87,9 +91,6 @@ class PlaceReader:
             return replace(stated, city=city, country=place.country or None)
         told = described(self._document, at + 1, clause.end, self._words("place_prepositions"))
         return replace(stated, city=told.name or None, country=told.country) if told else stated
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
 
     def _own(self, key: str) -> frozenset[str]:
         return words(self._language, "circumstances", key)
@@ -135,7 +136,11 @@ class PlaceReader:
         ):
             return replace(placed, city=self._printed(seat), country=self._registry.place(seat.key).country)
         town = None if placed.city else unlisted(self._document, at, clause.end, self._attached)
-        if town and all(m.kind == "country" and m.key == town.country for m in located):
+        if (
+            town
+            and town.name != placed.venue
+            and all(m.kind == "country" and m.key == town.country for m in located)
+        ):
             return replace(placed, city=town.name, country=placed.country or town.country or None)
         return placed
 
@@ -316,9 +321,12 @@ class PlaceReader:
         # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
         # unless the noun is another event ("toppmøtet i Vilnius")
         owner = tokens[step - 1].norm
+        signed = object_of(self._document, at, step - 1)
+        if signed and owner.endswith(tuple(self._own("paper_endings"))):
+            return True  # "signed an agreement in Peru"
         return (
-            is_town(mention)
-            and (owner not in event_nouns(self._language) or object_of(self._document, at, step - 1))
+            (is_town(mention) or bool(self._capital(mention)))
+            and (owner not in event_nouns(self._language) or signed)
             and owner not in self._own("seats")
         )
 

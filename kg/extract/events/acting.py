@@ -10,7 +10,7 @@ from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
 from kg.extract.frames.onstage import ACTING
 from kg.extract.grammar.clauses import Clause, ClauseReader
-from kg.languages import subject_first, words
+from kg.languages import lists, subject_first, words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -34,10 +34,8 @@ class SubjectReader:
         quoted: Quoted,
     ) -> None:
         self._document, self._registry, self._language = document, registry, document.article.language
+        self._words = lists(self._language, "frames")
         self._chunks, self._clauses, self._memory, self._quoted = chunks, clauses, memory, quoted
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
 
     def subject(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]

@@ -25,6 +25,7 @@ from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.casting import GATHERINGS, MEASURES, Casting
 from kg.extract.events.gapped import gapped, with_others
+from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.told import Draft
@@ -37,7 +38,7 @@ from kg.extract.grammar.errands import sent
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, no_verb, triggered
-from kg.languages import table, words
+from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -52,6 +53,7 @@ class DraftReader:
     def __init__(self, document: Document, registry: Registry, said: Sequence[Statement] = ()) -> None:
         self._document, self._registry = document, registry
         self._language = document.article.language
+        self._words = lists(self._language, "frames")
         self._strict = bool(table(self._language, "frames").get("strict_objects"))
         self._chunks, self._clauses = chunks_of(document, registry), clauses_of(document)
         self._joining = JoiningReader(document, registry, self._chunks, self._clauses)
@@ -66,12 +68,11 @@ class DraftReader:
         self._met: list[AbstractSet[str]] = []  # those of each event told so far
         self._casting.nouns.stage.met = self._met
         self._quoted = Quoted(document, said)
+        self._happening = Happening(document, self._clauses, self._circumstances)
+        self._last: Draft | None = None  # the first event of the sentence before
         self._acting = SubjectReader(
             document, registry, self._chunks, self._clauses, self._casting.memory, self._quoted
         )
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
 
     def drafts(self) -> Iterator[Draft]:
         """All drafts in text order; words inside quotations tell no events of their own."""
@@ -80,6 +81,9 @@ class DraftReader:
             if kind in ("byline", "published", "headline"):
                 continue
             chunks = self._chunks.chunks(sentence)
+            if (again := self._happening.read(sentence, self._last)) is not None:
+                yield again
+            self._last = None
             if chunks or kind != "subhead":  # "Avtale underskrevet" says of nobody that he signed
                 yield from self._sentence(sentence, chunks)
 
@@ -99,6 +103,7 @@ class DraftReader:
                     self._casting.memory.note(draft)
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
+                    self._last = self._last or (draft if draft.members else None)
                     yield from self._each(draft, at)
                     yield from with_others(self._document, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)

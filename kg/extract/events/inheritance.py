@@ -22,7 +22,16 @@ from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
 from kg.extract.events.dating import declared_today, month_of, next_leg
-from kg.extract.events.scenes import beside, hosted_by, in_passing, on_visit, same_day
+from kg.extract.events.hosts import Hosts
+from kg.extract.events.scenes import (
+    beside,
+    hosted_by,
+    in_company,
+    in_company_day,
+    in_passing,
+    on_visit,
+    same_day,
+)
 from kg.extract.events.wholes import wholes_first
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
@@ -47,6 +56,7 @@ MAIN = 3  # first paragraphs whose events without a time are of the article's da
 class _Inheritance:
     def __init__(self, document: Document, registry: Registry, served: Mapping[str, set[str]]) -> None:
         self._document, self._registry, self._served = document, registry, served
+        self._hosts = Hosts(document, registry, served)
         self._dateline = dateline(document)
         self._live = entries_of(document).live
         self._day = article_day(document, live=self._live)
@@ -62,7 +72,20 @@ class _Inheritance:
             whole = done.get(event.part_of or "")
             timed = self._timed(next_leg(event, before), whole, before, events)
             done[event.id] = self._placed(timed, whole, before, events)
-        return tuple(done[e.id] for e in events)
+        news = [e for e in done.values() if not self._background(e)]
+        return tuple(self._with_others(done[e.id], news) for e in events)
+
+    def _with_others(self, event: Event, news: Sequence[Event]) -> Event:
+        """The event on the day, in the place, of all else that its people do, where nothing else tells."""
+        if self._background(event):
+            return event
+        if not (event.start or event.end or self._elses_time(event)):
+            day = in_company_day(event, news, self._served, self._document.article.published or "")
+            event = self._on(event, day) if day else event
+        if event.country or event.city:
+            return event
+        there = in_company(event, news, self._served)
+        return replace(event, city=there[0], country=there[1], place_inferred=True) if there else event
 
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
@@ -241,7 +264,7 @@ class _Inheritance:
             return replace(event, city=line.city, country=line.country, place_inferred=True)
         if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
             return event
-        home = self._home(event) or self._with_ambassador(event) or same_day(event, every, self._served)
+        home = self._hosts.at_home(event) or same_day(event, every, self._served)
         stay = None if home or self._background(event) else on_visit(event, every, self._served)
         home = stay.country if stay else home
         city = stay.city if stay and stay.start == stay.end else None
@@ -250,7 +273,7 @@ class _Inheritance:
     def _governed(self, event: Event) -> Event:
         """An ambassador is summoned where he serves; whom a state expels may be abroad."""
         takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
-        own = self._states(takers[0]) if len(takers) == 1 else set()
+        own = self._hosts.states(takers[0]) if len(takers) == 1 else set()
         if len(own) != 1 or (event.country in own and event.city):
             return event if event.country in own else replace(event, city=None, country=None)
         state = own.pop()
@@ -276,46 +299,6 @@ class _Inheritance:
         if event.time_inferred or not start or len(published) != DAY_VALUE:
             return True
         return start[:DAY_VALUE] >= shifted(published, -RECENT)[: len(start)]
-
-    def _home(self, event: Event) -> str | None:
-        """The country of whoever receives the others."""
-        if event.type != "meeting":
-            return None
-        hosts = [p.who for p in event.participants if p.role == "host"]
-        if len(hosts) != 1:
-            return None
-        own = self._states(hosts[0])
-        return own.pop() if len(own) == 1 else None
-
-    def _with_ambassador(self, event: Event) -> str | None:
-        """An ambassador meets the ministers of the country that he is sent to, at theirs."""
-        if event.type not in ("meeting", "protest_note", "ceremony"):
-            return None
-        titles = [t for t in self._document.titles if t.office == "ambassador" and t.when == "current"]
-        sent = {t.person: t.of for t in titles if t.person and len(t.of) == len("NOR")}
-        envoys = {sent[p.who] for p in event.participants if p.who in sent}
-        others = [p.who for p in event.participants if p.who not in sent]
-        states = {c for who in others for c in self._states(who)}
-        return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
-
-    def _states(self, who: str) -> set[str]:
-        text = self._document.article.text
-        keys = (
-            m.key
-            for m in self._document.mentions
-            if m.kind == "organisation" and text[m.start : m.end] == who
-        )
-        body = self._registry.organisations.get(next(keys, who))
-        states = {body.country} if body and body.country else self._served.get(who) or self._seats(who)
-        return {c for c in states if len(c) == len("NOR") and c.isupper()}
-
-    def _seats(self, who: str) -> set[str]:
-        """The state in the name of a body: "det russiske utenriksdepartementet"."""
-        named = next((m for m in self._document.mentions if m.kind == "organisation" and m.key == who), None)
-        if named is None:
-            return {who}
-        inside = within(self._document.mentions, named.start, named.end)
-        return {m.key for m in inside if m.kind == "country" and m.end <= named.end}
 
     def _sentence(self, event: Event) -> Sentence | None:
         at = event.trigger.start

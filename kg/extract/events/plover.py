@@ -4,6 +4,7 @@ For diplomatic news only what is said to be done is coded, never who does it to 
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
@@ -22,12 +23,12 @@ WORDS_KEPT = 50_000  # words of which it is remembered what cues may begin with 
 
 def root(text: str, language: str) -> str | None:
     """The code of what the sentence tells; None where the tables know no cue in it."""
+    words = [(word.start(), word.group().casefold()) for word in _WORD.finditer(text)]
     for group in ("first", "any"):
-        for word in _WORD.finditer(text):
+        begun = _begun(language, group)
+        for at, cues in [(at, cues) for at, word in words if (cues := begun(word))]:
             found = [
-                (-len(match.group()), code)
-                for code, pattern in _begun(language, group, word.group().casefold())
-                if (match := pattern.match(text, word.start()))
+                (-len(match.group()), code) for code, pattern in cues if (match := pattern.match(text, at))
             ]
             if found:
                 return min(found)[1]
@@ -41,14 +42,19 @@ def coded(said: tuple[Statement, ...], article: Article) -> tuple[Statement, ...
     return tuple(replace(s, plover=codes[s.evidence[0]]) for s in said)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _begun(language: str, group: str, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Codes and their cues, of those codes that have a cue which may begin with the word."""
-    return tuple(
-        (code, pattern)
-        for code, pattern, whole, stems in _patterns(language, group)
-        if word in whole or word.startswith(stems)
-    )
+@cache
+def _begun(language: str, group: str) -> Callable[[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """What gives codes and their cues, of those codes that have a cue which may begin with a word."""
+
+    @lru_cache(maxsize=WORDS_KEPT)
+    def begun(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple(
+            (code, pattern)
+            for code, pattern, whole, stems in _patterns(language, group)
+            if word in whole or word.startswith(stems)
+        )
+
+    return begun
 
 
 @cache

@@ -39,6 +39,7 @@ PLOVER = {
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
+ARTICLE_REACH = 24  # characters before a noun within which its article stands
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
@@ -119,6 +120,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft], countries: d
             continue  # "the visit will ...", and another that was put off
         if draft.status == "planned" and event.first.status == "held" and event.time:
             continue  # "under besøket skal hun ... I februar besøkte hun Lima"
+        if draft.type == "visit" and _another(document, event.first):
+            continue  # "the visit will ...", and then "a trip to Lima"
         if of_others(document, draft, event) or (draft.leading and not talks(document, event)):
             continue
         if at_home(draft, event, countries):
@@ -126,6 +129,13 @@ def _claim(document: Document, event: Merged, pending: list[Draft], countries: d
         if near and same and same_time(draft.time, event.time) and same_city(draft, event):
             event.drafts.append(draft)
             pending.remove(draft)
+
+
+def _another(document: Document, draft: Draft) -> bool:
+    """ "A trip", "et planlagt besøk": none that was told of before."""
+    before = document.article.text[max(0, draft.trigger.start - ARTICLE_REACH) : draft.trigger.start]
+    articles = words(document.article.language, "frames", "indefinite_articles")
+    return any(word.casefold() in articles for word in before.split()[-2:])
 
 
 def _called_together(draft: Draft, pending: Sequence[Draft]) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from kg.annotate.structure import within
 from kg.extract.circumstances.days import days_between
 from kg.languages import words
@@ -13,8 +15,10 @@ PAIR = 2
 STAY = 3  # days from a visit's only day told within which what its people do is on it
 GATHERINGS = ("summit", "conference")
 ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference", "ceremony")
+TOGETHER = ("meeting", "negotiation", "signing", "press_conference", "ceremony")
 BY_GUESTS = ("ceremony", "press_conference")  # what a guest does without a host being told
-COMING = ("planned", "proposed")
+COMING, DONE = ("planned", "proposed"), ("held", "ongoing")
+OFF = ("cancelled", "postponed")
 
 
 def hosted_by(event: Event) -> str | None:
@@ -69,6 +73,42 @@ def same_day(event: Event, every: Sequence[Event], served: Mapping[str, set[str]
         and people & {p.who for p in e.participants}
     }
     return there.pop() if len(there) == 1 else None
+
+
+def in_company(
+    event: Event, every: Sequence[Event], served: Mapping[str, set[str]]
+) -> tuple[str | None, str] | None:
+    """The one land, and town, of all else that somebody who takes part does in these days."""
+    if event.type not in TOGETHER:
+        return None
+    people = {p.who for p in event.participants if p.who in served}
+    due = replace(event, status="planned") if event.status in OFF else event  # it was to be there too
+    found = [
+        e for e in every if e.country and e.type in (*ON_VISITS, *GATHERINGS, "visit") and _together(due, e)
+    ]
+    there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
+    lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
+    land = lands.pop() if len(lands) == 1 else None
+    return (towns.pop() if len(towns) == 1 else None, land) if land else None
+
+
+def in_company_day(
+    event: Event, every: Sequence[Event], served: Mapping[str, set[str]], published: str
+) -> str | None:
+    """The one day, that of the news, of all else that was done by somebody who takes part."""
+    if event.type not in TOGETHER or event.status not in DONE:
+        return None
+    people = {p.who for p in event.participants if p.who in served}
+    there = [e for e in every if e.status in DONE and people & {p.who for p in e.participants}]
+    days = {(e.start, e.end) for e in there if e.start}
+    start, end = days.pop() if len(days) == 1 else (None, None)
+    if not start or end or min(len(start), len(published)) < DAY_VALUE:
+        return None
+    return start if days_between(start[:DAY_VALUE], published[:DAY_VALUE]) in (0, 1) else None
+
+
+def _comes(role: str, event: Event) -> bool:
+    return role == "guest" or event.type != "visit"
 
 
 def _states(keys: set[str]) -> set[str]:

@@ -11,7 +11,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.latest import of_latest
-from kg.languages import table, words
+from kg.languages import lists, table, words
 from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 
@@ -49,11 +49,9 @@ class Frames:
         self._document, self._registry, self._chunks, self._clauses = document, registry, chunks, clauses
         self._language = document.article.language
         self._frames: Mapping[str, Any] = table(self._language, "frames")
+        self._words = lists(self._language, "frames")
         self._with = self._words("with")
         self._served = allegiances(document, registry)
-
-    def _words(self, key: str) -> frozenset[str]:
-        return words(self._language, "frames", key)
 
     def _norm(self, index: int) -> str:
         tokens = self._document.tokens

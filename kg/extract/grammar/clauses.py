@@ -4,6 +4,7 @@ No tagger is at hand: a clause is cut at subordinators and at a comma before "og
 and taken up again behind the comma that closes an embedded one ("Dal, som besøkte Norge, møtte Li").
 """
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from msgspec import Struct, field
@@ -11,7 +12,7 @@ from msgspec import Struct, field
 from kg.annotate.structure import within
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.records import Document, Sentence, Token
 
 MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
@@ -27,17 +28,9 @@ class Clause(Struct, frozen=True):
     """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
 
     spans: tuple[tuple[int, int], ...]
+    start: int  # the index of its first token
+    end: int  # one past the index of its last
     relative: int = -1
-
-    @property
-    def start(self) -> int:
-        """The index of its first token."""
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        """One past the index of its last token."""
-        return self.spans[-1][1]
 
     def __contains__(self, index: int) -> bool:
         for first, last in self.spans:  # noqa: SIM110  # asked often of few spans: a generator costs more
@@ -65,19 +58,15 @@ class ClauseReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         language = document.article.language
-        self._cut = words(language, "frames", "clause_words") | words(language, "frames", "relatives")
+        self._cut = union(language, "frames", "clause_words", "relatives")
         self._marks = self._cut | {";", ":", ","}  # at no other word a clause begins or is taken up again
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
         self._there = words(language, "circumstances", "there") & self._relatives
         self._that = words(language, "frames", "definite_determiners") & self._cut
-        self._before_that = words(language, "frames", "place_prepositions") | words(language, "frames", "to")
-        self._before_that |= words(language, "frames", "part_words") | words(
-            language, "frames", "body_prepositions"
-        )
-        self._ties = frozenset[str]().union(
-            *(words(language, "frames", k) for k in ("with", "other_prepositions", "between", "by"))
-        )
+        before = ("place_prepositions", "to", "part_words", "body_prepositions")
+        self._before_that = union(language, "frames", *before)
+        self._ties = union(language, "frames", "with", "other_prepositions", "between", "by")
         self._event_nouns = event_nouns(language)
         self._intended = words(language, "circumstances", "intended")
         self._carried = words(language, "frames", "carried_out")
@@ -137,8 +126,10 @@ class ClauseReader:
             if not current.verb and norm in self._verbs and tokens[index].start not in self._timed:
                 current.verb = True
             owners.append(owner)
-        clauses = tuple(Clause(tuple((a, b) for a, b in c.spans), c.relative) for c in every)
-        return clauses, owners
+        spans = [tuple([(first, last) for first, last in c.spans]) for c in every]
+        bounds = [(told[0][0], told[-1][1]) if told else (0, 0) for told in spans]  # nobody asks for none
+        clauses = [Clause(s, *b, c.relative) for s, b, c in zip(spans, bounds, every, strict=True)]
+        return tuple(clauses), owners
 
     def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
         """The clause that the token at `index` belongs to."""
@@ -318,10 +309,18 @@ def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: 
     verbs = {*clauses.verbs(clause, clause.end), at}
     return any(
         document.tokens[i].norm in joints
+        and not _of_parties(document, low, i, verbs)
         and any((index < at or low <= v) and v < i for v in verbs)
         and any(i < v <= high for v in verbs)
         for i in range(low, high)
     )
+
+
+def _of_parties(document: Document, first: int, joint: int, verbs: AbstractSet[int]) -> bool:
+    """ "Talks between A and B took place in Lima": the joint is that of those between whom they were."""
+    marks = words(document.article.language, "frames", "between")
+    open_ = [i for i in range(first, joint) if document.tokens[i].norm in marks]
+    return bool(open_) and not any(open_[-1] < v < joint for v in verbs)
 
 
 def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:

@@ -41,8 +41,9 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
         if apart and at + 2 < stop and tokens[at + 2].norm in apart:
             return _triggers(language).get(norm, ())
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
+    near = [token.norm for token in tokens[at + 1 : min(stop, at + 1 + WIDEST)]]
     for particles, reading, reach in _particles(language).get(norm, ()):
-        if not particles.isdisjoint(_behind(tokens, at, stop, reach)):
+        if not (particles.isdisjoint(near) or particles.isdisjoint(_behind(tokens, at, stop, reach))):
             # "møtte B og snakket med pressen" may be no meeting with the press after all
             return (reading, *_triggers(language).get(norm, ())) if reading.pattern == "press" else (reading,)
     return _alone(language, norm)
@@ -53,8 +54,8 @@ def triggered(
 ) -> Iterator[tuple[int, tuple[Reading, ...]]]:
     """The tokens from `first` to before `stop` that have readings, with these."""
     kept = _kept(language)
-    for at in range(first, stop):
-        told = kept.get(tokens[at].norm)
+    for at, token in enumerate(tokens[first:stop], first):
+        told = kept.get(token.norm)
         if told is None:
             told = readings(language, tokens, at, stop)
         if told:

@@ -9,7 +9,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import table, words
+from kg.languages import lists, table, words
 from kg.records import Document, Sentence, Statement
 from kg.reference import Registry
 
@@ -50,14 +50,12 @@ class Groups(Frames):
         said: Sequence[Statement],
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
+        self._set = lists(self._language, "invitations")
         self._told, self._said = said, [s for s in said if s.mode == "direct"]
         self._table: dict[str, Any] = table(self._language, "invitations")
         self._auxiliaries, self._finite = auxiliaries(self._language), _finite(self._language)
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         self._numbers: dict[str, int] = table(self._language, "times")["numbers"]
-
-    def _set(self, key: str) -> frozenset[str]:
-        return words(self._language, "invitations", key)
 
     def _supposed(self, indices: Iterable[int]) -> bool:
         """Whether a modal verb is among the tokens: "may", but not Theresa May."""

@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import Clause
@@ -84,7 +85,7 @@ class InvitingFrames(AskingFrames):
         guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
         clause = self._clauses.at(sentence, at)
         if guests is None and (whom := self._whom(sentence, at)) >= 0:
-            guests = self.antecedent(sentence, Clause(clause.spans, whom))
+            guests = self.antecedent(sentence, replace(clause, relative=whom))
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
         if guests is None:

@@ -16,7 +16,7 @@ from kg.extract.invitations.invited import InvitedFrames
 from kg.extract.invitations.inviting import Answer, Told, words_of_inviting
 from kg.extract.invitations.taken_up import taken_up
 from kg.extract.invitations.welcome import WelcomeFrames
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Event, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
@@ -193,7 +193,8 @@ class _Reader:
     ) -> None:
         self._events = events
         chunks, clauses = chunks_of(document, registry), clauses_of(document)
-        self._document, self._countries = document, registry.countries
+        self._document, self._countries, self._clauses = document, registry.countries, clauses
+        self._offered = union(document.article.language, "invitations", "nouns", "offer_nouns")
         self._inviting = words_of_inviting(document.article.language)
         self._served = allegiances(document, registry)
         self._officials = {t.person for t in document.titles if t.person} | set(self._served)
@@ -208,9 +209,8 @@ class _Reader:
     def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
         """What the sentence tells, each with its destination."""
         told: list[Told] = []
-        tokens = self._document.tokens
-        for at in range(*sentence.tokens):
-            if tokens[at].norm not in self._inviting:
+        for at, norm in enumerate(self._clauses.norms(sentence), sentence.tokens[0]):
+            if norm not in self._inviting:
                 continue
             one = self._told(sentence, at)
             if one is not None and not self._at_home(one := self._of_states(one)):
@@ -226,8 +226,10 @@ class _Reader:
 
     def _standing(self, sentence: Sentence, told: Sequence[Told]) -> list[tuple[Told, str | None]]:
         """ "He would not say whether the invitation stands": of which nothing else is told."""
-        nouns = [i for i in range(*sentence.tokens) if not told and self._nouns.named(i)]
-        found = self._destinations.standing(sentence, nouns[0], self._events) if nouns else None
+        if told or self._offered.isdisjoint(self._clauses.norms(sentence)):
+            return []
+        noun = next((i for i in range(*sentence.tokens) if self._nouns.named(i)), None)
+        found = None if noun is None else self._destinations.standing(sentence, noun, self._events)
         return [found] if found else []
 
     def completed(

@@ -1,7 +1,7 @@
 """Institutions, states and governments that say something: at a verb of saying, with no person named."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
@@ -101,10 +101,15 @@ class Institutions:
         known = any(m.kind == "organisation" and m.start <= at < m.end for m in self._mentions)
         if known or (" " in name and name.casefold() not in self._cues.words["bodies"]):
             return name  # "UD" is the home ministry, whatever "russisk UD" said before
-        earlier = [m.group().strip() for m in self._cues.body.finditer(self._text, 0, at)]
+        earlier = [printed for end, printed in self._printed if end <= at]
         noun = name.casefold()
         longer = [e for e in earlier if (low := e.casefold()) != noun and noun in (low, *_tails(low))]
         return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
+
+    @cached_property
+    def _printed(self) -> list[tuple[int, str]]:
+        """Every body that the text prints, with where it ends."""
+        return [(m.end(), m.group().strip()) for m in self._cues.body.finditer(self._text)]
 
     def capital(self, start: int, stop: int, *, behind: bool = False) -> Found | None:
         """The state whose capital is all that stands before a verb in its clause, or right behind it."""

@@ -74,7 +74,7 @@ def balance_of(said: str, language: str) -> float:
     negations, remedies, turns = (lexicon.words[key] for key in ("negations", "remedies", "turns"))
     balance, denied = _set_phrases(said, lexicon), False
     marked, spent, bad = balance != 0, 0, 0
-    for index, word in enumerate(words):
+    for index, word in [(i, w) for i, w in enumerate(words) if _tells(w, language)]:
         if word[0] in ".!?;":
             spent, bad = index, 0  # a negation ends with its sentence
             continue
@@ -119,6 +119,13 @@ def _set_phrases(said: str, lexicon: _Lexicon) -> float:
         good = (found.lastgroup == "good") != denied
         balance += _PHRASE if good else -_PHRASE
     return balance
+
+
+@lru_cache(maxsize=_KEPT)
+def _tells(word: str, language: str) -> bool:
+    """Whether a word, or a sign that ends a sentence, makes any difference."""
+    negates = word in _lexicon(language).words["negations"] or word.endswith("n't")
+    return word[0] in ".!?;" or negates or _sign(word, language) != 0
 
 
 @lru_cache(maxsize=_KEPT)

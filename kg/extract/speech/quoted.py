@@ -266,8 +266,9 @@ class QuoteReader:
             start = floor + prefix.start(1)
             stop = floor + prefix.end(1)
             verb = next(reversed(list(self._cues.verb.finditer(self._text, start, stop))), None)
+            whole = max((s.start for s in self._document.sentences if s.start <= start), default=start)
             draft.speaker = (
-                self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
+                self._finder.before(max(floor, whole), verb.start()) or self._finder.after(verb.end(), stop)
                 if verb
                 else self._labelled(start, stop)
             )

@@ -10,7 +10,7 @@ from kg.extract.speech.drafting import Draft
 from kg.extract.speech.outlets import Outlets
 from kg.extract.speech.speakers import Speaker
 from kg.languages import subject_first
-from kg.languages.patterns import either
+from kg.languages.patterns import casefolded, either, holds
 from kg.records import Sentence
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
@@ -26,6 +26,9 @@ class _Pack:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         words = cues.words
+        # of which one stands in all that the pattern of the same name matches
+        self.opinion_words = casefolded(words["opinion_nouns"])
+        self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
@@ -33,6 +36,7 @@ class _Pack:
             rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
             re.IGNORECASE,
         )
+        self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
         self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
         self.view = re.compile(
             rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
@@ -57,14 +61,21 @@ class SourceReader:
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._english = subject_first(clauses.document.article.language)
+        text = self._view.casefold()
+        self._opines, self._views, self._learns = (
+            holds(text, words)
+            for words in (self._pack.opinion_words, self._pack.view_words, self._pack.learnt_words)
+        )
         self._outlets = Outlets(clauses.document.article.language)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
         yield from self._sourced(sentence)
         yield from self._documents(sentence)
-        yield from self._viewed(sentence)
-        yield from self._learnt(sentence)
+        if self._views:
+            yield from self._viewed(sentence)
+        if self._learns:
+            yield from self._learnt(sentence)
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
@@ -89,7 +100,8 @@ class SourceReader:
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
-        opinions = list(self._pack.opinion.finditer(self._view, sentence.start, sentence.end))
+        opined = self._pack.opinion.finditer(self._view, sentence.start, sentence.end) if self._opines else ()
+        opinions = list(opined)
         if not (sources or opinions) or self._told_within(sentence, self._source_ends(sources, sentence)):
             return
         yield from self._opined(opinions, sentence)
@@ -102,7 +114,9 @@ class SourceReader:
                 continue
             before = self._view[sentence.start : cue.start()]
             leads = len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before)
-            if leads or self._medial(cue, speaker.end, sentence):
+            if not leads and self._inserted(cue, speaker.end, sentence):
+                span = (sentence.start, sentence.end)
+            elif leads or self._medial(cue, speaker.end, sentence):
                 span = (self._told_from(speaker.end, stop, sentence), sentence.end)
             else:
                 told = (
@@ -115,6 +129,18 @@ class SourceReader:
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
 
+    def _inserted(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
+        """ "A har, ifølge B, gjort C": the source stands between commas inside the verb phrase."""
+        before = self._view[sentence.start : cue.start()].rstrip()
+        comma = self._view.find(",", end, sentence.end)
+        return (
+            not self._english
+            and before.endswith(",")
+            and self._pack.verbal.search(before[:-1]) is not None
+            and comma >= 0
+            and len(self._view[end:comma].split()) <= _REPORT
+        )
+
     def _closes(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
         """ "C, ifølge den peruanske regjeringen.": nothing but who it is stands behind."""
         behind = self._pack.relative.split(self._view[speaker.end : sentence.end])[0]
@@ -123,11 +149,14 @@ class SourceReader:
 
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
-        if (source := self._finder.source(start, stop)) is not None:
+        going_on = self._pack.finite.search(self._view, start, stop)  # "Ifølge avisen har ministeren, NAME, "
+        if going_on is None and (named := self._finder.described_person(start, stop)) is not None:
+            return named
+        if (source := self._finder.source(start, stop) or self._finder.capital(start, stop)) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
-        if speaker is None and (named := self._finder.apposed(stop + 2)) is not None:
-            return Speaker(names=(named.key,), start=named.start, end=named.end)  # "ifølge ministeren, NAME"
+        if speaker is None and (name := self._finder.apposed(stop + 2)) is not None:
+            return Speaker(names=(name.key,), start=name.start, end=name.end)  # "ifølge ministeren, NAME"
         if (outlet := self._outlets.named(self._view, start, stop)) is None:
             return speaker
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:

@@ -297,6 +297,27 @@ class SpeakerFinder:
             return None
         return self._institution(first, stop) if first else None
 
+    def described_person(self, start: int, stop: int) -> Speaker | None:
+        """ "Ifølge ministeren i Peru, NAME,": who is named between commas behind an office."""
+        office = any(start <= t.start and t.end <= stop for t in self._document.titles)
+        if not office and not self._pack.spokes.search(self._view, start, stop):
+            return None
+        inside = self.inside(start, stop)
+        people = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
+        if (
+            people and inside[0].kind != "person" and not people[0].genitive
+        ):  # "the ministry's spokesman NAME"
+            return self._grouped(people[0], people[:1])
+        named = self.apposed(stop + 2) if not people else None
+        return self._grouped(named, [named]) if named else None
+
+    def capital(self, start: int, stop: int) -> Speaker | None:
+        """The state whose capital stands right at `start`."""
+        place = next((m for m in self._document.mentions if m.kind == "place" and m.start == start), None)
+        if place is None or place.end > stop or place.form != "name" or place.genitive:
+            return None
+        return speaker_of(self._bodies.capital(start, place.end, behind=True))
+
     def speaks_for(self, noun: str) -> bool:
         """Whether a plain noun is that of somebody who speaks for others: "talspersonen", "the spokesman"."""
         return noun.rsplit(maxsplit=1)[-1].startswith(tuple(self._cues.words["spokes_nouns"]))

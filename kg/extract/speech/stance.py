@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.extract.speech.polarity import balance_of
 from kg.languages import table
+from kg.languages.patterns import by_initial, either
 from kg.records import Stance
 
 _CUE = 1.5  # what a verb weighs that tells
@@ -14,9 +15,9 @@ _TOLD = 0.75  # what the words weigh that are told around what was said
 _OPINION = 0.25  # what a verb weighs by which somebody holds something against others
 _HALF = 0.5
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
-_MOVES = ("good", "bad", "told_good", "told_bad")
+_MOVES = ("good", "bad", "told_good", "told_bad", "conceding", "demanded")
 _SIGNS = ("positive_cues", "negative_cues", "praising", "blaming", "denials")
-_CUES = (*_SIGNS, "informing", "raising", "disputing")
+_CUES = (*_SIGNS, "informing", "raising", "disputing", "asking", "promising")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,24 @@ class _Views:
     bad: re.Pattern[str]  # a refusal, a threat, a demand, a complaint
     told_good: re.Pattern[str]  # how the clause around tells of it: "lettet", "full of praise"
     told_bad: re.Pattern[str]
+    conceding: re.Pattern[str]  # what somebody has no more, or nothing, against
+    demanded: re.Pattern[str]  # what only whoever does wrong is asked to do
+    negated: re.Pattern[str]  # a negation right before
+    unsettled: re.Pattern[str]  # what is not decided, or not known
 
 
 @cache
 def _views(language: str) -> _Views:
     words, moves = table(language, "stance"), table(language, "views")
+    not_ = rf"(?:\b(?:{either(words.get('negations', ()))})|n't)"
+    compiled = {k: re.compile(rf"\b(?:{by_initial(moves.get(k, ())) or '(?!)'})") for k in _MOVES}
+    discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*"
     return _Views(
-        {key: frozenset(words.get(key, ())) for key in _CUES},
-        re.compile(rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*", re.IGNORECASE),
-        *(re.compile(rf"\b(?:{'|'.join(moves.get(key, ())) or '(?!)'})") for key in _MOVES),
+        cues={key: frozenset(words.get(key, ())) for key in _CUES},
+        discussing=re.compile(discussing, re.IGNORECASE),
+        negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
+        unsettled=re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
+        **compiled,
     )
 
 
@@ -49,11 +59,15 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
         return "positive"
     if verb in cues["blaming"]:
         return "negative"
+    if verb in cues["asking"] and views.demanded.search(said.casefold()):
+        return "negative"
     balance = _said(said, language)
+    if verb in cues["promising"] and balance <= -1:  # "vowed retaliation"
+        return "negative"
     if verb in cues["denials"]:
         return "positive" if balance < -1 else "negative"
     if verb in cues["raising"]:  # whoever raises something does not yet praise it
-        return "negative" if balance < -1 else "neutral"
+        return "negative" if balance < 0 else "neutral"
     balance += _CUE if verb in cues["positive_cues"] else -_CUE if verb in cues["negative_cues"] else 0
     if abs(balance) <= _HALF:
         balance += _around(told, language)
@@ -69,7 +83,9 @@ def _said(said: str, language: str) -> float:
     views = _views(language)
     listed = [m.group() for m in views.discussing.finditer(said)]
     rest = views.discussing.sub(" ", said)
-    balance = balance_of(rest, language) + _MOVE * _moves(rest, views)
+    conceded = views.conceding.search(rest.replace("’", "'").casefold())
+    rest = f"{rest[: conceded.start()]} {rest[conceded.end() :]}" if conceded else rest
+    balance = balance_of(rest, language) + _MOVE * (_moves(rest, views) + bool(conceded))
     if not balance:  # of topics alone only what is deplored tells
         balance = sum(min(0.0, balance_of(topic, language)) for topic in listed)
     return balance
@@ -78,7 +94,10 @@ def _said(said: str, language: str) -> float:
 def _moves(said: str, views: _Views) -> int:
     """What the words do: +1 where they promise or praise, -1 where they refuse, threaten or complain."""
     text = said.replace("’", "'").casefold()  # three times as fast as to look for either case
-    return (views.good.search(text) is not None) - (views.bad.search(text) is not None)
+    good, bad = views.good.search(text), views.bad.search(text)
+    if good and views.negated.search(text, 0, good.start()):
+        return -1  # "does not stand behind"
+    return (good is not None and not views.unsettled.search(text)) - (bad is not None)
 
 
 def _around(told: str, language: str) -> float:

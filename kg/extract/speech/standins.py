@@ -23,7 +23,7 @@ def meant_bodies(document: Document, start: int, end: int) -> list[str]:
     """The body that a plain noun from start to end stands for where the text names it: "the alliance"."""
     nouns = table(document.article.language, "speech").get("meant_bodies", {})
     said = document.article.text[start:end].casefold()
-    meant = {key for noun, key in nouns.items() if re.search(rf"\b{noun}\b", said)}
+    meant = {key for noun, key in nouns.items() if noun in said and re.search(rf"\b{noun}\b", said)}
     bodies = (m for m in document.mentions if m.kind == "organisation" and m.key in meant)
     return list(dict.fromkeys(organisation_name(document, m) for m in bodies))[:1]
 

@@ -36,12 +36,91 @@ def about(
     `before` is the span of what the same speakers said last.
     """
     named = (*_told_of(document, cue, start, end), *_named(document, start, end, speakers))
-    named = (*named, *_charged(document, cue, start))
+    named = (*named, *_charged(document, cue, start), *_objects(document, cue, start, speakers))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
-    found = found or _around(document, start, speakers)
+    found = found or _own_affairs(document, start, end, speakers, cue)
+    if found and set(found) <= set(_served(document, speakers)) and _praises(document, cue):
+        found = _counterpart(document, start, speakers) or found  # nobody thanks himself
+    if found:
+        return tuple(dict.fromkeys((*found, *_envoys(document, start, end, found))))[:_MOST]
+    found = _asked_about(document, start, speakers) or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
-    return (found or _counterpart(document, start, speakers))[:_MOST]
+    found = found or _counterpart(document, start, speakers)
+    own = _served(document, speakers)
+    if (
+        own
+        and found
+        and _words(document.article.language, "shared").search(document.article.text, start, end)
+    ):
+        found = (*found, own[0])
+    return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _asked_about(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the question right before an answer names."""
+    index = next((i for i, s in enumerate(document.sentences) if s.start <= start < s.end), 0)
+    asked = document.sentences[index - 1] if index else None
+    if asked is None or not document.article.text[asked.start : asked.end].rstrip('"”»’').endswith("?"):
+        return ()
+    inside = [m for m in document.mentions if asked.start <= m.start < asked.end and m.key not in speakers]
+    named = [m for m in inside if (_counts(m) and m.form != "title") or capital_state(document, m)]
+    return tuple(dict.fromkeys(_key(document, m) for m in named if not _set_aside(document, m)))
+
+
+def _envoys(document: Document, start: int, end: int, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of ambassadors named by their office alone: what they are told is about these."""
+    if any(_is_code(key) for key in found):
+        return ()
+    serves = {t.person: t.of for t in document.titles if t.office == "ambassador" and _is_code(t.of)}
+    titled = (m for m in document.mentions if start <= m.start < end and m.form == "title")
+    return tuple(serves[m.key] for m in titled if m.key in serves)
+
+
+def _own_affairs(
+    document: Document, start: int, end: int, speakers: tuple[str, ...], cue: tuple[int, int] | None
+) -> tuple[str, ...]:
+    """ "The government has ...": where no other is named, that of the state whose politician speaks."""
+    if _praises(document, cue, "blaming", "asking"):
+        return ()  # whoever is praised or asked is another
+    own = _served(document, speakers)
+    own = own or [k for k in speakers if _is_code(k)]
+    pattern = _words(document.article.language, "own_bodies")
+    return (own[0],) if own and pattern.search(document.article.text, start, end) else ()
+
+
+def _objects(
+    document: Document, cue: tuple[int, int] | None, start: int, speakers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The states and bodies that are asked, thanked or called something, before the words say what."""
+    if cue is None or not cue[1] < start <= cue[1] + _OBJECT:
+        return ()
+    text, language = document.article.text, document.article.language
+    verb, between = text[slice(*cue)].casefold(), text[cue[1] : start]
+    if verb not in _takers(language) or any(c in between for c in ".:;–"):
+        return ()
+    told = [
+        m
+        for m in document.mentions
+        if cue[1] <= m.start < start
+        and (m.kind == "country" or (m.kind == "organisation" and m.key in load().organisations))
+        and (keyed := _key(document, m))
+        and keyed not in (*speakers, *_served(document, speakers))
+    ]
+    return tuple(dict.fromkeys(_key(document, m) for m in told))[:1]
+
+
+def _praises(document: Document, cue: tuple[int, int] | None, *more: str) -> bool:
+    """Whether the verb praises or thanks, or is of another list of the words of stance."""
+    verb, language = document.article.text[slice(*cue)].casefold() if cue else "", document.article.language
+    return any(verb in words(language, "stance", key) for key in ("praising", *more))
+
+
+@cache
+def _takers(language: str) -> frozenset[str]:
+    """The verbs that have whoever is asked, thanked or called something as their object."""
+    lists = ("ask_verbs", "thank_verbs", "calling", "accusing")
+    return frozenset(v for key in lists for v in table(language, "speech").get(key, ()))
 
 
 def _shared(document: Document, speakers: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,7 +180,7 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
     keys += meant_bodies(document, start, end)
-    keys += _pair(document, start, end, own, keys)
+    keys += _pair(document, start, end, own, keys) or _two(document, start, end, speakers, keys)
     if own and _words(document.article.language, "ours").search(document.article.text, start, end):
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
@@ -145,13 +224,36 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
     if len(own) == _PAIR:
         return own
     countries = [m for m in document.mentions if m.kind == "country"]
+    most = [k for k, _ in Counter(m.key for m in countries).most_common(_PAIR)]
+    mediates = False  # whoever does is no side
+    if not _words(document.article.language, "pairs_ours").search(document.article.text, start, end):
+        countries = [m for m in countries if m.key not in own or m.key in most]
+        mediates = bool(own) and own[0] not in most
+        own = [] if mediates else own
     earlier = [m for m in countries if m.start < start]
     before = next((s for s in reversed(document.sentences) if earlier and s.start <= earlier[-1].start), None)
     joined = {m.key for m in earlier if before and before.start <= m.start and m.form == "name"}
+    if mediates:
+        return list(joined) if len(joined) == _PAIR else []
     if own and (len(joined) != _PAIR or joined & set(own)):
         others = [k for k, _ in Counter(m.key for m in countries).most_common() if k not in own]
         return [own[0], *others[:1]]
     return list(dict.fromkeys(m.key for m in reversed(earlier)))[:_PAIR]
+
+
+def _two(document: Document, start: int, end: int, speakers: tuple[str, ...], keys: list[str]) -> list[str]:
+    """The two people that "the two leaders" stands for where an outsider speaks of them."""
+    pattern = _words(document.article.language, "two_people")
+    if keys or not pattern.search(document.article.text, start, end):
+        return []
+    last = max((i for i, s in enumerate(document.sentences) if s.start <= start), default=0)
+    for sentence in reversed(document.sentences[max(0, last - _NEAR - 1) : last + 1]):
+        inside = (m for m in document.mentions if sentence.start <= m.start < min(start, sentence.end))
+        people = dict.fromkeys(m.key for m in inside if m.kind == "person" and m.form != "pronoun")
+        named = [key for key in people if key not in speakers]
+        if len(named) == _PAIR == len(people):
+            return named
+    return []
 
 
 def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list[str]:
@@ -230,6 +332,19 @@ def _country_of(place: str) -> str:
 def _set_aside(document: Document, mention: Mention) -> bool:
     """Whether a name only tells of another: the party behind it, the country in somebody's title."""
     text = document.article.text
+    if mention.kind == "country" and _words(document.article.language, "currencies").match(
+        text, mention.end + 1
+    ):
+        return True  # "3 billion US dollars"
+    if (
+        mention.form == "title"
+        and text[: mention.start].casefold().rsplit(maxsplit=1)[-1:]
+        and (
+            text[: mention.start].casefold().rsplit(maxsplit=1)[-1]
+            in words(document.article.language, "speech", "indefinite")
+        )
+    ):
+        return True  # "a diplomat is a guest"
     bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
     titled = mention.kind == "country" and any(
         t.person and t.start <= mention.start < t.end for t in document.titles

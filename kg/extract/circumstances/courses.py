@@ -1,0 +1,80 @@
+"""What the words before an event say of its course: over, still to follow, going on today."""
+
+import re
+from collections.abc import Mapping
+
+from kg.extract.circumstances.asides import stands_beside
+from kg.extract.grammar.clauses import Clause
+from kg.languages import words
+from kg.records import Document, Status, TimeExpression
+
+HOME_REACH = 3  # tokens from "back from" to the noun: "back from a visit"
+FIRST_REACH = 12  # tokens before a verb within which "is the first" stands
+FOLLOWING_REACH = 6  # tokens from "following" to the noun: "following the completion of the summit"
+TODAY = ("relative",)
+DAY_VALUE = 10  # length of YYYY-MM-DD
+
+
+def course(
+    document: Document,
+    clause: Clause,
+    at: int,
+    time: TimeExpression | None,
+    patterns: Mapping[str, re.Pattern[str]],
+    *,
+    noun: bool,
+) -> Status | None:
+    """How real an event is by what stands before it, whatever its verb; None where nothing says."""
+    if noun:
+        if _home_from(document, clause, at):
+            return "held"
+        if _to_follow(document, clause, at):
+            return "planned"
+        return "ongoing" if _beside_today(document, clause, at, time) else None
+    return "held" if _first_of_kind(document, clause, at, patterns["first_of_kind"]) else None
+
+
+def _home_from(document: Document, clause: Clause, at: int) -> bool:
+    """ "Is back from a visit", "kom hjem fra et besøk": the visit is over."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "invitations", "from_marks")
+    near = range(at - 1, max(clause.start, at - HOME_REACH) - 1, -1)
+    mark = next((i for i in near if tokens[i].norm in marks), -1)
+    home = mark > 0 and tokens[mark - 1].norm in words(language, "circumstances", "home_words")
+    ahead = words(language, "circumstances", "future_auxiliaries")
+    return home and not any(tokens[i].norm in ahead for i in range(clause.start, mark))
+
+
+def _to_follow(document: Document, clause: Clause, at: int) -> bool:
+    """ "Will visit Lima following the summit": what is to come comes after what is to come too."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "circumstances", "following_words")
+    near = range(at - 1, max(clause.start, at - FOLLOWING_REACH) - 1, -1)
+    mark = next((i for i in near if tokens[i].norm in marks), -1)
+    if mark < 0 or tokens[at].norm not in words(language, "frames", "gathering_nouns"):
+        return False
+    ahead = words(language, "circumstances", "future_auxiliaries")
+    ahead |= words(language, "circumstances", "infinitive_marks")
+    published = (document.article.published or "")[:DAY_VALUE]
+    times = [t for t in document.times if tokens[clause.start].start <= t.start < tokens[mark].start]
+    later = any(t.value > published[: len(t.value)] for t in times if published)
+    return later and any(tokens[i].norm in ahead for i in range(clause.start, mark))
+
+
+def _beside_today(document: Document, clause: Clause, at: int, time: TimeExpression | None) -> bool:
+    """ "Met today on the margins of the summit": it goes on."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    if (
+        time is None
+        or time.value != published
+        or document.tokens[at].norm not in words(document.article.language, "frames", "gathering_nouns")
+    ):
+        return False
+    return time.rule in TODAY and stands_beside(document, clause, at)
+
+
+def _first_of_kind(document: Document, clause: Clause, at: int, pattern: re.Pattern[str]) -> bool:
+    """ "Is the first minister to visit Lima since 1989": who is it has been there."""
+    sentence = next(s for s in document.sentences if clause.start < s.tokens[1])
+    first = max(sentence.tokens[0], at - FIRST_REACH)
+    return bool(pattern.search(" ".join(t.norm for t in document.tokens[first:at])))

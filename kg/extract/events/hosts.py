@@ -1,0 +1,59 @@
+"""Whose guests those of a meeting are: the state of whoever receives them, or where an ambassador is sent."""
+
+from collections.abc import Mapping
+
+from kg.annotate.structure import within
+from kg.records import Document, Event
+from kg.reference import Registry
+
+
+class Hosts:
+    """Tells at whose an event is, by who takes part."""
+
+    def __init__(self, document: Document, registry: Registry, served: Mapping[str, set[str]]) -> None:
+        self._document, self._registry, self._served = document, registry, served
+
+    def at_home(self, event: Event) -> str | None:
+        """The state in which a meeting is by who takes part, or None."""
+        return self._home(event) or self._with_ambassador(event)
+
+    def _home(self, event: Event) -> str | None:
+        """The country of whoever receives the others."""
+        if event.type != "meeting":
+            return None
+        hosts = [p.who for p in event.participants if p.role == "host"]
+        if len(hosts) != 1:
+            return None
+        own = self.states(hosts[0])
+        return own.pop() if len(own) == 1 else None
+
+    def _with_ambassador(self, event: Event) -> str | None:
+        """An ambassador meets the ministers of the country that he is sent to, at theirs."""
+        if event.type not in ("meeting", "protest_note", "ceremony"):
+            return None
+        titles = [t for t in self._document.titles if t.office == "ambassador" and t.when == "current"]
+        sent = {t.person: t.of for t in titles if t.person and len(t.of) == len("NOR")}
+        envoys = {sent[p.who] for p in event.participants if p.who in sent}
+        others = [p.who for p in event.participants if p.who not in sent]
+        states = {c for who in others for c in self.states(who)}
+        return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
+
+    def states(self, who: str) -> set[str]:
+        """The states that somebody serves, or that a body is of."""
+        text = self._document.article.text
+        keys = (
+            m.key
+            for m in self._document.mentions
+            if m.kind == "organisation" and text[m.start : m.end] == who
+        )
+        body = self._registry.organisations.get(next(keys, who))
+        states = {body.country} if body and body.country else self._served.get(who) or self._seats(who)
+        return {c for c in states if len(c) == len("NOR") and c.isupper()}
+
+    def _seats(self, who: str) -> set[str]:
+        """The state in the name of a body: "det russiske utenriksdepartementet"."""
+        named = next((m for m in self._document.mentions if m.kind == "organisation" and m.key == who), None)
+        if named is None:
+            return {who}
+        inside = within(self._document.mentions, named.start, named.end)
+        return {m.key for m in inside if m.kind == "country" and m.end <= named.end}
