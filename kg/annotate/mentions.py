@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from kg.annotate.adjuncts import compound_adjuncts
 from kg.annotate.aides import with_chiefs
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
@@ -142,7 +143,7 @@ class MentionReader:
         tokens = self._words[first:last]
         found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
         found = self._with_bodies(tokens, found)
-        found += self._compound_adjuncts(tokens, found)
+        found += compound_adjuncts(tokens, found, self._article.language)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
         matches = [
             m
@@ -377,26 +378,6 @@ class MentionReader:
             t for t, states in self._together if country in states and len(states) > 1 and t.start < before
         ]
         return told[-1] if told else None
-
-    def _compound_adjuncts(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
-        """The first part of a hyphenated compound: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""
-        covered = {m.start for m in found}
-        extra = []
-        for token in tokens:
-            if "-" not in token.text or token.start in covered:
-                continue
-            head, _, tail = token.text.partition("-")
-            for part, start in ((head, token.start), (tail, token.end - len(tail))):
-                entry = gazetteer(self._article.language).one(part)
-                if entry and entry[1] == "demonym" and part[0].isupper() and start > token.start:
-                    continue  # "Delacorte-Finn" is a name
-                if entry and (start == token.start or entry[0] != "place"):
-                    extra.append(
-                        Mention(
-                            start=start, end=start + len(part), kind=entry[0], form="adjective", key=entry[2]
-                        )
-                    )
-        return extra
 
     @staticmethod
     def _named(title: Title, people: dict[int, str], index: int) -> Title:
