@@ -16,7 +16,7 @@ STOPS = (".", "!", "?")
 BEFORE = 8  # tokens before a plural title within which its countries stand
 
 
-CLEARLY = 10.0  # by how much names must be more like the others, to change the order
+CLEARLY = 40.0  # by how much names must be more like the others, to change the order
 BRACKET = 8  # tokens of a name in brackets
 
 
@@ -156,7 +156,9 @@ class Respective:
 
     def _behind_bracket(self, last: int, first: int) -> int:
         """One past a party or an age in brackets behind a name: "A (H) og B"."""
-        closed = last + PAIR < first and self._words[last].text == "(" and self._words[last + PAIR].text == ")"
+        closed = (
+            last + PAIR < first and self._words[last].text == "(" and self._words[last + PAIR].text == ")"
+        )
         return last + PAIR + 1 if closed else last
 
     def _anded(self, last: int, first: int) -> bool:

@@ -22,7 +22,7 @@ SENT = (
     "special_envoy",
     "high_commissioner",
 )  # "to" or "for" says where they are sent, not whom they serve
-POSTED = (*SENT, "spokesperson", "official")  # "in" behind one says where they work
+POSTED = (*SENT, "spokesperson", "official", "colleague")  # "in" behind one says where they work
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
