@@ -193,7 +193,9 @@ class OfficeHolders:
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         text = self._article.text[part.start : part.end].casefold()
         words = frozenset(text.replace(",", " ").split())
-        told = text.startswith(self._contacts) or bool(words & self._ministries)
+        printed = self._article.text[title.start : title.end].casefold()
+        labelled = (text.startswith(self._contacts), printed.startswith(self._contacts))
+        told = any(labelled) or bool(words & self._ministries)
         return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
             self.home,
             "",
