@@ -72,6 +72,7 @@ class OfficeHolders:
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys, self._formers = {m.key for m in self._people}, set[str]()
+        self.apart: dict[str, set[str]] = {}  # person -> states of those whom they meet: not their own
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self.known = KnownHolders(registry, self._day)
         self._forms = TitleForms(article.text)
