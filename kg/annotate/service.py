@@ -112,7 +112,8 @@ class Service:
         )
         field_end = field_from if apart else self._content.end(tokens, field_from, cover, last, match)
         if match.form.office in POSTED or match.form.base == HEAD:
-            apposed = start > 0 and tokens[start - 1].text == ","
+            before = start - 1 - (start > 1 and tokens[start - 1].norm in self._articles)
+            apposed = before >= 0 and tokens[before].text == ","
             there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)
             field_end = max(field_end, there)
         if not of and not right:
