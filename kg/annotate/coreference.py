@@ -24,6 +24,7 @@ from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
 from kg.reference import Registry, load
 
+LINE = ("predecessor", "successor")
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
@@ -64,6 +65,8 @@ def _owned(
 ) -> Title:
     """ "His adviser NAME", "the Peruvian president's adviser NAME": serves the country that he does."""
     at = hints.owners.get((title.start, title.end))
+    if at is None and title.office in LINE and title.person and not title.of:
+        return _in_line(title, resolver.last_in_office(title))  # "Forgjengeren, NAME"
     if at is None or title.of:
         return title
     if (owned := resolver.owning_bodies.of_body(title, at)) is not None:
@@ -82,7 +85,7 @@ def _owned(
             return replace(title, of=sender, of_inferred=True)  # "Peru møtte med sin minister"
     held = [post for post, who in resolver.offices.items() if owner in who]
     if title.office in KIN and title.office != "colleague":
-        return _in_line(title, held)
+        return _in_line(title, held or resolver.last_in_office(title))
     served = {of for _, of in held if of}
     if owner and not served:
         served = {h.country for h in resolver.known.in_office(owner)}  # "Putins rådgiver"
