@@ -55,10 +55,10 @@ class BodyFinder:
         found: list[Mention] = []
         self._several = not self._headed_by.isdisjoint([token.norm for token in tokens])
         self._taken = titles() if self._several else frozenset()
-        at = 0
-        for begin, token in enumerate(tokens):
-            if begin < at or not (token.text[0].isupper() or token.text in self._small):
-                continue  # all other names begin with a capital
+        at, small = 0, self._small  # all other names begin with a capital
+        for begin in [i for i, t in enumerate(tokens) if t.text[0].isupper() or t.text in small]:
+            if begin < at:
+                continue
             at, end = begin, self._end(tokens, begin, cover)
             if end <= at:
                 continue

@@ -1,11 +1,11 @@
 """Who stands where in a sentence: actors with titles, joined by "and", each with its preposition."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
@@ -330,7 +330,7 @@ class ChunkReader:
 
     def token(self, offset: int) -> int:
         """The index of the token that stands at `offset`."""
-        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return last_begun(self._document.tokens, offset)
 
     def _after(self, offset: int) -> int:
         """One past the index of the token that ends at `offset`."""

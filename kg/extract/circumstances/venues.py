@@ -5,12 +5,10 @@ A venue stands behind a preposition of place and has a word for a building in it
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import attrgetter
 
-from kg.annotate.structure import covering, within
+from kg.annotate.structure import covering, last_begun, within
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose
 from kg.extract.grammar.triggers import event_nouns
@@ -97,7 +95,7 @@ class VenueReader:
                     yield match.start("venue"), match.end("venue"), _trimmed(match["venue"])
 
     def _token(self, offset: int) -> int:
-        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return last_begun(self._document.tokens, offset)
 
     def _refused(self, match: re.Match[str]) -> bool:
         """An office's seat ("ambassadøren ved ambassaden"), a body, a person, a word that is no house."""
