@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.entries import Entry
 from kg.extract.grammar.clauses import Clause, ClauseReader
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence, Status, TimeExpression
 
@@ -24,6 +24,7 @@ HALF_WEEK, SET_REACH = 3, 40  # days; characters before a day within which "plan
 DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
 BLOW = 60  # characters before a time within which what it dates stands
 LAST_REACH = 6  # tokens from "forrige gang" to its verb
+ATTRIBUTE_REACH = 4  # tokens from a year to the noun that it is of
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
@@ -63,6 +64,21 @@ def last_time(document: Document, sentence: Sentence, at: int) -> bool:
         return False
     gangs, they = words(language, "circumstances", "times_nouns"), words(language, "frames", "they")
     return tokens[first + 1].norm in gangs | they
+
+
+def attributive(document: Document, at: int, time: TimeExpression) -> bool:
+    """ "Enforcing the 2012 cooperation agreement": the year says which, of what is not the trigger itself."""
+    language, tokens = document.article.language, document.tokens
+    if not subject_first(language) or len(time.value) != len("2012"):
+        return False
+    year = next((i for i, t in enumerate(tokens) if t.end >= time.end), 0)
+    before, behind = tokens[year - 1], tokens[min(year + 1, len(tokens) - 1)]
+    opened = year and (
+        before.norm in words(language, "frames", "phrase_openers") or before.norm.endswith(("'s", "’s"))
+    )
+    stops = words(language, "frames", "phrase_stops")
+    noun = behind.text.isalpha() and behind.norm not in stops
+    return bool(opened) and noun and not year < at <= year + ATTRIBUTE_REACH
 
 
 def due(document: Document, at: int, time: TimeExpression) -> TimeExpression | None:

@@ -77,7 +77,7 @@ class TimeReader:
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
-            and not self._nth(at, t)
+            and not (self._nth(at, t) or recounted.attributive(self._document, at, t))
             and not of_blow(self._document, at, t)
             and not self._governors(clause, at, t)
             and not (opened and t.start < tokens[at].start)

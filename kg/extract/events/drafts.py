@@ -7,7 +7,7 @@ from itertools import pairwise, product, zip_longest
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors import subjects
+from kg.extract.actors import pairs, subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
@@ -44,6 +44,7 @@ from kg.reference import Registry
 
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
+NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
 
@@ -269,12 +270,17 @@ class DraftReader:
         sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
         other = noun and self._casting.nouns.series.other_round(scene.at)
         again = self._casting.whereabouts.previous_at, self._casting.talks.another_at
-        other = other or scene.at in again
+        theirs = self._norm(scene.at - 2) in self._words("plural_possessives")
+        gone = theirs and self._norm(scene.at - 1) in self._words("previous_words")  # "their last meeting"
+        gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
+        other = other or scene.at in again or gone
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
-        passing = kind == "visit" and self._casting.whereabouts.found_at == scene.at
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
+        later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
+        passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
         return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
 
     def _status(
