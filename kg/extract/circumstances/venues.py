@@ -14,7 +14,7 @@ from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_o
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence
+from kg.records import Document, Sentence, Title
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
 ABOARD = ("aboard", "on board", "om bord")
@@ -104,7 +104,7 @@ class VenueReader:
         if match["venue"].casefold() in words(self._language, "circumstances", "no_venues"):
             return True
         listed = match["venue"] in table(self._language, "circumstances")["venue_names"]
-        titled = covering(document.titles, text, start)
+        titled = [t for t in covering(document.titles, text, start) if self._serving(t)]
         if titled and not (listed and all(t.office in RULERS for t in titled)):
             return True  # "president A i Det hvite hus" is met there; "talsmann A i Kreml" serves there
         if listed or match["prep"].casefold() in ABOARD:
@@ -128,7 +128,11 @@ class VenueReader:
         """ "Talsmann A i Utenriksdepartementet": who serves there, right before the preposition `first`."""
         tokens = self._document.tokens
         near = within(self._document.titles, tokens[max(0, first - SERVED)].start, tokens[first].start)
-        return any(t.office in STAFFED for t in near)
+        return any(t.office in STAFFED and self._serving(t) for t in near)
+
+    def _serving(self, title: Title) -> bool:
+        """Whether its holder serves where it says "at": not "met Deputy Secretary A at the Pentagon"."""
+        return title.office != "deputy_minister" or not subject_first(self._language)
 
 
 def _trimmed(venue: str) -> str:
