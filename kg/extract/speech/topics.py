@@ -221,7 +221,7 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
         return []
     if len({k for k in keys if _is_code(k)}) >= _PAIR:
         return []
-    if (third := _third(document, start, end, own)):
+    if third := _third(document, start, end, own):
         return third
     if len(own) == _PAIR:
         return own
@@ -250,7 +250,9 @@ def _third(document: Document, start: int, end: int, own: list[str]) -> list[str
     last = max((i for i, s in enumerate(document.sentences) if s.start <= start), default=0)
     for sentence in reversed(document.sentences[max(0, last - 1) : last + 1]):
         inside = [m for m in document.mentions if sentence.start <= m.start < min(start, sentence.end)]
-        keys = [_key(document, m) for m in inside if m.kind == "country" or (m.kind == "place" and _counts(m))]
+        keys = [
+            _key(document, m) for m in inside if m.kind == "country" or (m.kind == "place" and _counts(m))
+        ]
         if keys:
             return [] if set(keys) & set(own) else list(dict.fromkeys(keys))[-_PAIR:]
     return []
