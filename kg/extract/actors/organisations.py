@@ -42,7 +42,11 @@ class _Reader:
                 self._add(longer, mention.start, mention.start + len(longer))
                 continue
             if mention.key not in names:
-                names[mention.key] = self._named(mention)
+                name = self._named(mention)
+                body = self._registry.organisations.get(mention.key)
+                longer = (n for n in self.found if n.startswith(f"{name} "))
+                home = body is None or body.kind not in ("igo", "media", "government")
+                names[mention.key] = next(longer, name) if home else name
             self._add(names[mention.key], mention.start, mention.end)
 
     def _named(self, mention: Mention) -> str:
@@ -164,11 +168,12 @@ def fold_name(name: str) -> str:
 
 @cache
 def _sources(language: str) -> re.Pattern[str]:
-    cues, offices, houses, verbs = (
+    cues, offices, houses, verbs, lead = (
         either(words(language, "groups", key))
-        for key in ("source_cues", "source_offices", "source_houses", "house_verbs")
+        for key in ("source_cues", "source_offices", "source_houses", "house_verbs", "house_lead")
     )
+    led = rf"(?:{lead})" if words(language, "groups", "house_lead") else ""
     return re.compile(
         rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b"
-        rf"|\b(?P<house>{houses}) (?:{verbs})(?!\w)"
+        rf"|\b{led}(?P<house>{houses}) (?:{verbs})(?!\w)"
     )
