@@ -75,6 +75,8 @@ def _by_form(language: str) -> Iterator[str]:
     yield rf"(?<![\w-])(?P<name>{told('unmarked')})s?(?![\w-])"
     yield rf"\b(?i:[^\W\d_]*(?:{told('trade_nouns')})) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
     yield rf"(?<![\w-])(?P<name>[A-ZÆØÅ][a-zæøå]+- (?:og|and) [a-zæøå]+(?:{told('joined_offices')}))(?![\w-])"
+    both = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} and {_CAPITAL}"
+    yield rf"(?<![\w-])(?P<name>{both} (?:{told('and_heads')}))(?![\w-])"
     quarter = rf"[A-ZÆØÅ]\w*(?:{told('quartered')}) (?:{told('quarters')})"
     yield rf"(?<![\w-])(?P<name>{quarter})(?![\w-])"
     yield rf"(?<=[Tt]he )(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:{told('kind_groups')})(?![\w-])"
@@ -119,7 +121,7 @@ class BodyNames:
         """Whether a name begins there that the text has elsewhere too: "Danmark og Hallingdal tingrett"."""
         mentions = self._document.mentions
         at = bisect_left(mentions, start, key=_START)
-        return at < len(mentions) and mentions[at].start == start and mentions[at].kind == "country"
+        return at < len(mentions) and mentions[at].start == start
 
     def _at_home(self, start: int, end: int) -> bool:
         """ "Utenriksdepartementet i Oslo" has its own name already."""
@@ -214,7 +216,8 @@ def free(
     for mention in mentions[max(0, at - 2) : bisect_left(mentions, end, at, key=_START)]:
         if mention is but or mention.end <= start or mention.start >= end:
             continue
-        longer = mention.start == start and mention.end < end
+        inside = start <= mention.start and mention.end <= end
+        longer = inside and (mention.start == start) != (mention.end == end)  # "OSCE Minsk Group"
         if mention.kind == "person" or (mention.kind == "organisation" and not longer):
             return False
         whole = mention.start <= start and end <= mention.end
