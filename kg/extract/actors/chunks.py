@@ -52,6 +52,7 @@ class ChunkReader:
         keys = ("group_heads", "group_kinds", "group_nouns")
         groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
         self._sent, self._of = told("sent_nouns"), told("meeting_of")
+        self._among = told("among_words") if not self._joins else frozenset[str]()  # "mellom andre"
         self._sent_by = words(language, "people", "from_words") | told("sent_for") if self._sent else ()
         self._fillers, self._before_actor = told("joint_fillers") | groups, told("before_actor") | groups
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
@@ -330,7 +331,8 @@ class ChunkReader:
         """Whether only commas, "and", brackets and articles stand between; semicolons in a list of them."""
         tokens = self._document.tokens
         depth, seen = 0, 0
-        for token in tokens[last : unit.first]:
+        for index in range(last, unit.first):
+            token = tokens[index]
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
             elif depth:
@@ -339,7 +341,7 @@ class ChunkReader:
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
-            elif token.norm not in self._fillers:
+            elif token.norm not in self._fillers and (index == unit.first - 1 or not self._adjective(index)):
                 return False
         return seen > 0
 
@@ -355,7 +357,7 @@ class ChunkReader:
             if at > floor and norm in self._sent_by and tokens[at - 1].norm in self._sent:
                 at -= 2  # "delegasjoner fra A og B" are who meets, or is met
                 continue
-            if norm in self._prepositions:
+            if norm in self._prepositions and self._norm(at + 1) not in self._among:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
             if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
