@@ -207,7 +207,7 @@ class ChunkReader:
             owns = apostrophe and (mention.form == "group" or self._norm(last - 1).endswith("s"))
             return Unit(first, last, [mention.key], mention.genitive or owns, "person")
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
-        if title is not None:
+        if title is not None and not self._sent_by_several(title):
             return self._office(mention, title)
         if (seated := self._government(mention, first, last)) is not None:
             return seated
@@ -226,6 +226,11 @@ class ChunkReader:
                 return None  # "Den norsk-russiske fiskerikommisjonen": the two states
             return Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
+
+    def _sent_by_several(self, title: Title) -> bool:
+        """ "Utsendinger for A og B": people of the states, no office of one."""
+        first, plain = self.token(title.start), not title.person and not title.of
+        return plain and self._norm(first) in self._sent and self._norm(first + 1) in self._sent_by
 
     def _government(self, mention: Mention, first: int, last: int) -> Unit | None:
         """ "Perus regjering", "regjeringen i Peru", "regjeringen i Lima": it acts for its state."""
