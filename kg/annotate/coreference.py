@@ -1,13 +1,12 @@
 """Whom a title without a name, a pronoun or "the two" stands for: the nearest person that fits, or nobody."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from msgspec.structs import replace
 
-from kg.annotate.couples import couples
+from kg.annotate.couples import couples, printed_pairs
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
@@ -25,6 +24,7 @@ from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
 from kg.reference import Registry, load
 
+LINE = ("predecessor", "successor")
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
@@ -65,6 +65,8 @@ def _owned(
 ) -> Title:
     """ "His adviser NAME", "the Peruvian president's adviser NAME": serves the country that he does."""
     at = hints.owners.get((title.start, title.end))
+    if at is None and title.office in LINE and title.person and not title.of:
+        return _in_line(title, resolver.last_in_office(title))  # "Forgjengeren, NAME"
     if at is None or title.of:
         return title
     if (owned := resolver.owning_bodies.of_body(title, at)) is not None:
@@ -83,7 +85,7 @@ def _owned(
             return replace(title, of=sender, of_inferred=True)  # "Peru møtte med sin minister"
     held = [post for post, who in resolver.offices.items() if owner in who]
     if title.office in KIN and title.office != "colleague":
-        return _in_line(title, held)
+        return _in_line(title, held or resolver.last_in_office(title))
     served = {of for _, of in held if of}
     if owner and not served:
         served = {h.country for h in resolver.known.in_office(owner)}  # "Putins rådgiver"
@@ -275,14 +277,6 @@ def _salient(before: Sequence[Mention]) -> list[Mention]:
     return [m for m in before if m.kind == "person"]
 
 
-@lru_cache(maxsize=2)  # one article is read after the other
-def _printed_groups(article: Article) -> tuple[str, ...]:
-    """The words for two people that the text has at all."""
-    lowered = article.text.casefold()
-    told = sorted(table(article.language, "groups")["two_people"], key=len, reverse=True)  # the longest first
-    return tuple(p for p in told if p in lowered)
-
-
 def _groups(
     article: Article,
     sentence: Sentence,
@@ -294,7 +288,7 @@ def _groups(
 ) -> list[Mention]:
     """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
     found: list[Mention] = []
-    phrases = _printed_groups(article)
+    phrases = printed_pairs(article)
     if not phrases:
         return found
     lowered = article.text[sentence.start : sentence.end].casefold()
@@ -318,10 +312,13 @@ def _groups(
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
         here = [m for m in inside if m.end <= start and m.kind == "person"]
         told = article.text[sentence.start : start].casefold().split()
-        if _aside(article, sentence, here, resolver.companions) or (
-            told and told[-1] in table(article.language, "groups")["two_behind"]
-        ):
-            here = []  # "A welcomed the two": whoever does something to them is none of them
+        last = told[-1] if told else ""
+        acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
+        if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
+            pair = _last_two(article, _salient(before), offices, resolver)
+            acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
+        if acted_on or _aside(article, sentence, here, resolver.companions):
+            here = []  # whoever does something to them is none of them
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
             for p in reversed(_last_two(article, [*_salient(before), *here], offices, resolver))

@@ -20,6 +20,7 @@ from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
+IN_TURN = 12  # tokens from a plural title to the last state of its list
 HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
@@ -44,7 +45,7 @@ class ChunkReader:
         self._clausal = told("clause_prepositions")
         self._leading, self._delegations = told("leading_words"), told("delegation_words")
         self._finite = finite_verbs(language)
-        self._honorifics = told("honorifics")
+        self._honorifics, self._roles = told("honorifics"), words(language, "people", "roles")
         self._regions = told("region_words")
         self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
         self._ties = self._prepositions | self._and | self._event_nouns | self._finite
@@ -146,13 +147,20 @@ class ChunkReader:
                 )
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
-                named = named or (bare and bool(gap) and last.who[0] in self._allegiance(unit))
+                named = named or (bare and bool(gap) and self._in_turn(last, unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
                     kept.pop()
             kept.append(unit)
         return kept
+
+    def _in_turn(self, state: Unit, unit: Unit) -> bool:
+        """ "The presidents of Peru, A, and Chile, B": the state of the one behind its comma."""
+        tokens = self._document.tokens
+        begun, end = tokens[max(0, state.first - IN_TURN)].start, tokens[state.first].start
+        near = within(self._document.titles, begun, end)
+        return any(t.plural and t.person in unit.who and t.of in state.who and t.end < end for t in near)
 
     def _body(self, unit: Unit, sentence: Sentence) -> int:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
@@ -300,6 +308,8 @@ class ChunkReader:
     def _honoured(self, last: int, first: int) -> bool:
         """ "Peru's ambassador, Ms. NAME": nothing but a comma and a word before the name."""
         gap = self._document.tokens[last:first]
+        if len(gap) > 1 and gap[0].text == "," and gap[-1].norm in self._roles:
+            return len(gap) <= HONOURED and all(t.text.islower() for t in gap[1:])
         return 0 < len(gap) <= HONOURED and all(t.text in ",." or t.norm in self._honorifics for t in gap)
 
     def _extend(self, title: Title, units: list[Unit]) -> None:

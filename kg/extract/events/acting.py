@@ -55,6 +55,7 @@ class SubjectReader:
             alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
             return next(iter((asked or alone)[-1:]), None), after
         bare = subjects.acting(self._document, at, bare)
+        bare = subjects.blamed(self._document, at, before) or bare
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
@@ -127,6 +128,9 @@ class SubjectReader:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""
         said = words(self._language, "speech", "verbs") - words(self._language, "speech", "split_verbs")
         tokens = self._document.tokens[at + 1 : first]
+        under = self._words("subordinators")
+        if not under.isdisjoint(t.norm for t in tokens):
+            return False  # "det er uklart om A møter B"
         return not any(a.text == "," and b.norm in said for a, b in pairwise(tokens))
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:

@@ -22,6 +22,7 @@ BESIDE = 2  # tokens around a verb within which "also" belongs to it
 _PAIR = 2
 ATTEND_REACH = 3  # tokens between "delta" and "møtet"
 TOLD_REACH = 9  # tokens between "møtet" and "fant sted"
+PLAN_REACH = 8  # tokens before "hold talks" within which "are scheduled to" stands
 EDGE_DAYS = 2  # between a gathering and a meeting at its edge
 FAMILY = {
     "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
@@ -260,6 +261,17 @@ def since_then(document: Document, draft: Draft) -> bool:
     marks, at = words(document.article.language, "frames", "since"), draft.trigger.start
     text = document.article.text[draft.sentence.start : at].casefold().split()[-2:]
     return not marks.isdisjoint(text)
+
+
+def still_to_come(document: Document, draft: Draft, statuses: AbstractSet[str]) -> bool:
+    """ "Received B at the airport", and "the two are to hold talks later": another meeting of the same."""
+    if draft.type != "meeting" or draft.status != "planned" or not statuses <= DONE:
+        return False
+    language = document.article.language
+    ahead, past = (words(language, "circumstances", key) for key in ("plans_now", "plans_then"))
+    before = within(document.tokens, draft.sentence.start, draft.trigger.start)[-PLAN_REACH:]
+    near = {t.norm for t in before}
+    return bool(near & ahead) and not near & past
 
 
 def told_apart(draft: Draft, statuses: AbstractSet[str]) -> bool:

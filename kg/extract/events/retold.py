@@ -21,6 +21,7 @@ from kg.extract.events.merged import (
     same_time,
     since_then,
     states,
+    still_to_come,
     told_apart,
 )
 from kg.extract.events.told import Draft
@@ -202,6 +203,10 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
-    if told and not draft.anaphoric and told_apart(draft, statuses):
+    if (
+        told
+        and not draft.anaphoric
+        and (told_apart(draft, statuses) or still_to_come(document, draft, statuses))
+    ):
         return False  # "is to meet B", and "met B": told as another one
     return draft.time is None or other.time is None

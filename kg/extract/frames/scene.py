@@ -9,6 +9,7 @@ from msgspec import Struct
 from kg.annotate.structure import goes_on, within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.named_counterparts import named_counterparts
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.latest import of_latest
 from kg.languages import lists, table, words
@@ -166,6 +167,8 @@ def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
     for title in document.titles:
         if title.person and title.of:
             found.setdefault(title.person, set()).add(title.of)
+    for person, state in named_counterparts(document):
+        found.setdefault(person, {state})
     day = (document.article.published or "")[:10]
     if len(day) == len("2021-10-25"):
         for name in {m.key for m in document.mentions if m.kind == "person" and " " in m.key} - set(found):

@@ -97,6 +97,7 @@ def _apart(document: Document, people: Sequence[Chunk]) -> bool:
     """Whether one of two only says something of the other: "said that B", "B, said A"."""
     language = document.article.language
     saying = words(language, "speech", "verbs") - words(language, "speech", "object_verbs")
+    saying -= words(language, "frames", "informing_verbs")
     saying |= words(language, "frames", "that_words")
     between = document.tokens[people[0].last : people[-1].first]
     return any(t.norm in saying for t in between)
