@@ -18,6 +18,7 @@ DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
 HOSTED_REACH = 4  # tokens behind "vert for" within which the meal stands
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of the verb of saying
 SPEAKER_REACH = 5  # tokens from that verb to the name of who says it: "sier USAs tidligere president A"
+BESIDE_SAID = 2  # tokens from "said" over "the" to who says it
 GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 BLAMED_REACH = 5  # tokens between "A's" and "for meeting"
@@ -241,6 +242,19 @@ def said_behind(
         return False
     near = [c for c in after if not c.preposition and not c.genitive and c.people]
     return bool(near) and near[0].first - at <= SPEAKER_REACH and beside(at, near[0].first)
+
+
+def spoken_by(
+    document: Document, at: int, after: Sequence[Chunk], beside: Callable[[int, int], bool]
+) -> Chunk | None:
+    """ "Ties are good, said A after a meeting with B": whoever stands right behind the verb of saying."""
+    language, tokens = document.article.language, document.tokens
+    said = at > 0 and tokens[at].norm in words(language, "frames", "spoken_verbs")
+    if not subject_first(language) or not said or tokens[at - 1].text not in CLOSING:
+        return None
+    near = next((c for c in after if not c.preposition and not c.genitive and c.people), None)
+    close = near is not None and near.first - at <= BESIDE_SAID and beside(at, near.first)
+    return near if close else None
 
 
 def met_for(document: Document, scene: Scene) -> str:

@@ -58,6 +58,8 @@ class SubjectReader:
         bare = subjects.blamed(self._document, at, before) or bare
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
+        if speaker := subjects.spoken_by(self._document, at, after, self._beside):
+            return speaker, [c for c in after if c is not speaker]
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
