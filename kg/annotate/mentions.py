@@ -22,7 +22,7 @@ from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
 from kg.annotate.respective import Respective, bracketed
-from kg.annotate.ruling import ruling_surnames
+from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
@@ -85,8 +85,7 @@ class MentionReader:
         self._names += parted(self._names)
         self._names = without_endings(self._names, self._words, self._article.language)
         headline = self._headline_names()
-        day = (self._article.published or "")[:10]
-        known = ruling_surnames(day) if day else frozenset()
+        known = Ruling((self._article.published or "")[:10])
         homes = cluster(
             [*self._names, *headline], self._finder, known, self._article.language, vouched=self._vouched
         )

@@ -119,6 +119,9 @@ class SubjectReader:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""
         said = words(self._language, "speech", "verbs") - words(self._language, "speech", "split_verbs")
         tokens = self._document.tokens[at + 1 : first]
+        under = self._words("subordinators")
+        if not under.isdisjoint(t.norm for t in tokens):
+            return False  # "det er uklart om A møter B"
         return not any(a.text == "," and b.norm in said for a, b in pairwise(tokens))
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:

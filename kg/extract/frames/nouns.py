@@ -64,7 +64,7 @@ class NounFrames(AgreementNouns):
         lasted = lasted or self._standing(scene)
         if lasted or (kind == "agreement" and not self._concluded(scene)):
             return [], False
-        if between := self._between(scene):
+        if kind != "visit" and (between := self._between(scene)):
             return everybody(between), False
         if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
             return everybody(parties) + self._delegates(scene), False

@@ -5,6 +5,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.datelines import dateline
 from kg.extract.frames.called import CALLED_REACH
 from kg.extract.frames.scene import Frames, Members, Scene, pair
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 from kg.records import Mention
 
@@ -135,6 +136,17 @@ class StayFrames(Frames):
         before = {self._norm(i) for i in near}
         planned = before & words(self._language, "circumstances", "intended")
         return self._norm(scene.at - 1) in self._words("perfect_infinitive") and not planned
+
+    def _is_event(self, scene: Scene) -> bool:
+        """ "A meeting with B that was planned in Lima": what is told of it, not of B."""
+        opens, tokens = scene.clause.relative, self._document.tokens
+        if opens < 0:
+            return False
+        marks = words(self._language, "circumstances", "set_words")
+        marks |= words(self._language, "circumstances", "intended")
+        inside = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
+        before = {t.norm for t in tokens[scene.sentence.tokens[0] : opens]}
+        return bool(inside & marks) and not before.isdisjoint(event_nouns(self._language))
 
     def _on_errand(self, scene: Scene) -> bool:
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""

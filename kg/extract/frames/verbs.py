@@ -359,7 +359,7 @@ class VerbFrames(StayFrames):
         if pattern == "stay":
             being = self._norm(scene.at) in self._words("been_forms")
             being = being or self._norm(scene.at) in self._frames.get("be_forms", ())
-            if being and (not self._on_errand(scene) or self._supposed(scene)):
+            if self._is_event(scene) or (being and (not self._on_errand(scene) or self._supposed(scene))):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
             near = target and self._plain_words(start, self._index(target[0].start)) <= STAY_WORDS
