@@ -119,12 +119,12 @@ def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pat
     return [(w, roles[0]) for w in subject.members] + [(w, roles[1]) for w in travellers]
 
 
-def acting(document: Document, at: int, bare: list[Chunk]) -> list[Chunk]:
+def acting(document: Document, at: int, bare: list[Chunk], before: Sequence[Chunk]) -> list[Chunk]:
     """Who can act, the last the nearest; "A visited Peru, signing an accord with B": only the first."""
     ordered = words(document.article.language, "frames", "object_control")
     tokens = document.tokens
     behind = bool(ordered) and at > 0 and tokens[at].norm.endswith("ing") and tokens[at - 1].text == ","
-    return bare[:1] if behind else bare
+    return blamed(document, at, before) or (bare[:1] if behind else bare)
 
 
 def blamed(document: Document, at: int, before: Sequence[Chunk]) -> list[Chunk]:

@@ -54,8 +54,7 @@ class SubjectReader:
             asked = [c for c in bare if c.first > control]
             alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
             return next(iter((asked or alone)[-1:]), None), after
-        bare = subjects.acting(self._document, at, bare)
-        bare = subjects.blamed(self._document, at, before) or bare
+        bare = subjects.acting(self._document, at, bare, before)
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if speaker := subjects.spoken_by(self._document, at, after, self._beside):

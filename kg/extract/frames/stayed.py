@@ -157,7 +157,7 @@ class StayFrames(Frames):
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
         journeys = self._words("stay_errands")  # "is in Lima on her first foreign visit"
-        told = any(self._norm(i) in marks or self._norm(i) in journeys for i in range(scene.at + 2, clause.end))
+        told = any(self._norm(i) in marks | journeys for i in range(scene.at + 2, clause.end))
         return bool(timed) or told or self._norm(clause.end) in self._words("journey_relatives")
 
     def _led_by(self, chunk: Chunk) -> Chunk:

@@ -16,9 +16,7 @@ from tests.reading import extraction
 
 WEDNESDAY = "2019-05-15"
 SAMPLED = 3  # one cell in so many
-TABLE: Mapping[str, Any] = tomllib.loads(
-    (Path(__file__).parent / "core_en.toml").read_text(encoding="utf-8")
-)
+TABLE: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "core_en.toml").read_text(encoding="utf-8"))
 
 
 class Cell(NamedTuple):
