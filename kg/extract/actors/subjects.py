@@ -81,6 +81,12 @@ def of_delegates(document: Document, chunk: Chunk) -> bool:
     return marked and before in words(language, "frames", "delegates") and not governed
 
 
+def sent_or_carried(document: Document, before: Sequence[Chunk]) -> list[Chunk]:
+    """Those of `before` who act though a preposition stands before them: sent by states, or aboard."""
+    sent = [c for c in before if of_delegates(document, c)]
+    return sent or [c for c in before if aboard(document, c)]
+
+
 def aboard(document: Document, chunk: Chunk) -> bool:
     """ "Flyet med presidenten landet i Lima": who comes by it."""
     before = document.tokens[chunk.first - DELEGATES_FROM].norm if chunk.first >= DELEGATES_FROM else ""

@@ -47,8 +47,7 @@ class SubjectReader:
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         before = [c for c in inside if c.last <= at]
-        bare = bare or [c for c in before if subjects.of_delegates(self._document, c)]
-        bare = bare or [c for c in before if subjects.aboard(self._document, c)]
+        bare = bare or subjects.sent_or_carried(self._document, before)
         if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
