@@ -135,6 +135,26 @@ def named_before(title: Title, telling: Sequence[Title], article: Article) -> st
     return next((t.of for t in reversed(told) if printed in lowered[t.start : t.end]), "")
 
 
+def told_before(title: Title, telling: Sequence[Title], cut: Sequence[Sentence], article: Article) -> str:
+    """ "The Peruvian minister came. Minister NAME said": the state of the same office just told of.
+
+    The named title must open its sentence and its holder meet nobody there.
+    """
+    index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
+    if not _leads(title, cut[index], article) or _meets(title, cut[index], article):
+        return ""
+    printed = article.text[title.start : title.end].casefold()
+    near = within(telling, cut[max(0, index - PAIR)].start, cut[index].start)
+    told = {t.of for t in near if _same_post(t, title, printed, article)}
+    named = any(t.person and t.office == title.office for t in near)
+    return told.pop() if len(told) == 1 and not named else ""
+
+
+def _same_post(told: Title, title: Title, printed: str, article: Article) -> bool:
+    bare = not told.person and not told.plural and told.office == title.office
+    return bare and printed in article.text[told.start : told.end].casefold()
+
+
 def _leads(title: Title, sentence: Sentence, article: Article) -> bool:
     """Whether a title opens its sentence, or stands right behind the words that its holder says."""
     before = article.text[sentence.start : title.start].rstrip()

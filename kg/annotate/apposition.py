@@ -94,7 +94,11 @@ class Apposition:
 
     def _one_of_many(self, match: Match, reach: Reach) -> bool:
         """ "A popular Palestinian leader, NAME" rules nothing; "the Palestinian leader" does."""
-        if match.form.office != "leader" or (self._verb_second and reach.of in self._registry.organisations):
+        if (
+            match.form.office != "leader"
+            or reach.owner >= 0
+            or (self._verb_second and reach.of in self._registry.organisations)
+        ):
             return False  # "FFLs leder, NAME"
         if self._words[match.first - 1].text.endswith(self._marked):
             return False

@@ -48,6 +48,8 @@ def _told(
         body = registry.organisations.get(mention.key)
         if body is not None and body.kind == "parliament" and body.country:
             states.append(body.country)
+        elif body is not None and body.kind in ("igo", "ngo"):
+            return title  # "president of the International Committee of the Red Cross"
         elif mention.kind == "country":
             states.append(mention.key)
     if title.of in registry.countries:

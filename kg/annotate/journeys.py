@@ -40,6 +40,7 @@ class Goal(Struct, frozen=True):
     start: int
     sentence: int
     state: str
+    visit: bool  # told by a noun
 
 
 class Journeys:
@@ -99,7 +100,8 @@ class Journeys:
         opens = before in self._in and at - 1 == first
         if not (gone or opens or before in self._visits):
             return None
-        return Goal(start=mention.start, sentence=number, state=state)
+        visit = not self._nouns.isdisjoint(near)
+        return Goal(start=mention.start, sentence=number, state=state, visit=visit)
 
     def _received(self, title: Title, telling: Sequence[Title]) -> str:
         """The state to which the one who meets the holder of a title has come."""
@@ -110,6 +112,8 @@ class Journeys:
         opening = [self._norm(i) for i in range(sentence.tokens[0], min(sentence.tokens[0] + OPENING, at))]
         back = LATER if self._there.intersection(opening) else BACK
         told = [g for g in self._goals if g.start < title.start and number - g.sentence <= back]
+        if not told:  # "called on President NAME during her visit to Chile"
+            told = [g for g in self._goals if g.sentence == number and g.visit][:1]
         if not by or not told or self._cut[told[-1].sentence].paragraph < sentence.paragraph - back:
             return ""
         goal = told[-1]

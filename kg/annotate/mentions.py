@@ -257,10 +257,11 @@ class MentionReader:
             begun = aide or replace(reach, start=self._owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             index = self._beside.listed(match, end, names, cover) if index < 0 else index
-            chained = ahead and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
+            kin = match.form.office == "colleague"
+            chained = ahead is not None and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
-            elif index >= 0 and (not of or reach.assumed) and reach.owner < 0:
+            elif index >= 0 and (not of or reach.assumed) and (reach.owner < 0 or kin):
                 told_behind, end = self._beside.country_behind(names[index], end, cover, match.form.office)
                 of = told_behind or of
             if index >= 0:

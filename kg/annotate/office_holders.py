@@ -8,7 +8,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from kg.annotate.acting_states import acting_state as acting_around
-from kg.annotate.acting_states import named_before
+from kg.annotate.acting_states import named_before, told_before
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
@@ -72,6 +72,7 @@ class OfficeHolders:
         self._listed: Mapping[tuple[int, int], str] = {}
         self._people = [m for m in mentions if m.kind == "person"]
         self._keys, self._formers = {m.key for m in self._people}, set[str]()
+        self.apart: dict[str, set[str]] = {}  # person -> states of those whom they meet: not their own
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self.known = KnownHolders(registry, self._day)
         self._forms = TitleForms(article.text, told("crowned"))
@@ -101,7 +102,7 @@ class OfficeHolders:
     def _told(self, title: Title) -> str:
         """The country of a named title as the article around it tells; "" where it does not."""
         of = self.sender(title) or self._on_journey(title) or self._setting.called_on(title)
-        of = of or self._hinted(title) or self._setting.led(title)
+        of = of or self._hinted(title) or self._told_before(title) or self._setting.led(title)
         of = of or self._setting.delegated(title) or self._setting.issued(title, self.offices)
         of = of or succeeded(title, self._telling)
         unknown = not of and not self.known.named(title.person)
@@ -193,7 +194,9 @@ class OfficeHolders:
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         text = self._article.text[part.start : part.end].casefold()
         words = frozenset(text.replace(",", " ").split())
-        told = text.startswith(self._contacts) or bool(words & self._ministries)
+        printed = self._article.text[title.start : title.end].casefold()
+        labelled = (text.startswith(self._contacts), printed.startswith(self._contacts))
+        told = any(labelled) or bool(words & self._ministries)
         return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
             self.home,
             "",
@@ -246,6 +249,13 @@ class OfficeHolders:
             return True  # "a company registered in Peru"
         return bool(before) and before[-1] in self._topics and not mention.genitive
 
+    def _told_before(self, title: Title) -> str:
+        """The state of the office of a foreigner that the sentence before told of without a name."""
+        if self.known.named(title.person) or self.names.borne(title.person) or title.when != "current":
+            return ""
+        of = told_before(title, self._telling, self._cut, self._article)
+        return of if of in self._registry.countries and not self.offices.get((title.office, of)) else ""
+
     def _on_journey(self, title: Title) -> str:
         """The state that a journey tells of a holder whom nobody knows."""
         if self.known.named(title.person) or self._party_follows(title):
@@ -282,6 +292,13 @@ class OfficeHolders:
     def held(self, person: str) -> list[tuple[str, str]]:
         """The offices of a person of the article, each with whom it serves ("" where not said)."""
         return [post for post, who in self.offices.items() if person in who]
+
+    def last_in_office(self, title: Title) -> list[tuple[str, str]]:
+        """The offices of the one person with any who is named in a title's sentence or the one before."""
+        index = self._cut.index(self.sentence(title))
+        near = within(self._people, self._cut[max(0, index - 1)].start, title.start)
+        told = {m.key for m in near if m.key != title.person and any(of for _, of in self.held(m.key))}
+        return self.held(told.pop()) if len(told) == 1 else []
 
     def sentence(self, title: Title) -> Sentence:
         """The sentence in which a title begins."""

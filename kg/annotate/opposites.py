@@ -6,6 +6,7 @@ Of the two states that a report is about, whoever meets, calls or goes to the on
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from kg.annotate.setting import Text
@@ -24,6 +25,7 @@ SIDED = frozenset(
 ALONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 BEFORE = 6  # tokens before "with NAME" or "by NAME" within which the meeting stands
 BEHIND = 6  # tokens behind a name within which its verb stands
+TOGETHER = 60  # characters from "and" to the name of somebody's partner in talks
 NEAR = 6  # ordinary words from a verb to whom it is done to: "this morning with the"
 CLEAR = 2  # how often, and how many times more often than the next, a state is named that a report is about
 
@@ -42,6 +44,7 @@ class Opposites:
         own = text.article.language, "people"
         self._met, self._joins = words(*own, "facing_verbs"), words(*own, "facing_joins")
         self._nouns, self._goes = words(*own, "facing_nouns"), words(*own, "going_verbs")
+        self._and, self._jointly = words(*own, "and_words"), words(*own, "joint_verbs")
         self._between = words(*own, "going_fillers")
         self._to, self._speaks_for = words(*own, "going_to"), words(*own, "representing")
         self._pronouns = union(*own, "pronouns_he", "pronouns_she")
@@ -58,7 +61,8 @@ class Opposites:
         if of := self.represented(title):
             return of
         facing = self.facing(title, offices, telling)
-        of = self._other(facing) if facing else self._told_of(title, offices, telling)
+        apart = {facing, *self._on_the_way(title)}
+        of = self._other(facing, apart) if facing else self._told_of(title, offices, telling)
         held = [p for p in offices.get((title.office, of), ()) if p != title.person]
         return "" if held and title.office in ALONE else of
 
@@ -84,9 +88,16 @@ class Opposites:
         place = self._registry.places.get(mention.key)
         return mention.key if mention.kind == "country" else place.country if place is not None else ""
 
-    def _other(self, facing: str) -> str:
-        """The state that the report is about beside the one faced."""
-        ranked = [(c, n) for c, n in self._counted.most_common() if c != facing]
+    def _on_the_way(self, title: Title) -> set[str]:
+        """The states of all places behind a title in its sentence where its holder goes."""
+        if not self._gone_to(title):
+            return set()
+        inside = within(self._places, title.end, self._sentence(title).end)
+        return {self._country(m) for m in inside if m.form == "name" and not m.genitive}
+
+    def _other(self, facing: str, apart: AbstractSet[str]) -> str:
+        """The state that the report is about beside the one faced, and those `apart`."""
+        ranked = [(c, n) for c, n in self._counted.most_common() if c not in apart]
         if not ranked or facing not in self._counted or ranked[0][1] < CLEAR:
             return ""  # named but once, it may be what they talk about
         alone = len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1]
@@ -124,11 +135,26 @@ class Opposites:
         noun = any(self._norm(i) in self._nouns | self._met for i in near)
         if before in self._met or (before in self._joins and noun):
             return self._subject(title, sentence, first, offices, telling)
+        if told := self._together(title, last, offices):
+            return told
         ahead = range(last, min(last + BEHIND, sentence.tokens[1]))
         verb = next((i for i in ahead if self._norm(i) in self._met | self._nouns), -1)
         if verb < 0 or any(self._text.words[i].text in ".;:" for i in range(last, verb)):
             return ""
         return self._object(title, sentence, verb, offices, telling)
+
+    def _together(self, title: Title, last: int, offices: Offices) -> str:
+        """ "Minister A and President B discussed": the state of B."""
+        if self._norm(last) not in self._and:
+            return ""
+        start = self._text.words[last].start
+        partner = next((m for m in within(self._people, start, start + TOGETHER) if m.form == "name"), None)
+        partner = partner or next(iter(within(self._people, start, start + TOGETHER)), None)
+        behind = self._index(partner.end - 1) + 1 if partner is not None else len(self._text.words)
+        if partner is None or partner.key == title.person or self._norm(behind) not in self._jointly:
+            return ""
+        states = self._states(partner.key, offices)
+        return states.pop() if len(states) == 1 else ""
 
     def _subject(
         self, title: Title, sentence: Sentence, first: int, offices: Offices, telling: Sequence[Title]

@@ -34,7 +34,8 @@ def posted(
         return at
     return (
         end
-        if tokens[end].text in (",.;" if closed else ",") or (end not in cover and _opens_name(tokens, end))
+        if tokens[end].text in (",.;" if closed else ",—–(")
+        or (end not in cover and _opens_name(tokens, end))
         else at
     )
 
@@ -43,7 +44,7 @@ def _opens_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name of two words stands right there: "the ambassador in Lima Dana Dale"."""
     pair = tokens[at : at + 2]
     return len(pair) > 1 and all(
-        t.text[0].isupper() and t.text.isalpha() and not t.text.isupper() for t in pair
+        t.text[0].isupper() and t.text.replace("-", "").isalpha() and not t.text.isupper() for t in pair
     )
 
 

@@ -57,6 +57,9 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
     own = _fielded(printed, article.language) or _department(printed, article.language)
     if title.office == "secretary_general" and own:
         return replace(title, office="official")
+    inside = tuple(words(article.language, "people", "department_words"))
+    if title.office == "head_of_state" and any(w.endswith(inside) for w in printed.split()[1:]):
+        return replace(title, office="official")  # "leder for Asia-avdelingen i Perus utenriksdepartement"
     if title.office in HEADED and _parliament(article.language).search(printed):
         return replace(title, office="legislator")
     if title.office == "special_envoy" and title.of in registry.countries:

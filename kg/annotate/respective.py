@@ -1,7 +1,9 @@
 """Several who share a title: "the presidents of Kenya and Ghana, A and B"."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from kg.annotate.likeness import likeness
 from kg.annotate.people import Name
 from kg.annotate.reaches import Cover, Reach
 from kg.annotate.styles import Styles
@@ -9,10 +11,12 @@ from kg.annotate.titles import Match
 from kg.records import Mention, Token
 
 PAIR = 2
+POINTING = ("the", "de", "dei")
 STOPS = (".", "!", "?")
 BEFORE = 8  # tokens before a plural title within which its countries stand
 
 
+CLEARLY = 40.0  # by how much names must be more like the others, to change the order
 BRACKET = 8  # tokens of a name in brackets
 
 
@@ -39,6 +43,8 @@ class Respective:
         if each := self._in_turn(match.last, names, cover):
             return each
         states, end = self.states(match, reach, cover)
+        if before := self._named_before(match, reach, names, states):
+            return before
         if end >= len(self._words):
             return []
         apart = self._words[end].text == ","
@@ -52,6 +58,8 @@ class Respective:
             return []
         if len(states) != count:
             return [] if states or not apart else [(i, "") for i in range(first, last + 1)]
+        if self._unordered(match, reach):
+            states = _likelier([" ".join(n.words) for n in names[first : last + 1]], states)
         return [(first + i, of) for i, of in enumerate(states)]
 
     def _in_turn(self, at: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
@@ -78,6 +86,34 @@ class Respective:
             found.append((name, told.key))
             at = names[name].last
         return found if len(found) >= PAIR else []
+
+    def _unordered(self, match: Match, reach: Reach) -> bool:
+        """Whether "their" or "of both countries" leaves open who is whose."""
+        at = max(match.last, reach.end if not reach.of else match.last)
+        led = bool(match.first) and self._words[match.first - 1].norm in self._owning
+        return led or not self._listed(at)
+
+    def _listed(self, at: int) -> bool:
+        """Whether no words for both countries stand behind "of"."""
+        behind = self._words[at + 1 : at + 1 + PAIR]
+        of = at < len(self._words) and self._words[at].norm in self._of_words
+        both = any(tuple(t.norm for t in behind[: len(phrase)]) == phrase[:PAIR] for phrase in self._both)
+        return not (of and both)
+
+    def _named_before(
+        self, match: Match, reach: Reach, names: Sequence[Name], states: Sequence[str]
+    ) -> list[tuple[int, str]]:
+        """ "A and B, the foreign ministers of Peru and Chile": the names before the title."""
+        at = min(match.first, reach.start) - 1
+        at -= at > 0 and self._words[at].norm in POINTING
+        last = next((i for i, n in enumerate(names) if n.last == at), -1)
+        if at <= 0 or self._words[at].text != "," or last < 0 or len(states) < PAIR:
+            return []
+        first = last
+        while first > 0 and self._joined(names[first - 1].last, names[first].first):
+            first -= 1
+        whole = last - first + 1 == len(states) and self._anded(names[last - 1].last, names[last].first)
+        return [(first + i, of) for i, of in enumerate(states)] if whole else []
 
     def states(self, match: Match, reach: Reach, cover: Cover) -> tuple[list[str], int]:
         """The countries that the holders of a plural title serve, and the token behind these."""
@@ -132,14 +168,25 @@ class Respective:
         end = self._words[start].end if start >= 0 else 0
         told = [m.key for m in self._mentions if m.kind == "country" and m.end <= end]
         latest = list(dict.fromkeys(reversed(told)))[:PAIR]
+        ranked = Counter(told).most_common(PAIR + 1)
+        if len(ranked) > PAIR and ranked[1][1] > ranked[PAIR][1]:
+            latest = [key for key, _ in ranked[:PAIR]]  # those that the report is about
         return [key for key in dict.fromkeys(told) if key in latest] if len(latest) == PAIR else []
 
     def _between(self, at: int) -> bool:
         return self._words[at].norm in self._joints or self._words[at].norm in (",", "the")
 
     def _joined(self, last: int, first: int) -> bool:
+        last = self._behind_bracket(last, first)
         between = self._words[last : self._bare(last, first)]
         return bool(between) and all(t.text == "," or t.norm in self._joints for t in between)
+
+    def _behind_bracket(self, last: int, first: int) -> int:
+        """One past a party or an age in brackets behind a name: "A (H) og B"."""
+        closed = (
+            last + PAIR < first and self._words[last].text == "(" and self._words[last + PAIR].text == ")"
+        )
+        return last + PAIR + 1 if closed else last
 
     def _anded(self, last: int, first: int) -> bool:
         return self._words[self._bare(last, first) - 1].norm in self._joints
@@ -153,3 +200,13 @@ def bracketed(name: Name, tokens: Sequence[Token], cover: Cover) -> Mention | No
     """The state before a name that stands alone in brackets: "the ministers of Peru (NAME) and"."""
     closed = name.last < len(tokens) and tokens[name.last].text == ")"
     return cover.get(name.first - 2) if closed and tokens[name.first - 1].text == "(" else None
+
+
+def _likelier(names: Sequence[str], states: Sequence[str]) -> list[str]:
+    """Two states in the order in which the names are more like those of their holders."""
+    if len(names) != PAIR or len(states) != PAIR:
+        return list(states)
+    (one, other), (here, there) = names, states
+    straight = likeness(one, here) + likeness(other, there)
+    crossed = likeness(one, there) + likeness(other, here)
+    return [there, here] if crossed > straight + CLEARLY else [here, there]

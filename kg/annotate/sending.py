@@ -9,6 +9,8 @@ from kg.annotate.structure import within
 from kg.languages import words
 from kg.records import Mention, Sentence, Title
 
+BEHALF = 3  # words of "on behalf of"
+REACH = 14  # words from a title to them
 BEFORE = 4  # words from who sends to the verb: "har i dag formelt"
 BESIDE = 4  # words from the verb of "from Peru came" to the title
 BEHIND = 3  # small words from the verb to the title, names aside: "til ny"
@@ -27,6 +29,7 @@ class Sending:
         own = text.article.language, "people"
         self._sends = words(*own, "send_words") | words(*own, "naming_verbs")
         self._stands, self._by = words(*own, "represented_verbs"), words(*own, "represented_joins")
+        self._behalfs = words(*own, "behalf_phrases")
         self._from = words(*own, "origin_words")
         small = ("articles", "qualifiers", "naming_links", "as_words", "possessives", "owning_words")
         self._small = frozenset(w for key in small for w in words(*own, key)) | words(
@@ -39,6 +42,8 @@ class Sending:
         start = sentence.tokens[0]
         if of := self._origin(start, first):
             return of
+        if of := self._behalf(first, sentence):
+            return of
         verb = next(
             (i for i in range(first - 1, start, -1) if self._norm(i) in self._sends | self._stands), -1
         )
@@ -48,6 +53,19 @@ class Sending:
         if stands and self._norm(verb + 1) not in self._by:
             return ""
         return self._subject(start, verb, title, stands=stands)
+
+    def _behalf(self, first: int, sentence: Sentence) -> str:
+        """ "Minister NAME signed on behalf of Peru"."""
+        last = sentence.tokens[1]
+        for at in range(first, min(first + REACH, last - BEHALF)):
+            if " ".join(self._norm(i) for i in range(at, at + BEHALF)) in self._behalfs:
+                behind = at + BEHALF
+                behind += self._norm(behind) in self._small
+                start = self._words[behind].start if behind < last else -1
+                state = next((m for m in self._mentions if m.start == start), None)
+                bare = state is not None and state.kind == "country" and not state.genitive
+                return state.key if state is not None and bare and state.form == "name" else ""
+        return ""
 
     def _origin(self, start: int, first: int) -> str:
         """ "Fra Peru kom utenriksminister NAME": the state that opens the sentence."""

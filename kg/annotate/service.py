@@ -22,7 +22,7 @@ SENT = (
     "special_envoy",
     "high_commissioner",
 )  # "to" or "for" says where they are sent, not whom they serve
-POSTED = (*SENT, "spokesperson", "official")  # "in" behind one says where they work
+POSTED = (*SENT, "spokesperson", "official", "colleague")  # "in" behind one says where they work
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
@@ -34,6 +34,7 @@ GENITIVE_TOO = (
     "spokesperson",
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
+BRACKET = 3  # tokens of "(OIC)"
 PAIR = 2  # tokens of "i landet"
 OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 
@@ -111,7 +112,8 @@ class Service:
         )
         field_end = field_from if apart else self._content.end(tokens, field_from, cover, last, match)
         if match.form.office in POSTED or match.form.base == HEAD:
-            apposed = start > 0 and tokens[start - 1].text == ","
+            before = start - 1 - (start > 1 and tokens[start - 1].norm in self._articles)
+            apposed = before >= 0 and tokens[before].text == ","
             there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)
             field_end = max(field_end, there)
         if not of and not right:
@@ -126,11 +128,19 @@ class Service:
         sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
         if office == "high_commissioner" and sent:
             office = "ambassador"
+        end = self._lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
         of = told or ("" if aide else self._default_of(match, office))
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    @staticmethod
+    def _lettered(tokens: Sequence[Token], end: int) -> int:
+        """One past the letters of a body behind its name: "the Organisation of Islamic Cooperation (OIC)"."""
+        told = [t.text for t in tokens[end : end + BRACKET]]
+        letters = len(told) == BRACKET and told[0] == "(" and told[-1] == ")" and told[1].isupper()
+        return end + BRACKET if letters and len(told[1]) > 1 else end
 
     def _opened(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """Where "foreign ministry spokesman" begins, whose state stands behind."""
@@ -251,6 +261,8 @@ class Service:
         while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
             at += 1
         behind = cover.get(at)
+        if not of and self._bare and office not in GENITIVE_TOO:
+            return "", match.last  # "the president at the UN"
         kinds = ("country", "organisation") if of else ("organisation",)
         if seat := self._government_at(tokens, at, cover):
             return seat, at + 3
@@ -262,6 +274,8 @@ class Service:
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
         end = self.owned(tokens, end, cover) if behind.genitive else end
+        if behind.form == "adjective" and end < len(tokens) and tokens[end - 1].text.endswith("s"):
+            end += self._lower and tokens[end].norm.endswith(tuple(self._departments))
         if match.form.base == HEAD or office in POSTED:  # "head of the UN mission"
             ahead = [i for i in range(end, min(end + 3, len(tokens))) if tokens[i].norm in self._missions]
             end = ahead[0] + 1 if ahead and not any(i in cover for i in range(end, ahead[0])) else end

@@ -121,6 +121,8 @@ class Setting:
         """ "Her colleague NAME in Lima", "to Lima to meet her colleague NAME": the state of the capital."""
         people = self._text.article.language, "people"
         text, sentence = self._text.article.text, self._text.cut[self._sentence(title)]
+        if inside := within(self._places, title.start, title.end):  # "her counterpart in Lima, NAME"
+            return inside[0].key if inside[0].kind == "country" else self._seat_of(inside[0])
         behind = next(iter(within(self._places, title.end, sentence.end)), None)
         told = text[title.end : behind.start].split() if behind else []
         last = title.person.split()[-1]

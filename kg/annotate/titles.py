@@ -219,6 +219,8 @@ class TitleGrammar:
         head = text.rsplit("-", 1)
         if len(head) == 2 and (form := self._forms.get((self._plain(head[1].casefold()),))):
             return Match(0, 1, form, prefix=head[0])
+        if len(head) == 2 and head[1] and (inner := self._compound(head[1])) is not None and not inner.prefix:
+            return replace(inner, prefix=head[0])  # "EU-nødhjelpssjef"
         for cut in range(len(norm) - 4, 2, -1):
             form = self._forms.get((norm[cut:],))
             if form is not None and form.base in self._heads:

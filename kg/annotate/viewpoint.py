@@ -43,6 +43,8 @@ def by_sides(
         free = title.person and (title.start, title.end) not in hints.owners
         known = not free or _known(title.person, registry) or (title.of and not title.of_inferred)
         found.append(title if known else _sided(title, opposites, resolver, telling))
+        if not known and (facing := opposites.facing(title, resolver.offices, telling)):
+            resolver.apart.setdefault(title.person, set()).add(facing)
         resolver.learn(found[-1])
     places = [m for m in mentions if m.kind in ("country", "place")]
     viewpoint = Viewpoint(text, places, registry, opposites)

@@ -46,10 +46,11 @@ class Weighing:
         text: Text,
         mentions: Sequence[Mention],
         titles: Sequence[Title],
-        offices: Offices,
+        resolver: OfficeHolders,
         registry: Registry,
     ) -> None:
-        self._text, self._registry, self._offices = text, registry, offices
+        self._text, self._registry, self._offices = text, registry, resolver.offices
+        self._opposed = resolver.apart
         language = text.article.language
         self._home, self._names = table(language, "people")["home"], home_names(language)
         own = language, "people"
@@ -66,7 +67,7 @@ class Weighing:
         self._hosts = {self._state(m) for m in self._told if self._is_host(m)}
         self._senders = {self._state(m) for m in self._told if self._is_sender(m)}
         self._taken: set[tuple[str, str]] = set()  # posts of which one is and that somebody here got
-        self._served = Counter(of for (_, of), who in offices.items() for _ in who)
+        self._served = Counter(of for (_, of), who in self._offices.items() for _ in who)
 
     def states_of(self, titles: Sequence[Title]) -> dict[str, str]:
         """Each holder of named titles without a state with the one they serve, the surest first.
@@ -127,7 +128,7 @@ class Weighing:
         """Whether nobody else holds the one such post of a state; whoever serves at home has a home name."""
         if state == self._home and not self._names.formed(title.person):
             return False
-        if state in self._met(title):
+        if state in self._met(title) or state in self._opposed.get(title.person, ()):
             return False
         post = title.office, state
         others = post in self._taken or any(p != title.person for p in self._offices.get(post, ()))
@@ -215,7 +216,7 @@ def placed(
         and _placeable(t, titles, mentions)
         and not _by_rank(t, text)
     ]
-    found = Weighing(text, mentions, titles, resolver.offices, registry).states_of(free) if free else {}
+    found = Weighing(text, mentions, titles, resolver, registry).states_of(free) if free else {}
     fresh = {id(t): replace(t, of=found[t.person], of_inferred=True) for t in free if t.person in found}
     after = {(t.start, t.end): t for t in later}
     whole = [fresh.get(id(t)) or replace(after.get((t.start, t.end), t), person=t.person) for t in titles]

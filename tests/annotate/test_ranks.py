@@ -5,7 +5,7 @@ import pytest
 from tests.reading import extraction
 
 CASES = [
-    ("en", "India's Foreign Secretary NAME held talks in Dhaka.", ("deputy_minister", "IND")),
+    ("en", "India's Foreign Secretary NAME held talks in Dhaka.", ("official", "IND")),
     ("en", "British Foreign Secretary NAME held talks in Dhaka.", ("foreign_minister", "GBR")),
     ("en", "Britain's shadow defence secretary, NAME, visited Kyiv.", ("legislator", "GBR")),
     ("en", "Peru's envoy to London, NAME, left.", ("ambassador", "PER")),
@@ -102,4 +102,4 @@ def test_who_was_in_office_was_it_before() -> None:
 def test_the_counterpart_of_a_foreign_secretary_is_one() -> None:
     text = "Pakistan's Foreign Secretary Ilmar Tessaro met his Indian counterpart Oda Verrant."
     found = {p.name: p.offices[0].office for p in extraction(text, "en").persons}
-    assert found == {"Ilmar Tessaro": "deputy_minister", "Oda Verrant": "deputy_minister"}
+    assert found == {"Ilmar Tessaro": "official", "Oda Verrant": "official"}

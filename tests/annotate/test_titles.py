@@ -71,7 +71,7 @@ EN: list[tuple[str, str, list[Held]]] = [
     ("Finnish President Peter Dale's Ukraine envoy Lena Holm came.", "Lena Holm", [("special_envoy", "FIN", "current")]),
     ("In Santiago, Deputy Foreign Minister Lena Holm called in the consul.", "Lena Holm", [("deputy_minister", "CHL", "current")]),
     ("Finland said no. Its foreign minister, Peter Dale, explained.", "Peter Dale", [("foreign_minister", "FIN", "current")]),
-    ("The Indian side came. Foreign Secretary Lena Holm spoke.", "Lena Holm", [("deputy_minister", "IND", "current")]),
+    ("The Indian side came. Foreign Secretary Lena Holm spoke.", "Lena Holm", [("official", "IND", "current")]),
     ("The UK's International Trade Secretary Peter Dale came.", "Peter Dale", [("minister", "GBR", "current")]),
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from itertools import pairwise, product, zip_longest
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors import subjects
+from kg.extract.actors import pairs, subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
@@ -272,7 +272,8 @@ class DraftReader:
         again = self._casting.whereabouts.previous_at, self._casting.talks.another_at
         theirs = self._norm(scene.at - 2) in self._words("plural_possessives")
         gone = theirs and self._norm(scene.at - 1) in self._words("previous_words")  # "their last meeting"
-        other = other or scene.at in again or (noun and gone)
+        gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
+        other = other or scene.at in again or gone
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:

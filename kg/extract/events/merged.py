@@ -145,6 +145,16 @@ def of_others(document: Document, draft: Draft, event: Merged) -> bool:
     return len(people) > 1 and not people & event.who and event.who.isdisjoint(states(event.who))
 
 
+def named_apart(document: Document, draft: Draft, event: Merged) -> bool:
+    """ "Taliban-samtalene": talks that their own word calls those of somebody who was not at the event."""
+    if draft.members:
+        return False
+    inside = within(document.mentions, draft.trigger.start, draft.trigger.end)
+    parts = {m.key for m in inside if m.kind in ("organisation", "country") and m.end < draft.trigger.end}
+    known = {m.key for m in document.mentions if document.article.text[m.start : m.end] in event.who}
+    return bool(parts) and parts.isdisjoint(event.who | known)
+
+
 def of_other_body(draft: Draft, other: Merged) -> bool:
     """ "G7-møtet", and "Nato-toppmøtet": gatherings of different bodies."""
     if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":

@@ -15,6 +15,7 @@ from kg.extract.events.merged import (
     elsewhere,
     many_states,
     met_for,
+    named_apart,
     of_other_body,
     same_city,
     same_time,
@@ -41,7 +42,7 @@ def told_before(
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
-        apart = apart or at_home(draft, other, countries)
+        apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
         if apart or not (joins or _kindred(document, draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining

@@ -16,7 +16,7 @@ from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.frames.together import convened, talked_around, talked_before
+from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
@@ -72,8 +72,7 @@ class NounFrames(AgreementNouns):
         if kind == "visit":
             return self._visit(scene, owner)
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
-        supported = self._supported(scene)  # or "sa A og B på en pressekonferanse":
-        supported = supported or (kind == "press_conference" and not self._definite(scene.at))
+        supported = self._supported(scene) or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
@@ -91,7 +90,8 @@ class NounFrames(AgreementNouns):
         if kind == "agreement":
             return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
-            return self._together_at(scene, subject), self._coming(scene)
+            own = each_his_own(self._document, scene, subject, self._served)
+            return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
         return self._loosely(kind, scene)
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
@@ -220,7 +220,7 @@ class NounFrames(AgreementNouns):
                 chunk.preposition in self._frames["between"]
                 and chunk.first - scene.at <= BETWEEN_REACH
                 and not self._other_verb(scene, chunk.first)
-                and not self._crossed(scene.at, chunk.first)
+                and not crossed(self._document, scene.at, chunk.first)
                 and self._norm(chunk.last) not in self._words("bloc_nouns")  # "de to handelsblokkene"
             ):
                 return chunk if len(chunk.members) > 1 or talks.facing(self._document, chunk.last) else None
@@ -243,12 +243,6 @@ class NounFrames(AgreementNouns):
         allowed = self._words("held_words")
         verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
         return bool(allowed) and any(self._norm(i) not in allowed for i in verbs)
-
-    def _crossed(self, at: int, first: int) -> bool:
-        """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
-        signed = self._norm(at) in self._words("signing_nouns")  # papers are between two, and so signed
-        rivals = frozenset() if signed else self._words("between_nouns")
-        return any(self._norm(i) in rivals for i in range(at + 1, first))
 
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""

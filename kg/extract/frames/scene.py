@@ -103,7 +103,7 @@ class Frames:
             first = self._index(mention.start)
             steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
             marked = next((i for i in steps if self._norm(i) in prepositions), -1)
-            filled = all(self._norm(i) in self._words("place_fillers") for i in range(marked + 1, first))
+            filled = all(self._fills(self._norm(i)) for i in range(marked + 1, first))
             if (marked >= 0 and filled) or (not found and self._after_unknown(first, prepositions)):
                 if found:
                     break
@@ -111,6 +111,11 @@ class Frames:
             elif found and self._listed(found[-1], mention):
                 found.append(mention)
         return found
+
+    def _fills(self, norm: str) -> bool:
+        """ "Til hovedstaden Lima", "til EU-hovedstaden Brussel"."""
+        heads = tuple(f"-{word}" for word in self._frames.get("place_fillers", ())) or ("\0",)
+        return norm in self._words("place_fillers") or norm.endswith(heads)
 
     def _seated(self, mention: Mention, prepositions: frozenset[str]) -> bool:
         """ "Came to the Storting", "was in the Kremlin"; whoever is "in the Storting" has a seat there."""
