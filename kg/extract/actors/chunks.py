@@ -378,8 +378,9 @@ class ChunkReader:
             if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
                 at -= 1  # "with Peru's NAME"
                 continue
-            if norm == "," and tokens[at - 1].norm in self._singular:
-                at -= 1  # "by his counterpart, NAME"
+            stopped = norm == "." and f"{tokens[at - 1].norm}." in self._before_actor  # "with Gen. NAME"
+            if stopped or (norm == "," and tokens[at - 1].norm in self._singular):
+                at -= 1 + stopped  # "by his counterpart, NAME"
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
                 apart = norm == "," and at == first - 1 and self._norm(last) in ",.;"  # "med gruppen, A, i"
