@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.located import with_countries
 from kg.annotate.mentions import MentionReader
 from kg.annotate.ministries import with_foreign_ministries
 from kg.annotate.quotes import quotes
@@ -30,6 +31,7 @@ def annotate(article: Article, registry: Registry) -> Document:
     cut = sentences(article, words)
     mentions, titles = MentionReader(article, parts, cut, words, registry).read()
     mentions = with_foreign_ministries(article.text, mentions, registry)
+    mentions = with_towns(words, mentions, titles, article.language)
     told = times(article.text, cut, article.published, article.language)
     told = _unnamed(article.text, told, mentions)
     return Document(
@@ -37,7 +39,7 @@ def annotate(article: Article, registry: Registry) -> Document:
         paragraphs=parts,
         sentences=cut,
         tokens=words,
-        mentions=with_towns(words, mentions, titles, article.language),
+        mentions=with_countries(article.text, mentions, registry, article.language),
         titles=titles,
         times=on_told_days(article.text, cut, told, article.published, article.language),
         quotes=quotes(article.text, parts),

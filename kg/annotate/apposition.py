@@ -47,7 +47,7 @@ class Apposition:
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
         self._and = self._set("and_words")
         self._articles = self._set("articles")
-        self._copulas = self._set("copulas")
+        self._copulas, self._address = self._set("copulas"), self._set("address_words")
         self._leading = _leading(language)
         self._linking = union(language, "people", "copulas", "as_words", "link_words")
 
@@ -114,6 +114,7 @@ class Apposition:
         if opening not in OPENING:
             return False
         at = end + 1
+        addressed = any(w.text in self._address for w in self._words[at : name.first])
         if (told := cover.get(at)) is not None and told.form == "adjective":
             at += 1  # "leder for rådet, svenske NAME"
         at = self.styles.role(at, len(self._words))  # "the mediator, retired general NAME"
@@ -121,7 +122,7 @@ class Apposition:
             return False
         if opening != "," and len(name.words) < 2:
             return False  # "the Palestinian Authority (PA)"
-        free = opening == "," and (self._verb_second or name.last >= len(self._words))
+        free = opening == "," and (self._verb_second or addressed or name.last >= len(self._words))
         return free or (name.last < len(self._words) and self._words[name.last].text in OPENING[opening])
 
     def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
@@ -233,12 +234,14 @@ class Apposition:
             return None
         return next((n for n in names if n.first == at + 1), None)
 
-    def chained(self, first: Reach, match: Match, second: int) -> bool:
-        """Whether a title without a name and the title that begins at `second` are one person's."""
+    def chained(self, first: Reach, match: Match, second: int, name: Name) -> bool:
+        """Whether a title without a name and the title of `name` that begins at `second` are one person's."""
         before = first.start - 1
         while before >= 0 and self._words[before].norm in self._set("qualifiers"):
             before -= 1
         pointed = before >= 0 and self._words[before].norm in self._articles
+        begun = next((i for i in range(second, name.first) if self._words[i].text == ","), name.first)
+        pointed = pointed and not self.styles.within(begun + 1, name.first)  # "the A and B, Hon. NAME"
         if match.form.plural or match.form.definite or not first.end <= second <= first.end + 1:
             return False
         if self._words[match.last - 1].text.endswith(self._marked):

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from kg.annotate.adjuncts import compound_adjuncts
 from kg.annotate.aides import with_chiefs
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
@@ -17,6 +16,8 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
+from kg.annotate.hyphenated import compound_parts
+from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
@@ -143,7 +144,7 @@ class MentionReader:
         tokens = self._words[first:last]
         found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
         found = self._with_bodies(tokens, found)
-        found += compound_adjuncts(tokens, found, self._article.language)
+        found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
         matches = [
             m
@@ -178,15 +179,20 @@ class MentionReader:
             i: max(f(self._words, n.last, cover) for f in (self._groups.joined, self._groups.led))
             for i, n in enumerate(names)
         }
-        self._vouched |= {offset + i for i in alone} | {offset + i for i, at in grouped.items() if at >= 0}
-        apart = [
-            i for i in alone if names[i].first < first + 2 or self._words[names[i].first - 2].text != ","
-        ]
-        self._by |= {offset + i: cover[names[i].first - 1] for i in apart}  # not "leder for X, svenske NAME"
+        both = paired(self._article.language, self._words, names, cover, self._finder)
+        self._vouched |= {offset + i for i in alone | both} | {
+            offset + i for i, at in grouped.items() if at >= 0
+        }
+        apart = [i for i in alone if not self._behind_comma(names[i], first)]
+        self._by |= {offset + i: cover[names[i].first - 1] for i in apart}
         told = list(zip(matches, reaches, strict=True))
         self._pair(with_chiefs(told, names, self._words, cover, self._article.language), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
         self._grouped(grouped, names, offset, cover)
+
+    def _behind_comma(self, name: Name, first: int) -> bool:
+        """ "Leder for X, svenske NAME": what stands before says who it is."""
+        return name.first >= first + 2 and self._words[name.first - 2].text == ","
 
     def _grouped(
         self, told: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]
@@ -253,7 +259,7 @@ class MentionReader:
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             index = self._beside.listed(match, end, names, cover) if index < 0 else index
             kin = match.form.office == "colleague"
-            chained = ahead is not None and self._beside.chained(reach, match, ahead[0])
+            chained = ahead and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
             elif index >= 0 and (not of or reach.assumed) and (reach.owner < 0 or kin):

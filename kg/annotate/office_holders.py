@@ -75,7 +75,7 @@ class OfficeHolders:
         self.apart: dict[str, set[str]] = {}  # person -> states of those whom they meet: not their own
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self.known = KnownHolders(registry, self._day)
-        self._forms = TitleForms(article.text)
+        self._forms = TitleForms(article.text, told("crowned"))
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
@@ -294,7 +294,7 @@ class OfficeHolders:
         return [post for post, who in self.offices.items() if person in who]
 
     def last_in_office(self, title: Title) -> list[tuple[str, str]]:
-        """The offices of the one person with any who is named in the sentence of a title or the one before."""
+        """The offices of the one person with any named in the sentence of a title or the one before."""
         index = self._cut.index(self.sentence(title))
         near = within(self._people, self._cut[max(0, index - 1)].start, title.start)
         told = {m.key for m in near if m.key != title.person and any(of for _, of in self.held(m.key))}

@@ -29,10 +29,16 @@ class Pronouns:
         self._objects, self.company = told("object_pronouns"), told("company_openers")
         self._governing = union(article.language, "frames", "with", "by", "to", "at_somebody")
         self._either, self._followers = told("either_pronouns"), told("object_followers")
+        self._address = told("address_words")
         self._endings, self._names = tuple(people["female_endings"]), home_names(article.language)
         marks = [(False, people["male_honorifics"]), (True, people["female_honorifics"])]
         names = {m.start: m.key for m in mentions if m.kind == "person"}
         self._honoured = _honoured(article.text, names, {word: she for she, told in marks for word in told})
+
+    def address(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is part of how somebody is addressed: "HE Deniz Aksoy", "His Excellency"."""
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        return behind in self._address or (tokens[at].text in self._address and behind[:1].isupper())
 
     def is_object(self, norm: str, before: str, following: str) -> bool:
         """Whether a pronoun is acted on: "him", nynorsk "med han"; "her" where no noun of hers follows."""

@@ -40,6 +40,8 @@ class Respective:
 
     def names(self, match: Match, reach: Reach, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """The names of a list behind the title with whom each serves, "" where the words do not say."""
+        if each := self._in_turn(match.last, names, cover):
+            return each
         states, end = self.states(match, reach, cover)
         if before := self._named_before(match, reach, names, states):
             return before
@@ -87,6 +89,31 @@ class Respective:
             first -= 1
         whole = last - first + 1 == len(states) and self._anded(names[last - 1].last, names[last].first)
         return [(first + i, of) for i, of in enumerate(states)] if whole else []
+
+    def _in_turn(self, at: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
+        """ "The presidents of Peru, NAME, and Chile, NAME": each state with its name behind a comma."""
+        found: list[tuple[int, str]] = []
+        if at >= len(self._words) or self._words[at].norm not in self._of_words:
+            return found
+        while at < len(self._words):
+            joint = self._between(at) or self._words[at].norm in self._of_words
+            told = cover.get(at)
+            if told is None and joint:
+                at += 1
+                continue
+            if told is None or told.kind != "country" or told.form != "name" or told.genitive:
+                break
+            while cover.get(at) is told:
+                at += 1
+            if at >= len(self._words) or self._words[at].text != ",":
+                break
+            begun = self._styles.skip(at + 1, len(self._words))
+            name = next((i for i, n in enumerate(names) if n.first == begun), -1)
+            if name < 0:
+                break
+            found.append((name, told.key))
+            at = names[name].last
+        return found if len(found) >= PAIR else []
 
     def states(self, match: Match, reach: Reach, cover: Cover) -> tuple[list[str], int]:
         """The countries that the holders of a plural title serve, and the token behind these."""

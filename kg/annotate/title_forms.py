@@ -1,17 +1,19 @@
 """How the people of an article are styled: "the Secretary" is the Secretary of State, no foreign minister."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.records import Title
 
 STEM = 5  # letters of the shortest title whose other forms are told by their beginning
+PRESIDENT = "president"
 
 
 class TitleForms:
     """The titles of the people of one text, as printed."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, crowned: AbstractSet[str]) -> None:
+        self._text, self._crowned = text, crowned
         self._forms: dict[str, list[set[str]]] = {}  # person -> the words of each title
 
     def note(self, title: Title) -> None:
@@ -24,9 +26,13 @@ class TitleForms:
         "The minister" is rather "Minister NAME" than "Assistant Minister NAME".
         """
         told = self._words(title)
+        if self._crowned.isdisjoint(told) and any(w.startswith(PRESIDENT) for w in told):
+            people = [p for p in people if not all(w & self._crowned for w in self._forms[p])]
         fits = [p for p in people if self._called_so(told, p)] or list(people)
         if title.definite:  # its form is not the one beside a name; "the Deputy Secretary" is
             return [p for p in fits if len(told) > 1 and any(told <= w for w in self._forms[p])] or fits
+        if not fits:
+            return []  # no king is "the president"
         alike = {p: max((2 * (w == told) or told <= w) for w in self._forms[p]) for p in fits}
         return [p for p in fits if alike[p] == max(alike.values())]
 

@@ -62,7 +62,7 @@ class ChunkReader:
         keys = ("group_heads", "group_kinds", "group_nouns")
         groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
         self._sent, self._of = told("sent_nouns"), told("meeting_of")
-        self._sent_by = words(language, "people", "from_words") if self._sent else ()
+        self._sent_by = words(language, "people", "from_words") | told("sent_for") if self._sent else ()
         self._fillers, self._before_actor = told("joint_fillers") | groups, told("before_actor") | groups
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
         self._names: dict[str, str] = {}  # of organisations, as first printed
@@ -93,7 +93,7 @@ class ChunkReader:
                 chunk.kinds |= self._kinds(unit)
             else:
                 first = self._body(unit, sentence)
-                before, kinds = self._before(first, sentence), self._kinds(unit)
+                before, kinds = self._before(first, unit.last, sentence), self._kinds(unit)
                 if before in self._clausal and self._verb_beside(unit):
                     before = ""  # "after A met B": A is who meets
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
@@ -152,6 +152,7 @@ class ChunkReader:
                 )
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
+                named = named or (bare and bool(gap) and last.who[0] in self._allegiance(unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
@@ -279,11 +280,9 @@ class ChunkReader:
             return False
         gap = self._norm(name.last)
         closed = gap == "(" and self._norm(unit.last) == ")"
-        if (
-            unit.genitive
-            or not (closed or gap in self._of_words)
-            or unit.who[0] not in self._allegiance(name)
-        ):
+        own = self._allegiance(name)
+        named = not own and bool(self._joins) and gap in self._of and name.last - name.first > 1
+        if unit.genitive or not (closed or gap in self._of_words) or not (named or unit.who[0] in own):
             return False
         name.last = unit.last + closed
         return True
@@ -355,7 +354,7 @@ class ChunkReader:
                 return False
         return seen > 0
 
-    def _before(self, first: int, sentence: Sentence) -> str:
+    def _before(self, first: int, last: int, sentence: Sentence) -> str:
         at = first - 1
         floor = sentence.tokens[0]
         tokens = self._document.tokens
@@ -377,7 +376,8 @@ class ChunkReader:
                 at -= 1  # "by his counterpart, NAME"
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
-                return introducing(self._document, at, floor)
+                apart = norm == "," and at == first - 1 and self._norm(last) in ",.;"  # "med gruppen, A, i"
+                return introducing(self._document, at - apart, floor)
             at -= 1
             steps += 1
         return ""

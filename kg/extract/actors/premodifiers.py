@@ -54,11 +54,15 @@ def _stops(language: str) -> frozenset[str]:
 
 
 def introducing(document: Document, at: int, floor: int) -> str:
-    """ "Med den kinesiske investoren A", "with the businessman A": what ties in a name with an epithet."""
+    """ "Med den kinesiske investoren A", "med landets største gruppe, A": what ties such a name in."""
     language, tokens = document.article.language, document.tokens
     ties = words(language, "frames", "with") | words(language, "frames", "by")
+    owners = words(language, "frames", "epithet_owners")
     stops = _stops(language)
     for index in range(at, max(floor, at - EPITHET), -1):
+        if tokens[index].norm in owners:
+            before = tokens[index - 1].norm
+            return before if before in ties | words(language, "frames", "between") else ""
         if tokens[index].norm in words(language, "frames", "phrase_openers"):
             before = tokens[index - 1].norm
             return before if before in ties else ""

@@ -44,7 +44,10 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     opener = tokens[clause.start].norm
     reach = PARTICIPLE_REACH if opener.endswith("ing") else FRONTED_REACH
     gerund = at == clause.start + 1 and tokens[at].norm.endswith("ing")  # "after meeting B in Lima, A said"
+    meeting = at == clause.start and tokens[at].norm == "meeting"  # "meeting in Lima, A and B vowed"
     behind = next((c for c in bare[: None if gerund else 1] if tokens[c.first - 1].text == ","), None)
+    if meeting and behind is not None and len(behind.members) > 1:
+        return behind
     if behind is None or at - clause.start > reach:
         return None
     marks = words(language, "frames", "adjunct_prepositions") | words(language, "frames", "fronted_openers")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kg.annotate.structure import within
 from kg.annotate.towns import city_countries
 from kg.annotate.written_from import known_cities, printed_dateline, several
 from kg.extract.circumstances.entries import entries_of
@@ -42,7 +43,14 @@ def dateline(document: Document) -> Dateline | None:
             (_cased(town), state) for town, state in several(document.article.text, document.paragraphs)
         )
         return Dateline(city="", country="", paragraph=printed[2], towns=towns)
-    return Dateline(city=_cased(printed[0]), country=printed[1], paragraph=printed[2])
+    end = document.paragraphs[printed[2]].start + len(printed[0])
+    told = (
+        within(document.mentions, end, end + len(", ") + 1)
+        if document.article.text.startswith(", ", end)
+        else ()
+    )
+    state = next((m.key for m in told if m.kind == "country" and m.form == "name"), printed[1])
+    return Dateline(city=_cased(printed[0]), country=state, paragraph=printed[2])
 
 
 def _greeting(document: Document) -> Dateline | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
+from kg.extract.circumstances.attributions import attributed
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
 from kg.extract.circumstances.settlements import described, unlisted
@@ -108,6 +109,7 @@ class PlaceReader:
                 if self._inside(sentence, m.start, clause) and not self._elsewhere(m.start, at)
             ]
         places = [m for m in places if not self._apart(sentence, at, m.start)]
+        places = [m for m in places if not attributed(self._document, sentence, at, m.start)]
         offset = self._document.tokens[at].start
         houses = self._venues.spans(sentence)
         located = [

@@ -102,7 +102,7 @@ class SubjectReader:
         if verb < 0 or self._norm(clause.start) not in opening:
             return None
         subject, _ = self.subject(inside, verb, clause, chunks)
-        return subject if subject and subject.people and len(subject.members) >= PAIR else None
+        return subject if subject and subject.somebody and len(subject.members) >= PAIR else None
 
     def _group(self, clause: Clause, at: int) -> Chunk | None:
         """ "De fire møtes", "partene møtes": those whom only their number or their part in talks names."""
@@ -133,6 +133,9 @@ class SubjectReader:
         if group:
             return group[0]  # "hadde de to et møte": read already
         near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
+        if not near:  # "the presidents of A and B agreed on it when they met"
+            sent = [c for c in chunks if c.last <= clause.start and c.somebody and len(c.members) == PAIR]
+            near = list(sent[-1].members) if sent and not sent[-1].genitive else []
         if not near and pairs.unnamed_before(self._document, clause):
             return None  # "Baltic ministers will discuss it when they meet"
         if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):

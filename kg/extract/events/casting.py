@@ -10,6 +10,7 @@ from kg.extract.events.signings import SigningFrames
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.appointments import appointed
+from kg.extract.frames.borne import borne
 from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
@@ -52,10 +53,11 @@ class Casting:
         self.whereabouts = Whereabouts(*parts, self.memory)
         self.talks = TalkFrames(*parts, self.nouns.series)
         self._signings = SigningFrames(*parts, self.nouns.series)
+        self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
         """The type, who takes part, and whether the words may point back to an event told before."""
-        kind = reading.type
+        kind, self.borne_at = reading.type, -1
         if reading.pattern == "noun":
             kind = self.nouns.kind(kind, scene)
             kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
@@ -73,6 +75,8 @@ class Casting:
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self.memory.hosted(scene, members)
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
+        if kind == "meeting" and self._phoned_before(scene, members):
+            kind, anaphoric = "phone_call", True
         if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
@@ -82,6 +86,13 @@ class Casting:
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
+
+    def _phoned_before(self, scene: Scene, members: Members) -> bool:
+        """ "A ringte B. Samtalen mellom de to varte en time": a conversation of two who have had a call."""
+        talks = words(self._document.article.language, "frames", "retold_talks")
+        if self._document.tokens[scene.at].norm not in talks:
+            return False
+        return self.memory.talks.get(frozenset(w for w, _ in members)) == "phone_call"
 
     def _only_asked(self, scene: Scene) -> bool:
         """ "De må bli enige": who has to agree has not done so."""
@@ -106,7 +117,8 @@ class Casting:
         if not members and pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self.memory.counted.echoed(kind, scene, self.memory.told)
         if not members and pattern == "noun" and kind in MEETINGS:
-            members = self._theirs(scene)
+            members, self.borne_at = borne(self._document, around, scene, self.memory.latest)
+            members = members or self._theirs(scene)
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
         return kind, members, anaphoric

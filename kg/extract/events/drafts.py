@@ -191,6 +191,7 @@ class DraftReader:
         time = seen.time if seen else time
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
+        state, time = self._borne(scene, state, time)
         if state is None or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
         state, time = self._due(reading.pattern, scene, kind, state, time)
@@ -213,6 +214,16 @@ class DraftReader:
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun),
         )  # fmt: skip
+
+    def _borne(
+        self, scene: Scene, state: Status | None, time: TimeExpression | None
+    ) -> tuple[Status | None, TimeExpression | None]:
+        """ "Vil ikke kommentere møtet de hadde i mai": how real it is, and when, the clause tells."""
+        if (verb := self._casting.borne_at) < 0 or state in ("cancelled", "postponed"):
+            return state, time
+        clause = self._clauses.at(scene.sentence, verb)
+        time = self._circumstances.when(scene.sentence, verb, clause) or time
+        return self._circumstances.status(scene.sentence, clause, verb, time, "meet", present=False), time
 
     def _due(
         self, pattern: str, scene: Scene, kind: str, state: Status, time: TimeExpression | None

@@ -59,6 +59,12 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             home.drafts.append(draft)
             if draft.type == "phone_call" and home.first.type == "meeting":  # "the phone call"
                 home.drafts = [replace(d, type="phone_call", place=Place()) for d in home.drafts]
+            if draft.type == "signing" and home.first.type == "agreement":  # "ble enige. Avtalen undertegnes"
+                done = draft.status == "held"
+                home.drafts = [
+                    replace(d, type="signing", status="held" if done and d.status in COMING else d.status)
+                    for d in home.drafts
+                ]
             if took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
                 home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
             for twin in twins(document, draft, home, merged):

@@ -64,6 +64,8 @@ class SigningFrames(Frames):
         return self._two(told)
 
     def _passive(self, scene: Scene, paper: int) -> bool:
+        if self._norm(scene.at) in self._words("signed_passives"):
+            return True  # "skal undertegnes"
         auxiliaries = {self._norm(i) for i in range(max(paper, scene.at - 3), scene.at)}
         return bool(auxiliaries & (self._words("passive_auxiliaries") | self._words("being_passive")))
 

@@ -16,6 +16,8 @@ class AgreementNouns(VisitNouns):
     def _agreed(self, scene: Scene) -> Members:
         """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
+        if self._norm(scene.at - 1) in self._words("no_words"):
+            return []  # "reached no deal"
         behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
         if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
             return everybody(between)

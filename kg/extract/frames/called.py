@@ -21,6 +21,12 @@ def called(document: Document, scene: Scene, *, strict: bool) -> Chunk | None:
     return None
 
 
+def caller(document: Document, at: int) -> str:
+    """The role of the subject: whoever rings has the call begin; "called B" is said of any call."""
+    ringing = words(document.article.language, "frames", "ringing_verbs")
+    return "organiser" if document.tokens[at].norm in ringing else "participant"
+
+
 def _described(document: Document, at: int, chunk: Chunk) -> bool:
     """Whether nothing but a description stands between the verb and a name behind a comma."""
     language, tokens = document.article.language, document.tokens

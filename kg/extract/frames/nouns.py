@@ -106,7 +106,7 @@ class NounFrames(AgreementNouns):
         sides = talked_before(self._document, scene, self._served)
         sides = sides or convened(self._document, scene, self.series.known)
         sides = sides or ([] if definite else talked_around(self._document, scene, around, self._served))
-        if kind in ("meeting", "negotiation") and sides:
+        if kind in ("meeting", "negotiation", "phone_call") and sides:
             return sides, definite
         if kind in TALKS and (there := self._there(scene)):
             return everybody(there), definite

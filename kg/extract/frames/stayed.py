@@ -14,6 +14,7 @@ VISITED_REACH = 3  # tokens between "visited" and whom
 LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
+SENT_REACH = 4  # tokens between whoever is sent and where
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
@@ -36,6 +37,41 @@ class StayFrames(Frames):
         if not country or any(self._at_home(w, country) for w in subject.members):
             return []
         return [*((w, "guest") for w in subject.members), (country, "host")]
+
+    def _sent(self, scene: Scene) -> Members:
+        """ "Kina sender Li Wen til Europa": who is sent visits."""
+        if self._norm(scene.at) in self._words("dispatch_verbs"):
+            return self._dispatched(scene)
+        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
+        tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
+        if tours and not any(self._norm(i) in tours for i in inside):
+            return []
+        target = self._target(scene, self._words("to"))
+        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        if not objects or not countries:
+            return []
+        return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
+
+    def _dispatched(self, scene: Scene) -> Members:
+        """ "A sent B to Lima to explain", "B was sent to Lima for talks": on an errand, not to a post."""
+        near = range(max(scene.clause.start, scene.at - SENT_REACH), scene.at)
+        passive = any(self._norm(i) in self._words("passive_auxiliaries") for i in near)
+        bare = (c for c in scene.rest if not c.preposition and not c.genitive)
+        guest = scene.subject if passive else next(bare, None)
+        target = self._target(scene, self._words("to"))
+        if guest is None or not guest.somebody or guest.genitive or not target:
+            return []
+        behind = self._index(target[-1].end - 1) + 1
+        marks = words(self._language, "circumstances", "infinitive_marks") | self._words("hosted_for")
+        errand = self._norm(behind) in marks or self._timed(behind)
+        begun = guest.last if not passive else scene.at + 1
+        close = 0 <= self._index(target[0].start) - begun <= SENT_REACH
+        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        known = all(self._served.get(w) or w in self._registry.countries for w in guest.members)
+        home = any(self._at_home(w, c) for w in guest.members for c in countries)
+        if not (errand or passive) or not close or not known or home or not countries:
+            return []
+        return [(w, "guest") for w in guest.members] + [(c, "host") for c in countries]
 
     def _left(self, scene: Scene) -> list[Mention]:
         """The place right behind the verb: "left Lima on Friday"; of one who leaves home, where he goes."""
@@ -175,10 +211,8 @@ class StayFrames(Frames):
     def _pays_call(self, scene: Scene) -> Members:
         """ "A paid a courtesy call on B": whom the call is on, or to."""
         marks = self._words("to") | {"on"}
-        calls = (
-            i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in self._words("phone_words")
-        )
-        call = next(calls, -1)
+        told = self._words("courtesy_calls")
+        call = next((i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in told), -1)
         near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.somebody)
         near = (c for c in near if not c.genitive)
         host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None

@@ -90,6 +90,10 @@ class TalkFrames(Frames):
             return "negotiation", sides, False
         elif pattern == "table":
             return "negotiation", self.left_table(scene), False
+        elif not members and pattern in ("negotiate", "recip"):
+            sides = self._side_by_side(scene)
+            sides = sides or (self._with_government(scene) if pattern == "negotiate" else [])
+            return (kind, sides, False) if sides else found
         return found
 
     def parties(self, scene: Scene, told: Draft | None) -> Members:
@@ -196,6 +200,20 @@ class TalkFrames(Frames):
             if (between or alone) and (state := self._state_told(scene, chunk)):
                 return [(state, "participant"), *everybody(chunk)]
         return []
+
+    def _side_by_side(self, scene: Scene) -> Members:
+        """ "Regjeringen og FLP har forhandlet", "the FLP and the government have negotiated": both act."""
+        chunk = next((c for c in scene.before if c.kinds == {"organisation"} and not c.genitive), None)
+        if chunk is None or chunk.preposition or len(chunk.members) > 1 or not self._armed(chunk):
+            return []
+        joins, authorities = self._words("conjunctions"), self._words("seated_authorities")
+        told = {m.key for m in self._document.mentions if m.kind == "country"}
+        before = {self._norm(chunk.first - 2)} if self._norm(chunk.first - 1) in joins else set()
+        behind = range(chunk.last + 1, chunk.last + 3) if self._norm(chunk.last) in joins else range(0)
+        if authorities.isdisjoint(before | {self._norm(i) for i in behind}):
+            return []
+        state = self._state_told(scene, chunk)
+        return [(state, "participant"), *everybody(chunk)] if state in told else []
 
     def _body(self, chunk: Chunk) -> Organisation | None:
         return self._registry.organisations.get(self._key(chunk, chunk.members[0]))

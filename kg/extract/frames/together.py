@@ -18,8 +18,9 @@ def talked_before(document: Document, scene: Scene, served: Mapping[str, Abstrac
     subject, tokens, language = scene.subject, document.tokens, document.article.language
     if subject is None or not subject.somebody or len(subject.members) < TWO or subject.genitive:
         return []
-    states = {of for who in subject.members for of in served.get(who, ())}
-    known = all(served.get(who) for who in subject.members)
+    sent = "delegates" in subject.kinds  # "the presidents of A and B" are told as their states
+    own = [served.get(who) or ({who} if sent else set()) for who in subject.members]
+    states, known = {of for states in own for of in states}, all(own)
     following = tokens[scene.at + 1].norm if scene.at + 1 < len(tokens) else ""
     others = words(language, "frames", "with") | words(language, "frames", "talked_of")
     if not known or len(states) < TWO or following in others:

@@ -9,7 +9,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
-from kg.extract.frames.called import CALLED_REACH, called
+from kg.extract.frames.called import CALLED_REACH, called, caller
 from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
@@ -68,7 +68,8 @@ class VerbFrames(StayFrames):
             case "call" | "visit" if subject and self._passive(scene.at, scene.clause.start):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
-                return pair(subject, other, "participant", "participant") if other.somebody else []
+                rings = caller(self._document, scene.at)
+                return pair(subject, other, rings, "participant") if other.somebody else []
             case "talk" if subject and (subject.somebody or self._rings(subject, scene)):
                 return self._talks(scene, subject)
             case "converse" if subject and subject.somebody:
@@ -304,18 +305,6 @@ class VerbFrames(StayFrames):
         others = [c for c in scene.before if met and c.first > met[0] and c.somebody and not c.genitive]
         return others[0] if len(others) == 1 and len(others[0].members) == 1 else None
 
-    def _sent(self, scene: Scene) -> Members:
-        """ "Kina sender Li Wen til Europa": who is sent visits."""
-        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
-        tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
-        if tours and not any(self._norm(i) in tours for i in inside):
-            return []
-        target = self._target(scene, self._words("to"))
-        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
-        if not objects or not countries:
-            return []
-        return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
-
     def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A reiser til Egypt sammen med B": who goes along."""
         marks = self._words("jointly")
@@ -345,7 +334,7 @@ class VerbFrames(StayFrames):
                 return guests + [(w, "host") for w in hosts]
             last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
             text = self._document.tokens[last : last + 4]
-            if not any(self._place_at(t.start) for t in text) and not self._seat_near(scene.at):
+            if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
                 return []
             states = self._row(scene) if self._frames.get("strict_objects") else []
             return guests + [(c, "host") for c in states if c not in subject.members]
@@ -377,9 +366,8 @@ class VerbFrames(StayFrames):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
             known = [w for w in subject.members if self._served.get(w)]
-            countries = [
-                c for c in countries if near and known and not any(self._at_home(w, c) for w in known)
-            ]
+            countries = countries if near and known else []
+            countries = [c for c in countries if not any(self._at_home(w, c) for w in known)]
         return guests + [(c, "host") for c in countries] if countries else []
 
     def _seat_near(self, at: int) -> bool:

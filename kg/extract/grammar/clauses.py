@@ -21,6 +21,7 @@ NAME_CHARACTERS = 60  # of the longest name
 DASHES = ("-", "–", "—", "--")
 DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
 CARRIED_REACH = 16  # tokens from "besøket som" to the verb, the visitor's title and party counted
+CONTACT_REACH = 4  # tokens from "avtalen de" to its verb
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
@@ -59,7 +60,11 @@ class ClauseReader:
         self._document = document
         language = document.article.language
         self._cut = union(language, "frames", "clause_words", "relatives")
-        self._marks = self._cut | {";", ":", ","}  # at no other word a clause begins or is taken up again
+        self._contact = words(language, "frames", "they") | words(language, "frames", "party_words")
+        self._known = tuple(words(language, "frames", "definite_things"))  # "avtalen", "møtet"
+        self._contact = self._contact if self._known else frozenset()
+        # at no other word a clause begins or is taken up again
+        self._marks = self._cut | self._contact | {";", ":", ","}
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
         self._there = words(language, "circumstances", "there") & self._relatives
@@ -136,6 +141,8 @@ class ClauseReader:
         token = self._document.tokens[index]
         if token.norm in self._cut and index not in self._named and not self._no_clause(index, sentence):
             return _Open(current, index if token.norm in self._relatives else -1)
+        if token.norm in self._contact:
+            return _Open(current) if current.verb and self._bare_relative(index, sentence) else current
         if token.text in ";:":
             return _Open(None)
         if (
@@ -154,6 +161,14 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return _Open(current.parent)
         return current
+
+    def _bare_relative(self, index: int, sentence: Sentence) -> bool:
+        """ "Har ikke godkjent avtalen de to undertegnet": a relative clause without its pronoun."""
+        tokens = self._document.tokens
+        near = tokens[index + 1 : min(index + CONTACT_REACH, sentence.tokens[1])]
+        verb = next((t for t in near if t.norm in self._verbs and t.start not in self._timed), None)
+        known = index > sentence.tokens[0] and tokens[index - 1].norm.endswith(self._known)
+        return known and verb is not None
 
     def _behind_dateline(self, sentence: Sentence) -> int:
         """ "LIMA (Our Agency) - Speaking with A, B said": the token behind the dateline, or -1."""

@@ -13,6 +13,8 @@ _KEYS = (
 
 GENITIVES = ("'s", "’s")
 OBJECT_OPENERS = ("the", "his", "her", "their", "a", "an")  # behind a participle: "by signing a treaty"
+SENTENCE_OPENERS = '.!?:"“”—–'
+OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
 
@@ -114,7 +116,7 @@ class Senses:
 
     def _participle(self, previous: str, at: int) -> bool:
         """ "is meeting X", "after meeting with X", "looks forward to visiting X"; never "a meeting"."""
-        if previous in self._table["be_forms"]:
+        if previous in self._table["be_forms"] or self._opening(previous, at):
             return True
         following = self._document.tokens[at + 1] if at + 1 < len(self._document.tokens) else None
         if following is not None and previous == ",":  # "visited Lima, meeting President Soto"
@@ -123,6 +125,19 @@ class Senses:
         if following is None or previous not in self._table["gerund_signs"]:
             return False
         return following.norm == "with" or following.text[0].isupper() or following.norm in OBJECT_OPENERS
+
+    def _opening(self, previous: str, at: int) -> bool:
+        """ "Meeting in Lima on Sunday, A and B agreed": opens a sentence, up to the comma before who met."""
+        tokens = self._document.tokens
+        begun = not previous or previous in SENTENCE_OPENERS  # "the APEC Leaders’ Meeting" is none
+        if not begun or tokens[at].norm != "meeting" or not tokens[at].text.istitle():
+            return False
+        behind = tokens[at + 1 : at + 1 + OPENING_REACH]
+        comma = next((i for i, t in enumerate(behind) if t.text in ",."), 0)
+        tied = (
+            behind[0].norm in self._table["body_followers"] | self._table["part_words"] if behind else False
+        )
+        return tied and comma > 0 and behind[comma].text == "," and behind[0].text.isalpha()
 
     def _subject(self, before: int) -> bool:
         """Whether a verb without an ending can follow: a person, a state, "they", a noun in the plural."""

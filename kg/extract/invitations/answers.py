@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
 from kg.extract.invitations.inviting import Answer, InvitingFrames
 from kg.languages import words
 from kg.records import Evidence, Invitation, Sentence
@@ -135,7 +136,9 @@ class Answers(InvitingFrames):
         if given.everyone:
             return same
         # nobody answers his own invitation: then a pronoun stands for the other
+        theirs = {latest.inviter, latest.destination, *self._served.get(latest.inviter or "", ())}
         other = not given.who or (given.pronoun and set(given.who) == {latest.inviter})
+        other = other or (since == 0 and set(given.who) <= theirs & self._registry.countries.keys())
         return same if other and len(same) == 1 else []
 
     def _gives(self, given: Given, one: Invitation) -> bool:
@@ -155,7 +158,7 @@ class Answers(InvitingFrames):
         answer: Answer = status or deed or "extended"
         if status is not None and self._itself(sentence, at):
             return Given(answer, at, ())
-        subject = self.subject(sentence, at)
+        subject = self._seat_before(sentence, at) or self.subject(sentence, at)
         if subject is not None:
             return Given(
                 answer,
@@ -175,6 +178,20 @@ class Answers(InvitingFrames):
             return None
         return Given(answer, at, (), everyone, by_deed=status is None)
 
+    def _seat_before(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "But Warsaw declined": the state whose capital stands right before the verb and its auxiliary."""
+        index = at - 1
+        while index > sentence.tokens[0] and self._norm(index) in self._auxiliaries:
+            index -= 1
+        token = self._document.tokens[index]
+        inside = within(self._document.mentions, token.start, token.end)
+        if not inside or inside[0].kind != "place" or inside[0].genitive:
+            return None
+        before = self._norm(index - 1) if index > sentence.tokens[0] else ","
+        state = self._registry.capital_of(inside[0].key)
+        opens = before in self._set("coordinators") or not before.isalpha()
+        return Chunk(index, index + 1, [state], kinds={"country"}) if state and opens else None
+
     def _answer_was(self, sentence: Sentence, at: int) -> Given | None:
         """ "Svaret er nei", "The answer was no"."""
         left = {self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)}
@@ -187,7 +204,8 @@ class Answers(InvitingFrames):
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
         noun = self._set("definite_nouns" if self._inverts else "nouns") | self._set("answered_nouns")
         told = any(
-            n in noun and (o in self._set("definite_words") or self._inverts) for o, n in pairwise(left)
+            n in noun and (o in self._set("definite_words") or self._inverts)
+            for o, n in pairwise(("", *left))
         )
         return told and bool(set(left) & self._set("be"))
 
@@ -261,7 +279,7 @@ class Answers(InvitingFrames):
         unsettled = ("condition", "modal", "asked_whether", "open_answers")
         if any(set(left) & self._set(key) for key in unsettled) and not set(left) & self._set("gladly"):
             return None
-        negated = bool({*left[-2:], *behind[:1]} & self._set("negation"))
+        negated = bool({*left[-2:], *behind[:1]} & (self._set("negation") - self._set("no")))
         found: Answer | None = None
         if norm in self._set("answer_verbs") and set(behind) & (self._set("yes") | self._set("no")):
             found = "accepted" if set(behind) & self._set("yes") else "declined"

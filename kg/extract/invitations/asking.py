@@ -8,6 +8,7 @@ from kg.annotate.structure import within
 from kg.extract.invitations.parties import Parties
 from kg.records import Sentence
 
+SHORT = 3  # letters of words too short for an infinitive that tells
 ASKED_REACH = 14  # tokens between "ba" and "komme"
 
 
@@ -34,6 +35,8 @@ class AskingFrames(Parties):
             first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
             if set(norms[first + 1 : first + 2]) & self._set("come_with"):
                 return self._together(sentence, at + first + 2)
+            if first < len(norms) and self.straight_to(at + 1 + first):
+                return True  # "has asked both men to Lima"
             return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
         start = self._clauses.at(sentence, at).start
         if self._norm(start) in self._set("to_marks") and start < at and self._goal(start):
@@ -56,8 +59,21 @@ class AskingFrames(Parties):
             if norm in self._set("to_marks") and (
                 norms[offset + 1 : offset + 2] == ["seg"] or self._goal(at + 1 + offset)
             ):
-                return True
+                return not self._does(at, at + 1 + offset)
         return False
+
+    def _does(self, at: int, to: int) -> bool:
+        """ "Ba B sende fly til C": an infinitive of another deed stands behind who is asked."""
+        tokens = self._document.tokens
+        asked = within(self._document.mentions, tokens[at].end, tokens[to].start)
+        behind = self._index(asked[-1].end - 1) + 1 if asked else to
+        return (
+            behind < to and self._norm(behind).endswith(self._infinitives) and len(self._norm(behind)) > SHORT
+        )
+
+    @cached_property
+    def _infinitives(self) -> tuple[str, ...]:
+        return tuple(self._table.get("infinitive_endings", ())) or ("\n",)
 
     def _about_coming(self, norms: Sequence[str]) -> bool:
         """ "Spurte B om å komme", not "spurte B om alt"."""
@@ -103,6 +119,12 @@ class AskingFrames(Parties):
         if any(m.kind in ("place", "country") and not m.genitive for m in near):
             return True
         return any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+
+    def straight_to(self, to: int) -> bool:
+        """Whether a place, and nothing else, stands right behind the preposition at token `to`."""
+        token = self._document.tokens[to + 1] if to + 1 < len(self._document.tokens) else None
+        inside = within(self._document.mentions, token.start, token.end) if token else []
+        return any(m.kind in ("place", "country") and m.form == "name" and not m.genitive for m in inside)
 
     def occasion(self, index: int) -> bool:
         """Whether the word is one for a gathering that people are invited to."""

@@ -67,6 +67,8 @@ class InvitedFrames(NounParties):
     ) -> Told | None:
         """ "A extended an invitation to B", "A's invitation to B": given, handed over, or only told of."""
         guests = self._guests(sentence, max(at, verb), inside, kind)
+        if guests is None and verb > at:
+            guests = self._guests(sentence, at, [c for c in inside if c.first < verb], "")
         if guests is None and verb > at and kind == "convey" and self._passive(verb):
             guests = self.object(sentence, verb + 1)  # "an invitation was handed B by A"
         if guests is None and verb > at and self._norm(verb) in self._set("came_about"):
@@ -274,9 +276,17 @@ class InvitedFrames(NounParties):
         subject = self.subject(sentence, verb)
         if subject and guests and set(subject.members) & set(guests.members):
             subject = self.other(sentence, subject, guests.members)
-        if subject is None or kind == "give":
+        if subject is None or kind == "give" or self._has_conveyed(sentence, verb):
             return subject
         return self._sender(subject)
+
+    def _has_conveyed(self, sentence: Sentence, verb: int) -> bool:
+        """ "A asked the ambassador to convey": A's own invitation."""
+        if self._norm(verb - 1) not in self._set("infinitive_marks"):
+            return False
+        first = max(sentence.tokens[0], verb - VERB_REACH)
+        asking = self._set("ask_finite") | self._set("ask_participles")
+        return any(self._norm(i) in asking for i in range(first, verb))
 
     def _honoured(self, sentence: Sentence, at: int) -> int:
         """The token of "at" in "at the invitation of A", or -1."""

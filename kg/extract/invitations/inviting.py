@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import Clause
-from kg.extract.invitations.asking import AskingFrames
 from kg.extract.invitations.parties import NOBODY
+from kg.extract.invitations.wanting import WantingFrames
 from kg.languages import subject_first, table, words
 from kg.records import Sentence
 
@@ -48,7 +48,7 @@ class Told(Struct, frozen=True):
     also: bool = False  # "also B is invited": by whoever invites the others
 
 
-class InvitingFrames(AskingFrames):
+class InvitingFrames(WantingFrames):
     """Reads the parties around a verb of inviting."""
 
     @cached_property
@@ -61,7 +61,9 @@ class InvitingFrames(AskingFrames):
         if self._norm(at) not in verbs_of_inviting(self._language):
             return None
         if self._norm(at) in self._set("offer_infinitives"):
-            return self._offered(sentence, at)
+            return self._of_host(sentence, *self.offered(sentence, at), at)
+        if self._norm(at) in self._set("wanting"):
+            return self._of_host(sentence, *self.wanted(sentence, at), at)
         voice = self._voice(sentence, at)
         if not voice or self._unreal(sentence, at, voice):
             return None
@@ -100,6 +102,16 @@ class InvitingFrames(AskingFrames):
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _of_host(self, sentence: Sentence, host: Chunk | None, guests: Chunk | None, at: int) -> Told | None:
+        """Whoever offers to receive somebody, or wants him there, invites him."""
+        if (
+            host is None
+            or guests is None
+            or self._unreal(sentence, max(at - 2, sentence.tokens[0]), "active")
+        ):
+            return None
+        return self._made(host, guests, at)
 
     def _including(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Invited 60 leaders, among them A and B": those who are named."""
@@ -307,16 +319,6 @@ class InvitingFrames(AskingFrames):
             steps += chunk is None and norm != ","
         return ""
 
-    def _offered(self, sentence: Sentence, at: int) -> Told | None:
-        """ "A has offered to receive B in Lima"."""
-        if self._norm(at - 1) not in self._set("infinitive_marks"):
-            return None
-        subject = self.subject(sentence, at - 2) if self._norm(at - 2) in self._set("offer") else None
-        guests = self.object(sentence, at + 1, subject) if subject else None
-        if guests is None or subject is None or self._unreal(sentence, at - 2, "active"):
-            return None
-        return self._made(subject, guests, at)
-
     def _to_become(self, sentence: Sentence, at: int) -> bool:
         """ "Invited them to become members": to no place and no occasion."""
         last = min(at + MEMBER_REACH, sentence.tokens[1] - 1)
@@ -374,7 +376,7 @@ class InvitingFrames(AskingFrames):
 @cache
 def verbs_of_inviting(language: str) -> frozenset[str]:
     """Every form that can be a verb of inviting, to look at no other word."""
-    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives", "offer_infinitives")
+    keys = ("s_passives", "participles", "finite", "gerunds", "infinitives", "offer_infinitives", "wanting")
     asking = ("ask_finite", "ask_participles", "ask_infinitives")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *asking)))
 

@@ -127,10 +127,17 @@ class NounParties(Parties):
                 continue
             if self._only_begins(chunk):
                 continue
-            given = kind == "give"
-            if chunk.people or given or self._norm(chunk.last) in self._set("infinitive_marks"):
+            given = kind == "give" or (kind == "convey" and self._from_another(at, chunk, inside))
+            to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
+            if chunk.people or given or to_do:
                 return None if self._misread(chunk) else chunk
         return None
+
+    def _from_another(self, at: int, chunk: Chunk, inside: Sequence[Chunk]) -> bool:
+        """ "An invitation from A to Poland": whoever it is from stands between, and is not of that state."""
+        marks = self._set("from_marks")
+        senders = [c for c in inside if at < c.first < chunk.first and c.preposition in marks]
+        return any(not set(chunk.members) & {w, *self._served.get(w, ())} for c in senders for w in c.members)
 
     def _titled_to(self, chunk: Chunk) -> bool:
         """ "To PM Li", "to Mr. Xi": a short title between the preposition and the name."""

@@ -18,6 +18,8 @@ OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
+_CODE = 3  # letters of a country's code
+
 
 @cache  # one a language
 class _Pack:
@@ -36,6 +38,10 @@ class _Pack:
         self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
         people = table(language, "people")
         owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
+        ruled = either(cues.words["government_nouns"])  # "his government said": the state that he serves
+        self.ruled = re.compile(
+            rf"(?<!\w)(?:{either(people['possessives'])})\s+(?:{ruled})(?!\w)", re.IGNORECASE
+        )
         self.owned = re.compile(rf"(?<!\w)(?P<who>{owned})", re.IGNORECASE)
         self.joint = re.compile(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
@@ -67,6 +73,8 @@ class Institutions:
             whose = next((m for m in self._mentions if m.kind == "person" and m.start == owned.start()), None)
             names = (whose.key,) if whose else ()
             return names, owned.start(), owned.end()
+        if (ruled := self._pack.ruled.search(self._view, start, stop)) and (state := self._of(ruled.start())):
+            return (state,), ruled.start(), ruled.end()
         if not self._cues.body_noun.search(self._view, start, stop):
             return None
         found = list(self._cues.body.finditer(self._view, start, stop))
@@ -81,6 +89,12 @@ class Institutions:
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
         return (self._fuller(printed, match.start()),), match.start(), match.end()
+
+    def _of(self, at: int) -> str:
+        """The state that whoever a pronoun at `at` stands for serves."""
+        whose = next((m.key for m in self._mentions if m.kind == "person" and m.start == at), "")
+        served = (t.of for t in self._document.titles if t.person == whose and len(t.of) == _CODE)
+        return next(served, "") if whose else ""
 
     def _governed(self, body: re.Match[str]) -> str:
         """The state whose government a body is: "Peru's government", "the government in Lima"."""
@@ -121,6 +135,11 @@ class Institutions:
                 opens = behind or self._pack.opens.fullmatch(self._view, start, mention.start)
                 return ((state,), mention.start, mention.end) if opens else None
         return None
+
+    def capital_at(self, start: int, stop: int) -> Found | None:
+        """The state whose capital stands right at `start`."""
+        place = next((m for m in self._places if m.start == start and m.end <= stop), None)
+        return self.capital(start, place.end, behind=True) if place else None
 
     def institution(self, inside: list[Mention], stop: int) -> Found | None:
         """The first organisation among the mentions, else the first state or its authorities."""

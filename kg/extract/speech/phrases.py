@@ -99,7 +99,8 @@ class PhraseReader:
 
     def _listed(self, begins: int, sentence: Sentence) -> int | None:
         """ "X ba Y støtte avtalen": the infinitive right behind the one who is asked."""
-        asked = self._finder.any_person(begins, min(sentence.end, begins + 60))
+        first = next((m for m in self._finder.inside(begins, sentence.end) if m.start == begins + 1), None)
+        asked = self._finder.any_person(begins, first.end if first else min(sentence.end, begins + 60))
         if asked is None or len(self._view[begins : asked.start].split()) > PHRASE:
             return None
         word = re.compile(r"\s+([a-zæøå]+)\s").match(self._view, asked.end, sentence.end)

@@ -13,6 +13,7 @@ Plural = tuple[tuple[str, ...], int, int]  # the names, and where the words stan
 _FAR = 1200  # characters a plural pronoun looks back
 _PAIR = 2
 _THREE = 3
+_SENTENCES = 4  # that may name the two states, from the one of "both countries" back
 _NEAR = 300  # characters over which "they" are the three told of
 _LEAST = 2  # words that may stand between the subject and its verb
 
@@ -27,6 +28,7 @@ class _Pack:
         self.plural = re.compile(
             rf"(?<!\w)(?:(?P<threes>{threes})|{either(cues.words['plural'])})(?!\w)", re.IGNORECASE
         )
+        self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = next(iter(cues.words["plural"]), "")
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
@@ -49,6 +51,9 @@ class Plurals:
         found = self._pack.sides.match(self._view, start, stop)
         if found is None:
             return None
+        if self._pack.states.fullmatch(found.group().strip()):
+            states = self._states(start)
+            return (states, *found.span()) if states else None
         sentence = next((s for s in self._document.sentences if s.start <= start < s.end), None)
         low = sentence.start if sentence else start
         inside = [
@@ -73,6 +78,9 @@ class Plurals:
     def _last(self, found: re.Match[str]) -> Plural | None:
         start, end = found.span()
         they = found.group().casefold() == self._pack.they
+        if self._pack.states.fullmatch(found.group()):
+            states = self._states(start)
+            return (states, start, end) if states else None
         if they and not self._people_near(start):
             return None  # "demonstrators stood outside. They said": nobody named
         told = self._before_them(start) if they else None
@@ -93,6 +101,18 @@ class Plurals:
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
         return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    def _states(self, at: int) -> tuple[str, ...]:
+        """ "Both countries": the two that the nearest sentence before names, alone or by who serve them."""
+        serves = {t.person: t.of for t in self._document.titles if t.person and t.of}
+        for sentence in reversed([s for s in self._document.sentences if s.start < at][-_SENTENCES:]):
+            inside = [m for m in self._mentions if sentence.start <= m.start < min(at, sentence.end)]
+            named = [m for m in inside if m.kind == "country" and m.form == "name"]
+            served = tuple(dict.fromkeys(serves[m.key] for m in inside if m.key in serves))
+            for keys in (tuple(dict.fromkeys(m.key for m in named)), served):
+                if len(keys) == _PAIR:
+                    return keys
+        return ()
 
     def _people_near(self, at: int) -> bool:
         """Whether the sentence of "they" names somebody before it, or the one before does."""

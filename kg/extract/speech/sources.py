@@ -29,6 +29,7 @@ class _Pack:
         # of which one stands in all that the pattern of the same name matches
         self.opinion_words = casefolded(words["opinion_nouns"])
         self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
+        self.side_words, self.hail_words = casefolded(words["side_nouns"]), casefolded(words["hailed"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
@@ -47,6 +48,18 @@ class _Pack:
             rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
             rf"(?:{either(words['learnt_from'])})\s+"
         )
+        participles = either((*words["verbs"], *words["object_verbs"], *words["side_verbs"]))
+        self.sided = re.compile(
+            rf"(?<!\w)(?:{either(words['from'])})\s+(?P<side>[^\s,.;:\0]+)\s+(?:{either(words['side_nouns'])})\s+"
+            rf"(?:{either(words['side_passives'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?(?:{participles})\s+"
+            rf"(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['that'])})\s+",
+            re.IGNORECASE,
+        )
+        self.hailed = re.compile(
+            rf"(?<!\w)(?:{either(words['hailing'])})\s+(?P<what>(?!\w*gjest)[^.,;:\0]{{3,80}}?)\s+(?:{either(words['hailed'])})"
+            rf"(?=[\s.]*$|,|\s+(?:{either((*words['together'], *words['days']))})(?!\w))",
+            re.IGNORECASE,
+        )
         self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
         said = either(words["pointing"])  # "C, sa han ifølge X": he said it
         self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{1,4}}$")
@@ -62,9 +75,16 @@ class SourceReader:
         self._view, self._finder = clauses.view, clauses.finder
         self._english = subject_first(clauses.document.article.language)
         text = self._view.casefold()
-        self._opines, self._views, self._learns = (
+        pack = self._pack
+        self._opines, self._views, self._learns, self._sides, self._hails = (
             holds(text, words)
-            for words in (self._pack.opinion_words, self._pack.view_words, self._pack.learnt_words)
+            for words in (
+                pack.opinion_words,
+                pack.view_words,
+                pack.learnt_words,
+                pack.side_words,
+                pack.hail_words,
+            )
         )
         self._outlets = Outlets(clauses.document.article.language)
 
@@ -76,6 +96,30 @@ class SourceReader:
             yield from self._viewed(sentence)
         if self._learns:
             yield from self._learnt(sentence)
+        if self._sides:
+            yield from self._sided(sentence)
+        if self._hails:
+            yield from self._hailed(sentence)
+
+    def _sided(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "Fra norsk side ble det understreket at C": the state of that side says it."""
+        for cue in self._pack.sided.finditer(self._view, sentence.start, sentence.end):
+            side = next((m for m in self._finder.inside(*cue.span("side")) if m.kind == "country"), None)
+            if side is not None:
+                speaker = Speaker(names=(side.key,), start=side.start, end=side.end)
+                end = self._clauses.end(cue.end(), sentence)
+                if (draft := self._clauses.draft(cue.end(), end, cue, speaker, sentence)) is not None:
+                    yield draft
+
+    def _hailed(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "X hilser avtalen velkommen": what is welcomed, unless it is a guest."""
+        for cue in self._pack.hailed.finditer(self._view, sentence.start, sentence.end):
+            told = self._cues.any.search(self._view, sentence.start, cue.start())
+            speaker = self._finder.before(sentence.start, cue.start())
+            if told or speaker is None or not speaker.names or self._finder.met(*cue.span("what")):
+                continue
+            if (draft := self._clauses.draft(*cue.span(), cue, speaker, sentence, least=1)) is not None:
+                yield draft
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
@@ -150,8 +194,8 @@ class SourceReader:
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
         going_on = self._pack.finite.search(self._view, start, stop)  # "Ifølge avisen har ministeren, NAME, "
-        if going_on is None and (named := self._finder.described_person(start, stop)) is not None:
-            return named
+        if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:
+            return behind
         if (source := self._finder.source(start, stop) or self._finder.capital(start, stop)) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)

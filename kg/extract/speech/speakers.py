@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.governing import led_at
 from kg.extract.speech.institutions import Institutions
 from kg.extract.speech.outlets import Outlets
 from kg.extract.speech.plurals import Plurals
@@ -127,7 +128,10 @@ class SpeakerFinder:
         """The subject nearest before `stop`, which is where the verb begins."""
         if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
             return self._grouped(named, [named])
-        aside = self.insertion(start, stop)
+        beside = any(
+            m.kind == "person" and not self._view[m.end : stop].strip() for m in self.inside(start, stop)
+        )
+        aside = None if beside else self.insertion(start, stop)  # "With X, her host, at her side, Y said"
         if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
             found = self.before(start, aside[0])
             return found or self._subject(start, stop)
@@ -192,7 +196,7 @@ class SpeakerFinder:
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
-        closed = re.search(r",\s*(?:\w+\s*)?$", self._view[start:stop])
+        closed = re.search(r",\s*(?:[a-zæøå]\w*\s*)?$", self._view[start:stop])
         before = self.inside(start, start + closed.start()) if closed else []
         people = (m for m in before if m.form in ("name", "alias"))
         for mention in (m for m in people if not set_off(self._view[start : m.start])):
@@ -217,7 +221,7 @@ class SpeakerFinder:
         if open_ := self._open(self.referring.before(start, stop), printed):
             return open_
         inside = self.inside(start, stop)
-        free = [m for m in inside if not self._led(m, start)]
+        free = [m for m in inside if not self._led(m, start) or self._conjoined(m, start, stop)]
         people = [m for m in free if m.kind == "person" and not m.genitive]
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
@@ -298,7 +302,7 @@ class SpeakerFinder:
         return self._institution(first, stop) if first else None
 
     def described_person(self, start: int, stop: int) -> Speaker | None:
-        """ "Ifølge ministeren i Peru, NAME,": who is named between commas behind an office."""
+        """ "Ifølge ministeren i Peru, NAME,": whoever is named between commas behind an office."""
         office = any(start <= t.start and t.end <= stop for t in self._document.titles)
         if not office and not self._pack.spokes.search(self._view, start, stop):
             return None
@@ -313,10 +317,7 @@ class SpeakerFinder:
 
     def capital(self, start: int, stop: int) -> Speaker | None:
         """The state whose capital stands right at `start`."""
-        place = next((m for m in self._document.mentions if m.kind == "place" and m.start == start), None)
-        if place is None or place.end > stop or place.form != "name" or place.genitive:
-            return None
-        return speaker_of(self._bodies.capital(start, place.end, behind=True))
+        return speaker_of(self._bodies.capital_at(start, stop))
 
     def speaks_for(self, noun: str) -> bool:
         """Whether a plain noun is that of somebody who speaks for others: "talspersonen", "the spokesman"."""
@@ -352,23 +353,15 @@ class SpeakerFinder:
     def _led(self, mention: Mention, start: int) -> bool:
         return self._led_at(mention.start, start)
 
+    def _conjoined(self, mention: Mention, start: int, stop: int) -> bool:
+        """ "After X said C": whether the word before opens a clause, whose verb stands right behind X."""
+        opening = self._cues.words["subordinating"]
+        near = not self._view[mention.end : stop].strip()
+        return near and led_at(self._document, self._view, frozenset(opening), start, mention.start)
+
     def _led_at(self, at: int, start: int) -> bool:
         """Whether a preposition right before it makes it something other than the subject."""
-        before = self._view[start:at]
-        words = re.findall(r"[\w’'-]+|[,.]", before)[-4:]
-        skipped = {"den", "det", "the", "en", "ein", "ei", "a", "an"}
-        while words and (words[-1].casefold() in skipped):
-            words.pop()
-        if words and words[-1].casefold() in self._cues.prepositions:
-            return True
-        return any(
-            t.start <= at < t.end and t.start < at and self._led_at(t.start, start)
-            for t in self._document.titles
-            if t.start >= start
-        ) or any(
-            t.end <= at <= t.end + 2 and t.start >= start and self._led_at(t.start, start)
-            for t in self._document.titles
-        )
+        return led_at(self._document, self._view, self._cues.prepositions, start, at)
 
     def _grouped(self, first: Mention, free: list[Mention]) -> Speaker:
         """The person with those that stand at the same words, or are joined by "and"."""

@@ -88,3 +88,16 @@ def test_what_never_was_is_told_so(language: str, text: str, status: str | None)
 def test_houses_and_airports_are_places_of_a_state(language: str, text: str, host: str) -> None:
     visits = [e for e in extraction(text, language).events if e.type == "visit"]
     assert [p.who for e in visits for p in e.participants if p.role == "host"] == [host] * bool(host)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("nb", "Statsminister Kari Moe ringte Polens president Jan Nowak mandag.", "organiser"),
+        ("en", "Norwegian Prime Minister Kari Moe phoned Polish President Jan Nowak on Monday.", "organiser"),
+        ("en", "Norwegian Prime Minister Kari Moe called Polish President Jan Nowak on Monday.", "participant"),
+    ],
+)  # fmt: skip
+def test_whoever_rings_has_the_call_begin(language: str, text: str, role: str) -> None:
+    (call,) = [e for e in extraction(text, language).events if e.type == "phone_call"]
+    assert {(p.who, p.role) for p in call.participants} == {("Kari Moe", role), ("Jan Nowak", "participant")}

@@ -1,4 +1,4 @@
-"""States and bodies within a word: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""
+"""Names within hyphenated compounds: "Nato" in "Nato-generalsekretær", "USA" in "USA-besøk"."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,8 @@ from kg.annotate.gazetteer import gazetteer
 from kg.records import Mention, Token
 
 
-def compound_adjuncts(tokens: Sequence[Token], found: Sequence[Mention], language: str) -> list[Mention]:
-    """The mentions that halves of hyphenated words are, where none of those found begins."""
+def compound_parts(language: str, tokens: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """The known names that a hyphen joins to another word, where `found` has nothing of the whole."""
     covered = {m.start for m in found}
     extra: list[Mention] = []
     for token in tokens:

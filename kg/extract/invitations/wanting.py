@@ -1,0 +1,38 @@
+"""Who has somebody come without the word: "A offered to receive B in Lima", "A vil ha B til Lima"."""
+
+from kg.extract.actors.chunk import Chunk
+from kg.extract.invitations.asking import AskingFrames
+from kg.records import Sentence
+
+WANTED_REACH = 3  # tokens before "ha" within which "vil" stands
+
+
+class WantingFrames(AskingFrames):
+    """Reads the host and the guests of what is offered or wanted."""
+
+    def offered(self, sentence: Sentence, at: int) -> tuple[Chunk | None, Chunk | None]:
+        """ "A has offered to receive B", "A tilbød seg å ta imot B"."""
+        first = at - (self._norm(at) in self._set("offer_particles"))
+        if self._norm(first - 1) not in self._set("infinitive_marks"):
+            return None, None
+        verb = first - 2 - (self._norm(first - 2) in self._set("pronouns"))
+        if self._norm(verb) not in self._set("offer"):
+            return None, None
+        host = self.subject(sentence, verb)
+        return host, self._guest_behind(sentence, at, host)
+
+    def wanted(self, sentence: Sentence, at: int) -> tuple[Chunk | None, Chunk | None]:
+        """ "A vil gjerne ha B til Lima": to a place, which stands right behind."""
+        before = range(max(sentence.tokens[0], at - WANTED_REACH), at)
+        verb = next((i for i in before if self._norm(i) in self._set("wanting_marks")), -1)
+        host = self.subject(sentence, verb) if verb >= 0 else None
+        guests = self._guest_behind(sentence, at, host) if host else None
+        if guests is None or self._norm(guests.last) not in self._set("to_marks"):
+            return None, None
+        return (host, guests) if self.straight_to(guests.last) else (None, None)
+
+    def _guest_behind(self, sentence: Sentence, at: int, host: Chunk | None) -> Chunk | None:
+        """Whoever stands right behind the verb; "to host" is no preposition with a filler."""
+        guests = self.object(sentence, at + 1, host) if host else None
+        behind = (c for c in self._chunks.chunks(sentence) if c.first == at + 1 and not c.genitive)
+        return guests or (next(behind, None) if host else None)
