@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,7 +24,7 @@ from kg.editing import Outcome
 from kg.errors import StoreError
 from kg.mapping import map_reference, map_rulings, with_note
 from kg.migration import migrate
-from kg.process import Mapped, mapped
+from kg.process import Mapped, Resolved, guarded, mapped
 from kg.records import Decision, Extraction, Refusal
 from kg.reference import Registry
 from kg.resolve import resolve
@@ -46,6 +47,7 @@ class Joining:
     store: GraphStore
     registry: Registry
     rejoined: int = 0
+    refused: list[Refusal] = field(default_factory=list)  # what the mapping failed on
     state: Outcome = field(default_factory=Outcome)  # what the editors' decisions come to
     _world: World | None = None
     _witnesses: Witnesses | None = None
@@ -82,7 +84,7 @@ class Joining:
             raise StoreError("the identities are not open", place=str(self.store.folder))
         return self._witnesses
 
-    def put(self, batch: Sequence[Mapped]) -> Iterator[tuple[Mapped, Written]]:
+    def put(self, batch: Sequence[Resolved]) -> Iterator[tuple[Mapped, Written]]:
         """Joins and writes a batch, and the articles that it changes; all is on the disk at the end."""
         with translated(self.store.folder):
             full = {one.extraction.article.id: _full(one.extraction) for one in batch}
@@ -90,7 +92,11 @@ class Joining:
             for one in batch:
                 self._claim(one.extraction, full[one.extraction.article.id], one.decisions)
             moved = self._settle()
-            finals = {one.extraction.article.id: self._final(one) for one in batch}
+            finals = self._finals(batch)
+            if len(finals) < len(batch):
+                moved |= self._settle()
+                batch = [one for one in batch if one.extraction.article.id in finals]
+                finals = self._finals(batch)
             moved = self._heard(moved, finals)
             for one in batch:
                 article = one.extraction.article.id
@@ -231,7 +237,8 @@ class Joining:
             extraction = kept(self.store, article)
             if extraction is None:
                 continue
-            final = self._noted(self._final(mapped(extraction, self.registry, self.store.iris)))
+            own = resolve(extraction, self.registry)
+            final = self._noted(self._final(Resolved(extraction=extraction, decisions=own)))
             if self._write(final, _full(extraction)) != "unchanged":
                 self.rejoined += 1
 
@@ -239,7 +246,23 @@ class Joining:
         article = final.extraction.article
         return self.store.put(article.id, final.nquads, final.json, article.text, full)
 
-    def _final(self, one: Mapped) -> Mapped:
+    def _finals(self, batch: Iterable[Resolved]) -> dict[str, Mapped]:
+        """Articles as all together have them; what the mapping fails on is refused, and claims nothing."""
+        finals: dict[str, Mapped] = {}
+        for one in batch:
+            article = one.extraction.article
+            final = guarded(article, partial(self._final, one))
+            if not isinstance(final, Refusal):
+                finals[article.id] = final
+                continue
+            self.refused.append(final)
+            if (before := kept(self.store, article.id)) is not None:
+                self._claim(before, _full(before))
+            else:
+                self.world.drop(article.id)
+        return finals
+
+    def _final(self, one: Resolved) -> Mapped:
         return finished(one, self.world, self.state, self.registry, self.store)
 
     def _keep(self) -> None:
@@ -248,15 +271,13 @@ class Joining:
 
 
 def finished(
-    one: Mapped, world: World, state: Outcome, registry: Registry, store: GraphStore | None = None
+    one: Resolved, world: World, state: Outcome, registry: Registry, store: GraphStore | None = None
 ) -> Mapped:
     """An article as all articles and the editors together have it."""
     extraction, decisions = taken(one.extraction, one.decisions, world, state, registry)
     iris = store.iris if store else None
     shown = iris is not None and any(f"{d.kind}/{d.slug}" in state.names for d in decisions)
     names = editing.iri_names(state, iris) if iris is not None and shown else {}
-    if extraction is one.extraction and decisions == one.decisions and not names:
-        return one
     return mapped(extraction, registry, iris, decisions, names)
 
 
@@ -275,7 +296,7 @@ def taken(
 
 
 def joined(
-    batches: Iterable[Sequence[Mapped | Refusal]], registry: Registry, folder: Path | None
+    batches: Iterable[Sequence[Resolved | Refusal]], registry: Registry, folder: Path | None
 ) -> Iterator[Mapped | Refusal]:
     """Batches as they would be in the store in `folder`, or in one of their own; nothing is written.
 
@@ -286,12 +307,16 @@ def joined(
         base = editing.by_slug(world.rulings, registry)
         for batch in batches:
             for one in batch:
-                if isinstance(one, Mapped):
+                if isinstance(one, Resolved):
                     world.put(one.extraction.article.id, of(one.extraction, registry, base, one.decisions))
             world.settle()
             state = editing.outcome(world.rulings, registry, world)
             for item in batch:
-                yield item if isinstance(item, Refusal) else finished(item, world, state, registry)
+                if isinstance(item, Refusal):
+                    yield item
+                else:
+                    work = partial(finished, item, world, state, registry)
+                    yield guarded(item.extraction.article, work)
     finally:
         world.close(keep=False)
 

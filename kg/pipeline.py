@@ -14,7 +14,7 @@ from kg.attaching import unattached
 from kg.errors import ClusterError, ReaderError, UsageError
 from kg.joining import Joining, joined
 from kg.mapping.iris import Iris
-from kg.process import Mapped, attempt, attempts
+from kg.process import Mapped, Resolved, attempt, attempts
 from kg.read import Extent, read
 from kg.readers import Reader
 from kg.records import Article, Extraction, Refusal
@@ -109,11 +109,13 @@ def build(
         results = stack.enter_context(closing(_read(items, registry, store.iris, readers, cluster)))
         for batch in batches(results, BATCH, limits.BATCH_ARTICLES):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
-            taken = [one for one in batch if isinstance(one, Mapped)]
+            taken = [one for one in batch if isinstance(one, Resolved)]
             for mapped, written in joining.put(taken):
                 _count(report, mapped, written)
                 report.seconds, report.share = time.monotonic() - began, extent.share
                 tell(report)
+            report.refused += joining.refused
+            joining.refused.clear()
             report.rejoined = joining.rejoined
             report.crowded = sorted(joining.world.crowded)
         report.unattached = list(unattached(joining.world.rulings))
@@ -138,8 +140,8 @@ def _read(
     iris: Iris,
     readers: Sequence[Reader],
     cluster: "Cluster | None" = None,
-) -> Generator[Mapped | Refusal, None, None]:
-    """Each item read and mapped, in order, by several processes where there are many; closing ends them."""
+) -> Generator[Resolved | Refusal, None, None]:
+    """Each item read, in order, by several processes where there are many; closing ends them."""
     if cluster:
         yield from cluster.attempted(items, iris)
     elif readers:
@@ -148,12 +150,14 @@ def _read(
         yield from attempted(items, iris, lambda article: attempt(article, registry, iris))
 
 
-def batches(items: Iterable[Mapped | Refusal], size: int, most: int = 0) -> Iterator[list[Mapped | Refusal]]:
+def batches(
+    items: Iterable[Resolved | Refusal], size: int, most: int = 0
+) -> Iterator[list[Resolved | Refusal]]:
     """The items, `size` at a time, or twice as many each time till there are `most`.
 
     What came before a fault is given before it is raised.
     """
-    batch: list[Mapped | Refusal] = []
+    batch: list[Resolved | Refusal] = []
     try:
         for item in items:
             batch.append(item)

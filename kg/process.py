@@ -26,11 +26,16 @@ from kg.settings import value
 T = TypeVar("T")
 
 
-class Mapped(Struct, frozen=True, kw_only=True):
-    """One article after the pure part of the run."""
+class Resolved(Struct, frozen=True, kw_only=True):
+    """One article as it is read, with what it alone takes its names for."""
 
     extraction: Extraction
     decisions: tuple[Decision, ...]
+
+
+class Mapped(Resolved, frozen=True, kw_only=True):
+    """One article after the pure part of the run."""
+
     nquads: bytes
     json: str
 
@@ -42,6 +47,14 @@ def process(
 
     Other readers than our own may add to it; it is then as pure as they are.
     """
+    one = resolved(article, registry, iris, readers)
+    return mapped(one.extraction, registry, iris, one.decisions)
+
+
+def resolved(
+    article: Article, registry: Registry, iris: Iris | None = None, readers: Sequence[Reader] = ()
+) -> Resolved:
+    """The same but for the mapping: what is joined to other articles is mapped when that is done."""
     document, ours = _ours(article, registry)
     return _whole(document, ours, _opinions(document, readers), registry, iris)
 
@@ -66,26 +79,33 @@ def _opinions(document: Document, readers: Sequence[Reader]) -> tuple[Opinion, .
 
 def _whole(
     document: Document, ours: Extraction, opinions: tuple[Opinion, ...], registry: Registry, iris: Iris | None
-) -> Mapped:
-    """Ours and what may be added, mapped; what fails the check of `kg check` is not added."""
+) -> Resolved:
+    """Ours and what may be added; what fails the check of `kg check` is not added."""
     extraction = ours
     for opinion in opinions:
         extraction = admit(opinion, document, extraction, registry)
+    if extraction.additions:
+        extraction = _checked(document, ours, extraction, registry, iris)
+    return Resolved(extraction=extraction, decisions=resolve(extraction, registry))
+
+
+def _checked(
+    document: Document, ours: Extraction, extraction: Extraction, registry: Registry, iris: Iris | None
+) -> Extraction:
+    """The extraction with what was added, or ours with what the check of its mapping refuses."""
     whole = mapped(extraction, registry, iris)
-    if not extraction.additions:
-        return whole
     from kg.mapping.shapes import check_article  # noqa: PLC0415  # slow to load, and most runs add nothing
 
     alone = mapped(ours, registry, iris)
     known = check_article(alone.nquads, document.article.text)
     worse = [f for f in check_article(whole.nquads, document.article.text) if f not in known]
     if not worse:
-        return whole
+        return extraction
     reason = f"the check refuses it: {worse[0].message}"
     refused = (
         Withheld(agent=a.agent, kind=a.kind, words=a.local, reason=reason) for a in extraction.additions
     )
-    return mapped(replace(ours, withheld=(*extraction.withheld, *refused)), registry, iris)
+    return replace(ours, withheld=(*extraction.withheld, *refused))
 
 
 def mapped(
@@ -116,12 +136,13 @@ FAULTS = (ArithmeticError, AttributeError, DataError, LookupError, RecursionErro
 
 def attempt(
     article: Article, registry: Registry, iris: Iris | None = None, readers: Sequence[Reader] = ()
-) -> Mapped | Refusal:
-    """`process`, or the refusal of an article that the program fails on: the rest of a run goes on."""
-    return _guarded(article, partial(process, article, registry, iris, readers))
+) -> Resolved | Refusal:
+    """`resolved`, or the refusal of an article that the program fails on: the rest of a run goes on."""
+    return guarded(article, partial(resolved, article, registry, iris, readers))
 
 
-def _guarded(article: Article, work: Callable[[], T]) -> T | Refusal:
+def guarded(article: Article, work: Callable[[], T]) -> T | Refusal:
+    """What some work on an article gives, or its refusal where the program fails on it."""
     try:
         return work()
     except FAULTS as fault:
@@ -135,7 +156,7 @@ def _guarded(article: Article, work: Callable[[], T]) -> T | Refusal:
 
 def attempts(
     items: Iterable[Article | Refusal], registry: Registry, iris: Iris | None, readers: Sequence[Reader]
-) -> Iterator[Mapped | Refusal]:
+) -> Iterator[Resolved | Refusal]:
     """Each item attempted, in order; other readers read ahead, several articles at a time."""
     if not readers:
         yield from (i if isinstance(i, Refusal) else attempt(i, registry, iris) for i in items)
@@ -148,7 +169,7 @@ def attempts(
         for reader in readers:
             reader.stop()
 
-    ours = (i if isinstance(i, Refusal) else _guarded(i, partial(_ours, i, registry)) for i in items)
+    ours = (i if isinstance(i, Refusal) else guarded(i, partial(_ours, i, registry)) for i in items)
     failures: dict[SoftwareAgent, int] = defaultdict(int)
     for read_, opinions in ahead(ours, ask, max(r.parallel for r in readers), stop):
         if isinstance(read_, Refusal):
@@ -162,4 +183,4 @@ def attempts(
                     place=opinion.agent.key, remedy="what was read is kept; run again when it is mended",
                 )  # fmt: skip
         document, extraction = read_
-        yield _guarded(document.article, partial(_whole, document, extraction, opinions, registry, iris))
+        yield guarded(document.article, partial(_whole, document, extraction, opinions, registry, iris))

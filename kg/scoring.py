@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from kg import resources
 from kg.errors import UsageError
 from kg.evaluate import Report, evaluate, faults, load, narrowed, pin, predictions, score, table
-from kg.process import attempt
+from kg.process import guarded, process
 from kg.records import Article, Refusal
 from kg.reference import load as load_registry
 
@@ -69,7 +70,7 @@ def scored(
     registry = load_registry()
 
     def extract(article: Article) -> Any:
-        mapped = attempt(article, registry)
+        mapped = guarded(article, partial(process, article, registry))
         if isinstance(mapped, Refusal):
             refused.append(mapped)
             return None

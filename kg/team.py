@@ -14,13 +14,13 @@ from typing import cast
 from kg import limits
 from kg.mapping.iris import Iris
 from kg.member import LOST, Member
-from kg.process import Mapped
+from kg.process import Resolved
 from kg.records import Article, Refusal
 from kg.settings import value
 from kg.worker import Answer
 
 Item = Article | Refusal
-Result = Mapped | Refusal
+Result = Resolved | Refusal
 
 
 def attempted(
@@ -88,7 +88,7 @@ def articles(chunk: Iterable[Item]) -> list[Article]:
 
 
 def _result(answer: Answer) -> Result:
-    return cast("Result", answer.mapped or answer.refusal)
+    return cast("Result", answer.resolved or answer.refusal)
 
 
 def _fill(chunk: list[Item], items: Iterator[Item], size: int) -> None:

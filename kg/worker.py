@@ -16,7 +16,7 @@ from typing import BinaryIO
 import msgspec
 
 from kg.mapping.iris import Iris
-from kg.process import Mapped, attempt
+from kg.process import Resolved, attempt
 from kg.records import Article, Refusal
 from kg.reference import load
 
@@ -28,13 +28,13 @@ _DIE_WITH_PARENT = 1  # of prctl(2)
 class Answer:
     """What became of one article: one of the two."""
 
-    mapped: Mapped | None = None
+    resolved: Resolved | None = None
     refusal: Refusal | None = None
 
 
-def answer(found: Mapped | Refusal) -> Answer:
+def answer(found: Resolved | Refusal) -> Answer:
     """A result as it passes between processes."""
-    return Answer(refusal=found) if isinstance(found, Refusal) else Answer(mapped=found)
+    return Answer(refusal=found) if isinstance(found, Refusal) else Answer(resolved=found)
 
 
 def framed(data: bytes) -> bytes:

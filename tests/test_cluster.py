@@ -20,7 +20,7 @@ from kg.errors import ClusterError, UsageError
 from kg.export.files import write
 from kg.mapping.iris import Iris
 from kg.pipeline import build
-from kg.process import Mapped, attempt
+from kg.process import Resolved, attempt
 from kg.readers import Reader
 from kg.records import Article, Refusal
 from kg.reference import load
@@ -39,7 +39,7 @@ def article(number: int, text: str = MET) -> Article:
     )  # fmt: skip
 
 
-def alone(one: Article | Refusal) -> Mapped | Refusal:
+def alone(one: Article | Refusal) -> Resolved | Refusal:
     return one if isinstance(one, Refusal) else attempt(one, load(), Iris())
 
 
@@ -154,7 +154,7 @@ def test_a_lost_scheduler_is_told_after_what_came_before(
     started: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "CLUSTER_CONNECT_SECONDS", 3.0)
-    given: list[Mapped | Refusal] = []
+    given: list[Resolved | Refusal] = []
 
     def told(cluster_: Cluster) -> None:
         for batch in pipeline.batches(cluster_.attempted(map(article, range(40)), Iris()), 7):

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from kg import process as pure
 from kg.errors import DataError, RegistryError, StoreLocked
 from kg.pipeline import build, extracted
 from kg.process import attempt, process
-from kg.records import Article, Refusal
+from kg.records import Article, Extraction, Refusal
 from kg.reference import load
 from kg.store import GraphStore, examine
 
@@ -115,6 +116,31 @@ def test_an_article_that_the_program_fails_on_is_refused(
     monkeypatch.setenv("KG_DEBUG", "1")
     with pytest.raises(type(fault)):
         attempt(article, load())
+
+
+def test_an_article_that_the_mapping_fails_on_is_refused_and_what_was_there_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(extraction: Extraction, *given: Any, **options: Any) -> bytes:
+        if "torsdag" in extraction.article.text:
+            raise DataError("no such concept")
+        return mapping(extraction, *given, **options)
+
+    mapping = pure.map_article
+    first, second = dispatch(tmp_path, "a", HERE), dispatch(tmp_path, "b", THERE)
+    build([first, second], tmp_path / "alone")
+    build([first], tmp_path / "store")
+    monkeypatch.setattr(pure, "map_article", broken)
+    fresh = [dispatch(tmp_path / "new", name, f"{HERE} Det var torsdag {name}.") for name in ("a", "c")]
+    report = build([*fresh, second], tmp_path / "store")
+    assert counts(report) == (1, 0, 0, 2)
+    assert all("no such concept" in refusal.reason for refusal in report.refused)
+    with (
+        GraphStore.open(tmp_path / "store", read_only=True) as one,
+        GraphStore.open(tmp_path / "alone", read_only=True) as other,
+    ):
+        assert {str(q) for q in one.quads()} == {str(q) for q in other.quads()}
+        assert not [*examine(one)]
 
 
 def test_what_is_no_fault_of_an_article_stops_the_run(

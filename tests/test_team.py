@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kg import limits, member
 from kg.errors import ReaderError
 from kg.mapping.iris import Iris
-from kg.process import Mapped, attempt
+from kg.process import Resolved, attempt
 from kg.records import Article, Refusal
 from kg.reference import load
 from kg.team import attempted
@@ -27,11 +27,11 @@ def article(number: int) -> Article:
     )
 
 
-def alone(one: Article) -> Mapped | Refusal:
+def alone(one: Article) -> Resolved | Refusal:
     return attempt(one, load(), Iris())
 
 
-def named(found: Mapped | Refusal) -> str:
+def named(found: Resolved | Refusal) -> str:
     return found.origin if isinstance(found, Refusal) else found.extraction.article.id
 
 

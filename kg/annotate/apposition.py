@@ -40,8 +40,8 @@ class Apposition:
         self._language, self._words, self._registry = language, tokens, registry
         people = table(language, "people")
         self.styles = Styles(language, tokens)
-        self._clauses = Predicates(language, tokens, self.styles)
         self._set = lists(language, "people")
+        self._clauses = Predicates(language, tokens, self.styles)
         self._of_words = self._set("of_words")
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)

@@ -1,12 +1,11 @@
 """Whom a title without a name, a pronoun or "the two" stands for: the nearest person that fits, or nobody."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from kg.annotate.couples import couples
+from kg.annotate.couples import couples, printed_pairs
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
@@ -14,6 +13,7 @@ from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.reaches import Hints
+from kg.annotate.salience import led, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
@@ -27,7 +27,6 @@ from kg.reference import Registry
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
-TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -63,7 +62,7 @@ def resolve_titles_and_pronouns(
 def _walk(
     text: Text, mentions: Sequence[Mention], titles: Sequence[Title], resolver: OfficeHolders
 ) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
-    cut, words = text.cut, text.words
+    cut = text.cut
     done: list[Mention] = []
     named: list[Title] = []
     latest: dict[str, int] = {}  # person -> where their latest mention stands in `done`
@@ -80,8 +79,8 @@ def _walk(
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
         reach = begins[max(0, len(begins) - 1 - REACH)]
-        before = _nearest_first(text, done, begins[-REACH - 1 : -1], index)
-        inside += _pronouns(sentence, words, before, inside, done, resolver)
+        before = _nearest_first(text, done, begins[-REACH - 1 : -1], index, named)
+        inside += _pronouns(text, sentence, before, inside, done, resolver)
         inside += _groups(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
@@ -161,14 +160,15 @@ def _quoted(before: Sequence[Token], mention: Mention) -> bool:
 
 
 def _pronouns(
+    text: Text,
     sentence: Sentence,
-    words: Sequence[Token],
     before: Sequence[Mention],
     inside: Sequence[Mention],
     done: Sequence[Mention],
     resolver: OfficeHolders,
 ) -> list[Mention]:
     found: list[Mention] = []
+    words = text.words
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
     relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
     for at in range(*sentence.tokens):
@@ -192,7 +192,8 @@ def _pronouns(
         opening = {words[i].norm for i in range(sentence.tokens[0], min(sentence.tokens[0] + 2, at))}
         if not acted_on and len(opening & resolver.pronouns.company) > 1:
             window = [*_salient(before), *here]  # "sammen med A skal hun undertegne": she is somebody else
-        person = resolver.pronouns.person(token, window)
+        again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
+        person = again or resolver.pronouns.person(token, window)
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
             owns = token.norm in resolver.pronouns.possessives and not acted_on
             start, end = token.start, token.end
@@ -218,45 +219,19 @@ def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: Offi
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _nearest_first(text: Text, done: Sequence[Mention], starts: Sequence[int], index: int) -> list[Mention]:
+def _nearest_first(
+    text: Text, done: Sequence[Mention], starts: Sequence[int], index: int, titles: Sequence[Title]
+) -> list[Mention]:
     """The mentions of the sentences before number `index`, the nearest first; in each its subject leads."""
     bounds = [*starts[-REACH:], len(done)]
     told = [done[low:high] for low, high in pairwise(bounds)]
-    return [m for back, inside in enumerate(reversed(told), 1) for m in _led(text, inside, index - back)]
-
-
-def _led(text: Text, inside: Sequence[Mention], index: int) -> Sequence[Mention]:
-    """The mentions of a sentence; "Speaking with A in Lima, B said": B leads, who is its subject."""
-    frames = text.article.language, "frames"
-    people = [m for m in inside if m.kind == "person"]
-    if len(people) < 2 or not listed(*frames, "object_control"):
-        return inside
-    sentence = text.cut[index]
-    opener = text.words[sentence.tokens[0]].norm
-    marks = listed(*frames, "adjunct_prepositions") | listed(*frames, "fronted_openers")
-    if (
-        not (opener in marks or opener.endswith("ing"))
-        or "," in text.article.text[sentence.start : people[0].start]
-    ):
-        return inside
-    for mention in people[1:]:
-        before = text.article.text[people[0].end : mention.start]
-        if "," in before and len(before.rsplit(",", 1)[1].split()) <= TITLE_WORDS and not mention.genitive:
-            at = inside.index(mention)
-            return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside
-    return inside
+    return [
+        m for back, inside in enumerate(reversed(told), 1) for m in led(text, inside, index - back, titles)
+    ]
 
 
 def _salient(before: Sequence[Mention]) -> list[Mention]:
     return [m for m in before if m.kind == "person"]
-
-
-@lru_cache(maxsize=2)  # one article is read after the other
-def _printed_groups(article: Article) -> tuple[str, ...]:
-    """The words for two people that the text has at all."""
-    lowered = article.text.casefold()
-    told = sorted(table(article.language, "groups")["two_people"], key=len, reverse=True)  # the longest first
-    return tuple(p for p in told if p in lowered)
 
 
 def _groups(
@@ -270,7 +245,7 @@ def _groups(
 ) -> list[Mention]:
     """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
     found: list[Mention] = []
-    phrases = _printed_groups(article)
+    phrases = printed_pairs(article)
     if not phrases:
         return found
     lowered = article.text[sentence.start : sentence.end].casefold()
@@ -294,10 +269,13 @@ def _groups(
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
         here = [m for m in inside if m.end <= start and m.kind == "person"]
         told = article.text[sentence.start : start].casefold().split()
-        if _aside(article, sentence, here, resolver.companions) or (
-            told and told[-1] in table(article.language, "groups")["two_behind"]
-        ):
-            here = []  # "A welcomed the two": whoever does something to them is none of them
+        last = told[-1] if told else ""
+        acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
+        if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
+            pair = _last_two(article, _salient(before), offices, resolver)
+            acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
+        if acted_on or _aside(article, sentence, here, resolver.companions):
+            here = []  # whoever does something to them is none of them
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
             for p in reversed(_last_two(article, [*_salient(before), *here], offices, resolver))
@@ -320,8 +298,22 @@ def _last_two(
         if last is None:
             last = mention
         elif not offices or not _colleagues(article, mention, last, resolver):
-            return [last.key, mention.key]
+            other = _protagonist(article, before, last, mention) if resolver.home and not offices else mention
+            return [last.key, other.key]
     return []
+
+
+def _protagonist(article: Article, before: Sequence[Mention], last: Mention, near: Mention) -> Mention:
+    """ "A var invitert av C. Møtet med B var kort": the other of two is A, not whoever was named last."""
+    opening = article.text[: last.start].rsplit("\n", 1)[-1].rsplit(". ", 1)[-1].split()
+    with_words = table(article.language, "frames")["with"]
+    alone = len(opening) <= COMPANION_WORDS + 1 and any(w in with_words for w in opening[1:])
+    if not alone:
+        return near
+    start = max(article.text.rfind(mark, 0, near.start) for mark in (". ", "\n"))
+    return next(
+        (m for m in before if start < m.start < near.start and m.key != last.key and not m.genitive), near
+    )
 
 
 def _colleagues(article: Article, one: Mention, other: Mention, resolver: OfficeHolders) -> bool:

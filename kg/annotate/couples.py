@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Mention, Title
+from kg.records import Article, Mention, Title
 
 STATE_REACH = 14  # characters between "det danske" and the couple
 
@@ -47,3 +48,11 @@ def _spouses(
     home: str = table(text.article.language, "people")["home"]
     state = states.pop() if len(states) == 1 else home
     return [person for person, of in held.items() if of in (state, "")]
+
+
+@lru_cache(maxsize=2)  # one article is read after the other
+def printed_pairs(article: Article) -> tuple[str, ...]:
+    """The words for two people that the text has at all."""
+    lowered = article.text.casefold()
+    told = sorted(table(article.language, "groups")["two_people"], key=len, reverse=True)  # the longest first
+    return tuple(p for p in told if p in lowered)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from kg.annotate.people import is_common
+from kg.annotate.people import given_names, is_common
 from kg.languages import endings, union, words
 from kg.records import Mention, Token
 
@@ -33,6 +33,7 @@ class GroupNames:
         self._articles = words(language, "people", "definite_articles")
         self._titles = union(language, "people", "titles", "honorifics")
         self._behind = words(language, "groups", "group_nouns")  # "the rebel group NDR"
+        self._days = words(language, "read", "weekdays") | words(language, "groups", "introduce_nothing")
         norms = [token.norm for token in tokens]
         printed = set(norms)
         for at in range(1, len(tokens) - 2) if self._behind and self._leading & printed else ():
@@ -41,15 +42,22 @@ class GroupNames:
                 if tokens[step].text.isupper() and len(tokens[step].text) >= LETTERS:
                     self._learn(tokens, step)  # "who leads the NDR"
         kinds = words(language, "groups", "group_kinds")
-        headed = {norm for norm in printed if norm.endswith(self._heads)} if self._heads else set()
+        ends = self._heads + endings(language, "groups", "introducers")
+        headed = {norm for norm in printed if norm.endswith(ends)} if ends else set()
+        headed |= words(language, "groups", "introducing") & printed  # "the aid agency NDR"
         if not headed and (not self._heads or self._behind.isdisjoint(printed)):
             return
         for at, (norm, behind) in enumerate(pairwise(norms[:-1])):
-            told = behind in self._behind
-            if norm in headed or (told and norm in kinds):
-                self._learn(tokens, at + 1 + told)
+            told = behind in self._behind and norm in kinds
+            if (
+                norm in headed
+                and behind not in headed
+                and (at == 0 or not _capital(tokens[at]) or tokens[at - 1].text in ".?!")
+            ) or told:
+                self._learn(tokens, at + 1 + told, weak=not (told or norm.endswith(self._heads or ("\0",))))
 
-    def _learn(self, tokens: Sequence[Token], at: int) -> None:
+    def _learn(self, tokens: Sequence[Token], at: int, *, weak: bool = False) -> None:
+        """The name that begins there; behind a `weak` noun it may be somebody's: "the party NAME leads"."""
         end = at
         while end < min(len(tokens), at + LONGEST) and (_capital(tokens[end]) or self._join(tokens, at, end)):
             end += 1
@@ -62,12 +70,21 @@ class GroupNames:
             not name
             or tokens[at].norm in self._titles
             or (end - at == 1 and is_common(name[0].casefold(), self._language))
+            or (weak and self._somebody(tokens, at, end))
         ):
             return  # "Nye" of "geriljaen Nye vei", whose end nothing tells
         last = name[-1]
         bare = last[:-1] if last.endswith("s") and last[:-1].isupper() else last
         spelt = (*name[:-1], bare)
         self._known.setdefault(spelt[0], []).append(spelt)
+
+    def _somebody(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether the name begins with a given name, or is elsewhere printed behind a title or a name."""
+        first = tokens[at].text
+        if first in given_names(self._language) or first.casefold() in self._days:
+            return True
+        before = (tokens[i - 1] for i in range(1, len(tokens)) if i != at and tokens[i].text == first)
+        return end - at == 1 and any(_capital(t) or t.norm in self._titles for t in before)
 
     def _lettered(self, tokens: Sequence[Token], at: int) -> int:
         """ "Folkets front for Logone (FFL)": one past the words whose first letters stand in brackets."""

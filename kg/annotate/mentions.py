@@ -22,7 +22,7 @@ from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
 from kg.annotate.respective import Respective, bracketed
-from kg.annotate.ruling import ruling_surnames
+from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
@@ -85,8 +85,7 @@ class MentionReader:
         self._names += parted(self._names)
         self._names = without_endings(self._names, self._words, self._article.language)
         headline = self._headline_names()
-        day = (self._article.published or "")[:10]
-        known = ruling_surnames(day) if day else frozenset()
+        known = Ruling((self._article.published or "")[:10])
         homes = cluster(
             [*self._names, *headline], self._finder, known, self._article.language, vouched=self._vouched
         )
@@ -259,7 +258,7 @@ class MentionReader:
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             index = self._beside.listed(match, end, names, cover) if index < 0 else index
             kin = match.form.office == "colleague"
-            chained = ahead and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
+            chained = ahead is not None and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
             elif index >= 0 and (not of or reach.assumed) and (reach.owner < 0 or kin):

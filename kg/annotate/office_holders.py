@@ -294,7 +294,7 @@ class OfficeHolders:
         return [post for post, who in self.offices.items() if person in who]
 
     def last_in_office(self, title: Title) -> list[tuple[str, str]]:
-        """The offices of the one person with any named in the sentence of a title or the one before."""
+        """The offices of the one person with any who is named in a title's sentence or the one before."""
         index = self._cut.index(self.sentence(title))
         near = within(self._people, self._cut[max(0, index - 1)].start, title.start)
         told = {m.key for m in near if m.key != title.person and any(of for _, of in self.held(m.key))}

@@ -23,6 +23,7 @@ from kg.annotate.name_forms import (
     variants,
     without_article,
 )
+from kg.annotate.ruling import Ruling
 from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.languages.lexicon import known
@@ -278,7 +279,7 @@ class NameFinder:
 
 
 def cluster(
-    names: Sequence[Name], finder: NameFinder, known: frozenset[str], language: str, *, vouched: set[int]
+    names: Sequence[Name], finder: NameFinder, known: Ruling, language: str, *, vouched: set[int]
 ) -> dict[int, Cluster]:
     """Which cluster each accepted name belongs to, by the index of the name; the rest are nobody we know.
 
@@ -390,5 +391,5 @@ def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ..
     return next((v for v in variants(words, language)[1:] if v[-1] in home.words), words)
 
 
-def _stripped(word: str, known: frozenset[str], language: str) -> str:
+def _stripped(word: str, known: Ruling, language: str) -> str:
     return word[:-1] if bare_s(language) and word.endswith("s") and word[:-1] in known else word

@@ -62,6 +62,31 @@ class Respective:
             states = _likelier([" ".join(n.words) for n in names[first : last + 1]], states)
         return [(first + i, of) for i, of in enumerate(states)]
 
+    def _in_turn(self, at: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
+        """ "The presidents of Peru, NAME, and Chile, NAME": each state with its name behind a comma."""
+        found: list[tuple[int, str]] = []
+        if at >= len(self._words) or self._words[at].norm not in self._of_words:
+            return found
+        while at < len(self._words):
+            joint = self._between(at) or self._words[at].norm in self._of_words
+            told = cover.get(at)
+            if told is None and joint:
+                at += 1
+                continue
+            if told is None or told.kind != "country" or told.form != "name" or told.genitive:
+                break
+            while cover.get(at) is told:
+                at += 1
+            if at >= len(self._words) or self._words[at].text != ",":
+                break
+            begun = self._styles.skip(at + 1, len(self._words))
+            name = next((i for i, n in enumerate(names) if n.first == begun), -1)
+            if name < 0:
+                break
+            found.append((name, told.key))
+            at = names[name].last
+        return found if len(found) >= PAIR else []
+
     def _unordered(self, match: Match, reach: Reach) -> bool:
         """Whether "their" or "of both countries" leaves open who is whose."""
         at = max(match.last, reach.end if not reach.of else match.last)
@@ -89,31 +114,6 @@ class Respective:
             first -= 1
         whole = last - first + 1 == len(states) and self._anded(names[last - 1].last, names[last].first)
         return [(first + i, of) for i, of in enumerate(states)] if whole else []
-
-    def _in_turn(self, at: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
-        """ "The presidents of Peru, NAME, and Chile, NAME": each state with its name behind a comma."""
-        found: list[tuple[int, str]] = []
-        if at >= len(self._words) or self._words[at].norm not in self._of_words:
-            return found
-        while at < len(self._words):
-            joint = self._between(at) or self._words[at].norm in self._of_words
-            told = cover.get(at)
-            if told is None and joint:
-                at += 1
-                continue
-            if told is None or told.kind != "country" or told.form != "name" or told.genitive:
-                break
-            while cover.get(at) is told:
-                at += 1
-            if at >= len(self._words) or self._words[at].text != ",":
-                break
-            begun = self._styles.skip(at + 1, len(self._words))
-            name = next((i for i, n in enumerate(names) if n.first == begun), -1)
-            if name < 0:
-                break
-            found.append((name, told.key))
-            at = names[name].last
-        return found if len(found) >= PAIR else []
 
     def states(self, match: Match, reach: Reach, cover: Cover) -> tuple[list[str], int]:
         """The countries that the holders of a plural title serve, and the token behind these."""

@@ -1,31 +1,37 @@
 """Who holds high office on a day, and can stand in a text by surname alone."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from kg.reference import load
 
 RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
+LETTERS = 4  # of the shortest surname that can stand so
 
 
-@cache
-def _terms() -> tuple[tuple[str, str, str, frozenset[str]], ...]:
-    """Start, end and holder of each term of a high office, with the holder's surnames in all languages."""
-    ruling = (holder for holder in load().holders if holder.office in RULING)
-    return tuple(
-        (
-            h.start, h.end, h.slug,
-            frozenset(n.split()[-1] for n in (h.name, *sum(h.names.values(), ())) if " " in n),
+class Ruling:
+    """The surnames that belong to one holder of office alone on a day; asked for few of them."""
+
+    def __init__(self, day: str) -> None:
+        self._day = day
+
+    def __contains__(self, surname: str) -> bool:
+        if len(surname) < LETTERS or not self._day:
+            return False
+        terms = _terms().get(surname, ())
+        return (
+            len({who for start, end, who in terms if start <= self._day and (not end or end >= self._day)})
+            == 1
         )
-        for h in ruling
-    )  # fmt: skip
 
 
 @cache
-def ruling_surnames(day: str) -> frozenset[str]:
-    """Surnames that belong to one holder of office alone on `day`, and so can stand without a first name."""
-    seen: dict[str, set[str]] = {}
-    for start, end, slug, surnames in _terms():
-        if start <= day and (not end or end >= day):
-            for surname in surnames:
-                seen.setdefault(surname, set()).add(slug)
-    return frozenset(surname for surname, who in seen.items() if len(who) == 1 and len(surname) > 3)
+def _terms() -> Mapping[str, list[tuple[str, str, str]]]:
+    """Start, end and holder of the terms of high offices, by the holders' surnames in all languages."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for holder in load().holders:
+        if holder.office in RULING:
+            names = (holder.name, *sum(holder.names.values(), ()))
+            for surname in {name.split()[-1] for name in names if " " in name}:
+                found.setdefault(surname, []).append((holder.start, holder.end, holder.slug))
+    return found

@@ -27,8 +27,9 @@ def with_note(nquads: bytes, note: Note, iris: Iris) -> bytes:
         graph.add(reason, dip("reportedBy"), article)
     for one in note.differences:
         _difference(one, note.article, iris, graph)
-    lines = {line.encode() for line in graph.lines()}
-    return b"".join(sorted(lines.union(nquads.splitlines(keepends=True))))
+    lines = nquads.splitlines(keepends=True)
+    lines += {line.encode() for line in graph.lines()}.difference(lines)
+    return b"".join(sorted(lines))
 
 
 def _difference(one: Difference, article: str, iris: Iris, graph: Graph) -> None:

@@ -14,21 +14,21 @@ from hypothesis import strategies as st
 from kg import resources
 from kg.joining import Joining
 from kg.mapping.iris import Iris
-from kg.process import Mapped, attempt
+from kg.process import Resolved, attempt
 from kg.read import read
 from kg.records import Article
 from kg.reference import load
 from kg.store import GraphStore
 
-Batches = Iterable[Sequence[Mapped]]
+Batches = Iterable[Sequence[Resolved]]
 
 
 @cache
-def demo() -> tuple[Mapped, ...]:
+def demo() -> tuple[Resolved, ...]:
     """The articles of the demo corpus, read; they are what does not depend on the order."""
     articles = [a for a in read([str(resources.demo_articles())]) if isinstance(a, Article)]
     read_ = [attempt(article, load(), Iris()) for article in articles]
-    found = tuple(one for one in read_ if isinstance(one, Mapped))
+    found = tuple(one for one in read_ if isinstance(one, Resolved))
     assert len(found) >= 25
     return found
 
@@ -44,7 +44,7 @@ def graph(folder: Path, batches: Batches) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def cut(articles: Sequence[Mapped], at: Iterable[int]) -> list[Sequence[Mapped]]:
+def cut(articles: Sequence[Resolved], at: Iterable[int]) -> list[Sequence[Resolved]]:
     """The articles in batches that end at these places."""
     ends = sorted({*at, len(articles)} - {0})
     return [articles[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)]

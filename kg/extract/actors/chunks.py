@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from msgspec import Struct
-
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
+from kg.extract.actors.units import Unit, aide, bracketed, styled
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -21,19 +20,9 @@ from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
+IN_TURN = 12  # tokens from a plural title to the last state of its list
 HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
-
-
-class _Unit(Struct):
-    first: int
-    last: int
-    who: list[str]
-    genitive: bool
-    kind: str
-    office: bool = False  # an office without a name, standing for whom it serves
-    delegates: bool = False  # officials who act for a state
-    titled: bool = False  # a name that opens with its title
 
 
 class ChunkReader:
@@ -51,13 +40,15 @@ class ChunkReader:
         self._singular = told("named_counterparts")
         self._title_joins = told("title_joins")
         self._of_words = words(language, "people", "of_words")
-        self._event_nouns = noun_forms(language) if self._joins else frozenset()
+        self._event_nouns = noun_forms(language)
+        self._summits = self._event_nouns if self._joins else frozenset[str]()
         self._clausal = told("clause_prepositions")
         self._leading, self._delegations = told("leading_words"), told("delegation_words")
         self._finite = finite_verbs(language)
-        self._honorifics = told("honorifics")
+        self._honorifics, self._roles = told("honorifics"), words(language, "people", "roles")
         self._regions = told("region_words")
         self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
+        self._ties = self._prepositions | self._and | self._event_nouns | self._finite
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
         keys = ("group_heads", "group_kinds", "group_nouns")
         groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
@@ -80,7 +71,7 @@ class ChunkReader:
             if chunks and unit.first == chunks[-1].last and set(unit.who) <= set(chunks[-1].members):
                 chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
                 continue
-            named = unit.kind == "organisation" and self._norm(unit.last) in self._event_nouns
+            named = unit.kind == "organisation" and self._norm(unit.last) in self._summits
             joined = chunks and not named and self._joined(chunks[-1].last, unit)
             if joined and self._listed(unit, units):
                 chunk = chunks[-1]
@@ -108,15 +99,15 @@ class ChunkReader:
             return True
         return any(t.plural for t in within(self._document.titles, start, end))
 
-    def _verb_beside(self, unit: _Unit) -> bool:
+    def _verb_beside(self, unit: Unit) -> bool:
         going = unit.kind == "country" and self._norm(unit.first - 1) == "visiting"
         return going or any(self._norm(i) in self._finite for i in range(unit.last, unit.last + 3))
 
     @staticmethod
-    def _kinds(unit: _Unit) -> set[str]:
+    def _kinds(unit: Unit) -> set[str]:
         return {unit.kind, "delegates"} if unit.delegates or unit.office else {unit.kind}
 
-    def _listed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+    def _listed(self, unit: Unit, units: Sequence[Unit]) -> bool:
         """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
         tokens = self._document.tokens
         index = next(i for i, u in enumerate(units) if u is unit)
@@ -129,20 +120,23 @@ class ChunkReader:
                 return True
         return self._norm(units[-1].last) in self._and  # "A, B and other leaders"
 
-    def _chained(self, units: Sequence[_Unit]) -> list[_Unit]:
+    def _chained(self, units: Sequence[Unit]) -> list[Unit]:
         """Drops a nationality that only opens a long title: "China Director of the Office and Premier Li".
 
         So with "his Cuban counterpart, Raul Castro": the counterpart is named.
         """
         tokens = self._document.tokens
-        kept: list[_Unit] = []
+        kept: list[Unit] = []
         for unit in units:
             last = kept[-1] if kept else None
             if last and last.genitive and last.kind == "country" and unit.kind == "person":
                 if unit.first == last.last and not unit.genitive:
                     unit.first = last.first  # "Peru's NAME"
                     kept.pop()
-            elif last and self._joins and self._styled(last, unit):
+            elif last and not self._joins and aide(self._document, last, unit, self._ties):
+                unit.first = last.first  # "Bidens rådgiver, NAME"
+                kept.pop()
+            elif last and self._joins and styled(self._document, last, unit):
                 last.last = unit.last  # "Petra Novak, President of Peru arrived"
                 continue
             if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
@@ -152,7 +146,7 @@ class ChunkReader:
                 )
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
-                named = named or (bare and bool(gap) and last.who[0] in self._allegiance(unit))
+                named = named or (bare and bool(gap) and self._in_turn(last, unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
@@ -160,12 +154,14 @@ class ChunkReader:
             kept.append(unit)
         return kept
 
-    def _styled(self, name: _Unit, unit: _Unit) -> bool:
-        """Whether an office follows a name behind a comma."""
-        gap = [t.text for t in self._document.tokens[name.last : unit.first] if t.norm != "the"]
-        return unit.office and name.kind == "person" and not name.genitive and gap == [","]
+    def _in_turn(self, state: Unit, unit: Unit) -> bool:
+        """ "The presidents of Peru, A, and Chile, B": the state of the one behind its comma."""
+        tokens = self._document.tokens
+        begun, end = tokens[max(0, state.first - IN_TURN)].start, tokens[state.first].start
+        near = within(self._document.titles, begun, end)
+        return any(t.plural and t.person in unit.who and t.of in state.who and t.end < end for t in near)
 
-    def _body(self, unit: _Unit, sentence: Sentence) -> int:
+    def _body(self, unit: Unit, sentence: Sentence) -> int:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
         tokens = self._document.tokens
         at = unit.first - 1
@@ -182,12 +178,12 @@ class ChunkReader:
             at -= 1
         return at
 
-    def _units(self, sentence: Sentence) -> list[_Unit]:
+    def _units(self, sentence: Sentence) -> list[Unit]:
         titles = within(self._document.titles, sentence.start, sentence.end)
-        units: list[_Unit] = []
+        units: list[Unit] = []
         for mention in within(self._document.mentions, sentence.start, sentence.end):
             unit = self._unit(mention, titles)
-            if unit is None or self._bracketed(unit, units) or self._served(unit, units):
+            if unit is None or bracketed(self._document, unit, units) or self._served(unit, units):
                 continue
             if units and units[-1].first == unit.first and units[-1].kind == unit.kind:
                 units[-1].who += [w for w in unit.who if w not in units[-1].who]
@@ -197,61 +193,72 @@ class ChunkReader:
             self._extend(title, units)
         return sorted(units, key=lambda u: u.first)
 
-    def _unit(self, mention: Mention, titles: Sequence[Title]) -> _Unit | None:
+    def _span(self, mention: Mention) -> tuple[int, int]:
+        """The index of its first token, and one past that of its last."""
         first = self.token(mention.start)
         last = first + 1
         while last < len(self._document.tokens) and self._document.tokens[last].start < mention.end:
             last += 1
+        return first, last
+
+    def _unit(self, mention: Mention, titles: Sequence[Title]) -> Unit | None:
+        first, last = self._span(mention)
         if mention.kind == "person":
             if mention.form == "pronoun" and mention.genitive:
                 return None
             if mention.form == "title" and anybody(self._document, first):
                 return None  # "det er ni år siden en norsk minister var der": whoever it was
-            if last - first == 1 and self._document.tokens[first].norm in self._event_nouns:
+            if last - first == 1 and self._document.tokens[first].norm in self._summits:
                 return None  # "the Climate Summit" is nobody
             apostrophe = self._norm(last) in ("’", "'")  # "NAME Reyes' trip"
             owns = apostrophe and (mention.form == "group" or self._norm(last - 1).endswith("s"))
-            return _Unit(first, last, [mention.key], mention.genitive or owns, "person")
+            return Unit(first, last, [mention.key], mention.genitive or owns, "person")
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
         if title is not None:
             return self._office(mention, title)
         if (seated := self._government(mention, first, last)) is not None:
             return seated
         if capital := self._capitals.state(mention):
-            return _Unit(first, last, [capital], False, "country")
+            return Unit(first, last, [capital], False, "country")
         if mention.kind == "country":
             return self._country(mention, first, last)
         if mention.kind == "organisation":
             organisation = self._registry.organisations.get(mention.key)
             if organisation is not None and organisation.kind in ("media", "party"):
                 return None
-            return _Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
+            nations = within(self._document.mentions, mention.start + 1, mention.end)
+            if organisation is None and any(
+                self._country(m, *self._span(m)) for m in nations if m.form == "adjective"
+            ):
+                return None  # "Den norsk-russiske fiskerikommisjonen": the two states
+            return Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
 
-    def _government(self, mention: Mention, first: int, last: int) -> _Unit | None:
+    def _government(self, mention: Mention, first: int, last: int) -> Unit | None:
         """ "Perus regjering", "regjeringen i Peru", "regjeringen i Lima": it acts for its state."""
         capital = self._registry.capital_of(mention.key) if mention.kind == "place" else ""
         state = mention.key if mention.kind == "country" else capital
         span = self._nations.government(mention, first, last) if state and mention.form == "name" else None
-        return _Unit(*span, [state], False, "country", delegates=True) if span else None
+        return Unit(*span, [state], False, "country", delegates=True) if span else None
 
-    def _country(self, mention: Mention, first: int, last: int) -> _Unit | None:
+    def _country(self, mention: Mention, first: int, last: int) -> Unit | None:
         if first and self._document.tokens[first - 1].norm in self._regions:
             return None  # "South American leaders"
         if mention.form == "adjective":
             end = self._nations.authority(last) or self._nations.counterpart(mention.key, first, last)
-            return _Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
+            end = end or self._nations.joint_body(first, last)
+            return Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
         if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
-            return _Unit(first, end, [mention.key], False, "country", delegates=True)
-        return _Unit(self._nations.polity(first), last, [mention.key], mention.genitive, "country")
+            return Unit(first, end, [mention.key], False, "country", delegates=True)
+        return Unit(self._nations.polity(first), last, [mention.key], mention.genitive, "country")
 
-    def _office(self, mention: Mention, title: Title) -> _Unit | None:
+    def _office(self, mention: Mention, title: Title) -> Unit | None:
         """An office that nobody in the article is named for: it acts for whom it serves."""
         if title.person or title.of != mention.key or self._indefinite(title):
             return None
         start, end, one = self.token(title.start), self._after(title.end), not title.plural
         several = not one and mention.kind == "country"
-        return _Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
+        return Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
     def _led(self, at: int) -> bool:
         return at > 1 and self._norm(at - 1) in self._leading and self._norm(at - 2) in self._delegations
@@ -263,17 +270,7 @@ class ChunkReader:
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
 
-    def _bracketed(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
-        """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""
-        tokens = self._document.tokens
-        return bool(
-            units
-            and unit.who == units[-1].who
-            and unit.first - units[-1].last <= 2
-            and tokens[unit.first - 1].text == "("
-        )
-
-    def _served(self, unit: _Unit, units: Sequence[_Unit]) -> bool:
+    def _served(self, unit: Unit, units: Sequence[Unit]) -> bool:
         """Whether a country only says whom the name before it serves: "NAME (Kenya)", "NAME from Kenya"."""
         name = units[-1] if units else None
         if name is None or unit.kind != "country" or name.kind != "person" or unit.first - name.last != 1:
@@ -287,7 +284,7 @@ class ChunkReader:
         name.last = unit.last + closed
         return True
 
-    def _allegiance(self, name: _Unit) -> set[str]:
+    def _allegiance(self, name: Unit) -> set[str]:
         return {t.of for t in self._document.titles if t.person in name.who}
 
     def _indefinite(self, title: Title) -> bool:
@@ -305,9 +302,11 @@ class ChunkReader:
     def _honoured(self, last: int, first: int) -> bool:
         """ "Peru's ambassador, Ms. NAME": nothing but a comma and a word before the name."""
         gap = self._document.tokens[last:first]
+        if len(gap) > 1 and gap[0].text == "," and gap[-1].norm in self._roles:
+            return len(gap) <= HONOURED and all(t.text.islower() for t in gap[1:])
         return 0 < len(gap) <= HONOURED and all(t.text in ",." or t.norm in self._honorifics for t in gap)
 
-    def _extend(self, title: Title, units: list[_Unit]) -> None:
+    def _extend(self, title: Title, units: list[Unit]) -> None:
         """A title beside a name belongs to the name's unit."""
         first, last = self.token(title.start), self._after(title.end)
         for unit in units:
@@ -337,7 +336,7 @@ class ChunkReader:
         """One past the index of the token that ends at `offset`."""
         return bisect_left(self._document.tokens, offset, key=attrgetter("end")) + 1
 
-    def _joined(self, last: int, unit: _Unit) -> bool:
+    def _joined(self, last: int, unit: Unit) -> bool:
         """Whether only commas, "and", brackets and articles stand between; semicolons in a list of them."""
         tokens = self._document.tokens
         depth, seen = 0, 0

@@ -30,6 +30,7 @@ class Nations:
             language, "frames", "isle_prepositions"
         )
         self._articles = words(language, "frames", "articles")
+        self._joint = tuple(words(language, "frames", "joint_endings")) or ("\0",)
         self._from = words(language, "people", "from_words")
 
     def _norm(self, index: int) -> str:
@@ -80,6 +81,13 @@ class Nations:
         end = self._document.tokens[at].end
         who = next((m.key for m in self._document.mentions if m.kind == "person" and m.start >= end), None)
         return any(t.person == who and t.office in STATE and who for t in self._document.titles)
+
+    def joint_body(self, first: int, last: int) -> int:
+        """One past "den norsk-russiske fiskerikommisjonen" with its nations at `first`, or 0: two states."""
+        tokens = self._document.tokens
+        paired = "-" in tokens[first].text or self._norm(last) == "-" or self._norm(first - 1) == "-"
+        end = last + 2 if self._norm(last) == "-" else last
+        return end + 1 if paired and self._norm(end).endswith(self._joint) else 0
 
     def authority(self, at: int) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.

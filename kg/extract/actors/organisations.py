@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.structure import covering
+from kg.extract.actors.body_names import BodyNames
+from kg.extract.actors.media_names import media
 from kg.extract.actors.names import organisation_name
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Evidence, Mention, Statement
 from kg.reference import Registry
 
-_CAPITALISED = r"(?:[A-ZÆØÅ][\w’'-]*)"
+_OWNER = re.compile(r"(?:[FSU]|U\.)N(?:\.|(?=s?\b))|United Nations")  # of an assembly
 
 
 class _Reader:
@@ -19,6 +21,7 @@ class _Reader:
         self._document, self._registry = document, registry
         self._text, self._language = document.article.text, document.article.language
         self.found: dict[str, list[Evidence]] = {}
+        self._longer: set[int] = set()  # where a longer name begins than the one that is marked
 
     def _set(self, name: str, key: str) -> frozenset[str]:
         return words(self._language, name, key)
@@ -29,12 +32,24 @@ class _Reader:
         for mention in self._document.mentions:
             if mention.kind != "organisation" or self._aside(mention) or self._is_seat(mention):
                 continue
+            if mention.start in self._longer:
+                continue  # "OSCE" of "OSCE Minsk Group"
+            if mention.key in self._set("groups", "gatherings"):
+                if owner := _OWNER.match(self._text, mention.start, mention.end):
+                    self._add(owner.group(), *owner.span())  # "FNs hovedforsamling" is where they met
+                continue
             if longer := self._part(mention):
                 self._add(longer, mention.start, mention.start + len(longer))
                 continue
             if mention.key not in names:
-                names[mention.key] = organisation_name(self._document, mention)
+                names[mention.key] = self._named(mention)
             self._add(names[mention.key], mention.start, mention.end)
+
+    def _named(self, mention: Mention) -> str:
+        """The name without the noun that introduces it: "NTB" for "nyhetsbyrået NTB"."""
+        name = organisation_name(self._document, mention)
+        noun, _, rest = name.partition(" ")
+        return rest if rest and noun.islower() and noun in self._set("groups", "media_words") else name
 
     def _part(self, mention: Mention) -> str:
         """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""
@@ -66,6 +81,8 @@ class _Reader:
 
     def _of_person(self, mention: Mention) -> bool:
         """ "SVs talskvinne NAME": the party says who somebody is; "Høyres NAME" speaks for it."""
+        if self._text[mention.end : mention.end + 1] == "-":
+            return False  # "SV-lederen" leads it
         titled = any(t.person and t.start <= mention.start < t.end for t in self._document.titles)
         named = any(m.kind == "person" and m.start == mention.end + 1 for m in self._document.mentions)
         return titled and not (mention.genitive and named)
@@ -79,25 +96,27 @@ class _Reader:
             before.pop()
         return bool(before) and before[-1] in self._set("groups", "seat_prepositions")
 
+    def unmarked(self) -> None:
+        """Bodies that no annotation marks, by their names alone."""
+        for name, start, end in sorted(BodyNames(self._document).found(), key=lambda f: (f[1], -f[2])):
+            if any(e.start < end and start < e.end for spans in self.found.values() for e in spans):
+                continue
+            same = next((n for n in self.found if fold_name(n) == fold_name(name)), name)
+            self._add(same, start, end)
+            self._longer.add(start)
+
     def media(self) -> None:
         """ "Avisen NAME", "the newspaper NAME", and names that end as papers' do."""
-        for marks, pattern in _papers(self._language):
-            if marks and not any(mark in self._text for mark in marks):
-                continue
-            for match in pattern.finditer(self._text):
-                start, end = match.span("name")
-                if self._text[:start].endswith("("):
-                    continue  # the paper that a dispatch is in
-                if not any(m.start < end and start < m.end for m in self._document.mentions) and not any(
-                    e.start < end and start < e.end for spans in self.found.values() for e in spans
-                ):
-                    self._add(match["name"], start, end)
+        for name, start, end in media(self._document):
+            if not any(e.start < end and start < e.end for spans in self.found.values() for e in spans):
+                self._add(name, start, end)
 
     def sources(self) -> None:
         """ "Opplyser kontoret til den franske presidenten", "frå kongehuset": offices as sources."""
         for match in _sources(self._language).finditer(self._text):
-            if not any(match["name"] in name for name in self.found):
-                self._add(match["name"], *match.span("name"))
+            which = "name" if match["name"] else "house"
+            if not any(match[which] in name for name in self.found):
+                self._add(match[which], *match.span(which))
 
     def speaking(self, said: Sequence[Statement]) -> None:
         """Bodies that statements are put down to, whom the registry lacks: a ministry, an office."""
@@ -130,6 +149,7 @@ def organisations(
 ) -> dict[str, tuple[Evidence, ...]]:
     """The organisations by name, with every place they are named; `said` are the article's statements."""
     reader = _Reader(document, registry)
+    reader.unmarked()
     reader.mentioned()
     reader.media()
     reader.speaking(said)
@@ -137,34 +157,18 @@ def organisations(
     return {name: tuple(spans) for name, spans in reader.found.items()}
 
 
-@cache
-def _papers(language: str) -> tuple[tuple[Sequence[str], re.Pattern[str]], ...]:
-    """Each with marks of which one stands in every match, where there are such: most texts have none."""
-    media, heads = words(language, "groups", "media_words"), words(language, "groups", "media_heads")
-    verbs, told_to = words(language, "people", "person_verbs"), words(language, "people", "told_to")
-    told = rf"(?:{either(verbs)}) (?:[\w.’'-]+ ){{1,4}}(?:{either(told_to)})"
-    titled = [w.capitalize() for w in heads]
-    names = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
-    patterns: tuple[tuple[Sequence[str], str], ...] = (
-        ((), rf"\b{told} (?P<name>{names})"),
-        (("told the", "interview with the"), rf"\b(?:told|interview with) the (?P<name>{names})"),
-        (
-            ("told ", "tells "),
-            rf"\b(?:told|tells) (?P<name>[A-Z]{{2,6}}|Radio (?:(?:de|del|la) )?{_CAPITALISED})\b",
-        ),
-        (("intervju med",), rf"\bintervju med (?P<name>{names}) i\b"),
-        ((), rf"(?i:\b(?:{either(media)})) (?P<name>{names})"),
-        (
-            [f" {w.split()[0]}" for w in titled],
-            rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{either(titled)}))\b",
-        ),
-    )
-    return tuple((marks, re.compile(pattern)) for marks, pattern in patterns)
+def fold_name(name: str) -> str:
+    """A name without its article and capitals: "Det latviske ..." is "det latviske ..."."""
+    return name.casefold().removeprefix("det ").removeprefix("den ").removeprefix("the ")
 
 
 @cache
 def _sources(language: str) -> re.Pattern[str]:
-    cues, offices, houses = (
-        either(words(language, "groups", key)) for key in ("source_cues", "source_offices", "source_houses")
+    cues, offices, houses, verbs = (
+        either(words(language, "groups", key))
+        for key in ("source_cues", "source_offices", "source_houses", "house_verbs")
     )
-    return re.compile(rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b")
+    return re.compile(
+        rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b"
+        rf"|\b(?P<house>{houses}) (?:{verbs})(?!\w)"
+    )

@@ -20,6 +20,7 @@ CLOSING = (",", "»", "”", '"', "?", "!")  # in front of the verb of saying
 SPEAKER_REACH = 5  # tokens from that verb to the name of who says it: "sier USAs tidligere president A"
 GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
+BLAMED_REACH = 5  # tokens between "A's" and "for meeting"
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 PARTICIPLE_REACH = 14  # the same behind a participle: "Appearing with Peru's A B at a news conference"
@@ -119,6 +120,16 @@ def acting(document: Document, at: int, bare: list[Chunk]) -> list[Chunk]:
     tokens = document.tokens
     behind = bool(ordered) and at > 0 and tokens[at].norm.endswith("ing") and tokens[at - 1].text == ","
     return bare[:1] if behind else bare
+
+
+def blamed(document: Document, at: int, before: Sequence[Chunk]) -> list[Chunk]:
+    """ "Angered by A's betrayal for meeting B": A has met B, whose deed it is said to be."""
+    tokens, language = document.tokens, document.article.language
+    gerunds = words(language, "frames", "hosted_for") & {tokens[at - 1].norm} if at else frozenset()
+    near = before[-1] if before else None
+    if not gerunds or not tokens[at].norm.endswith("ing") or near is None or not near.genitive:
+        return []
+    return [near] if near.people and at - near.last <= BLAMED_REACH else []
 
 
 def visiting(document: Document, clause: Clause, at: int, travellers: Sequence[str]) -> Chunk | None:
@@ -287,6 +298,19 @@ def gathering(document: Document, chunk: Chunk) -> str:
     if not held or chunk.kinds != {"organisation"} or len(chunk.members) > 1:
         return ""
     return "conference" if held.isdisjoint(LEADING) else "summit"
+
+
+def sitting(document: Document, scene: Scene, verbs: Sequence[int]) -> str:
+    """ "NATO ministers held a meeting in Lima": the type of what those of a body hold; `verbs` before it."""
+    subject, language = scene.subject, document.article.language
+    if subject is None or subject.preposition or subject.genitive or subject.last > scene.at or not verbs:
+        return ""
+    keys = ("holding_verbs", "auxiliary_support", "summit_phases", "conferring_verbs")
+    holding = frozenset[str]().union(*(words(language, "frames", key) for key in keys))
+    ties = words(language, "frames", "with") | words(language, "frames", "between")
+    others = any(c.preposition in ties and not c.genitive for c in scene.after)
+    held = document.tokens[verbs[-1]].norm in holding and not others
+    return gathering(document, subject) if held and subject_first(language) else ""
 
 
 def first_claim(document: Document, sentence: Sentence, clause: Clause, at: int) -> Evidence | None:

@@ -1,37 +1,64 @@
-"""Places of whoever tells, not of what is told: "…, opplyser UD i Oslo", "…, a source in Warsaw said"."""
+"""Places that are not the event's: of whoever tells ("opplyser UD i Oslo"), of what is told of somebody."""
 
 from bisect import bisect_right
 from functools import cache
 from operator import attrgetter
 
+from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
 from kg.records import Document, Sentence
 
 SOURCE_REACH = 6  # tokens between "according to" and "in Warsaw"
 
 
-def attributed(document: Document, sentence: Sentence, at: int, offset: int) -> bool:
-    """Whether a place at an offset only says where the source of what the trigger at token `at` tells is."""
-    tokens, language = document.tokens, document.article.language
-    index = bisect_right(tokens, offset, key=attrgetter("start")) - 1
-    if index <= at:  # "in Oslo, the ministry said that A would meet B"
-        said = next((i for i in range(index, at) if tokens[i].norm in _telling(language)), at)
-        that = next(
-            (i for i in range(said + 1, at) if tokens[i].norm in words(language, "frames", "that_words")), -1
-        )
-        nobody = words(language, "frames", "expletives")  # "i Lima er det ventet at A møter B"
-        return that >= 0 and not any(tokens[i].norm in nobody for i in range(index + 1, that))
-    comma = next((i for i in range(index - 1, at, -1) if tokens[i].text == ","), -1)
-    if comma >= 0:
-        last = next((i for i in range(index, sentence.tokens[1]) if tokens[i].text in ",.;:"), index)
-        if any(tokens[i].norm in _telling(language) for i in range(comma + 1, last)):
-            return True
-    near = " ".join(t.norm for t in tokens[max(at + 1, index - SOURCE_REACH) : index])
-    return any(f" {phrase} " in f" {near} " for phrase in table(language, "speech").get("according", ()))
+class Attributions:
+    """Tells such places from the event's own, in one document."""
+
+    def __init__(self, document: Document, clauses: ClauseReader) -> None:
+        self._document, self._clauses = document, clauses
+        self._language = document.article.language
+
+    def elsewhere(self, sentence: Sentence, at: int, offset: int) -> bool:
+        """Whether the place at an offset is none of the event whose trigger is token `at`."""
+        index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        if index <= at:
+            return self._said_there(at, index)
+        return self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index)
+
+    def _said_there(self, at: int, index: int) -> bool:
+        """ "In Oslo, the ministry said that A would meet B"; not "i Lima er det ventet at A møter B"."""
+        norms = [t.norm for t in self._document.tokens[index + 1 : at]]
+        said = next((i for i, norm in enumerate(norms) if norm in _telling(self._language)), len(norms))
+        that, nobody = (words(self._language, "frames", key) for key in ("that_words", "expletives"))
+        first = next((i for i in range(said + 1, len(norms)) if norms[i] in that), -1)
+        return first >= 0 and nobody.isdisjoint(norms[:first])
+
+    def _of_source(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "…, a source in Warsaw said", "ifølge kilder i Warszawa"."""
+        tokens = self._document.tokens
+        comma = next((i for i in range(index - 1, at, -1) if tokens[i].text == ","), -1)
+        if comma >= 0:
+            last = next((i for i in range(index, sentence.tokens[1]) if tokens[i].text in ",.;:"), index)
+            if any(tokens[i].norm in _telling(self._language) for i in range(comma + 1, last)):
+                return True
+        near = " ".join(t.norm for t in tokens[max(at + 1, index - SOURCE_REACH) : index])
+        according = table(self._language, "speech").get("according", ())
+        return any(f" {phrase} " in f" {near} " for phrase in according)
+
+    def _of_somebody(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "Møtte B, som ble født i Lima"; not "på Svalbard, som ligger i Norge"."""
+        clause = self._clauses.at(sentence, index)
+        if clause.relative <= at or at in clause:
+            return False
+        verb = next(iter(self._clauses.verbs(clause, index)[-1:]), clause.relative)
+        if any(self._document.tokens[i].text == "," for i in range(verb, index)):
+            return False  # "B, som hun liker, i Lima"
+        lying = words(self._language, "frames", "lying_verbs")
+        return not any(self._document.tokens[i].norm in lying for i in range(clause.relative, index))
 
 
 @cache
 def _telling(language: str) -> frozenset[str]:
-    """Single words of saying; those that tell events, too, are none."""
+    """Single words of saying, and those that only whoever has heard something uses."""
     said = {w for w in words(language, "speech", "verbs") if " " not in w}
     return frozenset(said) | words(language, "frames", "source_verbs")

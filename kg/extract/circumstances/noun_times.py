@@ -118,3 +118,17 @@ def within_row(text: str, one: Mention, two: Mention, joins: frozenset[str]) -> 
 def _place(document: Document, index: int) -> bool:
     placed = covering(document.mentions, document.article.text, document.tokens[index].start)
     return any(m.kind in ("place", "country") for m in placed)
+
+
+def across(document: Document, at: int, first: int, last: int) -> bool:
+    """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "frames", "to")
+    fillers = words(language, "frames", "place_fillers") | words(language, "frames", "held_infinitives")
+    low, high = (last, at) if last <= at else (at, first)
+    if low < high and tokens[high - 1].norm in words(language, "frames", "reviving"):
+        return True
+    return any(
+        tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
+        for i in range(low, high - 1)
+    )

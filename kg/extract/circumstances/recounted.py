@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.entries import Entry
 from kg.extract.grammar.clauses import Clause, ClauseReader
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence, Status, TimeExpression
 
@@ -18,9 +18,13 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 YEAR = 12  # months
 HALF_YEAR = 183  # days: a day and month further off than this is nearer in another year
 COMING: tuple[Status, ...] = ("planned", "proposed")
+OFF: tuple[Status, ...] = ("cancelled", "postponed")
+DONE: tuple[Status, ...] = ("held", "ongoing")
+HALF_WEEK, SET_REACH = 3, 40  # days; characters before a day within which "planned for" stands
 DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
 BLOW = 60  # characters before a time within which what it dates stands
 LAST_REACH = 6  # tokens from "forrige gang" to its verb
+ATTRIBUTE_REACH = 4  # tokens from a year to the noun that it is of
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
@@ -60,6 +64,21 @@ def last_time(document: Document, sentence: Sentence, at: int) -> bool:
         return False
     gangs, they = words(language, "circumstances", "times_nouns"), words(language, "frames", "they")
     return tokens[first + 1].norm in gangs | they
+
+
+def attributive(document: Document, at: int, time: TimeExpression) -> bool:
+    """ "Enforcing the 2012 cooperation agreement": the year says which, of what is not the trigger itself."""
+    language, tokens = document.article.language, document.tokens
+    if not subject_first(language) or len(time.value) != len("2012"):
+        return False
+    year = next((i for i, t in enumerate(tokens) if t.end >= time.end), 0)
+    before, behind = tokens[year - 1], tokens[min(year + 1, len(tokens) - 1)]
+    opened = year and (
+        before.norm in words(language, "frames", "phrase_openers") or before.norm.endswith(("'s", "’s"))
+    )
+    stops = words(language, "frames", "phrase_stops")
+    noun = behind.text.isalpha() and behind.norm not in stops
+    return bool(opened) and noun and not year < at <= year + ATTRIBUTE_REACH
 
 
 def due(document: Document, at: int, time: TimeExpression) -> TimeExpression | None:
@@ -210,22 +229,43 @@ def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExp
 def forward(document: Document, time: TimeExpression | None, status: Status) -> TimeExpression | None:
     """A date without a year, of what is to come ("hopes to meet in May" said in June) or fell through."""
     published = (document.article.published or "")[:DAY_VALUE]
-    if time is None or time.until or len(published) != DAY_VALUE:
+    if time is None or len(published) != DAY_VALUE:
         return time
     kind = time.rule.partition("-")[0]
+    if time.until and not (kind == "date" and len(time.value) == DAY_VALUE):
+        return time
     if kind == "date" and len(time.value) == DAY_VALUE:
         return _nearest(document, time, published, status) if status in (*COMING, "cancelled") else time
     if kind == "month" and status in ("cancelled", "postponed"):
         return _nearest_month(document, time, published)
+    if kind == "weekday" and status in OFF and len(time.value) == DAY_VALUE and _set_for(document, time):
+        gone = (date.fromisoformat(published) - date.fromisoformat(time.value)).days
+        return _next_week(time) if gone > HALF_WEEK else time
+    if status in DONE and kind == "month" and time.value > published[: len(time.value)]:
+        dated = time.value[:4] in document.article.text[time.start : time.end]
+        before = f"{int(time.value[:4]) - 1}{time.value[4:]}"  # "prompted B to visit Lima in June"
+        return time if dated else replace(time, value=before)
     if status not in COMING:
         return time
     if time.value >= published[: len(time.value)] or kind not in ("month", "weekday"):
         return time
     if kind == "weekday":
-        return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+        return _next_week(time)
     printed = document.article.text[time.start : time.end]
     year = time.value[:4]
     return time if year in printed else replace(time, value=f"{int(year) + 1}{time.value[4:]}")
+
+
+def _set_for(document: Document, time: TimeExpression) -> bool:
+    """ "Had been planned for Thursday": the day nearest to publication."""
+    language = document.article.language
+    before = document.article.text[max(0, time.start - SET_REACH) : time.end].casefold().split()
+    marks = words(language, "circumstances", "set_words") | words(language, "circumstances", "intended")
+    return not (marks - words(language, "frames", "to")).isdisjoint(before)
+
+
+def _next_week(time: TimeExpression) -> TimeExpression:
+    return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
 
 
 def _nearest(document: Document, time: TimeExpression, published: str, status: Status) -> TimeExpression:
@@ -236,7 +276,9 @@ def _nearest(document: Document, time: TimeExpression, published: str, status: S
     ahead = days > 0 and status != "cancelled"
     if ahead or str(year) in printed or abs(days) <= HALF_YEAR or time.value.endswith("02-29"):
         return time
-    return replace(time, value=f"{year + (1 if days < 0 else -1)}{time.value[4:]}")
+    shift = 1 if days < 0 else -1
+    until = f"{int(time.until[:4]) + shift}{time.until[4:]}" if time.until else None
+    return replace(time, value=f"{year + shift}{time.value[4:]}", until=until)
 
 
 def _nearest_month(document: Document, time: TimeExpression, published: str) -> TimeExpression:
@@ -258,7 +300,7 @@ def coming_day(document: Document, time: TimeExpression | None) -> TimeExpressio
     captions = (p for p in document.paragraphs if p.kind == "caption")
     if any(p.start <= time.start < p.end for p in captions):
         return time  # under a picture the present tells what has been
-    return replace(time, value=(date.fromisoformat(time.value) + timedelta(days=7)).isoformat())
+    return _next_week(time)
 
 
 def in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:

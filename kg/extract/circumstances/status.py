@@ -73,8 +73,8 @@ class StatusReader:
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         beside = aside and stands_beside(self._document, clause, at)
         off = None if beside else self._called_off(sentence, clause, at, time)
-        if settled := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
-            return settled
+        if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
+            return off
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
@@ -191,7 +191,9 @@ class StatusReader:
 
     def _phrased(self, clause: Clause, at: int) -> Status | None:
         """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
-        before = self._text(max(clause.start, at - OFFER_REACH), at)
+        that, near = self._frames("that_words"), range(at - 1, max(0, at - NEAR_VERB), -1)
+        marks = (i - 2 for i in near if self._document.tokens[i].norm in that)  # "krever at A møter B"
+        before = self._text(next(marks, max(clause.start, at - OFFER_REACH)), at)
         return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
@@ -287,23 +289,20 @@ class StatusReader:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
         text = " ".join(t.norm for t in unquoted(self._document, clause, at))
         if self._patterns["called_off"].search(text):
-            return None if self._stayed_away(text, at) else "cancelled"
+            away = self._gathering(at) and self._patterns["unable_to_attend"].search(text)
+            return None if away else "cancelled"  # "will not be able to attend the summit"
         if self._patterns["moved"].search(text):
-            ahead = time is not None and not self._gone(time) and time.rule.startswith("season")
-            return "planned" if (ahead or self._later(time)) and self._onward(clause, time) else "postponed"
+            return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
             return fallen
-        before = self._text(max(clause.start, at - NEAR_VERB), at)
-        opening = self._text(sentence.tokens[0], at) if clause.start == sentence.tokens[0] else before
+        last = at + (self._document.tokens[at].norm in self._frames("been_forms"))  # "skulle vært"
+        before = self._text(max(clause.start, at - NEAR_VERB), last)
+        opening = self._text(sentence.tokens[0], last) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
         found = self._patterns["unreal"].search(opening)
         return ("planned" if journey_before(self._document, at) else "cancelled") if found else None
-
-    def _stayed_away(self, text: str, at: int) -> bool:
-        """ "Will not be able to attend the summit": it is held without them."""
-        return self._gathering(at) and bool(self._patterns["unable_to_attend"].search(text))
 
     def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
         """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
@@ -345,8 +344,8 @@ class StatusReader:
 
     def _behind(self, first: int, last: int) -> set[str]:
         """The words of a stretch, but for the "not" of "met in Lima not long ago"."""
-        tokens = self._document.tokens[first : last + 1]
-        return {t.norm for t, n in pairwise(tokens) if n.norm not in self._words("negated_degrees")}
+        degrees, pairs = self._words("negated_degrees"), pairwise(self._document.tokens[first : last + 1])
+        return {t.norm for t, following in pairs if following.norm not in degrees}
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""

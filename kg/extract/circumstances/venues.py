@@ -66,6 +66,11 @@ class VenueReader:
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         index = self._token(start)
         near = range(max(at + 1, index - BESIDE_NOUN), index)
+        if index < at:  # "møte på Stortinget og møte med B"
+            joins = words(self._language, "circumstances", "and_words")
+            first = range(max(0, index - BESIDE_NOUN), index)
+            joined = any(t.norm in joins for t in tokens[index:at])
+            return joined and any(tokens[i].norm in nouns for i in first)
         return any(
             tokens[i].norm in nouns
             and not purpose(self._document, at, i)

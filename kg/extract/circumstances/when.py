@@ -13,7 +13,8 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.circumstances.noun_times import owned, within_row
+from kg.extract.circumstances.noun_times import across, owned, within_row
+from kg.extract.circumstances.others_times import told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
@@ -76,7 +77,7 @@ class TimeReader:
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
-            and not self._nth(at, t)
+            and not (self._nth(at, t) or recounted.attributive(self._document, at, t))
             and not of_blow(self._document, at, t)
             and not self._governors(clause, at, t)
             and not (opened and t.start < tokens[at].start)
@@ -95,6 +96,7 @@ class TimeReader:
             and not self._asked(at, t)
             and not beyond(self._document, self._clauses, sentence, at, self._token(t))
             and not (ahead and self._gone_by(t))
+            and not told_of_another(self._document, self._clauses, clause, at, self._token(t))
         ]
         if near:
             nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
@@ -288,7 +290,7 @@ class TimeReader:
             before -= 1
         behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
         named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
-        if tokens[at].norm in nouns and self._across(at, first, last):
+        if tokens[at].norm in nouns and across(self._document, at, first, last):
             return True
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
         if noun < 0 or noun == at or purpose(self._document, at, noun) or object_of(self._document, at, noun):
@@ -347,18 +349,6 @@ class TimeReader:
             and named
             and tokens[-1].text[0].isupper()
             and end in ".;"
-        )
-
-    def _across(self, at: int, first: int, last: int) -> bool:
-        """Whether an infinitive stands between a noun and a time: "met on Monday to prepare the summit"."""
-        tokens, marks = self._document.tokens, _words(self._language, "to")
-        fillers = _words(self._language, "place_fillers") | _words(self._language, "held_infinitives")
-        low, high = (last, at) if last <= at else (at, first)
-        if low < high and tokens[high - 1].norm in _words(self._language, "reviving"):
-            return True
-        return any(
-            tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
-            for i in range(low, high - 1)
         )
 
     def _sourced(self, time: TimeExpression) -> bool:

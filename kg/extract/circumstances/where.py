@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
-from kg.extract.circumstances.attributions import attributed
+from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
 from kg.extract.circumstances.settlements import described, unlisted
@@ -21,7 +21,7 @@ from kg.extract.grammar.adjuncts import told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
 from kg.extract.grammar.edges import called_to, towns
 from kg.extract.grammar.triggers import event_nouns, event_verbs
-from kg.languages import lists, words
+from kg.languages import lists
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
@@ -44,8 +44,8 @@ class PlaceReader:
     def __init__(self, document: Document, registry: Registry, clauses: ClauseReader) -> None:
         self._document, self._registry, self._clauses = document, registry, clauses
         self._language = document.article.language
-        self._words = lists(self._language, "frames")
-        self._venues = VenueReader(document, clauses)
+        self._words, self._own = lists(self._language, "frames"), lists(self._language, "circumstances")
+        self._venues, self._attributions = VenueReader(document, clauses), Attributions(document, clauses)
 
     def where(self, sentence: Sentence, at: int, clause: Clause, entry: Entry, *, goes: bool) -> Place:
         """Where the trigger at token `at` has its event: its entry's label, else the places of its clause.
@@ -93,9 +93,6 @@ class PlaceReader:
         told = described(self._document, at + 1, clause.end, self._words("place_prepositions"))
         return replace(stated, city=told.name or None, country=told.country) if told else stated
 
-    def _own(self, key: str) -> frozenset[str]:
-        return words(self._language, "circumstances", key)
-
     def _stated(self, sentence: Sentence, at: int, clause: Clause, *, goes: bool) -> Place:
         places = [
             m
@@ -109,7 +106,7 @@ class PlaceReader:
                 if self._inside(sentence, m.start, clause) and not self._elsewhere(m.start, at)
             ]
         places = [m for m in places if not self._apart(sentence, at, m.start)]
-        places = [m for m in places if not attributed(self._document, sentence, at, m.start)]
+        places = [m for m in places if not self._attributions.elsewhere(sentence, at, m.start)]
         offset = self._document.tokens[at].start
         houses = self._venues.spans(sentence)
         located = [
@@ -289,8 +286,13 @@ class PlaceReader:
 
     def _inside(self, sentence: Sentence, offset: int, clause: Clause) -> bool:
         """Whether an offset lies in the clause, or in words that open the sentence ("In Lima, A said")."""
-        index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
-        return index in clause or index - sentence.tokens[0] <= 3
+        index, tokens = (
+            bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1,
+            self._document.tokens,
+        )
+        opening = tokens[sentence.tokens[0] : index]  # not "before leaving for Peru, A met B"
+        left = any(t.norm.endswith("ing") and t.norm in event_verbs(self._language) for t in opening)
+        return index in clause or (len(opening) <= 3 and not left)
 
     def _within(self, mention: Mention, clause: Clause) -> bool:
         index = bisect_right(self._document.tokens, mention.start, key=attrgetter("start")) - 1

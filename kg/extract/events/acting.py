@@ -43,7 +43,7 @@ class SubjectReader:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         after = [c for c in inside if at < c.first]
         voice = self._quoted.voice(self._document.tokens[at].start)
-        if voice and self._first_person(clause, at):
+        if voice and (self._first_person(clause, at) or self._unsaid(clause, at)):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         before = [c for c in inside if c.last <= at]
@@ -55,6 +55,7 @@ class SubjectReader:
             alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
             return next(iter((asked or alone)[-1:]), None), after
         bare = subjects.acting(self._document, at, bare)
+        bare = subjects.blamed(self._document, at, before) or bare
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
@@ -86,9 +87,20 @@ class SubjectReader:
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
         if not outside and pairs.pointed_at(self._document, clause):
             return (Chunk(at, at, list(self._memory.latest), kinds={"person"}),)
+        if outside and (first := self._first_of_all(outside[-1], chunks)) is not None:
+            return (first,)
         if outside or subjects.stands_for(self._document, clause, at):
             return (outside[-1] if outside else None,)
         return None
+
+    def _first_of_all(self, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
+        """ "A er den første fra regjeringen i Lima som besøker Quito": A is who does."""
+        bare = [c for c in chunks if c.last < near.first and not c.preposition and not c.genitive]
+        if not near.preposition or not bare:
+            return None
+        between = {t.norm for t in self._document.tokens[bare[-1].last : near.first]}
+        only = between & (self._words("first_words") | self._words("only_words"))
+        return bare[-1] if only and between & self._words("be_words") else None
 
     def ahead(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
@@ -116,6 +128,9 @@ class SubjectReader:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""
         said = words(self._language, "speech", "verbs") - words(self._language, "speech", "split_verbs")
         tokens = self._document.tokens[at + 1 : first]
+        under = self._words("subordinators")
+        if not under.isdisjoint(t.norm for t in tokens):
+            return False  # "det er uklart om A møter B"
         return not any(a.text == "," and b.norm in said for a, b in pairwise(tokens))
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
@@ -170,6 +185,15 @@ class SubjectReader:
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
         return any(self._document.tokens[i].norm in self._words("first_person") for i in beside)
+
+    def _unsaid(self, clause: Clause, at: int) -> bool:
+        """ "– Hadde samtaler med A, skriver B": a note that opens with its verb leaves out "I"."""
+        tokens = self._document.tokens
+        opens = at == clause.start + (not tokens[clause.start].text[0].isalnum())
+        noted = tokens[at].norm in self._words("noted_verbs")
+        return (
+            opens and noted and self._norm(at + 1).islower() and self._norm(at + 1) not in self._words("they")
+        )
 
     def _ourselves(self, voice: str, clause: Clause, at: int) -> list[str]:
         """ "Vi møtes i mai, sa A": the speaker and those told of last with him."""

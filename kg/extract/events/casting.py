@@ -117,7 +117,7 @@ class Casting:
         if not members and pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self.memory.counted.echoed(kind, scene, self.memory.told)
         if not members and pattern == "noun" and kind in MEETINGS:
-            members, self.borne_at = borne(self._document, around, scene, self.memory.latest)
+            members, self.borne_at = borne(self._document, around, scene, self.memory.latest, self._served)
             members = members or self._theirs(scene)
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)

@@ -7,7 +7,7 @@ from itertools import pairwise, product, zip_longest
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors import subjects
+from kg.extract.actors import pairs, subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
@@ -44,6 +44,7 @@ from kg.reference import Registry
 
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
+NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
 
@@ -246,23 +247,40 @@ class DraftReader:
         if pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(scene.sentence, at, scene.clause, goes=goes)
+        if kind == "agreement" and self._to_do(scene):
+            place = Place()  # "agreed to meet in Lima"
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
         if pattern in ("visit", "depart", "back") or paid >= 0:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         return place
 
+    def _to_do(self, scene: Scene) -> bool:
+        """Whether all places of the clause stand behind what was agreed to be done."""
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        near = range(scene.at + 1, min(scene.at + 3, scene.clause.end))
+        mark = next((i for i in near if self._norm(i) in marks), -1)
+        first, here = self._document.tokens[scene.clause.start].start, self._document.tokens[scene.at].start
+        before = within(self._document.mentions, first, here)
+        named = (m for m in before if m.kind in ("place", "country") and m.form == "name")
+        return mark >= 0 and all(m.genitive for m in named)
+
     def _apart(self, scene: Scene, *, noun: bool) -> bool:
         """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
         sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
         other = noun and self._casting.nouns.series.other_round(scene.at)
         again = self._casting.whereabouts.previous_at, self._casting.talks.another_at
-        other = other or scene.at in again
+        theirs = self._norm(scene.at - 2) in self._words("plural_possessives")
+        gone = theirs and self._norm(scene.at - 1) in self._words("previous_words")  # "their last meeting"
+        gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
+        other = other or scene.at in again or gone
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _around(self, scene: Scene, kind: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
-        passing = kind == "visit" and self._casting.whereabouts.found_at == scene.at
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
+        later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
+        passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
         return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
 
     def _status(

@@ -22,6 +22,7 @@ BESIDE = 2  # tokens around a verb within which "also" belongs to it
 _PAIR = 2
 ATTEND_REACH = 3  # tokens between "delta" and "møtet"
 TOLD_REACH = 9  # tokens between "møtet" and "fant sted"
+PLAN_REACH = 8  # tokens before "hold talks" within which "are scheduled to" stands
 EDGE_DAYS = 2  # between a gathering and a meeting at its edge
 FAMILY = {
     "meeting": "meeting", "negotiation": "meeting", "summit": "gathering", "conference": "gathering",
@@ -144,6 +145,16 @@ def of_others(document: Document, draft: Draft, event: Merged) -> bool:
     return len(people) > 1 and not people & event.who and event.who.isdisjoint(states(event.who))
 
 
+def named_apart(document: Document, draft: Draft, event: Merged) -> bool:
+    """ "Taliban-samtalene": talks that their own word calls those of somebody who was not at the event."""
+    if draft.members:
+        return False
+    inside = within(document.mentions, draft.trigger.start, draft.trigger.end)
+    parts = {m.key for m in inside if m.kind in ("organisation", "country") and m.end < draft.trigger.end}
+    known = {m.key for m in document.mentions if document.article.text[m.start : m.end] in event.who}
+    return bool(parts) and parts.isdisjoint(event.who | known)
+
+
 def of_other_body(draft: Draft, other: Merged) -> bool:
     """ "G7-møtet", and "Nato-toppmøtet": gatherings of different bodies."""
     if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":
@@ -250,6 +261,17 @@ def since_then(document: Document, draft: Draft) -> bool:
     marks, at = words(document.article.language, "frames", "since"), draft.trigger.start
     text = document.article.text[draft.sentence.start : at].casefold().split()[-2:]
     return not marks.isdisjoint(text)
+
+
+def still_to_come(document: Document, draft: Draft, statuses: AbstractSet[str]) -> bool:
+    """ "Received B at the airport", and "the two are to hold talks later": another meeting of the same."""
+    if draft.type != "meeting" or draft.status != "planned" or not statuses <= DONE:
+        return False
+    language = document.article.language
+    ahead, past = (words(language, "circumstances", key) for key in ("plans_now", "plans_then"))
+    before = within(document.tokens, draft.sentence.start, draft.trigger.start)[-PLAN_REACH:]
+    near = {t.norm for t in before}
+    return bool(near & ahead) and not near & past
 
 
 def told_apart(draft: Draft, statuses: AbstractSet[str]) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.events.merged import (
     Merged,
     at_edge,
     at_home,
+    named_apart,
     of_others,
     same_city,
     same_time,
@@ -54,6 +55,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
             draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
+        if merged and all(named_apart(document, draft, one) for one in merged):
+            continue  # "Taliban-samtalene", of which the text tells no more
         home = told_before(document, draft, merged, countries)
         if home is not None:
             home.drafts.append(draft)

@@ -15,11 +15,13 @@ from kg.extract.events.merged import (
     elsewhere,
     many_states,
     met_for,
+    named_apart,
     of_other_body,
     same_city,
     same_time,
     since_then,
     states,
+    still_to_come,
     told_apart,
 )
 from kg.extract.events.told import Draft
@@ -40,7 +42,7 @@ def told_before(
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
-        apart = apart or at_home(draft, other, countries)
+        apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
         if apart or not (joins or _kindred(document, draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining
@@ -201,6 +203,10 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
-    if told and not draft.anaphoric and told_apart(draft, statuses):
+    if (
+        told
+        and not draft.anaphoric
+        and (told_apart(draft, statuses) or still_to_come(document, draft, statuses))
+    ):
         return False  # "is to meet B", and "met B": told as another one
     return draft.time is None or other.time is None

@@ -63,3 +63,22 @@ class AgreementNouns(VisitNouns):
         found = (c for c in scene.after if c.preposition in self._frames["between"])
         near = next((c for c in found if c.first - scene.at <= BETWEEN_REACH), None)
         return near if near and len(near.members) > 1 else None
+
+    def _standing(self, scene: Scene) -> bool:
+        """ "The two have a constructive dialogue": how they stand to each other, and no event."""
+        if self._norm(scene.at) not in self._words("standing_talks"):
+            return False
+        verb = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        return any(
+            self._norm(i) in self._words("perfect") and self._norm(i - 1) not in self._words("future")
+            for i in verb
+        )
+
+    def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
+        """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
+        spoken_of = {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words")
+        subject = scene.subject
+        apart = companion and subject and subject is not companion and not subject.genitive
+        if spoken_of or not apart or not companion or not subject:
+            return []
+        return everybody(subject) + everybody(companion)

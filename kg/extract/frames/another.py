@@ -25,6 +25,8 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     if told is None or scene.subject is not None:
         return []
     who = [w for w, _ in told.members] if told.type in KINDS else parties if told.type in PAPERS else []
+    people = [w for w in who if not (len(w) == len("NOR") and w.isupper())]
+    who = people if len(people) >= PAIR else who  # not the state in which they met
     if len(who) < PAIR:
         return []
     if not 0 <= scene.sentence.paragraph - told.sentence.paragraph <= NEAR:

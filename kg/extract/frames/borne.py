@@ -1,6 +1,7 @@
 """Whose an event is by the verb behind its noun: "møtet de to hadde", "samtalene som A førte med B"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
@@ -14,7 +15,11 @@ TWO = 2
 
 
 def borne(
-    document: Document, chunks: Sequence[Chunk], scene: Scene, latest: Sequence[str]
+    document: Document,
+    chunks: Sequence[Chunk],
+    scene: Scene,
+    latest: Sequence[str],
+    served: Mapping[str, AbstractSet[str]],
 ) -> tuple[Members, int]:
     """Those who have or hold the talks of the scene's noun in a relative clause behind it, and its verb.
 
@@ -43,6 +48,9 @@ def borne(
     ):
         return [], -1
     who = list(owner.members) if owner else list(latest) if len(latest) == TWO else []
+    said = document.article.text[tokens[first].start : tokens[verb].start].casefold()
+    if said.startswith(tuple(words(language, "groups", "two_countries"))):
+        who = list(dict.fromkeys(state for w in who for state in sorted(served.get(w, {w}))))
     withs = words(language, "frames", "with")
     fellows = (
         c for c in chunks if c.preposition in withs and 0 < c.first - verb <= COMPANY and not c.genitive

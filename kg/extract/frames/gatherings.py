@@ -29,8 +29,10 @@ class GatheringFrames(Frames):
 
     def members(self, scene: Scene) -> tuple[Members, bool]:
         """Organisers, hosts and those who come; whether the noun may point back to one told before."""
+        rivals, parted = self._words("between_nouns"), self._frames["between"]
+        near = (c for c in scene.after if c.preposition in parted and len(c.members) > 1)
         between = next(
-            (c for c in scene.after if c.preposition in self._frames["between"] and len(c.members) > 1), None
+            (c for c in near if not any(self._norm(i) in rivals for i in range(scene.at + 1, c.first))), None
         )
         between = between or compound(self._document, scene.at)
         if between:
@@ -94,7 +96,12 @@ class GatheringFrames(Frames):
             or set(self._organisers(scene)) - set(subject.members)
         ):
             return None
-        return subject if any(self._norm(i) in holding for i in range(subject.last, scene.at)) else None
+        phases = self._words("summit_phases")
+        between = range(subject.last, scene.at)
+        near = {self._norm(i) for i in range(max(subject.last, scene.at - WITH_REACH), scene.at)}
+        own = bool(near & (self._words("its_words") | self._words("indefinite_articles")))
+        held = any(self._norm(i) in holding or (own and self._norm(i) in phases) for i in between)
+        return subject if held else None
 
     def _alone_holds(self, scene: Scene) -> bool:
         """ "Peru will hold a conference in Lima": one state, and no other that it is held with."""
@@ -136,7 +143,8 @@ class GatheringFrames(Frames):
         companion = next((c for c in scene.after if c.preposition in self._with), None)
         if companion and companion.first - scene.at <= WITH_REACH:
             both = subject is not None and subject.somebody and companion.somebody
-            if subject and both and not told:
+            alone = all(w in companion.members for w, _ in told)  # "held a summit with B"
+            if subject and both and alone and not self._only_discussed(scene):
                 found += [(w, "participant") for w in subject.members]
             if found or told:
                 found += [(w, "participant") for w in companion.members]
@@ -145,6 +153,11 @@ class GatheringFrames(Frames):
         elif not found and (body := self._last or self._sole_body()) and self._known_by_place(scene.at):
             found.append((body, "organiser"))
         return found
+
+    def _only_discussed(self, scene: Scene) -> bool:
+        """ "Discussed the summit with B": nobody has held it."""
+        verb = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        return any(self._norm(i) in self._words("own_reading") for i in verb)
 
     def _hosted_by(self, scene: Scene) -> list[str]:
         """ "The East Asia Summit, to be hosted by Peru": who gives it a house."""
@@ -238,6 +251,8 @@ class GatheringFrames(Frames):
         subject, holding = scene.subject, self._words("holding_verbs")
         if subject is None or subject.genitive or subject.last > scene.at or not self._of_states(subject):
             return []
+        more = ("auxiliary_support", "summit_phases", "conferring_verbs")  # "ministers will have a meeting"
+        holding = holding.union(*(self._words(key) for key in more))
         held = any(self._norm(i) in holding for i in range(subject.last, scene.at))
         return list(subject.members) if held else []
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.extract.actors import subjects
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.compounds import compound
@@ -14,7 +15,7 @@ from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.frames.together import convened, talked_around, talked_before
+from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
@@ -59,9 +60,10 @@ class NounFrames(AgreementNouns):
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
         lasted = self._norm(scene.at + 1) in self._words("length_words")  # "en 45 minutter lang samtale"
+        lasted = lasted or self._standing(scene)
         if lasted or (kind == "agreement" and not self._concluded(scene)):
             return [], False
-        if between := self._between(scene):
+        if kind != "visit" and (between := self._between(scene)):
             return everybody(between), False
         if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
             return everybody(parties) + self._delegates(scene), False
@@ -69,8 +71,7 @@ class NounFrames(AgreementNouns):
         if kind == "visit":
             return self._visit(scene, owner)
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
-        supported = self._supported(scene)  # or "sa A og B på en pressekonferanse":
-        supported = supported or (kind == "press_conference" and not self._definite(scene.at))
+        supported = self._supported(scene) or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
@@ -88,17 +89,9 @@ class NounFrames(AgreementNouns):
         if kind == "agreement":
             return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
-            return self._together_at(scene, subject), self._coming(scene)
+            own = each_his_own(self._document, scene, subject, self._served)
+            return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
         return self._loosely(kind, scene)
-
-    def _sides(self, scene: Scene, companion: Chunk | None) -> Members:
-        """ "A har en avtale med B"; none of what is only spoken of: "snakket om en avtale med EU"."""
-        spoken_of = {self._norm(scene.at - n) for n in (1, 2, 3)} & self._words("topic_words")
-        subject = scene.subject
-        apart = companion and subject and subject is not companion and not subject.genitive
-        if spoken_of or not apart or not companion or not subject:
-            return []
-        return everybody(subject) + everybody(companion)
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
@@ -206,9 +199,10 @@ class NounFrames(AgreementNouns):
         """ "A invited B to talks with C", "wished B luck in the talks with C": B is who talks to C."""
         subject = scene.subject
         before = {self._norm(scene.at - n) for n in range(1, _LED)}
-        if subject is None or not (
-            self._norm(scene.at - 1) in self._words("led_into") or before & self._words("luck")
-        ):
+        verbs = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        sent = any(self._norm(i) in self._words("dispatch_verbs") for i in verbs)  # "sent B to talks with C"
+        led = self._norm(scene.at - 1) in self._words("led_into") or sent
+        if subject is None or not (led or before & self._words("luck")):
             return None
         taken = {*subject.members, *companion.members}
         objects = [
@@ -225,7 +219,7 @@ class NounFrames(AgreementNouns):
                 chunk.preposition in self._frames["between"]
                 and chunk.first - scene.at <= BETWEEN_REACH
                 and not self._other_verb(scene, chunk.first)
-                and not self._crossed(scene.at, chunk.first)
+                and not crossed(self._document, scene.at, chunk.first)
                 and self._norm(chunk.last) not in self._words("bloc_nouns")  # "de to handelsblokkene"
             ):
                 return chunk if len(chunk.members) > 1 or talks.facing(self._document, chunk.last) else None
@@ -248,12 +242,6 @@ class NounFrames(AgreementNouns):
         verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
         return bool(allowed) and any(self._norm(i) not in allowed for i in verbs)
 
-    def _crossed(self, at: int, first: int) -> bool:
-        """Whether another noun that can be "between" two stands there: "talks on the agreement between"."""
-        signed = self._norm(at) in self._words("signing_nouns")  # papers are between two, and so signed
-        rivals = frozenset() if signed else self._words("between_nouns")
-        return any(self._norm(i) in rivals for i in range(at + 1, first))
-
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""
         subject, at = scene.subject, scene.at
@@ -271,7 +259,7 @@ class NounFrames(AgreementNouns):
         if last < subject.first - BEHIND_VERB:
             return []  # "A drøftet saken og hvordan B og C kan samarbeide på møtet"
         if len(subject.members) > 1:
-            return everybody(subject)
+            return everybody(subject) if subject.kinds != {"organisation"} else []
         near = scene.after if fronted else scene.before
         others = [c for c in near if c is not subject and c.preposition in self._with and c.somebody]
         others = [c for c in others if not c.genitive]
@@ -363,6 +351,10 @@ class NounFrames(AgreementNouns):
             return "meeting"
         if kind == "meeting" and talked_by_phone(self._document, scene):
             return "phone_call"
+        if kind == "meeting" and (
+            sat := subjects.sitting(self._document, scene, self._clauses.verbs(scene.clause, scene.at))
+        ):
+            return sat
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with)
             both = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people

@@ -9,6 +9,7 @@ from msgspec import Struct
 from kg.annotate.structure import goes_on, within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.named_counterparts import named_counterparts
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.latest import of_latest
 from kg.languages import lists, table, words
@@ -102,7 +103,7 @@ class Frames:
             first = self._index(mention.start)
             steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
             marked = next((i for i in steps if self._norm(i) in prepositions), -1)
-            filled = all(self._norm(i) in self._words("place_fillers") for i in range(marked + 1, first))
+            filled = all(self._fills(self._norm(i)) for i in range(marked + 1, first))
             if (marked >= 0 and filled) or (not found and self._after_unknown(first, prepositions)):
                 if found:
                     break
@@ -110,6 +111,11 @@ class Frames:
             elif found and self._listed(found[-1], mention):
                 found.append(mention)
         return found
+
+    def _fills(self, norm: str) -> bool:
+        """ "Til hovedstaden Lima", "til EU-hovedstaden Brussel"."""
+        heads = tuple(f"-{word}" for word in self._frames.get("place_fillers", ())) or ("\0",)
+        return norm in self._words("place_fillers") or norm.endswith(heads)
 
     def _seated(self, mention: Mention, prepositions: frozenset[str]) -> bool:
         """ "Came to the Storting", "was in the Kremlin"; whoever is "in the Storting" has a seat there."""
@@ -161,6 +167,8 @@ def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
     for title in document.titles:
         if title.person and title.of:
             found.setdefault(title.person, set()).add(title.of)
+    for person, state in named_counterparts(document):
+        found.setdefault(person, {state})
     day = (document.article.published or "")[:10]
     if len(day) == len("2021-10-25"):
         for name in {m.key for m in document.mentions if m.kind == "person" and " " in m.key} - set(found):

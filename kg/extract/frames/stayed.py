@@ -2,8 +2,10 @@
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
+from kg.extract.circumstances.datelines import dateline
 from kg.extract.frames.called import CALLED_REACH
 from kg.extract.frames.scene import Frames, Members, Scene, pair
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 from kg.records import Mention
 
@@ -15,6 +17,7 @@ LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 SENT_REACH = 4  # tokens between whoever is sent and where
+PASSIVE_REACH = 2  # tokens before "sent" within which "was" stands
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
@@ -54,8 +57,9 @@ class StayFrames(Frames):
 
     def _dispatched(self, scene: Scene) -> Members:
         """ "A sent B to Lima to explain", "B was sent to Lima for talks": on an errand, not to a post."""
-        near = range(max(scene.clause.start, scene.at - SENT_REACH), scene.at)
+        near = range(max(scene.clause.start, scene.at - PASSIVE_REACH), scene.at)
         passive = any(self._norm(i) in self._words("passive_auxiliaries") for i in near)
+        passive = passive and not self._norm(scene.at).endswith("ing")  # "is accused of sending troops"
         bare = (c for c in scene.rest if not c.preposition and not c.genitive)
         guest = scene.subject if passive else next(bare, None)
         target = self._target(scene, self._words("to"))
@@ -67,8 +71,11 @@ class StayFrames(Frames):
         begun = guest.last if not passive else scene.at + 1
         close = 0 <= self._index(target[0].start) - begun <= SENT_REACH
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
-        known = all(self._served.get(w) or w in self._registry.countries for w in guest.members)
-        home = any(self._at_home(w, c) for w in guest.members for c in countries)
+        sender = [] if passive or scene.subject is None else scene.subject.members
+        offices = {t.person for t in self._document.titles}
+        sent_by = any(self._served.get(w) or w in self._registry.countries for w in sender)
+        known = all(self._served.get(w) or (sent_by and w in offices) for w in guest.members)
+        home = any(self._at_home(w, c) for w in (*guest.members, *sender) for c in countries)
         if not (errand or passive) or not close or not known or home or not countries:
             return []
         return [(w, "guest") for w in guest.members] + [(c, "host") for c in countries]
@@ -129,6 +136,17 @@ class StayFrames(Frames):
         before = {self._norm(i) for i in near}
         planned = before & words(self._language, "circumstances", "intended")
         return self._norm(scene.at - 1) in self._words("perfect_infinitive") and not planned
+
+    def _is_event(self, scene: Scene) -> bool:
+        """ "A meeting with B that was planned in Lima": what is told of it, not of B."""
+        opens, tokens = scene.clause.relative, self._document.tokens
+        if opens < 0:
+            return False
+        marks = words(self._language, "circumstances", "set_words")
+        marks |= words(self._language, "circumstances", "intended")
+        inside = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
+        before = {t.norm for t in tokens[scene.sentence.tokens[0] : opens]}
+        return bool(inside & marks) and not before.isdisjoint(event_nouns(self._language))
 
     def _on_errand(self, scene: Scene) -> bool:
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""
@@ -200,6 +218,25 @@ class StayFrames(Frames):
         comma = next((i for i in between if tokens[i].text == ","), place)
         verbs = [i for i in self._clauses.verbs(scene.clause, place) if i == comma + 1]
         return bool(verbs) and not subject_first(self._language)
+
+    def _here(self, scene: Scene) -> list[str]:
+        """ "LUSAKA - A arrived here on Monday": the state of the town that the dispatch is from."""
+        near = {self._norm(scene.at + 1), self._norm(scene.at + 2)} & self._words("here_words")
+        written = dateline(self._document) if near else None
+        return [written.country] if written and written.country and not written.titled else []
+
+    def _only_does(self, scene: Scene) -> bool:
+        """ "Continues to spread", "went to see": an infinitive stands behind, and no place."""
+        tokens, at = self._document.tokens, scene.at
+        if self._norm(at + 1) not in words(self._language, "circumstances", "infinitive_marks"):
+            return False
+        behind = tokens[at + 2] if at + 2 < len(tokens) else None
+        if behind is None or not behind.text.islower() or not self._frames.get("subject_first"):
+            return False
+        named = within(self._document.mentions, behind.start, behind.end)
+        fillers = self._words("place_fillers") | self._words("phrase_openers")
+        going = self._norm(at) in self._words("continuing_verbs")
+        return going and not named and behind.norm not in fillers
 
     def _calls_on(self, scene: Scene) -> Members:
         """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""

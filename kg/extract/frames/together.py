@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import covering
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document
 
@@ -67,10 +68,38 @@ def indoors(document: Document, at: int) -> bool:
     return not timed and behind[0].norm in words(document.article.language, "frames", "place_prepositions")
 
 
+def crossed(document: Document, at: int, first: int) -> bool:
+    """Whether another noun that can be "between" two stands there: "talks on the agreement between".
+
+    Papers are between two, and so signed; not those of whom a meeting before their signing is.
+    """
+    language, tokens = document.article.language, document.tokens
+    signed = tokens[at].norm in words(language, "frames", "signing_nouns")
+    rivals = frozenset[str]() if signed else words(language, "frames", "between_nouns")
+    for i in range(at + 1, first):
+        met = signed and any(
+            r.type in ("meeting", "phone_call") for r in readings(language, tokens, i, i + 1)
+        )
+        if met or tokens[i].norm in rivals:
+            return True
+    return False
+
+
+def each_his_own(
+    document: Document, scene: Scene, subject: Chunk, served: Mapping[str, AbstractSet[str]]
+) -> bool:
+    """ "Både A og B har hatt møter": each of two of one government, with others."""
+    states = [frozenset(served.get(w, ())) for w in subject.members]
+    opening = document.tokens[max(scene.clause.start, subject.first - 1) : subject.last]
+    both = words(document.article.language, "frames", "counting_both")
+    return any(t.norm in both for t in opening) and all(states) and len({*states}) == 1
+
+
 def _apart(document: Document, people: Sequence[Chunk]) -> bool:
     """Whether one of two only says something of the other: "said that B", "B, said A"."""
     language = document.article.language
     saying = words(language, "speech", "verbs") - words(language, "speech", "object_verbs")
+    saying -= words(language, "frames", "informing_verbs")
     saying |= words(language, "frames", "that_words")
     between = document.tokens[people[0].last : people[-1].first]
     return any(t.norm in saying for t in between)

@@ -344,7 +344,8 @@ class VerbFrames(StayFrames):
             marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
             marks = company_verbs.leading_to(self._document, scene, marks)
         target = self._target(scene, marks) or self._fronted(pattern, scene, marks)
-        if pattern == "travel" and target and self._anothers(scene, self._index(target[0].start)):
+        goal = self._index(target[0].start) if target else -1
+        if pattern == "travel" and (self._only_does(scene) or self._anothers(scene, goal)):
             return []
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
         abroad = [c for c in countries if not any(self._at_home(w, c) for w in subject.members)]
@@ -354,11 +355,11 @@ class VerbFrames(StayFrames):
             return []
         if pattern == "travel" and not countries:
             place = described(self._document, scene.at + 1, scene.clause.end, marks)
-            countries = [place.country] if place else []
+            countries = [place.country] if place else self._here(scene)
         if pattern == "stay":
             being = self._norm(scene.at) in self._words("been_forms")
             being = being or self._norm(scene.at) in self._frames.get("be_forms", ())
-            if being and (not self._on_errand(scene) or self._supposed(scene)):
+            if self._is_event(scene) or (being and (not self._on_errand(scene) or self._supposed(scene))):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
             near = target and self._plain_words(start, self._index(target[0].start)) <= STAY_WORDS

@@ -50,7 +50,13 @@ class VisitOwners(Frames):
         support = self._words("support_verbs")
         first = max(scene.clause.start, scene.at - SUPPORT_REACH)
         told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
-        return any(not self._auxiliary(i) for i in told)
+        return any(not self._auxiliary(i) and not self._chaired(i) for i in told)
+
+    def _chaired(self, at: int) -> bool:
+        """ "The bodies which are chaired by B": they hold nothing."""
+        agent = self._norm(at + 1) in self._frames["by"] and bool(self._frames.get("subject_first"))
+        near = {self._norm(at - 1), self._norm(at - 2)}
+        return agent and bool(near & self._words("be_forms"))
 
     def _auxiliary(self, at: int) -> bool:
         """ "Had thanked B for talks": an auxiliary of another verb holds nothing."""

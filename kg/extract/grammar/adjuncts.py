@@ -30,6 +30,8 @@ def set_off(document: Document, clauses: ClauseReader, sentence: Sentence, at: i
     if opener < 0 or index <= at:
         return False
     tokens = document.tokens
+    if any(tokens[i].text == "," for i in range(opener, at)):
+        return False  # "before leaving for Peru, A met B in Lima": it is the main clause that tells it
     inside = clauses.verbs(clauses.at(sentence, at), at + 1)
     if any(
         opener < verb <= at for verb in inside

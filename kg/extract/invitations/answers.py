@@ -172,6 +172,8 @@ class Answers(InvitingFrames):
         if self._norm(at) in self._set("gerund_answers"):
             return Given(answer, at, ())  # "Accepting the invitation, the president said"
         clause = self._clauses.at(sentence, at)
+        if clause.relative >= 0 and self._norm(clause.relative) in self._set("people_relatives"):
+            return Given(answer, at, ())  # "invited B to a summit in Lima, who accepted"
         left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
         everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))
         if attends or not (everyone or vague):
@@ -216,6 +218,9 @@ class Answers(InvitingFrames):
             return nobody
         clause = self._clauses.at(sentence, at)
         left = [self._norm(i) for i in range(max(clause.start, at - 4), at)]
+        opener = self._norm(clause.start)
+        if opener in self._set("when_words") or opener in self._set("asked_whether"):
+            return nobody  # "to decide when B will come"
         behind = at + 1
         while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
             behind += 1
@@ -302,8 +307,11 @@ class Answers(InvitingFrames):
     def _of_invitation(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether the verb speaks of the invitation, or of nothing else: "but declined"."""
         following = self._norm(at + 1)
-        if at + 1 >= sentence.tokens[1] or not following.isalpha() or following in self._set("it"):
+        if at + 1 >= sentence.tokens[1] or not following.isalpha():
             return True
+        article = following in self._set("article_pronouns") and self._norm(at + 2).isalpha()
+        if following in self._set("it") and not article:
+            return True  # "tok imot den", not "ta imot den polske ministeren"
         start = self._document.tokens[at + 1].start
         if following in self._set("answer_adverbs") or any(t.start == start for t in self._times(start)):
             return True  # "accepted on Monday"

@@ -67,9 +67,9 @@ class AskingFrames(Parties):
         tokens = self._document.tokens
         asked = within(self._document.mentions, tokens[at].end, tokens[to].start)
         behind = self._index(asked[-1].end - 1) + 1 if asked else to
-        return (
-            behind < to and self._norm(behind).endswith(self._infinitives) and len(self._norm(behind)) > SHORT
-        )
+        word = self._norm(behind)
+        plural = word.endswith(tuple(self._table.get("plural_endings", ())) or ("\n",))
+        return behind < to and word.endswith(self._infinitives) and len(word) > SHORT and not plural
 
     @cached_property
     def _infinitives(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ ENVOYS = ("ambassador", "special_envoy", "official")
 FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
 OFFER_REACH = 3  # tokens behind "tilbud": "om å komme"
+ADDRESSED = 8  # tokens of "H. E. Dr."
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
 HONOURED = 4  # tokens of "to Mr. Xi"
 CROWN_REACH = 6  # tokens of "fra Hans Majestet Kongen"
@@ -26,9 +27,16 @@ class NounParties(Parties):
         owner = next((c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH), None)
         owner = owner or self._possessor(at)
         marks = self._set("from_marks")
-        sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and c.preposition in marks), None)
+        sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and self._sends(c, marks)), None)
         near = owner or sender or self._adjective(at) or self._from_capital(at)
         return near or self._late_sender(at, inside) or self._crown(at, inside)
+
+    def _sends(self, chunk: Chunk, marks: frozenset[str]) -> bool:
+        """ "From A", "fra Hans Majestet kong A", "of H.E. Dr. A": forms of address may stand between."""
+        index = chunk.first - 1
+        while index > chunk.first - ADDRESSED and self._norm(index) in self._set("address"):
+            index -= 1
+        return chunk.preposition in marks or (index < chunk.first - 1 and self._norm(index) in marks)
 
     def _adjective(self, at: int) -> Chunk | None:
         """ "An Egyptian invitation", "den egyptiske invitasjonen"."""
@@ -127,7 +135,7 @@ class NounParties(Parties):
                 continue
             if self._only_begins(chunk):
                 continue
-            given = kind == "give" or (kind == "convey" and self._from_another(at, chunk, inside))
+            given = kind == "give" or self._from_another(at, chunk, inside)
             to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
             if chunk.people or given or to_do:
                 return None if self._misread(chunk) else chunk

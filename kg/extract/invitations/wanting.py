@@ -5,6 +5,8 @@ from kg.extract.invitations.asking import AskingFrames
 from kg.records import Sentence
 
 WANTED_REACH = 3  # tokens before "ha" within which "vil" stands
+NAMED = 4  # tokens of a name behind "his colleague"
+ARTICLE = 2  # tokens from "host" to the title behind its article
 
 
 class WantingFrames(AskingFrames):
@@ -27,12 +29,14 @@ class WantingFrames(AskingFrames):
         verb = next((i for i in before if self._norm(i) in self._set("wanting_marks")), -1)
         host = self.subject(sentence, verb) if verb >= 0 else None
         guests = self._guest_behind(sentence, at, host) if host else None
-        if guests is None or self._norm(guests.last) not in self._set("to_marks"):
+        if guests is None:
             return None, None
-        return (host, guests) if self.straight_to(guests.last) else (None, None)
+        near = range(guests.last, min(guests.last + NAMED, sentence.tokens[1]))
+        to = next((i for i in near if self._norm(i) in self._set("to_marks")), -1)
+        return (host, guests) if to >= 0 and self.straight_to(to) else (None, None)
 
     def _guest_behind(self, sentence: Sentence, at: int, host: Chunk | None) -> Chunk | None:
         """Whoever stands right behind the verb; "to host" is no preposition with a filler."""
         guests = self.object(sentence, at + 1, host) if host else None
-        behind = (c for c in self._chunks.chunks(sentence) if c.first == at + 1 and not c.genitive)
+        behind = (c for c in self._chunks.chunks(sentence) if 1 <= c.first - at <= ARTICLE and not c.genitive)
         return guests or (next(behind, None) if host else None)

@@ -217,10 +217,18 @@ class Clauses:
         english = subject_first(self.document.article.language)
         near = self.view[low : cue.start()].casefold().split()[-_HELPED:]
         helped = any(word in self.cues.words["auxiliaries"] for word in near)  # "A har nå advart B": A
-        if ahead is not None and (english or helped or self._beside(ahead, cue.start())):
+        governed = not english and ahead is not None and self._governed(low, ahead.start)
+        if ahead is not None and not governed and (english or helped or self._beside(ahead, cue.start())):
             return ahead
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
+
+    def _governed(self, start: int, at: int) -> bool:
+        """ "Overfor sin kollega A sier B": a preposition opens the clause, and only who A is follows."""
+        words = self.view[start:at].split()
+        return (
+            bool(words) and words[0].casefold() in self.cues.prepositions and all(map(str.islower, words[1:]))
+        )
 
     def _beside(self, subject: Speaker, verb: int) -> bool:
         """Whether no more than "selv" or "på sin side" stands between a subject and its verb."""

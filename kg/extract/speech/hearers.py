@@ -11,6 +11,9 @@ from kg.records import Document, Mention
 _REACH = 60  # characters behind a preposition within which the hearer is named
 _STATIONS = frozenset(("FM", "TV", "Radio"))
 _GAP = 3  # words between the two
+_APPOSED = re.compile(
+    r"[^,.;:\0A-ZÆØÅ]*(?:[A-ZÆØÅ][a-zæøå]+ [^,.;:\0A-ZÆØÅ]*)?, "
+)  # "her Polish counterpart, "
 
 
 class Hearers:
@@ -32,7 +35,7 @@ class Hearers:
         self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
         self._noun = re.compile(rf"\s+(?:{either(words['outlets'])})\s+")
         self._outlet = re.compile(
-            rf"(?:(?:{either(words['outlets'])})\s+)?"
+            rf"(?:(?:(?:de[nt]|the)\s+)?(?:[a-zæøå]+\s+)?(?:{either(words['outlets'])})\s+)?"
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
         )
 
@@ -48,18 +51,24 @@ class Hearers:
             ]
             if len(behind) > 1 and self._owned(behind[0], behind[1]):
                 behind = behind[1:]
+            if titled := self._titled(found.end(), stop):
+                return titled
             if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
                 return None
             if behind and behind[0].form == "adjective":
-                if outlet := self._foreign_outlet(behind[0].end, stop):
+                outlet = self._foreign_outlet(behind[0].end, stop) or self._unlisted(behind[0].end, stop)
+                if outlet is not None:
                     return outlet
                 if len(behind) > 1 and self._described(behind[0].end, behind[1]):
                     behind = behind[1:]
             gap = self._view[found.end() : behind[0].start] if behind else "\0"
             words = gap.casefold().split()
             if (
-                not re.search(r"[,.;:\0]", gap)
-                and len(words) <= _GAP
+                (
+                    not re.search(r"[,.;:\0]", gap)
+                    or (behind and behind[0].form == "name" and _APPOSED.fullmatch(gap))
+                )
+                and len(words) <= _GAP + ("," in gap)
                 and not self._cues.prepositions & set(words)
                 and not set(self._cues.words["that"]) & set(words)
             ):
@@ -67,6 +76,16 @@ class Hearers:
             if outlet := self._printed(found.end(), stop):
                 return outlet
         return None
+
+    def _titled(self, start: int, stop: int) -> str | None:
+        """ "To Polish President NAME", "til presidenten i Polen, NAME,": whose title opens right there."""
+        title = next((t for t in self._document.titles if t.start == start and t.person), None)
+        if title is None:
+            return None
+        named = (m for m in self._document.mentions if m.key == title.person and m.kind == "person")
+        behind = next((m for m in named if title.end <= m.start < stop and m.form in ("name", "alias")), None)
+        near = behind is not None and re.fullmatch(r",?\s*", self._view[title.end : behind.start]) is not None
+        return title.person if near else None
 
     def _posts(self, at: int) -> bool:
         """Whether "to" stands in a title: "Peru's ambassador to Ghana", not "sa statsråden til Avisa"."""
@@ -92,6 +111,15 @@ class Hearers:
         noun = self._noun.match(self._view, end, stop)
         found = self._outlet.match(self._view, noun.end(), stop) if noun else None
         return found.group("name") if found else None
+
+    def _unlisted(self, end: int, stop: int) -> str | None:
+        """ "Til nederlandske NOS": what only an adjective leads, one capitalised word nobody knows."""
+        found = re.compile(r"\s+(?P<name>[A-ZÆØÅ][\w&-]+)(?=[\s,.;]|$)(?!\s+[A-ZÆØÅ])").match(
+            self._view, end, stop
+        )
+        low, high = found.span("name") if found else (0, 0)
+        known = any(m.start < high and low < m.end for m in self._document.mentions)
+        return found["name"] if found and not known else None
 
     def _crowd(self, end: int) -> bool:
         """ "Til norsk presse": the press at large, which is no addressee of its own."""

@@ -74,6 +74,7 @@ class SpeechPatterns:
             rf"(?:{either(words['clefted'])})(?!\w)"
         )
         self.asked = re.compile(rf"(?:{either(words['asked_openers'])})\s[^\0]*,\s", re.IGNORECASE)
+        self.quoted = re.compile(r"\s*[,:]?\s*[“\"«„]?\0")
         finite = either(words["finite"])
         self.thing = re.compile(
             rf"(?:(?!(?:{finite})\s|\w+ed\s)[^\s,.;:\0]+\s+){{1,6}}(?:but|and)\s+(?:{finite})\s"

@@ -34,6 +34,9 @@ class _Pack:
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
+            rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
+        )
         self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
         self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         self.degree = re.compile(
@@ -48,7 +51,7 @@ class _Pack:
             rf"\s+i\s+(?:{either(words['indefinite'])})\s+(?:\w+\s+){{1,4}}?(?=(?:{either(words['to_do'])})\s)"
         )
         self.to_do = re.compile(
-            rf"[^,.;:!?\0]*?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
+            rf"[^,.;:!?\0]*?(?:,\s+[A-Z][^,.;:!?\0]{{2,40}},)?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
         )
         self.named = re.compile(
             rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
@@ -169,6 +172,8 @@ class PhraseReader:
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and verb in self._cues.words["object_to_do"]:
             draft.asked = (start, sentence.end)
+        elif draft is not None and (urged := self._pack.urged.match(self._view, found.start(), sentence.end)):
+            draft.asked = urged.span("whom") if self._finder.inside(*urged.span("whom")) else None
         return draft
 
     def _behind_adjuncts(self, start: int, sentence: Sentence) -> int:

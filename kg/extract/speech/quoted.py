@@ -323,6 +323,10 @@ class QuoteReader:
         start = self._text.rfind(". ", told.start, told.end) + 1 or told.start
         verb = next(iter(self._cues.verb.finditer(self._text, start, told.end)), None)
         draft.cue = verb.span() if verb else None
+        if verb and (source := self._unnamed.ahead(start, verb.start())) is not None:
+            draft.speaker = speaker_for(source)
+            draft.unnamed = draft.speaker is None
+            return True  # "A Downing Street spokesman added:"
         draft.speaker = (verb and self._finder.before(start, verb.start())) or self._finder.any_person(
             start, told.end
         )

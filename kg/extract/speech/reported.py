@@ -309,13 +309,13 @@ class SpeechReader:
         end, speaker = front
         words = self._view[sentence.start : end].split()
         if self._ordered and words and speaker is not None:
-            adjunct = words[0].casefold() in self._cues.words["adjuncts"]
-            adjunct = adjunct and self._clauses.verbless(sentence.start, end)
+            opens = words[0].casefold() in self._cues.words["adjuncts"]
+            adjunct = opens and self._clauses.verbless(sentence.start, end)
             medial = _MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
             if medial and (adjunct or len(words) < PHRASE):  # "But, he said, C", "In May, he said, C"
                 return self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence)
-            if adjunct:
-                return None  # "In response, X asked Y to C"
+            if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
+                return None  # "In response, X asked Y to C", "At the dinner that followed, X said, “"
         start = low if low < end else sentence.start
         if self._pack.fronted.match(self._view, start, end) and not self._ordered:
             return None  # "Da A kom, ba B om at C": the clause in front only says when

@@ -8,7 +8,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.outlets import Outlets
-from kg.extract.speech.speakers import Speaker
+from kg.extract.speech.speakers import Speaker, speaker_of
 from kg.languages import subject_first
 from kg.languages.patterns import casefolded, either, holds
 from kg.records import Sentence
@@ -196,7 +196,10 @@ class SourceReader:
         going_on = self._pack.finite.search(self._view, start, stop)  # "Ifølge avisen har ministeren, NAME, "
         if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:
             return behind
-        if (source := self._finder.source(start, stop) or self._finder.capital(start, stop)) is not None:
+        if (
+            source := self._finder.source(start, stop)
+            or speaker_of(self._finder.bodies.capital_at(start, stop))
+        ) is not None:
             return source
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
         if speaker is None and (name := self._finder.apposed(stop + 2)) is not None:
@@ -268,6 +271,7 @@ class SourceReader:
             speaker = self._finder.after(cue.end() - 1, stop) or self._finder.any_person(cue.end(), stop)
             draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
             if speaker is not None and draft is not None and "\0" not in self._view[draft.start : draft.end]:
+                draft.asked = cue.span()  # "får NRK opplyst"
                 yield draft
 
     def _clause(self, start: int, stop: int) -> int:

@@ -80,7 +80,7 @@ class SpeakerFinder:
         self.referring = Referring(document, cues, view)
         self._plurals = Plurals(document, view)
         self._outlets = Outlets(document.article.language)
-        self._bodies = Institutions(document, cues, view, self._mentions)
+        self.bodies = Institutions(document, cues, view, self._mentions)
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
         """The subject right behind `start`: the first person, else the first institution or country."""
@@ -91,14 +91,16 @@ class SpeakerFinder:
         led = len(self._view[start:stop]) - len(self._view[start:stop].lstrip())
         if outlet := self._outlets.named(self._view, start + led, stop):
             return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
+        if found and found.group()[0] == "," and (named := self.described_person(start + led, stop)):
+            return named
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
         if sides := speaker_of(self._plurals.after(start, stop)):
             return sides
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
-        if not people and found and found.group()[0] == "," and (named := self.apposed(found.end())):
-            return self._grouped(named, [named])
+        if not people and found and found.group()[0] == "," and (beside := self.apposed(found.end())):
+            return self._grouped(beside, [beside])
         body = self._body(start, stop)
         body = None if body is not None and self._pack.seated.search(self._view, start, body.start) else body
         if people and (body is None or people[0].start < body.start):
@@ -112,7 +114,7 @@ class SpeakerFinder:
             self._institution(inside, stop)
             or self.government(start, stop)
             or self._deputy(start, stop)
-            or speaker_of(self._bodies.capital(start, stop, behind=True))
+            or speaker_of(self.bodies.capital(start, stop, behind=True))
         )
 
     def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
@@ -225,7 +227,8 @@ class SpeakerFinder:
         people = [m for m in free if m.kind == "person" and not m.genitive]
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
-            if self._pack.officer.fullmatch(self._view, near.end, stop):
+            officer = self._pack.officer.fullmatch(self._view, near.end, stop)
+            if officer and not self._anybody(officer.group(), self._view[start : near.start]):
                 return Speaker(names=(), start=near.start, end=stop)  # "the Kremlin official": a person
             return near
         ruling = self.government(start, stop)
@@ -249,7 +252,7 @@ class SpeakerFinder:
         return (
             self._institution(list(reversed(free)), stop)
             or self.government(start, stop)
-            or speaker_of(self._bodies.capital(start, stop))
+            or speaker_of(self.bodies.capital(start, stop))
         )
 
     def adjacent(self, speaker: Speaker, verb: int) -> bool:
@@ -277,11 +280,9 @@ class SpeakerFinder:
 
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
-        speaking = self._pack.spokes.search(self._view, start, stop)
-        countries = [m for m in self.inside(start, stop) if m.kind == "country"]
-        if not speaking or not countries:
-            return None
-        return Speaker(names=(countries[0].key,), start=speaking.start(), end=countries[0].end)
+        state = next((m for m in self.inside(start, stop) if m.kind == "country"), None)
+        told = self._pack.spokes.search(self._view, start, stop)
+        return Speaker(names=(state.key,), start=told.start(), end=state.end) if state and told else None
 
     def any_person(self, start: int, stop: int) -> Speaker | None:
         """The first person or institution in a stretch, whatever stands before it."""
@@ -315,13 +316,14 @@ class SpeakerFinder:
         named = self.apposed(stop + 2) if not people else None
         return self._grouped(named, [named]) if named else None
 
-    def capital(self, start: int, stop: int) -> Speaker | None:
-        """The state whose capital stands right at `start`."""
-        return speaker_of(self._bodies.capital_at(start, stop))
-
     def speaks_for(self, noun: str) -> bool:
         """Whether a plain noun is that of somebody who speaks for others: "talspersonen", "the spokesman"."""
         return noun.rsplit(maxsplit=1)[-1].startswith(tuple(self._cues.words["spokes_nouns"]))
+
+    def _anybody(self, noun: str, lead: str) -> bool:
+        """ "A Kremlin spokesman", who speaks for it and is nobody told of before."""
+        indefinite = {w.casefold() for w in lead.split()[-1:]} & set(self._cues.words["indefinite"])
+        return bool(indefinite) and self.speaks_for(noun.strip())
 
     def met(self, start: int, stop: int) -> bool:
         """Whether a person is the object of the stretch: named or titled there, behind no preposition."""
@@ -376,14 +378,14 @@ class SpeakerFinder:
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 
     def _institution(self, inside: list[Mention], stop: int) -> Speaker | None:
-        return speaker_of(self._bodies.institution(inside, stop))
+        return speaker_of(self.bodies.institution(inside, stop))
 
     def government(self, start: int, stop: int) -> Speaker | None:
         """The state whose government a stretch names, with no name before it."""
-        return speaker_of(self._bodies.government(start, stop))
+        return speaker_of(self.bodies.government(start, stop))
 
     def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
-        body = speaker_of(self._bodies.body(start, stop, last=last))
+        body = speaker_of(self.bodies.body(start, stop, last=last))
         return body and (self._through(body, stop) or body)
 
     def _through(self, body: Speaker, stop: int) -> Speaker | None:
@@ -395,4 +397,4 @@ class SpeakerFinder:
 
     def name(self, mention: Mention) -> str:
         """The name by which whoever is mentioned goes in statements."""
-        return self._bodies.name(mention)
+        return self.bodies.name(mention)

@@ -86,6 +86,8 @@ def _said(said: str, language: str) -> float:
     conceded = views.conceding.search(rest.replace("’", "'").casefold())
     rest = f"{rest[: conceded.start()]} {rest[conceded.end() :]}" if conceded else rest
     balance = balance_of(rest, language) + _MOVE * (_moves(rest, views) + bool(conceded))
+    if listed and abs(balance) <= _HALF and views.unsettled.search(said.casefold()):
+        return 0  # "was not discussed"
     if not balance:  # of topics alone only what is deplored tells
         balance = sum(min(0.0, balance_of(topic, language)) for topic in listed)
     return balance

@@ -22,6 +22,7 @@ from kg.reference import load
 
 _ADDRESS = 3  # statements over which the same speaker goes on talking to the same listener
 _OPENING, _PAIR = 3, 2  # sentences in which a call is told that the article is about, and who speaks
+_BEFORE, _ADVERBS = 40, 3  # characters and words before a verb in which its auxiliary stands
 _OUTLET = 4  # the same where a newspaper listens
 
 TIME_REACH = 30  # characters between a verb of speech and its time
@@ -63,38 +64,73 @@ def _blanked(text: str, spans: Sequence[Quote | Draft]) -> str:
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
     """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
-    sides, called = _sides(document, patterns), _callers(document, patterns)
+    sides, called = _sides(document, patterns), _callers(document, patterns, "call_words")
+    met = _callers(document, patterns, "meet_words")
     hearers = Hearers(document, patterns, finder, finder.view)
     for index, draft in enumerate(drafts):
         names = _names(draft)
         start, end = draft.context
-        listener = hearers.addressee(start, end) if end > start else None
-        asked = finder.any_person(*draft.asked) if draft.asked else None
+        cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
+        sourced = cue.strip() in patterns.words["according"]  # whoever tells of it is nobody it is told to
+        listener = hearers.addressee(start, end) if end > start and not sourced else None
+        asked = _asked(document, finder, draft)
         if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
             listener = asked.names[0]
         if listener in names:
             listener = _corrected(document, draft, drafts[:index])
             names = _names(draft)
-        cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         if not listener and cue in patterns.words["replies"] and index:
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
         carried = False
-        if not listener and _public(document, draft, patterns):
+        if (not listener and _public(document, draft, patterns)) or (
+            listener and _once(document, draft, asked is not None, listener, patterns)
+        ):
             heard.pop(names, None)
-        elif listener and asked is not None and not _person(document, listener):
-            heard.pop(names, None)  # whom a state is asked something is asked that alone
         elif listener:
             heard[names] = (listener, index)
             if len(names) == 1:
                 heard.setdefault((listener,), (names[0], index))
         elif names in heard and index - heard[names][1] <= _reach(document, heard[names][0]):
             listener, carried = heard[names][0], True
-        elif other := _across(names, sides if cue not in patterns.words["call_cues"] else sides or called):
+        elif other := _across(names, sides or _facing(cue, called, met, patterns)):
             listener, carried = other, True
         if listener in {t.of for t in document.titles if t.person in names}:
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker | None:
+    """Whom something is asked of, not who only owns him: "urged her Polish counterpart, NAME, to"."""
+    if draft.asked is None:
+        return None
+    owner = _owner(document.article.language).match(document.article.text, *draft.asked)
+    return finder.any_person(owner.end() if owner else draft.asked[0], draft.asked[1])
+
+
+@cache
+def _owner(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{either(table(language, 'people')['possessives'])})\s+(?=\w+\s+\w)")
+
+
+def _once(document: Document, draft: Draft, asked: bool, listener: str, patterns: Cues) -> bool:
+    """Whether only this is said to whoever listens: one is asked in public, or it was said before."""
+    text = document.article.text
+    cue = draft.cue or (draft.start, draft.start)
+    if asked and (
+        not _person(document, listener) or text[slice(*cue)].casefold() in patterns.words["urging"]
+    ):
+        return True
+    if any(word in text[slice(*draft.context)].casefold() for word in patterns.words["relayed"]):
+        return True
+    before = text[max(0, cue[0] - _BEFORE) : cue[0]].casefold().split()[-_ADVERBS:]
+    return bool(set(before) & set(patterns.words["pluperfect"]))
+
+
+def _facing(cue: str, called: tuple[str, ...], met: tuple[str, ...], patterns: Cues) -> tuple[str, ...]:
+    """The two who speak on the telephone or meet, where the verb tells what one said to the other."""
+    on_call, face_to_face = (patterns.words[key] for key in ("call_cues", "meet_cues"))
+    return (called if cue in on_call else ()) or (met if cue in face_to_face else ())
 
 
 def _across(names: tuple[str, ...], pair: tuple[str, ...]) -> str | None:
@@ -176,19 +212,17 @@ def _to_paper(language: str) -> re.Pattern[str]:
     )
 
 
-def _callers(document: Document, patterns: Cues) -> tuple[str, ...]:
-    """The two who speak by telephone as the opening tells: what one expressed is said to the other."""
-    for sentence in document.sentences[:_OPENING]:
+def _callers(document: Document, patterns: Cues, key: str) -> tuple[str, ...]:
+    """The two who call each other, or meet, as the opening tells: what one expressed is said to the other."""
+    people = [m for m in document.mentions if m.kind == "person" and not m.plural]
+    opening = document.sentences[:_OPENING]
+    named = {m.key for m in people if opening and m.form in ("name", "alias") and m.end <= opening[-1].end}
+    for sentence in opening:
         text = document.article.text[sentence.start : sentence.end].casefold()
-        if not any(word in text for word in patterns.words["call_words"]):
-            continue
-        inside = [
-            m.key
-            for m in document.mentions
-            if m.kind == "person" and sentence.start <= m.start < sentence.end
-        ]
-        pair = tuple(dict.fromkeys(inside))
-        return pair if len(pair) == _PAIR else ()
+        if any(word in text for word in patterns.words[key]):
+            inside = (m.key for m in people if sentence.start <= m.start < sentence.end)
+            pair = tuple(dict.fromkeys(inside))
+            return pair if len(pair) == _PAIR and len(named - set(pair)) <= 1 else ()
     return ()
 
 

@@ -59,3 +59,43 @@ def test_a_town_is_in_the_country_told_beside_it(
 ) -> None:
     events = [e for e in extraction(text, language).events if e.type in ("meeting", "visit")]
     assert {(e.city, e.country) for e in events} == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Utenriksminister Kari Moe møtte Polens utenriksminister Jan Nowak, som ble født i Lima."),
+        (
+            "en",
+            "Norway's foreign minister, Kari Moe, met Polish Foreign Minister Jan Nowak, who was born in Lima.",
+        ),
+    ],
+)
+def test_the_place_of_a_life_is_not_that_of_the_meeting(language: str, text: str) -> None:
+    (meeting,) = [e for e in extraction(text, language).events if e.type == "meeting"]
+    assert meeting.city is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statuses"),
+    [
+        ("nb", "Utenriksminister Kari Moe hadde håpet å møte Polens utenriksminister Jan Nowak.", []),
+        ("nb", "Utenriksminister Kari Moe burde ha møtt Polens utenriksminister Jan Nowak.", []),
+        ("nb", "Utenriksminister Kari Moe lot være å møte Polens utenriksminister Jan Nowak.", []),
+        ("nn", "Utanriksminister Kari Moe lét vere å møte Polens utanriksminister Jan Nowak.", []),
+        ("nb", "Det er uklart om utenriksminister Kari Moe møter Polens utenriksminister Jan Nowak i Oslo.", []),
+        ("nb", "Opposisjonen krever at utenriksminister Kari Moe møter Polens utenriksminister Jan Nowak.", ["proposed"]),
+        ("en", "Norwegian Foreign Minister Kari Moe should have met Polish Foreign Minister Jan Nowak.", []),
+        ("en", "Norwegian Foreign Minister Kari Moe nearly met Polish Foreign Minister Jan Nowak.", []),
+        ("en", "Norwegian Foreign Minister Kari Moe has yet to meet Polish Foreign Minister Jan Nowak.", []),
+        ("en", "The opposition demands that Foreign Minister Kari Moe of Norway meet Poland's Jan Nowak.", ["proposed"]),
+    ],
+)  # fmt: skip
+def test_what_has_not_been_is_not_told_as_held(language: str, text: str, statuses: list[str]) -> None:
+    assert [e.status for e in extraction(text, language).events] == statuses
+
+
+def test_what_is_done_before_leaving_is_no_part_of_the_journey() -> None:
+    text = "Before leaving for Poland on Friday, Norway's Kari Moe met Peru's president, Luis Soto, in Oslo."
+    visit, meeting = extraction(text, "en").events
+    assert (visit.country, meeting.city, meeting.part_of) == ("POL", "Oslo", None)

@@ -86,6 +86,7 @@ def wrong(cell: Cell, language: str) -> bool:
     """Whether the event of a cell is unread, or read with another place, day or status."""
     events = extraction(cell.text, language, published=WEDNESDAY).events
     told = [e for e in events if e.type in cell.types and _of_the_two(e)]
+    told = [e for e in told if e.type != "agreement"] or told  # "have agreed to meet"
     if cell.status == "none":
         return any(e.status != "denied" for e in told)
     if not told:

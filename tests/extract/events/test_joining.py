@@ -23,7 +23,7 @@ CASES: list[tuple[str, str, Who]] = [
     ("nb", f"Diplomaten Petra Novak leder samtalene. Samtalene mellom {QUISPE} og {VERA} åpnet i Wien.", [("meeting", {"Juan Quispe", "Rosa Vera", "Petra Novak"})]),
     ("nb", f"Diplomaten Petra Novak ledet møtet. {QUISPE} og {VERA} møttes i Wien.", [("meeting", {"Juan Quispe", "Rosa Vera"})]),
     # those who met, and not those told of last
-    ("nb", f"{QUISPE} og {VERA} møttes i Wien. Så ringte Quispe {MO}. Fredag møtes de to igjen.", [("meeting", {"Juan Quispe", "Rosa Vera"}), ("phone_call", {"Juan Quispe", "Kari Mo"})]),
+    ("nb", f"{QUISPE} og {VERA} møttes i Wien. Så ringte Quispe {MO}. Fredag møtes de to igjen.", [("meeting", {"Juan Quispe", "Rosa Vera"}), ("phone_call", {"Juan Quispe", "Kari Mo"}), ("meeting", {"Juan Quispe", "Rosa Vera"})]),
     ("nn", "Generalsekretær Petra Novak seier at ho reiser til Peru. Ministrane førebudde seg. Dei drøfta handel.", [("visit", {"Petra Novak", "PER"})]),
     # envoys asked to leave, and others
     ("nb", "Norge ba to ansatte ved Russlands ambassade i Oslo om å forlate landet.", [("expulsion", {"NOR", "RUS"})]),

@@ -1,0 +1,92 @@
+"""Whom a sentence is about, the likeliest first: its subject before those whom an opening phrase names."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from kg.annotate.setting import Text
+from kg.languages import union, words
+from kg.records import Mention, Title, Token
+
+TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
+BESIDE = 2  # characters between a title and its name
+LOOSE = 2  # words like "den" and "sin" between a preposition and a title
+TIES = ("with", "to", "by", "between", "other_prepositions", "place_prepositions", "noun_prepositions")
+
+
+def led(text: Text, inside: Sequence[Mention], index: int, titles: Sequence[Title]) -> Sequence[Mention]:
+    """The mentions of sentence `index`, with its subject first; `titles` are those resolved so far."""
+    people = [m for m in inside if m.kind == "person"]
+    if len(people) < 2:
+        return inside
+    if words(text.article.language, "frames", "object_control"):
+        return _behind_comma(text, inside, people, index)
+    if not _governed(text, people[0], titles):
+        return inside
+    bare = (m for m in people[1:] if not m.genitive and m.key != people[0].key)
+    subject = next((m for m in bare if not _governed(text, m, titles)), None)
+    return [subject, *(m for m in inside if m is not subject)] if subject else inside
+
+
+def _governed(text: Text, mention: Mention, titles: Sequence[Title]) -> bool:
+    """ "Etter møtet med den britiske statsministeren A": behind a preposition, whatever its title."""
+    language = text.article.language
+    own = (t.start for t in titles if t.person == mention.key and -1 <= mention.start - t.end <= BESIDE)
+    start = min((mention.start, *own))
+    at = bisect_right(text.words, start, key=attrgetter("start")) - 2
+    loose = union(language, "frames", "before_actor", "phrase_openers")
+    for _ in range(LOOSE):
+        if at >= 0 and text.words[at].norm in loose:
+            at -= 1
+    return at >= 0 and text.words[at].norm in union(language, "frames", *TIES) - {"ifølge", "ifølgje"}
+
+
+def said_again(
+    token: Token, found: Sequence[Mention], inside: Sequence[Mention], told: Sequence[Token], language: str
+) -> str:
+    """ "Hun møter A før hun reiser": whom the pronoun meant before, where nobody else has acted since.
+
+    `found` are the pronouns read so far in the sentence, `inside` its other mentions.
+    """
+    if words(language, "frames", "object_control"):
+        return ""
+    starts = attrgetter("start")
+    same = [
+        m
+        for m in found
+        if not m.genitive and told[bisect_right(told, m.start, key=starts) - 1].norm == token.norm
+    ]
+    if not same:
+        return ""
+    ties = union(language, "frames", *TIES)
+    for mention in inside:
+        if mention.kind != "person" or mention.genitive or not same[-1].end <= mention.start < token.start:
+            continue
+        at = bisect_right(told, mention.start, key=starts) - 2
+        while (
+            at > 0 and told[at].text.islower() and told[at].norm not in ties and told[at].start > same[-1].end
+        ):
+            at -= 1
+        if told[at].norm not in ties:
+            return ""
+    return same[-1].key
+
+
+def _behind_comma(
+    text: Text, inside: Sequence[Mention], people: Sequence[Mention], index: int
+) -> Sequence[Mention]:
+    """ "Speaking with A in Lima, B said": B leads, who is its subject."""
+    language, sentence = text.article.language, text.cut[index]
+    opener = text.words[sentence.tokens[0]].norm
+    marks = union(language, "frames", "adjunct_prepositions", "fronted_openers")
+    if (
+        not (opener in marks or opener.endswith("ing"))
+        or "," in text.article.text[sentence.start : people[0].start]
+    ):
+        return inside
+    for mention in people[1:]:
+        before = text.article.text[people[0].end : mention.start]
+        if "," in before and len(before.rsplit(",", 1)[1].split()) <= TITLE_WORDS and not mention.genitive:
+            at = inside.index(mention)
+            return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside
+    return inside

@@ -1,0 +1,188 @@
+"""Bodies that no annotation marks, by how their names are built or what stands before them.
+
+"Det latviske utenriksdepartementet", "NTNU", "Universitetet i Agder", "the Danish Foreign Ministry".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
+
+from kg.languages import words
+from kg.languages.patterns import either
+from kg.records import Document, Mention
+
+Found = tuple[str, int, int]  # the name, and where it is printed
+_CAPITAL = r"[A-ZÆØÅÄÖÉ][\w’'-]*"
+_LETTERS = re.compile(
+    r"(?<![\w/&.«“\"(©-])(?P<name>[A-ZÆØÅ]{3,7}|[A-Z]\d\+\d)(?P<tail>-[a-zæøå]+)?(?![\w/&-]|[.’']\w)"
+)
+_DATELINE = re.compile(
+    r"(?m)^(?:[A-ZÆØÅ][\w/ ,.-]{2,40} )?\((?:©\s*)?(?P<names>[^()\n]{2,30})\)(?=:|\s+[-—–A-ZÆØÅ])"
+)
+_CAPS = re.compile(r"(?:^|[^\w])[A-ZÆØÅ]{2,}[\s/-]*$")
+_CAPS_BEHIND = re.compile(r"[\s/]+(?:[A-ZÆØÅ]{2,}\b|[A-ZÆØÅ](?:[a-zæøå]|\b)|\d)")
+_LEAD = re.compile(r"\s*(?:$|[(:.,–—-])")  # behind what opens a line: a place or a heading, no body
+_BEFORE = re.compile(r"[^\W\d_]+(?=\s+$)")  # the word before
+_START = attrgetter("start")
+_REACH = 60  # characters looked back for who speaks for a ministry
+_WORD = 30
+
+
+class _Pack:
+    """The patterns of one language."""
+
+    def __init__(self, language: str) -> None:
+        def told(key: str) -> frozenset[str]:
+            return words(language, "groups", key)
+
+        def one_of(key: str) -> str:
+            return either(told(key))
+
+        self.things, self.tails = told("letters_of_things"), told("letter_tails")
+        self.agencies, self.not_first = told("agencies"), told("body_not_first")
+        self.nothing = words(language, "read", "weekdays") | told("introduce_nothing")
+        self.nouns, self.heads = (
+            tuple(told("thing_endings")),
+            (*told("introducers"), *told("media_words"), *told("trade_nouns")),
+        )
+        self.acts = re.compile(rf"(?:{one_of('letter_verbs')})(?!\w)" if told("letter_verbs") else "")
+        spokes = one_of("spokes_words")
+        self.spokes = re.compile(rf"(?:{spokes})[^.\n]*$", re.IGNORECASE)
+        self.spokes_behind = re.compile(rf"\s+(?:{spokes})", re.IGNORECASE)
+        self.offices = re.compile(rf"\s+(?P<noun>{one_of('state_offices')})(?![\w-]| of the\b)")
+        self.articles = re.compile(rf"(?:{one_of('office_articles')})\s+$")
+        self.named = [re.compile(pattern) for pattern in _by_form(language)]
+
+
+@cache
+def _pack(language: str) -> _Pack:
+    return _Pack(language)
+
+
+def _by_form(language: str) -> Iterator[str]:
+    """Names by their heads, the last of the words or the first, and offices by the town they are in."""
+
+    def told(key: str) -> str:
+        return either(words(language, "groups", key))
+
+    seated = rf"(?:{told('seated_offices')}) (?:{told('office_joins')})"
+    yield rf"(?<![\w-])(?P<name>{seated} {_CAPITAL}(?: {_CAPITAL})?)"
+    yield rf"(?<=[Tt]he )(?P<name>{told('plain_offices')})(?![\w-])"
+    yield rf"(?<![\w-])(?P<name>{told('unmarked')})s?(?![\w-])"
+    yield rf"\b(?i:[^\W\d_]*(?:{told('trade_nouns')})) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
+    opening = rf"[A-ZÆØÅ][a-zæøå]{{3,}}(?:{told('opening_endings')})"
+    yield rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-])"
+    yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?:(?: og)? {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
+    first = rf"(?:{told('first_heads')}) (?:i|på|for|of) (?:den )?{_CAPITAL}(?: {_CAPITAL})?"
+    yield rf"(?<![\w-])(?P<name>{first})(?![\w-])"
+
+
+class BodyNames:
+    """Finds them in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._text = document, document.article.text
+        self._pack = _pack(document.article.language)
+
+    def found(self) -> Iterator[Found]:
+        """Each with where it stands, in no order; none in the line that says who wrote it."""
+        aside = [p for p in self._document.paragraphs if p.kind in ("byline", "published")]
+        for name, start, end in (*self._letters(), *self._of_states(), *self._credits(), *self._formed()):
+            if not any(p.start <= start < p.end for p in aside):
+                yield name, start, end
+
+    def _formed(self) -> Iterator[Found]:
+        for pattern in self._pack.named:
+            for match in pattern.finditer(self._text):
+                start, end = match.span("name")
+                while (first := self._text[start:end].partition(" "))[0].casefold() in self._pack.not_first:
+                    start += len(first[0]) + 1
+                if not first[2] and first[0].casefold() in self._pack.nothing:
+                    continue
+                if first[0] and self._free(start, end) and not self._spoken_for(start, end):
+                    yield self._text[start:end], start, end
+
+    def _letters(self) -> Iterator[Found]:
+        """ "Professor ved NTNU", "NDF-leder": letters that stand for a name, where no line is in capitals."""
+        for match in _LETTERS.finditer(self._text):
+            start, end = match.span("name")
+            tail = (match["tail"] or "")[1:]
+            if match["name"] in self._pack.things or (tail and tail not in self._pack.tails):
+                continue
+            lone = match["name"].isalpha() and not tail
+            if lone and not self._pack.acts.match(self._text, end):
+                continue
+            if not self._heading(match) and not self._of_thing(start) and self._free(start, end):
+                yield match["name"], start, end
+
+    def _heading(self, match: re.Match[str]) -> bool:
+        """Whether the letters are words in capitals, or say who took a picture."""
+        start, end = match.span("name")
+        line = self._text.rfind("\n", 0, start) + 1
+        behind = not match["tail"] and _CAPS_BEHIND.match(self._text, end)
+        if start == line and not behind:
+            return _LEAD.match(self._text, match.end()) is not None
+        pictured = self._text[max(0, start - 2) : start].rstrip().endswith("/")
+        return bool(
+            behind or pictured or self._text[line:end].isupper() or _CAPS.search(self._text, line, start)
+        )
+
+    def _of_thing(self, start: int) -> bool:
+        """ "Huset NDR", "systemet NDR": behind a noun that introduces something else."""
+        before = _BEFORE.search(self._text, max(0, start - _WORD), start)
+        noun = before.group().casefold() if before else ""
+        return noun.endswith(self._pack.nouns) and not noun.endswith(self._pack.heads)
+
+    def _credits(self) -> Iterator[Found]:
+        """ "LIMA (NTB-AFP):", "(NPK)": the agencies that a dispatch is from, not the paper it is in."""
+        for match in _DATELINE.finditer(self._text):
+            at = match.start("names")
+            for name in re.split(r"[-/, –]+", match["names"]):
+                start = self._text.index(name, at)
+                at = start + len(name)
+                if name in self._pack.agencies:
+                    yield name, start, at
+
+    def _of_states(self) -> Iterator[Found]:
+        """ "Det latviske utenriksdepartementet", "Kenyas nasjonalforsamling", "Danish Foreign Ministry"."""
+        for mention in self._document.mentions:
+            adjective = mention.form == "adjective"
+            if mention.kind != "country" or not (adjective or mention.genitive):
+                continue
+            match = self._pack.offices.match(self._text, mention.end)
+            if match is None:
+                continue
+            start, end = mention.start, match.end()
+            if self._free(start, end, but=mention) and not self._spoken_for(start, end):
+                before = self._pack.articles.search(self._text, max(0, start - 5), start)
+                start = before.start() if before and adjective else start
+                yield self._text[start:end], start, end
+
+    def _spoken_for(self, start: int, end: int) -> bool:
+        """ "Talskvinne for X": the body only says whose voice somebody is."""
+        if self._pack.spokes_behind.match(self._text, end):
+            return True
+        return self._pack.spokes.search(self._text, max(0, start - _REACH), start) is not None
+
+    def _free(self, start: int, end: int, but: Mention | None = None) -> bool:
+        return free(self._document, start, end, but=but)
+
+
+def free(
+    document: Document, start: int, end: int, *, but: Mention | None = None, over_places: bool = True
+) -> bool:
+    """Whether no person or body is named there but one that the name begins with, nor a place alone."""
+    mentions = document.mentions
+    at = bisect_left(mentions, start, key=_START)
+    for mention in mentions[max(0, at - 2) : bisect_left(mentions, end, at, key=_START)]:
+        if mention is but or mention.end <= start or mention.start >= end:
+            continue
+        longer = mention.start == start and mention.end < end
+        if mention.kind == "person" or (mention.kind == "organisation" and not longer):
+            return False
+        whole = mention.start <= start and end <= mention.end
+        if mention.kind != "organisation" and (whole or not over_places):
+            return False
+    return True

@@ -1,0 +1,48 @@
+"""The single actors that chunks are built of, and what ties one to the one before it."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from kg.records import Document
+
+AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
+
+
+class Unit(Struct):
+    """An actor: the tokens from `first` to `last`, and whom they stand for."""
+
+    first: int
+    last: int
+    who: list[str]
+    genitive: bool
+    kind: str
+    office: bool = False  # an office without a name, standing for whom it serves
+    delegates: bool = False  # officials who act for a state
+    titled: bool = False  # a name that opens with its title
+
+
+def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""
+    return bool(
+        units
+        and unit.who == units[-1].who
+        and unit.first - units[-1].last <= 2
+        and document.tokens[unit.first - 1].text == "("
+    )
+
+
+def styled(document: Document, name: Unit, unit: Unit) -> bool:
+    """Whether an office follows a name behind a comma."""
+    gap = [t.text for t in document.tokens[name.last : unit.first] if t.norm != "the"]
+    return unit.office and name.kind == "person" and not name.genitive and gap == [","]
+
+
+def aide(document: Document, owner: Unit, unit: Unit, ties: AbstractSet[str]) -> bool:
+    """Whether a name only has its post from whose it is: "Trumps svigersønn NAME"; `ties` part the two."""
+    gap = document.tokens[owner.last : unit.first]
+    post = gap[:-1] if gap and gap[-1].text == "," else gap
+    plain = all(t.text.islower() and t.norm not in ties for t in post)
+    both = owner.genitive and owner.kind == unit.kind == "person" and not unit.genitive
+    return both and len(post) <= AIDE and plain and (unit.titled or bool(post))

@@ -1,0 +1,48 @@
+"""Times in an event's clause that are told of something else: of the subject, of what it follows."""
+
+from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.languages import words
+from kg.records import Document
+
+SUBJECT = 2  # tokens before a time that make it one of the subject's
+SHORT = 2  # letters of "så", which is rarely "saw"
+
+
+def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
+    """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
+    if _followed(document, at, index):
+        return True
+    if words(document.article.language, "frames", "be_forms"):
+        return False  # only where one phrase at most stands before the verb
+    verbs = [v for v in clauses.verbs(clause, max(at, index)) if len(document.tokens[v].norm) > SHORT]
+    return _of_subject(document, clause, verbs, at, index) or _of_contact(document, verbs, at, index)
+
+
+def _of_subject(document: Document, clause: Clause, verbs: list[int], at: int, index: int) -> bool:
+    """ "Valget i Peru 10. oktober blir tema i samtalene": the day of the subject, right before the verb."""
+    language, tokens = document.article.language, document.tokens
+    if not verbs or not index < verbs[0] < at or verbs[0] - index > SUBJECT + 1:
+        return False
+    before = tokens[clause.start : index]
+    if len(before) <= SUBJECT or not before[0].text.isalpha() or any(t.text == ")" for t in before):
+        return False  # a dateline
+    small = words(language, "frames", "place_prepositions") | words(language, "frames", "other_prepositions")
+    small |= words(language, "circumstances", "during_words")
+    small |= words(language, "frames", "clause_conjunctions")
+    return before[0].norm not in small and not any(t.start <= before[0].start < t.end for t in document.times)
+
+
+def _followed(document: Document, at: int, index: int) -> bool:
+    """ "The talks follow a truce reached in June": the time of what came before."""
+    marks = words(document.article.language, "circumstances", "follow_verbs")
+    return any(document.tokens[i].norm in marks for i in range(at + 1, min(index, at + 4)))
+
+
+def _of_contact(document: Document, verbs: list[int], at: int, index: int) -> bool:
+    """ "Drøftet friheten borgerne fikk i mars": a verb between, in a clause that no word opens."""
+    if at not in verbs or not at < index:
+        return False
+    joins = words(document.article.language, "circumstances", "and_words")
+    behind = [v for v in verbs if at + 1 < v < index]
+    between = document.tokens[at : behind[0]] if behind else ()
+    return bool(behind) and not any(t.norm in joins or t.text == "," for t in between)
