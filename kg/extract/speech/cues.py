@@ -258,8 +258,6 @@ _NAMES = (
     "side_nouns",
     "side_passives",
     "side_verbs",
-    "hailing",
-    "hailed",
     "threes",
     "anonymous",
     "replies",

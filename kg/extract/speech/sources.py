@@ -29,7 +29,7 @@ class _Pack:
         # of which one stands in all that the pattern of the same name matches
         self.opinion_words = casefolded(words["opinion_nouns"])
         self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
-        self.side_words, self.hail_words = casefolded(words["side_nouns"]), casefolded(words["hailed"])
+        self.side_words = casefolded(words["side_nouns"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
@@ -55,11 +55,6 @@ class _Pack:
             rf"(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
         )
-        self.hailed = re.compile(
-            rf"(?<!\w)(?:{either(words['hailing'])})\s+(?P<what>(?!\w*gjest)[^.,;:\0]{{3,80}}?)\s+(?:{either(words['hailed'])})"
-            rf"(?=[\s.]*$|,|\s+(?:{either((*words['together'], *words['days']))})(?!\w))",
-            re.IGNORECASE,
-        )
         self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
         said = either(words["pointing"])  # "C, sa han ifølge X": he said it
         self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{1,4}}$")
@@ -76,14 +71,13 @@ class SourceReader:
         self._english = subject_first(clauses.document.article.language)
         text = self._view.casefold()
         pack = self._pack
-        self._opines, self._views, self._learns, self._sides, self._hails = (
+        self._opines, self._views, self._learns, self._sides = (
             holds(text, words)
             for words in (
                 pack.opinion_words,
                 pack.view_words,
                 pack.learnt_words,
                 pack.side_words,
-                pack.hail_words,
             )
         )
         self._outlets = Outlets(clauses.document.article.language)
@@ -98,8 +92,6 @@ class SourceReader:
             yield from self._learnt(sentence)
         if self._sides:
             yield from self._sided(sentence)
-        if self._hails:
-            yield from self._hailed(sentence)
 
     def _sided(self, sentence: Sentence) -> Iterator[Draft]:
         """ "Fra norsk side ble det understreket at C": the state of that side says it."""
@@ -110,16 +102,6 @@ class SourceReader:
                 end = self._clauses.end(cue.end(), sentence)
                 if (draft := self._clauses.draft(cue.end(), end, cue, speaker, sentence)) is not None:
                     yield draft
-
-    def _hailed(self, sentence: Sentence) -> Iterator[Draft]:
-        """ "X hilser avtalen velkommen": what is welcomed, unless it is a guest."""
-        for cue in self._pack.hailed.finditer(self._view, sentence.start, sentence.end):
-            told = self._cues.any.search(self._view, sentence.start, cue.start())
-            speaker = self._finder.before(sentence.start, cue.start())
-            if told or speaker is None or not speaker.names or self._finder.met(*cue.span("what")):
-                continue
-            if (draft := self._clauses.draft(*cue.span(), cue, speaker, sentence, least=1)) is not None:
-                yield draft
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""
@@ -193,7 +175,8 @@ class SourceReader:
 
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
-        going_on = self._pack.finite.search(self._view, start, stop)  # "Ifølge avisen har ministeren, NAME, "
+        outlet = self._outlets.named(self._view, start, stop)
+        going_on = outlet or self._pack.finite.search(self._view, start, stop)  # "har ministeren, NAME, "
         if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:
             return behind
         if (
@@ -204,7 +187,7 @@ class SourceReader:
         speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
         if speaker is None and (name := self._finder.apposed(stop + 2)) is not None:
             return Speaker(names=(name.key,), start=name.start, end=name.end)  # "ifølge ministeren, NAME"
-        if (outlet := self._outlets.named(self._view, start, stop)) is None:
+        if outlet is None:
             return speaker
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:
             return speaker  # one that is known by that name
