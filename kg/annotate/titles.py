@@ -264,6 +264,8 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
         return "official" if of and not serves_country else "foreign_minister"
     if printed == "top_diplomat":
         return {"eu": "eu_high_representative", "CHN": "official"}.get(of, "foreign_minister")
+    if printed == "eu_high_representative" and of and of.casefold() not in ("eu", "european-commission"):
+        return "special_envoy"  # "the African Union's high representative for Peru"
     if printed == "high_commissioner":
         return "ambassador" if serves_country else "official"
     if printed == "chief" and of == DEFENCE_HOUSE:
