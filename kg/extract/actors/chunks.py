@@ -260,7 +260,8 @@ class ChunkReader:
 
     def _office(self, mention: Mention, title: Title) -> Unit | None:
         """An office that nobody in the article is named for: it acts for whom it serves."""
-        if title.person or title.of != mention.key or self._indefinite(title):
+        gathered = title.plural and not title.of and mention.kind == "organisation"  # "ASEAN ministers"
+        if title.person or (title.of != mention.key and not gathered) or self._indefinite(title):
             return None
         start, end, one = self.token(title.start), self._after(title.end), not title.plural
         several = not one and mention.kind == "country"
