@@ -36,6 +36,7 @@ class Fields:
         self._policy = words(language, "people", "policy_words") | words(
             language, "people", "field_adjectives"
         )
+        self._regions = words(language, "people", "region_words")
         self._portfolios = words(language, "people", "portfolios")
         self._days = frozenset((*table(language, "times")["weekdays"], *table(language, "times")["months"]))
         self._family_first = frozenset(people["family_first"])
@@ -102,7 +103,9 @@ class Fields:
         eastern = at + 1 < len(tokens) and tokens[at + 1].text.rpartition("-")[2].islower()  # "Ha Dong-ik"
         named = text in self._given or text in self._family_first
         named = named or (eastern and "-" in tokens[at + 1].text)
-        return tokens[at].norm in self._nouns or (not named and is_common(text, self._language))
+        return tokens[at].norm in self._nouns | self._regions or (
+            not named and is_common(text, self._language)
+        )
 
     def _given_back(self, tokens: Sequence[Token], at: int, end: int, cover: Cover) -> int:
         """A name of two words whose first is an ordinary word too: "for Defence Grant Shapps"."""

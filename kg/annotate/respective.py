@@ -11,6 +11,7 @@ from kg.annotate.titles import Match
 from kg.records import Mention, Token
 
 PAIR = 2
+SENDERS = ("country", "organisation")  # "UN and AU envoys A and B"
 POINTING = ("the", "de", "dei")
 STOPS = (".", "!", "?")
 BEFORE = 8  # tokens before a plural title within which its countries stand
@@ -126,7 +127,7 @@ class Respective:
             if mention is None:
                 if not (self._words[at].norm in self._joints or self._words[at].text in ",'’s"):
                     break
-            elif mention.kind != "country" or not (mention.genitive or self._owns(at, mention)):
+            elif mention.kind not in SENDERS or not (mention.genitive or self._owns(at, mention)):
                 break
             elif mention.key not in found:
                 found.insert(0, mention.key)

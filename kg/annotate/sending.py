@@ -57,15 +57,14 @@ class Sending:
     def _behalf(self, first: int, sentence: Sentence) -> str:
         """ "Minister NAME signed on behalf of Peru"."""
         last = sentence.tokens[1]
-        for at in range(first, min(first + REACH, last - BEHALF)):
-            if " ".join(self._norm(i) for i in range(at, at + BEHALF)) in self._behalfs:
-                behind = at + BEHALF
-                behind += self._norm(behind) in self._small
-                start = self._words[behind].start if behind < last else -1
-                state = next((m for m in self._mentions if m.start == start), None)
-                bare = state is not None and state.kind == "country" and not state.genitive
-                return state.key if state is not None and bare and state.form == "name" else ""
-        return ""
+        told = range(first, min(first + REACH, last - BEHALF))
+        at = next((i for i in told if " ".join(map(self._norm, range(i, i + BEHALF))) in self._behalfs), -1)
+        if at < 0:
+            return ""
+        at += BEHALF + (self._norm(at + BEHALF) in self._small)
+        start = self._words[at].start if at < last else -1
+        state = next((m for m in self._mentions if m.start == start and m.kind == "country"), None)
+        return state.key if state is not None and state.form == "name" and not state.genitive else ""
 
     def _origin(self, start: int, first: int) -> str:
         """ "Fra Peru kom utenriksminister NAME": the state that opens the sentence."""

@@ -87,6 +87,7 @@ class Service:
         tenses = words(language, "people", "former") | words(language, "people", "designate")
         self._adjectives = tenses | self._qualifiers | self._institutions
         self._missions = words(language, "people", "mission_nouns")
+        self._regions = words(language, "people", "region_words")
         self._policy = words(language, "people", "policy_words")
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
@@ -172,14 +173,15 @@ class Service:
 
     def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
-        left = match.first - 1
+        left, sent = match.first - 1, match.form.office == "special_envoy"
+        passed = self._adjectives | self._policy | (self._regions if sent else frozenset())
         while left >= 0:
             mention = cover.get(left)
             if mention is not None:
-                envoy = match.form.office == "special_envoy" and self._is_field_before(mention, tokens[left])
+                envoy = sent and self._is_field_before(mention, tokens[left])
                 if not envoy and not (match.form.office == "ambassador" and self._is_post(mention)):
                     break
-            elif self._unprefixed(tokens[left].norm) not in self._adjectives | self._policy:
+            elif self._unprefixed(tokens[left].norm) not in passed:
                 break
             left -= 1
         if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":

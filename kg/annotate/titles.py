@@ -90,7 +90,7 @@ class TitleGrammar:
     def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""
         free, word = first, self._word
-        for at in [i for i in range(first, last) if word(tokens[i].text)]:
+        for at in [i for i, token in enumerate(tokens[first:last], first) if word(token.text)]:
             found = self._at(tokens, at, last) if at >= free else None
             if found is not None:
                 free = found.last
@@ -264,6 +264,8 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
         return "official" if of and not serves_country else "foreign_minister"
     if printed == "top_diplomat":
         return {"eu": "eu_high_representative", "CHN": "official"}.get(of, "foreign_minister")
+    if printed == "eu_high_representative" and of and of.casefold() not in ("eu", "european-commission"):
+        return "special_envoy"  # "the African Union's high representative for Peru"
     if printed == "high_commissioner":
         return "ambassador" if serves_country else "official"
     if printed == "chief" and of == DEFENCE_HOUSE:

@@ -1,11 +1,11 @@
 """Who stands where in a sentence: actors with titles, joined by "and", each with its preposition."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
@@ -337,7 +337,7 @@ class ChunkReader:
 
     def token(self, offset: int) -> int:
         """The index of the token that stands at `offset`."""
-        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return last_begun(self._document.tokens, offset)
 
     def _after(self, offset: int) -> int:
         """One past the index of the token that ends at `offset`."""
@@ -381,8 +381,9 @@ class ChunkReader:
             if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
                 at -= 1  # "with Peru's NAME"
                 continue
-            if norm == "," and tokens[at - 1].norm in self._singular:
-                at -= 1  # "by his counterpart, NAME"
+            stopped = norm == "." and f"{tokens[at - 1].norm}." in self._before_actor  # "with Gen. NAME"
+            if stopped or (norm == "," and tokens[at - 1].norm in self._singular):
+                at -= 1 + stopped  # "by his counterpart, NAME"
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
                 apart = norm == "," and at == first - 1 and self._norm(last) in ",.;"  # "med gruppen, A, i"

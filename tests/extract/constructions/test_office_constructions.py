@@ -119,7 +119,7 @@ def of_bodies(language: str) -> Iterator[Cell]:
 
 def _has(body: str, office: str, words: Mapping[str, Any]) -> bool:
     if office == "eu_high_representative":
-        return body.startswith("E") and body not in {"ECOWAS", "EBRD", "European Commission"}
+        return body == "EU"
     return body not in words.get("groups", ()) or office in ("other", "spokesperson", "official", "any")
 
 
