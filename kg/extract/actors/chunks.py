@@ -53,6 +53,7 @@ class ChunkReader:
         keys = ("group_heads", "group_kinds", "group_nouns")
         groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
         self._sent, self._of = told("sent_nouns"), told("meeting_of")
+        self._loose = told("with") | told("by")
         self._among = told("among_words") if not self._joins else frozenset[str]()  # "mellom andre"
         self._sent_by = words(language, "people", "from_words") | told("sent_for") if self._sent else ()
         self._fillers, self._before_actor = told("joint_fillers") | groups, told("before_actor") | groups
@@ -373,6 +374,8 @@ class ChunkReader:
             if at > floor and norm in self._sent_by and tokens[at - 1].norm in self._sent:
                 at -= 2  # "delegasjoner fra A og B" are who meets, or is met
                 continue
+            if norm in self._among and at > floor + 1 and tokens[at - 2].norm in self._loose:
+                return tokens[at - 2].norm  # "av blant andre NAME"
             if norm in self._prepositions and self._norm(at + 1) not in self._among:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm

@@ -205,7 +205,7 @@ def _counting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     unit = either(u for u, meaning in times["units"].items() if meaning == "day")
     later, earlier = either(own["days_later"]), either(own["days_earlier"])
     phrase, steps = either(own["next_days"]), rf"(?P<later>{later})|(?:{earlier})"
-    days = rf"\b(?:(?P<phrase>{phrase})|{number}\s(?:{unit})\s(?:{steps}))\b"
+    days = rf"\b(?:(?P<phrase>{phrase})(?!\sat\b)|{number}\s(?:{unit})\s(?:{steps}))\b"
     return re.compile(days, re.IGNORECASE), re.compile(rf"(?:{either(own['back_then'])})\b", re.IGNORECASE)
 
 

@@ -65,7 +65,8 @@ class Memory:
         self.counted.note(draft, self.served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self.travellers, self.journey, self._arrived = guests, draft, draft.trigger.start
-        if draft.type in TALKS:
+        coming = draft.status in ("planned", "proposed")  # "ser fram til flere møter", behind a call
+        if draft.type in TALKS and not (coming and frozenset(draft.who) in self.talks):
             self.talks[frozenset(draft.who)] = draft.type
         if len(draft.members) > 1 and not self._one_goes(draft):
             states = [w for w, _ in draft.members if w in self._registry.countries]
