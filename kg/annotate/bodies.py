@@ -43,6 +43,8 @@ class BodyFinder:
         self._authorities = words(language, "groups", "body_authorities")
         self._states = words(language, "groups", "body_states")  # "Foreign Ministry": of which country?
         self._titles = words(language, "groups", "body_not_first")
+        days = words(language, "read", "weekdays") | words(language, "groups", "dated")
+        self._ends = (self._titles - self._inner) | days  # "the Institute of Water on Monday"
         self._headed_by, self._houses = _headed_by(language), _houses(language)
         self._small = frozenset(w for w in (*self._houses, *self._openers) if not w[:1].isupper())
         # of one sentence: the tokens of titles, and whether what heads a name of several words is there
@@ -55,10 +57,10 @@ class BodyFinder:
         found: list[Mention] = []
         self._several = not self._headed_by.isdisjoint([token.norm for token in tokens])
         self._taken = titles() if self._several else frozenset()
-        at = 0
-        for begin, token in enumerate(tokens):
-            if begin < at or not (token.text[0].isupper() or token.text in self._small):
-                continue  # all other names begin with a capital
+        at, small = 0, self._small  # all other names begin with a capital
+        for begin in [i for i, t in enumerate(tokens) if t.text[0].isupper() or t.text in small]:
+            if begin < at:
+                continue
             at, end = begin, self._end(tokens, begin, cover)
             if end <= at:
                 continue
@@ -154,7 +156,7 @@ class BodyFinder:
         """ "Department of Health and Human Services": from the head to the last capitalised word."""
         end = best = at + 1
         while end < len(tokens):
-            if self._fits(tokens, end, cover):
+            if self._fits(tokens, end, cover) and tokens[end].norm not in self._ends:
                 best = end + 1
             elif tokens[end].norm not in self._inner:
                 break

@@ -13,7 +13,7 @@ from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.reaches import Hints
-from kg.annotate.salience import led, said_again
+from kg.annotate.salience import led, nearest_subject, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
@@ -188,7 +188,8 @@ def _pronouns(
             and any(w.norm in relatives for w in words[sentence.tokens[0] : at] if w.start >= here[-1].end)
         ):
             here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
-        window = _objects(here, before) if acted_on else [*here, *_salient(before)]
+        near = here if acted_on else nearest_subject(at, here, words, text.article.language)
+        window = _objects(here, before) if acted_on else [*near, *_salient(before)]
         opening = {words[i].norm for i in range(sentence.tokens[0], min(sentence.tokens[0] + 2, at))}
         if not acted_on and len(opening & resolver.pronouns.company) > 1:
             window = [*_salient(before), *here]  # "sammen med A skal hun undertegne": she is somebody else

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.structure import tokens as tokenise
 from kg.languages import WIDE, table, words
@@ -12,7 +12,7 @@ from kg.reference import Registry, load
 Entry = tuple[MentionKind, MentionForm, str]
 _Names = tuple[MentionForm, MentionKind, list[tuple[str, str]]]  # each name with its key
 
-
+WORDS_KEPT = 50_000  # words of which it is remembered whether names begin with them
 _ACCENTS = str.maketrans("’áàâãéèêëíìîïóòôõúùûçñÁÉÍÓÚÑÇ", "'aaaaeeeeiiiioooouuucnAEIOUNC")
 
 
@@ -36,6 +36,7 @@ class Gazetteer:
         self._and = words(language, "people", "and_words")
         self._waters = words(language, "people", "waters")
         self._genitives: list[str] = table(language, "people")["genitive_endings"]
+        self._begins = lru_cache(maxsize=WORDS_KEPT)(self._begin)
         for form, kind, names in _names(registry, language):
             for name, key in names:
                 self._add(name, (kind, form, key))
@@ -51,29 +52,20 @@ class Gazetteer:
 
     def mentions(self, tokens: Sequence[Token]) -> Iterator[Mention]:
         """The names in `tokens`, leftmost and longest first, none overlapping."""
-        at, last = 0, len(tokens)
-        root = self._root.next
-        while at < last:
-            token = tokens[at]
-            if not (_straight(token.text) in root or token.text[0].isupper()):
-                at += 1
-                continue
-            found = self._longest(tokens, at)
+        free, last, begins = 0, len(tokens), self._begins
+        for at in [i for i, token in enumerate(tokens) if begins(token.text)]:
+            token, found = tokens[at], self._longest(tokens, at) if at >= free else None
             if found is None or (found[1] == at + 1 and token.text in self._stop):
-                at += 1
                 continue
             entry, end, genitive = found
             behind = self._longest(tokens, at + 1) if token.text.islower() and at + 1 < end < last else None
             if behind is not None and behind[1] > end:  # "the Arctic" gives way to "Arctic Council"
-                at += 1
                 continue
-            kind, form, key = entry
+            (kind, form, key), free = entry, end
             if kind == "country" and not genitive and end < last and tokens[end].text in self._waters:
-                at = end  # "the Norwegian Sea" is no word on the state
-                continue
+                continue  # "the Norwegian Sea" is no word on the state
             if kind == "country" and end < last and tokens[end].text[0] == "$":
-                at = end  # nor is "US$3 billion"
-                continue
+                continue  # nor is "US$3 billion"
             if kind == "country" and (twin := self._elided(tokens, at, end)) is not None:
                 yield twin
             yield Mention(
@@ -85,7 +77,10 @@ class Gazetteer:
                 genitive=genitive,
                 plural=form == "demonym",
             )
-            at = end
+
+    def _begin(self, text: str) -> bool:
+        """Whether a name may begin with a word: one does, or it has a capital and perhaps a genitive."""
+        return text[0].isupper() or _straight(text) in self._root.next
 
     def _elided(self, tokens: Sequence[Token], at: int, end: int) -> Mention | None:
         """ "Nord- og Sør-Korea", "North and South Korea": the first, which the second's name completes."""

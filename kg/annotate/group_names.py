@@ -33,7 +33,8 @@ class GroupNames:
         self._articles = words(language, "people", "definite_articles")
         self._titles = union(language, "people", "titles", "honorifics")
         self._behind = words(language, "groups", "group_nouns")  # "the rebel group NDR"
-        self._days = words(language, "read", "weekdays") | words(language, "groups", "introduce_nothing")
+        self._days = words(language, "read", "weekdays") | words(language, "groups", "dated")
+        self._nothing = self._days | words(language, "groups", "introduce_nothing")
         norms = [token.norm for token in tokens]
         printed = set(norms)
         for at in range(1, len(tokens) - 2) if self._behind and self._leading & printed else ():
@@ -81,7 +82,7 @@ class GroupNames:
     def _somebody(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether the name begins with a given name, or is elsewhere printed behind a title or a name."""
         first = tokens[at].text
-        if first in given_names(self._language) or first.casefold() in self._days:
+        if first in given_names(self._language) or first.casefold() in self._nothing:
             return True
         before = (tokens[i - 1] for i in range(1, len(tokens)) if i != at and tokens[i].text == first)
         return end - at == 1 and any(_capital(t) or t.norm in self._titles for t in before)
@@ -102,7 +103,8 @@ class GroupNames:
         behind = end
         while behind < min(len(tokens), end + 2) and tokens[behind].norm in self._joins:
             behind += 1
-        return at < end < behind < len(tokens) and _capital(tokens[behind])
+        told = at < end < behind < len(tokens) and _capital(tokens[behind])
+        return told and tokens[behind].norm not in self._days
 
     def mentions(self, tokens: Sequence[Token], cover: Mapping[int, Mention]) -> list[Mention]:
         """Where the tokens of one sentence name them, but for what `cover` has as something else."""

@@ -72,6 +72,23 @@ def said_again(
     return same[-1].key
 
 
+def nearest_subject(at: int, here: Sequence[Mention], told: Sequence[Token], language: str) -> list[Mention]:
+    """ "A deltar, hvor B taler før hun reiser": whoever acts in the clause before "før hun" first.
+
+    `at` is the token of the pronoun, `here` the people of its sentence before it.
+    """
+    opens = words(language, "frames", "clause_prepositions") | words(language, "frames", "subject_clauses")
+    if at < 1 or told[at - 1].norm not in opens or words(language, "frames", "object_control"):
+        return list(here)
+    clause = words(language, "frames", "clause_words") | words(language, "circumstances", "there")
+    for mention in reversed(here):
+        before = bisect_right(told, mention.start, key=attrgetter("start")) - 2
+        steps = range(before, max(-1, before - LOOSE - 1), -1)
+        if not mention.genitive and any(told[i].norm in clause for i in steps):
+            return [mention, *(m for m in here if m is not mention)]
+    return list(here)
+
+
 def _behind_comma(
     text: Text, inside: Sequence[Mention], people: Sequence[Mention], index: int
 ) -> Sequence[Mention]:

@@ -49,12 +49,14 @@ def within(items: Sequence[S], start: int, end: int) -> Sequence[S]:
     if type(items) is not tuple:
         low = bisect_left(items, start, key=_START)
         return items[low : bisect_left(items, end, low, key=_START)]
-    kept = _STARTS.get(id(items))
-    if kept is None or kept[0] is not items:
-        kept = _noted(items)
-    starts = kept[1]
+    starts = _starts(items)
     low = bisect_left(starts, start)
     return items[low : bisect_left(starts, end, low)]
+
+
+def last_begun(items: tuple[Spanned, ...], offset: int) -> int:
+    """The number of the last of `items` (in text order) that begins at an offset or before it, -1 if none."""
+    return bisect_right(_starts(items), offset) - 1
 
 
 def by_sentence(items: Sequence[S], cut: Sequence[Sentence]) -> list[list[S]]:
@@ -68,12 +70,14 @@ def by_sentence(items: Sequence[S], cut: Sequence[Sentence]) -> list[list[S]]:
     return found
 
 
-def _noted(items: tuple[Spanned, ...]) -> tuple[tuple[Spanned, ...], list[int]]:
+def _starts(items: tuple[Spanned, ...]) -> list[int]:
     """Where the items begin, kept for the next time they are asked for."""
-    if len(_STARTS) >= _TUPLES_KEPT:
-        _STARTS.clear()
-    kept = _STARTS[id(items)] = items, [item.start for item in items]
-    return kept
+    kept = _STARTS.get(id(items))
+    if kept is None or kept[0] is not items:
+        if len(_STARTS) >= _TUPLES_KEPT:
+            _STARTS.clear()
+        kept = _STARTS[id(items)] = items, [item.start for item in items]
+    return kept[1]
 
 
 def covering(items: Sequence[S], text: str, offset: int) -> Sequence[S]:

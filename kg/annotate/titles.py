@@ -90,7 +90,7 @@ class TitleGrammar:
     def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""
         free, word = first, self._word
-        for at in [i for i in range(first, last) if word(tokens[i].text)]:
+        for at in [i for i, token in enumerate(tokens[first:last], first) if word(token.text)]:
             found = self._at(tokens, at, last) if at >= free else None
             if found is not None:
                 free = found.last

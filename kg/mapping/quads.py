@@ -51,7 +51,8 @@ def _quoted(value: str) -> str:
 
 def text(value: str, language: str = "") -> str:
     """A string, language-tagged when a language is given."""
-    return f"{_quoted(value)}@{language}" if language else _quoted(value)
+    shown = _quoted(value)
+    return f"{shown}@{language}" if language else shown
 
 
 def typed(value: str, datatype: str) -> str:

@@ -5,13 +5,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Mention
+from kg.reference import load
 
 Found = tuple[str, int, int]  # the name, and where it is printed
 _CAPITAL = r"[A-ZÆØÅÄÖÉ][\w’'-]*"
@@ -21,6 +22,7 @@ _LETTERS = re.compile(
 _DATELINE = re.compile(
     r"(?m)^(?:[A-ZÆØÅ][\w/ ,.-]{2,40} )?\((?:©\s*)?(?P<names>[^()\n]{2,30})\)(?=:|\s+[-—–A-ZÆØÅ])"
 )
+_BRACKETED = re.compile(r" ?\((?P<letters>[A-ZÆØÅ]{2,7})\)")
 _CAPS = re.compile(r"(?:^|[^\w])[A-ZÆØÅ]{2,}[\s/-]*$")
 _CAPS_BEHIND = re.compile(r"[\s/]+(?:[A-ZÆØÅ]{2,}\b|[A-ZÆØÅ](?:[a-zæøå]|\b)|\d)")
 _LEAD = re.compile(r"\s*(?:$|[(:.,–—-])")  # behind what opens a line: a place or a heading, no body
@@ -42,7 +44,7 @@ class _Pack:
 
         self.things, self.tails = told("letters_of_things"), told("letter_tails")
         self.agencies, self.not_first = told("agencies"), told("body_not_first")
-        self.nothing = words(language, "read", "weekdays") | told("introduce_nothing")
+        self.nothing = words(language, "read", "weekdays") | told("introduce_nothing") | told("dated")
         self.nouns, self.heads = (
             tuple(told("thing_endings")),
             (*told("introducers"), *told("media_words"), *told("trade_nouns")),
@@ -72,8 +74,15 @@ def _by_form(language: str) -> Iterator[str]:
     yield rf"(?<=[Tt]he )(?P<name>{told('plain_offices')})(?![\w-])"
     yield rf"(?<![\w-])(?P<name>{told('unmarked')})s?(?![\w-])"
     yield rf"\b(?i:[^\W\d_]*(?:{told('trade_nouns')})) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
-    opening = rf"[A-ZÆØÅ][a-zæøå]{{3,}}(?:{told('opening_endings')})"
-    yield rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-])"
+    yield rf"(?<![\w-])(?P<name>[A-ZÆØÅ][a-zæøå]+- (?:og|and) [a-zæøå]+(?:{told('joined_offices')}))(?![\w-])"
+    both = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} and {_CAPITAL}"
+    yield rf"(?<![\w-])(?P<name>{both} (?:{told('and_heads')}))(?![\w-])"
+    quarter = rf"[A-ZÆØÅ]\w*(?:{told('quartered')}) (?:{told('quarters')})"
+    yield rf"(?<![\w-])(?P<name>{quarter})(?![\w-])"
+    yield rf"(?<=[Tt]he )(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:{told('kind_groups')})(?![\w-])"
+    yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}} (?:{told('long_heads')}))(?![\w-])"
+    opening = rf"[A-ZÆØÅ][a-zæøå]{{2,}}(?:{told('opening_endings')})"
+    yield rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-]| [A-ZÆØÅ])"
     yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?:(?: og)? {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
     first = rf"(?:{told('first_heads')}) (?:i|på|for|of) (?:den )?{_CAPITAL}(?: {_CAPITAL})?"
     yield rf"(?<![\w-])(?P<name>{first})(?![\w-])"
@@ -89,7 +98,8 @@ class BodyNames:
     def found(self) -> Iterator[Found]:
         """Each with where it stands, in no order; none in the line that says who wrote it."""
         aside = [p for p in self._document.paragraphs if p.kind in ("byline", "published")]
-        for name, start, end in (*self._letters(), *self._of_states(), *self._credits(), *self._formed()):
+        formed = [*self._formed(), *self._of_states()]
+        for name, start, end in (*formed, *self._letters(self._defined(formed)), *self._credits()):
             if not any(p.start <= start < p.end for p in aside):
                 yield name, start, end
 
@@ -99,12 +109,39 @@ class BodyNames:
                 start, end = match.span("name")
                 while (first := self._text[start:end].partition(" "))[0].casefold() in self._pack.not_first:
                     start += len(first[0]) + 1
+                if " og " in self._text[start:end] and self._owned(start):
+                    start = self._text.index(" og ", start) + 4
                 if not first[2] and first[0].casefold() in self._pack.nothing:
                     continue
-                if first[0] and self._free(start, end) and not self._spoken_for(start, end):
+                at_home = self._at_home(start, end)
+                if first[0] and not at_home and self._free(start, end) and not self._spoken_for(start, end):
                     yield self._text[start:end], start, end
 
-    def _letters(self) -> Iterator[Found]:
+    def _owned(self, start: int) -> bool:
+        """Whether a name begins there that the text has elsewhere too: "Danmark og Hallingdal tingrett"."""
+        mentions = self._document.mentions
+        at = bisect_left(mentions, start, key=_START)
+        return at < len(mentions) and mentions[at].start == start
+
+    def _at_home(self, start: int, end: int) -> bool:
+        """ "Utenriksdepartementet i Oslo" has its own name already."""
+        mentions = self._document.mentions
+        at = bisect_left(mentions, start, key=_START)
+        near = mentions[at : bisect_left(mentions, end, at, key=_START)]
+        if len(near) < 2 or near[0].kind != "organisation":
+            return False
+        registry = load()
+        body, place = registry.organisations.get(near[0].key), registry.places.get(near[-1].key)
+        state = place.country if place is not None else near[-1].key
+        return body is not None and bool(body.country) and body.country == state
+
+    def _defined(self, formed: Sequence[Found]) -> frozenset[str]:
+        """The letters that stand in brackets right behind a body's name."""
+        ends = {end for _, _, end in formed}
+        ends |= {m.end for m in self._document.mentions if m.kind == "organisation"}
+        return frozenset(m["letters"] for m in _BRACKETED.finditer(self._text) if m.start() in ends)
+
+    def _letters(self, defined: frozenset[str]) -> Iterator[Found]:
         """ "Professor ved NTNU", "NDF-leder": letters that stand for a name, where no line is in capitals."""
         for match in _LETTERS.finditer(self._text):
             start, end = match.span("name")
@@ -112,7 +149,7 @@ class BodyNames:
             if match["name"] in self._pack.things or (tail and tail not in self._pack.tails):
                 continue
             lone = match["name"].isalpha() and not tail
-            if lone and not self._pack.acts.match(self._text, end):
+            if lone and match["name"] not in defined and not self._pack.acts.match(self._text, end):
                 continue
             if not self._heading(match) and not self._of_thing(start) and self._free(start, end):
                 yield match["name"], start, end
@@ -179,7 +216,8 @@ def free(
     for mention in mentions[max(0, at - 2) : bisect_left(mentions, end, at, key=_START)]:
         if mention is but or mention.end <= start or mention.start >= end:
             continue
-        longer = mention.start == start and mention.end < end
+        inside = start <= mention.start and mention.end <= end
+        longer = inside and (mention.start == start) != (mention.end == end)  # "OSCE Minsk Group"
         if mention.kind == "person" or (mention.kind == "organisation" and not longer):
             return False
         whole = mention.start <= start and end <= mention.end

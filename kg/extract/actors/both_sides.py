@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import Clause
 from kg.languages import words
@@ -9,6 +10,8 @@ from kg.records import Document
 
 REACH = 8  # tokens from "spoke" over "by telephone with" to "both"
 PAIR = 2
+SENT_REACH = 7  # tokens from "between" over "delegations of" to "both"
+BACK = 2  # sentences before in which the two are named
 
 
 def both_sides(document: Document, clause: Clause, at: int, parties: Sequence[str]) -> Chunk | None:
@@ -28,3 +31,34 @@ def both_sides(document: Document, clause: Clause, at: int, parties: Sequence[st
             tie = before if before in ties else ""
             return Chunk(index, index + 2, list(parties), tie, kinds={"country", "delegates"})
     return None
+
+
+def between_both(document: Document, at: int, parties: Sequence[str]) -> Chunk | None:
+    """ "Talks between delegations of the two countries": the two told of right before, or the `parties`."""
+    tokens, language = document.tokens, document.article.language
+    words_of = words(language, "frames", "between"), words(language, "invitations", "pairs")
+    lands = words(language, "frames", "side_nouns") | words(language, "frames", "both_sides")
+    stop = min(at + REACH, len(tokens))
+    between = next((i for i in range(at + 1, stop) if tokens[i].norm in words_of[0]), -1)
+    rivals = words(language, "frames", "between_nouns")  # "talks on the dispute between the two countries"
+    if between < 0 or any(t.text in ",;:." or t.norm in rivals for t in tokens[at + 1 : between]):
+        return None
+    two = words_of[1] | words(language, "frames", "both_words")
+    for index in range(between + 1, min(between + SENT_REACH, len(tokens) - 1)):
+        if tokens[index].text[0].isupper() or tokens[index].text in ",;:.":
+            return None
+        if tokens[index].norm in two and tokens[index + 1].norm in lands:
+            pair = _neighbours(document, at) or list(parties)
+            told = Chunk(between + 1, index + 2, pair, kinds={"country", "delegates"})
+            told.preposition = tokens[between].norm
+            return told if len(pair) == PAIR else None
+    return None
+
+
+def _neighbours(document: Document, at: int) -> list[str]:
+    """The only two countries that this sentence up to the token, and the two before it, name or act for."""
+    number = next(i for i, s in enumerate(document.sentences) if s.tokens[0] <= at < s.tokens[1])
+    start = document.sentences[max(0, number - BACK)].start
+    named = within(document.mentions, start, document.tokens[at].start)
+    found = dict.fromkeys(m.key for m in named if m.kind == "country")
+    return list(found) if len(found) == PAIR else []

@@ -1,9 +1,6 @@
 """A capital that stands for its state: "Moscow and Kyiv will hold talks", "Moscow expelled"."""
 
-from bisect import bisect_right
-from operator import attrgetter
-
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
 from kg.records import Document, Mention
@@ -74,7 +71,7 @@ class Capitals:
         return bool(within(self._document.sentences, offset, offset + 1))
 
     def _token(self, offset: int) -> int:
-        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return last_begun(self._document.tokens, offset)
 
 
 def envoys_town(document: Document, registry: Registry, state: str) -> str | None:

@@ -1,11 +1,11 @@
 """Who stands where in a sentence: actors with titles, joined by "and", each with its preposition."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
@@ -53,6 +53,7 @@ class ChunkReader:
         keys = ("group_heads", "group_kinds", "group_nouns")
         groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
         self._sent, self._of = told("sent_nouns"), told("meeting_of")
+        self._among = told("among_words") if not self._joins else frozenset[str]()  # "mellom andre"
         self._sent_by = words(language, "people", "from_words") | told("sent_for") if self._sent else ()
         self._fillers, self._before_actor = told("joint_fillers") | groups, told("before_actor") | groups
         self._read: dict[int, tuple[Chunk, ...]] = {}  # by the start of the sentence
@@ -214,7 +215,7 @@ class ChunkReader:
             owns = apostrophe and (mention.form == "group" or self._norm(last - 1).endswith("s"))
             return Unit(first, last, [mention.key], mention.genitive or owns, "person")
         title = next((t for t in titles if t.start <= mention.start < t.end), None)
-        if title is not None:
+        if title is not None and not self._sent_by_several(title):
             return self._office(mention, title)
         if (seated := self._government(mention, first, last)) is not None:
             return seated
@@ -233,6 +234,11 @@ class ChunkReader:
                 return None  # "Den norsk-russiske fiskerikommisjonen": the two states
             return Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
         return None
+
+    def _sent_by_several(self, title: Title) -> bool:
+        """ "Utsendinger for A og B": people of the states, no office of one."""
+        first, plain = self.token(title.start), not title.person and not title.of
+        return plain and self._norm(first) in self._sent and self._norm(first + 1) in self._sent_by
 
     def _government(self, mention: Mention, first: int, last: int) -> Unit | None:
         """ "Perus regjering", "regjeringen i Peru", "regjeringen i Lima": it acts for its state."""
@@ -330,7 +336,7 @@ class ChunkReader:
 
     def token(self, offset: int) -> int:
         """The index of the token that stands at `offset`."""
-        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return last_begun(self._document.tokens, offset)
 
     def _after(self, offset: int) -> int:
         """One past the index of the token that ends at `offset`."""
@@ -340,7 +346,8 @@ class ChunkReader:
         """Whether only commas, "and", brackets and articles stand between; semicolons in a list of them."""
         tokens = self._document.tokens
         depth, seen = 0, 0
-        for token in tokens[last : unit.first]:
+        for index in range(last, unit.first):
+            token = tokens[index]
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
             elif depth:
@@ -349,7 +356,7 @@ class ChunkReader:
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
-            elif token.norm not in self._fillers:
+            elif token.norm not in self._fillers and (index == unit.first - 1 or not self._adjective(index)):
                 return False
         return seen > 0
 
@@ -365,14 +372,15 @@ class ChunkReader:
             if at > floor and norm in self._sent_by and tokens[at - 1].norm in self._sent:
                 at -= 2  # "delegasjoner fra A og B" are who meets, or is met
                 continue
-            if norm in self._prepositions:
+            if norm in self._prepositions and self._norm(at + 1) not in self._among:
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
             if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
                 at -= 1  # "with Peru's NAME"
                 continue
-            if norm == "," and tokens[at - 1].norm in self._singular:
-                at -= 1  # "by his counterpart, NAME"
+            stopped = norm == "." and f"{tokens[at - 1].norm}." in self._before_actor  # "with Gen. NAME"
+            if stopped or (norm == "," and tokens[at - 1].norm in self._singular):
+                at -= 1 + stopped  # "by his counterpart, NAME"
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
                 apart = norm == "," and at == first - 1 and self._norm(last) in ",.;"  # "med gruppen, A, i"

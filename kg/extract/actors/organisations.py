@@ -21,7 +21,7 @@ class _Reader:
         self._document, self._registry = document, registry
         self._text, self._language = document.article.text, document.article.language
         self.found: dict[str, list[Evidence]] = {}
-        self._longer: set[int] = set()  # where a longer name begins than the one that is marked
+        self._longer: list[Evidence] = []  # longer names than those that are marked
 
     def _set(self, name: str, key: str) -> frozenset[str]:
         return words(self._language, name, key)
@@ -32,7 +32,7 @@ class _Reader:
         for mention in self._document.mentions:
             if mention.kind != "organisation" or self._aside(mention) or self._is_seat(mention):
                 continue
-            if mention.start in self._longer:
+            if any(e.start <= mention.start and mention.end <= e.end for e in self._longer):
                 continue  # "OSCE" of "OSCE Minsk Group"
             if mention.key in self._set("groups", "gatherings"):
                 if owner := _OWNER.match(self._text, mention.start, mention.end):
@@ -46,10 +46,25 @@ class _Reader:
             self._add(names[mention.key], mention.start, mention.end)
 
     def _named(self, mention: Mention) -> str:
-        """The name without the noun that introduces it: "NTB" for "nyhetsbyrået NTB"."""
+        """The name without the noun that introduces it, "NTB" for "nyhetsbyrået NTB", or as told in full."""
         name = organisation_name(self._document, mention)
         noun, _, rest = name.partition(" ")
-        return rest if rest and noun.islower() and noun in self._set("groups", "media_words") else name
+        if rest and noun.islower() and noun in self._set("groups", "media_words"):
+            return rest
+        body = self._registry.organisations.get(mention.key)
+        if body is None and name.split()[-1].casefold() in self._set("groups", "of_states"):
+            name += self._of_state(mention.end)
+        fuller = [n for n in self.found if n.startswith(f"{name} ")]
+        same = fuller and (body is None or body.kind not in ("igo", "media", "government"))
+        return fuller[0] if same else name
+
+    def _of_state(self, end: int) -> str:
+        """ " of Singapore" behind "National University"."""
+        found = next((m for m in self._document.mentions if m.start > end and m.kind == "country"), None)
+        joined = (
+            found is not None and not found.genitive and self._text[end : found.start] in (" of ", " of the ")
+        )
+        return self._text[end : found.end] if found is not None and joined else ""
 
     def _part(self, mention: Mention) -> str:
         """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""
@@ -101,9 +116,10 @@ class _Reader:
         for name, start, end in sorted(BodyNames(self._document).found(), key=lambda f: (f[1], -f[2])):
             if any(e.start < end and start < e.end for spans in self.found.values() for e in spans):
                 continue
-            same = next((n for n in self.found if fold_name(n) == fold_name(name)), name)
+            bare = fold_name(name)
+            same = next((n for n in self.found if fold_name(n) == bare or n.startswith(f"{name} ")), name)
             self._add(same, start, end)
-            self._longer.add(start)
+            self._longer.append(Evidence(start=start, end=end))
 
     def media(self) -> None:
         """ "Avisen NAME", "the newspaper NAME", and names that end as papers' do."""
@@ -164,11 +180,12 @@ def fold_name(name: str) -> str:
 
 @cache
 def _sources(language: str) -> re.Pattern[str]:
-    cues, offices, houses, verbs = (
+    cues, offices, houses, verbs, lead = (
         either(words(language, "groups", key))
-        for key in ("source_cues", "source_offices", "source_houses", "house_verbs")
+        for key in ("source_cues", "source_offices", "source_houses", "house_verbs", "house_lead")
     )
+    led = rf"(?:{lead})" if words(language, "groups", "house_lead") else ""
     return re.compile(
         rf"\b(?i:{cues}) (?P<name>(?:{offices}) (?:den |det )?[\w-]+(?: [\w-]+)?|{houses})\b"
-        rf"|\b(?P<house>{houses}) (?:{verbs})(?!\w)"
+        rf"|\b{led}(?P<house>{houses}) (?:{verbs})(?!\w)"
     )

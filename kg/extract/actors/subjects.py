@@ -18,6 +18,7 @@ DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
 HOSTED_REACH = 4  # tokens behind "vert for" within which the meal stands
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of the verb of saying
 SPEAKER_REACH = 5  # tokens from that verb to the name of who says it: "sier USAs tidligere president A"
+BESIDE_SAID = 2  # tokens from "said" over "the" to who says it
 GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 BLAMED_REACH = 5  # tokens between "A's" and "for meeting"
@@ -46,7 +47,11 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     reach = PARTICIPLE_REACH if opener.endswith("ing") else FRONTED_REACH
     gerund = at == clause.start + 1 and tokens[at].norm.endswith("ing")  # "after meeting B in Lima, A said"
     meeting = at == clause.start and tokens[at].norm == "meeting"  # "meeting in Lima, A and B vowed"
-    behind = next((c for c in bare[: None if gerund else 1] if tokens[c.first - 1].text == ","), None)
+    articles = words(language, "frames", "articles")
+    near = bare[: None if gerund else 1]
+    behind = next(
+        (c for c in near if tokens[c.first - 1 - (tokens[c.first - 1].norm in articles)].text == ","), None
+    )
     if meeting and behind is not None and len(behind.members) > 1:
         return behind
     if behind is None or at - clause.start > reach:
@@ -74,6 +79,12 @@ def of_delegates(document: Document, chunk: Chunk) -> bool:
         | words(language, "frames", "place_prepositions")
     )
     return marked and before in words(language, "frames", "delegates") and not governed
+
+
+def sent_or_carried(document: Document, before: Sequence[Chunk]) -> list[Chunk]:
+    """Those of `before` who act though a preposition stands before them: sent by states, or aboard."""
+    sent = [c for c in before if of_delegates(document, c)]
+    return sent or [c for c in before if aboard(document, c)]
 
 
 def aboard(document: Document, chunk: Chunk) -> bool:
@@ -114,12 +125,12 @@ def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pat
     return [(w, roles[0]) for w in subject.members] + [(w, roles[1]) for w in travellers]
 
 
-def acting(document: Document, at: int, bare: list[Chunk]) -> list[Chunk]:
+def acting(document: Document, at: int, bare: list[Chunk], before: Sequence[Chunk]) -> list[Chunk]:
     """Who can act, the last the nearest; "A visited Peru, signing an accord with B": only the first."""
     ordered = words(document.article.language, "frames", "object_control")
     tokens = document.tokens
     behind = bool(ordered) and at > 0 and tokens[at].norm.endswith("ing") and tokens[at - 1].text == ","
-    return bare[:1] if behind else bare
+    return blamed(document, at, before) or (bare[:1] if behind else bare)
 
 
 def blamed(document: Document, at: int, before: Sequence[Chunk]) -> list[Chunk]:
@@ -241,6 +252,19 @@ def said_behind(
         return False
     near = [c for c in after if not c.preposition and not c.genitive and c.people]
     return bool(near) and near[0].first - at <= SPEAKER_REACH and beside(at, near[0].first)
+
+
+def spoken_by(
+    document: Document, at: int, after: Sequence[Chunk], beside: Callable[[int, int], bool]
+) -> Chunk | None:
+    """ "Ties are good, said A after a meeting with B": whoever stands right behind the verb of saying."""
+    language, tokens = document.article.language, document.tokens
+    said = at > 0 and tokens[at].norm in words(language, "frames", "spoken_verbs")
+    if not subject_first(language) or not said or tokens[at - 1].text not in CLOSING:
+        return None
+    near = next((c for c in after if not c.preposition and not c.genitive and c.people), None)
+    close = near is not None and near.first - at <= BESIDE_SAID and beside(at, near.first)
+    return near if close else None
 
 
 def met_for(document: Document, scene: Scene) -> str:

@@ -5,18 +5,16 @@ A venue stands behind a preposition of place and has a word for a building in it
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import attrgetter
 
-from kg.annotate.structure import covering, within
+from kg.annotate.structure import covering, last_begun, within
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence
+from kg.records import Document, Sentence, Title
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
 ABOARD = ("aboard", "on board", "om bord")
@@ -97,7 +95,7 @@ class VenueReader:
                     yield match.start("venue"), match.end("venue"), _trimmed(match["venue"])
 
     def _token(self, offset: int) -> int:
-        return bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
+        return last_begun(self._document.tokens, offset)
 
     def _refused(self, match: re.Match[str]) -> bool:
         """An office's seat ("ambassadøren ved ambassaden"), a body, a person, a word that is no house."""
@@ -106,7 +104,7 @@ class VenueReader:
         if match["venue"].casefold() in words(self._language, "circumstances", "no_venues"):
             return True
         listed = match["venue"] in table(self._language, "circumstances")["venue_names"]
-        titled = covering(document.titles, text, start)
+        titled = [t for t in covering(document.titles, text, start) if self._serving(t)]
         if titled and not (listed and all(t.office in RULERS for t in titled)):
             return True  # "president A i Det hvite hus" is met there; "talsmann A i Kreml" serves there
         if listed or match["prep"].casefold() in ABOARD:
@@ -130,7 +128,11 @@ class VenueReader:
         """ "Talsmann A i Utenriksdepartementet": who serves there, right before the preposition `first`."""
         tokens = self._document.tokens
         near = within(self._document.titles, tokens[max(0, first - SERVED)].start, tokens[first].start)
-        return any(t.office in STAFFED for t in near)
+        return any(t.office in STAFFED and self._serving(t) for t in near)
+
+    def _serving(self, title: Title) -> bool:
+        """Whether its holder serves where it says "at": not "met Deputy Secretary A at the Pentagon"."""
+        return title.office != "deputy_minister" or not subject_first(self._language)
 
 
 def _trimmed(venue: str) -> str:

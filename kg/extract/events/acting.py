@@ -42,20 +42,17 @@ class SubjectReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         after = [c for c in inside if at < c.first]
-        voice = self._quoted.voice(self._document.tokens[at].start)
-        if voice and (self._first_person(clause, at) or self._unsaid(clause, at)):
-            return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"}), after
+        if (speaker := self._speaking(clause, at, after)) is not None:
+            return speaker, [c for c in after if c is not speaker]
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         before = [c for c in inside if c.last <= at]
-        bare = bare or [c for c in before if subjects.of_delegates(self._document, c)]
-        bare = bare or [c for c in before if subjects.aboard(self._document, c)]
+        bare = bare or subjects.sent_or_carried(self._document, before)
         if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
             alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
             return next(iter((asked or alone)[-1:]), None), after
-        bare = subjects.acting(self._document, at, bare)
-        bare = subjects.blamed(self._document, at, before) or bare
+        bare = subjects.acting(self._document, at, bare, before)
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
@@ -81,6 +78,13 @@ class SubjectReader:
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _speaking(self, clause: Clause, at: int, after: Sequence[Chunk]) -> Chunk | None:
+        """Whoever says "I" or "we" at the verb, or stands right behind a verb of saying."""
+        voice = self._quoted.voice(self._document.tokens[at].start)
+        if voice and (self._first_person(clause, at) or self._unsaid(clause, at)):
+            return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
+        return subjects.spoken_by(self._document, at, after, self._beside)
 
     def _related(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> tuple[Chunk | None] | None:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""

@@ -65,6 +65,8 @@ class Casting:
         members = members or subjects.with_guests(
             self._document, scene, self.memory.travellers, reading.pattern
         )
+        if reading.pattern == "noun" and kind == "visit":
+            members = self.nouns.with_row(scene, members)
         if kind == "visit":
             members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
         if not members:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
+from kg.extract.actors.both_sides import between_both
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.compounds import compound
@@ -227,7 +228,8 @@ class NounFrames(AgreementNouns):
                 continue  # "a tour of Peru and Chile"
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
-        return None
+        ordered = bool(self._frames.get("subject_first"))
+        return between_both(self._document, scene.at, self.series.known) if ordered else None
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""

@@ -156,7 +156,9 @@ class StayFrames(Frames):
             return True  # "har nettopp vært i Lima", "har vært i Lima tre ganger"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
-        return bool(timed) or any(self._norm(i) in marks for i in range(scene.at + 2, clause.end))
+        journeys = self._words("stay_errands")  # "is in Lima on her first foreign visit"
+        told = any(self._norm(i) in marks | journeys for i in range(scene.at + 2, clause.end))
+        return bool(timed) or told or self._norm(clause.end) in self._words("journey_relatives")
 
     def _led_by(self, chunk: Chunk) -> Chunk:
         """ "Met a Peruvian delegation headed by B": B, whose delegation it is."""

@@ -77,10 +77,8 @@ def crossed(document: Document, at: int, first: int) -> bool:
     signed = tokens[at].norm in words(language, "frames", "signing_nouns")
     rivals = frozenset[str]() if signed else words(language, "frames", "between_nouns")
     for i in range(at + 1, first):
-        met = signed and any(
-            r.type in ("meeting", "phone_call") for r in readings(language, tokens, i, i + 1)
-        )
-        if met or tokens[i].norm in rivals:
+        told = readings(language, tokens, i, i + 1) if signed else ()
+        if any(r.type in ("meeting", "phone_call") for r in told) or tokens[i].norm in rivals:
             return True
     return False
 

@@ -266,7 +266,7 @@ class VerbFrames(StayFrames):
         return bool(self._frames.get("strict_objects")) and not again and not near & ways
 
     def _signs(self, scene: Scene) -> Members:
-        passive = self._passive(scene.at)
+        passive = self._passive(scene.at, scene.clause.start)
         signers = self._agent(scene.rest) or (None if passive else scene.subject)
         if signers and len(signers.members) > 1:
             return everybody(signers)

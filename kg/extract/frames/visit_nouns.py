@@ -11,7 +11,7 @@ from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.triggers import readings
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 
 HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
@@ -81,6 +81,14 @@ class VisitNouns(VisitOwners):
                 hosts = [w for w in chunk.members if not any(self._at_home(g, w) for g in guest.members)]
                 return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts] if hosts else []
         return []
+
+    def with_row(self, scene: Scene, members: Members) -> Members:
+        """ "As besøk til Peru og Chile": the guests told, and each state of the row, where no host is."""
+        if not members or any(role == "host" for _, role in members) or subject_first(self._language):
+            return members
+        row = dict.fromkeys(c for m in self._target(scene, self._words("to")) if (c := self._country(m)))
+        abroad = [c for c in row if not any(self._at_home(w, c) for w, _ in members)]
+        return [*members, *((c, "host") for c in abroad)] if len(abroad) > 1 else members
 
     def _opens(self, scene: Scene) -> bool:
         """ "Under besøket skal A ha samtaler med B": whom she is with the verb behind it says."""

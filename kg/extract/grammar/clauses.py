@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct, field
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, union, words
@@ -282,11 +282,10 @@ def clauses_of(document: Document) -> ClauseReader:
 
 def _inside_names(document: Document) -> frozenset[int]:
     """The tokens of people's names behind the first: the "der" of "Ida van der Dal" opens no clause."""
-    starts = {t.start: i for i, t in enumerate(document.tokens)}
     found: set[int] = set()
     for mention in document.mentions:
-        index = starts.get(mention.start, -1)
-        if mention.kind != "person" or index < 0 or mention.form not in ("name", "alias"):
+        index = last_begun(document.tokens, mention.start) if mention.form in ("name", "alias") else -1
+        if index < 0 or mention.kind != "person" or document.tokens[index].start != mention.start:
             continue
         while index + 1 < len(document.tokens) and document.tokens[index + 1].end <= mention.end:
             index += 1

@@ -129,14 +129,14 @@ class Senses:
     def _opening(self, previous: str, at: int) -> bool:
         """ "Meeting in Lima on Sunday, A and B agreed": opens a sentence, up to the comma before who met."""
         tokens = self._document.tokens
-        begun = not previous or previous in SENTENCE_OPENERS  # "the APEC Leaders’ Meeting" is none
-        if not begun or tokens[at].norm != "meeting" or not tokens[at].text.istitle():
+        apart = previous == ","  # "A and B, meeting in Lima, agreed"
+        begun = not previous or apart or previous in SENTENCE_OPENERS  # "the APEC Leaders’ Meeting" is none
+        if not begun or tokens[at].norm != "meeting" or tokens[at].text.istitle() is apart:
             return False
         behind = tokens[at + 1 : at + 1 + OPENING_REACH]
         comma = next((i for i, t in enumerate(behind) if t.text in ",."), 0)
-        tied = (
-            behind[0].norm in self._table["body_followers"] | self._table["part_words"] if behind else False
-        )
+        ties = self._table["body_followers"] | self._table["part_words"] | {"for", "late", "behind"}
+        tied = behind[0].norm in ties if behind else False
         return tied and comma > 0 and behind[comma].text == "," and behind[0].text.isalpha()
 
     def _subject(self, before: int) -> bool:

@@ -53,13 +53,15 @@ def triggered(
     language: str, tokens: Sequence[Token], first: int, stop: int
 ) -> Iterator[tuple[int, tuple[Reading, ...]]]:
     """The tokens from `first` to before `stop` that have readings, with these."""
-    kept = _kept(language)
-    for at, token in enumerate(tokens[first:stop], first):
-        told = kept.get(token.norm)
-        if told is None:
-            told = readings(language, tokens, at, stop)
+    idle = _idle(language)
+    for at, norm in [(i, t.norm) for i, t in enumerate(tokens[first:stop], first) if t.norm not in idle]:
+        told = readings(language, tokens, at, stop)
         if told:
             yield at, told
+        elif norm not in _not_alone(language):
+            if len(idle) >= WORDS_KEPT:
+                idle.clear()
+            idle.add(norm)
 
 
 def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
@@ -169,6 +171,12 @@ def _not_alone(language: str) -> frozenset[str]:
 def _kept(_language: str) -> dict[str, tuple[Reading, ...]]:
     """The readings of the words that no other word changes, of those asked for."""
     return {}
+
+
+@cache
+def _idle(_language: str) -> set[str]:
+    """The words without a reading, of those asked for."""
+    return set()
 
 
 def _alone(language: str, norm: str) -> tuple[Reading, ...]:

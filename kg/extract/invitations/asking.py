@@ -9,7 +9,7 @@ from kg.extract.invitations.parties import Parties
 from kg.records import Sentence
 
 SHORT = 3  # letters of words too short for an infinitive that tells
-ASKED_REACH = 14  # tokens between "ba" and "komme"
+ASKED_REACH = 18  # tokens between "ba" and "komme"
 
 
 class AskingFrames(Parties):

@@ -14,6 +14,7 @@ from kg.records import Document, Sentence, Statement
 from kg.reference import Registry
 
 HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+MINISTERS = ("foreign_minister", "defence_minister", "minister")
 PAIR_SENTENCES = 15  # "begge" needs a pair, wherever it was told
 GROUP_SENTENCES = 4  # "begge" and "dem" look back this far
 DECISION_REACH = 4  # tokens between "decision" and "invite"
@@ -175,8 +176,10 @@ class Groups(Frames):
         offices = self._offices(index, len(phrase.split()))
         reach = PAIR_SENTENCES if set(phrase.split()) & self._set("both") else GROUP_SENTENCES
         for number, chunk in self._before(sentence, index):
+            pair = " " in phrase and not set(phrase.split()).isdisjoint(self._set("pairs"))
             if (
                 len(chunk.members) < 2
+                or (pair and not sides and len(chunk.members) > 2)
                 or self.stands_for_two(chunk)
                 or (number > reach and not sides and not offices)
             ):
@@ -197,7 +200,8 @@ class Groups(Frames):
     def _offices(self, index: int, length: int) -> set[str]:
         """The offices of "begge presidentane", where it is one that only few hold."""
         start, end = self._document.tokens[index].start, self._document.tokens[index + length - 1].end
-        return {t.office for t in within(self._document.titles, start, end)} & set(HIGH_OFFICES)
+        told = {t.office for t in within(self._document.titles, start, end)}
+        return set(MINISTERS) if "minister" in told else told & set(HIGH_OFFICES)  # "both ministers"
 
     def _holds(self, who: str, offices: set[str]) -> bool:
         return any(t.person == who and t.office in offices for t in self._document.titles)

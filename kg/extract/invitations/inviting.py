@@ -29,6 +29,7 @@ OWN_REACH = 12
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
 INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
 MEMBER_REACH = 14  # tokens between "invited" and "to become"
+NEAR = 5  # tokens before "to receive" within which "not" denies the offer
 WHOM_REACH = 9  # tokens between "whom" and "invited"
 
 
@@ -85,6 +86,8 @@ class InvitingFrames(WantingFrames):
         if self._norm(first) in self._set("each_other") and len(subject.members) > 1:
             return Told(subject.members[0], tuple(subject.members), at, each=True)
         guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
+        if guests is None and self._norm(first) in self._set("pronouns"):
+            guests = self._object_before(sentence, at, subject, Chunk(first, first + 1, []))
         clause = self._clauses.at(sentence, at)
         if guests is None and (whom := self._whom(sentence, at)) >= 0:
             guests = self.antecedent(sentence, replace(clause, relative=whom))
@@ -105,12 +108,11 @@ class InvitingFrames(WantingFrames):
 
     def _of_host(self, sentence: Sentence, host: Chunk | None, guests: Chunk | None, at: int) -> Told | None:
         """Whoever offers to receive somebody, or wants him there, invites him."""
-        if (
-            host is None
-            or guests is None
-            or self._unreal(sentence, max(at - 2, sentence.tokens[0]), "active")
-        ):
+        near = {self._norm(i) for i in range(max(at - NEAR, sentence.tokens[0]), at + 1)}
+        if host is None or guests is None or near & (self._set("negation") | self._set("condition")):
             return None
+        if set(guests.members) & set(host.members):
+            guests = self.other(sentence, guests, host.members) or guests
         return self._made(host, guests, at)
 
     def _including(self, sentence: Sentence, at: int) -> Chunk | None:
@@ -138,7 +140,7 @@ class InvitingFrames(WantingFrames):
     def _object_before(self, sentence: Sentence, at: int, subject: Chunk, guests: Chunk) -> Chunk | None:
         """ "A rang B and invited him": the pronoun is whoever the verb before acts on."""
         shared = {self._norm(at - 1), self._norm(at - 2)} & self._set("coordinators")
-        if not shared or not self.is_pronoun(guests):
+        if not shared or not (self.is_pronoun(guests) or not guests.members):
             return None
         before = [c for c in self._chunks.chunks(sentence) if subject.last <= c.first and c.last < at]
         people = [c for c in before if c.people and not c.genitive and not self.is_pronoun(c)]

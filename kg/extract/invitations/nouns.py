@@ -139,7 +139,14 @@ class NounParties(Parties):
             to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
             if chunk.people or given or to_do:
                 return None if self._misread(chunk) else chunk
-        return None
+        return self._their_counterpart(sentence, at, inside)
+
+    def _their_counterpart(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "An invitation from A to her counterpart"."""
+        marks, last = self._set("to_marks"), min(at + TO_REACH, sentence.tokens[1])
+        told = next((c for c in inside if c.people and not c.genitive), None)
+        near = (i for i in range(at + 1, last) if {self._norm(i - 1), self._norm(i - 2)} & marks)
+        return next((found for i in near if (found := self._host(sentence, i, told))), None)
 
     def _from_another(self, at: int, chunk: Chunk, inside: Sequence[Chunk]) -> bool:
         """ "An invitation from A to Poland": whoever it is from stands between, and is not of that state."""

@@ -296,17 +296,28 @@ class Parties(Voices):
         )
 
     def _host(self, sentence: Sentence, index: int, subject: Chunk | None) -> Chunk | None:
-        """ "Invited his host": the other of the two who met."""
-        bare = self._norm(index) in self._set("hosts") and self._norm(index - 1) in self._set("owners")
-        if not bare or subject is None or self._norm(index + 1) == ",":
+        """ "Invited his host", "inviterte kollegaen": the other of the two who met."""
+        colleague = self._norm(index) in words(self._language, "people", "colleague")
+        owned = self._norm(index - 1) in self._set("owners")
+        owned = owned or (colleague and self._inverts and self._norm(index).endswith("n"))
+        bare = owned and (colleague or self._norm(index) in self._set("hosts"))
+        if not bare or subject is None or not self._unnamed(index + 1):
             return None
+        mine = {t.office for t in self._document.titles if t.person in subject.members}
+        same = {t.person for t in self._document.titles if t.office in mine}
         here = self._document.sentences.index(sentence)
         for one in reversed(self._document.sentences[max(0, here - HOST_SENTENCES) : here + 1]):
             people = {w for c in self._chunks.chunks(one) if c.people and c.first < index for w in c.members}
             others = people - set(subject.members)
+            others = others & same or others if colleague else others
             if others:
                 return Chunk(index, index + 1, sorted(others), kinds={"person"}) if len(others) == 1 else None
         return None
+
+    def _unnamed(self, index: int) -> bool:
+        """Whether no name or apposition follows."""
+        token = self._document.tokens[index]
+        return token.text != "," and not token.text[0].isupper()
 
     def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
         """ "Den russiske kollegaen sin": whoever holds the same office there, where the article names one."""

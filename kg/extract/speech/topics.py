@@ -221,6 +221,8 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
         return []
     if len({k for k in keys if _is_code(k)}) >= _PAIR:
         return []
+    if third := _third(document, start, end, own):
+        return third
     if len(own) == _PAIR:
         return own
     countries = [m for m in document.mentions if m.kind == "country"]
@@ -239,6 +241,21 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
         others = [k for k, _ in Counter(m.key for m in countries).most_common() if k not in own]
         return [own[0], *others[:1]]
     return list(dict.fromkeys(m.key for m in reversed(earlier)))[:_PAIR]
+
+
+def _third(document: Document, start: int, end: int, own: list[str]) -> list[str]:
+    """ "The parties must let aid in": those in the country told of right before, where that is no own one."""
+    if not _words(document.article.language, "parties").search(document.article.text, start, end):
+        return []
+    last = max((i for i, s in enumerate(document.sentences) if s.start <= start), default=0)
+    for sentence in reversed(document.sentences[max(0, last - 1) : last + 1]):
+        inside = [m for m in document.mentions if sentence.start <= m.start < min(start, sentence.end)]
+        keys = [
+            _key(document, m) for m in inside if m.kind == "country" or (m.kind == "place" and _counts(m))
+        ]
+        if keys:
+            return [] if set(keys) & set(own) else list(dict.fromkeys(keys))[-_PAIR:]
+    return []
 
 
 def _two(document: Document, start: int, end: int, speakers: tuple[str, ...], keys: list[str]) -> list[str]:

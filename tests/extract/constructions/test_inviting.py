@@ -53,8 +53,8 @@ def cells(language: str) -> Iterator[Cell]:
     rows = product(*(told[axis].items() for axis in ("inviters", "guests", "verbs", "whats")))
     for (i, inviter), (g, guest), (_, (verb, status)), (w, (what, goal, bare)) in rows:
         open_ = "{w}" in verb or "{b}" in verb
-        unsaid = (g == "counterpart" and (i in STATES or verb.startswith("{g}"))) or (
-            i in UNCLEAR and (g in UNCLEAR or (i == "title" and g in told["beside_title"]))
+        unsaid = (g.startswith("counterpart") and (i in STATES or verb.startswith("{g}"))) or (
+            i in UNCLEAR and (g in UNCLEAR or (i == "title" and g.split()[0] in told["beside_title"]))
         )
         state = guest[-1] == "POL" and "{him}" in verb
         if unsaid or state or (not open_ and w != "visit") or (i in STATES and " she " in verb):
