@@ -27,7 +27,7 @@ from kg.annotate.service import service
 from kg.annotate.setting import Text
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.titles import MINISTERS, Match, as_title, office_code, title_grammar
+from kg.annotate.titles import Match, as_title, office_code, title_grammar
 from kg.languages import endings, lists, table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
@@ -320,8 +320,6 @@ class MentionReader:
             office, of = "legislator", body.country
         if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
             of = ""  # "the Speaker of the National Assembly": of which state, the text around says
-        if body and body.kind in ("igo", "forum") and office in MINISTERS and match.form.plural:
-            of = ""  # "EU foreign ministers A and B" serve states
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))
 
