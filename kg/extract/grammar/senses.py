@@ -7,7 +7,8 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
-    "adjective_nouns", "adjective_noun_followers", "granted_nouns", "granted_marks", "venue_heads",
+    "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs",
+    "granted_nouns", "granted_marks", "venue_heads",
     "appeal_nouns", "possessives", "articles",
 )  # fmt: skip
 
@@ -66,6 +67,8 @@ class Senses:
         told = bool(near & self._table["noun_signs"]) or tokens[at - 1].norm.endswith(self._endings)
         if tokens[at].norm in self._table["granted_nouns"] and not near & self._table["granted_marks"]:
             return following == "with"  # "before an audience of students"
+        if f"{tokens[at].norm} {following}" in self._table["adjective_noun_pairs"]:
+            return True  # "the council held its ministerial meeting"
         return told and following in self._table["adjective_noun_followers"]
 
     def _noun(self, at: int) -> bool:

@@ -31,9 +31,9 @@ def _months(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("language", "name", "title", "axis"),
     [
-        ("nb", "Kontakt over tid", "Norge og Russland: 3 hendelser, okt.\u00a02021", "Hendelser per måned"),
-        ("nn", "Kontakt over tid", "Noreg og Russland: 3 hendingar, okt.\u00a02021", "Hendingar per månad"),
-        ("en", "Contact over time", "Norway and Russia: 3 events, Oct\u00a02021", "Events per month"),
+        ("nb", "Kontakt over tid", "Norge og Russland: 4 hendelser, okt.\u00a02021", "Hendelser per måned"),
+        ("nn", "Kontakt over tid", "Noreg og Russland: 4 hendingar, okt.\u00a02021", "Hendingar per månad"),
+        ("en", "Contact over time", "Norway and Russia: 4 events, Oct\u00a02021", "Events per month"),
     ],
 )
 def test_two_countries_have_a_drawing_whose_squares_lead_to_events(
@@ -47,7 +47,7 @@ def test_two_countries_have_a_drawing_whose_squares_lead_to_events(
     drawn = rendered("series.html", {"series": made})
     assert f">{axis}</text>" in drawn
     links = re.findall(rf'<a href="/{language}/id/event/[^"]+" aria-label="[^"]+"><rect class="evd"', drawn)
-    assert len(links) == 3
+    assert len(links) == 4
 
 
 def test_people_and_countries_have_one_and_places_have_none(view: View) -> None:

@@ -31,7 +31,7 @@ def test_the_front_page_has_search_counts_and_what_is_new(client: TestClient) ->
     assert list(counts) == ["Personer", "Land", "Organisasjoner", "Steder", "Hendelser", "Uttalelser"]
     assert all(count != "0" for count in counts.values())
     days = home.tree.xpath(f"//*[@id='new']{of('fact')}//time/@datetime")
-    assert len(days) == 5
+    assert len(days) == 7
     assert days == sorted(days, reverse=True)
     assert home.links("//*[@id='invitations']")
     assert "/events?type=meeting" in home.links("//*[@id='questions']")
