@@ -1,5 +1,7 @@
 """Visits only spoken of, visits that something brought about, and those that come before something else."""
 
+from collections.abc import Collection
+
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import Clause
 from kg.languages import words
@@ -35,20 +37,20 @@ def _discussed(document: Document, scene: Scene) -> bool:
 
 def _invited(document: Document, at: int) -> bool:
     """ "Har fått en invitasjon til å komme": what somebody is invited to do is not done yet."""
-    language, tokens = document.article.language, document.tokens
-    if not at or tokens[at - 1].norm not in words(language, "circumstances", "infinitive_marks"):
-        return False
-    nouns = words(language, "invitations", "nouns")
-    return any(t.norm in nouns for t in tokens[max(0, at - INVITED_REACH) : at - 1])
+    return _behind(document, at, INVITED_REACH, words(document.article.language, "invitations", "nouns"))
 
 
 def _brought_about(document: Document, at: int) -> bool:
     """ "Which prompted B to visit Lima": what somebody was led to do was done."""
+    return _behind(document, at, CAUSE_REACH, words(document.article.language, "circumstances", "causing"))
+
+
+def _behind(document: Document, at: int, reach: int, told: Collection[str]) -> bool:
+    """Whether an infinitive has one of the words told within `reach` tokens before it."""
     language, tokens = document.article.language, document.tokens
     if not at or tokens[at - 1].norm not in words(language, "circumstances", "infinitive_marks"):
         return False
-    causes = words(language, "circumstances", "causing")
-    return any(t.norm in causes for t in tokens[max(0, at - CAUSE_REACH) : at - 1])
+    return any(t.norm in told for t in tokens[max(0, at - reach) : at - 1])
 
 
 def _first_of_all(document: Document, clause: Clause, scene: Scene) -> bool:

@@ -43,12 +43,7 @@ def unread(language: str, *, every: int) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("every", [SAMPLED, pytest.param(1, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_bound_talks_go_unread(language: str) -> None:
-    assert not unread(language, every=SAMPLED)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_none_of_all_bound_talks_goes_unread(language: str) -> None:
-    assert not unread(language, every=1)
+def test_no_bound_talks_go_unread(language: str, every: int) -> None:
+    assert not unread(language, every=every)

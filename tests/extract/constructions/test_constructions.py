@@ -119,14 +119,8 @@ def unread(kind: str, language: str, *, every: int) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("every", [SAMPLED, pytest.param(1, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_construction_goes_unread(kind: str, language: str) -> None:
-    assert not unread(kind, language, every=SAMPLED)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_none_of_all_goes_unread(kind: str, language: str) -> None:
-    assert not unread(kind, language, every=1)
+def test_no_construction_goes_unread(kind: str, language: str, every: int) -> None:
+    assert not unread(kind, language, every=every)
