@@ -349,3 +349,8 @@ class Note(Struct, frozen=True, kw_only=True):
     article: str
     origin: str
     differences: tuple[Difference, ...] = ()
+
+
+def is_state(key: str) -> bool:
+    """Whether the key of a participant is a state's, by its ISO 3166-1 alpha-3 code."""
+    return len(key) == len("NOR") and key.isupper()

@@ -4,7 +4,7 @@ from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
-from kg.records import Document
+from kg.records import Document, is_state
 
 REACH = 5  # words between the compound and its noun: "the U.S.-Peru High-Level Economic Dialogue"
 _DASHES = ("-", "–")
@@ -31,7 +31,7 @@ def compound(document: Document, at: int) -> Chunk | None:
 def _chunk(first: int, last: int, pair: list[str]) -> Chunk | None:
     if not all(pair) or len(set(pair)) < 2:
         return None
-    kind = "country" if all(len(p) == len("NOR") and p.isupper() for p in pair) else "person"
+    kind = "country" if all(is_state(p) for p in pair) else "person"
     return Chunk(first, last, pair, kinds={kind})
 
 

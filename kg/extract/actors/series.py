@@ -12,7 +12,7 @@ from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.clauses import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import lists, subject_first, words
-from kg.records import Document
+from kg.records import Document, is_state
 from kg.reference import load
 
 OTHER_REACH = 2  # tokens before "runde" within which "forrige" stands
@@ -77,7 +77,7 @@ class Series:
             members = [m for m in members if m[1] != "host"]  # whoever brings the parties together is none
         text = self._document.article.text
         bodies = {text[m.start : m.end] for m in self._document.mentions if m.kind == "organisation"}
-        sides = [who for who, _ in members if (len(who) == len("NOR") and who.isupper()) or who in bodies]
+        sides = [who for who, _ in members if is_state(who) or who in bodies]
         self._told = True
         if len(sides) < PAIR:
             own = [sorted(c for c in served.get(who, ()) if c.isupper()) for who, _ in members]

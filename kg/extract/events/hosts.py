@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kg.annotate.structure import within
-from kg.records import Document, Event
+from kg.records import Document, Event, is_state
 from kg.reference import Registry
 
 
@@ -32,7 +32,7 @@ class Hosts:
         if event.type not in ("meeting", "protest_note", "ceremony"):
             return None
         titles = [t for t in self._document.titles if t.office == "ambassador" and t.when == "current"]
-        sent = {t.person: t.of for t in titles if t.person and len(t.of) == len("NOR")}
+        sent = {t.person: t.of for t in titles if t.person and is_state(t.of)}
         envoys = {sent[p.who] for p in event.participants if p.who in sent}
         others = [p.who for p in event.participants if p.who not in sent]
         states = {c for who in others for c in self.states(who)}
@@ -48,7 +48,7 @@ class Hosts:
         )
         body = self._registry.organisations.get(next(keys, who))
         states = {body.country} if body and body.country else self._served.get(who) or self._seats(who)
-        return {c for c in states if len(c) == len("NOR") and c.isupper()}
+        return {c for c in states if is_state(c)}
 
     def _seats(self, who: str) -> set[str]:
         """The state in the name of a body: "det russiske utenriksdepartementet"."""

@@ -11,7 +11,7 @@ from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import Document, TimeExpression, is_state
 
 DONE = {"held", "ongoing"}
 COMING = {"planned", "proposed"}
@@ -172,7 +172,7 @@ def _holders(draft: Draft) -> set[str]:
 
 def states(who: set[str]) -> set[str]:
     """Those of them that are states."""
-    return {w for w in who if len(w) == len("NOR") and w.isupper()}
+    return {w for w in who if is_state(w)}
 
 
 def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged]) -> list[Merged]:

@@ -9,7 +9,7 @@ from collections import Counter
 
 from kg.annotate.structure import within
 from kg.languages import table, words
-from kg.records import Document, Event, Evidence, Participant, Sentence, Statement
+from kg.records import Document, Event, Evidence, Participant, Sentence, Statement, is_state
 
 
 def proposals(document: Document, statements: tuple[Statement, ...], taken: int) -> tuple[Event, ...]:
@@ -56,7 +56,7 @@ def _parties(
     named = [m.key for m in inside if m.kind == "country"]
     people = [m.key for m in inside if m.kind == "person"]
     speakers = [s.speaker for s in statements if s.start < sentence.end and sentence.start < s.end]
-    own = next((served[p] for p in (*speakers, *people) if len(served.get(p, "")) == len("NOR")), "")
+    own = next((served[p] for p in (*speakers, *people) if is_state(served.get(p, ""))), "")
     parties = list(dict.fromkeys([*([own] if own else []), *named]))
     if len(parties) < 2 and own:
         counted = Counter(m.key for m in document.mentions if m.kind == "country")

@@ -30,7 +30,7 @@ from kg.extract.events.wholes import unheld, with_parts, without_arrivals
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
 from kg.languages import words
-from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression
+from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression, is_state
 from kg.reference import Registry
 
 PLOVER = {
@@ -197,7 +197,7 @@ def _without_states(
 ) -> tuple[Participant, ...]:
     """A country is not named beside its own minister, unless it is the host, or negotiates."""
     own = {c for m in members for c in countries.get(m.who, ())}
-    others = [m for m in members if len(m.who) == len("NOR") and m.who.isupper() and m.who not in own]
+    others = [m for m in members if is_state(m.who) and m.who not in own]
     states = [m for m in members if m.who in own]
     if (others and states) or (kind == "negotiation" and len(states) > 1):
         return members  # an event of states, with their delegates

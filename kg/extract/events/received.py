@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from kg.extract.circumstances.where import Place
 from kg.extract.events.merged import Merged
 from kg.extract.events.told import Draft
-from kg.records import Document, TimeExpression
+from kg.records import Document, TimeExpression, is_state
 
 REACH = 6  # paragraphs from the reception to the words for the journey
 
@@ -66,7 +66,7 @@ def _sides(told: Merged, countries: Mapping[str, set[str]]) -> tuple[list[str], 
     if not guests and place and told.first.type == "meeting":
         guests = [w for w, _ in members if countries.get(w) and place not in countries[w]]
         hosts = {place} if any(place in countries.get(w, ()) for w, _ in members) else set()
-    states = {h for h in hosts if len(h) == len("NOR") and h.isupper()}
+    states = {h for h in hosts if is_state(h)}
     return guests, states.pop() if len(states) == 1 else ""
 
 

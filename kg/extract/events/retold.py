@@ -26,7 +26,7 @@ from kg.extract.events.merged import (
 )
 from kg.extract.events.told import Draft
 from kg.languages import subject_first, words
-from kg.records import Document
+from kg.records import Document, is_state
 
 MEASURES = ("expulsion", "sanction", "protest_note")
 OFF = {"cancelled", "postponed", "denied"}
@@ -172,7 +172,7 @@ def _of_persons(draft: Draft, other: Merged) -> bool:
 
 def _shared_body(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
     states = set(countries) | {c for served in countries.values() for c in served}
-    return any(w not in states and not (len(w) == len("NOR") and w.isupper()) for w in draft.who & other.who)
+    return any(w not in states and not is_state(w) for w in draft.who & other.who)
 
 
 def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:

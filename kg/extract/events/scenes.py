@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.days import days_between
 from kg.languages import words
-from kg.records import Document, Event, Sentence
+from kg.records import Document, Event, Sentence, is_state
 from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -24,7 +24,7 @@ OFF = ("cancelled", "postponed")
 def hosted_by(event: Event) -> str | None:
     """ "Peru tilbyr seg å være vertskap for en ny runde": the state that is the only host of talks."""
     hosts = [p.who for p in event.participants if p.role == "host"]
-    state = hosts[0] if len(hosts) == 1 and len(hosts[0]) == len("NOR") and hosts[0].isupper() else None
+    state = hosts[0] if len(hosts) == 1 and is_state(hosts[0]) else None
     return state if event.type in (*GATHERINGS, "negotiation") else None
 
 
@@ -112,7 +112,7 @@ def _comes(role: str, event: Event) -> bool:
 
 
 def _states(keys: set[str]) -> set[str]:
-    return {k for k in keys if len(k) == len("NOR") and k.isupper()}
+    return {k for k in keys if is_state(k)}
 
 
 def _together(event: Event, whole: Event) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.frames.scene import Members, Scene
 from kg.extract.frames.together import indoors
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
-from kg.records import Document
+from kg.records import Document, is_state
 
 KINDS = ("meeting", "negotiation", "phone_call")  # whose parties meet again
 PAPERS = ("signing", "agreement")
@@ -25,7 +25,7 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     if told is None or scene.subject is not None:
         return []
     who = [w for w, _ in told.members] if told.type in KINDS else parties if told.type in PAPERS else []
-    people = [w for w in who if not (len(w) == len("NOR") and w.isupper())]
+    people = [w for w in who if not is_state(w)]
     who = people if len(people) >= PAIR else who  # not the state in which they met
     if len(who) < PAIR:
         return []

@@ -12,7 +12,17 @@ from kg.annotate.structure import within
 from kg.extract.circumstances.when import bounds
 from kg.extract.frames.scene import allegiances
 from kg.languages import words
-from kg.records import Document, Event, Evidence, Invitation, Mention, Participant, Status, TimeExpression
+from kg.records import (
+    Document,
+    Event,
+    Evidence,
+    Invitation,
+    Mention,
+    Participant,
+    Status,
+    TimeExpression,
+    is_state,
+)
 from kg.reference import Registry
 
 PAIR = 2  # a couple; others invited in one breath are asked to a gathering
@@ -70,7 +80,7 @@ def _agreed(
 ) -> Event | None:
     """ "Has accepted an invitation from Peru's president. The visit is in May": to the inviter's land."""
     state, language = one.destination or "", document.article.language
-    if one.status != "accepted" or not alone or _occasion(document, one) or len(state) != len("NOR"):
+    if one.status != "accepted" or not alone or _occasion(document, one) or not is_state(state):
         return None
     if state in served.get(one.invitee or "", ()) or one.invitee not in served or state == one.inviter:
         return None
