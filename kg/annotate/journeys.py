@@ -62,7 +62,7 @@ class Journeys:
         self._visits, self._goes = words(*own, "visited_words"), words(*own, "journey_verbs")
         self._nouns, self._to = words(*own, "journey_nouns"), words(*own, "journey_joins")
         self._going = self._goes | self._nouns | self._visits
-        self._in = words(*own, "in_words")
+        self._in, self._articles = words(*own, "in_words"), words(*own, "articles")
         self._meets, self._joins = words(*own, "meeting_verbs"), words(*own, "meeting_joins")
         self._there = words(*own, "visit_openers")
         self._company, self._with = words(*own, "company_phrases"), words(*own, "company_joins")
@@ -93,7 +93,7 @@ class Journeys:
             return None
         number = self._number(mention.start)
         first, at = self._cut[number].tokens[0], self._index(mention.start)
-        at -= at > first and self._norm(at - 1) in ("the", "den", "det")
+        at -= at > first and self._norm(at - 1) in self._articles
         before = self._norm(at - 1) if at > first else ""
         near = [self._norm(i) for i in range(max(first, at - GONE), at - 1)]
         gone = before in self._to and not self._going.isdisjoint(near)
