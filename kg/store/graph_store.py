@@ -33,7 +33,7 @@ from kg.store.ledger import Entry, Ledger, Overlaid, entry_of
 from kg.store.pending import Pending
 from kg.store.records import Record, Records
 from kg.store.registered import Registered
-from kg.store.updates import loaded, merged, parsed, replacement, with_merged, within
+from kg.store.updates import exchange, loaded, merged, parsed, with_merged, within
 from kg.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -165,11 +165,13 @@ class GraphStore:
             with translated(self.folder):
                 self._add(record, nquads, digest)
             return "new"
-        quads = parsed(nquads)
-        if before is not None and before.sha256 == digest and self._intact(record, quads, before):
+        quads, known = parsed(nquads), None
+        if before is not None and before.sha256 != digest:
+            known = self.records.acknowledged(before.article, before.record)
+        elif before is not None and self._intact(record, quads, before):
             return "unchanged"
         with translated(self.folder):
-            self._write(record, quads)
+            self._write(record, quads, known if known is None else parsed(known))
         return "changed" if before else "new"
 
     def remove(self, article_id: str, *, keep: bool = False) -> bool:
@@ -186,10 +188,10 @@ class GraphStore:
             self.flush()
         return True
 
-    def _write(self, record: Record, quads: set[ox.Quad]) -> None:
+    def _write(self, record: Record, quads: set[ox.Quad], known: set[ox.Quad] | None = None) -> None:
         self.pending.note({"article": record.article, "sha256": record.sha256})
         written = self.records.write(record)
-        self._replace(record.article, quads)
+        self._replace(record.article, quads, known)
         self._unacknowledged[record.article] = entry_of(record, len(quads), written)
 
     def _add(self, record: Record, nquads: bytes, digest: str) -> None:
@@ -256,7 +258,7 @@ class GraphStore:
             self.registered.forget()
             if old:
                 new = parsed(nquads)
-                self._exchange(old - new, new)
+                exchange(self.database, old - new, new)
             else:  # many times as fast, and what a kill leaves is completed by the next run
                 self.database.bulk_load(with_merged(nquads), format=ox.RdfFormat.N_QUADS)
             self.database.flush()
@@ -283,7 +285,7 @@ class GraphStore:
         """Takes out a graph that no article accounts for, with what only it says; gives its quads."""
         gone = set(self.quads(graph))
         with translated(self.folder):
-            self._exchange(gone, set())
+            exchange(self.database, gone, set())
         return len(gone)
 
     def agree(self) -> tuple[int, int]:
@@ -303,7 +305,7 @@ class GraphStore:
         if new == old:
             return False
         with translated(self.folder):
-            self._exchange(old - new, new)
+            exchange(self.database, old - new, new)
         return True
 
     def forget_reference(self) -> None:
@@ -368,28 +370,25 @@ class GraphStore:
         own = {q for q in quads if within(q, names)}
         return own == there and all(q in self.database for q in (quads - own) | merged(quads))
 
-    def _replace(self, article_id: str, new: set[ox.Quad]) -> None:
-        """What the article said gives way to `new`, in its graphs, the provenance and the default graph."""
-        names = self.iris.graphs(article_id)
-        old = {q for name in names for q in self.quads(name)} | self._provenance(article_id, names)
-        self._exchange(old - new, new, names)
+    def _replace(self, article: str, new: set[ox.Quad], known: set[ox.Quad] | None = None) -> None:
+        """What the article said gives way to `new`, in its graphs, the provenance and the default graph.
 
-    def _exchange(self, gone: set[ox.Quad], new: set[ox.Quad], dropped: tuple[str, ...] = ()) -> None:
-        """One update: `gone` leaves, `new` comes, the default graph follows; `dropped` graphs go whole."""
-        facts = merged(new)
-        orphans = {q for q in merged(gone) - facts if not self._held(q, gone)}
-        orphans |= {q for q in gone if not within(q, dropped)}
-        new = new | {q for q in facts if q not in self.database}
-        if update := replacement(dropped, orphans, new):
-            self.database.update(update)
+        With what is `known` to be there only the difference is written, and nothing read: most that is
+        written again says one thing otherwise, and what is read stays in the database's memory.
+        """
+        names = self.iris.graphs(article)
+        if known is not None:
+            own = {ox.NamedNode(iri) for iri in (self.iris.article(article), *names)}
+            gone = {
+                q for q in known - new if q.graph_name in own or q.subject in own
+            }  # the rest others say too
+            exchange(self.database, gone, new - known, stays=known & new)
+            return
+        old = {q for name in names for q in self.quads(name)} | self._provenance(article, names)
+        exchange(self.database, old - new, new, dropped=names)
 
     def _provenance(self, article_id: str, graphs: tuple[str, ...]) -> set[ox.Quad]:
         """What the shared provenance graph says of this article and its graphs."""
         graph = ox.NamedNode(self.iris.provenance_graph)
         subjects = (ox.NamedNode(iri) for iri in (self.iris.article(article_id), *graphs))
         return {q for s in subjects for q in self.database.quads_for_pattern(s, None, None, graph)}
-
-    def _held(self, fact: ox.Quad, gone: set[ox.Quad]) -> bool:
-        """Whether a named graph still holds the fact when `gone` has left."""
-        holders = self.database.quads_for_pattern(fact.subject, fact.predicate, fact.object, None)
-        return any(isinstance(q.graph_name, ox.NamedNode) and q not in gone for q in holders)

@@ -111,6 +111,10 @@ class Records:
         path = self.path(article)
         return self._decoded(path, article, _only_nquads).nquads.encode() if path.is_file() else b""
 
+    def acknowledged(self, article: str, digest: str) -> bytes | None:
+        """The N-Quads of a record whose file has this SHA-256; None where the file is another, or gone."""
+        return self.nquads(article) if digest and self.digest(article) == digest else None
+
     def remove(self, article: str) -> None:
         """Forgets an article."""
         self.path(article).unlink(missing_ok=True)

@@ -61,6 +61,31 @@ def replacement(dropped: Iterable[str], gone: set[ox.Quad], new: set[ox.Quad]) -
     return " ;\n".join(steps)
 
 
+def exchange(
+    database: ox.Store,
+    gone: set[ox.Quad],
+    new: set[ox.Quad],
+    *,
+    stays: Iterable[ox.Quad] = (),
+    dropped: Sequence[str] = (),
+) -> None:
+    """One update: `gone` leaves, `new` comes, the default graph follows; `dropped` graphs go whole.
+
+    What `stays` is neither read nor written.
+    """
+    facts = merged(new)
+    orphans = {q for q in merged(gone) - facts - merged(stays) if not _held(database, q, gone)}
+    orphans |= {q for q in gone if not within(q, dropped)}
+    if update := replacement(dropped, orphans, new | {q for q in facts if q not in database}):
+        database.update(update)
+
+
+def _held(database: ox.Store, fact: ox.Quad, gone: set[ox.Quad]) -> bool:
+    """Whether a named graph still holds the fact when `gone` has left."""
+    holders = database.quads_for_pattern(fact.subject, fact.predicate, fact.object, None)
+    return any(isinstance(q.graph_name, ox.NamedNode) and q not in gone for q in holders)
+
+
 def within(quad: ox.Quad, graphs: Iterable[str]) -> bool:
     """Whether a quad stands in one of the named graphs."""
     return isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value in graphs

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -7,6 +8,7 @@ from rdflib import URIRef
 from kg import limits
 from kg.errors import DataError, StoreError, StoreLocked, StoreVersionError
 from kg.store import GraphStore, examine
+from kg.store.updates import parsed
 from tests.stores import IRIS, SHARED, quads, reference
 
 
@@ -56,6 +58,37 @@ def test_what_only_the_old_version_said_is_gone(tmp_path: Path) -> None:
         said = {str(q.object) for q in store.quads() if str(q.subject).startswith(f"<{IRIS.event('a')}>")}
         assert said == {'"v2"'}
         assert {str(q.object) for q in store.quads(IRIS.article_graph("b"))} >= {'"v1"'}
+
+
+def test_what_an_article_says_otherwise_is_all_that_is_written(tmp_path: Path) -> None:
+    run = f"<{IRIS.run('1')}>"
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+        put(store, "b")
+        without = b"".join(
+            line for line in quads("a", 2).splitlines(keepends=True) if run.encode() not in line
+        )
+        assert store.put("a", without, "{}", "a 2") == "changed"
+        assert any(str(q.subject) == run for q in store.quads(IRIS.provenance_graph))  # b says it too
+        assert set(store.quads(IRIS.article_graph("a"))) == {
+            q for q in parsed(without) if q.graph_name == ox.NamedNode(IRIS.article_graph("a"))
+        }
+        assert default(store) == merged(store)
+        assert not list(examine(store))
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, lambda path: path.write_bytes(b"no gzip")])
+def test_without_its_record_the_old_version_is_looked_up_in_the_graph(
+    tmp_path: Path, lose: Callable[[Path], object]
+) -> None:
+    with GraphStore.open(tmp_path) as store:
+        put(store, "a")
+        put(store, "b")
+        lose(store.records.path("a"))
+        assert put(store, "a", 2) == "changed"
+        assert default(store) == merged(store)
+        assert not any("v1" in str(q.object) for q in store.quads(IRIS.article_graph("a")))
+        assert not list(examine(store))
 
 
 def test_removing_leaves_what_others_say(tmp_path: Path) -> None:
@@ -209,7 +242,7 @@ def test_a_full_disk_leaves_the_old_article_whole(tmp_path: Path, monkeypatch: p
     with GraphStore.open(tmp_path) as store:
         put(store, "a")
         with monkeypatch.context() as patch:
-            patch.setattr("kg.store.graph_store.replacement", full)
+            patch.setattr("kg.store.updates.replacement", full)
             with pytest.raises(StoreError, match="the disk is full") as fault:
                 put(store, "a", 2)
     assert "run the same command again" in fault.value.remedy
