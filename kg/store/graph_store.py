@@ -258,7 +258,7 @@ class GraphStore:
             self.registered.forget()
             if old:
                 new = parsed(nquads)
-                exchange(self.database, old - new, new)
+                exchange(self, old - new, new)
             else:  # many times as fast, and what a kill leaves is completed by the next run
                 self.database.bulk_load(with_merged(nquads), format=ox.RdfFormat.N_QUADS)
             self.database.flush()
@@ -285,7 +285,7 @@ class GraphStore:
         """Takes out a graph that no article accounts for, with what only it says; gives its quads."""
         gone = set(self.quads(graph))
         with translated(self.folder):
-            exchange(self.database, gone, set())
+            exchange(self, gone, set())
         return len(gone)
 
     def agree(self) -> tuple[int, int]:
@@ -305,7 +305,7 @@ class GraphStore:
         if new == old:
             return False
         with translated(self.folder):
-            exchange(self.database, old - new, new)
+            exchange(self, old - new, new)
         return True
 
     def forget_reference(self) -> None:
@@ -382,10 +382,10 @@ class GraphStore:
             gone = {
                 q for q in known - new if q.graph_name in own or q.subject in own
             }  # the rest others say too
-            exchange(self.database, gone, new - known, stays=known & new)
+            exchange(self, gone, new - known, stays=known & new)
             return
         old = {q for name in names for q in self.quads(name)} | self._provenance(article, names)
-        exchange(self.database, old - new, new, dropped=names)
+        exchange(self, old - new, new, dropped=names)
 
     def _provenance(self, article_id: str, graphs: tuple[str, ...]) -> set[ox.Quad]:
         """What the shared provenance graph says of this article and its graphs."""

@@ -1,6 +1,7 @@
 """Quads to one SPARQL Update: what replaces an article, in named graphs and merged default graph, at once."""
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 import pyoxigraph as ox
 
@@ -61,8 +62,17 @@ def replacement(dropped: Iterable[str], gone: set[ox.Quad], new: set[ox.Quad]) -
     return " ;\n".join(steps)
 
 
+class Open(Protocol):
+    """A store with its database. Who works with both is given the store: the frames of a fault live as long
+    as the fault does, and a database that one of them holds stays open after the store is closed."""
+
+    @property
+    def database(self) -> ox.Store:
+        """The database, while the store is open."""
+
+
 def exchange(
-    database: ox.Store,
+    store: Open,
     gone: set[ox.Quad],
     new: set[ox.Quad],
     *,
@@ -74,15 +84,15 @@ def exchange(
     What `stays` is neither read nor written.
     """
     facts = merged(new)
-    orphans = {q for q in merged(gone) - facts - merged(stays) if not _held(database, q, gone)}
+    orphans = {q for q in merged(gone) - facts - merged(stays) if not _held(store, q, gone)}
     orphans |= {q for q in gone if not within(q, dropped)}
-    if update := replacement(dropped, orphans, new | {q for q in facts if q not in database}):
-        database.update(update)
+    if update := replacement(dropped, orphans, new | {q for q in facts if q not in store.database}):
+        store.database.update(update)
 
 
-def _held(database: ox.Store, fact: ox.Quad, gone: set[ox.Quad]) -> bool:
+def _held(store: Open, fact: ox.Quad, gone: set[ox.Quad]) -> bool:
     """Whether a named graph still holds the fact when `gone` has left."""
-    holders = database.quads_for_pattern(fact.subject, fact.predicate, fact.object, None)
+    holders = store.database.quads_for_pattern(fact.subject, fact.predicate, fact.object, None)
     return any(isinstance(q.graph_name, ox.NamedNode) and q not in gone for q in holders)
 
 
