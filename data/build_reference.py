@@ -253,7 +253,7 @@ def holder_rows(facts: Path) -> list[Row]:
             | {
                 "qid": qids.get(fold(line["name"]), ""),
                 "end_basis": "stated" if line["end"] else "open",
-                "as_of": "2025-03-01",
+                "as_of": "2025-12-01",
                 "source": "public record",
                 "licence": "CC0",
             }
