@@ -1,6 +1,6 @@
 """Whom a title without a name, a pronoun or "the two" stands for: the nearest person that fits, or nobody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from kg.annotate.weighing import placed
 from kg.languages import table
 from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
-from kg.reference import Registry
+from kg.reference import Holder, Registry
 
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
@@ -56,7 +56,22 @@ def resolve_titles_and_pronouns(
     spoken = tuple(spoken_for(offices, told, text.article, text.words, resolver.held))
     held = tuple(once_held(spoken, told, text.article, resolver.held))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
+    held += tuple(_shared(told, held, text.article, resolver))
     return told, tuple(set_right(held, told, text.article, registry))
+
+
+def _shared(
+    mentions: Sequence[Mention], titles: Sequence[Title], article: Article, resolver: OfficeHolders
+) -> list[Title]:
+    """ "Trump rang Putin, and the two presidents ...": the office of those whom no title is said of."""
+    found = []
+    titled = {t.person for t in titles}
+    for mention in (m for m in mentions if m.form == "group" and m.key not in titled):
+        for office in _offices(article.text[mention.start : mention.end].casefold(), article.language):
+            for holder in resolver.known.holding([mention.key], office).values():
+                title = Title(start=mention.start, end=mention.end, office=office, of=holder.country)
+                found.append(replace(title, person=mention.key, of_inferred=True, plural=True, definite=True))
+    return found
 
 
 def _walk(
@@ -114,12 +129,26 @@ def _unnamed(
     later = {m.key for m in inside if m.start >= title.end and m.form in ("name", "alias")}
     person = resolver.unnamed(title, order, later)
     if not person:
-        return title
+        holders = _in_office(title, order.keys() - later, resolver)
+        if len(holders) != 1:
+            return title
+        ((person, holder),) = holders.items()
+        title = replace(title, of=holder.country, of_inferred=True)
     owns = resolver.possession.owns(title)
     inside.append(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
     return replace(title, person=person)
+
+
+def _in_office(title: Title, people: Iterable[str], resolver: OfficeHolders) -> Mapping[str, Holder]:
+    """ "Trump ... The president": those named before without a title who were head of state that day."""
+    alone = title.office == "head_of_state" and not title.plural and not title.of
+    if not alone or title.when != "current" or not resolver.possession.definite(title):
+        return {}
+    if any(office == title.office for office, _ in resolver.offices):
+        return {}  # the text says who is
+    return resolver.known.holding(people, title.office)
 
 
 def _colleague(
@@ -349,6 +378,8 @@ def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bo
     held = {office for office, _ in resolver.held(person)}
     if held == {"spokesperson"}:
         return False
+    if not held and len(offices) == 1:
+        held = {office for office in offices if resolver.known.holding([person], office)}
     if len(offices) == 1 and resolver.home:  # "utenriksministrene": two who are said to be that
         return bool(held & offices)
     return not offices or not held or bool(held & offices)

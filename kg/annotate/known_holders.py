@@ -1,6 +1,6 @@
 """The holders of office of the registry who bear the names of an article, and who held it on its day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.annotate.last_names import bearers, last_name
 from kg.reference import Holder, Registry
@@ -26,6 +26,11 @@ class KnownHolders:
     def in_office(self, name: str) -> list[Holder]:
         """Those who bear a name and were in office on the day of the article."""
         return [h for h in self.named(name) if self.serving(h.start, h.end)] if self._day else []
+
+    def holding(self, names: Iterable[str], office: str) -> dict[str, Holder]:
+        """Of some names those whose bearer held an office on the day of the article, with that holder."""
+        serving = {name: [h for h in self.in_office(name) if h.office == office] for name in names}
+        return {name: held[0] for name, held in serving.items() if len({h.slug for h in held}) == 1}
 
     def _find(self, name: str) -> Sequence[Holder]:
         found = self._registry.persons_named(name)

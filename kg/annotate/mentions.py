@@ -341,6 +341,9 @@ class MentionReader:
 
     def _spoken_of(self, name: Name, first: int, last: int) -> bool:
         """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
+        behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
+        if name.weak and len(name.words) == 1:  # "Trump said", "Brende and Lavrov met"
+            return not self._set("surname_verbs").isdisjoint(behind[:1])
         if len(name.words) < 2 or not self._finder.unusual(name):
             return False
         verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
@@ -348,7 +351,6 @@ class MentionReader:
         role = before.endswith(roles) or any(
             before.removesuffix(ending).endswith(roles) for ending in self._set("definite_endings")
         )
-        behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
         marks = party_marks(self._article.language)
         aged = len(behind) == 3 and behind[0] == "(" and (behind[1].isdigit() or behind[1] in marks)
         return before in verbs or role or bool({*behind[:1]} & verbs) or aged

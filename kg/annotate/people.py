@@ -314,9 +314,10 @@ def cluster(
             recent[id(assigned[index])] = index
             continue
         home = _surname_home(name, clusters, recent, family_first, language, alone)
-        if home is None and len(name.words) == 1 and not name.weak:
+        if home is None and len(name.words) == 1:
             word = _stripped(name.words[0], known, language)
-            if name.titled or index in vouched or word in known:
+            told = index in vouched or (name.weak and word in alone)
+            if (word in known and told) if name.weak else (name.titled or told or word in known):
                 home = Cluster((word,))
                 clusters.append(home)
         if home is not None:

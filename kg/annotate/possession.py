@@ -13,6 +13,7 @@ class Possession:
     def __init__(self, article: Article) -> None:
         self._text = article.text
         self._reflexive = words(article.language, "people", "owning_words")
+        self._articles = words(article.language, "people", "definite_articles")
         self._own = words(article.language, "people", "own_words")
         self._genitives = tuple(table(article.language, "people")["genitive_endings"])
 
@@ -33,6 +34,10 @@ class Possession:
     def own(self, title: Title) -> bool:
         """Whether "my" or "our" stands before the title: the speaker's, whoever that is."""
         return self._before(title) in self._own
+
+    def definite(self, title: Title) -> bool:
+        """Whether a title is that of one whom the reader knows: "presidenten", "the president"."""
+        return title.definite or self._before(title) in self._articles
 
     def _before(self, title: Title) -> str:
         return word_before(self._text, title.start)
