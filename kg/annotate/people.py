@@ -248,7 +248,8 @@ class NameFinder:
         words = printed(tokens[begin:end])
         for ending in self._apostrophes:
             words[-1] = words[-1].removesuffix(ending)
-        return tuple(words) if len(words[-1]) > 1 or len(words) > 1 else ()
+        alone = len(words) == 1 and (len(words[0]) == 1 or words[0] in self._not_names)
+        return () if alone else tuple(words)
 
     def _honoured(self, tokens: Sequence[Token], begin: int, first: int) -> bool:
         before = begin - 1 - (begin > first and tokens[begin - 1].text == ".")
