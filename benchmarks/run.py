@@ -39,12 +39,16 @@ def corpus(home: Path, count: int, words: int) -> tuple[Path, Path]:
     return source, truth
 
 
+def with_workers(count: int) -> dict[str, str]:
+    """The environment of a build by so many processes; what they compile is kept, as it is for users."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"KG_WORKERS": str(count)}
+
+
 def building(home: Path, source: Path, count: int, words: int, rates: dict[int, float]) -> Iterator[Row]:
     """The whole run by one process; then, of few articles, with two workers."""
     told = f"read to store, {words} words" if words else "read to store, short articles"
-    alone = worked(
-        sys.executable, "our_work.py", "build", source, home / "store", env=os.environ | {"KG_WORKERS": "1"}
-    )
+    alone = worked(sys.executable, "our_work.py", "build", source, home / "store", env=with_workers(1))
     rate = alone["articles"] / alone["seconds"]
     yield Row(
         what=told, articles=count, ours=rate, unit="articles a processor second", aim="≥ 100",
@@ -60,7 +64,7 @@ def building(home: Path, source: Path, count: int, words: int, rates: dict[int, 
     if count <= comparisons.FEW:
         both = worked(
             sys.executable, "our_work.py", "build", source, home / "two",
-            env=os.environ | {"KG_WORKERS": "2"},
+            env=with_workers(2),
         )  # fmt: skip
         yield Row(
             what=f"{told}, two workers to one process, by the clock", articles=count,
