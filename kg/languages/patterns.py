@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_NOTHING = r"(?!)"
+NOTHING = r"(?!)"
 _Tree = dict[str, "_Tree"]  # by letter; under "" where a word ends
 
 
@@ -44,7 +44,7 @@ def _either(words: tuple[str, ...], gap: str, end: str) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _branches(root, gap, end) if root else _NOTHING
+    return _branches(root, gap, end) if root else NOTHING
 
 
 def _branches(tree: _Tree, gap: str, end: str, last: str = "") -> str:

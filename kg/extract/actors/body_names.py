@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.languages import words
-from kg.languages.patterns import either
+from kg.languages.patterns import NOTHING, either
 from kg.records import Document, Mention
 from kg.reference import load
 
@@ -55,7 +55,8 @@ class _Pack:
         self.spokes_behind = re.compile(rf"\s+(?:{spokes})", re.IGNORECASE)
         self.offices = re.compile(rf"\s+(?P<noun>{one_of('state_offices')})(?![\w-]| of the\b)")
         self.articles = re.compile(rf"(?:{one_of('office_articles')})\s+$")
-        self.named = [re.compile(pattern) for pattern in _by_form(language)]
+        self.both = re.compile(rf" (?:{either(words(language, 'people', 'and_words'))}) ")
+        self.named = [re.compile(pattern) for pattern in _by_form(language) if NOTHING not in pattern]
 
 
 @cache
@@ -69,22 +70,27 @@ def _by_form(language: str) -> Iterator[str]:
     def told(key: str) -> str:
         return either(words(language, "groups", key))
 
+    joined, the = either(words(language, "people", "and_words")), told("definite")
     seated = rf"(?:{told('seated_offices')}) (?:{told('office_joins')})"
     yield rf"(?<![\w-])(?P<name>{seated} {_CAPITAL}(?: {_CAPITAL})?)"
-    yield rf"(?<=[Tt]he )(?P<name>{told('plain_offices')})(?![\w-])"
+    yield rf"\b(?:{the}) (?P<name>{told('plain_offices')})(?![\w-])"
     yield rf"(?<![\w-])(?P<name>{told('unmarked')})s?(?![\w-])"
-    yield rf"\b(?i:[^\W\d_]*(?:{told('trade_nouns')})) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
-    yield rf"(?<![\w-])(?P<name>[A-ZÆØÅ][a-zæøå]+- (?:og|and) [a-zæøå]+(?:{told('joined_offices')}))(?![\w-])"
-    both = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} and {_CAPITAL}"
+    trade = words(language, "groups", "trade_nouns")
+    nouns = either(trade | {noun.capitalize() for noun in trade})
+    yield rf"(?:{nouns}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
+    hyphened = rf"[A-ZÆØÅ][a-zæøå]+- {joined} [a-zæøå]+(?:{told('joined_offices')})"
+    yield rf"(?<![\w-])(?P<name>{hyphened})(?![\w-])"
+    both = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} {joined} {_CAPITAL}"
     yield rf"(?<![\w-])(?P<name>{both} (?:{told('and_heads')}))(?![\w-])"
     quarter = rf"[A-ZÆØÅ]\w*(?:{told('quartered')}) (?:{told('quarters')})"
     yield rf"(?<![\w-])(?P<name>{quarter})(?![\w-])"
-    yield rf"(?<=[Tt]he )(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:{told('kind_groups')})(?![\w-])"
+    yield rf"\b(?:{the}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:{told('kind_groups')})(?![\w-])"
     yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}} (?:{told('long_heads')}))(?![\w-])"
     opening = rf"[A-ZÆØÅ][a-zæøå]{{2,}}(?:{told('opening_endings')})"
     yield rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-]| [A-ZÆØÅ])"
-    yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?:(?: og)? {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
-    first = rf"(?:{told('first_heads')}) (?:i|på|for|of) (?:den )?{_CAPITAL}(?: {_CAPITAL})?"
+    linked = rf"(?: {joined})?" if told("joined_offices") != NOTHING else ""
+    yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?:{linked} {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
+    first = rf"(?:{told('first_heads')}) (?:{told('first_head_joins')}) {_CAPITAL}(?: {_CAPITAL})?"
     yield rf"(?<![\w-])(?P<name>{first})(?![\w-])"
 
 
@@ -109,8 +115,8 @@ class BodyNames:
                 start, end = match.span("name")
                 while (first := self._text[start:end].partition(" "))[0].casefold() in self._pack.not_first:
                     start += len(first[0]) + 1
-                if " og " in self._text[start:end] and self._owned(start):
-                    start = self._text.index(" og ", start) + 4
+                if (both := self._pack.both.search(self._text, start, end)) and self._owned(start):
+                    start = both.end()
                 if not first[2] and first[0].casefold() in self._pack.nothing:
                     continue
                 at_home = self._at_home(start, end)

@@ -41,6 +41,7 @@ def _patterns(language: str) -> tuple[tuple[Sequence[str], re.Pattern[str]], ...
 
     verbs, to = words(language, "people", "person_verbs"), either(words(language, "people", "told_to"))
     says = either(verbs)
+    papers = {word for noun in words(language, "groups", "media_words") for word in (noun, noun.capitalize())}
     titled = [w.capitalize() for w in words(language, "groups", "media_heads")]
     several = rf"{_CAPITALISED}(?: (?:(?:de|du|del|van|der) )?{_CAPITALISED}){{1,3}}"
     lone = (
@@ -51,7 +52,7 @@ def _patterns(language: str) -> tuple[tuple[Sequence[str], re.Pattern[str]], ...
         ((), rf"\b(?:{says}) (?:[\w.’'-]+ ){{0,4}}(?:{to}) (?P<name>{_NAME}){_ENDS}"),
         ((), rf"\b(?:{says}) [^.!?\n]{{3,140}}, (?:{to}) (?P<name>{_NAME})(?=[.,]|\s+at\b)"),
         ((), rf"\b(?:{told('told_in')}) (?P<name>{_NAME}){_ENDS}"),
-        ((), rf"(?i:\b[\w-]*(?:{told('media_words')})) (?P<name>{_NAME})"),
+        ((), rf"(?:{either(papers)}) (?P<name>{_NAME})"),
         (
             [f" {w.split()[0]}" for w in titled],
             rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{either(titled)}))\b",
