@@ -336,7 +336,7 @@ class VerbFrames(StayFrames):
             text = self._document.tokens[last : last + 4]
             if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
                 return []
-            states = self._row(scene) if self._frames.get("strict_objects") else []
+            states = self._row(scene)
             return guests + [(c, "host") for c in states if c not in subject.members]
         marks = self._words("stay_prepositions")
         if pattern == "travel":
