@@ -67,6 +67,7 @@ class MentionReader:
             self._mentions,
         )
         self._together: list[tuple[Title, list[str]]] = []  # titles of several, with the countries they serve
+        self._houses: dict[str, str] = table(article.language, "groups")["houses"]
         self._compounding: bool = self._people["compounds"]
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
@@ -313,6 +314,7 @@ class MentionReader:
         return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
+        of = self._houses.get(of, of)  # "President NAME i Élyséepalasset"
         body = self._registry.organisations.get(of)
         state = of in self._registry.countries or bool(body and body.kind == "government" and body.country)
         office = office_code(reach.office, of, serves_country=state)

@@ -1,5 +1,6 @@
 """What the words right before an event's noun say: beside what it stands, its time, that it goes on."""
 
+from functools import partial
 from itertools import pairwise
 
 from kg.extract.grammar.clauses import Clause
@@ -9,6 +10,8 @@ from kg.records import Document, TimeExpression
 HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 NEAR = 4  # tokens before a noun within which "is holding" has it as its object
 BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
+OBJECT = 2  # tokens from "å" to the object of its verb
+BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
 
 
 def going_on(document: Document, at: int) -> bool:
@@ -59,3 +62,21 @@ def progressive(document: Document, at: int) -> bool:
     """ "Is visiting"."""
     tokens, being = document.tokens, words(document.article.language, "circumstances", "is_words")
     return tokens[at].norm.endswith("ing") and any(t.norm in being for t in tokens[max(0, at - 2) : at])
+
+
+def governed(document: Document, first: int, at: int, governing: frozenset[str]) -> bool:
+    """Whether a word from token `first` on governs the infinitive whose verb or object stands at `at`."""
+    marks = words(document.article.language, "circumstances", "infinitive_marks")
+    mark = next((i for i in range(at - 1, first - 1, -1) if document.tokens[i].norm in marks), -1)
+    if mark < 0 or (at - mark > OBJECT and not begun(document, mark + 1, at)):
+        return False
+    return not governing.isdisjoint(t.norm for t in document.tokens[first:mark])
+
+
+def begun(document: Document, verb: int, at: int) -> bool:
+    """ "Å gjenoppta de direkte forhandlingene": whether a verb of beginning has the event's noun at `at`."""
+    told = partial(words, document.article.language, "frames")
+    if document.tokens[verb].norm not in told("opening_talks") or at - verb > BEGUN_REACH:
+        return False
+    parted = told("noun_prepositions") | told("adjunct_prepositions") | {","}
+    return parted.isdisjoint(t.norm for t in document.tokens[verb:at])

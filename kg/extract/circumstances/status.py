@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kg.annotate.structure import covering
-from kg.extract.circumstances.asides import dated, going_on, is_to, progressive, spoken_after, stands_beside
+from kg.extract.circumstances import asides
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told, ended
@@ -71,7 +71,7 @@ class StatusReader:
         noun = pattern == "noun"
         before = self._before(clause, at, time, noun=noun)
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
-        beside = aside and stands_beside(self._document, clause, at)
+        beside = aside and asides.stands_beside(self._document, clause, at)
         off = None if beside else self._called_off(sentence, clause, at, time)
         if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return off
@@ -85,7 +85,7 @@ class StatusReader:
         past = (noun and told_during(self._document, clause.start, at)) or bygone(self._document, at)
         if (past and not self._later(time)) or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
-        if (pattern != "noun" and is_to(self._document, at)) or resumed(self._document, clause):
+        if (pattern != "noun" and asides.is_to(self._document, at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
             return None if were and not time else "planned"
         if pattern in NOUNS and self._scheduled(clause, at):
@@ -95,7 +95,7 @@ class StatusReader:
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
         if pattern in ("noun", "taken") and (
-            going_on(self._document, at) or (noun and self._captioned(clause, at, time))
+            asides.going_on(self._document, at) or (noun and self._captioned(clause, at, time))
         ):
             return "ongoing"
         if self._to_come(at, before, time):
@@ -127,8 +127,8 @@ class StatusReader:
         if not noun:
             return None
         gone = time is not None and self._gone(time)
-        own = gone and time and dated(self._document, time, at)
-        if own or (spoken_after(self._document, clause, at) and not self._later(time)):
+        own = gone and time and asides.dated(self._document, time, at)
+        if own or (asides.spoken_after(self._document, clause, at) and not self._later(time)):
             return "held"
         ahead = self._gathering(at) and "ahead of" in self._text(max(clause.start, at - BEFORE), at)
         return "planned" if ahead and not gone else None
@@ -241,7 +241,7 @@ class StatusReader:
             return "ongoing"
         if pattern == "back" and self._document.tokens[at].norm in self._words("is_words"):
             return "held"  # "er tilbake fra Lima"
-        present = present or (pattern not in MEASURES and progressive(self._document, at))
+        present = present or (pattern not in MEASURES and asides.progressive(self._document, at))
         if not present and pattern not in ENDED and self._stays(clause, at, time):
             return "ongoing"
         if not present:
@@ -254,7 +254,7 @@ class StatusReader:
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
             return "planned" if due else "ongoing"
-        if progressive(self._document, at) and pattern in TOGETHER:
+        if asides.progressive(self._document, at) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
 
@@ -349,13 +349,8 @@ class StatusReader:
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
-        tokens = self._document.tokens
         reach = FAR_VERB if key == "accepting" else OFFER_REACH  # "takket ja til en invitasjon fra B om å"
-        first = max(sentence.tokens[0], at - reach)
-        marks = [i for i in range(first, at) if tokens[i].norm in ("å", "to")]
-        if not marks or at - marks[-1] > 2:
-            return False
-        return any(tokens[i].norm in self._words(key) for i in range(first, marks[-1]))
+        return asides.governed(self._document, max(sentence.tokens[0], at - reach), at, self._words(key))
 
     def _conditional(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether "dersom" or "if" follows the clause or opens the sentence, or "hvorvidt" the clause."""

@@ -47,6 +47,8 @@ RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 
+AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
+
 
 class DraftReader:
     """Reads the drafts of one document."""
@@ -193,7 +195,8 @@ class DraftReader:
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
         state, time = self._borne(scene, state, time)
-        if state is None or (state == "cancelled" and reading.pattern in RETOLD):
+        aimed = kind == "agreement" and state == "held" and self._aimed(scene)
+        if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
         state, time = self._due(reading.pattern, scene, kind, state, time)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
@@ -254,6 +257,14 @@ class DraftReader:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         return place
+
+    def _aimed(self, scene: Scene) -> bool:
+        """ "Møttes for å komme til enighet", "met to reach a deal": what was wanted; "managed to" is done."""
+        first = max(scene.clause.start, scene.at - AIM_REACH)
+        infinitive = words(self._language, "circumstances", "infinitive_marks")
+        mark = next((i for i in range(scene.at - 1, first - 1, -1) if self._norm(i) in infinitive), -1)
+        before = {self._norm(i) for i in range(max(scene.clause.start, mark - AIM_REACH), mark)}
+        return mark >= 0 and before.isdisjoint(self._words("managing"))
 
     def _to_do(self, scene: Scene) -> bool:
         """Whether all places of the clause stand behind what was agreed to be done."""

@@ -53,7 +53,9 @@ class AskingFrames(Parties):
             if norm in self._set("come"):
                 return not self._summoned(sentence, at)
             if norm in self._set("ask_particles") | self._set("there") or norm in ("gjest", "gjester"):
-                return True  # "ba B inn", "har bedt partene dit"
+                return self._set("infinitive_marks").isdisjoint(
+                    norms[:offset]
+                )  # "ba B inn", not "ba B om å slippe inn C"
             if norm in self._set("in_place") and set(norms[offset + 1 : offset + 3]) & self._treats:
                 return True  # "bad kongen på statsbesøk", "hadde bedt ham på middag"
             if norm in self._set("to_marks") and (

@@ -1,0 +1,62 @@
+"""What an infinitive tells: agreed to, wanted, or never done; rows of towns; who is asked for something."""
+
+import pytest
+
+from tests.reading import extraction
+
+FRIDAY = "2022-05-20"
+TOLD = (
+    ("nb", "Iran og EU ble torsdag enige om å gjenoppta de direkte forhandlingene i Wien.",
+     [("agreement", "held", "2022-05-19"), ("negotiation", "planned", None)]),
+    ("nb", "Iran og EU er enige om å innlede forhandlinger i Wien.", [("negotiation", "planned", None)]),
+    ("nn", "Iran og EU er samde om å innleie nye forhandlingar i Wien.", [("negotiation", "planned", None)]),
+    ("en", "Iran and the EU decided to hold talks in Vienna.", [("negotiation", "planned", None)]),
+    ("nb", "Perus president Milan Jovic og Chiles statsminister Arben Gasa møttes mandag for å komme til enighet.",
+     [("meeting", "held", "2022-05-16")]),
+    ("en", "President Milan Jovic of Peru and Prime Minister Arben Gasa of Chile met on Monday to reach a deal.",
+     [("meeting", "held", "2022-05-16")]),
+    ("nb", "Perus president Milan Jovic møtte Chiles statsminister Arben Gasa i Lima mandag uten å komme noen vei.",
+     [("meeting", "held", "2022-05-16")]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "told"), TOLD)
+def test_what_is_to_come_is_no_fact(
+    language: str, text: str, told: list[tuple[str, str, str | None]]
+) -> None:
+    found = extraction(text, language, published=FRIDAY)
+    events = [(e.type, e.status, e.start) for e in found.events]
+    assert [one for one in told if one not in events] == []
+    assert {kind for kind, _, _ in events} <= {"agreement", *(kind for kind, _, _ in told)}
+
+
+ROWS = (
+    ("nb", "Perus statsminister Mira Ekdal besøkte {} og {} i mai."),
+    ("nb", "Perus statsminister Mira Ekdal besøkte både {} og {} i mai."),
+    ("nb", "Perus statsminister Mira Ekdal reiser til både {} og {} i mai."),
+    ("nn", "Perus statsminister Mira Ekdal vitja både {} og {} i mai."),
+    ("en", "Peru's prime minister Mira Ekdal will travel to both {} and {} in May."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), ROWS)
+@pytest.mark.parametrize("places", [("Quito", "Bogota"), ("Ecuador", "Colombia")])
+def test_each_of_a_row_is_visited(language: str, text: str, places: tuple[str, str]) -> None:
+    found = extraction(text.format(*places), language, published=FRIDAY)
+    assert {e.country for e in found.events if e.type == "visit"} == {"ECU", "COL"}
+
+
+def test_who_is_asked_to_let_something_in_is_not_invited() -> None:
+    text = "FNs generalsekretær Mira Ekdal ber Perus statsminister Arben Gasa om å slippe inn hjelpen."
+    found = extraction(text, "nb", published=FRIDAY)
+    assert found.invitations == ()
+    assert [s.speaker for s in found.statements] == ["Mira Ekdal"]
+
+
+def test_the_president_in_a_house_of_state_is_that_state_s() -> None:
+    text = "Statsminister Mira Ekdal spiste middag med president Alain Gasa i Élyséepalasset onsdag."
+    found = extraction(text, "nb", published=FRIDAY)
+    assert {(o.office, o.of) for p in found.persons if p.name == "Alain Gasa" for o in p.offices} == {
+        ("head_of_state", "FRA")
+    }
+    assert [(e.venue, e.country) for e in found.events] == [("Élyséepalasset", "FRA")]
