@@ -18,12 +18,19 @@ class Styles:
         self._behind = word_list(language, "people", "post_nominals")
         self._and = word_list(language, "people", "and_words")
         self._spouses = word_list(language, "people", "spouses")
+        self._owners = word_list(language, "people", "owners_behind")
         self._roles = word_list(language, "people", "roles")
 
     def skip(self, at: int, last: int) -> int:
         """The token behind "Mr.", "Lt. Gen.", "the Rt. Hon." or "H.E. Mrs.", where such stand at `at`."""
         if 0 < at < last and self._tokens[at].text == "." and self._tokens[at - 1].text in self._honorifics:
             at += 1  # "Sen." is a title as well
+        if (
+            0 < at < last - 1
+            and self._tokens[at].norm in self._owners
+            and self._tokens[at + 1].text.istitle()
+        ):
+            at += 1  # "den finske kollegaen sin NAME"
         while at < last:
             step = at
             while step < last and self._tokens[step].norm in self._leads:

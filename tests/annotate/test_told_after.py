@@ -15,6 +15,8 @@ TOLD = (
      "Sami al-Khatam", "foreign_minister", "JOR"),
     ("nb", "Utenriksminister Solveig Brattås reiser til Bucuresti for å møte kollegaen Ruxandra Vacarel.",
      "Ruxandra Vacarel", "foreign_minister", "ROU"),
+    ("nn", "Utanriksminister Kari Brattås skal møte den finske kollegaen sin Mika Virta.",
+     "Mika Virta", "foreign_minister", "FIN"),
     ("nn", "Leiaren møtte den sørkoreanske delegasjonen leidd av spesialutsending Han Dong-ju onsdag.",
      "Han Dong-ju", "special_envoy", "KOR"),
     ("nb", ("Moldovas påtroppende statsminister Ion Ciobaru kom. Den avtroppende statsministeren, "
