@@ -314,7 +314,7 @@ class MentionReader:
         return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
-        of = self._houses.get(of, of)  # "President NAME i Élyséepalasset"
+        of = self._houses.get(of, of) if reach.office == "head_of_state" else of  # "in the Elysée"
         body = self._registry.organisations.get(of)
         state = of in self._registry.countries or bool(body and body.kind == "government" and body.country)
         office = office_code(reach.office, of, serves_country=state)
