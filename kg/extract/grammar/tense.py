@@ -12,6 +12,7 @@ LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going 
 PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga", "ore")
 AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
 DETERMINED = 3  # tokens from "during" to its noun
+FRONTED = 4  # tokens from a noun that opens a clause to the verb behind it, its time between
 SAID = 8  # tokens from "offered" over those who were offered to "during"
 DECLARED = ("expulsion", "sanction", "protest_note")  # "Russland utviser to diplomater": done by saying so
 
@@ -31,8 +32,11 @@ def told_during(document: Document, start: int, at: int) -> bool:
             for i in near
             if tokens[i].norm in during or (tokens[i].norm in inner and tokens[i + 1].norm in articles)
         ),
-        start,
+        -1,
     )
+    if mark == start and any(t.norm in said for t in tokens[at + 1 : at + FRONTED]):
+        return True  # "under en telefonsamtale onsdag inviterte A"
+    mark = max(mark, start)
     verb = next((i for i in range(mark - 1, max(start, mark - SAID) - 1, -1) if tokens[i].norm in said), -1)
     marks = words(language, "circumstances", "infinitive_marks")
     between = tokens[verb:mark]

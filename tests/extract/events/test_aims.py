@@ -30,6 +30,23 @@ def test_what_is_to_come_is_no_fact(
     assert {kind for kind, _, _ in events} <= {"agreement", *(kind for kind, _, _ in told)}
 
 
+ASKED_AT = (
+    ("nb", "Under en telefonsamtale onsdag inviterte Perus president Milan Jovic Chiles president Mira Ekdal til Lima.",
+     "phone_call"),
+    ("nb", "Perus president Milan Jovic inviterte Chiles president Mira Ekdal til Lima i en telefonsamtale onsdag.",
+     "phone_call"),
+    ("nb", "Perus president Milan Jovic inviterte Chiles president Mira Ekdal til Lima under et møte i Oslo onsdag.",
+     "meeting"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), ASKED_AT)
+def test_where_somebody_is_invited_has_been(language: str, text: str, kind: str) -> None:
+    found = extraction(text, language, published=FRIDAY)
+    assert [(e.status, e.start) for e in found.events if e.type == kind] == [("held", "2022-05-18")]
+    assert [(i.inviter, i.invitee) for i in found.invitations] == [("Milan Jovic", "Mira Ekdal")]
+
+
 ROWS = (
     ("nb", "Perus statsminister Mira Ekdal besøkte {} og {} i mai."),
     ("nb", "Perus statsminister Mira Ekdal besøkte både {} og {} i mai."),
