@@ -50,7 +50,9 @@ class Counted:
             ):
                 self.neighbours = list(chunk.members)
                 self._pairs.setdefault(frozenset(chunk.members), list(chunk.members))
-            if chunk.kinds == {"person"} and len(chunk.members) >= FROM_TWO and not chunk.genitive:
+            alike = chunk.kinds == {"person"} and not chunk.genitive
+            alike = alike or (chunk.kinds <= {"country", "delegates"} and len(states) == len(chunk.members))
+            if alike and len(chunk.members) >= FROM_TWO:
                 self._by_number[len(chunk.members)] = list(chunk.members)  # "signert A, B og C. De tre"
         return next(iter(self._pairs.values())) if len(self._pairs) == 1 else []
 

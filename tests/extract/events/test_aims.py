@@ -63,6 +63,20 @@ def test_each_of_a_row_is_visited(language: str, text: str, places: tuple[str, s
     assert {e.country for e in found.events if e.type == "visit"} == {"ECU", "COL"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Peru, Chile og Kina skal samarbeide tettere. De tre landene møtes i Lima tirsdag."),
+        ("nn", "Peru, Chile og Kina skal samarbeide tettare. Tysdag skal dei tre landa forhandle i Lima."),
+    ],
+)
+def test_the_three_are_those_named_together(language: str, text: str) -> None:
+    found = extraction(text, language, published=FRIDAY)
+    assert [({p.who for p in e.participants}, e.start) for e in found.events] == [
+        ({"PER", "CHL", "CHN"}, "2022-05-24")
+    ]
+
+
 def test_who_is_asked_to_let_something_in_is_not_invited() -> None:
     text = "FNs generalsekretær Mira Ekdal ber Perus statsminister Arben Gasa om å slippe inn hjelpen."
     found = extraction(text, "nb", published=FRIDAY)
