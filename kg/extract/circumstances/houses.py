@@ -18,7 +18,8 @@ def town_of(
     """
     start, name = house
     near = within(document.mentions, max(0, start - BEFORE), start)
-    owner = next((m for m in near if m.genitive and 0 <= start - m.end <= 1), None)
+    opening = (m for m in within(document.mentions, start, start + len(name)) if m.start == start)
+    owner = next((m for m in (*near, *opening) if m.genitive and start - m.end <= 1), None)
     if owner and owner.kind == "place" and registry.place(owner.key).kind == "city":
         return owner if country in (None, registry.place(owner.key).country) else None
     if not name.casefold().endswith(tuple(words(document.article.language, "circumstances", "town_houses"))):
