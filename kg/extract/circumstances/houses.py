@@ -41,8 +41,8 @@ def housed(document: Document, registry: Registry, sentence: Sentence, venue: st
     """The country of a venue that is the house of a body: the White House, the Kremlin, the Élysée."""
     own: dict[str, str] = table(document.article.language, "circumstances").get("house_states", {})
     listed: dict[str, str] = own | table(document.article.language, "groups").get("houses", {})
-    if venue in listed:
-        return listed[venue]
+    if known := next((state for name, state in listed.items() if f" {name} " in f" {venue} "), ""):
+        return known  # "regjeringens representasjonsbolig i Parkveien"
     for mention in within(document.mentions, sentence.start, sentence.end):
         body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
         printed = document.article.text[mention.start : mention.end]

@@ -194,6 +194,8 @@ class StatusReader:
         that, near = self._frames("that_words"), range(at - 1, max(0, clause.start - 2, at - NEAR_VERB), -1)
         marks = (i - 2 for i in near if self._document.tokens[i].norm in that)  # "krever at A møter B"
         before = self._text(next(marks, max(clause.start, at - OFFER_REACH)), at)
+        if self._document.tokens[at].norm in self._words("past_verbs"):
+            return None  # "i forkant av lunsjen tok A imot B"
         return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:

@@ -69,8 +69,9 @@ class VenueReader:
             first = range(max(0, index - BESIDE_NOUN), index)
             joined = any(t.norm in joins for t in tokens[index:at])
             return joined and any(tokens[i].norm in nouns for i in first)
+        manner = words(self._language, "circumstances", "manner_nouns")
         return any(
-            tokens[i].norm in nouns
+            tokens[i].norm in nouns - manner
             and not purpose(self._document, at, i)
             and not object_of(self._document, at, i)
             for i in near
@@ -169,9 +170,9 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
             rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,2}}\s(?i:{either(own['venue_roads'])})(?:\s\d+[A-Z]?)?)\b"
         ),
         re.compile(rf"{prep}(?P<venue>{names})(?![\w-])", re.IGNORECASE),
-        # "på den britiske ambassaden", "i presidentpalasset", "på slottet i Nyborg"
+        # "på den britiske ambassaden", "i presidentpalasset", "i regjeringens representasjonsbolig i Parkveien"
         re.compile(
-            rf"{prep}(?P<venue>{article}[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})\b{end}"
+            rf"{prep}(?P<venue>(?:[\w-]+s\s)[\w’'-]*(?:{nouns}){tail}|{article}[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})\b{end}"
         ),
         re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
         re.compile(rf"\b(?P<prep>om bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),

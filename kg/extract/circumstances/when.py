@@ -341,15 +341,10 @@ class TimeReader:
         """ "They met for the first time, in Lima on 3 May": a place and its time, set behind a comma."""
         tokens = self._document.tokens[comma + 1 : self._token(time)]
         places = words(self._language, "frames", "place_prepositions")
-        named = all(t.norm in places or t.text[0].isupper() for t in tokens[:-1])
+        passed = places | words(self._language, "people", "articles")
+        named = all(t.norm in passed or t.text[0].isupper() for t in tokens)
         end = self._document.article.text[time.end : time.end + 1]
-        return (
-            bool(tokens)
-            and tokens[0].norm in places
-            and named
-            and tokens[-1].text[0].isupper()
-            and end in ".;"
-        )
+        return bool(tokens) and tokens[0].norm in places and named and end in ".;"
 
     def _sourced(self, time: TimeExpression) -> bool:
         """Whether a time is that of a document: "in a statement on Monday"."""

@@ -173,7 +173,8 @@ class PlaceReader:
         if any(start < mention.start < end and self._behind(mention) for start, end, _ in houses):
             return town  # "ved ambassaden i Lima" is all the venue
         gaps = (text[end : mention.start] for _, end, _ in houses if 0 < mention.start - end <= len(", in "))
-        return town and any(gap.strip(" ,") in near for gap in gaps)
+        state = mention.kind == "country" and not mention.genitive  # "at Ramstein Air Base, Germany"
+        return any(gap.strip(" ,") in near and (town or (state and gap.startswith(","))) for gap in gaps)
 
     def _placed(self, located: Sequence[Mention], venue: str | None) -> Place:
         """The place that the located mentions make together, the nearest first."""

@@ -378,9 +378,9 @@ def purpose(document: Document, at: int, noun: int) -> bool:
     plain = first < 0 or not any(_stops(t, language) for t in tokens[first + 1 : noun])
     if not at < noun or first < 0 or not plain:
         return False
-    joins, marks = words(language, "circumstances", "and_words"), infinitive_marks(language)
+    joins = words(language, "circumstances", "and_words")
     return not any(
-        tokens[i].norm in marks or (tokens[i].norm in joins and not _of_names(document, i))
+        _infinitive(document, i) or (tokens[i].norm in joins and not _of_names(document, i))
         for i in range(at + 1, noun - 1)
     )
 
@@ -394,6 +394,8 @@ def _of_names(document: Document, joint: int) -> bool:
     return named and any(m.kind == "person" and m.end == before.end for m in people)
 
 
-def infinitive_marks(language: str) -> frozenset[str]:
-    """What stands before an infinitive."""
-    return words(language, "circumstances", "infinitive_marks")
+def _infinitive(document: Document, index: int) -> bool:
+    """Whether a verb stands behind the mark of an infinitive: "to sign", not "to the White House"."""
+    own, behind = words(document.article.language, "circumstances", "infinitive_marks"), document.tokens[index + 1]
+    articles = words(document.article.language, "people", "articles")
+    return document.tokens[index].norm in own and behind.text.islower() and behind.norm not in articles
