@@ -45,7 +45,10 @@ def _granted(
     others = next(
         (states for base, states in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None
     )
-    if title.of in named or (others is not None and named.isdisjoint(others)):
+    issued = any(
+        of == title.of and phrase in article.title.casefold() for phrase, of in people["issuers"].items()
+    )
+    if title.of in named or issued or (others is not None and named.isdisjoint(others)):
         return title
     fits = named.intersection(others or ())  # "Sen. NAME" where but the Philippines have such titles
     return replace(title, of=fits.pop() if len(fits) == 1 else "")

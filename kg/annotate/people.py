@@ -94,6 +94,7 @@ class NameFinder:
         self._language = language
         self._particles = frozenset(people["name_particles"])
         self._honorifics = frozenset(people["honorifics"])
+        self._address = frozenset(people["address_words"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
@@ -154,6 +155,8 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
+        if at + 1 < len(tokens) and tokens[at + 1].text in self._address:
+            return False  # "Hans Eksellense"
         if initial(tokens, at) and text not in self._honorifics:  # "H.E." is none
             return at not in taken
         return (
@@ -392,4 +395,5 @@ def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ..
 
 
 def _stripped(word: str, known: Ruling, language: str) -> str:
-    return word[:-1] if bare_s(language) and word.endswith("s") and word[:-1] in known else word
+    bare = word[:-1] if bare_s(language) and word.endswith("s") else ""
+    return bare if bare in known or (bare in bearers() and word not in bearers()) else word

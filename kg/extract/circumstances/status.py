@@ -180,8 +180,7 @@ class StatusReader:
 
     def _entered(self, clause: Clause, at: int) -> bool:
         """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
-        tokens = self._document.tokens
-        first = max(clause.start, at - NEAR_NOUN)
+        tokens, first = self._document.tokens, max(clause.start, at - NEAR_NOUN)
         marks = [i for i in range(first, at) if tokens[i].norm in self._words("towards")]
         between = {t.norm for t in tokens[marks[-1] + 1 : at]} if marks else set()
         return bool(marks) and not between & self._frames("indefinite_articles")
@@ -195,7 +194,7 @@ class StatusReader:
         marks = (i - 2 for i in near if self._document.tokens[i].norm in that)  # "krever at A møter B"
         before = self._text(next(marks, max(clause.start, at - OFFER_REACH)), at)
         if self._document.tokens[at].norm in self._words("past_verbs"):
-            return None  # "i forkant av lunsjen tok A imot B"
+            return None  # "foran lunsjen tok A imot B"
         return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:

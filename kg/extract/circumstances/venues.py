@@ -170,9 +170,10 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
             rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,2}}\s(?i:{either(own['venue_roads'])})(?:\s\d+[A-Z]?)?)\b"
         ),
         re.compile(rf"{prep}(?P<venue>{names})(?![\w-])", re.IGNORECASE),
-        # "på den britiske ambassaden", "i presidentpalasset", "i regjeringens representasjonsbolig i Parkveien"
+        # "på den britiske ambassaden", "i presidentpalasset", "i regjeringens bolig i Parkveien"
         re.compile(
-            rf"{prep}(?P<venue>(?:[\w-]+s\s)[\w’'-]*(?:{nouns}){tail}|{article}[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})\b{end}"
+            rf"{prep}(?P<venue>(?:{article}|[\w-]+s\s)[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})"
+            rf"\b{end}"
         ),
         re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
         re.compile(rf"\b(?P<prep>om bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),
