@@ -324,7 +324,7 @@ class ChunkReader:
                 and (
                     0 <= unit.first - last <= 2
                     or self._honoured(last, unit.first)
-                    or (0 <= first - unit.last <= 4 and not self._told_of(unit.last, first))
+                    or (0 <= first - unit.last <= 4 and not self._told_of(unit, first))
                     or (first <= unit.first and unit.last <= last)
                 )
             ):
@@ -332,9 +332,9 @@ class ChunkReader:
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
                 return
 
-    def _told_of(self, first: int, last: int) -> bool:
-        """ "NAME was foreign minister": what somebody is, told by a verb; another part may follow."""
-        return any(self._norm(i) in self._finite for i in range(first, last))
+    def _told_of(self, unit: Unit, last: int) -> bool:
+        """ "NAME was foreign minister": what somebody is, told by a verb; "NAME's offer, President" is apart."""
+        return unit.genitive or any(self._norm(i) in self._finite for i in range(unit.last, last))
 
     def token(self, offset: int) -> int:
         """The index of the token that stands at `offset`."""

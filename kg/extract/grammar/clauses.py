@@ -396,9 +396,6 @@ def _of_names(document: Document, joint: int) -> bool:
 
 def _infinitive(document: Document, index: int) -> bool:
     """Whether a verb stands behind the mark of an infinitive: "to sign", not "to the White House"."""
-    own, behind = (
-        words(document.article.language, "circumstances", "infinitive_marks"),
-        document.tokens[index + 1],
-    )
-    articles = words(document.article.language, "people", "articles")
-    return document.tokens[index].norm in own and behind.text.islower() and behind.norm not in articles
+    own, behind = document.article.language, document.tokens[index + 1]
+    marked = document.tokens[index].norm in words(own, "circumstances", "infinitive_marks")
+    return marked and behind.text.islower() and behind.norm not in words(own, "people", "articles")

@@ -111,6 +111,8 @@ class InvitingFrames(WantingFrames):
         near = {self._norm(i) for i in range(max(at - NEAR, sentence.tokens[0]), at + 1)}
         if host is None or guests is None or near & (self._set("negation") | self._set("condition")):
             return None
+        if guests.kinds == {"organisation"}:
+            return None  # "offered to host APEC"
         if set(guests.members) & set(host.members):
             guests = self.other(sentence, guests, host.members) or guests
         return self._made(host, guests, at)
