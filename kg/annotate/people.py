@@ -176,7 +176,8 @@ class NameFinder:
         """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
         if at not in taken or at in hard or at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
             return False
-        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
+        free = at + 1 not in taken or at in titled  # "in Abu Dhabi"
+        first = free and tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
         return tokens[at].text in self._family_first or at in titled or first
 
     def _eastern(self, tokens: Sequence[Token], at: int, titled: set[int]) -> bool:

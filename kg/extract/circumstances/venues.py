@@ -45,7 +45,7 @@ class VenueReader:
             if self._token(s) in clause
             and self._reached(sentence, s, name, at)
             and not conjuncts(self._document, self._clauses, clause, self._token(s), at)
-            and not self._anothers(s, at)
+            and not (self._anothers(s, at) or self._earlier(s, at))
         ]
         if not spans:
             return None
@@ -58,6 +58,11 @@ class VenueReader:
             return False
         behind = start > self._document.tokens[at].start or self._token(start) - sentence.tokens[0] < OPENS
         return behind or not _body_houses(self._language).fullmatch(name)
+
+    def _earlier(self, start: int, at: int) -> bool:
+        """ "Spiste lunsj på Slottet før hun møtte B": the house of what was before."""
+        apart = words(self._language, "circumstances", "apart_words")
+        return any(t.norm in apart for t in self._document.tokens[self._token(start) : at])
 
     def _anothers(self, start: int, at: int) -> bool:
         """Whether a venue stands right behind another event's noun: "talks and a dinner at the palace"."""

@@ -378,9 +378,9 @@ def purpose(document: Document, at: int, noun: int) -> bool:
     plain = first < 0 or not any(_stops(t, language) for t in tokens[first + 1 : noun])
     if not at < noun or first < 0 or not plain:
         return False
-    joins = words(language, "circumstances", "and_words")
     return not any(
-        _infinitive(document, i) or (tokens[i].norm in joins and not _of_names(document, i))
+        _infinitive(document, i)
+        or (tokens[i].norm in words(language, "circumstances", "and_words") and not _of_names(document, i))
         for i in range(at + 1, noun - 1)
     )
 
