@@ -52,6 +52,29 @@ def of_the_next(
     return done
 
 
+def of_both_posts(
+    found: Sequence[tuple[int, Title]],
+    names: Sequence[Name],
+    offset: int,
+    tokens: Sequence[Token],
+    people: Mapping[str, Any],
+) -> list[tuple[int, Title]]:
+    """The titles; the second of "A, the Crown Prince and Prime Minister of Peru," is A's as well."""
+    done, joints = list(found), set(people["and_words"])
+    for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
+        apposed = index >= offset and following < 0 and title.office != later.office and not later.plural
+        if not (apposed and later.of and title.of in ("", later.of)):
+            continue
+        name = names[index - offset]
+        between = [t for t in tokens[name.last :] if t.start < title.start]
+        told = between[:1] and between[0].text == "," and {t.norm for t in between[1:]} <= {"the"}
+        joined = [t.norm for t in tokens if title.end <= t.start < later.start]
+        behind = next((t.text for t in tokens if t.start >= later.end), ".")
+        if told and joined and set(joined) <= joints and not behind[0].isalnum():
+            done[at], done[at + 1] = (index, replace(title, of=later.of)), (index, later)
+    return done
+
+
 def _begin(tokens: Sequence[Token], title: Title, name: Name) -> int:
     """The token with which a title before a name begins, forms of address not counted."""
     return next((i for i in range(name.first, -1, -1) if tokens[i].start <= title.start), name.first)
