@@ -333,7 +333,7 @@ class ChunkReader:
                 return
 
     def _told_of(self, unit: Unit, last: int) -> bool:
-        """ "NAME was foreign minister": what somebody is, told by a verb; "NAME's offer, President" is apart."""
+        """ "NAME was foreign minister": what somebody is, told by a verb; "NAME's, President" is apart."""
         return unit.genitive or any(self._norm(i) in self._finite for i in range(unit.last, last))
 
     def token(self, offset: int) -> int:

@@ -23,11 +23,7 @@ class Attributions:
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
         if index <= at:
             return self._said_there(at, index) or self._saying_there(sentence, at, index)
-        if self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index):
-            return True
-        clause = self._clauses.at(sentence, index)  # "møtte B, fordi han var i Lima"
-        reasons = words(self._language, "circumstances", "reason_words")
-        return at not in clause and self._document.tokens[clause.start].norm in reasons
+        return self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index)
 
     def _said_there(self, at: int, index: int) -> bool:
         """ "In Oslo, the ministry said that A would meet B"; not "i Lima er det ventet at A møter B"."""

@@ -375,8 +375,7 @@ def purpose(document: Document, at: int, noun: int) -> bool:
     tokens, language = document.tokens, document.article.language
     marks = words(language, "circumstances", "purpose_words")
     first = next((i for i in range(noun - 1, max(at, noun - MODIFIED), -1) if tokens[i].norm in marks), -1)
-    plain = first < 0 or not any(_stops(t, language) for t in tokens[first + 1 : noun])
-    if not at < noun or first < 0 or not plain:
+    if not at < noun or first < 0 or any(_stops(t, language) for t in tokens[first + 1 : noun]):
         return False
     return not any(
         _infinitive(document, i)

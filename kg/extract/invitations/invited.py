@@ -262,7 +262,10 @@ class InvitedFrames(NounParties):
         if subject is None and kind == "receive":
             subject = self._behind_colon(sentence, at)
         if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
-            subject = self._next(sentence, inviter)
+            behind = (
+                c for c in self._chunks.chunks(sentence) if c.first > at and c.people and not c.genitive
+            )
+            subject = next(behind, None) or self._next(sentence, inviter)
         if subject is None or subject is inviter:
             return None
         status: Answer = "extended"
