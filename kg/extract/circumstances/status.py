@@ -21,7 +21,7 @@ from kg.extract.circumstances.outcomes import (
 )
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
-from kg.extract.grammar.epithets import of_another
+from kg.extract.grammar.epithets import apart
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words
@@ -117,7 +117,7 @@ class StatusReader:
         return {
             self._document.tokens[i].norm
             for i in range(max(clause.start, at - reach), at)
-            if i in clause and not self._inside_time(i, time) and not of_another(self._document, i, at)
+            if i in clause and not self._inside_time(i, time) and not apart(self._document, i, at)
         }
 
     def _own_words(
@@ -186,7 +186,7 @@ class StatusReader:
         return bool(marks) and not between & self._frames("indefinite_articles")
 
     def _gathering(self, at: int) -> bool:
-        return self._document.tokens[at].norm in self._frames("gathering_nouns")
+        return self._document.tokens[at].norm.rpartition("-")[2] in self._frames("gathering_nouns")
 
     def _phrased(self, clause: Clause, at: int) -> Status | None:
         """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
