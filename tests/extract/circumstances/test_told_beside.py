@@ -29,6 +29,7 @@ def test_the_side_of_a_gathering_is_where_it_is_held(language: str, text: str, c
     [
         ("nb", f"I forkant av lunsjen tok kong Harald imot {NOWAK} i audiens.", "held"),
         ("nb", f"Det er varslet en pressekonferanse mellom {NOWAK} og statsminister Kari Moe torsdag.", "planned"),
+        ("en", "British Prime Minister Theresa May met Polish President Jan Nowak.", "held"),
         ("en", "At Polish President Jan Nowak's invitation, Nowak and Norwegian Prime Minister Kari Moe will meet on Friday.", "planned"),
     ],
 )  # fmt: skip
@@ -58,3 +59,15 @@ def test_in_which_house(language: str, text: str, venue: str | None) -> None:
 )  # fmt: skip
 def test_on_which_day(text: str, day: str) -> None:
     assert meeting(text, "en").start == day
+
+
+def test_the_state_of_the_town_does_not_take_part() -> None:
+    text = "Polish President Jan Nowak and Norwegian Prime Minister Kari Moe met in Lima, Peru on Monday."
+    assert [p.who for p in meeting(text, "en").participants] == ["Jan Nowak", "Kari Moe"]
+
+
+def test_one_is_invited_to_what_is_planned() -> None:
+    (summit,) = extraction(
+        "Ukraina er invitert til Nato-toppmøtet i Nederland i slutten av juni.", "nb"
+    ).events
+    assert summit.status == "planned"

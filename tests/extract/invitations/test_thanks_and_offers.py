@@ -18,6 +18,8 @@ TOLD = (
     ("en", f"At Polish President Jan Nowak's invitation, President Nowak and {MOE} will meet in Warsaw.", "Jan Nowak", "Kari Moe", "Warsaw", "accepted"),
     ("nb", "Statsminister Kari Moe tok imot tilbudet fra Polens president Jan Nowak om å komme til Warszawa.", "Jan Nowak", "Kari Moe", "Warszawa", "accepted"),
     ("nb", "Statsminister Kari Moe avslo tilbudet fra Polens president Jan Nowak om å komme til Warszawa.", "Jan Nowak", "Kari Moe", "Warszawa", "declined"),
+    ("nb", "Polens president Jan Nowak er invitert til middag hos kong Harald i Oslo.", "Harald", "Jan Nowak", "Oslo", "extended"),
+    ("en", "The Norwegian Foreign Ministry said that the Scandinavian country has invited Poland to Oslo.", "NOR", "POL", "Oslo", "extended"),
     ("nn", "Statsminister Kari Moe er bedd til Warszawa av Polens president Jan Nowak.", "Jan Nowak", "Kari Moe", "Warszawa", "extended"),
     ("nn", "Statsminister Kari Moe takka nei til tilbodet frå Polens president Jan Nowak om å vitje Warszawa.", "Jan Nowak", "Kari Moe", "Warszawa", "declined"),
 )  # fmt: skip
