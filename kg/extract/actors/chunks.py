@@ -249,7 +249,7 @@ class ChunkReader:
         return Unit(*span, [state], False, "country", delegates=True) if span else None
 
     def _country(self, mention: Mention, first: int, last: int) -> Unit | None:
-        if self._norm(max(0, first - 1)) in self._regions or self._nations.behind_town(mention, first):
+        if (first and self._norm(first - 1) in self._regions) or self._nations.behind_town(mention, first):
             return None  # "South American leaders"
         if mention.form == "adjective":
             end = self._nations.authority(last) or self._nations.counterpart(mention.key, first, last)

@@ -28,6 +28,12 @@ class NounParties(Parties):
         owner = owner or self._possessor(at)
         marks = self._set("from_marks")
         sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and self._sends(c, marks)), None)
+        if (
+            sender is not None
+            and sender.last - sender.first == 1
+            and self._norm(sender.first) in self._set("home_royals")
+        ):
+            sender = None  # "fra Kongen", whom nobody is named for, may be taken for a president
         near = owner or sender or self._adjective(at) or self._from_capital(at)
         return near or self._late_sender(at, inside) or self._crown(at, inside)
 
