@@ -39,15 +39,17 @@ def of_the_next(
     for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
         if min(index, following) < offset or title.of or not later.of:
             continue
-        royal = _crowned(title, tokens, people) and _crowned(later, tokens, people)  # a king and a queen
         name, other = names[index - offset], names[following - offset]
         between = tokens[name.last : _begin(tokens, later, other)]
         joined = bool(between) and {t.norm for t in between} <= joints
         behind = later.end > tokens[other.last - 1].end  # "B of Peru", not "Peru's president B"
+        if not (joined and behind):
+            continue
+        royal = _crowned(title, tokens, people) and _crowned(later, tokens, people)  # a king and a queen
         told = title.office in STATE and later.office in STATE | {"other"}  # "and First Lady B of Peru"
         state = told and title.office != later.office
         led = not people["home"] or (title.office == "head_of_state" and not _crowned(title, tokens, people))
-        if joined and behind and (royal or (state and led)):
+        if royal or (state and led):
             done[at] = index, replace(title, of=later.of)
     return done
 

@@ -36,10 +36,11 @@ class Attributions:
     def _saying_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "Sa til pressen i Oslo at han skal møte B": where it was said; not "sa at A i Lima møtte B"."""
         that = words(self._language, "frames", "that_words")
-        first = next((i for i in range(index + 1, at) if self._document.tokens[i].norm in that), -1)
+        if all(t.norm not in that for t in self._document.tokens[index + 1 : at]):
+            return False
         before = [t.norm for t in self._document.tokens[sentence.tokens[0] : index]]
         said = next((i for i, norm in enumerate(before) if norm in _telling(self._language)), len(before))
-        return first >= 0 and said < len(before) and that.isdisjoint(before[said:])
+        return said < len(before) and that.isdisjoint(before[said:])
 
     def _of_source(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "…, a source in Warsaw said", "ifølge kilder i Warszawa"."""

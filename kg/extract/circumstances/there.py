@@ -1,5 +1,7 @@
 """ "An agreement was signed there on Monday": the place that the sentence before names last."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import within
 from kg.extract.circumstances.settlements import ends_as_town
 from kg.extract.grammar.clauses import Clause
@@ -19,18 +21,19 @@ def there(
     reach = range(at + 1, min(at + REACH, clause.end + 1, sentence.tokens[1]))
     if index and any(_points(document, i) for i in reach):
         return _last(document, registry, document.sentences[index - 1])
-    if any(_same(document, i) for i in range(at + 1, min(clause.end, sentence.tokens[1]))):
+    if _same(document, at + 1, min(clause.end, sentence.tokens[1])):
         earlier = reversed(document.sentences[max(0, index - SAME_SENTENCES) : index])
         towns = (_last(document, registry, s, town=True) for s in earlier)
         return next((t for t in towns if t), None)
     return None
 
 
-def _same(document: Document, index: int) -> bool:
-    """ "I samme by", "in the same city"."""
+def _same(document: Document, first: int, last: int) -> bool:
+    """ "I samme by", "in the same city": whether such words stand in `tokens[first:last]`."""
     own = document.article.language, "circumstances"
-    before = document.tokens[index - 1].norm
-    return before in words(*own, "same_words") and document.tokens[index].norm in words(*own, "town_kinds")
+    same, kinds = words(*own, "same_words"), words(*own, "town_kinds")
+    norms = [t.norm for t in document.tokens[first:last]]
+    return any(one in same and other in kinds for one, other in pairwise(norms))
 
 
 def _last(
