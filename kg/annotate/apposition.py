@@ -19,7 +19,7 @@ STATE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "def
 HOUSES = ("government", "parliament")  # kinds of bodies that sit in a house of their own
 AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
 AS_REACH = 3  # tokens between a name and its "as"
-COUNTRY_REACH = 4  # tokens from "of" to the country behind a name
+COUNTRY_REACH = 7  # tokens from "of" to the country behind a name: "of the Hashemite Kingdom of Jordan"
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
@@ -140,6 +140,8 @@ class Apposition:
             end = left if self._words[left].norm in self._set("naming_links") else left + 1
             if name.last == end and self._named_so(name, joined=end == left):
                 return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
+            if name.last == left + 1 and index not in led and self._inverted(match, name):
+                return index
             beside = match.form.office == "leader" and reach.of in self._registry.organisations
             free = (index not in led or beside) and self._words[left].text in {",", "(", *DASHES}
             if free and self._set_off(name, left) and self._closes(reach.end):
@@ -152,6 +154,11 @@ class Apposition:
         verbs = self._set("naming_verbs")
         at = next((i for i in range(len(before) - 1, -1, -1) if before[i].norm in verbs), -1)
         return at >= 0 and all(t.text not in ",.;:" for t in before[at:])
+
+    def _inverted(self, match: Match, name: Name) -> bool:
+        """ "Da var NAME president": the verb before the name, a bare title right behind it."""
+        verb = self._words[name.first - 1].norm if name.first else ""
+        return self._verb_second and not match.form.definite and verb in self._set("past_copulas")
 
     def _linked(self, name: Name, left: int) -> bool:
         """ "NAME is", "NAME, who serves as": nothing but such words up to the title."""
@@ -174,6 +181,8 @@ class Apposition:
         left = reach.start - 1
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
+        if name.last == left + 1 and self._inverted(match, name):
+            return True
         between = self._between(name, left) if left >= name.last else ()
         told = self._copulas.intersection(w.norm for w in between)
         return bool(told) and told <= self._set("past_copulas") and self._linked(name, left)
@@ -183,6 +192,8 @@ class Apposition:
         if self._words[left].norm not in self._set("as_words") or not self._free(name):
             return False
         between = self._between(name, left - 1)  # "NAME (H) overtok som"
+        if between and between[-1].norm in self._set("days_words"):
+            return False  # "kjenner NAME fra sin tid som": of whoever knows him
         return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
 
     def _free(self, name: Name) -> bool:

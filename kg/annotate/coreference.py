@@ -54,7 +54,7 @@ def resolve_titles_and_pronouns(
     counterparts = (_colleague(title, told, owned, text.article, resolver) for title in owned)
     offices = [title for title in counterparts if title.office not in KIN]
     spoken = tuple(spoken_for(offices, told, text.article, text.words, resolver.held))
-    held = tuple(once_held(spoken, told, text.article, resolver.held))
+    held = tuple(once_held(spoken, told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held += tuple(_shared(told, held, text.article, resolver))
     return told, tuple(set_right(held, told, text.article, registry))

@@ -1,15 +1,18 @@
 """What somebody was then: "as foreign minister she met", said of whoever serves in another office now."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from kg.annotate.office_holders import OfficeHolders
+from kg.annotate.setting import Text
 from kg.annotate.structure import word_before
 from kg.annotate.titles import LEADING
 from kg.languages import words
 from kg.records import Article, Mention, Title
 
+DAYS = 16  # characters of "dagene som"
 _BEHIND = re.compile(r",? [^\W\d]")
 
 
@@ -18,6 +21,20 @@ def is_then(title: Title, article: Article) -> bool:
     if title.person or _BEHIND.match(article.text, title.end) is None:
         return False
     return word_before(article.text, title.start) in words(article.language, "people", "as_words")
+
+
+def _of_days(title: Title, article: Article) -> bool:
+    """ "Fra sin tid som utenriksminister", "from her days as foreign minister": a title without a name."""
+    before = article.text[max(0, title.start - DAYS) : title.start].casefold().split()[-2:]
+    days, marks = (words(article.language, "people", key) for key in ("days_words", "as_words"))
+    return not title.person and len(before) == 2 and before[0] in days and before[1] in marks
+
+
+def _acting(title: Title, mentions: Sequence[Mention], text: Text) -> str:
+    """Who is named first in the sentence of a title, before it."""
+    start = next((s.start for s in text.cut if s.start <= title.start < s.end), title.start)
+    named = (m for m in mentions if m.kind == "person" and start <= m.start < title.start and not m.genitive)
+    return next((m.key for m in named), "")
 
 
 def _subject(title: Title, pronouns: Sequence[Mention], article: Article) -> str:
@@ -30,16 +47,23 @@ def _subject(title: Title, pronouns: Sequence[Mention], article: Article) -> str
 def once_held(
     titles: Sequence[Title],
     mentions: Sequence[Mention],
-    article: Article,
-    held: Callable[[str], Sequence[tuple[str, str]]],
+    text: Text,
+    resolver: OfficeHolders,
 ) -> Iterator[Title]:
     """The titles, those of the subject's earlier days with the pronoun's person and the state they serve."""
     pronouns = [m for m in mentions if m.kind == "person" and m.form == "pronoun" and not m.genitive]
     for title in titles:
-        person = _subject(title, pronouns, article) if is_then(title, article) else ""
-        posts = held(person) if person else ()
+        days = _of_days(title, text.article)
+        person = _subject(title, pronouns, text.article) if is_then(title, text.article) and not days else ""
+        person = _acting(title, mentions, text) if days else person
+        posts = resolver.held(person) if person else ()
         served = {of for _, of in posts if of}
         told = {office for office, _ in posts}
+        if days and person:
+            once = resolver.complete(replace(title, person=person, when="former"))
+            of = once.of or (served.pop() if len(served) == 1 else "")
+            yield replace(once, of=of, of_inferred=not title.of) if of else title
+            continue
         other = bool(told.intersection(LEADING)) and title.office not in told
         if other and len(served) == 1 and title.of in ("", *served):
             yield replace(title, person=person, of=served.pop(), of_inferred=True, when="former")

@@ -47,5 +47,8 @@ def _granted(
     )
     if title.of in named or (others is not None and named.isdisjoint(others)):
         return title
+    heading = article.title.casefold()
+    if any(of == title.of and phrase in heading for phrase, of in people["issuers"].items()):
+        return title  # a release of its state
     fits = named.intersection(others or ())  # "Sen. NAME" where but the Philippines have such titles
     return replace(title, of=fits.pop() if len(fits) == 1 else "")

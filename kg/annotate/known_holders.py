@@ -1,9 +1,14 @@
 """The holders of office of the registry who bear the names of an article, and who held it on its day."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date, timedelta
 
 from kg.annotate.last_names import bearers, last_name
+from kg.records import Title
 from kg.reference import Holder, Registry
+
+ELECT = timedelta(days=200)  # from an election to the day on which the elected takes office
 
 
 class KnownHolders:
@@ -32,15 +37,38 @@ class KnownHolders:
         serving = {name: [h for h in self.in_office(name) if h.office == office] for name in names}
         return {name: held[0] for name, held in serving.items() if len({h.slug for h in held}) == 1}
 
+    def state_of(self, title: Title, named: AbstractSet[str]) -> str:
+        """The state for which somebody holds an office, or has been elected to it; "" where nobody is known.
+
+        Of a king of many realms, the one `named` in the article.
+        """
+        known = self.named(title.person)
+        if title.when == "designate":
+            known = [h for h in _bearing(title.person) if self._soon(h)]
+        for holder in sorted(known, key=lambda h: h.country not in named):
+            past = title.when in ("former", "designate")
+            if holder.office == title.office and (past or self.serving(holder.start, holder.end)):
+                return holder.country
+        return ""
+
+    def once(self, title: Title, named: AbstractSet[str]) -> str:
+        """ "President Reagan" in a text of our days: the one state that had such a holder, if named."""
+        states = {h.country for h in _bearing(title.person) if h.office == title.office}
+        return states.pop() if len(states) == 1 and states <= named else ""
+
+    def _soon(self, holder: Holder) -> bool:
+        if len(self._day) != len("2021-05-01") or len(holder.start) != len(self._day):
+            return False
+        return timedelta(0) < date.fromisoformat(holder.start) - date.fromisoformat(self._day) < ELECT
+
     def _find(self, name: str) -> Sequence[Holder]:
         found = self._registry.persons_named(name)
-        if found:
-            return found
-        words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
-        initial = name[0] if len(words) > 1 else ""
-        bearing = bearers().get(last_name(" ".join(words)), ())
-        return [
-            holder
-            for holder, forms in bearing
-            if self.serving(holder.start, holder.end) and any(f.startswith(initial) for f in forms)
-        ]
+        return found or [h for h in _bearing(name) if self.serving(h.start, h.end)]
+
+
+def _bearing(name: str) -> list[Holder]:
+    """Those whose last name it is, and whose first name begins so."""
+    words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in ("Jr", "Sr")]
+    initial = name[0] if len(words) > 1 else ""
+    bearing = bearers().get(last_name(" ".join(words)), ())
+    return [holder for holder, forms in bearing if any(f.startswith(initial) for f in forms)]

@@ -25,6 +25,7 @@ from kg.annotate.respective import Respective, bracketed
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
+from kg.annotate.shared_states import of_both_posts, of_the_next
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
@@ -290,6 +291,8 @@ class MentionReader:
             if reach.owner >= 0 and not of and index >= 0:
                 self._owners[title.start, title.end] = self._words[reach.owner].start
         found.reverse()
+        for share in (of_the_next, of_both_posts):
+            found = share(found, names, offset, self._words, self._people)
         self._list(found, names, offset)
         self._titles += found
 

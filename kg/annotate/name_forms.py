@@ -25,6 +25,8 @@ def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if one[-1] == other[-1] and (one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)):
         return True
+    if one[-1] == other[-1] and min(len(one[0]), len(other[0])) == 1 and one[0][0] == other[0][0]:
+        return True  # "S Dal" is "Siri Dal"
     if len(one) == len(other) and one[0] == other[0] and len(one[-1]) >= TYPO_LETTERS:
         return sum(DamerauLevenshtein.distance(a, b) for a, b in zip(one, other, strict=True)) <= 1
     if len(one) == len(other) and one[1:] == other[1:] and len(one[0]) >= TYPO_LETTERS:

@@ -82,12 +82,9 @@ class OfficeHolders:
         """Gives a named title its country where only the registry or the home country can say it."""
         if not title.person or title.of:
             return title
-        named = {self._country(m) for m in self._places}  # a king of many realms
-        for holder in sorted(self.known.named(title.person), key=lambda h: h.country not in named):
-            if holder.office == title.office and (
-                title.when == "former" or self.known.serving(holder.start, holder.end)
-            ):
-                return replace(title, of=holder.country, of_inferred=True)
+        named = {self._country(m) for m in self._places}
+        if of := self.known.state_of(title, named):
+            return replace(title, of=of, of_inferred=True)
         known = [of for (o, of), who in self.offices.items() if title.person in who and o == title.office]
         if known:
             return replace(title, of=known[0])
@@ -96,7 +93,7 @@ class OfficeHolders:
         if served:
             return self._beside_another(title, served[0])
         shared = title.plural and not self.home  # "ministers A and B" of two states
-        of = "" if shared else self._told(self._as_of_state(title))
+        of = "" if shared else self.known.once(title, named) or self._told(self._as_of_state(title))
         return replace(title, of=of, of_inferred=True) if of else title
 
     def _told(self, title: Title) -> str:

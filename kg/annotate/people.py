@@ -11,7 +11,6 @@ from msgspec import Struct
 from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import (
     TYPO_LETTERS,
-    bare_s,
     folded,
     initial,
     led_by_first,
@@ -94,6 +93,7 @@ class NameFinder:
         self._language = language
         self._particles = frozenset(people["name_particles"])
         self._honorifics = frozenset(people["honorifics"])
+        self._address = frozenset(people["address_words"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
@@ -154,6 +154,8 @@ class NameFinder:
 
     def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
+        if at + 1 < len(tokens) and tokens[at + 1].text in self._address:
+            return False  # "Hans Eksellense"
         if initial(tokens, at) and text not in self._honorifics:  # "H.E." is none
             return at not in taken
         return (
@@ -173,7 +175,8 @@ class NameFinder:
         """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
         if at not in taken or at in hard or at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
             return False
-        first = tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
+        free = at + 1 not in taken or at in titled  # "in Abu Dhabi"
+        first = free and tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
         return tokens[at].text in self._family_first or at in titled or first
 
     def _eastern(self, tokens: Sequence[Token], at: int, titled: set[int]) -> bool:
@@ -316,7 +319,7 @@ def cluster(
             continue
         home = _surname_home(name, clusters, recent, family_first, language, alone)
         if home is None and len(name.words) == 1:
-            word = _stripped(name.words[0], known, language)
+            word = known.stripped(name.words[0], language)
             told = index in vouched or (name.weak and word in alone)
             if (word in known and told) if name.weak else (name.titled or told or word in known):
                 home = Cluster((word,))
@@ -391,7 +394,3 @@ def _bare(
 
 def _form(words: tuple[str, ...], home: Cluster, language: str) -> tuple[str, ...]:
     return next((v for v in variants(words, language)[1:] if v[-1] in home.words), words)
-
-
-def _stripped(word: str, known: Ruling, language: str) -> str:
-    return word[:-1] if bare_s(language) and word.endswith("s") and word[:-1] in known else word

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from functools import cache
 
-from kg.reference import load
+from kg.annotate.last_names import bearers, last_name
+from kg.annotate.name_forms import bare_s
+from kg.reference import Holder, load
 
 RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
-LETTERS = 4  # of the shortest surname that can stand so
+LEADING = ("head_of_state", "head_of_government")
+ELECT, LATELY = 1, 6  # years before and after a term in which a leader is called by the surname alone
+LETTERS = 4  # of the shortest surname that can stand so, where it is no family name that comes first
+FAMILY_FIRST = ("CHN", "KOR", "PRK", "TWN", "VNM")  # states of whose people the family's name comes first
 
 
 class Ruling:
@@ -15,23 +20,41 @@ class Ruling:
     def __init__(self, day: str) -> None:
         self._day = day
 
+    def stripped(self, word: str, language: str) -> str:
+        """A surname without the genitive -s that it is printed with, where it is known without it."""
+        bare = word[:-1] if bare_s(language) and word.endswith("s") else ""
+        return bare if bare in self or (bare in bearers() and word not in bearers()) else word
+
     def __contains__(self, surname: str) -> bool:
-        if len(surname) < LETTERS or not self._day:
-            return False
-        terms = _terms().get(surname, ())
-        return (
-            len({who for start, end, who in terms if start <= self._day and (not end or end >= self._day)})
-            == 1
-        )
+        terms = _terms().get(surname, ()) if self._day else ()
+        now = {who for start, end, who, _ in terms if start <= self._day and (not end or end >= self._day)}
+        if now or not terms or len(surname) <= LETTERS:
+            return len(now) == 1
+        day = int(self._day[:4])
+        near = {
+            who for start, end, who, leads in terms
+            if leads and int(start[:4]) - ELECT <= day <= int((end or self._day)[:4]) + LATELY
+        }  # fmt: skip
+        return len(near) == 1
 
 
 @cache
-def _terms() -> Mapping[str, list[tuple[str, str, str]]]:
-    """Start, end and holder of the terms of high offices, by the holders' surnames in all languages."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
+def _terms() -> Mapping[str, list[tuple[str, str, str, bool]]]:
+    """Start, end and holder of the terms of high offices, and if of the first, by the holders' surnames."""
+    found: dict[str, list[tuple[str, str, str, bool]]] = {}
     for holder in load().holders:
         if holder.office in RULING:
             names = (holder.name, *sum(holder.names.values(), ()))
-            for surname in {name.split()[-1] for name in names if " " in name}:
-                found.setdefault(surname, []).append((holder.start, holder.end, holder.slug))
+            for surname in {s for name in names if " " in name for s in _surnames(name, holder)}:
+                led = holder.office in LEADING
+                found.setdefault(surname, []).append((holder.start, holder.end, holder.slug, led))
     return found
+
+
+def _surnames(name: str, holder: Holder) -> list[str]:
+    """The words by which somebody is called alone: "Assad" of "al-Assad", "Moon" of "Moon Jae-in"."""
+    first, *_, last = name.split()
+    if holder.country in FAMILY_FIRST:  # "Xi", but no minister Li
+        alone = holder.office in LEADING or len(first) >= LETTERS
+        return [*([first] if alone else []), *([last] if len(last) >= LETTERS else [])]
+    return [surname for surname in {last, last_name(name)} if len(surname) >= LETTERS]

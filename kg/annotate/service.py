@@ -57,6 +57,7 @@ class Service:
         self._to_words, self._from_words = frozenset(people["to_words"]), frozenset(people["from_words"])
         self._fillers = frozenset(people["country_fillers"]) | words(language, "groups", "group_heads")
         self._articles = frozenset(people["articles"])
+        self._address = frozenset(people["address_words"])
         self._owning = frozenset(people["owning_words"])
         self._departments = words(language, "people", "department_words")
         self._local_titles = words(language, "people", "local_titles")
@@ -337,8 +338,8 @@ class Service:
     def _owner(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token of "Putin's" or "his" before the title, -1 without one."""
         left = self._before(tokens, match, cover)
-        if left < 0 or left in cover:
-            return -1
+        if left < 0 or left in cover or tokens[left].text in self._address:
+            return -1  # "Her Majesty Queen A of Peru"
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._articles
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"

@@ -46,6 +46,7 @@ class Setting:
         self.issuer = next((of for phrase, of in issuers.items() if phrase in printed), "")
         self._default: dict[str, str] = table(text.article.language, "people")["of_default"]
         self._in_words = words(text.article.language, "people", "in_words")
+        self._crowned = words(text.article.language, "people", "crowned")
         dateline = printed_dateline(text.article.text, text.parts)
         seats = {fold(n) for k in SEATS for names in registry.place(k).names.values() for n in names}
         self._dateline = dateline[1] if dateline is not None and fold(dateline[0]) not in seats else ""
@@ -77,7 +78,9 @@ class Setting:
         """The country that a bare title must be of, "" where unsure; `offices` are those held already."""
         if title.office not in STATE:
             return ""
-        if self.issuer and title.office in ISSUING:
+        printed = self._text.article.text[title.start : title.end].casefold().split()
+        crowned = not self._crowned.isdisjoint(printed)  # whom a republic's release has met
+        if self.issuer and title.office in ISSUING and not crowned:
             return country_of_setting(title, [self.issuer], Counter([self.issuer]), offices)
         if of := self._partner(title, offices):
             return of

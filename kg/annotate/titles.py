@@ -77,6 +77,7 @@ class TitleGrammar:
         self._designate_endings = tuple(people["designate_endings"])
         self._genitives = tuple(people["genitive_endings"])
         self._compounds: bool = people["compounds"]
+        self._styles = frozenset((*people["honorifics"], *people["address_words"]))
         self._joints = frozenset(people["and_words"])
         self._deputies = frozenset(people.get("deputy_words", ()))
         self._verbal = frozenset(people.get("verbal_titles", ()))
@@ -167,6 +168,8 @@ class TitleGrammar:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
         if not self._compounds or at == 0 or tokens[at].start - tokens[at - 1].end > 1:
             return False
+        if tokens[at - 1].text in self._styles:
+            return False  # "Deres Majesteter Kong A", "H.E. President B"
         head = tokens[at].text.rpartition("-")[2]  # "Norges FN-ambassadør" is capitalised for the FN
         return (
             tokens[at].text[0].isupper()

@@ -69,11 +69,11 @@ def _covered(tokens: Sequence[Token], starts: Sequence[int], span: Spanned) -> r
 def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: str) -> Iterator[Mention]:
     known = town_countries()
     marks, fillers = words(language, TABLE, "town_prepositions"), words(language, TABLE, "town_words")
-    links = words(language, "people", "name_particles")
+    links, none = words(language, "people", "name_particles"), words(language, TABLE, "no_towns")
     joints = words(language, "frames", "conjunctions") | {",", "/"}
     position = 0
     for at in range(1, len(tokens)):
-        if at < position or at in taken or not tokens[at].text[0].isupper():
+        if at < position or at in taken or not tokens[at].text[0].isupper() or tokens[at].norm in none:
             continue
         before = at - 1
         while before > 0 and tokens[before].norm in fillers:

@@ -41,7 +41,8 @@ def by_sides(
     telling = [t for t in titles if t.of and not t.of_inferred]
     for title in titles:
         free = title.person and (title.start, title.end) not in hints.owners
-        known = not free or _known(title.person, registry) or (title.of and not title.of_inferred)
+        held = any(h.office == title.office for h in resolver.known.in_office(title.person or ""))
+        known = not free or held or _known(title.person, registry) or (title.of and not title.of_inferred)
         found.append(title if known else _sided(title, opposites, resolver, telling))
         if not known and (facing := opposites.facing(title, resolver.offices, telling)):
             resolver.apart.setdefault(title.person, set()).add(facing)

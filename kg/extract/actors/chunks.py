@@ -249,7 +249,7 @@ class ChunkReader:
         return Unit(*span, [state], False, "country", delegates=True) if span else None
 
     def _country(self, mention: Mention, first: int, last: int) -> Unit | None:
-        if first and self._document.tokens[first - 1].norm in self._regions:
+        if (first and self._norm(first - 1) in self._regions) or self._nations.behind_town(mention, first):
             return None  # "South American leaders"
         if mention.form == "adjective":
             end = self._nations.authority(last) or self._nations.counterpart(mention.key, first, last)
@@ -324,7 +324,7 @@ class ChunkReader:
                 and (
                     0 <= unit.first - last <= 2
                     or self._honoured(last, unit.first)
-                    or (0 <= first - unit.last <= 4 and not self._told_of(unit.last, first))
+                    or (0 <= first - unit.last <= 4 and not self._told_of(unit, first))
                     or (first <= unit.first and unit.last <= last)
                 )
             ):
@@ -332,9 +332,9 @@ class ChunkReader:
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
                 return
 
-    def _told_of(self, first: int, last: int) -> bool:
-        """ "NAME was foreign minister": what somebody is, told by a verb; another part may follow."""
-        return any(self._norm(i) in self._finite for i in range(first, last))
+    def _told_of(self, unit: Unit, last: int) -> bool:
+        """ "NAME was foreign minister": what somebody is, told by a verb; "NAME's, President" is apart."""
+        return unit.genitive or any(self._norm(i) in self._finite for i in range(unit.last, last))
 
     def token(self, offset: int) -> int:
         """The index of the token that stands at `offset`."""

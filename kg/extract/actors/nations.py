@@ -3,11 +3,13 @@
 from bisect import bisect_left
 from operator import attrgetter
 
-from kg.annotate.structure import within
+from kg.annotate.structure import covering, within
 from kg.annotate.surroundings import STATE
 from kg.languages import words
 from kg.records import Document, Mention
+from kg.reference import load
 
+CODE = 3  # letters of a state in the key of a town
 AUTHORITY_REACH = 6  # tokens behind a nationality within which its authority stands
 
 
@@ -47,6 +49,16 @@ class Nations:
             t.of == mention.key and t.person and t.office in STATE for t in self._document.titles
         )
         return (first - 2, last) if told or come else None  # "kollegaen fra Peru"
+
+    def behind_town(self, mention: Mention, first: int) -> bool:
+        """ "Met in Lima, Peru": a state that only says where the town before it lies."""
+        tokens = self._document.tokens
+        if first < 2 or tokens[first - 1].text != ",":
+            return False
+        before = covering(self._document.mentions, self._document.article.text, tokens[first - 2].start)
+        towns = [m.key for m in before if m.kind == "place" and m.form == "name" and not m.genitive]
+        known = (places[key].country if key in (places := load().places) else key[:CODE] for key in towns)
+        return mention.key in known
 
     def polity(self, first: int) -> int:
         """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""

@@ -22,7 +22,7 @@ class Attributions:
         """Whether the place at an offset is none of the event whose trigger is token `at`."""
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
         if index <= at:
-            return self._said_there(at, index)
+            return self._said_there(at, index) or self._saying_there(sentence, at, index)
         return self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index)
 
     def _said_there(self, at: int, index: int) -> bool:
@@ -32,6 +32,15 @@ class Attributions:
         that, nobody = (words(self._language, "frames", key) for key in ("that_words", "expletives"))
         first = next((i for i in range(said + 1, len(norms)) if norms[i] in that), -1)
         return first >= 0 and nobody.isdisjoint(norms[:first])
+
+    def _saying_there(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "Sa til pressen i Oslo at han skal møte B": where it was said; not "sa at A i Lima møtte B"."""
+        that = words(self._language, "frames", "that_words")
+        if all(t.norm not in that for t in self._document.tokens[index + 1 : at]):
+            return False
+        before = [t.norm for t in self._document.tokens[sentence.tokens[0] : index]]
+        said = next((i for i, norm in enumerate(before) if norm in _telling(self._language)), len(before))
+        return said < len(before) and that.isdisjoint(before[said:])
 
     def _of_source(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "…, a source in Warsaw said", "ifølge kilder i Warszawa"."""

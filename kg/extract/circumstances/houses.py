@@ -18,7 +18,8 @@ def town_of(
     """
     start, name = house
     near = within(document.mentions, max(0, start - BEFORE), start)
-    owner = next((m for m in near if m.genitive and 0 <= start - m.end <= 1), None)
+    opening = (m for m in within(document.mentions, start, start + len(name)) if m.start == start)
+    owner = next((m for m in (*near, *opening) if m.genitive and start - m.end <= 1), None)
     if owner and owner.kind == "place" and registry.place(owner.key).kind == "city":
         return owner if country in (None, registry.place(owner.key).country) else None
     if not name.casefold().endswith(tuple(words(document.article.language, "circumstances", "town_houses"))):
@@ -40,8 +41,8 @@ def housed(document: Document, registry: Registry, sentence: Sentence, venue: st
     """The country of a venue that is the house of a body: the White House, the Kremlin, the Élysée."""
     own: dict[str, str] = table(document.article.language, "circumstances").get("house_states", {})
     listed: dict[str, str] = own | table(document.article.language, "groups").get("houses", {})
-    if venue in listed:
-        return listed[venue]
+    if known := next((state for name, state in listed.items() if f" {name} " in f" {venue} "), ""):
+        return known  # "regjeringens representasjonsbolig i Parkveien"
     for mention in within(document.mentions, sentence.start, sentence.end):
         body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
         printed = document.article.text[mention.start : mention.end]

@@ -50,6 +50,11 @@ def _name(document: Document, at: int, last: int) -> str:
     return document.article.text[tokens[at + 1].start : tokens[end - 1].end] if end > at + 1 else ""
 
 
+def ends_as_town(norm: str, language: str) -> bool:
+    """Whether a word is one for a town before its name: "svartehavsbyen", "delstatshovedstaden"."""
+    return norm.endswith(tuple(words(language, "circumstances", "town_endings")) or ("\0",))
+
+
 def unlisted(
     document: Document, at: int, end: int, attached: Callable[[int, int], bool]
 ) -> Settlement | None:
@@ -59,13 +64,14 @@ def unlisted(
     """
     tokens, language = document.tokens, document.article.language
     inner = words(language, "circumstances", "inner_prepositions")
-    kinds = tuple(words(language, "circumstances", "town_endings")) or ("\0",)
     fillers = words(language, "circumstances", "town_words") | {"the"}
     for index in range(at + 1, end - 1):
         if tokens[index].norm not in inner or not attached(index - 1, at):
             continue
         first = index + 1
-        while first < end - 1 and (tokens[first].norm in fillers or tokens[first].norm.endswith(kinds)):
+        while first < end - 1 and (
+            tokens[first].norm in fillers or ends_as_town(tokens[first].norm, language)
+        ):
             first += 1
         last = _run(document, first, end)
         if last > first and not _goes_on(document, last):

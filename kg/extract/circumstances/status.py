@@ -21,7 +21,7 @@ from kg.extract.circumstances.outcomes import (
 )
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
-from kg.extract.grammar.epithets import of_another
+from kg.extract.grammar.epithets import apart
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words
@@ -117,7 +117,7 @@ class StatusReader:
         return {
             self._document.tokens[i].norm
             for i in range(max(clause.start, at - reach), at)
-            if i in clause and not self._inside_time(i, time) and not of_another(self._document, i, at)
+            if i in clause and not self._inside_time(i, time) and not apart(self._document, i, at)
         }
 
     def _own_words(
@@ -180,20 +180,21 @@ class StatusReader:
 
     def _entered(self, clause: Clause, at: int) -> bool:
         """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
-        tokens = self._document.tokens
-        first = max(clause.start, at - NEAR_NOUN)
+        tokens, first = self._document.tokens, max(clause.start, at - NEAR_NOUN)
         marks = [i for i in range(first, at) if tokens[i].norm in self._words("towards")]
         between = {t.norm for t in tokens[marks[-1] + 1 : at]} if marks else set()
         return bool(marks) and not between & self._frames("indefinite_articles")
 
     def _gathering(self, at: int) -> bool:
-        return self._document.tokens[at].norm in self._frames("gathering_nouns")
+        return self._document.tokens[at].norm.rpartition("-")[2] in self._frames("gathering_nouns")
 
     def _phrased(self, clause: Clause, at: int) -> Status | None:
         """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
         that, near = self._frames("that_words"), range(at - 1, max(0, clause.start - 2, at - NEAR_VERB), -1)
         marks = (i - 2 for i in near if self._document.tokens[i].norm in that)  # "krever at A møter B"
         before = self._text(next(marks, max(clause.start, at - OFFER_REACH)), at)
+        if self._document.tokens[at].norm in self._words("past_verbs"):
+            return None  # "foran lunsjen tok A imot B"
         return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:

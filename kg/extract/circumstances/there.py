@@ -1,12 +1,16 @@
 """ "An agreement was signed there on Monday": the place that the sentence before names last."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import within
+from kg.extract.circumstances.settlements import ends_as_town
 from kg.extract.grammar.clauses import Clause
 from kg.languages import words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
 REACH = 8  # tokens behind a trigger within which "there" stands
+SAME_SENTENCES = 4  # before "in the same city", within which the city is named
 
 
 def there(
@@ -14,18 +18,37 @@ def there(
 ) -> tuple[str | None, str] | None:
     """Town as printed and country of "there" behind the trigger at `at`, or None."""
     index = document.sentences.index(sentence)
-    if not index or not any(
-        _points(document, i) for i in range(at + 1, min(at + REACH, clause.end + 1, sentence.tokens[1]))
-    ):
-        return None
-    before = document.sentences[index - 1]
-    inner = words(document.article.language, "circumstances", "town_prepositions")
+    reach = range(at + 1, min(at + REACH, clause.end + 1, sentence.tokens[1]))
+    if index and any(_points(document, i) for i in reach):
+        return _last(document, registry, document.sentences[index - 1])
+    if _same(document, at + 1, min(clause.end, sentence.tokens[1])):
+        earlier = reversed(document.sentences[max(0, index - SAME_SENTENCES) : index])
+        towns = (_last(document, registry, s, town=True) for s in earlier)
+        return next((t for t in towns if t), None)
+    return None
+
+
+def _same(document: Document, first: int, last: int) -> bool:
+    """ "I samme by", "in the same city": whether such words stand in `tokens[first:last]`."""
+    own = document.article.language, "circumstances"
+    same, kinds = words(*own, "same_words"), words(*own, "town_kinds")
+    norms = [t.norm for t in document.tokens[first:last]]
+    return any(one in same and other in kinds for one, other in pairwise(norms))
+
+
+def _last(
+    document: Document, registry: Registry, before: Sentence, *, town: bool = False
+) -> tuple[str | None, str] | None:
+    """The place that a sentence names last behind a preposition; `town`: no country will do."""
+    language = document.article.language
+    inner = words(language, "circumstances", "town_prepositions")
     for mention in reversed(within(document.mentions, before.start, before.end)):
         said = document.article.text[before.start : mention.start].casefold().split()[-1:]
-        if mention.form != "name" or mention.genitive or inner.isdisjoint(said):
+        called = bool(said) and ends_as_town(said[0], language)
+        if mention.form != "name" or mention.genitive or (inner.isdisjoint(said) and not called):
             continue
-        if mention.kind == "country":  # "flew to Peru", not "the war in Peru"
-            told = words(document.article.language, "circumstances", "inner_prepositions").isdisjoint(said)
+        if mention.kind == "country" and not town:  # "flew to Peru", not "the war in Peru"
+            told = words(language, "circumstances", "inner_prepositions").isdisjoint(said)
             return (None, mention.key) if told else None
         place = registry.place(mention.key) if mention.kind == "place" else None
         if place and place.kind == "city" and place.country:

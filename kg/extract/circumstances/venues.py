@@ -45,7 +45,7 @@ class VenueReader:
             if self._token(s) in clause
             and self._reached(sentence, s, name, at)
             and not conjuncts(self._document, self._clauses, clause, self._token(s), at)
-            and not self._anothers(s, at)
+            and not (self._anothers(s, at) or self._earlier(s, at))
         ]
         if not spans:
             return None
@@ -59,6 +59,11 @@ class VenueReader:
         behind = start > self._document.tokens[at].start or self._token(start) - sentence.tokens[0] < OPENS
         return behind or not _body_houses(self._language).fullmatch(name)
 
+    def _earlier(self, start: int, at: int) -> bool:
+        """ "Spiste lunsj på Slottet før hun møtte B": the house of what was before."""
+        apart = words(self._language, "circumstances", "apart_words")
+        return any(t.norm in apart for t in self._document.tokens[self._token(start) : at])
+
     def _anothers(self, start: int, at: int) -> bool:
         """Whether a venue stands right behind another event's noun: "talks and a dinner at the palace"."""
         tokens, nouns = self._document.tokens, event_nouns(self._language)
@@ -69,8 +74,9 @@ class VenueReader:
             first = range(max(0, index - BESIDE_NOUN), index)
             joined = any(t.norm in joins for t in tokens[index:at])
             return joined and any(tokens[i].norm in nouns for i in first)
+        manner = words(self._language, "circumstances", "manner_nouns")
         return any(
-            tokens[i].norm in nouns
+            tokens[i].norm in nouns - manner
             and not purpose(self._document, at, i)
             and not object_of(self._document, at, i)
             for i in near
@@ -169,9 +175,10 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
             rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,2}}\s(?i:{either(own['venue_roads'])})(?:\s\d+[A-Z]?)?)\b"
         ),
         re.compile(rf"{prep}(?P<venue>{names})(?![\w-])", re.IGNORECASE),
-        # "på den britiske ambassaden", "i presidentpalasset", "på slottet i Nyborg"
+        # "på den britiske ambassaden", "i presidentpalasset", "i regjeringens bolig i Parkveien"
         re.compile(
-            rf"{prep}(?P<venue>{article}[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})\b{end}"
+            rf"{prep}(?P<venue>(?:{article}|[\w-]+s\s)[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})"
+            rf"\b{end}"
         ),
         re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
         re.compile(rf"\b(?P<prep>om bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),

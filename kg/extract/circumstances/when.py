@@ -159,11 +159,13 @@ class TimeReader:
     def _gone(self, at: int, time: TimeExpression) -> TimeExpression | None:
         """A month without a year that can only be past: "builds on the call in May" said in April."""
         value, text = time.value, self._document.article.text
+        during = told_during(self._document, max(0, at - 2 * SAID - DETERMINED), at)
+        published = (self._document.article.published or "")[: len(value)]
+        if during and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
+            return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
         if len(value) != len("2021-05"):
             return None
-        published = (self._document.article.published or "")[: len(value)]
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
-        during = told_during(self._document, max(0, at - SAID - DETERMINED), at)
         marked = before & _words(self._language, "past_marks") or self._past(at) or during
         if not marked or not time.rule.startswith("month") or value <= published:
             return None
@@ -341,15 +343,10 @@ class TimeReader:
         """ "They met for the first time, in Lima on 3 May": a place and its time, set behind a comma."""
         tokens = self._document.tokens[comma + 1 : self._token(time)]
         places = words(self._language, "frames", "place_prepositions")
-        named = all(t.norm in places or t.text[0].isupper() for t in tokens[:-1])
+        passed = places | words(self._language, "people", "articles")
+        named = all(t.norm in passed or t.text[0].isupper() for t in tokens)
         end = self._document.article.text[time.end : time.end + 1]
-        return (
-            bool(tokens)
-            and tokens[0].norm in places
-            and named
-            and tokens[-1].text[0].isupper()
-            and end in ".;"
-        )
+        return bool(tokens) and tokens[0].norm in places and named and end in ".;"
 
     def _sourced(self, time: TimeExpression) -> bool:
         """Whether a time is that of a document: "in a statement on Monday"."""

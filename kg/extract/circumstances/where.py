@@ -14,12 +14,12 @@ from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
-from kg.extract.circumstances.settlements import described, unlisted
+from kg.extract.circumstances.settlements import described, ends_as_town, unlisted
 from kg.extract.circumstances.there import there
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
-from kg.extract.grammar.edges import called_to, towns
+from kg.extract.grammar.edges import called_to, edge_of, towns
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import lists
 from kg.records import Document, Mention, Sentence
@@ -68,6 +68,8 @@ class PlaceReader:
         if stated.venue and (country := housed(self._document, self._registry, sentence, stated.venue)):
             return replace(stated, country=country)
         told = relative(self._document, self._clauses, sentence, at)
+        if told is None and (edge := edge_of(self._document, clause, at)) > at:
+            told = relative(self._document, self._clauses, sentence, edge)
         if told and told is not clause:
             first, last = self._document.tokens[told.start].start, self._document.tokens[told.end - 1].end
             if (inner := self._last_place(first, last)) is not None:
@@ -171,7 +173,8 @@ class PlaceReader:
         if any(start < mention.start < end and self._behind(mention) for start, end, _ in houses):
             return town  # "ved ambassaden i Lima" is all the venue
         gaps = (text[end : mention.start] for _, end, _ in houses if 0 < mention.start - end <= len(", in "))
-        return town and any(gap.strip(" ,") in near for gap in gaps)
+        state = mention.kind == "country" and not mention.genitive  # "at Ramstein Air Base, Germany"
+        return any(gap.strip(" ,") in near and (town or (state and gap.startswith(","))) for gap in gaps)
 
     def _placed(self, located: Sequence[Mention], venue: str | None) -> Place:
         """The place that the located mentions make together, the nearest first."""
@@ -357,7 +360,7 @@ class PlaceReader:
         """Words that stand between a preposition and a place: articles, "capital", a country's adjective."""
         token = self._document.tokens[index]
         towns = self._own("town_words")
-        if token.norm in self._words("place_fillers") | towns:
+        if token.norm in self._words("place_fillers") | towns or ends_as_town(token.norm, self._language):
             return True
         if token.text.islower() and self._document.tokens[index + 1].norm in towns - {"of"}:
             return True  # "in the northern city of Tromsø"

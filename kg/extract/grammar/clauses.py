@@ -375,12 +375,11 @@ def purpose(document: Document, at: int, noun: int) -> bool:
     tokens, language = document.tokens, document.article.language
     marks = words(language, "circumstances", "purpose_words")
     first = next((i for i in range(noun - 1, max(at, noun - MODIFIED), -1) if tokens[i].norm in marks), -1)
-    plain = first < 0 or not any(_stops(t, language) for t in tokens[first + 1 : noun])
-    if not at < noun or first < 0 or not plain:
+    if not at < noun or first < 0 or any(_stops(t, language) for t in tokens[first + 1 : noun]):
         return False
-    joins, marks = words(language, "circumstances", "and_words"), infinitive_marks(language)
     return not any(
-        tokens[i].norm in marks or (tokens[i].norm in joins and not _of_names(document, i))
+        _infinitive(document, i)
+        or (tokens[i].norm in words(language, "circumstances", "and_words") and not _of_names(document, i))
         for i in range(at + 1, noun - 1)
     )
 
@@ -394,6 +393,8 @@ def _of_names(document: Document, joint: int) -> bool:
     return named and any(m.kind == "person" and m.end == before.end for m in people)
 
 
-def infinitive_marks(language: str) -> frozenset[str]:
-    """What stands before an infinitive."""
-    return words(language, "circumstances", "infinitive_marks")
+def _infinitive(document: Document, index: int) -> bool:
+    """Whether a verb stands behind the mark of an infinitive: "to sign", not "to the White House"."""
+    own, behind = document.article.language, document.tokens[index + 1]
+    marked = document.tokens[index].norm in words(own, "circumstances", "infinitive_marks")
+    return marked and behind.text.islower() and behind.norm not in words(own, "people", "articles")

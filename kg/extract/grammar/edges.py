@@ -15,14 +15,20 @@ def towns(document: Document, clause: Clause, at: int) -> list[tuple[str, str]]:
     "Met on the margins of the Munich Port Conference" is in Munich too.
     """
     nouns = event_nouns(document.article.language)
+    here = at if document.tokens[at].norm in nouns else edge_of(document, clause, at)
+    return _named(document, here) if here >= 0 else []
+
+
+def edge_of(document: Document, clause: Clause, at: int) -> int:
+    """The token of the gathering at whose edge the trigger at `at` takes place, -1 without one."""
+    nouns = event_nouns(document.article.language)
     edges = words(document.article.language, "circumstances", "edges")
     beside = (
         i
         for i in range(at + 1, clause.end)
         if document.tokens[i].norm in nouns and phrase(document, i) and introduced(document, i, edges)
     )
-    here = at if document.tokens[at].norm in nouns else next(beside, -1)
-    return _named(document, here) if here >= 0 else []
+    return next(beside, -1)
 
 
 def called_to(document: Document, clause: Clause, at: int) -> bool:

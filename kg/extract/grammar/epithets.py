@@ -1,5 +1,6 @@
 """Words before a trigger that tell how real something is: of the trigger's event, or of another beside it."""
 
+from kg.annotate.structure import covering
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document
@@ -8,7 +9,15 @@ ANYBODY_REACH = 8  # tokens between "siden" or "gang" and "en norsk minister"
 EPITHET_REACH = 2  # tokens behind "mulig" within which the noun stands that it belongs to
 
 
-def of_another(document: Document, index: int, at: int) -> bool:
+def apart(document: Document, index: int, at: int) -> bool:
+    """Whether the word at `index` is part of a name ("Theresa May") or belongs to a noun before `at`."""
+    token = document.tokens[index]
+    named = covering(document.mentions, document.article.text, token.start) if token.text.istitle() else ()
+    spoken = any(m.kind == "person" and m.form in ("name", "alias") for m in named)
+    return spoken or _of_another(document, index, at)
+
+
+def _of_another(document: Document, index: int, at: int) -> bool:
     """Whether the word at `index` belongs to a noun before `at`: "det mulige møtet med A drøftet de".
 
     "At the invitation of A" says who has invited, not that what follows is only asked for.

@@ -37,8 +37,12 @@ def told_during(document: Document, start: int, at: int) -> bool:
     if mark == start and any(t.norm in said for t in tokens[at + 1 : at + FRONTED]):
         return True  # "under en telefonsamtale onsdag inviterte A"
     mark = max(mark, start)
-    verb = next((i for i in range(mark - 1, max(start, mark - SAID) - 1, -1) if tokens[i].norm in said), -1)
-    marks = words(language, "circumstances", "infinitive_marks")
+    met = tokens[at].norm in words(
+        language, "invitations", "meeting_words"
+    )  # "invited B to stay at a meeting"
+    reach = range(mark - 1, max(start, mark - SAID * (1 + met)) - 1, -1)
+    verb = next((i for i in reach if tokens[i].norm in said), -1)
+    marks = words(language, "circumstances", "infinitive_marks") if not met else frozenset[str]()
     between = tokens[verb:mark]
     return verb >= 0 and not any(t.norm in marks or t.text in ".;" for t in between)
 

@@ -204,7 +204,8 @@ class InvitedFrames(NounParties):
             for c in self._chunks.chunks(sentence)
             if not c.preposition and not c.genitive and c is not inviter and c.members != inviter.members
         ]
-        before = [c for c in heads if c.last <= mark and c.first in clause]
+        aside = clause.relative >= 0 and self._norm(mark - 1) == ","  # "to Lima, which is far, at the"
+        before = [c for c in heads if c.last <= mark and c.first in clause and not aside]
         behind = [c for c in heads if c.first > at and c.first in clause]
         earlier = [c for c in heads if c.last <= mark]
         visits = [c for c in self._chunks.chunks(sentence) if c.last <= mark and self._visit_of(c)]
@@ -251,14 +252,20 @@ class InvitedFrames(NounParties):
         first = max(sentence.tokens[0], verb - 4)
         if self._unsettled(first, verb, kind, inviter):
             kind = "receive"  # "is expected to accept A's invitation": it waits
-        if inviter is None and self._norm(verb) in self._set("thank"):
-            inviter = self.object(sentence, verb + 1)
+        theirs = inviter is None or (
+            verb < inviter.first and self.is_pronoun(inviter)
+        )  # "for his invitation"
+        if theirs and self._norm(verb) in self._set("thank"):
+            inviter = self.object(sentence, verb + 1) or inviter
             if subject and inviter and set(subject.members) & set(inviter.members):
                 subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
         if subject is None and kind == "receive":
             subject = self._behind_colon(sentence, at)
         if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
-            subject = self._next(sentence, inviter)
+            behind = (
+                c for c in self._chunks.chunks(sentence) if c.first > at and c.people and not c.genitive
+            )
+            subject = next(behind, None) or self._next(sentence, inviter)
         if subject is None or subject is inviter:
             return None
         status: Answer = "extended"

@@ -111,6 +111,8 @@ class InvitingFrames(WantingFrames):
         near = {self._norm(i) for i in range(max(at - NEAR, sentence.tokens[0]), at + 1)}
         if host is None or guests is None or near & (self._set("negation") | self._set("condition")):
             return None
+        if guests.kinds == {"organisation"}:
+            return None  # "offered to host APEC"
         if set(guests.members) & set(host.members):
             guests = self.other(sentence, guests, host.members) or guests
         return self._made(host, guests, at)
@@ -162,10 +164,15 @@ class InvitingFrames(WantingFrames):
         also = {self._norm(i) for i in (sentence.tokens[0], guests.first - 1, at - 1)} & self._set("also")
         if agent is None and also:
             return Told(None, tuple(guests.members), at, also=True)
-        agent = agent or self._writer(sentence, at)
+        agent = agent or self._writer(sentence, at) or self._at_home_with(sentence, at)
         if agent is None and self._norm(at) in self._set("calling_in"):
             return None  # "the federation's president is called in to a meeting"
         return self._made(agent, guests, at)
+
+    def _at_home_with(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Er invitert til middag hos A": whoever is at home where one is invited."""
+        behind = (c for c in self._chunks.chunks(sentence) if c.first > at and c.people and not c.genitive)
+        return next((c for c in behind if self._norm(c.first - 1) in self._set("home_marks")), None)
 
     def _shared(self, first: int, index: int) -> bool:
         """ "Har ringt B og invitert ham": the auxiliary of the participle before."""

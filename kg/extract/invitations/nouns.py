@@ -13,7 +13,7 @@ HEADS = ("head_of_state", "head_of_government")
 ENVOYS = ("ambassador", "special_envoy", "official")
 FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
-OFFER_REACH = 3  # tokens behind "tilbud": "om å komme"
+OFFER_REACH = 12  # tokens of "fra Perus president A" between "tilbudet" and "om å komme"
 ADDRESSED = 8  # tokens of "H. E. Dr."
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
 HONOURED = 4  # tokens of "to Mr. Xi"
@@ -28,6 +28,12 @@ class NounParties(Parties):
         owner = owner or self._possessor(at)
         marks = self._set("from_marks")
         sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and self._sends(c, marks)), None)
+        if (
+            sender is not None
+            and sender.last - sender.first == 1
+            and self._norm(sender.first) in self._set("home_royals")
+        ):
+            sender = None  # "fra Kongen", whom nobody is named for, may be taken for a president
         near = owner or sender or self._adjective(at) or self._from_capital(at)
         return near or self._late_sender(at, inside) or self._crown(at, inside)
 
@@ -202,11 +208,19 @@ class NounParties(Parties):
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
         norm = self._norm(at)
-        if norm in self._set("offer_nouns"):  # "fekk tilbod om å kome til"
-            following = [self._norm(i) for i in range(at + 1, at + 1 + OFFER_REACH)]
-            return following[:2] == ["om", "å"] and following[2] in self._set("come_to")
+        if norm in self._set("offer_nouns"):
+            return self._to_come(at)
         if norm not in self._set("nouns"):
             return False
         return norm not in self._set("infinitives") or (
             self._norm(at - 1) in self._set("noun_openers") or self._norm(at - 1).endswith(("'s", "’s"))
         )
+
+    def _to_come(self, at: int) -> bool:
+        """ "Fekk tilbod om å kome til", "an offer from A to visit": what is offered is to come."""
+        marks, first = self._set("infinitive_marks"), at + 1
+        if self._norm(first) in self._set("from_marks"):
+            reach = range(first, min(first + OFFER_REACH, len(self._document.tokens) - 1))
+            first = next((i for i in reach if self._norm(i) in marks or self._norm(i) in ("om", ",")), first)
+        first += self._norm(first) == "om"
+        return self._norm(first) in marks and self._norm(first + 1) in self._set("come_to")

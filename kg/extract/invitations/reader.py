@@ -213,7 +213,7 @@ class _Reader:
             if norm not in self._inviting:
                 continue
             one = self._told(sentence, at)
-            if one is not None and not self._at_home(one := self._of_states(one)):
+            if one is not None and not self._at_home(one := self._of_states(one)) and not self._sends(one):
                 told.append(one)
         ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
         return self._standing(sentence, told) or [
@@ -281,6 +281,14 @@ class _Reader:
         served = {s for g in told.guests for s in (g, *self._served.get(g, ())) if s in self._countries}
         own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
         return told.inviter in served or bool(set(told.guests) & own)
+
+    def _sends(self, told: Told) -> bool:
+        """ "The president asked his minister to visit Lima": who asks his own people to go invites nobody."""
+        asking = words(self._document.article.language, "invitations", "ask_finite")
+        asking |= words(self._document.article.language, "invitations", "ask_participles")
+        own = set(self._served.get(told.inviter or "", ())) & self._countries.keys()
+        asked = self._document.tokens[told.at].norm in asking and not told.noun
+        return asked and any(own & set(self._served.get(g, ())) for g in told.guests)
 
     def listed(self, sentence: Sentence) -> tuple[str, ...]:
         """Who is named of the several that the sentence before told of."""

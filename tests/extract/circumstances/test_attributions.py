@@ -16,6 +16,7 @@ EN = "Norwegian Foreign Minister Kari Moe will meet Polish Foreign Minister Jan 
         ("nb", f"{NO}, skriver avisen Gazeta i Warszawa."),
         ("nb", f"{NO}, ifølge kilder i Warszawa."),
         ("nb", f"I Oslo sier UD at {NO[0].lower()}{NO[1:]}."),
+        ("nb", f"Handelsminister Per Dal sa til pressen i Lima at {NO[0].lower()}{NO[1:]}."),
         (
             "nn",
             "Utanriksminister Kari Moe møter Polens utanriksminister Jan Nowak måndag, opplyser UD i Oslo.",

@@ -1,0 +1,86 @@
+"""Two who serve one state that stands behind the second: "President A and Prime Minister B of Peru"."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from msgspec.structs import replace
+
+from kg.annotate.people import Name
+from kg.records import Title, Token
+
+STATE = frozenset(
+    (
+        "head_of_state",
+        "head_of_government",
+        "deputy_head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "minister",
+    )
+)
+
+
+def of_the_next(
+    found: Sequence[tuple[int, Title]],
+    names: Sequence[Name],
+    offset: int,
+    tokens: Sequence[Token],
+    people: Mapping[str, Any],
+) -> list[tuple[int, Title]]:
+    """The titles of a sentence, each with the index of its name; the first of a pair with the state of both.
+
+    Where the language has a home, "statsminister A og president B i Peru" are of two states: only a royal
+    pair and a president with another share theirs.
+    """
+    done = list(found)
+    styles = {w.casefold() for w in (*people["address_words"], *people["possessives"])}  # "and Her Majesty"
+    joints = styles | set(people["and_words"])
+    for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
+        if min(index, following) < offset or title.of or not later.of:
+            continue
+        name, other = names[index - offset], names[following - offset]
+        between = tokens[name.last : _begin(tokens, later, other)]
+        joined = bool(between) and {t.norm for t in between} <= joints
+        behind = later.end > tokens[other.last - 1].end  # "B of Peru", not "Peru's president B"
+        if not (joined and behind):
+            continue
+        royal = _crowned(title, tokens, people) and _crowned(later, tokens, people)  # a king and a queen
+        told = title.office in STATE and later.office in STATE | {"other"}  # "and First Lady B of Peru"
+        state = told and title.office != later.office
+        led = not people["home"] or (title.office == "head_of_state" and not _crowned(title, tokens, people))
+        if royal or (state and led):
+            done[at] = index, replace(title, of=later.of)
+    return done
+
+
+def of_both_posts(
+    found: Sequence[tuple[int, Title]],
+    names: Sequence[Name],
+    offset: int,
+    tokens: Sequence[Token],
+    people: Mapping[str, Any],
+) -> list[tuple[int, Title]]:
+    """The titles; the second of "A, the Crown Prince and Prime Minister of Peru," is A's as well."""
+    done, joints = list(found), set(people["and_words"])
+    for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
+        apposed = index >= offset and following < 0 and title.office != later.office and not later.plural
+        if not (apposed and later.of and title.of in ("", later.of)):
+            continue
+        name = names[index - offset]
+        between = [t for t in tokens[name.last :] if t.start < title.start]
+        told = between[:1] and between[0].text == "," and {t.norm for t in between[1:]} <= {"the"}
+        joined = [t.norm for t in tokens if title.end <= t.start < later.start]
+        behind = next((t.text for t in tokens if t.start >= later.end), ".")
+        if told and joined and set(joined) <= joints and not behind[0].isalnum():
+            done[at], done[at + 1] = (index, replace(title, of=later.of)), (index, later)
+    return done
+
+
+def _begin(tokens: Sequence[Token], title: Title, name: Name) -> int:
+    """The token with which a title before a name begins, forms of address not counted."""
+    return next((i for i in range(name.first, -1, -1) if tokens[i].start <= title.start), name.first)
+
+
+def _crowned(title: Title, tokens: Sequence[Token], people: Mapping[str, Any]) -> bool:
+    return any(t.norm in people["crowned"] for t in tokens if title.start <= t.start < title.end)
