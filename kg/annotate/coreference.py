@@ -17,6 +17,7 @@ from kg.annotate.salience import led, nearest_subject, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
+from kg.annotate.told_ahead import told_ahead
 from kg.annotate.viewpoint import by_sides
 from kg.annotate.weighing import placed
 from kg.languages import table
@@ -194,9 +195,10 @@ def _pronouns(
         if not acted_on and len(opening & resolver.pronouns.company) > 1:
             window = [*_salient(before), *here]  # "sammen med A skal hun undertegne": she is somebody else
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
-        person = again or resolver.pronouns.person(token, window)
+        owns = token.norm in resolver.pronouns.possessives and not acted_on
+        ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
+        person = ahead or again or resolver.pronouns.person(token, window)
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
-            owns = token.norm in resolver.pronouns.possessives and not acted_on
             start, end = token.start, token.end
             found.append(
                 Mention(start=start, end=end, kind="person", form="pronoun", key=person, genitive=owns)
