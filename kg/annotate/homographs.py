@@ -1,0 +1,63 @@
+"""Names that are words of the language too: "Theresa May", and "May" for her; "Ville" is no verb in a name."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec.structs import replace
+
+from kg.annotate.people import Name, given_names
+from kg.annotate.structure import covering
+from kg.languages import endings, words
+from kg.records import Mention, Token
+
+NEITHER = frozenset({".", ",", '"', "”", "“", "’", "'"})
+
+
+def borne(language: str, *told: Sequence[Token]) -> frozenset[str]:
+    """The ordinary words that stand behind a first name in one of the texts: "May" of "Theresa May"."""
+    surnames, given = words(language, "people", "surnames_too"), given_names(language)
+    return frozenset(
+        word
+        for tokens in told
+        for one, other in zip(tokens, tokens[1:], strict=False)
+        if (word := _bare(other.text, language)) in surnames and one.text in given
+    )
+
+
+def standing_alone(
+    language: str, known: AbstractSet[str], tokens: Sequence[Token], span: tuple[int, int], taken: AbstractSet[int]
+) -> list[Name]:
+    """Names of one word in a span of tokens that `known` people bear, where they are no month."""
+    alone = (i for i in range(*span) if i not in taken and _bare(tokens[i].text, language) in known)
+    return [
+        Name(i, i + 1, (_bare(tokens[i].text, language),), titled=False)
+        for i in alone
+        if not _dated(language, tokens, i)
+    ]
+
+
+def _bare(text: str, language: str) -> str:
+    marked = (e for e in endings(language, "people", "genitive_endings") if not e.isalpha())
+    return next((text.removesuffix(e) for e in marked if text.endswith(e)), text)
+
+
+def _dated(language: str, tokens: Sequence[Token], at: int) -> bool:
+    """ "In May", "5 May", "May 2018", "last May": the month."""
+    before = tokens[at - 1].norm if at else ""
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    owned = _bare(tokens[at].text, language) != tokens[at].text
+    marks = words(language, "people", "month_marks")
+    marks = marks if owned else marks | words(language, "people", "month_prepositions")
+    return before in marks or before.isdigit() or after[:1].isdigit()
+
+
+def as_names(tokens: Sequence[Token], mentions: Sequence[Mention], language: str, text: str) -> tuple[Token, ...]:
+    """The tokens, those of a person's name no longer looked up as the verbs or months that they spell."""
+    alike = words(language, "people", "name_words")
+    people = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
+    return tuple(
+        replace(t, norm=t.text)
+        if t.norm in alike and t.text[0].isupper() and covering(people, text, t.start)
+        else t
+        for t in tokens
+    )
