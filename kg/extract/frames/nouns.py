@@ -66,6 +66,8 @@ class NounFrames(AgreementNouns):
             return [], False
         if kind != "visit" and (between := self._between(scene)):
             return everybody(between), False
+        if kind == "negotiation" and (sides := talks.of_body_with(self._document, scene)):
+            return sides, False
         if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
             return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
@@ -112,7 +114,9 @@ class NounFrames(AgreementNouns):
         several = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.somebody
         if kind == "press_conference" and several and scene.subject and self._speaking(scene):
             return everybody(scene.subject), False
-        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
+        if kind in ("meeting", "phone_call") and (
+            sides := self._conferring(scene) or self._informed(scene) or self._addressed(scene)
+        ):
             return sides, definite
         if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):
             return [(w, "organiser") for w in scene.subject.members], False
@@ -364,6 +368,8 @@ class NounFrames(AgreementNouns):
             joint = both and self._supported(scene) and bool(shared)  # "A og B hadde en felles middag"
             together = (companion and companion.somebody) or self._over_a_meal(scene) or joint
             return "meeting" if together else kind
+        if kind == "meeting" and talks.of_body_with(self._document, scene):
+            return "negotiation"
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             near = {self._norm(scene.at - n) for n in range(1, HEADS_REACH)}
             return "summit" if near & self._words("heads_nouns") else "conference"

@@ -88,7 +88,7 @@ class VerbFrames(StayFrames):
         agent = self._agent(rest) if self._passive(scene.at) else None
         if agent and (self._frames.get("strict_objects") or (agent.somebody and subject.somebody)):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
-        companions = [c for c in rest if c.preposition in self._with]
+        companions = [c for c in rest if c.preposition in self._with and self._beyond(scene, subject, c)]
         objects = [
             self._led_by(c)
             for c in rest

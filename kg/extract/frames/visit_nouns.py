@@ -8,6 +8,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
+from kg.extract.frames.addressed import addressed
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.triggers import readings
@@ -295,6 +296,10 @@ class VisitNouns(VisitOwners):
         near = told is not None and told.first <= verb + 2 and told.somebody
         apart = told is not None and not set(told.members) & set(subject.members)
         return everybody(subject) + everybody(told) if told and near and apart else []
+
+    def _addressed(self, scene: Scene) -> Members:
+        """ "In a call on Monday, A told B"."""
+        return addressed(self._document, self._clauses, scene, self._served)
 
     def _arranged(self, scene: Scene) -> bool:
         """ "A har arrangert samtalene sammen med B": they only give them a place."""
