@@ -10,6 +10,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.events.merged import occasion
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import Clause, finite_verbs
+from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, words
 from kg.records import Document, Evidence, Sentence, TimeExpression
@@ -225,8 +226,10 @@ def takes(document: Document, scene: Scene, members: Members) -> bool:
     """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
     language = document.article.language
     strict = bool(words(language, "frames", "object_control"))
-    if introduced(document, scene.at, words(language, "frames", "part_words")):
-        return False  # "promised at the summit to send aid"
+    if introduced(document, scene.at, words(language, "frames", "part_words")) or told_during(
+        document, scene.clause.start, scene.at
+    ):
+        return False  # "promised at the summit to send aid", "agreed in a call to meet"
     return strict and scene.subject is not None and bool({w for w, _ in members} & set(scene.subject.members))
 
 
