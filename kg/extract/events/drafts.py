@@ -13,6 +13,7 @@ from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
 from kg.extract.circumstances.day_after import days_before
+from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, apposed, since_then, timed, when_then
@@ -298,6 +299,7 @@ class DraftReader:
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        told = with_main(self._document, scene.sentence, at, told) if told else told
         return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
 
     def _paid(self, scene: Scene) -> int:

@@ -75,8 +75,16 @@ def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     if one == two:
         return draft.deed == other.first.deed
     if one == "call" and two == "meeting":  # "had a discussion on Saturday", and "the phone call" behind it
-        return draft.anaphoric and not draft.members and _may_phone(document, other)
+        again = draft.who == other.who and _only_discussed(document, other)
+        return again or (draft.anaphoric and not draft.members and _may_phone(document, other))
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
+
+
+def _only_discussed(document: Document, other: Merged) -> bool:
+    """ "A discussed it with B. They agreed in their call": told by its matter, the talk can have been a call."""
+    verbs = words(document.article.language, "frames", "conferring_verbs")
+    told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in other.drafts)
+    return verbs.issuperset(told) and not any(d.place.city or d.place.venue for d in other.drafts)
 
 
 def _may_phone(document: Document, other: Merged) -> bool:
