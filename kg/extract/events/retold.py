@@ -75,16 +75,18 @@ def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     if one == two:
         return draft.deed == other.first.deed
     if one == "call" and two == "meeting":  # "had a discussion on Saturday", and "the phone call" behind it
-        again = draft.who == other.who and _only_discussed(document, other)
+        again = draft.who == other.who and _only_discussed(document, other.drafts)
         return again or (draft.anaphoric and not draft.members and _may_phone(document, other))
+    if one == "meeting" and two == "call" and draft.who == other.who and _only_discussed(document, [draft]):
+        return True  # "A spoke with B by phone. They also conferred about"
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
 
 
-def _only_discussed(document: Document, other: Merged) -> bool:
+def _only_discussed(document: Document, drafts: Sequence[Draft]) -> bool:
     """ "A discussed it with B. They agreed in their call": told by its matter, the talk can have been a call."""
     verbs = words(document.article.language, "frames", "conferring_verbs")
-    told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in other.drafts)
-    return verbs.issuperset(told) and not any(d.place.city or d.place.venue for d in other.drafts)
+    told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in drafts)
+    return verbs.issuperset(told) and not any(d.place.city or d.place.venue for d in drafts)
 
 
 def _may_phone(document: Document, other: Merged) -> bool:

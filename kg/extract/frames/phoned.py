@@ -122,11 +122,19 @@ def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader
     if in_person := words(language, "frames", "in_person"):
         # "spoke with" is a call in the language of readouts, unless the words put both in one place
         place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
-        return bool(inside & phone) or not (inside & in_person or place.city)
+        beside = frozenset(t.norm for t in document.tokens[scene.sentence.tokens[0] : _aside(document, scene)])
+        return bool(inside & phone) or not (beside & in_person or place.city)
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = _phones(document, 0, LEAD)
     told = headed_by_phone(document, scene.subject.members if scene.subject else ())
     return told or bool((inside | title) & phone or lead & words(language, "frames", "phone_lead"))
+
+
+def _aside(document: Document, scene: Scene) -> int:
+    """Where what two spoke of, or after, begins: "spoke with B following the summit" was not at the summit."""
+    language, last = document.article.language, scene.sentence.tokens[1]
+    marks = words(language, "frames", "beside_marks") | words(language, "frames", "topic_words")
+    return next((i for i in range(scene.at, last) if document.tokens[i].norm in marks), last)
 
 
 def headed_by_phone(document: Document, who: Sequence[str]) -> bool:
