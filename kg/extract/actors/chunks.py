@@ -384,6 +384,8 @@ class ChunkReader:
                 continue
             stopped = norm == "." and f"{tokens[at - 1].norm}." in self._before_actor  # "with Gen. NAME"
             if stopped or (norm == "," and tokens[at - 1].norm in self._singular):
+                if not stopped and self._norm(last) in self._finite:
+                    return ""  # "after talks with a foreign leader, NAME said"
                 at -= 1 + stopped  # "by his counterpart, NAME"
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
