@@ -22,9 +22,7 @@ def _unnamed(
 ) -> tuple[TimeExpression, ...]:
     """The times that are no part of a person's name: "Jan Novak", "Theresa May"."""
     names = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
-    return tuple(
-        t for t in times if not (covering(names, text, t.start) or covering(names, text, t.end - 1))
-    )
+    return tuple(t for t in times if not (covering(names, text, t.start) or covering(names, text, t.end - 1)))
 
 
 def annotate(article: Article, registry: Registry) -> Document:

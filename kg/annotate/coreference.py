@@ -17,7 +17,7 @@ from kg.annotate.salience import led, nearest_subject, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
-from kg.annotate.told_ahead import told_ahead
+from kg.annotate.told_ahead import of_object, told_ahead
 from kg.annotate.viewpoint import by_sides
 from kg.annotate.weighing import placed
 from kg.languages import table
@@ -197,6 +197,7 @@ def _pronouns(
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
         owns = token.norm in resolver.pronouns.possessives and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
+        ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
         person = ahead or again or resolver.pronouns.person(token, window)
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
             start, end = token.start, token.end

@@ -25,7 +25,11 @@ def borne(language: str, *told: Sequence[Token]) -> frozenset[str]:
 
 
 def standing_alone(
-    language: str, known: AbstractSet[str], tokens: Sequence[Token], span: tuple[int, int], taken: AbstractSet[int]
+    language: str,
+    known: AbstractSet[str],
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    taken: AbstractSet[int],
 ) -> list[Name]:
     """Names of one word in a span of tokens that `known` people bear, where they are no month."""
     alone = (i for i in range(*span) if i not in taken and _bare(tokens[i].text, language) in known)
@@ -51,7 +55,9 @@ def _dated(language: str, tokens: Sequence[Token], at: int) -> bool:
     return before in marks or before.isdigit() or after[:1].isdigit()
 
 
-def as_names(tokens: Sequence[Token], mentions: Sequence[Mention], language: str, text: str) -> tuple[Token, ...]:
+def as_names(
+    tokens: Sequence[Token], mentions: Sequence[Mention], language: str, text: str
+) -> tuple[Token, ...]:
     """The tokens, those of a person's name no longer looked up as the verbs or months that they spell."""
     alike = words(language, "people", "name_words")
     people = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]

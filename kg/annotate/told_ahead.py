@@ -33,6 +33,21 @@ def told_ahead(
     return "" if _receives(text, sentence, at, subject, inside, resolver) else subject.key
 
 
+def of_object(text: Text, sentence: Sentence, at: int, inside: Sequence[Mention]) -> str:
+    """ "A thanked B for his visit": the possessive at token `at` is B's, who is thanked; "" elsewhere."""
+    language, tokens = text.article.language, text.words
+    ties = words(language, "people", "thanked_for")
+    if at < 2 or tokens[at - 1].norm not in ties or not ties:
+        return ""
+    end = tokens[at - 2].end
+    other = next((m for m in inside if m.kind == "person" and m.end == end and not m.genitive), None)
+    if other is None:
+        return ""
+    first = bisect_left(tokens, other.start, key=attrgetter("start"))
+    near = tokens[max(sentence.tokens[0], first - SUBJECT) : first]
+    return other.key if {t.norm for t in near} & words(language, "people", "thanking") else ""
+
+
 def _behind_comma(text: Text, sentence: Sentence, at: int, people: Sequence[Mention]) -> Mention | None:
     """The first person whom a comma and no more than a title part from the opening phrase."""
     tokens, last = text.words, sentence.tokens[1]
@@ -54,7 +69,12 @@ def _behind_comma(text: Text, sentence: Sentence, at: int, people: Sequence[Ment
 
 
 def _receives(
-    text: Text, sentence: Sentence, at: int, subject: Mention, inside: Sequence[Mention], resolver: OfficeHolders
+    text: Text,
+    sentence: Sentence,
+    at: int,
+    subject: Mention,
+    inside: Sequence[Mention],
+    resolver: OfficeHolders,
 ) -> bool:
     """Whether the subject rather meets the one who is meant: at home there, a host, or with "him" behind."""
     language, tokens, last = text.article.language, text.words, sentence.tokens[1]

@@ -27,6 +27,7 @@ GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says 
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 PARTICIPLE_REACH = 14  # the same behind a participle: "Appearing with Peru's A B at a news conference"
 PART_REACH = 4  # tokens from "first" to the "session" that it counts: "the first, small session"
+LED_BY = 5  # tokens between "the delegation" and "led by"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
 OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
 
@@ -297,6 +298,9 @@ def joined(
     for at in told:
         led = tokens[at].norm in leading
         if at + 1 < sentence.tokens[1] and tokens[at + 1].norm == "by":
+            before = {t.norm for t in tokens[max(sentence.tokens[0], at - LED_BY) : at]}
+            if led and not before & (delegations | words(language, "frames", "envoys")):
+                continue  # "the new government led by B"
             return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
         stop = min(at + LED_REACH, sentence.tokens[1])
         behind = {t.norm for t in tokens[at + 1 : stop]}

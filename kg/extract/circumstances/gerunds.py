@@ -21,7 +21,9 @@ def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> 
 def _led(document: Document, at: int) -> bool:
     """Whether a gerund of an event stands right behind "before" or "after"."""
     language, tokens = document.article.language, document.tokens
-    if not tokens[at].norm.endswith("ing") or tokens[at].norm not in event_verbs(language) | _journeys(language):
+    if not tokens[at].norm.endswith("ing") or tokens[at].norm not in event_verbs(language) | _journeys(
+        language
+    ):
         return False
     before = at - 1 - (tokens[at - 1].norm in words(language, "frames", "sense_adverbs"))
     return before >= 0 and tokens[before].norm in words(language, "frames", "clause_prepositions")

@@ -33,7 +33,7 @@ from kg.extract.events.told import Draft
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.scene import Scene, allegiances, chunks_of
-from kg.extract.frames.visits import hosted_visit, reached
+from kg.extract.frames.visits import apposed_goal, hosted_visit, reached
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import sent
 from kg.extract.grammar.senses import Senses
@@ -248,8 +248,12 @@ class DraftReader:
         if pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(scene.sentence, at, scene.clause, goes=goes)
+            if pattern == "receive" and place == Place():  # "welcomed B to Lima"
+                place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
         if kind == "agreement" and self._to_do(scene):
             place = Place()  # "agreed to meet in Lima"
+        if kind == "visit" and pattern == "noun" and not place.country:
+            place = apposed_goal(self._document, self._registry, at)
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
         if pattern in ("visit", "depart", "back") or paid >= 0:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at

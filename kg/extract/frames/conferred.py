@@ -22,6 +22,7 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
     before = tokens[scene.at - 1].norm if scene.at else ""
     plans = [words(language, "frames", key) for key in ("be_forms", "future", "possible")]
     meant = scene.at > 1 and any(tokens[scene.at - 2].norm in one for one in plans)  # "is to discuss"
+    meant = meant or _journey_before(document, scene)
     if subject is None or not subject.somebody or (before in words(language, "frames", "to") and not meant):
         return []
     if before in words(language, "frames", "passive_auxiliaries") or _told_else(document, scene):
@@ -41,6 +42,16 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
     timed = within(document.times, start, end)
     fits = len(subject.members) > 1 and apart([subject], served) and (placed or timed)
     return everybody(subject) if fits else []
+
+
+def _journey_before(document: Document, scene: Scene) -> bool:
+    """ "Will travel to Lima to discuss trade with B": what a journey is for."""
+    language, tokens = document.article.language, document.tokens
+    return any(
+        r.type == "visit" and r.pattern != "noun"
+        for i in range(scene.clause.start, scene.at)
+        for r in readings(language, tokens, i, scene.at)
+    )
 
 
 def told_by_phone(document: Document, scene: Scene, served: Served) -> Members:

@@ -8,6 +8,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
+from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.scene import Frames, Members, Scene
 from kg.extract.grammar.edges import called_to
 from kg.records import Mention
@@ -31,6 +32,7 @@ class GatheringFrames(Frames):
         """Organisers, hosts and those who come; whether the noun may point back to one told before."""
         rivals, parted = self._words("between_nouns"), self._frames["between"]
         near = (c for c in scene.after if c.preposition in parted and len(c.members) > 1)
+        near = (c for c in near if not event_between(self._document, scene.at + 1, c))
         between = next(
             (c for c in near if not any(self._norm(i) in rivals for i in range(scene.at + 1, c.first))), None
         )

@@ -97,6 +97,7 @@ class VerbFrames(StayFrames):
         alone = (
             pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
         )
+        objects = objects or company_verbs.whom(self._document, scene, self._served)
         objects = company_verbs.named_among(self._document, objects, rest, self._words("among_words"))
         if pattern == "meet" and objects and not self._each_other(scene):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
@@ -162,6 +163,7 @@ class VerbFrames(StayFrames):
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
+        objects = objects or company_verbs.whom(self._document, scene, self._served)
         states = bool(objects) and "country" in objects[0].kinds
         if company_verbs.aimed_against(self._document, scene):
             return []
@@ -309,8 +311,17 @@ class VerbFrames(StayFrames):
         """ "A reiser til Egypt sammen med B": who goes along."""
         marks = self._words("jointly")
         along = [c for c in scene.rest if c.somebody and not c.genitive and c.preposition in self._with]
-        told = (w for c in along if self._norm(c.first - 2) in marks for w in c.members)
+        told = (
+            w
+            for c in along
+            if self._norm(c.first - 2) in marks or self._alongside(scene, c)
+            for w in c.members
+        )
         return [w for w in told if w not in subject.members]
+
+    def _alongside(self, scene: Scene, chunk: Chunk) -> bool:
+        """ "Visited Kyiv on Monday with B": right behind the place or the time, no noun has the "with"."""
+        return self._strict and chunk.people and company_verbs.behind_place(self._document, scene.at, chunk)
 
     def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""

@@ -7,13 +7,22 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
-    "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs",
+    "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
     "appeal_nouns", "possessives", "articles", "call_words",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
-OBJECT_OPENERS = ("the", "his", "her", "their", "a", "an")  # behind a participle: "by signing a treaty"
+OBJECT_OPENERS = (
+    "the",
+    "his",
+    "her",
+    "him",
+    "them",
+    "their",
+    "a",
+    "an",
+)  # behind a participle: "by signing a treaty"
 SENTENCE_OPENERS = '.!?:"“”—–'
 OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_NAME = 80  # characters of a body's name before one of its words
@@ -48,7 +57,10 @@ class Senses:
     def _told_ahead(self, at: int) -> bool:
         """ "The NATO Ministerial meeting": the word before tells of it, behind the body's name."""
         tokens = self._document.tokens
-        if at < 2 or f"{tokens[at - 1].norm} {tokens[at].norm}" not in self._table["adjective_noun_pairs"]:
+        beside = f"{tokens[at - 1].norm} {tokens[at].norm}" if at > 1 else ""
+        if beside in self._table["one_event_pairs"]:
+            return True  # "a summit meeting"
+        if beside not in self._table["adjective_noun_pairs"]:
             return False
         end = tokens[at - 2].end
         named = within(self._document.mentions, end - LONGEST_NAME, end)
