@@ -276,16 +276,26 @@ def _groups(
         last = told[-1] if told else ""
         acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
         if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
-            pair = _last_two(article, _salient(before), offices, resolver)
+            pair = _two(article, _salient(before), offices, resolver)
             acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
         if acted_on or _aside(article, sentence, here, resolver.companions):
             here = []  # whoever does something to them is none of them
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
-            for p in reversed(_last_two(article, [*_salient(before), *here], offices, resolver))
+            for p in reversed(_two(article, [*_salient(before), *here], offices, resolver))
         ]
         break
     return found
+
+
+def _two(
+    article: Article, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
+) -> list[str]:
+    """The last two who hold such an office; two others are called leaders where nobody who leads is named."""
+    loose = "secretary_general" in offices
+    return _last_two(article, before, offices, resolver) or (
+        _last_two(article, before, frozenset(), resolver) if loose else []
+    )
 
 
 def _last_two(

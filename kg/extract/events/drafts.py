@@ -179,6 +179,7 @@ class DraftReader:
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._casting.cast(reading, scene)
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
+        alone = alone or self._at_home(members, kind)
         if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._casting.kind(reading.pattern, kind, scene)
@@ -216,6 +217,14 @@ class DraftReader:
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun),
         )  # fmt: skip
+
+    def _at_home(self, members: Sequence[tuple[str, str]], kind: str) -> bool:
+        """ "Previewed her talks with U.S. allies": nobody meets the state that he serves."""
+        who = {w for w, _ in members}
+        states = who & self._registry.countries.keys()
+        people = who - states
+        own = self._served.get(next(iter(people)), set()) if len(people) == 1 else set[str]()
+        return self._strict and kind in ("meeting", "phone_call") and bool(states) and states <= own
 
     def _borne(
         self, scene: Scene, state: Status | None, time: TimeExpression | None
@@ -351,6 +360,8 @@ class DraftReader:
         noun = pattern == "noun"
         clause = self._clauses.at(sentence, at)
         inside = [c for c in chunks if c.first in clause]
+        if noun:  # "at a Kremlin meeting": the house of the meeting is nobody who meets
+            inside = [c for c in inside if c.last != at or c.kinds != {"organisation"}]
         governing = self._clauses.verbs(clause, at)[-1:] if noun else []
         subject, rest = self._acting.subject(inside, governing[0] if governing else at, clause, chunks)
         if subject is None and noun and not governing:

@@ -86,7 +86,7 @@ class VerbFrames(StayFrames):
         if subject is None:
             return []
         agent = self._agent(rest) if self._passive(scene.at) else None
-        if agent and (self._frames.get("strict_objects") or (agent.somebody and subject.somebody)):
+        if agent and (self._strict or (agent.somebody and subject.somebody)):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with and self._beyond(scene, subject, c)]
         objects = [
@@ -106,8 +106,8 @@ class VerbFrames(StayFrames):
                 return pair(subject, objects[0], "participant", "participant")
             return []
         if alone and (len(subject.members) > 1 or companions):
-            return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-        council = pattern == "recip" and not self._frames.get("subject_first") and self._of_states(subject)
+            return [m for c in (subject, *companions[:1]) for m in everybody(c)]
+        council = pattern == "recip" and not subject_first(self._language) and self._of_states(subject)
         if alone and not objects and (council or subjects.gathering(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
@@ -188,7 +188,7 @@ class VerbFrames(StayFrames):
 
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
-        if not self._frames.get("strict_objects") or chunk.preposition or chunk.first < at:
+        if not self._strict or chunk.preposition or chunk.first < at:
             return True
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
@@ -265,7 +265,7 @@ class VerbFrames(StayFrames):
         near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
         again = {self._norm(at - 1), self._norm(at + 1)} & self._words("spoken_again")
         ways = self._words("phone_words") | words(self._language, "circumstances", "beside_words")
-        return bool(self._frames.get("strict_objects")) and not again and not near & ways
+        return self._strict and not again and not near & ways
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at, scene.clause.start)
@@ -295,7 +295,7 @@ class VerbFrames(StayFrames):
 
     def _met_before(self, scene: Scene, signers: Chunk) -> Chunk | None:
         """ "A will meet B and sign a treaty": whom the verb before has met signs, too."""
-        if not self._frames.get("strict_objects") or self._norm(scene.at - 1) not in self._words(
+        if not self._strict or self._norm(scene.at - 1) not in self._words(
             "shared_subject"
         ):
             return None
@@ -329,8 +329,7 @@ class VerbFrames(StayFrames):
         home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
         if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
-        strict = bool(self._frames.get("strict_objects"))
-        return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not strict)
+        return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not self._strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
@@ -340,6 +339,7 @@ class VerbFrames(StayFrames):
         if pattern == "visit":
             visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
+            hosts = [w for w in hosts if not self._strict or w in self._registry.countries] or hosts[:1]
             hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
             if hosts:
                 return guests + [(w, "host") for w in hosts]
@@ -347,7 +347,7 @@ class VerbFrames(StayFrames):
             text = self._document.tokens[last : last + 4]
             if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
                 return []
-            states = self._row(scene) if self._frames.get("strict_objects") else []
+            states = self._row(scene) if self._strict else []
             return guests + [(c, "host") for c in states if c not in subject.members]
         marks = self._words("stay_prepositions")
         if pattern == "travel":

@@ -308,6 +308,7 @@ class VisitNouns(VisitOwners):
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
         set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"
+        set_words |= self._words("be_words")  # "his first call was to B"
         verbs = (i for i in self._clauses.verbs(scene.clause, chunk.first) if i > scene.at)
         return any(i > scene.at + 1 or self._norm(i) not in set_words for i in verbs)
 

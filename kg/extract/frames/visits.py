@@ -68,10 +68,20 @@ def reached(document: Document, registry: Registry, at: int, told: Place, *, dir
     return found if found.city != told.city else told
 
 
+def _land(document: Document, at: int) -> Place:
+    """The country named at a token."""
+    start = document.tokens[at].start
+    named = (m for m in within(document.mentions, start, start + 1) if m.kind == "country" and m.form == "name")
+    return Place(country=next((m.key for m in named), None))
+
+
 def apposed_goal(document: Document, registry: Registry, at: int) -> Place:
     """ "A's visit, the first to Peru for a decade, began": the place in what the commas say of the visit."""
     tokens, language = document.tokens, document.article.language
     last = min(at + APPOSED_REACH, len(tokens))
+    if at + 3 < len(tokens) and tokens[at + 1].norm in words(language, "frames", "be_words"):
+        goes = tokens[at + 2].norm in words(language, "frames", "to")  # "her first visit was to Peru"
+        return (visited(document, registry, at + 2) or _land(document, at + 3)) if goes else Place()
     told = words(language, "frames", "first_words")
     if at + 2 >= last or tokens[at + 1].text != "," or not told & {t.norm for t in tokens[at + 2 : at + 4]}:
         return Place()
