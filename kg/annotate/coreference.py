@@ -28,6 +28,7 @@ from kg.reference import Registry
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
+COUNTED = 4  # words behind "the two" that can say what it counts
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -262,8 +263,7 @@ def _groups(
         ):
             continue
         start = sentence.start + at
-        following = lowered[at + len(phrase) :].split(maxsplit=1)[:1]
-        if following and following[0].strip(",.;:") in table(article.language, "groups")["no_people"]:
+        if _no_people(lowered[at + len(phrase) :], article.language):
             continue  # "the two sides" are no two people
         if any(t.start <= start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
@@ -286,6 +286,14 @@ def _groups(
         ]
         break
     return found
+
+
+def _no_people(behind: str, language: str) -> bool:
+    """Whether "the two" counts something else: "the two sides", "the two largest gas companies"."""
+    following = [w.strip(",.;:") for w in behind.split(maxsplit=COUNTED)[:COUNTED]]
+    things, epithets = (listed(language, "groups", key) for key in ("no_people", "counted_epithets"))
+    described = bool(following) and following[0] in epithets
+    return not things.isdisjoint(following if described else following[:1])
 
 
 def _two(

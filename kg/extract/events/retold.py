@@ -30,6 +30,7 @@ from kg.records import Document, is_state
 
 MEASURES = ("expulsion", "sanction", "protest_note")
 OFF = {"cancelled", "postponed", "denied"}
+PAIR = 2
 LONG_AGO = 60  # days before publication: what is dated so is background
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 
@@ -77,9 +78,20 @@ def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     if one == "call" and two == "meeting":  # "had a discussion on Saturday", and "the phone call" behind it
         again = draft.who == other.who and _only_discussed(document, other.drafts)
         return again or (draft.anaphoric and not draft.members and _may_phone(document, other))
+    if _bilateral(draft, other):
+        return True
     if one == "meeting" and two == "call" and draft.who == other.who and _only_discussed(document, [draft]):
         return True  # "A spoke with B by phone. They also conferred about"
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
+
+
+def _bilateral(draft: Draft, other: Merged) -> bool:
+    """ "A summit of A and B", and "A and B will meet on Monday": one meeting of the same two people."""
+    kinds = {draft.type, other.first.type}
+    people = len(draft.who) == PAIR and draft.who == other.who and not states(draft.who)
+    statuses = {d.status for d in other.drafts}
+    dated = draft.time is None or all(d.time is None for d in other.drafts)
+    return kinds == {"meeting", "summit"} and people and statuses == {draft.status} == {"planned"} and dated
 
 
 def _only_discussed(document: Document, drafts: Sequence[Draft]) -> bool:
@@ -189,6 +201,13 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
 
 
+def _owned(document: Document, draft: Draft) -> bool:
+    """Whether a genitive right before a noun says whose journey it is, and no other than the one told."""
+    before = document.article.text[: draft.trigger.start].split()[-1:]
+    owned = bool(before) and before[0].endswith(("'s", "’s"))
+    return owned and subject_first(document.article.language) and not draft.apart and draft.status == "held"
+
+
 def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     done = DONE
     statuses = {d.status for d in other.drafts}
@@ -204,6 +223,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         and other.time is None
     ):
         return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
+    if draft.type == "visit" and draft.time is None and statuses == {"planned"} and _owned(document, draft):
+        return True  # "is to leave for Lima", and "A's visit to Lima is his first"
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
