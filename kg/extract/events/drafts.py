@@ -213,7 +213,7 @@ class DraftReader:
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
-            around=self._around(scene, kind),
+            around=self._around(scene, kind, reading.pattern),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun),
         )  # fmt: skip
@@ -290,12 +290,13 @@ class DraftReader:
         other = other or scene.at in again or gone
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
-    def _around(self, scene: Scene, kind: str) -> bool:
+    def _around(self, scene: Scene, kind: str, pattern: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
         later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
-        return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
+        whole = kind not in GATHERINGS or pattern in ("meet", "gather") or inside(self._document, scene.at)
+        return not passing and whole
 
     def _status(
         self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool

@@ -143,7 +143,10 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False
     if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
         return False  # "at the museum they had talks", and "when the two met in Lima last year"
-    if not same_city(draft, other) or _organisers(draft) != _organisers(other.first):
+    taking, taken = _organisers(draft), _organisers(other.first)
+    if draft.type in MEASURES:  # "Peru expelled B", and "Peru's president defended the decision to expel B"
+        taking, taken = _expanded(taking, countries) & taken or taking, taken
+    if not same_city(draft, other) or (taking != taken and not taking & taken):
         return False
     if draft.type == "visit" and elsewhere(draft, other):
         return False

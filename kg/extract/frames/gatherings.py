@@ -137,7 +137,12 @@ class GatheringFrames(Frames):
         found += [(m.key, "host" if convening else "participant") for m in states]
         if subject and not subject.genitive and convening:
             found += [(w, "host") for w in subject.members]
-        elif subject and subject.somebody and introduced(self._document, scene.at, self._words("part_words")):
+        elif (
+            subject
+            and subject.somebody
+            and introduced(self._document, scene.at, self._words("part_words"))
+            and not self._said_of(scene, subject)
+        ):
             beside = [c for c in scene.before if c.somebody and not c.genitive and c is not subject]
             met = [c for c in beside if not c.preposition or c.preposition in self._with]
             found += [(w, "participant") for c in (subject, *met) for w in c.members]
@@ -155,6 +160,12 @@ class GatheringFrames(Frames):
         elif not found and (body := self._last or self._sole_body()) and self._known_by_place(scene.at):
             found.append((body, "organiser"))
         return found
+
+    def _said_of(self, scene: Scene, subject: Chunk) -> bool:
+        """ "A said the idea was to hold talks on the sidelines": who says what others are to do there."""
+        verbs = [i for i in self._clauses.verbs(scene.clause, scene.at) if i >= subject.last]
+        said = bool(verbs[1:]) and self._norm(verbs[0]) in self._words("spoken_verbs")
+        return said and any(self._norm(i) in self._words("to") for i in range(verbs[0], scene.at))
 
     def _only_discussed(self, scene: Scene) -> bool:
         """ "Discussed the summit with B": nobody has held it."""

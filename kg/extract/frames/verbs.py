@@ -295,9 +295,7 @@ class VerbFrames(StayFrames):
 
     def _met_before(self, scene: Scene, signers: Chunk) -> Chunk | None:
         """ "A will meet B and sign a treaty": whom the verb before has met signs, too."""
-        if not self._strict or self._norm(scene.at - 1) not in self._words(
-            "shared_subject"
-        ):
+        if not self._strict or self._norm(scene.at - 1) not in self._words("shared_subject"):
             return None
         met = [
             i

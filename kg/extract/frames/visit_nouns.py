@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.addressed import addressed
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
-from kg.extract.frames.addressed import addressed
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.triggers import readings

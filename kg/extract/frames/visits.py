@@ -71,7 +71,9 @@ def reached(document: Document, registry: Registry, at: int, told: Place, *, dir
 def _land(document: Document, at: int) -> Place:
     """The country named at a token."""
     start = document.tokens[at].start
-    named = (m for m in within(document.mentions, start, start + 1) if m.kind == "country" and m.form == "name")
+    named = (
+        m for m in within(document.mentions, start, start + 1) if m.kind == "country" and m.form == "name"
+    )
     return Place(country=next((m.key for m in named), None))
 
 
