@@ -1,7 +1,8 @@
-"""Names that are words of the language too: "Theresa May", and "May" for her; "Ville" is no verb in a name."""
+"""Names that are words of the language too: "Theresa May", and "May" for her; "Ville" is no verb there."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ def borne(language: str, *told: Sequence[Token]) -> frozenset[str]:
     return frozenset(
         word
         for tokens in told
-        for one, other in zip(tokens, tokens[1:], strict=False)
+        for one, other in pairwise(tokens)
         if (word := _bare(other.text, language)) in surnames and one.text in given
     )
 

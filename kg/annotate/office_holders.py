@@ -54,7 +54,7 @@ class OfficeHolders:
         self._cut, self._day = text.cut, (article.published or "")[:10]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         self._setting = Setting(text, mentions, registry)
-        self._states = [m for m in mentions if m.kind == "organisation" and self.country(m)]
+        self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
         self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
         self._telling: list[Title] = []  # those that say whom they serve
         self._qualifiers = told("qualifiers")
@@ -65,8 +65,8 @@ class OfficeHolders:
         self._ministries, self._topics = told("home_ministries"), told("topic_words")
         self._based = told("based_words")
         self.owning_bodies = OwningBodies(text, mentions, registry)
-        self._journeys = Journeys(text, mentions, self.country, self.held, registry.countries.keys())
-        self._sending = Sending(text, mentions, self.country, self.held)
+        self._journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
+        self._sending = Sending(text, mentions, self._country, self.held)
         # country -> its people named as somebody's colleague; office -> whom titles without a name serve
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
         self._listed: Mapping[tuple[int, int], str] = {}
@@ -82,7 +82,7 @@ class OfficeHolders:
         """Gives a named title its country where only the registry or the home country can say it."""
         if not title.person or title.of:
             return title
-        named = {self.country(m) for m in self._places}  # a king of many realms
+        named = {self._country(m) for m in self._places}  # a king of many realms
         for holder in sorted(self.known.named(title.person), key=lambda h: h.country not in named):
             if holder.office == title.office and (
                 title.when == "former" or self.known.serving(holder.start, holder.end)
@@ -175,7 +175,7 @@ class OfficeHolders:
         if title.office not in AT_HOME and printed not in self._royal:
             return False
         sentence = self.sentence(title)
-        abroad = {self.country(m) for m in within(self._places, sentence.start, title.start)}
+        abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
         near = abroad <= {self.home, ""} and self._led(title) and self.names.first(title.person)
         if near or self._party_follows(title):
             return True
@@ -185,7 +185,7 @@ class OfficeHolders:
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
         if not self.names.borne(title.person) and printed not in self._royal:
             end = len(self._article.text)  # who has a foreign name may be of what comes
-        return {self.country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
+        return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
@@ -197,7 +197,7 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         labelled = (text.startswith(self._contacts), printed.startswith(self._contacts))
         told = any(labelled) or bool(words & self._ministries)
-        return told and {self.country(m) for m in within(self._abroad, part.start, part.end)} <= {
+        return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
             self.home,
             "",
         }
@@ -205,7 +205,7 @@ class OfficeHolders:
     def _neighbours(self, title: Title) -> bool:
         """Whether a country where people have the same names is named near a title."""
         near = within(self._places, max(0, title.start - NEIGHBOUR_REACH), title.end + NEIGHBOUR_REACH)
-        return any(self.country(m) in self._home_neighbours for m in near)
+        return any(self._country(m) in self._home_neighbours for m in near)
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
@@ -218,7 +218,7 @@ class OfficeHolders:
         opening = self._article.text[sentence.start : named[0].start].casefold().split() if named else []
         if len(opening) != 1 or opening[0] not in self._in_words or named[0].kind != "place":
             return ""
-        countries = {self.country(m) for m in named}
+        countries = {self._country(m) for m in named}
         return countries.pop() if len(countries) == 1 and named[0].key not in SEATS else ""
 
     def _around(self, title: Title) -> str:
@@ -234,11 +234,11 @@ class OfficeHolders:
             return ""
         near = [m for m in self._abroad if not (self._topic(m) or self._setting.away(m, title))]
         if title.office in STATE:
-            of = acting_around(title, self._cut, near, self.country, others, self._article, self._registry)
+            of = acting_around(title, self._cut, near, self._country, others, self._article, self._registry)
             free = of != self.home and not (title.office in ALONE and (title.office, of) in self.offices)
             if of and free:
                 return of
-        return country_around(title, self._cut, near, self.country, self.home, self.offices, others)
+        return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
 
     def _topic(self, mention: Mention) -> bool:
         """ "Exchanged views on North Korea": spoken of, so nobody here is from there."""
@@ -276,8 +276,7 @@ class OfficeHolders:
         name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
         return name is not None and not title.definite and 0 <= name.start - title.end <= 1
 
-    def country(self, mention: Mention) -> str:
-        """The state that a country, a place in it or its government stands for; "" of anything else."""
+    def _country(self, mention: Mention) -> str:
         if mention.kind == "organisation":
             body = self._registry.organisations.get(mention.key)
             return body.country if body is not None and body.kind == "government" else ""

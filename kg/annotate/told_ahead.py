@@ -8,6 +8,7 @@ from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.setting import Text
 from kg.languages import words
 from kg.records import Mention, Sentence
+from kg.reference import load
 
 OPENING = 3  # tokens of a sentence within which the possessive stands
 SUBJECT = 9  # words between the comma that ends the opening phrase and the subject's name
@@ -88,7 +89,12 @@ def _receives(
         ):
             return True
     ahead = (m for m in inside if tokens[at].start < m.start < subject.start and m.form == "name")
-    states = {resolver.country(m) for m in ahead if m.kind in ("country", "place")}
+    states = {_state(m) for m in ahead if m.kind in ("country", "place")}
     home = {of for _, of in resolver.held(subject.key) if of}
     journey = {t.norm for t in tokens[at:behind]} & words(language, "people", "ahead_journeys")
     return bool(journey) and (bool(home & states) or not states - {""})
+
+
+def _state(mention: Mention) -> str:
+    place = load().places.get(mention.key) if mention.kind == "place" else None
+    return mention.key if mention.kind == "country" else place.country if place is not None else ""

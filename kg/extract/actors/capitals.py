@@ -41,7 +41,7 @@ class Capitals:
         return country if opens and self._acts(last) and (paired or norm != ",") else ""
 
     def _pair(self, mention: Mention) -> tuple[Mention, Mention]:
-        """The first and last of the capitals and countries that "and", and commas before it, join to a capital."""
+        """The first and last of the capitals and countries that commas and "and" join to a capital."""
         near = within(self._document.mentions, mention.start - NAME, mention.end + NAME)
         actors = [m for m in near if m.kind in ("place", "country") and m.form == "name" and not m.genitive]
         actors = [m for m in actors if m.kind == "country" or self._registry.capital_of(m.key)]

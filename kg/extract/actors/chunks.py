@@ -17,6 +17,7 @@ from kg.extract.actors.units import (
     bracketed,
     in_turn,
     infinitive,
+    introduces,
     opens_clause,
     styled,
     verb_behind,
@@ -83,11 +84,10 @@ class ChunkReader:
                 continue
             named = unit.kind == "organisation" and self._norm(unit.last) in self._summits
             joined = chunks and not named and self._joined(chunks[-1].last, unit)
-            alone = joined and len(chunks[-1].members) == 1
-            joined = joined and not (alone and opens_clause(self._document, chunks[-1].last, unit))
+            joined = joined and not opens_clause(self._document, chunks[-1], unit)
             if joined and self._listed(unit, units):
                 chunk = chunks[-1]
-                if unit.kind == "person" and self._introduces(chunk):
+                if unit.kind == "person" and introduces(self._document, chunk, self._of):
                     chunk.members, chunk.kinds = [], set()
                     if chunk.preposition in self._of:  # "the heads of the ministries of X and Y, A and B"
                         chunk.preposition = tied_in(self._document, chunk.first, sentence.tokens[0])
@@ -101,15 +101,6 @@ class ChunkReader:
                     before = ""  # "after A met B": A is who meets
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
         return chunks
-
-    def _introduces(self, chunk: Chunk) -> bool:
-        """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
-        if "person" in chunk.kinds or self._norm(chunk.last) != ",":
-            return False
-        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
-        if chunk.preposition in self._of and chunk.kinds == {"country"} and len(chunk.members) > 1:
-            return True
-        return any(t.plural for t in within(self._document.titles, start, end))
 
     def _verb_beside(self, unit: Unit) -> bool:
         going = unit.kind == "country" and self._norm(unit.first - 1) == "visiting"

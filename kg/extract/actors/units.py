@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first, words
 from kg.records import Document
@@ -53,11 +54,16 @@ def aide(document: Document, owner: Unit, unit: Unit, ties: AbstractSet[str]) ->
     return both and len(post) <= AIDE and plain and (unit.titled or bool(post))
 
 
-def opens_clause(document: Document, last: int, unit: Unit) -> bool:
+def opens_clause(document: Document, chunk: Chunk, unit: Unit) -> bool:
     """ "Ejected Peru's envoy, and Chile's president said": a comma, "and", and a verb behind whoever acts."""
     language, tokens = document.article.language, document.tokens
-    behind = tokens[unit.last].norm if unit.last < len(tokens) else ""
-    if not subject_first(language) or last + 1 >= len(tokens) or tokens[last].text != ",":
+    behind, last = tokens[unit.last].norm if unit.last < len(tokens) else "", chunk.last
+    if (
+        len(chunk.members) > 1
+        or not subject_first(language)
+        or last + 1 >= len(tokens)
+        or tokens[last].text != ","
+    ):
         return False
     before = next((t for t in reversed(tokens[:last]) if not t.text[0].isupper()), None)
     if before is not None and before.text == ",":
@@ -83,7 +89,7 @@ def verb_behind(document: Document, unit: Unit, reach: int) -> bool:
 
 
 def infinitive(document: Document, at: int) -> bool:
-    """ "Offered to host A": a "to" before a verb that is a noun before names too ("with host President A")."""
+    """ "Offered to host A": a "to" before a verb, not "with host President A"."""
     language, tokens = document.article.language, document.tokens
     hosting = words(language, "frames", "convene_forms")
     return tokens[at].norm in words(language, "frames", "to") and tokens[at + 1].norm in hosting
@@ -95,3 +101,15 @@ def in_turn(document: Document, state: Unit, unit: Unit) -> bool:
     begun, end = tokens[max(0, state.first - IN_TURN)].start, tokens[state.first].start
     near = within(document.titles, begun, end)
     return any(t.plural and t.person in unit.who and t.of in state.who and t.end < end for t in near)
+
+
+def introduces(document: Document, chunk: Chunk, of: AbstractSet[str]) -> bool:
+    """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
+    if "person" in chunk.kinds or not any(
+        t.text == "," for t in document.tokens[chunk.last : chunk.last + 1]
+    ):
+        return False
+    start, end = document.tokens[chunk.first].start, document.tokens[chunk.last - 1].end
+    if chunk.preposition in of and chunk.kinds == {"country"} and len(chunk.members) > 1:
+        return True
+    return any(t.plural for t in within(document.titles, start, end))

@@ -1,4 +1,4 @@
-"""What a gerund behind "before" or "after" tells has the tense of its sentence: "will fly home after meeting B"."""
+"""A gerund behind "before" or "after" has the tense of its sentence: "will fly home after meeting B"."""
 
 from kg.extract.grammar.triggers import event_verbs
 from kg.languages import words
@@ -9,6 +9,8 @@ ERRAND_REACH = 8  # tokens from a gerund to the noun that it is for: "before hea
 
 def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> Status:
     """The status of what a gerund, or a noun behind it, tells: to come where what stands before will be."""
+    if told == "planned" and _was_to(document, at):
+        return "held"
     if told != "held":
         return told
     first = sentence.tokens[0]
@@ -31,3 +33,11 @@ def _led(document: Document, at: int) -> bool:
 
 def _journeys(language: str) -> frozenset[str]:
     return words(language, "frames", "journey_gerunds")
+
+
+def _was_to(document: Document, at: int) -> bool:
+    """ "His first call was to President A", "her first visit was to Peru": no "was to be held"."""
+    language, behind = document.article.language, document.tokens[at + 1 : at + 4]
+    was = words(language, "circumstances", "been_words")
+    goes = len(behind) == 3 and behind[0].norm in was and behind[1].norm in words(language, "frames", "to")
+    return goes and behind[2].text.istitle()

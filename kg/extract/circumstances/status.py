@@ -215,9 +215,6 @@ class StatusReader:
         if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
             return "planned"  # "the talks are on Monday"
         awaited = norm in self._frames("be_forms") and following in self._words("intended")
-        awaited = awaited and not any(
-            t.text.istitle() for t in self._document.tokens[verb + 2 : verb + 3]
-        )  # "was to Peru"
         return "planned" if awaited or norm in self._words("future_auxiliaries") else None
 
     def _perfect(self, before: set[str], at: int) -> bool:

@@ -95,7 +95,7 @@ def _bilateral(draft: Draft, other: Merged) -> bool:
 
 
 def _only_discussed(document: Document, drafts: Sequence[Draft]) -> bool:
-    """ "A discussed it with B. They agreed in their call": told by its matter, the talk can have been a call."""
+    """ "A discussed it with B. They agreed in their call": told by its matter, the talk can be a call."""
     verbs = words(document.article.language, "frames", "conferring_verbs")
     told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in drafts)
     return verbs.issuperset(told) and not any(d.place.city or d.place.venue for d in drafts)
@@ -145,7 +145,7 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False  # "at the museum they had talks", and "when the two met in Lima last year"
     taking, taken = _organisers(draft), _organisers(other.first)
     if draft.type in MEASURES:  # "Peru expelled B", and "Peru's president defended the decision to expel B"
-        taking, taken = _expanded(taking, countries) & taken or taking, taken
+        taking = _expanded(taking, countries) & taken or taking
     if not same_city(draft, other) or (taking != taken and not taking & taken):
         return False
     if draft.type == "visit" and elsewhere(draft, other):

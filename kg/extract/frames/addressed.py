@@ -1,4 +1,4 @@
-"""Talks in which one tells another something: "in a call on Monday, A told B", "raised it with B at a meeting"."""
+"""Talks in which one tells another something: "in a call, A told B", "raised it with B at a meeting"."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ TOLD_REACH = 4  # tokens between a verb of telling and whoever is told: "his Per
 
 
 def addressed(document: Document, clauses: ClauseReader, scene: Scene, served: Served) -> Members:
-    """Who speaks to whom, of two states, at the talks whose noun an adjunct has; nobody where it is unsaid."""
+    """Who speaks to whom, of two states, at the talks whose noun an adjunct has."""
     language = document.article.language
     marks = words(language, "frames", "conferring_marks")
     if not subject_first(language) or not introduced(document, scene.at, marks):

@@ -66,10 +66,8 @@ class NounFrames(AgreementNouns):
             return [], False
         if kind != "visit" and (between := self._between(scene)):
             return everybody(between), False
-        if kind == "negotiation" and (sides := talks.of_body_with(self._document, scene)):
+        if sides := self._named_sides(kind, scene):
             return sides, False
-        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
-            return everybody(parties) + self._delegates(scene), False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
@@ -95,6 +93,13 @@ class NounFrames(AgreementNouns):
             own = each_his_own(self._document, scene, subject, self._served)
             return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
         return self._loosely(kind, scene)
+
+    def _named_sides(self, kind: str, scene: Scene) -> Members:
+        """The two that the noun's own words name: "the Peru-Chile talks", "P5+1 talks with Peru"."""
+        if kind == "negotiation" and (sides := talks.of_body_with(self._document, scene)):
+            return sides
+        parties = compound(self._document, scene.at) or self.series.of_body(scene.at, kind)
+        return everybody(parties) + self._delegates(scene) if parties else []
 
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
@@ -335,14 +340,6 @@ class NounFrames(AgreementNouns):
             return False
         stops = self._words("phrase_stops")
         return any(self._norm(i) in stops for i in range(beside + 1, at))
-
-    def _prefix(self, at: int) -> str:
-        """The person in a compound: "Lavrov-møtet"."""
-        token = self._document.tokens[at]
-        if "-" not in token.text:
-            return ""
-        inside = within(self._document.mentions, token.start, token.end)
-        return next((m.key for m in inside if m.kind == "person"), "")
 
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
