@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -11,34 +12,32 @@ from kg.annotate.structure import covering
 from kg.languages import endings, words
 from kg.records import Mention, Token
 
-NEITHER = frozenset({".", ",", '"', "”", "“", "’", "'"})
 
+class Homographs:
+    """The names of one article that are ordinary words elsewhere."""
 
-def borne(language: str, *told: Sequence[Token]) -> frozenset[str]:
-    """The ordinary words that stand behind a first name in one of the texts: "May" of "Theresa May"."""
-    surnames, given = words(language, "people", "surnames_too"), given_names(language)
-    return frozenset(
-        word
-        for tokens in told
-        for one, other in pairwise(tokens)
-        if (word := _bare(other.text, language)) in surnames and one.text in given
-    )
+    def __init__(self, language: str, tokens: Sequence[Token], title: Sequence[Token]) -> None:
+        self._language, self._tokens = language, tokens
+        surnames, given = words(language, "people", "surnames_too"), given_names(language)
+        pairs = (pair for told in (tokens, title) for pair in pairwise(told))
+        self._borne = {  # "May" of "Theresa May"
+            word
+            for one, other in pairs
+            if (word := _bare(other.text, language)) in surnames and one.text in given
+        }
 
-
-def standing_alone(
-    language: str,
-    known: AbstractSet[str],
-    tokens: Sequence[Token],
-    span: tuple[int, int],
-    taken: AbstractSet[int],
-) -> list[Name]:
-    """Names of one word in a span of tokens that `known` people bear, where they are no month."""
-    alone = (i for i in range(*span) if i not in taken and _bare(tokens[i].text, language) in known)
-    return [
-        Name(i, i + 1, (_bare(tokens[i].text, language),), titled=False)
-        for i in alone
-        if not _dated(language, tokens, i)
-    ]
+    def among(self, names: list[Name], span: tuple[int, int], taken: AbstractSet[int]) -> list[Name]:
+        """The names of a span of tokens with those of one word that stand alone, where they are no month."""
+        if not self._borne:
+            return names
+        free = set(range(*span)).difference(taken, *(range(n.first, n.last) for n in names))
+        alone = (i for i in free if _bare(self._tokens[i].text, self._language) in self._borne)
+        found = [
+            Name(i, i + 1, (_bare(self._tokens[i].text, self._language),), titled=False)
+            for i in alone
+            if not _dated(self._language, self._tokens, i)
+        ]
+        return sorted([*names, *found], key=attrgetter("first"))
 
 
 def _bare(text: str, language: str) -> str:

@@ -16,7 +16,7 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
-from kg.annotate.homographs import borne, standing_alone
+from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
 from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
@@ -72,7 +72,7 @@ class MentionReader:
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
-        self._borne = frozenset[str]()  # words that are names in this article
+        self._alike = Homographs(article.language, tokens, tokenise(article.title))
         self._by: dict[int, Mention] = {}  # a name -> the country or party right before it
         self._assumed: set[tuple[int, int]] = set()  # spans of titles whose country goes without saying
         # a title's span -> whom the one before it in a list serves
@@ -81,7 +81,6 @@ class MentionReader:
 
     def read(self) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
         """The mentions and titles of the article; those without a name resolved where the text says whom."""
-        self._borne = borne(self._article.language, self._words, tokenise(self._article.title))
         for sentence in self._cut:
             if self._parts[sentence.paragraph].kind not in ("byline", "published"):
                 self._sentence(sentence)
@@ -171,9 +170,7 @@ class MentionReader:
             and not self._is_ordinary(n, matches, reaches)
             and not self._is_address(n, last)
         ]
-        spoken = inside.union(cover, *(range(n.first, n.last) for n in names))
-        names += standing_alone(self._article.language, self._borne, self._words, sentence.tokens, spoken)
-        names.sort(key=lambda n: n.first)
+        names = self._alike.among(names, sentence.tokens, inside.union(cover))
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         offset = len(self._names)
         self._names += names
@@ -185,9 +182,8 @@ class MentionReader:
             for i, n in enumerate(names)
         }
         both = paired(self._article.language, self._words, names, cover, self._finder)
-        self._vouched |= {offset + i for i in alone | both} | {
-            offset + i for i, at in grouped.items() if at >= 0
-        }
+        vouched = alone | both | {i for i, at in grouped.items() if at >= 0}
+        self._vouched |= {offset + i for i in vouched}
         apart = [i for i in alone if not self._behind_comma(names[i], first)]
         self._by |= {offset + i: cover[names[i].first - 1] for i in apart}
         told = list(zip(matches, reaches, strict=True))

@@ -115,6 +115,8 @@ def hosted_by_state(document: Document, scene: Scene, members: Members) -> bool:
     if subject is None or subject.kinds != {"country"} or document.tokens[scene.at].norm not in hosting:
         return False
     people = {t.person for t in document.titles}
+    if len([w for w, role in members if role == "guest"]) > 1:
+        return False  # "ready to host the two": to meet each other
     return bool(members) and all(who in people for who, role in members if role == "guest")
 
 
