@@ -190,8 +190,9 @@ def _pronouns(
             and any(w.norm in relatives for w in words[sentence.tokens[0] : at] if w.start >= here[-1].end)
         ):
             here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
-        if at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between"):
-            acted_on = False  # "told B of a call between him and C": the subject's
+        between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
+        if acted_on and (between or of_object(text, sentence, at - 1, inside)):
+            acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
         near = here if acted_on else nearest_subject(at, here, words, text.article.language)
         window = _objects(here, before) if acted_on else [*near, *_salient(before)]
         opening = {words[i].norm for i in range(sentence.tokens[0], min(sentence.tokens[0] + 2, at))}
