@@ -16,10 +16,17 @@ from kg.extract.circumstances.day_after import days_before
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import answered, apposed, since_then, timed, when_then
+from kg.extract.circumstances.noun_times import (
+    answered,
+    apposed,
+    of_another_noun,
+    since_then,
+    timed,
+    when_then,
+)
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.recounted import coming_day, forward, last_time
+from kg.extract.circumstances.recounted import coming_day, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
@@ -340,6 +347,8 @@ class DraftReader:
             return None
         if noun and time is None and kind == "negotiation":
             time = apposed(self._document, scene.at)
+        time = None if of_another_noun(self._document, scene.at, time) else time
+        time = year_before(self._document, scene.at, time) if noun else time
         time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
         return lasting(self._document, scene, time) if time and kind in STAYS else time
 
