@@ -278,6 +278,8 @@ def _groups(
         told = article.text[sentence.start : start].casefold().split()
         last = told[-1] if told else ""
         acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
+        owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
+        acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))
         if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
             pair = _two(article, _salient(before), offices, resolver)
             acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)

@@ -18,7 +18,7 @@ from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
 from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
-from kg.annotate.nationals import paired
+from kg.annotate.nationals import continental, paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
@@ -143,7 +143,7 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
+        found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._misnames(m)]
         found = self._with_bodies(tokens, found)
         found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
@@ -210,8 +210,10 @@ class MentionReader:
                 title = Title(start=start, end=end, office=office, of=cover[at].key)
                 self._titles.append((offset + i, title))
 
-    def _is_paper(self, mention: Mention) -> bool:
-        """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""
+    def _misnames(self, mention: Mention) -> bool:
+        """ "Kanalen France 24", "Latin American": a country within a paper's or a continent's name."""
+        if continental(self._article.language, self._article.text, mention):
+            return True
         if mention.kind not in ("country", "place") or mention.form != "name":
             return False
         before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
