@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.homographs import as_names
 from kg.annotate.located import with_countries
 from kg.annotate.mentions import MentionReader
 from kg.annotate.ministries import with_foreign_ministries
@@ -20,8 +21,8 @@ def _unnamed(
     text: str, times: Sequence[TimeExpression], mentions: Sequence[Mention]
 ) -> tuple[TimeExpression, ...]:
     """The times that are no part of a person's name: "Jan Novak", "Theresa May"."""
-    names = [m for m in mentions if m.kind == "person" and m.form == "name"]
-    return tuple(t for t in times if not covering(names, text, t.start))
+    names = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
+    return tuple(t for t in times if not (covering(names, text, t.start) or covering(names, text, t.end - 1)))
 
 
 def annotate(article: Article, registry: Registry) -> Document:
@@ -38,7 +39,7 @@ def annotate(article: Article, registry: Registry) -> Document:
         article=article,
         paragraphs=parts,
         sentences=cut,
-        tokens=words,
+        tokens=as_names(words, mentions, article.language, article.text),
         mentions=with_countries(article.text, mentions, registry, article.language),
         titles=titles,
         times=on_told_days(article.text, cut, told, article.published, article.language),

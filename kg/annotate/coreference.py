@@ -1,6 +1,6 @@
 """Whom a title without a name, a pronoun or "the two" stands for: the nearest person that fits, or nobody."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -17,16 +17,19 @@ from kg.annotate.salience import led, nearest_subject, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
+from kg.annotate.told_ahead import of_object, told_ahead
+from kg.annotate.untitled import in_office, offices_of, shared
 from kg.annotate.viewpoint import by_sides
 from kg.annotate.weighing import placed
 from kg.languages import table
 from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title, Token
-from kg.reference import Holder, Registry
+from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
+COUNTED = 4  # words behind "the two" that can say what it counts
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -56,22 +59,8 @@ def resolve_titles_and_pronouns(
     spoken = tuple(spoken_for(offices, told, text.article, text.words, resolver.held))
     held = tuple(once_held(spoken, told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
-    held += tuple(_shared(told, held, text.article, resolver))
+    held += tuple(shared(told, held, text.article, resolver))
     return told, tuple(set_right(held, told, text.article, registry))
-
-
-def _shared(
-    mentions: Sequence[Mention], titles: Sequence[Title], article: Article, resolver: OfficeHolders
-) -> list[Title]:
-    """ "Trump rang Putin, and the two presidents ...": the office of those whom no title is said of."""
-    found = []
-    titled = {t.person for t in titles}
-    for mention in (m for m in mentions if m.form == "group" and m.key not in titled):
-        for office in _offices(article.text[mention.start : mention.end].casefold(), article.language):
-            for holder in resolver.known.holding([mention.key], office).values():
-                title = Title(start=mention.start, end=mention.end, office=office, of=holder.country)
-                found.append(replace(title, person=mention.key, of_inferred=True, plural=True, definite=True))
-    return found
 
 
 def _walk(
@@ -129,7 +118,7 @@ def _unnamed(
     later = {m.key for m in inside if m.start >= title.end and m.form in ("name", "alias")}
     person = resolver.unnamed(title, order, later)
     if not person:
-        holders = _in_office(title, order.keys() - later, resolver)
+        holders = in_office(title, order.keys() - later, resolver)
         if len(holders) != 1:
             return title
         ((person, holder),) = holders.items()
@@ -139,16 +128,6 @@ def _unnamed(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
     return replace(title, person=person)
-
-
-def _in_office(title: Title, people: Iterable[str], resolver: OfficeHolders) -> Mapping[str, Holder]:
-    """ "Trump ... The president": those named before without a title who were head of state that day."""
-    alone = title.office == "head_of_state" and not title.plural and not title.of
-    if not alone or title.when != "current" or not resolver.possession.definite(title):
-        return {}
-    if any(office == title.office for office, _ in resolver.offices):
-        return {}  # the text says who is
-    return resolver.known.holding(people, title.office)
 
 
 def _colleague(
@@ -217,15 +196,20 @@ def _pronouns(
             and any(w.norm in relatives for w in words[sentence.tokens[0] : at] if w.start >= here[-1].end)
         ):
             here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
+        between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
+        if acted_on and (between or of_object(text, sentence, at - 1, inside)):
+            acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
         near = here if acted_on else nearest_subject(at, here, words, text.article.language)
         window = _objects(here, before) if acted_on else [*near, *_salient(before)]
         opening = {words[i].norm for i in range(sentence.tokens[0], min(sentence.tokens[0] + 2, at))}
         if not acted_on and len(opening & resolver.pronouns.company) > 1:
             window = [*_salient(before), *here]  # "sammen med A skal hun undertegne": she is somebody else
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
-        person = again or resolver.pronouns.person(token, window)
+        owns = token.norm in resolver.pronouns.possessives and not acted_on
+        ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
+        ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
+        person = ahead or again or resolver.pronouns.person(token, window)
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
-            owns = token.norm in resolver.pronouns.possessives and not acted_on
             start, end = token.start, token.end
             found.append(
                 Mention(start=start, end=end, kind="person", form="pronoun", key=person, genitive=owns)
@@ -288,12 +272,11 @@ def _groups(
         ):
             continue
         start = sentence.start + at
-        following = lowered[at + len(phrase) :].split(maxsplit=1)[:1]
-        if following and following[0].strip(",.;:") in table(article.language, "groups")["no_people"]:
+        if _no_people(lowered[at + len(phrase) :], article.language):
             continue  # "the two sides" are no two people
         if any(t.start <= start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
-        offices = _offices(phrase, article.language)
+        offices = offices_of(phrase, article.language)
         if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):
             break  # "den gang møttes utenriksministrene": others may have held the office then
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
@@ -301,17 +284,37 @@ def _groups(
         told = article.text[sentence.start : start].casefold().split()
         last = told[-1] if told else ""
         acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
+        owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
+        acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))
         if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
-            pair = _last_two(article, _salient(before), offices, resolver)
+            pair = _two(article, _salient(before), offices, resolver)
             acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
         if acted_on or _aside(article, sentence, here, resolver.companions):
             here = []  # whoever does something to them is none of them
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
-            for p in reversed(_last_two(article, [*_salient(before), *here], offices, resolver))
+            for p in reversed(_two(article, [*_salient(before), *here], offices, resolver))
         ]
         break
     return found
+
+
+def _no_people(behind: str, language: str) -> bool:
+    """Whether "the two" counts something else: "the two sides", "the two largest gas companies"."""
+    following = [w.strip(",.;:") for w in behind.split(maxsplit=COUNTED)[:COUNTED]]
+    things, epithets = (listed(language, "groups", key) for key in ("no_people", "counted_epithets"))
+    described = bool(following) and following[0] in epithets
+    return not things.isdisjoint(following if described else following[:1])
+
+
+def _two(
+    article: Article, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
+) -> list[str]:
+    """The last two who hold such an office; two others are called leaders where nobody who leads is named."""
+    loose = "secretary_general" in offices
+    return _last_two(article, before, offices, resolver) or (
+        _last_two(article, before, frozenset(), resolver) if loose else []
+    )
 
 
 def _last_two(
@@ -362,12 +365,6 @@ def _aside(article: Article, sentence: Sentence, here: Sequence[Mention], compan
         return False
     words = article.text[sentence.start : here[0].start].casefold().split()
     return bool(companions.intersection(words[-COMPANION_WORDS:]))
-
-
-def _offices(phrase: str, language: str) -> frozenset[str]:
-    """The offices that "the two ministers" can hold; none where the words do not say."""
-    offices: dict[str, list[str]] = table(language, "groups")["group_offices"]
-    return frozenset(next((held for word, held in offices.items() if word in phrase), ()))
 
 
 def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bool:

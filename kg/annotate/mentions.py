@@ -16,8 +16,9 @@ from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
+from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
-from kg.annotate.nationals import paired
+from kg.annotate.nationals import continental, paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder, cluster
 from kg.annotate.reaches import Hints, Reach
@@ -68,11 +69,11 @@ class MentionReader:
             self._mentions,
         )
         self._together: list[tuple[Title, list[str]]] = []  # titles of several, with the countries they serve
-        self._houses: dict[str, str] = table(article.language, "groups")["houses"]
         self._compounding: bool = self._people["compounds"]
         self._titles: list[tuple[int, Title]] = []  # with the index of the name beside it, or -1
         self._names: list[Name] = []
         self._vouched: set[int] = set()
+        self._alike = Homographs(article.language, tokens, tokenise(article.title))
         self._by: dict[int, Mention] = {}  # a name -> the country or party right before it
         self._assumed: set[tuple[int, int]] = set()  # spans of titles whose country goes without saying
         # a title's span -> whom the one before it in a list serves
@@ -143,7 +144,7 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._is_paper(m)]
+        found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._misnames(m)]
         found = self._with_bodies(tokens, found)
         found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
@@ -170,6 +171,7 @@ class MentionReader:
             and not self._is_ordinary(n, matches, reaches)
             and not self._is_address(n, last)
         ]
+        names = self._alike.among(names, sentence.tokens, inside.union(cover))
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         offset = len(self._names)
         self._names += names
@@ -181,9 +183,8 @@ class MentionReader:
             for i, n in enumerate(names)
         }
         both = paired(self._article.language, self._words, names, cover, self._finder)
-        self._vouched |= {offset + i for i in alone | both} | {
-            offset + i for i, at in grouped.items() if at >= 0
-        }
+        vouched = alone | both | {i for i, at in grouped.items() if at >= 0}
+        self._vouched |= {offset + i for i in vouched}
         apart = [i for i in alone if not self._behind_comma(names[i], first)]
         self._by |= {offset + i: cover[names[i].first - 1] for i in apart}
         told = list(zip(matches, reaches, strict=True))
@@ -210,8 +211,10 @@ class MentionReader:
                 title = Title(start=start, end=end, office=office, of=cover[at].key)
                 self._titles.append((offset + i, title))
 
-    def _is_paper(self, mention: Mention) -> bool:
-        """ "Kanalen France 24", "the newspaper El País": a country's name within a paper's."""
+    def _misnames(self, mention: Mention) -> bool:
+        """ "Kanalen France 24", "Latin American": a country within a paper's or a continent's name."""
+        if continental(self._article.language, self._article.text, mention):
+            return True
         if mention.kind not in ("country", "place") or mention.form != "name":
             return False
         before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
@@ -317,7 +320,11 @@ class MentionReader:
         return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
-        of = self._houses.get(of, of) if reach.office == "head_of_state" else of  # "in the Elysée"
+        of = (
+            table(self._article.language, "groups")["houses"].get(of, of)
+            if reach.office == "head_of_state"
+            else of
+        )  # "in the Elysée"
         body = self._registry.organisations.get(of)
         state = of in self._registry.countries or bool(body and body.kind == "government" and body.country)
         office = office_code(reach.office, of, serves_country=state)

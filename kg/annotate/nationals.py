@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.annotate.people import Name, NameFinder
+from kg.annotate.structure import word_before
 from kg.languages import subject_first, words
 from kg.records import Mention, Token
 
@@ -48,3 +49,11 @@ def _of(language: str, tokens: Sequence[Token], cover: Cover, last: int) -> bool
         and tokens[last].norm in words(language, "frames", "meeting_of")
         and _state(cover, last + 1)
     )
+
+
+def continental(language: str, text: str, mention: Mention) -> bool:
+    """ "Latin American leaders", "the North American summit": of a part of the world, of no one state."""
+    printed = text[mention.start : mention.end].casefold()
+    if mention.kind != "country" or printed not in words(language, "people", "continent_adjectives"):
+        return False
+    return word_before(text, mention.start) in words(language, "people", "continent_parts")

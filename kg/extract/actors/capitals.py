@@ -1,5 +1,7 @@
 """A capital that stands for its state: "Moscow and Kyiv will hold talks", "Moscow expelled"."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import last_begun, within
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
@@ -39,22 +41,25 @@ class Capitals:
         return country if opens and self._acts(last) and (paired or norm != ",") else ""
 
     def _pair(self, mention: Mention) -> tuple[Mention, Mention]:
-        """The capitals and countries that "and" joins to a capital, first and last."""
+        """The first and last of the capitals and countries that commas and "and" join to a capital."""
         near = within(self._document.mentions, mention.start - NAME, mention.end + NAME)
         actors = [m for m in near if m.kind in ("place", "country") and m.form == "name" and not m.genitive]
         actors = [m for m in actors if m.kind == "country" or self._registry.capital_of(m.key)]
         at = next((i for i, m in enumerate(actors) if m is mention), -1)
         if at < 0:
             return mention, mention
-        if at + 1 < len(actors) and self._joined(mention, actors[at + 1]):
-            return mention, actors[at + 1]
-        if at and self._joined(actors[at - 1], mention):
-            return actors[at - 1], mention
-        return mention, mention
+        first = last = at
+        while first and self._joined(actors[first - 1], actors[first]):
+            first -= 1
+        while last + 1 < len(actors) and self._joined(actors[last], actors[last + 1]):
+            last += 1
+        row = actors[first : last + 1]
+        told = any(self._joined(one, other, comma=False) for one, other in pairwise(row))
+        return (row[0], row[-1]) if told else (mention, mention)
 
-    def _joined(self, one: Mention, other: Mention) -> bool:
+    def _joined(self, one: Mention, other: Mention, *, comma: bool = True) -> bool:
         between = self._document.article.text[one.end : other.start].split()
-        return len(between) == 1 and between[0] in self._and
+        return len(between) == 1 and (between[0] in self._and or (comma and between[0] == ","))
 
     def _acts(self, last: Mention) -> bool:
         """Whether a finite verb follows, after no more than a time."""

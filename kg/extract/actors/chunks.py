@@ -11,7 +11,17 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
-from kg.extract.actors.units import Unit, aide, bracketed, styled
+from kg.extract.actors.units import (
+    Unit,
+    aide,
+    bracketed,
+    in_turn,
+    infinitive,
+    introduces,
+    opens_clause,
+    styled,
+    verb_behind,
+)
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -20,7 +30,6 @@ from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
-IN_TURN = 12  # tokens from a plural title to the last state of its list
 HONOURED = 4  # tokens of ", Ms."
 _PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
@@ -75,9 +84,10 @@ class ChunkReader:
                 continue
             named = unit.kind == "organisation" and self._norm(unit.last) in self._summits
             joined = chunks and not named and self._joined(chunks[-1].last, unit)
+            joined = joined and not opens_clause(self._document, chunks[-1], unit)
             if joined and self._listed(unit, units):
                 chunk = chunks[-1]
-                if unit.kind == "person" and self._introduces(chunk):
+                if unit.kind == "person" and introduces(self._document, chunk, self._of):
                     chunk.members, chunk.kinds = [], set()
                     if chunk.preposition in self._of:  # "the heads of the ministries of X and Y, A and B"
                         chunk.preposition = tied_in(self._document, chunk.first, sentence.tokens[0])
@@ -92,18 +102,9 @@ class ChunkReader:
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
         return chunks
 
-    def _introduces(self, chunk: Chunk) -> bool:
-        """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
-        if "person" in chunk.kinds or self._norm(chunk.last) != ",":
-            return False
-        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
-        if chunk.preposition in self._of and chunk.kinds == {"country"} and len(chunk.members) > 1:
-            return True
-        return any(t.plural for t in within(self._document.titles, start, end))
-
     def _verb_beside(self, unit: Unit) -> bool:
         going = unit.kind == "country" and self._norm(unit.first - 1) == "visiting"
-        return going or any(self._norm(i) in self._finite for i in range(unit.last, unit.last + 3))
+        return going or verb_behind(self._document, unit, 3)
 
     @staticmethod
     def _kinds(unit: Unit) -> set[str]:
@@ -148,20 +149,13 @@ class ChunkReader:
                 )
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
-                named = named or (bare and bool(gap) and self._in_turn(last, unit))
+                named = named or (bare and bool(gap) and in_turn(self._document, last, unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
                     kept.pop()
             kept.append(unit)
         return kept
-
-    def _in_turn(self, state: Unit, unit: Unit) -> bool:
-        """ "The presidents of Peru, A, and Chile, B": the state of the one behind its comma."""
-        tokens = self._document.tokens
-        begun, end = tokens[max(0, state.first - IN_TURN)].start, tokens[state.first].start
-        near = within(self._document.titles, begun, end)
-        return any(t.plural and t.person in unit.who and t.of in state.who and t.end < end for t in near)
 
     def _body(self, unit: Unit, sentence: Sentence) -> int:
         """Where a group begins: "officials from Cuba" are who acts, not whom something comes from."""
@@ -348,6 +342,8 @@ class ChunkReader:
         """Whether only commas, "and", brackets and articles stand between; semicolons in a list of them."""
         tokens = self._document.tokens
         depth, seen = 0, 0
+        if self._joins and {t.norm for t in tokens[last : unit.first]} & {"as", "well"} == {"as"}:
+            return False  # "with A as Peru hosts": no "as well as"
         for index in range(last, unit.first):
             token = tokens[index]
             if token.text in "()":
@@ -377,6 +373,8 @@ class ChunkReader:
             if norm in self._among and at > floor + 1 and tokens[at - 2].norm in self._loose:
                 return tokens[at - 2].norm  # "av blant andre NAME"
             if norm in self._prepositions and self._norm(at + 1) not in self._among:
+                if infinitive(self._document, at):
+                    return ""
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
             if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
@@ -384,6 +382,8 @@ class ChunkReader:
                 continue
             stopped = norm == "." and f"{tokens[at - 1].norm}." in self._before_actor  # "with Gen. NAME"
             if stopped or (norm == "," and tokens[at - 1].norm in self._singular):
+                if not stopped and self._norm(last) in self._finite:
+                    return ""  # "after talks with a foreign leader, NAME said"
                 at -= 1 + stopped  # "by his counterpart, NAME"
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):

@@ -10,6 +10,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.events.merged import occasion
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import Clause, finite_verbs
+from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, words
 from kg.records import Document, Evidence, Sentence, TimeExpression
@@ -26,6 +27,7 @@ GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says 
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 PARTICIPLE_REACH = 14  # the same behind a participle: "Appearing with Peru's A B at a news conference"
 PART_REACH = 4  # tokens from "first" to the "session" that it counts: "the first, small session"
+LED_BY = 5  # tokens between "the delegation" and "led by"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
 OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
 
@@ -225,8 +227,10 @@ def takes(document: Document, scene: Scene, members: Members) -> bool:
     """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
     language = document.article.language
     strict = bool(words(language, "frames", "object_control"))
-    if introduced(document, scene.at, words(language, "frames", "part_words")):
-        return False  # "promised at the summit to send aid"
+    if introduced(document, scene.at, words(language, "frames", "part_words")) or told_during(
+        document, scene.clause.start, scene.at
+    ):
+        return False  # "promised at the summit to send aid", "agreed in a call to meet"
     return strict and scene.subject is not None and bool({w for w, _ in members} & set(scene.subject.members))
 
 
@@ -294,6 +298,9 @@ def joined(
     for at in told:
         led = tokens[at].norm in leading
         if at + 1 < sentence.tokens[1] and tokens[at + 1].norm == "by":
+            before = {t.norm for t in tokens[max(sentence.tokens[0], at - LED_BY) : at]}
+            if led and not before & (delegations | words(language, "frames", "envoys")):
+                continue  # "the new government led by B"
             return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
         stop = min(at + LED_REACH, sentence.tokens[1])
         behind = {t.norm for t in tokens[at + 1 : stop]}

@@ -5,8 +5,14 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
+from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
+from kg.extract.grammar.clauses import finite_verbs
+from kg.languages import subject_first, words
 from kg.records import Document
 
+IN_TURN = 12  # tokens from a plural title to the last state of its list
+ASIDE = 10  # tokens of ", one of his closest allies,"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
 
 
@@ -46,3 +52,64 @@ def aide(document: Document, owner: Unit, unit: Unit, ties: AbstractSet[str]) ->
     plain = all(t.text.islower() and t.norm not in ties for t in post)
     both = owner.genitive and owner.kind == unit.kind == "person" and not unit.genitive
     return both and len(post) <= AIDE and plain and (unit.titled or bool(post))
+
+
+def opens_clause(document: Document, chunk: Chunk, unit: Unit) -> bool:
+    """ "Ejected Peru's envoy, and Chile's president said": a comma, "and", and a verb behind whoever acts."""
+    language, tokens = document.article.language, document.tokens
+    behind, last = tokens[unit.last].norm if unit.last < len(tokens) else "", chunk.last
+    if (
+        len(chunk.members) > 1
+        or not subject_first(language)
+        or last + 1 >= len(tokens)
+        or tokens[last].text != ","
+    ):
+        return False
+    before = next((t for t in reversed(tokens[:last]) if not t.text[0].isupper()), None)
+    if before is not None and before.text == ",":
+        return False  # "Peru's minister, NAME, and Chile's met": the comma closes an apposition
+    joins = words(language, "frames", "clause_conjunctions")
+    return tokens[last + 1].norm in joins and behind in finite_verbs(language)
+
+
+def verb_behind(document: Document, unit: Unit, reach: int) -> bool:
+    """Whether a verb follows somebody at once, or behind what two commas say of him."""
+    tokens, finite = document.tokens, finite_verbs(document.article.language)
+    if any(t.norm in finite for t in tokens[unit.last : unit.last + reach]):
+        return True
+    if (
+        unit.last >= len(tokens)
+        or tokens[unit.last].text != ","
+        or not subject_first(document.article.language)
+    ):
+        return False
+    stop = min(unit.last + ASIDE, len(tokens) - 1)
+    close = next((i for i in range(unit.last + 1, stop) if tokens[i].text == ","), -1)
+    return close > 0 and tokens[close + 1].norm in finite
+
+
+def infinitive(document: Document, at: int) -> bool:
+    """ "Offered to host A": a "to" before a verb, not "with host President A"."""
+    language, tokens = document.article.language, document.tokens
+    hosting = words(language, "frames", "convene_forms")
+    return tokens[at].norm in words(language, "frames", "to") and tokens[at + 1].norm in hosting
+
+
+def in_turn(document: Document, state: Unit, unit: Unit) -> bool:
+    """ "The presidents of Peru, A, and Chile, B": the state of the one behind its comma."""
+    tokens = document.tokens
+    begun, end = tokens[max(0, state.first - IN_TURN)].start, tokens[state.first].start
+    near = within(document.titles, begun, end)
+    return any(t.plural and t.person in unit.who and t.of in state.who and t.end < end for t in near)
+
+
+def introduces(document: Document, chunk: Chunk, of: AbstractSet[str]) -> bool:
+    """ "Norges og Sveriges statsministre, A og B": the states only say whose ministers the people are."""
+    if "person" in chunk.kinds or not any(
+        t.text == "," for t in document.tokens[chunk.last : chunk.last + 1]
+    ):
+        return False
+    start, end = document.tokens[chunk.first].start, document.tokens[chunk.last - 1].end
+    if chunk.preposition in of and chunk.kinds == {"country"} and len(chunk.members) > 1:
+        return True
+    return any(t.plural for t in within(document.titles, start, end))

@@ -1,15 +1,22 @@
 """Which time is a noun's own: that of "på toppmøtet i Oslo søndag" is."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from kg.annotate.structure import covering, within
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.premodifiers import phrase
+from kg.extract.circumstances.outcomes import bygone
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
 from kg.records import Document, Mention, Sentence, TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 TIME_CHARACTERS = 40  # of the longest time
+PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 telephone conversation"
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 
 
@@ -132,3 +139,16 @@ def across(document: Document, at: int, first: int, last: int) -> bool:
         tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
         for i in range(low, high - 1)
     )
+
+
+def of_another_noun(document: Document, at: int, time: TimeExpression | None) -> bool:
+    """ "The meeting will build on their June 3 call": the day of another event, which has been."""
+    if time is None:
+        return False
+    nouns, tokens = event_nouns(document.article.language), document.tokens
+    behind = bisect_left(tokens, time.end, key=attrgetter("start"))
+    near = range(behind, min(behind + PREMODIFIED, len(tokens)))
+    noun = next((i for i in near if tokens[i].norm in nouns), -1)
+    before = phrase(document, noun) if noun >= 0 else range(0)
+    told = noun not in (-1, at) and before.start < behind <= before.stop and at not in before
+    return told and bygone(document, noun)

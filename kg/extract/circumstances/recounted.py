@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.entries import Entry
+from kg.extract.circumstances.outcomes import bygone
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
@@ -294,8 +295,8 @@ def _nearest_month(document: Document, time: TimeExpression, published: str) -> 
 def coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:
     """ "Mandag skriver A og B under": the next such weekday, as the verb is in the present."""
     published = (document.article.published or "")[:DAY_VALUE]
-    bygone = time is not None and len(published) == DAY_VALUE == len(time.value) and time.value < published
-    if time is None or not bygone or time.until or time.rule.partition("-")[0] != "weekday":
+    past = time is not None and len(published) == DAY_VALUE == len(time.value) and time.value < published
+    if time is None or not past or time.until or time.rule.partition("-")[0] != "weekday":
         return time
     captions = (p for p in document.paragraphs if p.kind == "caption")
     if any(p.start <= time.start < p.end for p in captions):
@@ -312,3 +313,14 @@ def in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
     first = date.fromisoformat(entry.day.value)
     meant = first + timedelta(days=(date.fromisoformat(time.value).weekday() - first.weekday()) % 7)
     return replace(time, value=meant.isoformat()) if meant.isoformat() <= (entry.day.until or "") else time
+
+
+def year_before(document: Document, at: int, time: TimeExpression | None) -> TimeExpression | None:
+    """ "Will build on their June 3 call", said in May: a day without a year, of what has been."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    if time is None or time.rule != "date" or len(time.value) != DAY_VALUE or not bygone(document, at):
+        return time
+    printed = document.article.text[time.start : time.end]
+    if time.value[:4] in printed or time.value <= published or not published:
+        return time
+    return replace(time, value=f"{int(time.value[:4]) - 1}{time.value[4:]}")

@@ -18,6 +18,7 @@ PAIR = 2
 DONE = 3  # tokens of "med å ha" between whom somebody thanks and what he has done
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
+PLAN_REACH = 12  # tokens of "plans were made for" and the titles behind it
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 
 
@@ -46,7 +47,7 @@ class SubjectReader:
             return speaker, [c for c in after if c is not speaker]
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         before = [c for c in inside if c.last <= at]
-        bare = bare or subjects.sent_or_carried(self._document, before)
+        bare = bare or subjects.sent_or_carried(self._document, before) or self._meant(before, at)
         if (control := subjects.controller(self._document, clause, at)) >= 0:
             # "A invited B to visit C": who is invited is to come
             asked = [c for c in bare if c.first > control]
@@ -105,6 +106,15 @@ class SubjectReader:
         between = {t.norm for t in self._document.tokens[bare[-1].last : near.first]}
         only = between & (self._words("first_words") | self._words("only_words"))
         return bare[-1] if only and between & self._words("be_words") else None
+
+    def _meant(self, before: Sequence[Chunk], at: int) -> list[Chunk]:
+        """ "Plans were made for A and B to meet": who stands between "for" and the infinitive."""
+        near = before[-1] if before else None
+        marked = self._words("infinitive_subjects")
+        led = near is not None and near.preposition in marked and near.last == at - 1 and not near.genitive
+        plans = self._words("infinitive_plans") if near and led else frozenset[str]()
+        told = plans & {self._norm(i) for i in range(near.first - PLAN_REACH, near.first)} if near else plans
+        return [near] if near and told and self._norm(at - 1) in self._words("to") else []
 
     def ahead(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]

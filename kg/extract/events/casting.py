@@ -2,7 +2,7 @@
 
 from kg.extract.actors import subjects
 from kg.extract.actors.councils import attending, council
-from kg.extract.actors.premodifiers import of_body
+from kg.extract.actors.premodifiers import of_body, phrase
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
@@ -129,8 +129,11 @@ class Casting:
         """ "A and B are in Geneva. Their talks ended": the two who acted together last, for two states."""
         tokens, language = self._document.tokens, self._document.article.language
         their = words(language, "frames", "plural_possessives")
-        beside = (scene.at - 2, scene.at - 1, scene.at + 1)
-        two = self.memory.latest
+        beside = (phrase(self._document, scene.at).start - 1, scene.at - 2, scene.at - 1, scene.at + 1)
+        near = [w for c in scene.before if c.people and not c.genitive for w in c.members]
+        two = (
+            near if len({*near}) == PAIR else self.memory.latest
+        )  # "A spoke with B, building on their talks"
         owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
         states = [frozenset(self._served.get(w, ())) for w in two]  # states play matches
         apart = len(two) == len({*two}) == PAIR and all(states) and states[0].isdisjoint(states[1])

@@ -13,12 +13,20 @@ from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
 from kg.extract.circumstances.day_after import days_before
+from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import answered, apposed, since_then, timed, when_then
+from kg.extract.circumstances.noun_times import (
+    answered,
+    apposed,
+    of_another_noun,
+    since_then,
+    timed,
+    when_then,
+)
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.recounted import coming_day, forward, last_time
+from kg.extract.circumstances.recounted import coming_day, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
@@ -32,7 +40,7 @@ from kg.extract.events.told import Draft
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.scene import Scene, allegiances, chunks_of
-from kg.extract.frames.visits import hosted_visit, reached
+from kg.extract.frames.visits import apposed_goal, hosted_visit, reached
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import sent
 from kg.extract.grammar.senses import Senses
@@ -180,6 +188,7 @@ class DraftReader:
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._casting.cast(reading, scene)
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
+        alone = alone or self._at_home(members, kind)
         if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._casting.kind(reading.pattern, kind, scene)
@@ -214,10 +223,18 @@ class DraftReader:
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
-            around=self._around(scene, kind),
+            around=self._around(scene, kind, reading.pattern),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun),
         )  # fmt: skip
+
+    def _at_home(self, members: Sequence[tuple[str, str]], kind: str) -> bool:
+        """ "Previewed her talks with U.S. allies": nobody meets the state that he serves."""
+        who = {w for w, _ in members}
+        states = who & self._registry.countries.keys()
+        people = who - states
+        own = self._served.get(next(iter(people)), set()) if len(people) == 1 else set[str]()
+        return self._strict and kind in ("meeting", "phone_call") and bool(states) and states <= own
 
     def _borne(
         self, scene: Scene, state: Status | None, time: TimeExpression | None
@@ -250,8 +267,12 @@ class DraftReader:
         if pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
             place = self._circumstances.where(scene.sentence, at, scene.clause, goes=goes)
+            if pattern == "receive" and place == Place():  # "welcomed B to Lima"
+                place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
         if kind == "agreement" and self._to_do(scene):
             place = Place()  # "agreed to meet in Lima"
+        if kind == "visit" and pattern == "noun" and not place.country:
+            place = apposed_goal(self._document, self._registry, at)
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
         if pattern in ("visit", "depart", "back") or paid >= 0:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
@@ -287,12 +308,13 @@ class DraftReader:
         other = other or scene.at in again or gone
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
-    def _around(self, scene: Scene, kind: str) -> bool:
+    def _around(self, scene: Scene, kind: str, pattern: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
         later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
-        return not passing and (kind not in GATHERINGS or inside(self._document, scene.at))
+        whole = kind not in GATHERINGS or pattern in ("meet", "gather") or inside(self._document, scene.at)
+        return not passing and whole
 
     def _status(
         self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool
@@ -309,6 +331,7 @@ class DraftReader:
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        told = with_main(self._document, scene.sentence, at, told) if told else told
         return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
 
     def _paid(self, scene: Scene) -> int:
@@ -335,6 +358,8 @@ class DraftReader:
             return None
         if noun and time is None and kind == "negotiation":
             time = apposed(self._document, scene.at)
+        time = None if of_another_noun(self._document, scene.at, time) else time
+        time = year_before(self._document, scene.at, time) if noun else time
         time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
         return lasting(self._document, scene, time) if time and kind in STAYS else time
 
@@ -356,6 +381,8 @@ class DraftReader:
         noun = pattern == "noun"
         clause = self._clauses.at(sentence, at)
         inside = [c for c in chunks if c.first in clause]
+        if noun:  # "at a Kremlin meeting": the house of the meeting is nobody who meets
+            inside = [c for c in inside if c.last != at or c.kinds != {"organisation"}]
         governing = self._clauses.verbs(clause, at)[-1:] if noun else []
         subject, rest = self._acting.subject(inside, governing[0] if governing else at, clause, chunks)
         if subject is None and noun and not governing:

@@ -21,6 +21,7 @@ GATHERINGS = ("summit", "conference")
 NEAR = 2  # paragraphs from a meeting to who "was there, too"
 PAIR = 2
 ALONG_REACH = 2  # tokens between "på" and the noun of a journey
+NOUN_REACH = 5  # tokens of "the Lima talks"
 LED_REACH = 4  # tokens between "leder" and the noun of what is led
 TOUR_REACH = 6  # tokens between a journey and its "som", and from there to "gikk"
 
@@ -52,6 +53,8 @@ class JoiningReader(Frames):
         if self._negated(sentence):
             return
         if self._frames.get("subject_first"):
+            if told is not None and told.type in (*TALKS, *GATHERINGS):
+                yield from self._passively(sentence, chunks, told)
             if told is not None and told.type in TALKS:
                 yield from self._leading(sentence, chunks, told)
             return
@@ -100,6 +103,28 @@ class JoiningReader(Frames):
             members += [(w, role) for w in self._jointly(chunks, hosts[0]) if (w, role) not in members]
         kind = told.type if told and signed else "summit"
         yield self._draft(kind, members, sentence, chosen.first, chosen.last - 1)
+
+    def _passively(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
+        """ "The talks are hosted by A and will be attended by B": who has them, and who comes."""
+        first, agents = sentence.tokens[0], self._words("by")
+        roles = [("host", self._words("hosting_verbs")), ("participant", self._words("attended_words"))]
+        noun = next((i for i in range(first, first + NOUN_REACH) if self._spoken_of(i, sentence, told)), -1)
+        if noun < 0:
+            return
+        for role, marks in roles:
+            at = next((i for i in range(noun, sentence.tokens[1] - 1) if self._norm(i) in marks), -1)
+            agent = next((c for c in chunks if c.first > at and c.preposition in agents and c.somebody), None)
+            if at >= 0 and self._norm(at + 1) in agents and agent and not agent.genitive:
+                yield self._draft(told.type, [(w, role) for w in agent.members], sentence, noun, noun)
+
+    def _spoken_of(self, at: int, sentence: Sentence, told: Draft) -> bool:
+        """Whether a token is a noun that stands for the talks or the gathering told last: "the talks"."""
+        if at >= sentence.tokens[1] or self._norm(sentence.tokens[0]) not in self._words("articles"):
+            return False
+        found = {
+            r.type for r in readings(self._language, self._document.tokens, at, at) if r.pattern == "noun"
+        }
+        return told.type in found or bool(found & {*TALKS})
 
     def _sent_from(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         """ "Fra Norge kommer A, og fra Peru B": who come to the gathering told of, each from a state."""

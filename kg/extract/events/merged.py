@@ -5,6 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec.structs import replace
+
 from kg.annotate.structure import within
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.where import Place
@@ -279,3 +281,13 @@ def told_apart(draft: Draft, statuses: AbstractSet[str]) -> bool:
     coming = {"planned", "proposed"}
     leg = draft.type == "visit" and draft.status in coming and statuses <= DONE  # "then flies to Quito"
     return leg or (draft.status in DONE and statuses <= coming)
+
+
+def without_others(draft: Draft, home: Merged, countries: dict[str, set[str]]) -> Draft:
+    """A measure told again, without those who only answer for the state that has taken it."""
+    taken = {w for d in home.drafts for w, role in d.members if role == "organiser"}
+    mine = {w for w, role in draft.members if role == "organiser"}
+    again = {w for w in mine - taken if countries.get(w, set()) & taken}
+    if draft.type not in ("expulsion", "sanction") or not again:
+        return draft
+    return replace(draft, members=[m for m in draft.members if m[0] not in again])

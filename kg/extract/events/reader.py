@@ -20,6 +20,7 @@ from kg.extract.events.merged import (
     talks,
     took_place,
     twins,
+    without_others,
 )
 from kg.extract.events.received import put_off, received
 from kg.extract.events.retold import told_before
@@ -59,6 +60,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             continue  # "Taliban-samtalene", of which the text tells no more
         home = told_before(document, draft, merged, countries)
         if home is not None:
+            draft = without_others(draft, home, countries)
             home.drafts.append(draft)
             if draft.type == "phone_call" and home.first.type == "meeting":  # "the phone call"
                 home.drafts = [replace(d, type="phone_call", place=Place()) for d in home.drafts]

@@ -30,6 +30,7 @@ from kg.records import Document, is_state
 
 MEASURES = ("expulsion", "sanction", "protest_note")
 OFF = {"cancelled", "postponed", "denied"}
+PAIR = 2
 LONG_AGO = 60  # days before publication: what is dated so is background
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 
@@ -75,8 +76,29 @@ def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     if one == two:
         return draft.deed == other.first.deed
     if one == "call" and two == "meeting":  # "had a discussion on Saturday", and "the phone call" behind it
-        return draft.anaphoric and not draft.members and _may_phone(document, other)
+        again = draft.who == other.who and _only_discussed(document, other.drafts)
+        return again or (draft.anaphoric and not draft.members and _may_phone(document, other))
+    if _bilateral(draft, other):
+        return True
+    if one == "meeting" and two == "call" and draft.who == other.who and _only_discussed(document, [draft]):
+        return True  # "A spoke with B by phone. They also conferred about"
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
+
+
+def _bilateral(draft: Draft, other: Merged) -> bool:
+    """ "A summit of A and B", and "A and B will meet on Monday": one meeting of the same two people."""
+    kinds = {draft.type, other.first.type}
+    people = len(draft.who) == PAIR and draft.who == other.who and not states(draft.who)
+    statuses = {d.status for d in other.drafts}
+    dated = draft.time is None or all(d.time is None for d in other.drafts)
+    return kinds == {"meeting", "summit"} and people and statuses == {draft.status} == {"planned"} and dated
+
+
+def _only_discussed(document: Document, drafts: Sequence[Draft]) -> bool:
+    """ "A discussed it with B. They agreed in their call": told by its matter, the talk can be a call."""
+    verbs = words(document.article.language, "frames", "conferring_verbs")
+    told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in drafts)
+    return verbs.issuperset(told) and not any(d.place.city or d.place.venue for d in drafts)
 
 
 def _may_phone(document: Document, other: Merged) -> bool:
@@ -121,7 +143,10 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False
     if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
         return False  # "at the museum they had talks", and "when the two met in Lima last year"
-    if not same_city(draft, other) or _organisers(draft) != _organisers(other.first):
+    taking, taken = _organisers(draft), _organisers(other.first)
+    if draft.type in MEASURES:  # "Peru expelled B", and "Peru's president defended the decision to expel B"
+        taking = _expanded(taking, countries) & taken or taking
+    if not same_city(draft, other) or (taking != taken and not taking & taken):
         return False
     if draft.type == "visit" and elsewhere(draft, other):
         return False
@@ -179,6 +204,13 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
 
 
+def _owned(document: Document, draft: Draft) -> bool:
+    """Whether a genitive right before a noun says whose journey it is, and no other than the one told."""
+    before = document.article.text[: draft.trigger.start].split()[-1:]
+    owned = bool(before) and before[0].endswith(("'s", "’s"))
+    return owned and subject_first(document.article.language) and not draft.apart and draft.status == "held"
+
+
 def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     done = DONE
     statuses = {d.status for d in other.drafts}
@@ -194,6 +226,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         and other.time is None
     ):
         return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
+    if draft.type == "visit" and draft.time is None and statuses == {"planned"} and _owned(document, draft):
+        return True  # "is to leave for Lima", and "A's visit to Lima is his first"
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:

@@ -1,6 +1,6 @@
 """Verbs that tell a meeting only in some company: "gathered in Lima", "is to see B", "had B to tea"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from kg.languages import words
 from kg.records import Document
 
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
+WHOM_REACH = 6  # tokens from "whom", over the subject, to the verb
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
 PARTICLE_REACH = 12  # tokens between "tok" and its "mot"
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
@@ -26,6 +27,26 @@ def event_between(document: Document, at: int, chunk: Chunk) -> bool:
     """ "Met the press after talks with B": whether a group belongs to an event named before it."""
     language, tokens, last = document.article.language, document.tokens, chunk.first
     return any(readings(language, tokens, i, last) for i in range(at + 1, last))
+
+
+def whom(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> list[Chunk]:
+    """ "B, whom he welcomed to Lima": who in office stands before the relative that is the verb's object."""
+    marks = words(document.article.language, "frames", "object_relatives")
+    near = range(scene.at - 1, max(scene.clause.start, scene.at - WHOM_REACH) - 1, -1)
+    mark = next((i for i in near if document.tokens[i].norm in marks), -1)
+    ahead = [c for c in scene.before if 0 <= mark - c.last <= 1 and c.somebody and not c.genitive]
+    return [c for c in ahead[-1:] if mark >= 0 and all(served.get(w) for w in c.members)]
+
+
+def behind_place(document: Document, at: int, chunk: Chunk) -> bool:
+    """Whether the "with" of a group stands right behind a place or a time that follows the verb at `at`."""
+    tokens, ties = document.tokens, words(document.article.language, "frames", "with")
+    tie = next((i for i in range(chunk.first - 1, at, -1) if tokens[i].norm in ties), at)
+    if tie <= at + 1 or event_between(document, at, chunk):
+        return False
+    end = tokens[tie - 1].end
+    placed = [m for m in within(document.mentions, 0, end) if m.end == end and m.kind in ("place", "country")]
+    return bool(placed or [t for t in within(document.times, 0, end) if t.end == end])
 
 
 def introduced(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
@@ -94,6 +115,8 @@ def hosted_by_state(document: Document, scene: Scene, members: Members) -> bool:
     if subject is None or subject.kinds != {"country"} or document.tokens[scene.at].norm not in hosting:
         return False
     people = {t.person for t in document.titles}
+    if len([w for w, role in members if role == "guest"]) > 1:
+        return False  # "ready to host the two": to meet each other
     return bool(members) and all(who in people for who, role in members if role == "guest")
 
 

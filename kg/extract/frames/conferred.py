@@ -22,6 +22,7 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
     before = tokens[scene.at - 1].norm if scene.at else ""
     plans = [words(language, "frames", key) for key in ("be_forms", "future", "possible")]
     meant = scene.at > 1 and any(tokens[scene.at - 2].norm in one for one in plans)  # "is to discuss"
+    meant = meant or _journey_before(document, scene)
     if subject is None or not subject.somebody or (before in words(language, "frames", "to") and not meant):
         return []
     if before in words(language, "frames", "passive_auxiliaries") or _told_else(document, scene):
@@ -30,8 +31,8 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
     beside = (c for c in scene.rest if c.preposition in withs and not c.genitive)
     companion = next((c for c in beside if c.somebody), None)
     if companion is not None:
-        apart = _apart([subject, companion], served)
-        return everybody(subject) + everybody(companion) if apart else []
+        both = apart([subject, companion], served)
+        return everybody(subject) + everybody(companion) if both else []
     start, end = tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
     placed = [
         m for m in within(document.mentions, start, end)
@@ -39,8 +40,18 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
         and tokens[max(0, _index(document, m.start) - 1)].norm in words(language, "people", "in_words")
     ]  # fmt: skip
     timed = within(document.times, start, end)
-    fits = len(subject.members) > 1 and _apart([subject], served) and (placed or timed)
+    fits = len(subject.members) > 1 and apart([subject], served) and (placed or timed)
     return everybody(subject) if fits else []
+
+
+def _journey_before(document: Document, scene: Scene) -> bool:
+    """ "Will travel to Lima to discuss trade with B": what a journey is for."""
+    language, tokens = document.article.language, document.tokens
+    return any(
+        r.type == "visit" and r.pattern != "noun"
+        for i in range(scene.clause.start, scene.at)
+        for r in readings(language, tokens, i, scene.at)
+    )
 
 
 def told_by_phone(document: Document, scene: Scene, served: Served) -> Members:
@@ -60,12 +71,12 @@ def told_by_phone(document: Document, scene: Scene, served: Served) -> Members:
     other = next(
         (c for c in people if c is not bare[0] and (not c.preposition or c.preposition in withs)), None
     )
-    if other is None and len(bare[0].members) == PAIR and _apart([bare[0]], served):
+    if other is None and len(bare[0].members) == PAIR and apart([bare[0]], served):
         return everybody(bare[0])  # "A and B arranged the meeting by phone"
     if other is None or other.first < bare[0].first:
         return []
-    apart = _apart([bare[0], other], served)
-    return everybody(bare[0]) + everybody(other) if apart else []
+    both = apart([bare[0], other], served)
+    return everybody(bare[0]) + everybody(other) if both else []
 
 
 def on_the_phone(document: Document, scene: Scene) -> bool:
@@ -74,7 +85,7 @@ def on_the_phone(document: Document, scene: Scene) -> bool:
     return any(document.tokens[i].norm in phone for i in range(scene.clause.start, scene.clause.end))
 
 
-def _apart(groups: Sequence[Chunk], served: Served) -> bool:
+def apart(groups: Sequence[Chunk], served: Served) -> bool:
     """Whether all are said to serve somebody, and not all the same; whoever comes for a state serves it."""
     states = [
         served.get(who, frozenset()) if group.people else frozenset({who})

@@ -8,6 +8,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
+from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.scene import Frames, Members, Scene
 from kg.extract.grammar.edges import called_to
 from kg.records import Mention
@@ -31,6 +32,7 @@ class GatheringFrames(Frames):
         """Organisers, hosts and those who come; whether the noun may point back to one told before."""
         rivals, parted = self._words("between_nouns"), self._frames["between"]
         near = (c for c in scene.after if c.preposition in parted and len(c.members) > 1)
+        near = (c for c in near if not event_between(self._document, scene.at + 1, c))
         between = next(
             (c for c in near if not any(self._norm(i) in rivals for i in range(scene.at + 1, c.first))), None
         )
@@ -135,7 +137,12 @@ class GatheringFrames(Frames):
         found += [(m.key, "host" if convening else "participant") for m in states]
         if subject and not subject.genitive and convening:
             found += [(w, "host") for w in subject.members]
-        elif subject and subject.somebody and introduced(self._document, scene.at, self._words("part_words")):
+        elif (
+            subject
+            and subject.somebody
+            and introduced(self._document, scene.at, self._words("part_words"))
+            and not self._said_of(scene, subject)
+        ):
             beside = [c for c in scene.before if c.somebody and not c.genitive and c is not subject]
             met = [c for c in beside if not c.preposition or c.preposition in self._with]
             found += [(w, "participant") for c in (subject, *met) for w in c.members]
@@ -153,6 +160,12 @@ class GatheringFrames(Frames):
         elif not found and (body := self._last or self._sole_body()) and self._known_by_place(scene.at):
             found.append((body, "organiser"))
         return found
+
+    def _said_of(self, scene: Scene, subject: Chunk) -> bool:
+        """ "A said the idea was to hold talks on the sidelines": who says what others are to do there."""
+        verbs = [i for i in self._clauses.verbs(scene.clause, scene.at) if i >= subject.last]
+        said = bool(verbs[1:]) and self._norm(verbs[0]) in self._words("spoken_verbs")
+        return said and any(self._norm(i) in self._words("to") for i in range(verbs[0], scene.at))
 
     def _only_discussed(self, scene: Scene) -> bool:
         """ "Discussed the summit with B": nobody has held it."""

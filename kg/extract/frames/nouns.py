@@ -66,8 +66,8 @@ class NounFrames(AgreementNouns):
             return [], False
         if kind != "visit" and (between := self._between(scene)):
             return everybody(between), False
-        if parties := compound(self._document, scene.at) or self.series.of_body(scene.at, kind):
-            return everybody(parties) + self._delegates(scene), False
+        if sides := self._named_sides(kind, scene):
+            return sides, False
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
@@ -94,6 +94,13 @@ class NounFrames(AgreementNouns):
             return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
         return self._loosely(kind, scene)
 
+    def _named_sides(self, kind: str, scene: Scene) -> Members:
+        """The two that the noun's own words name: "the Peru-Chile talks", "P5+1 talks with Peru"."""
+        if kind == "negotiation" and (sides := talks.of_body_with(self._document, scene)):
+            return sides
+        parties = compound(self._document, scene.at) or self.series.of_body(scene.at, kind)
+        return everybody(parties) + self._delegates(scene) if parties else []
+
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
         definite, around = self._definite(scene.at), self._chunks.chunks(scene.sentence)
@@ -112,7 +119,9 @@ class NounFrames(AgreementNouns):
         several = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.somebody
         if kind == "press_conference" and several and scene.subject and self._speaking(scene):
             return everybody(scene.subject), False
-        if kind in ("meeting", "phone_call") and (sides := self._conferring(scene) or self._informed(scene)):
+        if kind in ("meeting", "phone_call") and (
+            sides := self._conferring(scene) or self._informed(scene) or self._addressed(scene)
+        ):
             return sides, definite
         if kind == "meeting" and scene.subject and self._sitting(scene, scene.subject):
             return [(w, "organiser") for w in scene.subject.members], False
@@ -332,14 +341,6 @@ class NounFrames(AgreementNouns):
         stops = self._words("phrase_stops")
         return any(self._norm(i) in stops for i in range(beside + 1, at))
 
-    def _prefix(self, at: int) -> str:
-        """The person in a compound: "Lavrov-møtet"."""
-        token = self._document.tokens[at]
-        if "-" not in token.text:
-            return ""
-        inside = within(self._document.mentions, token.start, token.end)
-        return next((m.key for m in inside if m.kind == "person"), "")
-
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
@@ -364,6 +365,8 @@ class NounFrames(AgreementNouns):
             joint = both and self._supported(scene) and bool(shared)  # "A og B hadde en felles middag"
             together = (companion and companion.somebody) or self._over_a_meal(scene) or joint
             return "meeting" if together else kind
+        if kind == "meeting" and talks.of_body_with(self._document, scene):
+            return "negotiation"
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             near = {self._norm(scene.at - n) for n in range(1, HEADS_REACH)}
             return "summit" if near & self._words("heads_nouns") else "conference"

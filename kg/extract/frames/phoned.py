@@ -5,10 +5,11 @@ from functools import cache
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.premodifiers import introduced
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.grammar.clauses import ClauseReader
-from kg.extract.grammar.triggers import readings
+from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
 from kg.records import Document
 
@@ -122,11 +123,22 @@ def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader
     if in_person := words(language, "frames", "in_person"):
         # "spoke with" is a call in the language of readouts, unless the words put both in one place
         place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
-        return bool(inside & phone) or not (inside & in_person or place.city)
+        return bool(inside & phone) or not (_in_person(document, scene, in_person) or place.city)
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = _phones(document, 0, LEAD)
     told = headed_by_phone(document, scene.subject.members if scene.subject else ())
     return told or bool((inside | title) & phone or lead & words(language, "frames", "phone_lead"))
+
+
+def _in_person(document: Document, scene: Scene, marks: frozenset[str]) -> bool:
+    """Whether two spoke "in person" or "at the summit"; what they spoke of, or after, was somewhere else."""
+    language, nouns = document.article.language, event_nouns(document.article.language)
+    there = words(language, "frames", "conferring_marks") | words(language, "frames", "part_words")
+    return any(
+        document.tokens[i].norm in marks
+        and (document.tokens[i].norm not in nouns or introduced(document, i, there))
+        for i in range(*scene.sentence.tokens)
+    )
 
 
 def headed_by_phone(document: Document, who: Sequence[str]) -> bool:

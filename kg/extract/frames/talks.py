@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.names import organisation_name
+from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
 from kg.extract.frames.another import another
@@ -18,6 +20,7 @@ from kg.records import Document
 from kg.reference import Organisation, Registry
 
 REACH = 7  # tokens from "with", or from a government, to the rebels it talks to
+COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side
 AGREED_REACH = 6  # tokens between "agreed" and "to begin"
 OPENED_REACH = 4  # tokens between "to begin" and "talks"
@@ -41,6 +44,19 @@ def faced(document: Document, scene: Scene) -> bool:
         scene.subject is not None and scene.subject.last < scene.at and facing(document, scene.subject.last)
     )
     return beside or facing(document, scene.at + 1)
+
+
+def of_body_with(document: Document, scene: Scene) -> Members:
+    """ "The P5+1 talks with Peru": a body that talks with a state has no gathering of its own."""
+    language, at = document.article.language, scene.at
+    near = (c for c in scene.after if c.preposition in words(language, "frames", "with"))
+    companion = next((c for c in near if c.first - at <= COMPANION_REACH), None)
+    talking = document.tokens[at].norm in words(language, "frames", "negotiable")
+    bodies = modifiers(document, at, "organisation") if talking and companion is not None else []
+    if companion is None or companion.genitive or not bodies:
+        return []
+    names = [organisation_name(document, bodies[-1])]
+    return [(w, "participant") for w in (*names, *companion.members) if w]
 
 
 def governed(document: Document, kind: str, scene: Scene, *, supported: bool) -> Members:

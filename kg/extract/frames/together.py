@@ -75,10 +75,11 @@ def crossed(document: Document, at: int, first: int) -> bool:
     """
     language, tokens = document.article.language, document.tokens
     signed = tokens[at].norm in words(language, "frames", "signing_nouns")
+    crossing = ("meeting", "phone_call") if signed else ("meeting", "phone_call", "summit")
     rivals = frozenset[str]() if signed else words(language, "frames", "between_nouns")
     for i in range(at + 1, first):
-        told = readings(language, tokens, i, i + 1) if signed else ()
-        if any(r.type in ("meeting", "phone_call") for r in told) or tokens[i].norm in rivals:
+        told = readings(language, tokens, i, i + 1) if signed or i > at + 1 else ()
+        if any(r.type in crossing for r in told if signed or r.pattern == "noun") or tokens[i].norm in rivals:
             return True
     return False
 

@@ -86,9 +86,9 @@ class VerbFrames(StayFrames):
         if subject is None:
             return []
         agent = self._agent(rest) if self._passive(scene.at) else None
-        if agent and (self._frames.get("strict_objects") or (agent.somebody and subject.somebody)):
+        if agent and (self._strict or (agent.somebody and subject.somebody)):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
-        companions = [c for c in rest if c.preposition in self._with]
+        companions = [c for c in rest if c.preposition in self._with and self._beyond(scene, subject, c)]
         objects = [
             self._led_by(c)
             for c in rest
@@ -97,6 +97,7 @@ class VerbFrames(StayFrames):
         alone = (
             pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
         )
+        objects = objects or company_verbs.whom(self._document, scene, self._served)
         objects = company_verbs.named_among(self._document, objects, rest, self._words("among_words"))
         if pattern == "meet" and objects and not self._each_other(scene):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
@@ -105,8 +106,8 @@ class VerbFrames(StayFrames):
                 return pair(subject, objects[0], "participant", "participant")
             return []
         if alone and (len(subject.members) > 1 or companions):
-            return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-        council = pattern == "recip" and not self._frames.get("subject_first") and self._of_states(subject)
+            return [m for c in (subject, *companions[:1]) for m in everybody(c)]
+        council = pattern == "recip" and not subject_first(self._language) and self._of_states(subject)
         if alone and not objects and (council or subjects.gathering(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
@@ -162,6 +163,7 @@ class VerbFrames(StayFrames):
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
+        objects = objects or company_verbs.whom(self._document, scene, self._served)
         states = bool(objects) and "country" in objects[0].kinds
         if company_verbs.aimed_against(self._document, scene):
             return []
@@ -186,7 +188,7 @@ class VerbFrames(StayFrames):
 
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
-        if not self._frames.get("strict_objects") or chunk.preposition or chunk.first < at:
+        if not self._strict or chunk.preposition or chunk.first < at:
             return True
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
@@ -263,7 +265,7 @@ class VerbFrames(StayFrames):
         near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
         again = {self._norm(at - 1), self._norm(at + 1)} & self._words("spoken_again")
         ways = self._words("phone_words") | words(self._language, "circumstances", "beside_words")
-        return bool(self._frames.get("strict_objects")) and not again and not near & ways
+        return self._strict and not again and not near & ways
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at, scene.clause.start)
@@ -293,9 +295,7 @@ class VerbFrames(StayFrames):
 
     def _met_before(self, scene: Scene, signers: Chunk) -> Chunk | None:
         """ "A will meet B and sign a treaty": whom the verb before has met signs, too."""
-        if not self._frames.get("strict_objects") or self._norm(scene.at - 1) not in self._words(
-            "shared_subject"
-        ):
+        if not self._strict or self._norm(scene.at - 1) not in self._words("shared_subject"):
             return None
         met = [
             i
@@ -309,8 +309,17 @@ class VerbFrames(StayFrames):
         """ "A reiser til Egypt sammen med B": who goes along."""
         marks = self._words("jointly")
         along = [c for c in scene.rest if c.somebody and not c.genitive and c.preposition in self._with]
-        told = (w for c in along if self._norm(c.first - 2) in marks for w in c.members)
+        told = (
+            w
+            for c in along
+            if self._norm(c.first - 2) in marks or self._alongside(scene, c)
+            for w in c.members
+        )
         return [w for w in told if w not in subject.members]
+
+    def _alongside(self, scene: Scene, chunk: Chunk) -> bool:
+        """ "Visited Kyiv on Monday with B": right behind the place or the time, no noun has the "with"."""
+        return self._strict and chunk.people and company_verbs.behind_place(self._document, scene.at, chunk)
 
     def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
@@ -318,8 +327,7 @@ class VerbFrames(StayFrames):
         home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
         if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
-        strict = bool(self._frames.get("strict_objects"))
-        return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not strict)
+        return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not self._strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
@@ -329,6 +337,7 @@ class VerbFrames(StayFrames):
         if pattern == "visit":
             visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
             hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
+            hosts = [w for w in hosts if not self._strict or w in self._registry.countries] or hosts[:1]
             hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
             if hosts:
                 return guests + [(w, "host") for w in hosts]

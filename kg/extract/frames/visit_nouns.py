@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.frames.addressed import addressed
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
@@ -296,6 +297,10 @@ class VisitNouns(VisitOwners):
         apart = told is not None and not set(told.members) & set(subject.members)
         return everybody(subject) + everybody(told) if told and near and apart else []
 
+    def _addressed(self, scene: Scene) -> Members:
+        """ "In a call on Monday, A told B"."""
+        return addressed(self._document, self._clauses, scene, self._served)
+
     def _arranged(self, scene: Scene) -> bool:
         """ "A har arrangert samtalene sammen med B": they only give them a place."""
         verbs = self._words("arranging_verbs")
@@ -303,6 +308,7 @@ class VisitNouns(VisitOwners):
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
         set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"
+        set_words |= self._words("be_words")  # "his first call was to B"
         verbs = (i for i in self._clauses.verbs(scene.clause, chunk.first) if i > scene.at)
         return any(i > scene.at + 1 or self._norm(i) not in set_words for i in verbs)
 

@@ -45,6 +45,14 @@ class VisitOwners(Frames):
             return []
         return [*((w, "guest") for w in guest.members), (land, "host")]
 
+    def _prefix(self, at: int) -> str:
+        """The person in a compound: "Lavrov-møtet"."""
+        token = self._document.tokens[at]
+        if "-" not in token.text:
+            return ""
+        inside = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in inside if m.kind == "person"), "")
+
     def _supported(self, scene: Scene) -> bool:
         """Whether a verb of holding or having ties the clause's subject to the noun."""
         support = self._words("support_verbs")

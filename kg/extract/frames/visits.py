@@ -6,9 +6,11 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import within
 from kg.extract.circumstances.where import Place
 from kg.extract.frames.scene import Members, seat_of
+from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
 
+APPOSED_REACH = 18  # tokens of ", the first to Peru by a Chilean prime minister for a decade,"
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 
 
@@ -64,3 +66,35 @@ def reached(document: Document, registry: Registry, at: int, told: Place, *, dir
     if not direct or not behind.startswith(found.city or "\0"):
         return told
     return found if found.city != told.city else told
+
+
+def _land(document: Document, at: int) -> Place:
+    """The country named at a token."""
+    start = document.tokens[at].start
+    named = (
+        m for m in within(document.mentions, start, start + 1) if m.kind == "country" and m.form == "name"
+    )
+    return Place(country=next((m.key for m in named), None))
+
+
+def apposed_goal(document: Document, registry: Registry, at: int) -> Place:
+    """ "A's visit, the first to Peru for a decade, began": the place in what the commas say of the visit."""
+    tokens, language = document.tokens, document.article.language
+    last = min(at + APPOSED_REACH, len(tokens))
+    if at + 3 < len(tokens) and tokens[at + 1].norm in words(language, "frames", "be_words"):
+        goes = tokens[at + 2].norm in words(language, "frames", "to")  # "her first visit was to Peru"
+        return (visited(document, registry, at + 2) or _land(document, at + 3)) if goes else Place()
+    told = words(language, "frames", "first_words")
+    if at + 2 >= last or tokens[at + 1].text != "," or not told & {t.norm for t in tokens[at + 2 : at + 4]}:
+        return Place()
+    close = next((i for i in range(at + 2, last) if tokens[i].text == ","), -1)
+    goals = words(language, "frames", "to")
+    inside = within(document.mentions, tokens[at + 2].start, tokens[max(close, at + 2)].start)
+    for mention in (m for m in inside if m.kind in ("country", "place") and m.form == "name"):
+        before = document.article.text[: mention.start].rsplit(None, 2)[-2:]
+        if before[-1].casefold() in goals or before[0].casefold() in goals:
+            if mention.kind == "country":
+                return Place(country=mention.key)
+            known = registry.place(mention.key)
+            return Place(city=document.article.text[mention.start : mention.end], country=known.country)
+    return Place()

@@ -7,13 +7,22 @@ from kg.records import Document
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
-    "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs",
+    "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
-    "appeal_nouns", "possessives", "articles",
+    "appeal_nouns", "possessives", "articles", "call_words",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
-OBJECT_OPENERS = ("the", "his", "her", "their", "a", "an")  # behind a participle: "by signing a treaty"
+OBJECT_OPENERS = (
+    "the",
+    "his",
+    "her",
+    "him",
+    "them",
+    "their",
+    "a",
+    "an",
+)  # behind a participle: "by signing a treaty"
 SENTENCE_OPENERS = '.!?:"“”—–'
 OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_NAME = 80  # characters of a body's name before one of its words
@@ -39,14 +48,30 @@ class Senses:
             return False
         if pattern == "noun" and (self._of_house(at) or self._appeal(at)):
             return False  # "the International Conference Centre", "a joint call to end the war"
+        if pattern == "noun" and self._told_ahead(at):
+            return False
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
+
+    def _told_ahead(self, at: int) -> bool:
+        """ "The NATO Ministerial meeting": the word before tells of it, behind the body's name."""
+        tokens = self._document.tokens
+        beside = f"{tokens[at - 1].norm} {tokens[at].norm}" if at > 1 else ""
+        if beside in self._table["one_event_pairs"]:
+            return True  # "a summit meeting"
+        if beside not in self._table["adjective_noun_pairs"]:
+            return False
+        end = tokens[at - 2].end
+        named = within(self._document.mentions, end - LONGEST_NAME, end)
+        return any(m.kind == "organisation" and m.end == end for m in named)
 
     def _appeal(self, at: int) -> bool:
         tokens = self._document.tokens
         if tokens[at].norm not in self._table["appeal_nouns"] or at + 2 >= len(tokens):
             return False
+        if at and tokens[at - 1].norm in self._table["call_words"]:
+            return False  # "agreed in a telephone call to meet"
         mark, behind = tokens[at + 1].norm, tokens[at + 2]
         names = self._table["articles"] | self._table["possessives"] | self._table["noun_signs"]
         titled = within(self._document.titles, behind.start, behind.end)
@@ -127,6 +152,8 @@ class Senses:
             return following.text[0].isupper() or object_ahead
         if following is None or previous not in self._table["gerund_signs"]:
             return False
+        if following.norm == "to" and self._document.tokens[at].norm.startswith("travel"):
+            return True  # "ended her tour by traveling to Lima"
         return following.norm == "with" or following.text[0].isupper() or following.norm in OBJECT_OPENERS
 
     def _opening(self, previous: str, at: int) -> bool:

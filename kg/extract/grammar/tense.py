@@ -49,7 +49,8 @@ def told_during(document: Document, start: int, at: int) -> bool:
 
 def _articles(language: str) -> frozenset[str]:
     """What stands behind "in" where something was said "in a call"; "in May" is only when."""
-    return words(language, "frames", "indefinite_articles")
+    articles = words(language, "frames", "indefinite_articles")
+    return articles | words(language, "frames", "plural_possessives")
 
 
 class TenseReader:

@@ -1,0 +1,40 @@
+"""Offices of people whom the text gives no title: "Trump ... The president", "the two presidents"."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from kg.annotate.office_holders import OfficeHolders
+from kg.languages import table
+from kg.records import Article, Mention, Title
+from kg.reference import Holder
+
+
+def in_office(title: Title, people: Iterable[str], resolver: OfficeHolders) -> Mapping[str, Holder]:
+    """ "Trump ... The president": those named before without a title who were head of state that day."""
+    alone = title.office == "head_of_state" and not title.plural and not title.of
+    if not alone or title.when != "current" or not resolver.possession.definite(title):
+        return {}
+    if any(office == title.office for office, _ in resolver.offices):
+        return {}  # the text says who is
+    return resolver.known.holding(people, title.office)
+
+
+def shared(
+    mentions: Sequence[Mention], titles: Sequence[Title], article: Article, resolver: OfficeHolders
+) -> list[Title]:
+    """ "Trump rang Putin, and the two presidents ...": the office of those whom no title is said of."""
+    found = []
+    titled = {t.person for t in titles}
+    for mention in (m for m in mentions if m.form == "group" and m.key not in titled):
+        for office in offices_of(article.text[mention.start : mention.end].casefold(), article.language):
+            for holder in resolver.known.holding([mention.key], office).values():
+                title = Title(start=mention.start, end=mention.end, office=office, of=holder.country)
+                found.append(replace(title, person=mention.key, of_inferred=True, plural=True, definite=True))
+    return found
+
+
+def offices_of(phrase: str, language: str) -> frozenset[str]:
+    """The offices that "the two ministers" can hold; none where the words do not say."""
+    offices: dict[str, list[str]] = table(language, "groups")["group_offices"]
+    return frozenset(next((held for word, held in offices.items() if word in phrase), ()))

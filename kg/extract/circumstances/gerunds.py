@@ -1,0 +1,43 @@
+"""A gerund behind "before" or "after" has the tense of its sentence: "will fly home after meeting B"."""
+
+from kg.extract.grammar.triggers import event_verbs
+from kg.languages import words
+from kg.records import Document, Sentence, Status
+
+ERRAND_REACH = 8  # tokens from a gerund to the noun that it is for: "before heading to Lima for a summit"
+
+
+def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> Status:
+    """The status of what a gerund, or a noun behind it, tells: to come where what stands before will be."""
+    if told == "planned" and _was_to(document, at):
+        return "held"
+    if told != "held":
+        return told
+    first = sentence.tokens[0]
+    gerund = next((i for i in range(at, max(first, at - ERRAND_REACH), -1) if _led(document, i)), -1)
+    ahead = words(document.article.language, "circumstances", "future_auxiliaries")
+    coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
+    return "planned" if coming else told
+
+
+def _led(document: Document, at: int) -> bool:
+    """Whether a gerund of an event stands right behind "before" or "after"."""
+    language, tokens = document.article.language, document.tokens
+    if not tokens[at].norm.endswith("ing") or tokens[at].norm not in event_verbs(language) | _journeys(
+        language
+    ):
+        return False
+    before = at - 1 - (tokens[at - 1].norm in words(language, "frames", "sense_adverbs"))
+    return before >= 0 and tokens[before].norm in words(language, "frames", "clause_prepositions")
+
+
+def _journeys(language: str) -> frozenset[str]:
+    return words(language, "frames", "journey_gerunds")
+
+
+def _was_to(document: Document, at: int) -> bool:
+    """ "His first call was to President A", "her first visit was to Peru": no "was to be held"."""
+    language, behind = document.article.language, document.tokens[at + 1 : at + 4]
+    was = words(language, "circumstances", "been_words")
+    goes = len(behind) == 3 and behind[0].norm in was and behind[1].norm in words(language, "frames", "to")
+    return goes and behind[2].text.istitle()
