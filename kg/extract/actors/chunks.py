@@ -11,7 +11,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
-from kg.extract.actors.units import Unit, aide, bracketed, styled
+from kg.extract.actors.units import Unit, aide, bracketed, introduced, led, styled
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -43,7 +43,7 @@ class ChunkReader:
         self._event_nouns = noun_forms(language)
         self._summits = self._event_nouns if self._joins else frozenset[str]()
         self._clausal = told("clause_prepositions")
-        self._leading, self._delegations = told("leading_words"), told("delegation_words")
+        self._by = told("by")
         self._finite = finite_verbs(language)
         self._honorifics, self._roles = told("honorifics"), words(language, "people", "roles")
         self._regions = told("region_words")
@@ -268,9 +268,6 @@ class ChunkReader:
         several = not one and mention.kind == "country"
         return Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
-    def _led(self, at: int) -> bool:
-        return at > 1 and self._norm(at - 1) in self._leading and self._norm(at - 2) in self._delegations
-
     def _nation(self, index: int) -> bool:
         start, end = self._document.tokens[index].start, self._document.tokens[index].end
         return any(m.kind == "country" for m in within(self._document.mentions, start, end))
@@ -348,7 +345,7 @@ class ChunkReader:
         """Whether only commas, "and", brackets and articles stand between; semicolons in a list of them."""
         tokens = self._document.tokens
         depth, seen = 0, 0
-        for index in range(last, unit.first):
+        for index in range(last, introduced(self._document, last, unit, self._ties)):
             token = tokens[index]
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
@@ -369,7 +366,7 @@ class ChunkReader:
         steps = 0
         while at >= floor and steps < 4:
             norm = tokens[at].norm
-            if norm == "by" and self._led(at):
+            if norm in self._by and led(self._document, at):
                 return ""  # "a delegation headed by A arrived"
             if at > floor and norm in self._sent_by and tokens[at - 1].norm in self._sent:
                 at -= 2  # "delegasjoner fra A og B" are who meets, or is met

@@ -5,8 +5,10 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
+from kg.languages import endings, words
 from kg.records import Document
 
+DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
 
 
@@ -46,3 +48,36 @@ def aide(document: Document, owner: Unit, unit: Unit, ties: AbstractSet[str]) ->
     plain = all(t.text.islower() and t.norm not in ties for t in post)
     both = owner.genitive and owner.kind == unit.kind == "person" and not unit.genitive
     return both and len(post) <= AIDE and plain and (unit.titled or bool(post))
+
+
+def introduced(document: Document, last: int, unit: Unit, ties: AbstractSet[str]) -> int:
+    """Where the words begin that say what somebody named is, behind token `last`: "A og milliardæren B".
+
+    `ties` part them from what stands before.
+    """
+    tokens, at = document.tokens, unit.first - 1
+    policy = endings(document.article.language, "people", "policy_endings")
+    if unit.titled and at > last and policy and tokens[at].norm.endswith(policy):
+        return at  # "og sikkerhetspolitisk rådgiver NAME", whose title is the noun
+    if unit.kind != "person" or at <= last or not tokens[at].text.islower() or tokens[at].norm in ties:
+        return unit.first
+    language = document.article.language
+    roles = endings(language, "people", "roles") + endings(language, "people", "kin_words")
+    ends = (e for e in words(language, "people", "definite_endings") if tokens[at].norm.endswith(e))
+    if not any(norm.endswith(roles) for norm in (tokens[at].norm, *map(tokens[at].norm.removesuffix, ends))):
+        return unit.first
+    while at - 1 > last and tokens[at - 1].text.isalpha() and tokens[at - 1].text.islower():
+        if tokens[at - 1].norm in ties:
+            break
+        at -= 1
+    return at
+
+
+def led(document: Document, by: int) -> bool:
+    """Whether "by" at a token stands behind "a delegation led", "en delegasjon under ledelse"."""
+    tokens, language = document.tokens, document.article.language
+    if by < DELEGATION or tokens[by - 1].norm not in words(language, "frames", "leading_words"):
+        return False
+    between = words(language, "frames", "under_words") | {","}
+    before = by - 2 - (tokens[by - 2].norm in between)
+    return tokens[before].norm in words(language, "frames", "delegation_words")

@@ -17,6 +17,7 @@ from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 
 Members = list[tuple[str, str]]  # who, role
+GOAL_REACH = 6  # tokens between "to" and a place: "den lille peruanske byen"
 LIST_REACH = 7  # tokens between "to" and the first known place of a list
 
 
@@ -101,10 +102,13 @@ class Frames:
             if goes_on(self._document, mention.end) or self._titled(mention):
                 continue
             first = self._index(mention.start)
-            steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
-            marked = next((i for i in steps if self._norm(i) in prepositions), -1)
-            filled = all(self._fills(self._norm(i)) for i in range(marked + 1, first))
-            if (marked >= 0 and filled) or (not found and self._after_unknown(first, prepositions)):
+            at = first - 1
+            while at > scene.at and first - at < GOAL_REACH and self._norm(at) not in prepositions:
+                if not self._fills(at):
+                    break
+                at -= 1
+            marked = at >= scene.at and self._norm(at) in prepositions
+            if marked or (not found and self._after_unknown(first, prepositions)):
                 if found:
                     break
                 found.append(mention)
@@ -112,10 +116,16 @@ class Frames:
                 found.append(mention)
         return found
 
-    def _fills(self, norm: str) -> bool:
-        """ "Til hovedstaden Lima", "til EU-hovedstaden Brussel"."""
+    def _fills(self, index: int) -> bool:
+        """ "Til hovedstaden Lima", "til den peruanske havnebyen X", "til EU-hovedstaden Brussel"."""
+        norm, token = self._norm(index), self._document.tokens[index]
         heads = tuple(f"-{word}" for word in self._frames.get("place_fillers", ())) or ("\0",)
-        return norm in self._words("place_fillers") or norm.endswith(heads)
+        towns = words(self._language, "circumstances", "town_words")
+        endings = tuple(words(self._language, "circumstances", "town_endings")) or ("\0",)
+        if norm in self._words("place_fillers") | towns or norm.endswith(heads + endings):
+            return True
+        beside = within(self._document.mentions, token.start, token.end)
+        return any(m.kind == "country" and (m.form == "adjective" or m.genitive) for m in beside)
 
     def _seated(self, mention: Mention, prepositions: frozenset[str]) -> bool:
         """ "Came to the Storting", "was in the Kremlin"; whoever is "in the Storting" has a seat there."""

@@ -353,16 +353,18 @@ class VerbFrames(StayFrames):
         going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
         if going and any(not self._served.get(w) for w in subject.members):
             return []
+        place = described(self._document, scene.at + 1, scene.clause.end, marks) if not countries else None
+        countries = [place.country] if place else countries
         if pattern == "travel" and not countries:
-            place = described(self._document, scene.at + 1, scene.clause.end, marks)
-            countries = [place.country] if place else self._here(scene)
+            countries = self._here(scene)
         if pattern == "stay":
             being = self._norm(scene.at) in self._words("been_forms")
             being = being or self._norm(scene.at) in self._frames.get("be_forms", ())
             if self._is_event(scene) or (being and (not self._on_errand(scene) or self._supposed(scene))):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
-            near = target and self._plain_words(start, self._index(target[0].start)) <= STAY_WORDS
+            goal = self._index(target[0].start if target else place.start) if target or place else start
+            near = goal > start and self._plain_words(start, goal) <= STAY_WORDS
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
