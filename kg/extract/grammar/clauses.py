@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from kg.annotate.structure import last_begun, within
+from kg.extract.grammar.ago import ago
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, union, words
@@ -196,7 +197,7 @@ class ClauseReader:
         """An adjunct; "så sent som i mai" likens."""
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
-        spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
+        spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index) or ago(self._document, index)
         return spoken_of or self._adjunct(index, sentence)
 
     def _pointing(self, index: int) -> bool:
