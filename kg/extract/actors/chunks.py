@@ -205,6 +205,8 @@ class ChunkReader:
 
     def _unit(self, mention: Mention, titles: Sequence[Title]) -> Unit | None:
         first, last = self._span(mention)
+        if self._document.article.text[mention.end : mention.end + 2] == "- ":
+            return None  # "FBI- og kongressgranskingen": half of a word
         if mention.kind == "person":
             if mention.form == "pronoun" and mention.genitive:
                 return None

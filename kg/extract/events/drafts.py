@@ -297,8 +297,20 @@ class DraftReader:
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
+        if kind == "phone_call" and pattern == "noun" and self._said_in(scene):
+            return "held"
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
         return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
+
+    def _said_in(self, scene: Scene) -> bool:
+        """ "I en telefonsamtale inviterte A B": what is asked for may come, the call has been."""
+        articles, marks = self._words("indefinite_articles"), self._words("conferring_marks")
+        before = [t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - 3) : scene.at]]
+        inside = any(one in marks and other in articles for one, other in pairwise(before))
+        verbs = self._clauses.verbs(scene.clause, scene.clause.end)[:1]
+        present = tuple(self._words("present_endings")) or ("\0",)
+        asked = [i for i in verbs if self._norm(i) in self._invite and not self._norm(i).endswith(present)]
+        return inside and bool(asked)
 
     def _paid(self, scene: Scene) -> int:
         """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""

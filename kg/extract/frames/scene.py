@@ -66,12 +66,18 @@ class Frames:
 
     def _of_states(self, chunk: Chunk) -> bool:
         """Whether the words name a body of states, as the Security Council."""
-        if chunk.kinds != {"organisation"}:
-            return False
+        return chunk.kinds == {"organisation"} and not self._body_kinds(chunk).isdisjoint(("igo", "forum"))
+
+    def _body_kinds(self, chunk: Chunk) -> set[str]:
+        """The kinds of the bodies that the words name, as far as the registry knows them."""
         start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
         inside = within(self._document.mentions, start, end)
-        bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
-        return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
+        bodies = (self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation")
+        return {body.kind for body in bodies if body is not None}
+
+    def _parliament(self, chunk: Chunk) -> bool:
+        """Whether the words name a parliament: who "møtte i Kongressen" came there, and met nobody."""
+        return "parliament" in self._body_kinds(chunk)
 
     def _norms(self, sentence: Sentence) -> tuple[str, ...]:
         """The words of a sentence as they are looked up."""

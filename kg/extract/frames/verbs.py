@@ -175,8 +175,10 @@ class VerbFrames(StayFrames):
             return False
         if not chunk.preposition or chunk.preposition in self._with:
             return True
-        inside = chunk.preposition in self._words("institution_prepositions")
-        return inside and not chunk.somebody and "country" not in chunk.kinds
+        if chunk.somebody or "country" in chunk.kinds:
+            return False
+        appears = chunk.preposition in self._words("stay_prepositions") and self._parliament(chunk)
+        return chunk.preposition in self._words("institution_prepositions") and not appears
 
     def _greeted(self, scene: Scene, chunk: Chunk) -> bool:
         """ "Hilste på B": somebody right behind the verb's particle."""
