@@ -160,6 +160,9 @@ class SubjectReader:
         if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):
             return None  # "A sier at de gikk med på det": he and others, not the two told of before
         pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
+        if len(pair) < PAIR and not subject_first(self._language):
+            start = next(s.start for s in self._document.sentences if at < s.tokens[1])
+            pair = pairs.only_two(self._document, self._memory.served, start) or pair
         if not pairs.of_office(self._document, clause, at, pair):
             fit = (p for p in reversed(self._memory.pairs) if pairs.of_office(self._document, clause, at, p))
             pair = list(next(fit, ()))

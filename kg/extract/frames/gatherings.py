@@ -340,6 +340,10 @@ class GatheringFrames(Frames):
             self._norm(i) for i in range(max(scene.clause.start, going - NOT_REACH), going)
         ):
             return False  # "will not be able to attend"
+        subject = scene.subject
+        two = subject is not None and len(subject.members) >= PAIR and subject.somebody
+        if two and not self._words("summit_phases").isdisjoint(inside):
+            return True  # "tok de to fatt på toppmøtet"
         there = self._words("being_verbs")
         verbs = self._clauses.verbs(scene.clause, scene.at)
         beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()

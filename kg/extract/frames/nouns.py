@@ -89,6 +89,8 @@ class NounFrames(AgreementNouns):
             return everybody(owner), False
         if kind == "agreement":
             return self._sides(scene, companion), False
+        if kind == "press_conference" and companion and companion.people and not self._definite(scene.at):
+            return everybody(companion), False  # "det er varslet en pressekonferanse med A og B"
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             own = each_his_own(self._document, scene, subject, self._served)
             return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
