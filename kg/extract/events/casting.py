@@ -79,7 +79,7 @@ class Casting:
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
         if kind == "meeting" and self._phoned_before(scene, members):
             kind, anaphoric = "phone_call", True
-        if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
+        if reading.pattern == "receive" and members and self._hosted_visit(scene, members):
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
@@ -88,6 +88,10 @@ class Casting:
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
+
+    def _hosted_visit(self, scene: Scene, members: Members) -> bool:
+        state = company_verbs.hosted_by_state(self._document, scene, members)
+        return state or company_verbs.received_on_visit(self._document, scene) >= 0
 
     def _phoned_before(self, scene: Scene, members: Members) -> bool:
         """ "A ringte B. Samtalen mellom de to varte en time": a conversation of two who have had a call."""

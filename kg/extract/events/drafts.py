@@ -29,6 +29,7 @@ from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.told import Draft
+from kg.extract.frames.company_verbs import received_on_visit
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.scene import Scene, allegiances, chunks_of
@@ -246,7 +247,9 @@ class DraftReader:
         at, place = scene.at, Place()
         if pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
-            place = self._circumstances.where(scene.sentence, at, scene.clause, goes=goes)
+            noun = received_on_visit(self._document, scene) if pattern == "receive" and goes else -1
+            place = self._circumstances.where(scene.sentence, max(at, noun), scene.clause, goes=goes)
+            place = self._received_at(scene, place) if noun >= 0 and not place.country else place
         if kind == "agreement" and self._to_do(scene):
             place = Place()  # "agreed to meet in Lima"
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
@@ -254,6 +257,12 @@ class DraftReader:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         return place
+
+    def _received_at(self, scene: Scene, told: Place) -> Place:
+        """ "A tok imot B på besøk": in A's country, where he acts for one."""
+        own = {s for w in (scene.subject.members if scene.subject else ()) for s in self._served.get(w, ())}
+        state = own.pop() if len(own) == 1 else ""
+        return replace(told, country=state) if state in self._registry.countries else told
 
     def _to_do(self, scene: Scene) -> bool:
         """Whether all places of the clause stand behind what was agreed to be done."""

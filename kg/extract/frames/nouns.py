@@ -19,7 +19,7 @@ from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -304,6 +304,9 @@ class NounFrames(AgreementNouns):
         genitive = next(
             (c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= OWNER_REACH), None
         )
+        if genitive and not subject_first(self._language):  # "Perus utsending i Lima-samtalene"
+            between = {self._norm(i) for i in range(genitive.last, scene.at)}
+            genitive = genitive if self._prepositions.isdisjoint(between) else None
         if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
             return genitive
         return self._possessor(scene.at) or self._theirs(scene)
