@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from kg.languages import words
 from kg.reference import load
 
 RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
@@ -32,6 +33,8 @@ def _terms() -> Mapping[str, list[tuple[str, str, str]]]:
     for holder in load().holders:
         if holder.office in RULING:
             names = (holder.name, *sum(holder.names.values(), ()))
-            for surname in {name.split()[-1] for name in names if " " in name}:
+            family_first = words("en", "people", "family_first")  # "Moon Jae-in" is "Moon"
+            full = [name.split() for name in names if " " in name]
+            for surname in {name[0] if name[0] in family_first else name[-1] for name in full}:
                 found.setdefault(surname, []).append((holder.start, holder.end, holder.slug))
     return found

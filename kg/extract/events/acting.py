@@ -88,6 +88,8 @@ class SubjectReader:
 
     def _related(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> tuple[Chunk | None] | None:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""
+        if self._norm(clause.relative - 1) in self._words("something_words"):
+            return (None,)  # "noe som ble tatt godt imot": what the whole clause tells
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
         if not outside and pairs.pointed_at(self._document, clause):
             return (Chunk(at, at, list(self._memory.latest), kinds={"person"}),)

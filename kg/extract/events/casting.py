@@ -9,6 +9,7 @@ from kg.extract.events.office_holders import by_office
 from kg.extract.events.signings import SigningFrames
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
+from kg.extract.frames.another import of_two_lands
 from kg.extract.frames.appointments import appointed
 from kg.extract.frames.borne import borne
 from kg.extract.frames.conferred import on_the_phone
@@ -125,6 +126,9 @@ class Casting:
         if not members and pattern == "noun" and kind in MEETINGS:
             members, self.borne_at = borne(self._document, around, scene, self.memory.latest, self._served)
             members = members or self._theirs(scene)
+        if not members and pattern == "noun" and kind in ("meeting", "negotiation", *GATHERINGS):
+            members, again = of_two_lands(self._document, scene, self.memory.two_states)
+            self.talks.another_at = scene.at if again else self.talks.another_at
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
         return kind, members, anaphoric
