@@ -327,7 +327,7 @@ def cluster(
     for index, name in enumerate(names):  # what stands before the words that tell that it is a person
         if lone and index not in assigned and len(name.words) == 1:
             found = (lone[w] for w in variants(name.words, language) if w in lone)
-            assigned.update({index: home for home in found})
+            assigned.update((index, home) for home in found)
     return assigned
 
 

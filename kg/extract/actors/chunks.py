@@ -11,7 +11,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
-from kg.extract.actors.units import Unit, aide, bracketed, introduced, led, styled
+from kg.extract.actors.units import Unit, aide, bracketed, half, introduced, led, styled
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -184,7 +184,7 @@ class ChunkReader:
         titles = within(self._document.titles, sentence.start, sentence.end)
         units: list[Unit] = []
         for mention in within(self._document.mentions, sentence.start, sentence.end):
-            unit = self._unit(mention, titles)
+            unit = None if half(self._document, mention) else self._unit(mention, titles)
             if unit is None or bracketed(self._document, unit, units) or self._served(unit, units):
                 continue
             if units and units[-1].first == unit.first and units[-1].kind == unit.kind:
@@ -205,8 +205,6 @@ class ChunkReader:
 
     def _unit(self, mention: Mention, titles: Sequence[Title]) -> Unit | None:
         first, last = self._span(mention)
-        if self._document.article.text[mention.end : mention.end + 2] == "- ":
-            return None  # "FBI- og kongressgranskingen": half of a word
         if mention.kind == "person":
             if mention.form == "pronoun" and mention.genitive:
                 return None

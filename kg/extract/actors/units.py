@@ -6,9 +6,10 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from kg.languages import endings, words
-from kg.records import Document
+from kg.records import Document, Mention
 
 DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
+HALF = 20  # characters of "-kontrollerte"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
 
 
@@ -33,6 +34,16 @@ def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
         and unit.first - units[-1].last <= 2
         and document.tokens[unit.first - 1].text == "("
     )
+
+
+def half(document: Document, mention: Mention) -> bool:
+    """ "FBI- og kongressgranskingen", "FN-ledede samtaler": the name is but the first half of a word."""
+    text, end = document.article.text, mention.end
+    if text[end : end + 1] != "-":
+        return False
+    endings_of = endings(document.article.language, "frames", "compound_participles")
+    rest = text[end + 1 : end + HALF].split(maxsplit=1)[:1]
+    return text[end + 1 : end + 2] == " " or bool(rest and endings_of and rest[0].startswith(endings_of))
 
 
 def styled(document: Document, name: Unit, unit: Unit) -> bool:

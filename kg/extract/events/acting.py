@@ -161,10 +161,7 @@ class SubjectReader:
             return None  # "Baltic ministers will discuss it when they meet"
         if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):
             return None  # "A sier at de gikk med på det": he and others, not the two told of before
-        pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
-        if len(pair) < PAIR and not subject_first(self._language):
-            start = next(s.start for s in self._document.sentences if at < s.tokens[1])
-            pair = pairs.only_two(self._document, self._memory.served, start) or pair
+        pair = near[-PAIR:] if len(near) >= PAIR else self._told_last(at)
         if not pairs.of_office(self._document, clause, at, pair):
             fit = (p for p in reversed(self._memory.pairs) if pairs.of_office(self._document, clause, at, p))
             pair = list(next(fit, ()))
@@ -180,6 +177,14 @@ class SubjectReader:
             pair = self._in_person(pair)
         fitting = pairs.fitting(self._document, clause, at, pair)
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR and fitting else None
+
+    def _told_last(self, at: int) -> list[str]:
+        """Those told last, else the only two whom the text has named before."""
+        latest = list(self._memory.latest)
+        if len(latest) >= PAIR or subject_first(self._language):
+            return latest
+        start = next(s.start for s in self._document.sentences if at < s.tokens[1])
+        return pairs.only_two(self._document, self._memory.served, start) or latest
 
     def _in_person(self, pair: list[str]) -> list[str]:
         """ "The two ministers": a state beside a minister stands for the only one who acts for it."""

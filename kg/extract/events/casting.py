@@ -18,7 +18,7 @@ from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
-from kg.extract.frames.press import before_the_press
+from kg.extract.frames.press import announced, before_the_press
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.verbs import VerbFrames
@@ -131,6 +131,7 @@ class Casting:
             self.talks.another_at = scene.at if again else self.talks.another_at
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
+            members = members or announced(self._document, scene)
         return kind, members, anaphoric
 
     def _theirs(self, scene: Scene) -> Members:

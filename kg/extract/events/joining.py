@@ -126,8 +126,8 @@ class JoiningReader(Frames):
         if sentence.paragraph - told.sentence.paragraph > NEAR or len(told.who) < PAIR:
             return False
         norms = self._norms(sentence)
-        besides = words(self._language, "circumstances", "besides") | self._words("present_among")
-        besides = not besides.isdisjoint(norms)
+        marks = words(self._language, "circumstances", "besides") | self._words("present_among")
+        besides = not marks.isdisjoint(norms)
         first, last = sentence.tokens
         there = self._words("being_at") | self._words("stay_prepositions") | self._words("sidelines")
         text = self._document.article.text[sentence.start : sentence.end]

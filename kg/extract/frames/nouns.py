@@ -5,15 +5,16 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
-from kg.extract.actors.both_sides import between_both
+from kg.extract.actors.both_sides import between_both, one_side
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
-from kg.extract.actors.compounds import compound
+from kg.extract.actors.compounds import compound, person_in
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
 from kg.extract.frames import talks
 from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
+from kg.extract.frames.press import announced_by
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
@@ -76,7 +77,7 @@ class NounFrames(AgreementNouns):
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
-        if companion and (other := self._undone(scene, companion) or self._led(scene, companion)):
+        if companion and (other := self._with_another(kind, scene, companion)):
             return everybody(other) + everybody(companion), False
         if (
             companion
@@ -89,8 +90,6 @@ class NounFrames(AgreementNouns):
             return everybody(owner), False
         if kind == "agreement":
             return self._sides(scene, companion), False
-        if kind == "press_conference" and companion and companion.people and not self._definite(scene.at):
-            return everybody(companion), False  # "det er varslet en pressekonferanse med A og B"
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             own = each_his_own(self._document, scene, subject, self._served)
             return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
@@ -120,7 +119,7 @@ class NounFrames(AgreementNouns):
             return [(w, "organiser") for w in scene.subject.members], False
         if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):
             return sides, False
-        subject, prefix = scene.subject, self._prefix(scene.at)
+        subject, prefix = scene.subject, person_in(self._document, scene.at)
         if prefix and subject and subject.somebody and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         parties, timed = self.series.phased(scene) if kind in ("meeting", "negotiation") else ([], False)
@@ -189,6 +188,11 @@ class NounFrames(AgreementNouns):
                 return chunk if not set(chunk.members) & set(subject.members) else None
         return None
 
+    def _with_another(self, kind: str, scene: Scene, companion: Chunk) -> Chunk | None:
+        """Who is with the companion, though no subject of the clause."""
+        other = self._undone(scene, companion) or self._led(scene, companion)
+        return other or (announced_by(scene, companion) if kind == "press_conference" else None)
+
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "The meeting with B was cancelled by A": whoever calls it off was to be there."""
         off = self._words("cancelled") | self._words("postponed")
@@ -225,6 +229,8 @@ class NounFrames(AgreementNouns):
                 and not crossed(self._document, scene.at, chunk.first)
                 and self._norm(chunk.last) not in self._words("bloc_nouns")  # "de to handelsblokkene"
             ):
+                if one_side(self._document, chunk):
+                    return None
                 return chunk if len(chunk.members) > 1 or talks.facing(self._document, chunk.last) else None
             if self._norm(scene.at) in self._words("tour_words"):
                 continue  # "a tour of Peru and Chile"
@@ -336,14 +342,6 @@ class NounFrames(AgreementNouns):
             return False
         stops = self._words("phrase_stops")
         return any(self._norm(i) in stops for i in range(beside + 1, at))
-
-    def _prefix(self, at: int) -> str:
-        """The person in a compound: "Lavrov-møtet"."""
-        token = self._document.tokens[at]
-        if "-" not in token.text:
-            return ""
-        inside = within(self._document.mentions, token.start, token.end)
-        return next((m.key for m in inside if m.kind == "person"), "")
 
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""

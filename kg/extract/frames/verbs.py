@@ -365,7 +365,8 @@ class VerbFrames(StayFrames):
             if self._is_event(scene) or (being and (not self._on_errand(scene) or self._supposed(scene))):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
-            goal = self._index(target[0].start if target else place.start) if target or place else start
+            found = target[0].start if target else place.start if place else -1
+            goal = self._index(found) if found >= 0 else start
             near = goal > start and self._plain_words(start, goal) <= STAY_WORDS
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
                 countries = [c for m in isle[:1] if (c := self._country(m))]

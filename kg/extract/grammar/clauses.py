@@ -197,8 +197,8 @@ class ClauseReader:
         """An adjunct; "så sent som i mai" likens."""
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
-        spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index) or ago(self._document, index)
-        return spoken_of or self._adjunct(index, sentence)
+        spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
+        return spoken_of or ago(self._document, index) or self._adjunct(index, sentence)
 
     def _pointing(self, index: int) -> bool:
         """ "In that country", "of that year": no clause begins."""
