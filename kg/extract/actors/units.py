@@ -41,9 +41,9 @@ def half(document: Document, mention: Mention) -> bool:
     text, end = document.article.text, mention.end
     if text[end : end + 1] != "-":
         return False
-    endings_of = endings(document.article.language, "frames", "compound_participles")
-    rest = text[end + 1 : end + HALF].split(maxsplit=1)[:1]
-    return text[end + 1 : end + 2] == " " or bool(rest and endings_of and rest[0].startswith(endings_of))
+    behind = text[end + 1 : end + HALF].split(maxsplit=1)
+    rest = "" if text[end + 1 : end + 2] == " " or not behind else behind[0].rstrip(".,;:!?»")
+    return not rest or rest in words(document.article.language, "frames", "compound_participles")
 
 
 def styled(document: Document, name: Unit, unit: Unit) -> bool:

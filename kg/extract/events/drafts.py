@@ -38,7 +38,7 @@ from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import sent
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
-from kg.extract.grammar.triggers import Reading, no_verb, triggered
+from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
 from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -174,6 +174,8 @@ class DraftReader:
         if no_verb(self._language, self._document.tokens, reading, at):
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
+            return None
+        if reading.pattern != "noun" and self._owned(at, chunks):
             return None
         scene = self._scene(at, sentence, chunks, reading.pattern)
         noun = reading.pattern == "noun"
@@ -352,6 +354,12 @@ class DraftReader:
         """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte"."""
         last = self._document.tokens[scene.clause.end - 1].end
         return self._document.tokens[verb].start <= time.start < last
+
+    def _owned(self, at: int, chunks: Sequence[Chunk]) -> bool:
+        """ "As reise til B": a noun that is written as a verb, behind whose it is."""
+        if self._norm(at) not in event_nouns(self._language):
+            return False
+        return any(c.genitive and c.last == at for c in chunks)
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
