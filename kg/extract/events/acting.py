@@ -97,6 +97,9 @@ class SubjectReader:
             return (first,)
         if outside or subjects.stands_for(self._document, clause, at):
             return (outside[-1] if outside else None,)
+        which = words(self._language, "circumstances", "which_words")
+        if self._norm(clause.relative) in which and at - clause.relative <= 1:
+            return (None,)  # "det var kongen som tok imot B": whoever he is, he is who acts
         return None
 
     def _first_of_all(self, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:

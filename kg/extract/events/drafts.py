@@ -213,7 +213,8 @@ class DraftReader:
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
-            anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
+            anaphoric=anaphoric and self._casting.borne_at < 0,  # "samtalene som A hadde med B": named
+            first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun),

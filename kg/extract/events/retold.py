@@ -52,9 +52,7 @@ def told_before(
             continue  # "the first meeting since their talks last year"
         if draft.anaphoric and not draft.members:
             return other if _points_back(document, draft, other) else None
-        others = draft.type in ("meeting", "negotiation", "phone_call") and len(draft.who) > 1
-        others = others and not (draft.joining or joins or _same_people(draft, other, countries))
-        if draft.anaphoric and not (draft.apart or others) and _points_back(document, draft, other):
+        if draft.anaphoric and not draft.apart and _points_back(document, draft, other):
             return other
         if _compatible(document, draft, other, countries):
             return other
@@ -135,11 +133,6 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False
     if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
         return False  # negotiations of two states, and a minister who was received meanwhile
-    return _same_people(draft, other, countries)
-
-
-def _same_people(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
-    """Whether all of one event take part in the other, or act for who does."""
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine
 

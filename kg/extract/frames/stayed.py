@@ -123,8 +123,9 @@ class StayFrames(Frames):
     def _plain_words(self, start: int, end: int) -> int:
         """The tokens of a stretch, times not counted: "er denne uken i Lima", nor "seg"."""
         fillers = self._words("stay_fillers")
-        inside = (i for i in range(start, end) if not self._fills(i))
-        tokens = [t for i in inside if (t := self._document.tokens[i]).norm not in fillers]
+        while end > start and self._fills(end - 1):  # "i den peruanske byen X"
+            end -= 1
+        tokens = [t for t in self._document.tokens[start:end] if t.norm not in fillers]
         times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
         return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
 
