@@ -58,7 +58,8 @@ class SubjectReader:
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
-                return bare[-1], after
+                others = subjects.said_of_others(self._document, bare[-1].last, at)
+                return None if others else bare[-1], after
             # "A besøkte B og møtte C": the subject of the verb before is the subject here
             subject, _ = self.subject(inside, earlier[-1], clause, chunks)
             return (subject, after) if subject else (bare[0], after)

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from kg.annotate.structure import last_begun, within
 from kg.extract.grammar.ago import ago
 from kg.extract.grammar.latest import of_latest
-from kg.extract.grammar.triggers import event_nouns
+from kg.extract.grammar.triggers import event_nouns, parted
 from kg.languages import table, union, words
 from kg.records import Document, Sentence, Token
 
@@ -344,9 +344,9 @@ def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: 
     which = words(language, "circumstances", "which_words")
     around = clauses.at(sentence, at)
     stop = next((last for first, last in around.spans if first <= at < last), at + 1)
-    places = (i for i in (at + 1, at + 2, stop) if i < sentence.tokens[1])
-    first = next((i for i in places if tokens[i].norm in which), -1)
-    if first < 0:
+    places = (at + 1, at + 2, stop)
+    first = next((i for i in places if i < sentence.tokens[1] and tokens[i].norm in which), -1)
+    if first < 0 or parted(language, tokens, at, first):
         return None
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")
