@@ -197,7 +197,8 @@ class StayFrames(Frames):
         near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
         own = {of for w in subject.members for of in self._served.get(w, ())}
         hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
-        known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
+        served = [self._served[w] for w in hosts if self._served.get(w)]  # not that of a wife
+        known = own and served and all(own.isdisjoint(of) for of in served)
         return hosts if known and not subject_first(self._language) else []
 
     def _row(self, scene: Scene) -> list[str]:

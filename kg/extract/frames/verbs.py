@@ -335,9 +335,10 @@ class VerbFrames(StayFrames):
             if hosts:
                 return guests + [(w, "host") for w in hosts]
             last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
+            last = next((i for i in range(last, scene.clause.end) if not self._fills(i)), last)
             text = self._document.tokens[last : last + 4]
             if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
-                return []
+                return self._unlisted_town(scene, guests)
             states = self._row(scene) if self._frames.get("strict_objects") else []
             return guests + [(c, "host") for c in states if c not in subject.members]
         marks = self._words("stay_prepositions")
@@ -357,16 +358,15 @@ class VerbFrames(StayFrames):
             return []
         place = described(self._document, scene.at + 1, scene.clause.end, marks) if not countries else None
         countries = [place.country] if place else countries
-        if pattern == "travel" and not countries:
-            countries = self._here(scene)
+        countries = countries or (self._here(scene) if pattern == "travel" else [])
         if pattern == "stay":
             being = self._norm(scene.at) in self._words("been_forms")
             being = being or self._norm(scene.at) in self._frames.get("be_forms", ())
             if self._is_event(scene) or (being and (not self._on_errand(scene) or self._supposed(scene))):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
-            found = target[0].start if target else place.start if place else -1
-            goal = self._index(found) if found >= 0 else start
+            starts = [m.start for m in target] or ([place.start] if place else [])
+            goal = self._index(starts[0]) if starts else start
             near = goal > start and self._plain_words(start, goal) <= STAY_WORDS
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
@@ -375,6 +375,12 @@ class VerbFrames(StayFrames):
             countries = countries if near and known else []
             countries = [c for c in countries if not any(self._at_home(w, c) for w in known)]
         return guests + [(c, "host") for c in countries] if countries else []
+
+    def _unlisted_town(self, scene: Scene, guests: Members) -> Members:
+        """ "A besøkte den peruanske byen X", which no list has."""
+        marks = frozenset({self._norm(scene.at)})
+        place = described(self._document, scene.at + 1, scene.clause.end, marks)
+        return [*guests, (place.country, "host")] if place else []
 
     def _seat_near(self, at: int) -> bool:
         found = visited(self._document, self._registry, at)
