@@ -3,6 +3,7 @@
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.datelines import dateline
+from kg.extract.circumstances.settlements import described
 from kg.extract.frames.called import CALLED_REACH
 from kg.extract.frames.scene import Frames, Members, Scene, pair
 from kg.extract.grammar.triggers import event_nouns
@@ -200,6 +201,12 @@ class StayFrames(Frames):
         served = [self._served[w] for w in hosts if self._served.get(w)]  # not that of a wife
         known = own and served and all(own.isdisjoint(of) for of in served)
         return hosts if known and not subject_first(self._language) else []
+
+    def _unlisted_town(self, scene: Scene, guests: Members) -> Members:
+        """ "A besøkte den peruanske byen X", which no list has."""
+        marks = frozenset({self._norm(scene.at)})
+        place = described(self._document, scene.at + 1, scene.clause.end, marks)
+        return [*guests, (place.country, "host")] if place else []
 
     def _row(self, scene: Scene) -> list[str]:
         """The states of places named in a row: "visited Lima, Quito and Bogota"."""

@@ -329,18 +329,7 @@ class VerbFrames(StayFrames):
         if pattern == "visit" and self._norm(scene.at + 1) in self._words("no_visit"):
             return []  # "reached out to Lima"
         if pattern == "visit":
-            visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
-            hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
-            hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
-            if hosts:
-                return guests + [(w, "host") for w in hosts]
-            last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
-            last = next((i for i in range(last, scene.clause.end) if not self._fills(i)), last)
-            text = self._document.tokens[last : last + 4]
-            if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
-                return self._unlisted_town(scene, guests)
-            states = self._row(scene) if self._frames.get("strict_objects") else []
-            return guests + [(c, "host") for c in states if c not in subject.members]
+            return self._visits(scene, subject, guests)
         marks = self._words("stay_prepositions")
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
@@ -376,11 +365,20 @@ class VerbFrames(StayFrames):
             countries = [c for c in countries if not any(self._at_home(w, c) for w in known)]
         return guests + [(c, "host") for c in countries] if countries else []
 
-    def _unlisted_town(self, scene: Scene, guests: Members) -> Members:
-        """ "A besøkte den peruanske byen X", which no list has."""
-        marks = frozenset({self._norm(scene.at)})
-        place = described(self._document, scene.at + 1, scene.clause.end, marks)
-        return [*guests, (place.country, "host")] if place else []
+    def _visits(self, scene: Scene, subject: Chunk, guests: Members) -> Members:
+        """ "A besøkte B", a state, somebody in office or a town."""
+        visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
+        hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
+        hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
+        if hosts:
+            return guests + [(w, "host") for w in hosts]
+        last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
+        last = next((i for i in range(last, scene.clause.end) if not self._fills(i)), last)
+        text = self._document.tokens[last : last + 4]
+        if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
+            return self._unlisted_town(scene, guests)
+        states = self._row(scene) if self._frames.get("strict_objects") else []
+        return guests + [(c, "host") for c in states if c not in subject.members]
 
     def _seat_near(self, at: int) -> bool:
         found = visited(self._document, self._registry, at)
