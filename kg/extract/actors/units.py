@@ -91,4 +91,5 @@ def led(document: Document, by: int) -> bool:
         return False
     between = words(language, "frames", "under_words") | {","}
     before = by - 2 - (tokens[by - 2].norm in between)
-    return tokens[before].norm in words(language, "frames", "delegation_words")
+    sent = words(language, "frames", "delegation_words")
+    return tokens[before].norm in sent or tokens[before].norm.rpartition("-")[2] in sent

@@ -20,6 +20,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
+SIDE_BY_SIDE = "participant", "participant"
 TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "seat", "hands", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
@@ -102,7 +103,8 @@ class VerbFrames(StayFrames):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
                 return []  # a pronoun misread: nobody meets himself
             if subject.somebody or objects[0].somebody or not self._states(subject, objects[0]):
-                return pair(subject, objects[0], "participant", "participant")
+                along = [w for w in self._fellows(scene, subject) if w not in objects[0].members]
+                return pair(subject, objects[0], *SIDE_BY_SIDE) + [(w, "participant") for w in along]
             return []
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
@@ -310,7 +312,8 @@ class VerbFrames(StayFrames):
     def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A reiser til Egypt sammen med B": who goes along."""
         marks = self._words("jointly")
-        along = [c for c in scene.rest if c.somebody and not c.genitive and c.preposition in self._with]
+        around = (*scene.before, *scene.rest)  # "sammen med B møtte A"
+        along = [c for c in around if c.somebody and not c.genitive and c.preposition in self._with]
         told = (w for c in along if self._norm(c.first - 2) in marks for w in c.members)
         return [w for w in told if w not in subject.members]
 

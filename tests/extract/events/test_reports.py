@@ -24,6 +24,7 @@ COMPANY = [
     ("nn", "President Juan Soto og kona Ana Lima møtte statsminister Kari Dal."),
     ("nb", "President Juan Soto møtte statsminister Kari Dal. Utenriksminister Ana Lima var med på møtet."),
     ("nb", "President Juan Soto møtte statsminister Kari Dal. Minister Ana Lima deltok ved Sotos side."),
+    ("nb", "Sammen med utenriksminister Ana Lima møtte president Juan Soto statsminister Kari Dal."),
     ("nb", "President Juan Soto møtte Kari Dal. Blant dem som var til stede, var minister Ana Lima."),
 ]
 
@@ -44,6 +45,19 @@ ALONG = [
 @pytest.mark.parametrize(("language", "text"), ALONG)
 def test_who_goes_along_visits_as_well(language: str, text: str) -> None:
     assert told(text, language) == [("visit", {"Kari Dal", "Per Li", "PER"})]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Utenriksminister Kari Dal reiser mandag til Peru og tirsdag til Chile."),
+        ("nn", "Utanriksminister Kari Dal reiser måndag til Peru og tysdag til Chile."),
+    ],
+)
+def test_each_leg_of_a_journey_has_its_day(language: str, text: str) -> None:
+    first, second = read(text, language)
+    assert (first.country, first.start) == ("PER", "2021-06-21")
+    assert (second.country, second.start) == ("CHL", "2021-06-22")
 
 
 def test_a_delegation_is_who_leads_it() -> None:
