@@ -177,6 +177,18 @@ def unnamed_between(document: Document, at: int, first: int) -> bool:
     return bool(endings) and any(t.norm.endswith(endings) for t in document.tokens[at + 1 : first])
 
 
+def behind_infinitive(document: Document, clause: Clause, verb: int, after: Sequence[Chunk]) -> Chunk | None:
+    """ "Etter å ha ringt A snakket B med C", "før han ringte A, snakket B": B, behind the main `verb`."""
+    language, tokens = document.article.language, document.tokens
+    opening, mark = tokens[clause.start], tokens[min(clause.start + 1, len(tokens) - 1)]
+    fronted = opening.norm in words(language, "frames", "aside_prepositions")
+    closed = tokens[verb - 1].text == ","
+    if not fronted or not (closed or mark.norm in words(language, "circumstances", "infinitive_marks")):
+        return None
+    near = (c for c in after if 0 < c.first - verb <= 1 and not c.preposition and not c.genitive)
+    return next((c for c in near if c.people), None)
+
+
 def said_of_others(document: Document, first: int, at: int) -> bool:
     """ "A mener islamister har reist til B": whether who acts behind a verb of thinking has no name."""
     language, tokens = document.article.language, document.tokens

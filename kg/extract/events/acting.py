@@ -85,7 +85,9 @@ class SubjectReader:
         voice = self._quoted.voice(self._document.tokens[at].start)
         if voice and (self._first_person(clause, at) or self._unsaid(clause, at)):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
-        return subjects.spoken_by(self._document, at, after, self._beside)
+        told = subjects.spoken_by(self._document, at, after, self._beside)
+        main = next((i for i in self._clauses.verbs(clause, clause.end) if i >= at), at)
+        return told or subjects.behind_infinitive(self._document, clause, main, after)
 
     def _related(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> tuple[Chunk | None] | None:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""

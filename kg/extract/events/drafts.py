@@ -132,7 +132,7 @@ class DraftReader:
         near = (
             c.first
             for c in self._chunks.chunks(draft.sentence)
-            if c.first > at and draft.who > set(c.members)
+            if c.first > at and draft.who > set(c.members) and draft.members[0][0] not in c.members
         )
         beside = {t.norm for t in self._document.tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")

@@ -108,7 +108,7 @@ def _elsewhere(document: Document, registry: Registry, draft: Draft, joint: int)
 
 
 def _behind_time(document: Document, at: int) -> int:
-    """ "Til Lima og onsdag til Quito": the token behind a day and words like "deretter" that open a stretch."""
+    """ "Til Lima og onsdag til Quito": the token behind a day or "deretter" that opens a stretch."""
     tokens, language = document.tokens, document.article.language
     later = union(language, "circumstances", "later_on") | words(language, "frames", "separate_words")
     while at + 1 < len(tokens) and (

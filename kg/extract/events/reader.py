@@ -247,7 +247,7 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
     if FAMILY[merged.first.type] in ("gathering", "visit"):
         return None
     sentences = {d.sentence.start for d in merged.drafts}
-    told = {d.sentence.start for d in merged.drafts if d.members} or sentences
+    told = {d.sentence.start for d in merged.drafts if d.members or d.type == merged.first.type}
     visits: list[tuple[bool, int, int]] = []
     for number, other in enumerate(every, 1):
         if other is merged:

@@ -202,6 +202,8 @@ def everybody(chunk: Chunk) -> Members:
 def pair(one: Chunk, other: Chunk, role: str, other_role: str) -> Members:
     """Two groups, each in its role; whoever is in both counts for the first. Nobody receives himself."""
     others = [w for w in other.members if w not in one.members]
+    if role == "host" and len(others) < len(other.members):
+        return []  # a name or an office misread
     return (
         [(w, role) for w in one.members] + [(w, other_role) for w in others]
         if others or role == other_role

@@ -20,7 +20,6 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
-SIDE_BY_SIDE = "participant", "participant"
 TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "seat", "hands", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
@@ -102,10 +101,10 @@ class VerbFrames(StayFrames):
         if pattern == "meet" and objects and not self._each_other(scene):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
                 return []  # a pronoun misread: nobody meets himself
-            if subject.somebody or objects[0].somebody or not self._states(subject, objects[0]):
-                along = [w for w in self._fellows(scene, subject) if w not in objects[0].members]
-                return pair(subject, objects[0], *SIDE_BY_SIDE) + [(w, "participant") for w in along]
-            return []
+            if not (subject.somebody or objects[0].somebody) and self._states(subject, objects[0]):
+                return []
+            along = [(w, "participant") for w in self._fellows(scene, subject) if w not in objects[0].members]
+            return pair(subject, objects[0], "participant", "participant") + along
         if alone and (len(subject.members) > 1 or companions):
             return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
         council = pattern == "recip" and not self._frames.get("subject_first") and self._of_states(subject)

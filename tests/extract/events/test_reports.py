@@ -136,6 +136,20 @@ NOBODY = [
 ]
 
 
+FRONTED = [
+    "Etter å ha ringt Juan Soto snakket president Pedro Cruz på telefon med statsminister Ola Dal.",
+    "Før han ringte Juan Soto, snakket president Pedro Cruz på telefon med statsminister Ola Dal.",
+]
+
+
+@pytest.mark.parametrize("text", FRONTED)
+def test_who_acts_behind_a_fronted_clause_does_both(text: str) -> None:
+    assert told(text) == [
+        ("phone_call", {"Pedro Cruz", "Juan Soto"}),
+        ("phone_call", {"Pedro Cruz", "Ola Dal"}),
+    ]
+
+
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_only_sounds_like_an_event_is_none(text: str) -> None:
     assert not read(text)
