@@ -204,6 +204,9 @@ def _pronouns(
         opening = {words[i].norm for i in range(sentence.tokens[0], min(sentence.tokens[0] + 2, at))}
         if not acted_on and len(opening & resolver.pronouns.company) > 1:
             window = [*_salient(before), *here]  # "sammen med A skal hun undertegne": she is somebody else
+        if not acted_on and token.norm not in resolver.pronouns.possessives:
+            behind = _named_behind(text, token, named)
+            window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
         owns = token.norm in resolver.pronouns.possessives and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
@@ -215,6 +218,15 @@ def _pronouns(
                 Mention(start=start, end=end, kind="person", form="pronoun", key=person, genitive=owns)
             )
     return found
+
+
+def _named_behind(text: Text, token: Token, named: Sequence[Mention]) -> set[str]:
+    """ "Han møtte Bidens rådgiver": those named behind a subject in its own words, none of whom it is.
+
+    Behind a comma others may speak: "han gleder seg, sier A".
+    """
+    stop = text.article.text.find(",", token.end)
+    return {m.key for m in named if token.end <= m.start and (stop < 0 or m.start < stop)}
 
 
 def _objects(here: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:

@@ -328,6 +328,11 @@ def cluster(
             home.forms[" ".join(_form(name.words, home, language))] += 1
             assigned[index] = home
             recent[id(home)] = index
+    lone = {c.words: c for c in clusters if len(c.words) == 1}
+    for index, name in enumerate(names):  # what stands before the words that tell that it is a person
+        if lone and index not in assigned and len(name.words) == 1:
+            found = (lone[w] for w in variants(name.words, language) if w in lone)
+            assigned.update((index, home) for home in found)
     return assigned
 
 

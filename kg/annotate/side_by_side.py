@@ -18,8 +18,9 @@ def parted(names: list[Name]) -> list[Name]:
         if len(name.words) != _TWO or name.titled:
             continue
         one, other = name.words
-        owners = [w for w in full if w != name.words and w[-1] in (one, other)]
-        if {w[-1] for w in owners} == {one, other} and sum(w[0] == one for w in full) == 1:
+        both = {one.casefold(), other.casefold()}  # "Al-Assad", and "Bashar al-Assad"
+        owners = {w[-1].casefold() for w in full if w != name.words}
+        if both <= owners and sum(w[0] == one for w in full) == 1:
             middle = name.last - 1
             names[index] = replace(name, first=middle, words=(other,), weak=False)
             found.append(replace(name, last=middle, words=(one,), weak=False))

@@ -62,3 +62,12 @@ def _neighbours(document: Document, at: int) -> list[str]:
     named = within(document.mentions, start, document.tokens[at].start)
     found = dict.fromkeys(m.key for m in named if m.kind == "country")
     return list(found) if len(found) == PAIR else []
+
+
+def one_side(document: Document, chunk: Chunk) -> bool:
+    """ "Mellom kongeparet og gjestene": two who are called by one word, and whom they meet is not told."""
+    tokens = document.tokens
+    inside = within(document.mentions, tokens[chunk.first].start, tokens[chunk.last - 1].end)
+    alone = len({m.start for m in inside}) == 1 and all(m.form != "pronoun" for m in inside)
+    joins = words(document.article.language, "frames", "conjunctions")
+    return len(chunk.members) > 1 and alone and tokens[chunk.last].norm in joins

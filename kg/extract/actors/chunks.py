@@ -15,9 +15,12 @@ from kg.extract.actors.units import (
     Unit,
     aide,
     bracketed,
+    half,
     in_turn,
     infinitive,
+    introduced,
     introduces,
+    led,
     opens_clause,
     styled,
     verb_behind,
@@ -52,7 +55,7 @@ class ChunkReader:
         self._event_nouns = noun_forms(language)
         self._summits = self._event_nouns if self._joins else frozenset[str]()
         self._clausal = told("clause_prepositions")
-        self._leading, self._delegations = told("leading_words"), told("delegation_words")
+        self._by = told("by")
         self._finite = finite_verbs(language)
         self._honorifics, self._roles = told("honorifics"), words(language, "people", "roles")
         self._regions = told("region_words")
@@ -178,7 +181,7 @@ class ChunkReader:
         titles = within(self._document.titles, sentence.start, sentence.end)
         units: list[Unit] = []
         for mention in within(self._document.mentions, sentence.start, sentence.end):
-            unit = self._unit(mention, titles)
+            unit = None if half(self._document, mention) else self._unit(mention, titles)
             if unit is None or bracketed(self._document, unit, units) or self._served(unit, units):
                 continue
             if units and units[-1].first == unit.first and units[-1].kind == unit.kind:
@@ -262,9 +265,6 @@ class ChunkReader:
         several = not one and mention.kind == "country"
         return Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
-    def _led(self, at: int) -> bool:
-        return at > 1 and self._norm(at - 1) in self._leading and self._norm(at - 2) in self._delegations
-
     def _nation(self, index: int) -> bool:
         start, end = self._document.tokens[index].start, self._document.tokens[index].end
         return any(m.kind == "country" for m in within(self._document.mentions, start, end))
@@ -344,7 +344,7 @@ class ChunkReader:
         depth, seen = 0, 0
         if self._joins and {t.norm for t in tokens[last : unit.first]} & {"as", "well"} == {"as"}:
             return False  # "with A as Peru hosts": no "as well as"
-        for index in range(last, unit.first):
+        for index in range(last, introduced(self._document, last, unit, self._ties)):
             token = tokens[index]
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
@@ -365,7 +365,7 @@ class ChunkReader:
         steps = 0
         while at >= floor and steps < 4:
             norm = tokens[at].norm
-            if norm == "by" and self._led(at):
+            if norm in self._by and led(self._document, at):
                 return ""  # "a delegation headed by A arrived"
             if at > floor and norm in self._sent_by and tokens[at - 1].norm in self._sent:
                 at -= 2  # "delegasjoner fra A og B" are who meets, or is met

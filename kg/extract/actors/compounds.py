@@ -50,3 +50,12 @@ def _named(document: Document, word: str) -> str:
         return entry[2] if entry[0] == "country" else ""
     people = (m.key for m in document.mentions if m.kind == "person" and m.form in ("name", "alias"))
     return next((key for key in people if word and key.split()[-1] == word), "")
+
+
+def person_in(document: Document, at: int) -> str:
+    """The person in a compound: "Lavrov-møtet"."""
+    token = document.tokens[at]
+    if "-" not in token.text:
+        return ""
+    inside = within(document.mentions, token.start, token.end)
+    return next((m.key for m in inside if m.kind == "person"), "")

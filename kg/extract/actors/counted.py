@@ -77,6 +77,8 @@ class Counted:
             return []
         known = {m.key for m in self._document.mentions if m.kind == "person"}
         people = [w for w, _ in told.members if w in known]
+        if len(people) > PAIR:  # not a wife or an adviser
+            people = [w for w in people if any(t.person == w for t in self._document.titles)]
         norm, behind = tokens[at].norm, [t.norm for t in tokens[at + 1 : at + 3]]
         before = {t.norm for t in tokens[max(0, at - 2) : at]}
         near = scene.sentence.paragraph == told.sentence.paragraph and kind == "press_conference"

@@ -1,6 +1,7 @@
 """Whether "the two", "they" or "the two countries" act at a verb, and who they are told to be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
@@ -115,6 +116,16 @@ def of_others(document: Document, clause: Clause, at: int) -> bool:
     groups = [t for t in before if t.plural and not t.person and not t.of]
     named = within(document.mentions, sentence.start, document.tokens[clause.start].start)
     return bool(groups) and not any(m.kind in ("person", "country") for m in named)
+
+
+def only_two(document: Document, served: Mapping[str, AbstractSet[str]], offset: int) -> list[str]:
+    """The only two people that the text has named before `offset`, where they act for two states."""
+    named = within(document.mentions, 0, offset)
+    people = list(dict.fromkeys(m.key for m in named if m.kind == "person"))
+    if len(people) != PAIR or not all(served.get(w) for w in people):
+        return []
+    one, other = (served[w] for w in people)
+    return people if one.isdisjoint(other) else []
 
 
 def renewed(document: Document, chunk: Chunk) -> bool:

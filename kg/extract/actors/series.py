@@ -59,7 +59,7 @@ class Series:
             if body is not None and body.kind == "armed_group" and body.country:
                 printed = organisation_name(self._document, mention)  # "Houthis", not the "Houthi" leader
                 names[mention.key] = max(names.get(mention.key, ""), printed, key=len)
-        if len(names) != 1:
+        if len(names) != 1 or self._sent_by_others(bodies[next(iter(names))].country):
             return []
         (key, name), authorities = next(iter(names.items())), self._words("authorities_against")
         state = bodies[key].country
@@ -68,6 +68,11 @@ class Series:
             if mention.kind == "country" and mention.key == state and authorities.intersection(behind):
                 return [state, name]
         return []
+
+    def _sent_by_others(self, state: str) -> bool:
+        """Whether the text names an envoy of another state, who can be whom a group talks with."""
+        titles = self._document.titles
+        return any(t.office == "special_envoy" and is_state(t.of or "") and t.of != state for t in titles)
 
     def note(self, kind: str, members: Sequence[tuple[str, str]], served: Mapping[str, set[str]]) -> None:
         """Takes note of the parties of an event told; people stand for those whom they serve."""

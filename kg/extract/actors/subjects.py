@@ -20,6 +20,7 @@ HOSTED_REACH = 4  # tokens behind "vert for" within which the meal stands
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of the verb of saying
 SPEAKER_REACH = 5  # tokens from that verb to the name of who says it: "sier USAs tidligere president A"
 BESIDE_SAID = 2  # tokens from "said" over "the" to who says it
+THOUGHT = 3  # tokens from a name to the verb of thinking: "A (Ap) mener"
 GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
 BLAMED_REACH = 5  # tokens between "A's" and "for meeting"
@@ -176,6 +177,32 @@ def unnamed_between(document: Document, at: int, first: int) -> bool:
     """ "I dag besøker presidentparet Perus parlament": whether somebody without a name is the subject."""
     endings = tuple(words(document.article.language, "frames", "human_endings"))
     return bool(endings) and any(t.norm.endswith(endings) for t in document.tokens[at + 1 : first])
+
+
+def behind_infinitive(document: Document, clause: Clause, verb: int, after: Sequence[Chunk]) -> Chunk | None:
+    """ "Etter å ha ringt A snakket B med C", "før han ringte A, snakket B": B, behind the main `verb`."""
+    language, tokens = document.article.language, document.tokens
+    opening, mark = tokens[clause.start], tokens[min(clause.start + 1, len(tokens) - 1)]
+    fronted = opening.norm in words(language, "frames", "aside_prepositions")
+    closed = tokens[verb - 1].text == ","
+    if not fronted or not (closed or mark.norm in words(language, "circumstances", "infinitive_marks")):
+        return None
+    near = (c for c in after if 0 < c.first - verb <= 1 and not c.preposition and not c.genitive)
+    return next((c for c in near if c.people), None)
+
+
+def said_of_others(document: Document, first: int, at: int) -> bool:
+    """ "A mener islamister har reist til B": whether who acts behind a verb of thinking has no name."""
+    language, tokens = document.article.language, document.tokens
+    thinking = words(language, "frames", "thinking_verbs")
+    said = next((i for i in range(first, min(first + THOUGHT, at)) if tokens[i].norm in thinking), -1)
+    if said < 0 or tokens[at - 1].norm in words(language, "circumstances", "infinitive_marks"):
+        return False
+    known = finite_verbs(language)
+    verb = next((i for i in range(said + 1, at) if tokens[i].norm in known), at)
+    subject = tokens[verb - 1]
+    ends = tuple(words(language, "frames", "plural_noun_endings"))
+    return verb - 1 > said and subject.text.islower() and subject.norm.endswith(ends)
 
 
 def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:

@@ -8,11 +8,13 @@ from msgspec import Struct
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import subject_first, words
-from kg.records import Document
+from kg.languages import endings, subject_first, words
+from kg.records import Document, Mention
 
 IN_TURN = 12  # tokens from a plural title to the last state of its list
 ASIDE = 10  # tokens of ", one of his closest allies,"
+DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
+HALF = 20  # characters of "-kontrollerte"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
 
 
@@ -37,6 +39,16 @@ def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
         and unit.first - units[-1].last <= 2
         and document.tokens[unit.first - 1].text == "("
     )
+
+
+def half(document: Document, mention: Mention) -> bool:
+    """ "FBI- og kongressgranskingen", "FN-ledede samtaler": the name is but the first half of a word."""
+    text, end = document.article.text, mention.end
+    if text[end : end + 1] != "-":
+        return False
+    behind = text[end + 1 : end + HALF].split(maxsplit=1)
+    rest = "" if text[end + 1 : end + 2] == " " or not behind else behind[0].rstrip(".,;:!?»")
+    return not rest or rest in words(document.article.language, "frames", "compound_participles")
 
 
 def styled(document: Document, name: Unit, unit: Unit) -> bool:
@@ -113,3 +125,37 @@ def introduces(document: Document, chunk: Chunk, of: AbstractSet[str]) -> bool:
     if chunk.preposition in of and chunk.kinds == {"country"} and len(chunk.members) > 1:
         return True
     return any(t.plural for t in within(document.titles, start, end))
+
+
+def introduced(document: Document, last: int, unit: Unit, ties: AbstractSet[str]) -> int:
+    """Where the words begin that say what somebody named is, behind token `last`: "A og milliardæren B".
+
+    `ties` part them from what stands before.
+    """
+    tokens, at = document.tokens, unit.first - 1
+    policy = endings(document.article.language, "people", "policy_endings")
+    if unit.titled and at > last and policy and tokens[at].norm.endswith(policy):
+        return at  # "og sikkerhetspolitisk rådgiver NAME", whose title is the noun
+    if unit.kind != "person" or at <= last or not tokens[at].text.islower() or tokens[at].norm in ties:
+        return unit.first
+    language = document.article.language
+    roles = endings(language, "people", "roles") + endings(language, "people", "kin_words")
+    ends = (e for e in words(language, "people", "definite_endings") if tokens[at].norm.endswith(e))
+    if not any(norm.endswith(roles) for norm in (tokens[at].norm, *map(tokens[at].norm.removesuffix, ends))):
+        return unit.first
+    while at - 1 > last and tokens[at - 1].text.isalpha() and tokens[at - 1].text.islower():
+        if tokens[at - 1].norm in ties:
+            break
+        at -= 1
+    return at
+
+
+def led(document: Document, by: int) -> bool:
+    """Whether "by" at a token stands behind "a delegation led", "en delegasjon under ledelse"."""
+    tokens, language = document.tokens, document.article.language
+    if by < DELEGATION or tokens[by - 1].norm not in words(language, "frames", "leading_words"):
+        return False
+    between = words(language, "frames", "under_words") | {","}
+    before = by - 2 - (tokens[by - 2].norm in between)
+    sent = words(language, "frames", "delegation_words")
+    return tokens[before].norm in sent or tokens[before].norm.rpartition("-")[2] in sent

@@ -166,6 +166,9 @@ def counted(
     start, end = tokens[clause.start].start, tokens[clause.end - 1].end
     days, then = _counting(language)
     found = days.search(text, start, end)
+    that = words(language, "circumstances", "that_words")
+    if found and clause.end < len(tokens) and found.end() == end and tokens[clause.end].norm in that:
+        return None  # "dagen etter at A døde": counted from what the next clause tells
     if found:
         said = [(q.start, q.end) for q in document.quotes]  # what somebody says has its own "yesterday"
         earlier = [

@@ -17,37 +17,39 @@ class Settlement:
 
     name: str
     country: str
+    start: int = 0  # where the adjective of its country stands, where one tells it
 
 
 def described(document: Document, first: int, last: int, prepositions: frozenset[str]) -> Settlement | None:
     """The first such place between two tokens that stands behind one of `prepositions`."""
     language, tokens = document.article.language, document.tokens
     nouns = words(language, "frames", "settlement_nouns")
+    endings = tuple(words(language, "circumstances", "town_endings")) or ("\0",)
     if not nouns or first >= last:
         return None
     for mention in within(document.mentions, tokens[first].start, tokens[last - 1].end):
         if mention.kind != "country" or mention.form != "adjective":
             continue
         at = next(i for i in range(first, last) if tokens[i].end >= mention.end)
-        if at + 1 >= last or tokens[at + 1].norm not in nouns:
+        if at + 1 >= last or not (tokens[at + 1].norm in nouns or tokens[at + 1].norm.endswith(endings)):
             continue
         if not {t.norm for t in tokens[max(first - 1, at - REACH) : at]} & prepositions:
             continue
-        return Settlement(name=_name(document, at + 2, last), country=mention.key)
+        return Settlement(_name(document, at + 2, last), mention.key, mention.start)
     return None
 
 
 def _name(document: Document, at: int, last: int) -> str:
-    """ "of Port Ellis": the capitalised words behind "of"."""
+    """ "of Port Ellis", "Port Ellis": the capitalised words behind "of", where a language says so."""
     tokens = document.tokens
-    if at + 1 >= last or tokens[at].norm not in words(
-        document.article.language, "frames", "settlement_joins"
-    ):
+    joins = words(document.article.language, "frames", "settlement_joins")
+    first = at + bool(joins)
+    if first >= last or (joins and tokens[at].norm not in joins):
         return ""
-    end = at + 1
+    end = first
     while end < last and tokens[end].text[0].isupper():
         end += 1
-    return document.article.text[tokens[at + 1].start : tokens[end - 1].end] if end > at + 1 else ""
+    return document.article.text[tokens[first].start : tokens[end - 1].end] if end > first else ""
 
 
 def ends_as_town(norm: str, language: str) -> bool:

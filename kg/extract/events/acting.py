@@ -59,7 +59,8 @@ class SubjectReader:
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
             earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
             if not earlier:
-                return bare[-1], after
+                others = subjects.said_of_others(self._document, bare[-1].last, at)
+                return None if others else bare[-1], after
             # "A besøkte B og møtte C": the subject of the verb before is the subject here
             subject, _ = self.subject(inside, earlier[-1], clause, chunks)
             return (subject, after) if subject else (bare[0], after)
@@ -85,10 +86,14 @@ class SubjectReader:
         voice = self._quoted.voice(self._document.tokens[at].start)
         if voice and (self._first_person(clause, at) or self._unsaid(clause, at)):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
-        return subjects.spoken_by(self._document, at, after, self._beside)
+        told = subjects.spoken_by(self._document, at, after, self._beside)
+        main = next((i for i in self._clauses.verbs(clause, clause.end) if i >= at), at)
+        return told or subjects.behind_infinitive(self._document, clause, main, after)
 
     def _related(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> tuple[Chunk | None] | None:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""
+        if self._norm(clause.relative - 1) in self._words("something_words"):
+            return (None,)  # "noe som ble tatt godt imot": what the whole clause tells
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
         if not outside and pairs.pointed_at(self._document, clause):
             return (Chunk(at, at, list(self._memory.latest), kinds={"person"}),)
@@ -96,6 +101,9 @@ class SubjectReader:
             return (first,)
         if outside or subjects.stands_for(self._document, clause, at):
             return (outside[-1] if outside else None,)
+        which = words(self._language, "circumstances", "which_words")
+        if self._norm(clause.relative) in which and at - clause.relative <= 1:
+            return (None,)  # "det var kongen som tok imot B": whoever he is, he is who acts
         return None
 
     def _first_of_all(self, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
@@ -169,7 +177,7 @@ class SubjectReader:
             return None  # "Baltic ministers will discuss it when they meet"
         if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):
             return None  # "A sier at de gikk med på det": he and others, not the two told of before
-        pair = near[-PAIR:] if len(near) >= PAIR else list(self._memory.latest)
+        pair = near[-PAIR:] if len(near) >= PAIR else self._told_last(at)
         if not pairs.of_office(self._document, clause, at, pair):
             fit = (p for p in reversed(self._memory.pairs) if pairs.of_office(self._document, clause, at, p))
             pair = list(next(fit, ()))
@@ -185,6 +193,14 @@ class SubjectReader:
             pair = self._in_person(pair)
         fitting = pairs.fitting(self._document, clause, at, pair)
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR and fitting else None
+
+    def _told_last(self, at: int) -> list[str]:
+        """Those told last, else the only two whom the text has named before."""
+        latest = list(self._memory.latest)
+        if len(latest) >= PAIR or subject_first(self._language):
+            return latest
+        start = next(s.start for s in self._document.sentences if at < s.tokens[1])
+        return pairs.only_two(self._document, self._memory.served, start) or latest
 
     def _in_person(self, pair: list[str]) -> list[str]:
         """ "The two ministers": a state beside a minister stands for the only one who acts for it."""

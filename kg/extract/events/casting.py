@@ -9,6 +9,7 @@ from kg.extract.events.office_holders import by_office
 from kg.extract.events.signings import SigningFrames
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
+from kg.extract.frames.another import of_two_lands
 from kg.extract.frames.appointments import appointed
 from kg.extract.frames.borne import borne
 from kg.extract.frames.conferred import on_the_phone
@@ -17,7 +18,7 @@ from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
-from kg.extract.frames.press import before_the_press
+from kg.extract.frames.press import announced, before_the_press
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.verbs import VerbFrames
@@ -79,7 +80,7 @@ class Casting:
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
         if kind == "meeting" and self._phoned_before(scene, members):
             kind, anaphoric = "phone_call", True
-        if reading.pattern == "receive" and company_verbs.hosted_by_state(self._document, scene, members):
+        if reading.pattern == "receive" and members and self._hosted_visit(scene, members):
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
@@ -88,6 +89,10 @@ class Casting:
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
         return kind, members, anaphoric
+
+    def _hosted_visit(self, scene: Scene, members: Members) -> bool:
+        state = company_verbs.hosted_by_state(self._document, scene, members)
+        return state or company_verbs.received_on_visit(self._document, scene) >= 0
 
     def _phoned_before(self, scene: Scene, members: Members) -> bool:
         """ "A ringte B. Samtalen mellom de to varte en time": a conversation of two who have had a call."""
@@ -121,8 +126,12 @@ class Casting:
         if not members and pattern == "noun" and kind in MEETINGS:
             members, self.borne_at = borne(self._document, around, scene, self.memory.latest, self._served)
             members = members or self._theirs(scene)
+        if not members and pattern == "noun" and kind in ("meeting", "negotiation", *GATHERINGS):
+            members, again = of_two_lands(self._document, scene, self.memory.two_states)
+            self.talks.another_at = scene.at if again else self.talks.another_at
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
+            members = members or announced(self._document, scene)
         return kind, members, anaphoric
 
     def _theirs(self, scene: Scene) -> Members:

@@ -37,6 +37,7 @@ from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.told import Draft
+from kg.extract.frames.company_verbs import received_on_visit
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.scene import Scene, allegiances, chunks_of
@@ -45,7 +46,7 @@ from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import sent
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
-from kg.extract.grammar.triggers import Reading, no_verb, triggered
+from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
 from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -141,7 +142,7 @@ class DraftReader:
         near = (
             c.first
             for c in self._chunks.chunks(draft.sentence)
-            if c.first > at and draft.who > set(c.members)
+            if c.first > at and draft.who > set(c.members) and draft.members[0][0] not in c.members
         )
         beside = {t.norm for t in self._document.tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
         beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
@@ -184,6 +185,8 @@ class DraftReader:
             return None
         if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
             return None
+        if reading.pattern != "noun" and self._owned(at, chunks):
+            return None
         scene = self._scene(at, sentence, chunks, reading.pattern)
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._casting.cast(reading, scene)
@@ -222,7 +225,8 @@ class DraftReader:
         return Draft(
             type=kind, members=members, sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
-            anaphoric=anaphoric, first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
+            anaphoric=anaphoric and self._casting.borne_at < 0,  # "samtalene som A hadde med B": named
+            first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind, reading.pattern),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun),
@@ -266,7 +270,9 @@ class DraftReader:
         at, place = scene.at, Place()
         if pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
             goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
-            place = self._circumstances.where(scene.sentence, at, scene.clause, goes=goes)
+            noun = received_on_visit(self._document, scene) if pattern == "receive" and goes else -1
+            place = self._circumstances.where(scene.sentence, max(at, noun), scene.clause, goes=goes)
+            place = self._received_at(scene, place) if noun >= 0 and not place.country else place
             if pattern == "receive" and place == Place():  # "welcomed B to Lima"
                 place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
         if kind == "agreement" and self._to_do(scene):
@@ -286,6 +292,12 @@ class DraftReader:
         mark = next((i for i in range(scene.at - 1, first - 1, -1) if self._norm(i) in infinitive), -1)
         before = {self._norm(i) for i in range(max(scene.clause.start, mark - AIM_REACH), mark)}
         return mark >= 0 and before.isdisjoint(self._words("managing"))
+
+    def _received_at(self, scene: Scene, told: Place) -> Place:
+        """ "A tok imot B på besøk": in A's country, where he acts for one."""
+        own = {s for w in (scene.subject.members if scene.subject else ()) for s in self._served.get(w, ())}
+        state = own.pop() if len(own) == 1 else ""
+        return replace(told, country=state) if state in self._registry.countries else told
 
     def _to_do(self, scene: Scene) -> bool:
         """Whether all places of the clause stand behind what was agreed to be done."""
@@ -330,9 +342,21 @@ class DraftReader:
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
+        if kind == "phone_call" and pattern == "noun" and self._said_in(scene):
+            return "held"
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
         told = with_main(self._document, scene.sentence, at, told) if told else told
         return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
+
+    def _said_in(self, scene: Scene) -> bool:
+        """ "I en telefonsamtale inviterte A B": what is asked for may come, the call has been."""
+        articles, marks = self._words("indefinite_articles"), self._words("conferring_marks")
+        before = [t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - 3) : scene.at]]
+        inside = any(one in marks and other in articles for one, other in pairwise(before))
+        verbs = self._clauses.verbs(scene.clause, scene.clause.end)[:1]
+        present = tuple(self._words("present_endings")) or ("\0",)
+        asked = [i for i in verbs if self._norm(i) in self._invite and not self._norm(i).endswith(present)]
+        return inside and bool(asked)
 
     def _paid(self, scene: Scene) -> int:
         """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""
@@ -367,6 +391,12 @@ class DraftReader:
         """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte"."""
         last = self._document.tokens[scene.clause.end - 1].end
         return self._document.tokens[verb].start <= time.start < last
+
+    def _owned(self, at: int, chunks: Sequence[Chunk]) -> bool:
+        """ "As reise til B": a noun that is written as a verb, behind whose it is."""
+        if self._norm(at) not in event_nouns(self._language):
+            return False
+        return any(c.genitive and c.last == at for c in chunks)
 
     def _asked(self, at: int, sentence: Sentence) -> bool:
         """ "Hun ba ham komme til Oslo": an invitation, not a journey."""

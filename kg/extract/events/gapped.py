@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from kg.annotate.structure import within
+from kg.annotate.structure import covering, within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.recounted import forward
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Mention
 from kg.reference import Registry
 
@@ -94,7 +94,8 @@ def _other(
 
 def _elsewhere(document: Document, registry: Registry, draft: Draft, joint: int) -> Draft | None:
     start = document.tokens[joint].end
-    behind = document.tokens[min(joint + JOINED, len(document.tokens) - 1)].end
+    first = _behind_time(document, joint + 1)
+    behind = document.tokens[min(first + JOINED - 1, len(document.tokens) - 1)].end
     named = [m for m in within(document.mentions, start, behind) if m.form == "name" and not m.genitive]
     place = next((m for m in named if m.kind in ("place", "country")), None)
     if place is None:
@@ -104,6 +105,17 @@ def _elsewhere(document: Document, registry: Registry, draft: Draft, joint: int)
     if not there.country or (there.country, "host") in draft.members or not guests:
         return None
     return replace(draft, members=[*guests, (there.country, "host")], place=there)
+
+
+def _behind_time(document: Document, at: int) -> int:
+    """ "Til Lima og onsdag til Quito": the token behind a day or "deretter" that opens a stretch."""
+    tokens, language = document.tokens, document.article.language
+    later = union(language, "circumstances", "later_on") | words(language, "frames", "separate_words")
+    while at + 1 < len(tokens) and (
+        tokens[at].norm in later or covering(document.times, document.article.text, tokens[at].start)
+    ):
+        at += 1
+    return at
 
 
 def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chunk]) -> Iterator[Draft]:

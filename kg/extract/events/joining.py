@@ -63,6 +63,7 @@ class JoiningReader(Frames):
         yield from self._retinues.read(sentence, chunks)
         if travellers:
             yield from self._along(sentence, chunks, travellers)
+            yield from self._followed(sentence, chunks, travellers)
             yield from self._toured(sentence, travellers)
 
     def _draft(self, kind: str, members: Members, sentence: Sentence, first: int, last: int) -> Draft:
@@ -95,7 +96,7 @@ class JoiningReader(Frames):
             return
         witness = any(phrase in text for phrase in self._words("witness_phrases"))
         signed = told is not None and told.type in SIGNED and witness and not hosts
-        signed = signed or self._sat_in(sentence, told, witness=witness, hosts=bool(hosts))
+        signed = signed or self._sat_in(sentence, chunks, told, witness=witness, hosts=bool(hosts))
         chosen = self._hosting(sentence, groups, hosts[0]) if hosts else groups[0]
         role = "host" if hosts else "participant" if signed else "guest"
         members = [(w, role) for w in chosen.members]
@@ -141,21 +142,28 @@ class JoiningReader(Frames):
         if members:
             yield self._draft("summit", members, sentence, first, first + 2)
 
-    def _sat_in(self, sentence: Sentence, told: Draft | None, *, witness: bool, hosts: bool) -> bool:
+    def _sat_in(
+        self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None, *, witness: bool, hosts: bool
+    ) -> bool:
         """ "Også B var til stede", "B deltok i samtalen": of the meeting of people told of last."""
         if told is None or told.type not in TALKS or hosts or self._frames.get("subject_first"):
             return False
         if sentence.paragraph - told.sentence.paragraph > NEAR or len(told.who) < PAIR:
             return False
         norms = self._norms(sentence)
-        besides = not words(self._language, "circumstances", "besides").isdisjoint(norms)
+        marks = words(self._language, "circumstances", "besides") | self._words("present_among")
+        besides = not marks.isdisjoint(norms)
         first, last = sentence.tokens
         there = self._words("being_at") | self._words("stay_prepositions") | self._words("sidelines")
-        joined = witness or not self._words("along_verbs").isdisjoint(norms)  # not "er med på det møtet"
+        text = self._document.article.text[sentence.start : sentence.end]
+        along = any(phrase in text for phrase in self._words("along_phrases"))  # not "er med på det møtet"
+        joined = witness or along or not self._words("along_verbs").isdisjoint(norms)
         at_it = joined and any(
             self._norm(i - 1) in there and self._kind(i, sentence) for i in range(first + 1, last)
         )
-        return (witness and besides) or at_it
+        own = [c for c in chunks if c.genitive and told.who.issuperset(c.members)]
+        aside = any(self._norm(c.last) in self._words("sides") for c in own)  # "B deltok ved As side"
+        return (witness and besides) or at_it or aside
 
     def _hosting(self, sentence: Sentence, groups: Sequence[Chunk], at: int) -> Chunk:
         """The group in the clause of "vert" itself: "B sa at A er vert"."""
@@ -220,6 +228,19 @@ class JoiningReader(Frames):
             if others and not self._pronoun(bare[-1]):
                 yield self._draft("visit", [(w, "guest") for w in others], sentence, at, at)
             return
+
+    def _followed(
+        self, sentence: Sentence, chunks: Sequence[Chunk], travellers: Sequence[str]
+    ) -> Iterator[Draft]:
+        """ "Hun følges av A og B": on the journey told of, whoever it is that is on it."""
+        marks, by = self._words("accompanied"), self._words("by")
+        for at in (i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks):
+            before = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive]
+            fellows = next((c for c in chunks if c.first > at and c.preposition in by), None)
+            told = before and fellows and fellows.people and set(before[-1].members) <= {*travellers}
+            others = [w for w in fellows.members if w not in travellers] if fellows else []
+            if told and fellows and others and self._norm(at + 1) in by:
+                yield self._draft("visit", [(w, "guest") for w in others], sentence, at, fellows.last - 1)
 
     def _pronoun(self, chunk: Chunk) -> bool:
         token = self._document.tokens[chunk.first]

@@ -44,6 +44,12 @@ class Memory:
         """Those told last, each with whom he serves."""
         return {c for w in (self.told.who if self.told else ()) for c in self.served.get(w, {w})}
 
+    @property
+    def two_states(self) -> list[str]:
+        """ "The two countries": those that the two told last act for, or are."""
+        served = (sorted(self.served.get(w, {w} & self._registry.countries.keys())) for w in self.latest)
+        return list(dict.fromkeys(state for states in served for state in states))
+
     def hosted(self, scene: Scene, members: Members) -> tuple[Members, bool]:
         """ "I møtet med B": of the one traveller told of last, where it is no meeting told before.
 

@@ -91,7 +91,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return without_arrivals([unheld(with_parts(e, cast), document) for e in cast], document)
+    return without_arrivals([unheld(with_parts(e, cast, countries), document) for e in cast], document)
 
 
 def _mediates(document: Document, draft: Draft) -> bool:
@@ -138,6 +138,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft], countries: d
         if at_home(draft, event, countries):
             continue
         if near and same and same_time(draft.time, event.time) and same_city(draft, event):
+            if draft.type == "negotiation" and event.first.anaphoric and event.who.isdisjoint(countries):
+                event.drafts = [replace(d, type="negotiation") for d in event.drafts]  # "i samtalene"
             event.drafts.append(draft)
             pending.remove(draft)
 
@@ -247,6 +249,7 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
     if FAMILY[merged.first.type] in ("gathering", "visit"):
         return None
     sentences = {d.sentence.start for d in merged.drafts}
+    told = {d.sentence.start for d in merged.drafts if d.members or d.type == merged.first.type}
     visits: list[tuple[bool, int, int]] = []
     for number, other in enumerate(every, 1):
         if other is merged:
@@ -258,7 +261,7 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         family = FAMILY[other.first.type]
         if family == "gathering" and _status(other) == "proposed" and _status(merged) == "held":
             continue  # "they met and spoke of the summit that there may be"
-        if family == "gathering" and sentences & {d.sentence.start for d in other.drafts if d.around}:
+        if family == "gathering" and told & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
         if family == "visit" and (_ahead(merged, other) or not any(d.around for d in other.drafts)):
             continue  # what has been is no part of a journey to come, nor of one told of in passing

@@ -44,6 +44,7 @@ def told_before(
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
+        apart = apart or _of_another_kind(draft, other)
         if apart or not (joins or _kindred(document, draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining
@@ -58,6 +59,13 @@ def told_before(
         if _compatible(document, draft, other, countries):
             return other
     return None
+
+
+def _of_another_kind(draft: Draft, other: Merged) -> bool:
+    """ "Toppmøtet mellom A og B", and "konferansen i Lima": with nobody in common they are two."""
+    kinds = {draft.type, other.first.type}
+    told = bool(draft.who) and not draft.joining
+    return kinds == {"summit", "conference"} and told and draft.who.isdisjoint(other.who)
 
 
 def _likeliest(document: Document, draft: Draft, merged: Sequence[Merged]) -> list[Merged]:

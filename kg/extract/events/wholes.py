@@ -1,6 +1,7 @@
 """What a gathering has from the meetings at its edge; and what no event can be before its time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -11,8 +12,8 @@ MEETINGS = ("meeting", "summit")
 TO_COME = ("planned", "proposed")
 
 
-def with_parts(event: Event, every: Sequence[Event]) -> Event:
-    """Whoever meets at the edge of a gathering takes part in it."""
+def with_parts(event: Event, every: Sequence[Event], served: Mapping[str, AbstractSet[str]]) -> Event:
+    """Whoever meets at the edge of a gathering takes part in it; no state whose people are named already."""
     if event.type not in GATHERINGS:
         return event
     named = {p.who for p in event.participants}
@@ -20,7 +21,8 @@ def with_parts(event: Event, every: Sequence[Event]) -> Event:
     once = len(event.evidence) == 1 and event.status == "held"
     if parts and once and all(e.status in TO_COME for e in parts):
         event = replace(event, status="planned")  # "agreed to meet at the summit in Lima"
-    people = dict.fromkeys(p.who for e in parts for p in e.participants if p.who not in named)
+    sent = {state for who in named for state in served.get(who, ())}
+    people = dict.fromkeys(p.who for e in parts for p in e.participants if p.who not in named | sent)
     more = tuple(Participant(who=w, inferred=True) for w in people)
     return replace(event, participants=(*event.participants, *more))
 

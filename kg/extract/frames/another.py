@@ -37,6 +37,24 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     return [(w, "participant") for w in who] if _other_day(document, scene, told) else []
 
 
+def of_two_lands(document: Document, scene: Scene, states: Sequence[str]) -> tuple[Members, bool]:
+    """ "Forrige toppmøte mellom de to landene ble holdt i 2007": those of `states`, where the day is told.
+
+    Whether it is another one than that told before goes with them.
+    """
+    language, tokens = document.article.language, document.tokens
+    behind = tokens[scene.at + 1 : scene.at + 2]
+    if not behind or behind[0].norm not in words(language, "frames", "between") or len(states) != PAIR:
+        return [], False
+    said = document.article.text[behind[0].end : scene.sentence.end].strip().casefold()
+    two = said.startswith(tuple(words(language, "groups", "two_countries")))
+    if not two or not within(document.times, scene.sentence.start, scene.sentence.end):
+        return [], False
+    before = {t.norm for t in tokens[max(scene.clause.start, scene.at - PAIR) : scene.at]}
+    again = not before.isdisjoint(words(language, "frames", "another_marks"))
+    return [(w, "participant") for w in states], again
+
+
 def _mark(document: Document, scene: Scene) -> int:
     """The token of "next" before the noun, with nothing but "round of peace" between; else -1."""
     language, tokens = document.article.language, document.tokens

@@ -120,6 +120,15 @@ def hosted_by_state(document: Document, scene: Scene, members: Members) -> bool:
     return bool(members) and all(who in people for who, role in members if role == "guest")
 
 
+def received_on_visit(document: Document, scene: Scene) -> int:
+    """The noun of "A tok imot B på besøk", "ønsket B velkommen på statsbesøk", by its token, or -1."""
+    language, tokens = document.article.language, document.tokens
+    marks, endings = (words(language, "frames", key) for key in ("on_visit", "visit_endings"))
+    behind = range(scene.at + 1, scene.clause.end - 1)
+    told = (i + 1 for i in behind if tokens[i].norm in marks)
+    return next((i for i in told if tokens[i].norm.endswith(tuple(endings) or ("\0",))), -1)
+
+
 def leading_to(document: Document, scene: Scene, marks: frozenset[str]) -> frozenset[str]:
     """The prepositions of where somebody goes: of a delegation that is led there, "to" alone, if at all."""
     tokens, language = document.tokens, document.article.language

@@ -46,7 +46,7 @@ class GatheringFrames(Frames):
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
         if not members and (body := self._spoken_of(scene)):
             members = [(body, "organiser")]
-        members += [(w, "participant") for w in self._companions(scene)]
+        members += self._with_subject(scene, self._companions(scene), held=bool(members))
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
         members += [(w, "host") for w in self._hosted_by(scene) if w not in {w for w, _ in members}]
         subject = self._asked(scene) or self._representing(scene) or scene.subject
@@ -117,6 +117,16 @@ class GatheringFrames(Frames):
         """ "Toppmøtet med A, B og C"."""
         near = [c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH]
         return near[0].members if near and near[0].somebody and not near[0].genitive else []
+
+    def _with_subject(self, scene: Scene, companions: list[str], *, held: bool) -> Members:
+        """ "A har bedt om et toppmøte med B": A's as well, where no body that holds it (`held`) is told."""
+        subject = scene.subject
+        discussed = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        discussed &= self._words("discussing_verbs")
+        own = companions and not held and not discussed and not self._definite(scene.at)
+        asks = subject is not None and subject.somebody and not subject.genitive and subject.last <= scene.at
+        both = [*subject.members, *companions] if subject and own and asks else companions
+        return [(w, "participant") for w in dict.fromkeys(both)]
 
     def _ordered(self, scene: Scene, told: Members) -> Members:
         """What word order tells besides: who hosts, whose gathering it is, who is there, with whom."""
@@ -343,6 +353,10 @@ class GatheringFrames(Frames):
             self._norm(i) for i in range(max(scene.clause.start, going - NOT_REACH), going)
         ):
             return False  # "will not be able to attend"
+        subject = scene.subject
+        two = subject is not None and len(subject.members) >= PAIR and subject.somebody
+        if two and not self._words("summit_phases").isdisjoint(inside):
+            return True  # "tok de to fatt på toppmøtet"
         there = self._words("being_verbs")
         verbs = self._clauses.verbs(scene.clause, scene.at)
         beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()

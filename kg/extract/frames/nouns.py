@@ -5,21 +5,22 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
-from kg.extract.actors.both_sides import between_both
+from kg.extract.actors.both_sides import between_both, one_side
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
-from kg.extract.actors.compounds import compound
+from kg.extract.actors.compounds import compound, person_in
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
 from kg.extract.frames import talks
 from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.phoned import talked_by_phone
+from kg.extract.frames.press import announced_by
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -76,7 +77,7 @@ class NounFrames(AgreementNouns):
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
-        if companion and (other := self._undone(scene, companion) or self._led(scene, companion)):
+        if companion and (other := self._with_another(kind, scene, companion)):
             return everybody(other) + everybody(companion), False
         if (
             companion
@@ -127,7 +128,7 @@ class NounFrames(AgreementNouns):
             return [(w, "organiser") for w in scene.subject.members], False
         if kind in PLANNED_TALKS and (sides := self._on_programme(scene)):
             return sides, False
-        subject, prefix = scene.subject, self._prefix(scene.at)
+        subject, prefix = scene.subject, person_in(self._document, scene.at)
         if prefix and subject and subject.somebody and kind == "meeting" and prefix not in subject.members:
             return [*everybody(subject), (prefix, "participant")], True
         parties, timed = self.series.phased(scene) if kind in ("meeting", "negotiation") else ([], False)
@@ -196,6 +197,11 @@ class NounFrames(AgreementNouns):
                 return chunk if not set(chunk.members) & set(subject.members) else None
         return None
 
+    def _with_another(self, kind: str, scene: Scene, companion: Chunk) -> Chunk | None:
+        """Who is with the companion, though no subject of the clause."""
+        other = self._undone(scene, companion) or self._led(scene, companion)
+        return other or (announced_by(scene, companion) if kind == "press_conference" else None)
+
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
         """ "The meeting with B was cancelled by A": whoever calls it off was to be there."""
         off = self._words("cancelled") | self._words("postponed")
@@ -232,6 +238,8 @@ class NounFrames(AgreementNouns):
                 and not crossed(self._document, scene.at, chunk.first)
                 and self._norm(chunk.last) not in self._words("bloc_nouns")  # "de to handelsblokkene"
             ):
+                if one_side(self._document, chunk):
+                    return None
                 return chunk if len(chunk.members) > 1 or talks.facing(self._document, chunk.last) else None
             if self._norm(scene.at) in self._words("tour_words"):
                 continue  # "a tour of Peru and Chile"
@@ -311,6 +319,9 @@ class NounFrames(AgreementNouns):
         genitive = next(
             (c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= OWNER_REACH), None
         )
+        if genitive and not subject_first(self._language):  # "Perus utsending i Lima-samtalene"
+            between = {self._norm(i) for i in range(genitive.last, scene.at)}
+            genitive = genitive if self._prepositions.isdisjoint(between) else None
         if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
             return genitive
         return self._possessor(scene.at) or self._theirs(scene)

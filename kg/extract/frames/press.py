@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -62,3 +63,21 @@ def _holds(document: Document, scene: Scene) -> bool:
     """ "Holdt mandag en pressekonferanse", "gave a news conference": the verb stands before the noun."""
     holding = words(document.article.language, "frames", "press_verbs")
     return _back(document, scene, holding, HELD_REACH) >= 0
+
+
+def announced_by(scene: Scene, companion: Chunk) -> Chunk | None:
+    """ "Etter As kunngjøring på en pressekonferanse med B sa B": A, who is told by a genitive."""
+    own = next((c for c in reversed(scene.before) if c.genitive and c.people), None)
+    both = scene.subject is None or set(scene.subject.members) == set(companion.members)
+    return own if own and both and not set(own.members) & set(companion.members) else None
+
+
+def announced(document: Document, scene: Scene) -> Members:
+    """ "Det er varslet en pressekonferanse med A og B": theirs, of whom nothing else is told."""
+    language, tokens = document.article.language, document.tokens
+    articles = words(language, "frames", "indefinite_articles")
+    before = {t.norm for t in tokens[max(scene.clause.start, scene.at - 2) : scene.at]}
+    marks = words(language, "frames", "with")
+    near = (c for c in scene.after if c.preposition in marks and c.people and not c.genitive)
+    chunk = next(near, None) if before & articles and not subject_first(language) else None
+    return [(w, "participant") for w in chunk.members] if chunk else []

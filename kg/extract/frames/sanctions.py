@@ -1,6 +1,7 @@
 """The frame of sanctions and customs: "EU innfører sanksjoner mot Russland", "amerikansk toll på stål"."""
 
 from kg.annotate.structure import within
+from kg.extract.actors.units import half
 from kg.extract.frames.scene import Frames, Members, Scene
 
 AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
@@ -65,4 +66,5 @@ class SanctionFrames(Frames):
         tokens = self._document.tokens
         start = tokens[max(at - 2, 0)].start
         found = [m for m in within(self._document.mentions, start, tokens[at].start) if m.form == "adjective"]
+        found = [m for m in found if not half(self._document, m)]  # "USA-ledede sanksjoner"
         return found[-1].key if found and found[-1].kind == "country" else ""

@@ -17,6 +17,7 @@ from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 
 Members = list[tuple[str, str]]  # who, role
+GOAL_REACH = 6  # tokens between "to" and a place: "den lille peruanske byen"
 LIST_REACH = 7  # tokens between "to" and the first known place of a list
 
 
@@ -65,12 +66,18 @@ class Frames:
 
     def _of_states(self, chunk: Chunk) -> bool:
         """Whether the words name a body of states, as the Security Council."""
-        if chunk.kinds != {"organisation"}:
-            return False
+        return chunk.kinds == {"organisation"} and not self._body_kinds(chunk).isdisjoint(("igo", "forum"))
+
+    def _body_kinds(self, chunk: Chunk) -> set[str]:
+        """The kinds of the bodies that the words name, as far as the registry knows them."""
         start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
         inside = within(self._document.mentions, start, end)
-        bodies = [self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation"]
-        return any(body is not None and body.kind in ("igo", "forum") for body in bodies)
+        bodies = (self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation")
+        return {body.kind for body in bodies if body is not None}
+
+    def _parliament(self, chunk: Chunk) -> bool:
+        """Whether the words name a parliament: who "møtte i Kongressen" came there, and met nobody."""
+        return "parliament" in self._body_kinds(chunk)
 
     def _norms(self, sentence: Sentence) -> tuple[str, ...]:
         """The words of a sentence as they are looked up."""
@@ -101,10 +108,13 @@ class Frames:
             if goes_on(self._document, mention.end) or self._titled(mention):
                 continue
             first = self._index(mention.start)
-            steps = [i for i in (first - 1, first - 2, first - 3) if i >= scene.at]
-            marked = next((i for i in steps if self._norm(i) in prepositions), -1)
-            filled = all(self._fills(self._norm(i)) for i in range(marked + 1, first))
-            if (marked >= 0 and filled) or (not found and self._after_unknown(first, prepositions)):
+            at = first - 1
+            while at > scene.at and first - at < GOAL_REACH and self._norm(at) not in prepositions:
+                if not self._fills(at):
+                    break
+                at -= 1
+            marked = at >= scene.at and self._norm(at) in prepositions
+            if marked or (not found and self._after_unknown(first, prepositions)):
                 if found:
                     break
                 found.append(mention)
@@ -112,10 +122,16 @@ class Frames:
                 found.append(mention)
         return found
 
-    def _fills(self, norm: str) -> bool:
-        """ "Til hovedstaden Lima", "til EU-hovedstaden Brussel"."""
+    def _fills(self, index: int) -> bool:
+        """ "Til hovedstaden Lima", "til den peruanske havnebyen X", "til EU-hovedstaden Brussel"."""
+        norm, token = self._norm(index), self._document.tokens[index]
         heads = tuple(f"-{word}" for word in self._frames.get("place_fillers", ())) or ("\0",)
-        return norm in self._words("place_fillers") or norm.endswith(heads)
+        towns = words(self._language, "circumstances", "town_words")
+        endings = tuple(words(self._language, "circumstances", "town_endings")) or ("\0",)
+        if norm in self._words("place_fillers") | towns or norm.endswith(heads + endings):
+            return True
+        beside = within(self._document.mentions, token.start, token.end)
+        return any(m.kind == "country" and (m.form == "adjective" or m.genitive) for m in beside)
 
     def _seated(self, mention: Mention, prepositions: frozenset[str]) -> bool:
         """ "Came to the Storting", "was in the Kremlin"; whoever is "in the Storting" has a seat there."""
@@ -186,6 +202,8 @@ def everybody(chunk: Chunk) -> Members:
 def pair(one: Chunk, other: Chunk, role: str, other_role: str) -> Members:
     """Two groups, each in its role; whoever is in both counts for the first. Nobody receives himself."""
     others = [w for w in other.members if w not in one.members]
+    if role == "host" and len(others) < len(other.members):
+        return []  # a name or an office misread
     return (
         [(w, role) for w in one.members] + [(w, other_role) for w in others]
         if others or role == other_role

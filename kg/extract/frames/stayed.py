@@ -3,6 +3,7 @@
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.datelines import dateline
+from kg.extract.circumstances.settlements import described
 from kg.extract.frames.called import CALLED_REACH
 from kg.extract.frames.scene import Frames, Members, Scene, pair
 from kg.extract.grammar.triggers import event_nouns
@@ -123,6 +124,8 @@ class StayFrames(Frames):
     def _plain_words(self, start: int, end: int) -> int:
         """The tokens of a stretch, times not counted: "er denne uken i Lima", nor "seg"."""
         fillers = self._words("stay_fillers")
+        while end > start and self._fills(end - 1):  # "i den peruanske byen X"
+            end -= 1
         tokens = [t for t in self._document.tokens[start:end] if t.norm not in fillers]
         times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
         return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
@@ -195,8 +198,15 @@ class StayFrames(Frames):
         near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
         own = {of for w in subject.members for of in self._served.get(w, ())}
         hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
-        known = own and all(self._served.get(w) and not own & self._served[w] for w in hosts)
+        served = [self._served[w] for w in hosts if self._served.get(w)]  # not that of a wife
+        known = own and served and all(own.isdisjoint(of) for of in served)
         return hosts if known and not subject_first(self._language) else []
+
+    def _unlisted_town(self, scene: Scene, guests: Members) -> Members:
+        """ "A besøkte den peruanske byen X", which no list has."""
+        marks = frozenset({self._norm(scene.at)})
+        place = described(self._document, scene.at + 1, scene.clause.end, marks)
+        return [*guests, (place.country, "host")] if place else []
 
     def _row(self, scene: Scene) -> list[str]:
         """The states of places named in a row: "visited Lima, Quito and Bogota"."""

@@ -102,9 +102,10 @@ class VerbFrames(StayFrames):
         if pattern == "meet" and objects and not self._each_other(scene):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
                 return []  # a pronoun misread: nobody meets himself
-            if subject.somebody or objects[0].somebody or not self._states(subject, objects[0]):
-                return pair(subject, objects[0], "participant", "participant")
-            return []
+            if not (subject.somebody or objects[0].somebody) and self._states(subject, objects[0]):
+                return []
+            along = [(w, "participant") for w in self._fellows(scene, subject) if w not in objects[0].members]
+            return pair(subject, objects[0], "participant", "participant") + along
         if alone and (len(subject.members) > 1 or companions):
             return [m for c in (subject, *companions[:1]) for m in everybody(c)]
         council = pattern == "recip" and not subject_first(self._language) and self._of_states(subject)
@@ -177,8 +178,10 @@ class VerbFrames(StayFrames):
             return False
         if not chunk.preposition or chunk.preposition in self._with:
             return True
-        inside = chunk.preposition in self._words("institution_prepositions")
-        return inside and not chunk.somebody and "country" not in chunk.kinds
+        if chunk.somebody or "country" in chunk.kinds:
+            return False
+        appears = chunk.preposition in self._words("stay_prepositions") and self._parliament(chunk)
+        return chunk.preposition in self._words("institution_prepositions") and not appears
 
     def _greeted(self, scene: Scene, chunk: Chunk) -> bool:
         """ "Hilste på B": somebody right behind the verb's particle."""
@@ -308,7 +311,8 @@ class VerbFrames(StayFrames):
     def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A reiser til Egypt sammen med B": who goes along."""
         marks = self._words("jointly")
-        along = [c for c in scene.rest if c.somebody and not c.genitive and c.preposition in self._with]
+        around = (*scene.before, *scene.rest)  # "sammen med B møtte A"
+        along = [c for c in around if c.somebody and not c.genitive and c.preposition in self._with]
         told = (
             w
             for c in along
@@ -335,18 +339,7 @@ class VerbFrames(StayFrames):
         if pattern == "visit" and self._norm(scene.at + 1) in self._words("no_visit"):
             return []  # "reached out to Lima"
         if pattern == "visit":
-            visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
-            hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
-            hosts = [w for w in hosts if not self._strict or w in self._registry.countries] or hosts[:1]
-            hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
-            if hosts:
-                return guests + [(w, "host") for w in hosts]
-            last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
-            text = self._document.tokens[last : last + 4]
-            if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
-                return []
-            states = self._row(scene)
-            return guests + [(c, "host") for c in states if c not in subject.members]
+            return self._visits(scene, subject, guests)
         marks = self._words("stay_prepositions")
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
@@ -362,16 +355,18 @@ class VerbFrames(StayFrames):
         going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
         if going and any(not self._served.get(w) for w in subject.members):
             return []
-        if pattern == "travel" and not countries:
-            place = described(self._document, scene.at + 1, scene.clause.end, marks)
-            countries = [place.country] if place else self._here(scene)
+        place = described(self._document, scene.at + 1, scene.clause.end, marks) if not countries else None
+        countries = [place.country] if place else countries
+        countries = countries or (self._here(scene) if pattern == "travel" else [])
         if pattern == "stay":
             being = self._norm(scene.at) in self._words("been_forms")
             being = being or self._norm(scene.at) in self._frames.get("be_forms", ())
             if self._is_event(scene) or (being and (not self._on_errand(scene) or self._supposed(scene))):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
-            near = target and self._plain_words(start, self._index(target[0].start)) <= STAY_WORDS
+            starts = [m.start for m in target] or ([place.start] if place else [])
+            goal = self._index(starts[0]) if starts else start
+            near = goal > start and self._plain_words(start, goal) <= STAY_WORDS
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
@@ -379,6 +374,22 @@ class VerbFrames(StayFrames):
             countries = countries if near and known else []
             countries = [c for c in countries if not any(self._at_home(w, c) for w in known)]
         return guests + [(c, "host") for c in countries] if countries else []
+
+    def _visits(self, scene: Scene, subject: Chunk, guests: Members) -> Members:
+        """ "A besøkte B", a state, somebody in office or a town."""
+        visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
+        hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
+        hosts = [w for w in hosts if not self._strict or w in self._registry.countries] or hosts[:1]
+        hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
+        if hosts:
+            return guests + [(w, "host") for w in hosts]
+        last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
+        last = next((i for i in range(last, scene.clause.end) if not self._fills(i)), last)
+        text = self._document.tokens[last : last + 4]
+        if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
+            return self._unlisted_town(scene, guests)
+        states = self._row(scene)
+        return guests + [(c, "host") for c in states if c not in subject.members]
 
     def _seat_near(self, at: int) -> bool:
         found = visited(self._document, self._registry, at)

@@ -82,9 +82,8 @@ class VisitOwners(Frames):
         """ "A ledsages på reisen av B og C": all of them travel."""
         verbs, subject = self._words("accompanied"), scene.subject
         told = any(self._norm(i) in verbs for i in range(scene.clause.start, scene.clause.end))
-        near = (
-            c for c in scene.after if c.preposition in self._words("by") and c.somebody and not c.genitive
-        )
+        around = (*scene.before, *scene.after)  # "fulgt av B på reisen", "ledsages på reisen av B"
+        near = (c for c in around if c.preposition in self._words("by") and c.somebody and not c.genitive)
         fellows = next(near, None) if told else None
         if fellows is None or subject is None or not subject.somebody:
             return []

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import within
 from kg.extract.circumstances.where import Place
 from kg.extract.frames.scene import Members, seat_of
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -45,8 +45,12 @@ def _seat(document: Document, registry: Registry, start: int, end: int) -> Place
 
 def visited(document: Document, registry: Registry, at: int) -> Place | None:
     """ "A besøkte Oslo": the place that is the verb's object."""
-    tokens = document.tokens
-    start, end = tokens[at].end, tokens[min(at + VISITED_REACH, len(tokens) - 1)].start
+    tokens, language = document.tokens, document.article.language
+    towns = union(language, "frames", "place_fillers") | words(language, "circumstances", "town_words")
+    lands = {m.start for m in document.mentions if m.kind == "country" and m.form == "adjective"}
+    near = range(at + 1, min(at + VISITED_REACH, len(tokens)))
+    filled = sum(tokens[i].norm in towns or tokens[i].start in lands for i in near)  # "den peruanske byen"
+    start, end = tokens[at].end, tokens[min(at + VISITED_REACH + filled, len(tokens) - 1)].start
     places = [m for m in within(document.mentions, start, end) if m.kind == "place" and not m.genitive]
     if not places:
         return _seat(document, registry, start, end)

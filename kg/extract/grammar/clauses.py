@@ -10,8 +10,9 @@ from functools import cache
 from msgspec import Struct, field
 
 from kg.annotate.structure import last_begun, within
+from kg.extract.grammar.ago import ago
 from kg.extract.grammar.latest import of_latest
-from kg.extract.grammar.triggers import event_nouns
+from kg.extract.grammar.triggers import event_nouns, parted
 from kg.languages import table, union, words
 from kg.records import Document, Sentence, Token
 
@@ -197,7 +198,7 @@ class ClauseReader:
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
-        return spoken_of or self._adjunct(index, sentence)
+        return spoken_of or ago(self._document, index) or self._adjunct(index, sentence)
 
     def _pointing(self, index: int) -> bool:
         """ "In that country", "of that year": no clause begins."""
@@ -343,9 +344,9 @@ def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: 
     which = words(language, "circumstances", "which_words")
     around = clauses.at(sentence, at)
     stop = next((last for first, last in around.spans if first <= at < last), at + 1)
-    places = (i for i in (at + 1, at + 2, stop) if i < sentence.tokens[1])
-    first = next((i for i in places if tokens[i].norm in which), -1)
-    if first < 0:
+    places = (at + 1, at + 2, stop)
+    first = next((i for i in places if i < sentence.tokens[1] and tokens[i].norm in which), -1)
+    if first < 0 or parted(language, tokens, at, first):
         return None
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")

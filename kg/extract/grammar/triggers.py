@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.records import Token
 
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
@@ -236,3 +236,9 @@ def measure_words(language: str) -> frozenset[str]:
     return frozenset(
         f for verb in table(language, "frames")["verbs"] if verb["type"] in kinds for f in verb["forms"]
     )
+
+
+def parted(language: str, tokens: Sequence[Token], at: int, which: int) -> bool:
+    """ "Møttes på toppmøtet, som starter tirsdag": whether "som" is another event's than that at a token."""
+    others = (r for i in range(at + 1, which) for r in readings(language, tokens, i, i))
+    return not subject_first(language) and any(r.pattern == "noun" for r in others)
