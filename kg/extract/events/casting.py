@@ -4,6 +4,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import of_body, phrase
 from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.events.local_hosts import local_hosts
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
 from kg.extract.events.signings import SigningFrames
@@ -88,6 +89,8 @@ class Casting:
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
+        if reading.pattern == "meet" and not members:
+            members = local_hosts(self._document, self._registry, scene, self._circumstances, self._served)
         return kind, members, anaphoric
 
     def _hosted_visit(self, scene: Scene, members: Members) -> bool:
