@@ -1,6 +1,9 @@
 """Who takes part in what a word tells: by its frame, or else by what stands elsewhere in the text."""
 
+from collections.abc import Sequence
+
 from kg.extract.actors import subjects
+from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import of_body, phrase
 from kg.extract.circumstances.reader import CircumstanceReader
@@ -132,10 +135,28 @@ class Casting:
         if not members and pattern == "noun" and kind in ("meeting", "negotiation", *GATHERINGS):
             members, again = of_two_lands(self._document, scene, self.memory.two_states)
             self.talks.another_at = scene.at if again else self.talks.another_at
+        if not members and pattern == "noun" and kind == "phone_call":
+            members = self._callers(scene, around)
         if not members and kind == "press_conference":
             members = before_the_press(self._document, scene, self._served, self._registry)
             members = members or announced(self._document, scene)
         return kind, members, anaphoric
+
+    def _callers(self, scene: Scene, around: Sequence[Chunk]) -> Members:
+        """ "A inviterte B, ble det sagt etter telefonsamtalen": the call of the two in the sentence.
+
+        They serve two states, and the article has told of no other call.
+        """
+        language, tokens = self._document.article.language, self._document.tokens
+        known = tokens[scene.at].norm.endswith(
+            tuple(words(language, "frames", "definite_endings")) or ("\0",)
+        )
+        known = known or tokens[scene.at - 1].norm in words(language, "people", "definite_articles")
+        people = dict.fromkeys(w for c in around if c.people and c.somebody for w in c.members)
+        states = [self._served.get(w, set()) for w in people]
+        if not known or len(people) != 2 or not all(states) or states[0] & states[1]:
+            return []
+        return [] if "phone_call" in self.memory.talks.values() else [(w, "participant") for w in people]
 
     def _theirs(self, scene: Scene) -> Members:
         """ "A and B are in Geneva. Their talks ended": the two who acted together last, for two states."""

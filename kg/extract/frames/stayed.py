@@ -212,8 +212,10 @@ class StayFrames(Frames):
         """The states of places named in a row: "visited Lima, Quito and Bogota"."""
         found: list[str] = []
         last: Mention | None = None
-        end = self._document.tokens[scene.clause.end - 1].end
-        for mention in within(self._document.mentions, self._document.tokens[scene.at].end, end):
+        tokens, begun = self._document.tokens, scene.at
+        if scene.subject is not None and not subject_first(self._language):
+            begun = max(begun, scene.subject.last - 1)  # "nylig besøkte Perus A B og C"
+        for mention in within(self._document.mentions, tokens[begun].end, tokens[scene.clause.end - 1].end):
             if mention.kind not in ("place", "country") or mention.form != "name":
                 continue
             if last is not None and not self._listed(last, mention):

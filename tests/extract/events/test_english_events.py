@@ -225,3 +225,18 @@ def test_passive_meeting_and_a_row_of_places() -> None:
     )
     assert roles(first) == {"Lise Dalheim": "guest", "Pekka Laine": "host"}
     assert [e.country for e in visits] == ["FIN", "SWE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru dubbed two Chilean diplomats persona non grata.",
+        "Peru named two Chilean diplomats personae non gratae on Monday.",
+        "Peru has labelled Chile's ambassador persona non grata.",
+        "Peru expelled Chilean intelligence personnel on Monday.",
+        "Peru ordered 20 Chilean embassy workers to leave.",
+    ],
+)
+def test_whoever_is_called_unwanted_or_serves_an_embassy_is_expelled(text: str) -> None:
+    told = [(e.type, [p.who for p in e.participants]) for e in extraction(text, "en").events]
+    assert told == [("expulsion", ["PER", "CHL"])]
