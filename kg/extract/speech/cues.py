@@ -247,7 +247,7 @@ _NAMES = (
     "text_ends",
     "title_words",
     "readouts",
-    "readout_titles",
+    "announcing",
     "plural",
     "both_states",
     "urging",

@@ -171,7 +171,8 @@ class PhraseReader:
         end = self._clauses.end(start, sentence, thing=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and verb in self._cues.words["object_to_do"]:
-            draft.asked = (start, sentence.end)
+            shape = self._pack.to_do.match(self._view, start, sentence.end)
+            draft.asked = (start, shape.end() if shape else sentence.end)
         elif draft is not None and (urged := self._pack.urged.match(self._view, found.start(), sentence.end)):
             draft.asked = urged.span("whom") if self._finder.inside(*urged.span("whom")) else None
         return draft
