@@ -177,6 +177,6 @@ class Hearers:
         if found is None:
             return None
         low, high = found.span("name")
-        known = any(m.start < high and low < m.end for m in self._document.mentions)
+        known = any(s.start < high and low < s.end for s in (*self._document.mentions, *self._document.titles))
         timed = any(t.start < high and low < t.end for t in self._document.times)
         return None if known or timed else found.group("name")

@@ -40,6 +40,10 @@ class SpeechPatterns:
         )
         self.and_ = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
         self.subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
+        self.coordinate = re.compile(
+            rf"(?:{either((*words['continuing'], *words['relatives'], *words['relative_pronouns']))})\s",
+            re.IGNORECASE,
+        )
         self.again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self.own_clause = re.compile(

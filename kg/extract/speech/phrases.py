@@ -11,12 +11,13 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.speakers import Speaker
-from kg.languages import subject_first
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
 _GUEST = 50  # characters within which a guest is named
+_DESCRIBING = ("ly", "ed", "ing")  # endings of what stands before a title: "newly elected President X"
 _TODAY = ("i dag", "i går", "today", "yesterday")
 _PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
 
@@ -32,11 +33,15 @@ class _Pack:
         self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
         self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
-        self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
+        self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?(?!{either(words['days'])})", re.IGNORECASE)
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
         self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
             rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
         )
+        owners = either((*words["articles"], *table(language, "people")["possessives"]))
+        self.recipient = re.compile(rf"\s+(?:{either(words['recipients'])})\s+(?:(?:{owners})\s+)?")
+        listing = rf"\s(?:{either(words['together'])})\s" if subject_first(language) else r"(?!)"
+        self.aside = re.compile(rf", (?!(?:{either(words['together'])})\s|[^,;:\0]*,?{listing})")
         self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
         self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         self.degree = re.compile(
@@ -117,15 +122,12 @@ class PhraseReader:
         if not reason or self._pack.answer.match(self._view, cue.end()):
             return None
         end = self._clauses.end(reason.end(), sentence)
-        if (
-            not reason.group().rstrip().endswith(("at", "that"))
-            and (comma := self._view.find(", ", reason.end(), end)) > 0
-        ):
-            end = comma
-        if len(self._view[reason.end() : end].split()) < PHRASE:
+        if not reason.group().rstrip().endswith(("at", "that")):
+            end = next((c.start() for c in self._pack.aside.finditer(self._view, reason.end(), end)), end)
+        if len(self._view[reason.end() : end].split()) < PHRASE - 1:
             return None
         speaker, begins = self._placed(cue, sentence, low)
-        draft = self._clauses.draft(reason.end(), end, cue, speaker, sentence)
+        draft = self._clauses.draft(reason.end(), end, cue, speaker, sentence, least=PHRASE - 1)
         if draft is not None:
             draft.asked = (begins, reason.end())
         return draft
@@ -151,6 +153,8 @@ class PhraseReader:
         ):
             return None
         start = start if inside else self._behind_adjuncts(start, sentence)
+        told = start if inside else self._told(start, sentence)
+        whom, start = (start, told), told
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
         if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
@@ -160,10 +164,8 @@ class PhraseReader:
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
                 return None
-        if verb in self._cues.words["receiving"] and self._finder.met(
-            start, min(sentence.end, start + _GUEST)
-        ):
-            return None  # a guest, not news
+        if verb in self._cues.words["receiving"] and self._guest(start, sentence):
+            return None
         content = self._content(verb, start, sentence)
         least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
         start = content
@@ -173,6 +175,8 @@ class PhraseReader:
         if draft is not None and verb in self._cues.words["object_to_do"]:
             shape = self._pack.to_do.match(self._view, start, sentence.end)
             draft.asked = (start, shape.end() if shape else sentence.end)
+        elif draft is not None and whom[1] > whom[0]:
+            draft.asked = whom
         elif draft is not None and (urged := self._pack.urged.match(self._view, found.start(), sentence.end)):
             draft.asked = urged.span("whom") if self._finder.inside(*urged.span("whom")) else None
         return draft
@@ -183,6 +187,29 @@ class PhraseReader:
             if found := pattern.match(self._view, start, sentence.end):
                 start = found.end()
         return start
+
+    def _told(self, start: int, sentence: Sentence) -> int:
+        """Behind whom it is said to: "conveyed to the minister her concern", "uttrykte overfor A sin uro"."""
+        marked = self._pack.recipient.match(self._view, start, sentence.end)
+        if marked is None:
+            return start
+        document, end = self._clauses.document, marked.end()
+        named = (m for m in document.mentions if m.form != "pronoun")
+        for span in sorted((*document.titles, *named), key=attrgetter("start", "end")):
+            if end <= span.start <= end + (end > marked.end()) or marked.end() <= span.start < end < span.end:
+                end = span.end
+        behind = self._view[end : sentence.end].split(maxsplit=1)[:1]
+        lone = end == marked.end() or self._view[end : end + 1] != " "
+        return start if lone or behind[0].casefold() in self._pack.elsewise else end
+
+    def _guest(self, start: int, sentence: Sentence) -> bool:
+        """Whether a person is welcomed, not news: "his Peruvian colleague", not "the step that X took"."""
+        document, stop = self._clauses.document, min(sentence.end, start + _GUEST)
+        if not self._finder.met(start, stop) or not subject_first(document.article.language):
+            return self._finder.met(start, stop)
+        led = min(t.start for t in (*document.titles, *document.mentions) if t.start > start)
+        between = (w for w in self._view[start:led].split() if w.islower() and not w.endswith(_DESCRIBING))
+        return set(between) <= set(self._cues.words["determiners"])
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the thing that is called so, or the one who is accused."""

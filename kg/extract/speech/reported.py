@@ -185,8 +185,9 @@ class SpeechReader:
             return split or not (joined or self._pack.finite.search(" " + " ".join(words[:-1]) + " "))
         if cue.group().casefold() in self._pack.takers or len(words) == 1:
             return True
-        if words[0] == "on" and not words[1][0].isupper():
-            return False  # "agreed on a plan that C"
+        promises = words[0] == "to" and cue.group().casefold() in self._cues.words["commissive"]
+        if promises or (words[0] == "on" and not words[1][0].isupper()):
+            return False  # "agreed to build ships that C", "agreed on a plan that C"
         opened = words[0].casefold().strip(",") in self._pack.openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
 
@@ -348,6 +349,8 @@ class SpeechReader:
         """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
         found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
         if found is None or self._pack.passively.search(found.group()) or not self._ordered:
+            return None
+        if self._pack.coordinate.match(found.group(1)):  # "A hailed the visit, and B pledged to"
             return None
         behind = self._heard(cue, sentence)
         closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
