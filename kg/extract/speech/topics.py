@@ -46,13 +46,8 @@ def about(
     found = _asked_about(document, start, speakers) or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
-    found = found or _counterpart(document, start, speakers)
     own = _served(document, speakers)
-    if (
-        own
-        and found
-        and _words(document.article.language, "shared").search(document.article.text, start, end)
-    ):
+    if own and found and _words(document.article.language, "shared").search(document.article.text, start, end):
         found = (*found, own[0])
     return tuple(dict.fromkeys(found))[:_MOST]
 
@@ -185,8 +180,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
     if _others_first(document, start, end):
-        led = {m.key for m in inside if m.form == "name" and not m.genitive and m.start - start < _SUBJECT}
-        named = tuple(k for k in named if k not in own or k in led) or named
+        leaders = {m.key for m in inside if m.genitive and own and own[0] in _served(document, (m.key,))}
+        named = tuple(k for k in named if k not in (*own, *leaders)) or named  # "the President's commitment"
     return named or tuple(dict.fromkeys(keys))
 
 
@@ -363,7 +358,7 @@ def _set_aside(document: Document, mention: Mention) -> bool:
     ):
         return True  # "a diplomat is a guest"
     bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
-    titled = mention.kind == "country" and any(
+    titled = mention.kind in ("country", "organisation") and any(
         t.person and t.start <= mention.start < t.end for t in document.titles
     )
     describes = mention.form == "adjective" and any(
