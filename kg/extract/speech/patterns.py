@@ -40,10 +40,6 @@ class SpeechPatterns:
         )
         self.and_ = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
         self.subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
-        self.coordinate = re.compile(
-            rf"(?:{either((*words['continuing'], *words['relatives'], *words['relative_pronouns']))})\s",
-            re.IGNORECASE,
-        )
         self.again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self.own_clause = re.compile(
@@ -68,8 +64,12 @@ class SpeechPatterns:
         self._audience(words)
 
     def _openings(self, words: dict[str, Any]) -> None:
-        """Sentences that open with "da A kom", which only says when, or with "det sier"."""
+        """Sentences and clauses that open with "da A kom", which only says when, with "det sier", with "and B"."""
         self.fronted = re.compile(rf"(?:{either(words['fronting'])})\s[^,\0]*$", re.IGNORECASE)
+        self.coordinate = re.compile(
+            rf"(?:{either((*words['continuing'], *words['relatives'], *words['relative_pronouns']))})\s",
+            re.IGNORECASE,
+        )
         self.pointing = re.compile(
             rf"(?:{either(words['pointers'])})\s+(?=(?:{either(words['pointing'])})\s)"
         )

@@ -10,14 +10,13 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.patterns import SpeechPatterns
+from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.speakers import Speaker
-from kg.languages import subject_first, table
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
-_GUEST = 50  # characters within which a guest is named
-_DESCRIBING = ("ly", "ed", "ing")  # endings of what stands before a title: "newly elected President X"
 _TODAY = ("i dag", "i går", "today", "yesterday")
 _PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
 
@@ -33,13 +32,14 @@ class _Pack:
         self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
         self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
-        self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?(?!{either(words['days'])})", re.IGNORECASE)
+        self.for_ = re.compile(
+            rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?(?!{either(words['days'])})",
+            re.IGNORECASE,
+        )
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
         self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
             rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
         )
-        owners = either((*words["articles"], *table(language, "people")["possessives"]))
-        self.recipient = re.compile(rf"\s+(?:{either(words['recipients'])})\s+(?:(?:{owners})\s+)?")
         listing = rf"\s(?:{either(words['together'])})\s" if subject_first(language) else r"(?!)"
         self.aside = re.compile(rf", (?!(?:{either(words['together'])})\s|[^,;:\0]*,?{listing})")
         self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
@@ -78,6 +78,7 @@ class PhraseReader:
         self._pack = _Pack(clauses.document.article.language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
+        self._recipients = Recipients(clauses)
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X ba Y om å C", "X oppfordret Y til å C": the words behind the marker of the infinitive."""
@@ -152,9 +153,8 @@ class PhraseReader:
             verb, start, sentence
         ):
             return None
-        start = start if inside else self._behind_adjuncts(start, sentence)
-        told = start if inside else self._told(start, sentence)
-        whom, start = (start, told), told
+        whom = start if inside else self._behind_adjuncts(start, sentence)
+        start = start if inside else self._recipients.end(whom, sentence)
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
         if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
@@ -164,7 +164,8 @@ class PhraseReader:
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
                 return None
-        if verb in self._cues.words["receiving"] and self._guest(start, sentence):
+        receives = verb in self._cues.words["receiving"]
+        if receives and self._recipients.guest(start, sentence):
             return None
         content = self._content(verb, start, sentence)
         least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
@@ -172,14 +173,20 @@ class PhraseReader:
         thing = self._view[start : start + 5].split()[:1] != ["that"]
         end = self._clauses.end(start, sentence, thing=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
-        if draft is not None and verb in self._cues.words["object_to_do"]:
-            shape = self._pack.to_do.match(self._view, start, sentence.end)
-            draft.asked = (start, shape.end() if shape else sentence.end)
-        elif draft is not None and whom[1] > whom[0]:
-            draft.asked = whom
-        elif draft is not None and (urged := self._pack.urged.match(self._view, found.start(), sentence.end)):
-            draft.asked = urged.span("whom") if self._finder.inside(*urged.span("whom")) else None
+        if draft is not None:
+            draft.asked = self._asked(found, (whom, start), sentence)
         return draft
+
+    def _asked(self, cue: re.Match[str], told: tuple[int, int], sentence: Sentence) -> tuple[int, int] | None:
+        """Where the one stands who is asked, or to whom it is conveyed: at `told`, or behind "urged"."""
+        start = told[1]
+        if cue.group().casefold() in self._cues.words["object_to_do"]:
+            shape = self._pack.to_do.match(self._view, start, sentence.end)
+            return (start, shape.end() if shape else sentence.end)
+        if told[1] > told[0]:
+            return told
+        urged = self._pack.urged.match(self._view, cue.start(), sentence.end)
+        return urged.span("whom") if urged and self._finder.inside(*urged.span("whom")) else None
 
     def _behind_adjuncts(self, start: int, sentence: Sentence) -> int:
         """Behind how strongly, when and by what means somebody says it."""
@@ -187,29 +194,6 @@ class PhraseReader:
             if found := pattern.match(self._view, start, sentence.end):
                 start = found.end()
         return start
-
-    def _told(self, start: int, sentence: Sentence) -> int:
-        """Behind whom it is said to: "conveyed to the minister her concern", "uttrykte overfor A sin uro"."""
-        marked = self._pack.recipient.match(self._view, start, sentence.end)
-        if marked is None:
-            return start
-        document, end = self._clauses.document, marked.end()
-        named = (m for m in document.mentions if m.form != "pronoun")
-        for span in sorted((*document.titles, *named), key=attrgetter("start", "end")):
-            if end <= span.start <= end + (end > marked.end()) or marked.end() <= span.start < end < span.end:
-                end = span.end
-        behind = self._view[end : sentence.end].split(maxsplit=1)[:1]
-        lone = end == marked.end() or self._view[end : end + 1] != " "
-        return start if lone or behind[0].casefold() in self._pack.elsewise else end
-
-    def _guest(self, start: int, sentence: Sentence) -> bool:
-        """Whether a person is welcomed, not news: "his Peruvian colleague", not "the step that X took"."""
-        document, stop = self._clauses.document, min(sentence.end, start + _GUEST)
-        if not self._finder.met(start, stop) or not subject_first(document.article.language):
-            return self._finder.met(start, stop)
-        led = min(t.start for t in (*document.titles, *document.mentions) if t.start > start)
-        between = (w for w in self._view[start:led].split() if w.islower() and not w.endswith(_DESCRIBING))
-        return set(between) <= set(self._cues.words["determiners"])
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the thing that is called so, or the one who is accused."""

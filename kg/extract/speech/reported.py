@@ -244,14 +244,9 @@ class SpeechReader:
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
         least = PHRASE if pronoun or self._ordered else _CLAUSE
         draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
-        if draft is not None and self._clauses.cut_short(draft.start, draft.end, sentence):
+        if draft is None or self._clauses.cut_short(draft.start, draft.end, sentence):
             return None
-        if (
-            draft is not None
-            and speaker is not None
-            and speaker.end <= cue.start()
-            and self._heard_there(cue, gap)
-        ):
+        if speaker is not None and speaker.end <= cue.start() and self._heard_there(cue, gap):
             draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
         return draft
 
@@ -336,7 +331,7 @@ class SpeechReader:
         return self._clauses.draft(start, end, cue, speaker, sentence)
 
     def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
-        return self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end) is not None
+        return bool(self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end))
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""
@@ -350,8 +345,8 @@ class SpeechReader:
         found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
         if found is None or self._pack.passively.search(found.group()) or not self._ordered:
             return None
-        if self._pack.coordinate.match(found.group(1)):  # "A hailed the visit, and B pledged to"
-            return None
+        if self._pack.coordinate.match(found.group(1)):
+            return None  # "A hailed it, and B pledged"
         behind = self._heard(cue, sentence)
         closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
         return sentence.start + found.start() if closed else None

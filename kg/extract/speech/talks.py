@@ -53,11 +53,10 @@ class Talks:
 def _title(language: str) -> re.Pattern[str]:
     """ "Readout of X", "X's Call with Y": the titles of readouts."""
     words = table(language, "speech")
-    nouns = either(words.get("readout_nouns", ()))
+    nouns, joins = (either(words.get(key, ())) for key in ("readout_nouns", "readout_joins"))
+    owner = r"(?:^|.*(?:’s|'s|s’|s')\s(?:[\w.-]+\s){0,4}?)"
     return re.compile(
-        rf"(?:{either(words.get('readouts', ()))})\b"
-        rf"|(?:^|.*(?:’s|'s|s’|s')\s(?:[\w.-]+\s){{0,4}}?)(?:{nouns})\s(?:{either(words.get('readout_joins', ()))})\s",
-        re.IGNORECASE,
+        rf"(?:{either(words.get('readouts', ()))})\b|{owner}(?:{nouns})\s(?:{joins})\s", re.IGNORECASE
     )
 
 
@@ -86,7 +85,9 @@ def _readout(document: Document, patterns: Cues) -> Sides | None:
 def _around(document: Document, sentence: Sentence, verb: int, start: int) -> Sides | None:
     """The people named before a verb of talking and those behind it, up to what they talked about."""
     text, words = document.article.text, table(document.article.language, "speech")
-    purpose = re.compile(rf",?\s(?:to\s[a-z]|(?:{either(words['purposes'])})\s)").search(text, verb, sentence.end)
+    purpose = re.compile(rf",?\s(?:to\s[a-z]|(?:{either(words['purposes'])})\s)").search(
+        text, verb, sentence.end
+    )
     stop = purpose.start() if purpose else sentence.end
     people = [
         m

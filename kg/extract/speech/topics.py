@@ -47,7 +47,11 @@ def about(
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
     own = _served(document, speakers)
-    if own and found and _words(document.article.language, "shared").search(document.article.text, start, end):
+    if (
+        own
+        and found
+        and _words(document.article.language, "shared").search(document.article.text, start, end)
+    ):
         found = (*found, own[0])
     return tuple(dict.fromkeys(found))[:_MOST]
 
