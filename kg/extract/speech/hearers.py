@@ -119,6 +119,65 @@ class Hearers:
         )
         low, high = found.span("name") if found else (0, 0)
         known = any(m.start < high and low < m.end for m in self._document.mentions)
+        return found["name"] if found and not known else None
+
+    def _crowd(self, end: int) -> bool:
+        """ "Til norsk presse": the press at large, which is no addressee of its own."""
+        word = self._view[end : end + _REACH].casefold().split(maxsplit=1)[:1]
+        return bool(word) and word[0].strip(",.;") in self._cues.words["public"]
+
+    def _speaks(self, found: re.Match[str], start: int) -> bool:
+        """Whether "to" goes with the verb of saying: behind it, its subject, or a word for a message."""
+        if found.group().split()[-1].casefold() not in self._toward:
+            return True
+        before = self._view[start : found.start()].split()
+        if not before:
+            return True
+        word = before[-1].strip('(),\0”"»')
+        told = [(s.start, s.end) for s in self._document.titles] + [
+            (s.start, s.end) for s in self._document.times
+        ]
+        told += [(m.start, m.end) for m in self._document.mentions if m.kind == "person"]  # "sier al-Dal til"
+        titled = any(low < found.start() <= high + 1 for low, high in told)
+        return (
+            titled
+            or not word
+            or not word[0].islower()
+            or word.casefold() in self._carriers
+            or self._cues.verb.fullmatch(word) is not None
+        )
+
+    def _named_for_a_place(self, start: int, stop: int) -> str | None:
+        """An outlet whose name begins with a country's or a town's: "Czech Radio", "the Suva Herald"."""
+        found = self._outlet.match(self._view, start, stop)
+        if found is None:
+            return None
+        low, high = found.span("name")
+        inside = [m for m in self._document.mentions if m.start < high and low < m.end]
+        if len(inside) != 1 or inside[0].start != low or inside[0].end >= high or inside[0].genitive:
+            return None
+        word = self._view[inside[0].end : high].split()[-1]
+        foreign = inside[0].kind == "place" or inside[0].form == "adjective"
+        return found.group("name") if foreign and self._press.fullmatch(word) else None
+
+    def _station(self, start: int, stop: int) -> str | None:
+        """ "With Inooro FM": an outlet whose last word, read alone, is something else."""
+        found = self._outlet.match(self._view, start, stop)
+        words = found["name"].split() if found else []
+        if found is None or len(words) < 2 or words[1] not in _STATIONS:  # name and kind
+            return None
+        name = " ".join(words[:2])
+        before = found.start("name") + len(words[0])
+        free = not any(m.start < before and found.start("name") < m.end for m in self._document.mentions)
+        return name if free else None
+
+    def _printed(self, start: int, stop: int) -> str | None:
+        """An outlet that nobody lists, by its printed name: no place, no person, no time."""
+        found = self._outlet.match(self._view, start, stop)
+        if found is None:
+            return None
+        low, high = found.span("name")
+        known = any(m.start < high and low < m.end for m in self._document.mentions)
         titled = any(t.start < high and low < t.end for t in self._document.titles)
         timed = any(t.start < high and low < t.end for t in self._document.times)
         return None if known or titled or timed else found.group("name")

@@ -1,4 +1,4 @@
-"""Whom a verb of speech has beside what is said: "conveyed to the minister her concern", "welcomed the king"."""
+"""Who stands beside what is said: "conveyed to the minister her concern", "welcomed the king"."""
 
 import re
 from functools import cache
