@@ -64,7 +64,7 @@ class SpeechPatterns:
         self._audience(words)
 
     def _openings(self, words: dict[str, Any]) -> None:
-        """Sentences and clauses that open with "da A kom", which only says when, with "det sier", with "and B"."""
+        """What opens with "da A kom", which only says when, with "det sier", with "and B"."""
         self.fronted = re.compile(rf"(?:{either(words['fronting'])})\s[^,\0]*$", re.IGNORECASE)
         self.coordinate = re.compile(
             rf"(?:{either((*words['continuing'], *words['relatives'], *words['relative_pronouns']))})\s",
