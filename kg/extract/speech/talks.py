@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.annotate.readouts import readout_body
 from kg.extract.speech.cues import Cues
 from kg.languages import table
 from kg.languages.patterns import either
@@ -19,7 +20,7 @@ class Talks:
 
     def __init__(self, document: Document, patterns: Cues) -> None:
         self._words = patterns.words
-        self._sides = _readout(document, patterns)
+        self._sides = _readout(document)
         self._called = _callers(document, patterns, "call_words")
         self._met = _callers(document, patterns, "meet_words")
 
@@ -50,33 +51,17 @@ class Talks:
 
 
 @cache
-def _title(language: str) -> re.Pattern[str]:
-    """ "Readout of X", "X's Call with Y": the titles of readouts."""
-    words = table(language, "speech")
-    nouns, joins = (either(words.get(key, ())) for key in ("readout_nouns", "readout_joins"))
-    owner = r"(?:^|.*(?:’s|'s|s’|s')\s(?:[\w.-]+\s){0,4}?)"
-    return re.compile(
-        rf"(?:{either(words.get('readouts', ()))})\b|{owner}(?:{nouns})\s(?:{joins})\s", re.IGNORECASE
-    )
-
-
-@cache
 def _talk(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(table(language, 'speech').get('talk_verbs', ()))})\b")
 
 
-def _readout(document: Document, patterns: Cues) -> Sides | None:
+def _readout(document: Document) -> Sides | None:
     """Who speaks with whom in a readout of talks, from the sentence that tells of them."""
-    article, language = document.article, document.article.language
-    if not patterns.words["readouts"]:
+    article, start = document.article, readout_body(document.article)
+    if start is None:
         return None
-    line = re.search(either(patterns.words["attributable"]), article.text)
-    body = re.compile(r":\s*\n").search(article.text, line.end()) if line else None
-    if body is None and not _title(language).match(article.title):
-        return None
-    start = body.end() if body else 0
     for sentence in [s for s in document.sentences if s.end > start][:_OPENING]:
-        verb = _talk(language).search(article.text, max(start, sentence.start), sentence.end)
+        verb = _talk(article.language).search(article.text, max(start, sentence.start), sentence.end)
         if verb and (sides := _around(document, sentence, verb.start(), start)):
             return sides
     return None
