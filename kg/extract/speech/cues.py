@@ -248,6 +248,7 @@ _NAMES = (
     "title_words",
     "readouts",
     "announcing",
+    "adding",
     "commissive",
     "relative_pronouns",
     "recipients",

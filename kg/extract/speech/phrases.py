@@ -40,8 +40,9 @@ class _Pack:
         self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
             rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
         )
-        listing = rf"\s(?:{either(words['together'])})\s" if subject_first(language) else r"(?!)"
-        self.aside = re.compile(rf", (?!(?:{either(words['together'])})\s|[^,;:\0]*,?{listing})")
+        lists = either((*words["together"], *words["adding"]))
+        listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
+        self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
         self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
         self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         self.degree = re.compile(
@@ -78,7 +79,7 @@ class PhraseReader:
         self._pack = _Pack(clauses.document.article.language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
-        self._recipients = Recipients(clauses)
+        self._recipients, self._language = Recipients(clauses), clauses.document.article.language
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X ba Y om å C", "X oppfordret Y til å C": the words behind the marker of the infinitive."""
@@ -122,8 +123,9 @@ class PhraseReader:
         reason = self._pack.for_.match(self._view, cue.end(), sentence.end)
         if not reason or self._pack.answer.match(self._view, cue.end()):
             return None
-        end = self._clauses.end(reason.end(), sentence)
-        if not reason.group().rstrip().endswith(("at", "that")):
+        thing = not reason.group().rstrip().endswith(("at", "that"))
+        end = self._clauses.end(reason.end(), sentence, thing=thing and subject_first(self._language))
+        if thing:
             end = next((c.start() for c in self._pack.aside.finditer(self._view, reason.end(), end)), end)
         if len(self._view[reason.end() : end].split()) < PHRASE - 1:
             return None
