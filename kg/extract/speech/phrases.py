@@ -157,6 +157,7 @@ class PhraseReader:
             return None
         whom = start if inside else self._behind_adjuncts(start, sentence)
         start = start if inside else self._recipients.end(whom, sentence)
+        told = (whom, start)
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
         if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
@@ -176,7 +177,7 @@ class PhraseReader:
         end = self._clauses.end(start, sentence, thing=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None:
-            draft.asked = self._asked(found, (whom, start), sentence)
+            draft.asked = self._asked(found, told, sentence)
         return draft
 
     def _asked(self, cue: re.Match[str], told: tuple[int, int], sentence: Sentence) -> tuple[int, int] | None:

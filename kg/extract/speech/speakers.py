@@ -61,8 +61,9 @@ class _Pack:
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
         self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})\s")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
+        says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
         self.joint = re.compile(
-            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
         )
 
