@@ -216,7 +216,7 @@ class Clauses:
         return participle or self._listed(cue, sentence) or bool(self._pack.joined.search(before))
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> bool:
-        """ "Noted the need for C, affirmed D, and agreed": whether the verb is one of several of a subject."""
+        """ "Noted the need for C, affirmed D, and agreed": whether the verb is one of several."""
         before = self.view[sentence.start : cue.start()].rstrip()
         told = before.endswith(",") and subject_first(self.document.article.language)
         return (

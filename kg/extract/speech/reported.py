@@ -87,6 +87,8 @@ class SpeechReader:
         ahead = self._unnamed.ahead(sentence.start, cue.start())
         if ahead is None or speaker is None:
             return ahead
+        if speaker.start > ahead.end and self._finder.adjacent(speaker, cue.start()):
+            return None  # "According to a diplomat, A said C"
         return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
 
     def _pointed(self, sentence: Sentence) -> Iterator[Draft]:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
+from kg.languages import table
+from kg.languages.patterns import either
 from kg.records import Document, Mention
 from kg.reference import load
 
@@ -24,6 +26,7 @@ class Turns:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
         self._unnamed = Unnamed(document, text)
+        self._spokes = re.compile(rf"\b(?:{either(table(document.article.language, 'speech')['spokes'])})\s")
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()
@@ -37,6 +40,8 @@ class Turns:
         for index, draft in enumerate(drafts):
             if draft.unnamed:
                 draft.speaker = last = None
+            elif draft.speaker is not None and last is not None and self._deputises(draft, last):
+                draft.speaker, draft.inferred = last.speaker, True
             elif draft.speaker is not None and not draft.speaker.names:
                 draft.speaker = self._resolved(draft, draft.speaker, last)
                 draft.inferred = True
@@ -119,10 +124,36 @@ class Turns:
             return None  # "a spokesman", and nobody that he could speak for
         if (source := self._unnamed.introduced(min(open_.start, draft.start), pronoun)) is not None:
             return speaker_for(source)
+        if self._finder.speaks_for(pronoun) and not any(
+            t.office == "spokesperson" and t.person for t in self._document.titles
+        ):
+            of = self._represented(open_.start)
+            return Speaker(names=(of,), start=open_.start, end=open_.end) if of else None
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+
+    def _represented(self, at: int) -> str | None:
+        """For whom "a spokesman" has spoken before, whom "the spokesman" stands for."""
+        told = list(self._spokes.finditer(self._document.article.text, 0, at))[-1:]
+        behind = self._finder.inside(told[0].end(), told[0].end() + ADJECTIVE_REACH) if told else []
+        return next((self._finder.name(m) for m in behind if m.kind in ("country", "organisation")), None)
+
+    def _deputises(self, draft: Draft, last: Draft) -> bool:
+        """ "The spokesman said C. “D,” he said.": whether the pronoun is the one who has just spoken."""
+        text, here, before = self._document.article.text, draft.speaker, last.speaker
+        if (
+            here is None
+            or before is None
+            or draft.paragraph - last.paragraph > 1
+            or before.names[:1] == here.names
+        ):
+            return False
+        spoke = not self._is_person(before.names[0]) and text[before.start : before.end]
+        words = table(self._document.article.language, "people")
+        pronoun = text[here.start : here.end].casefold() in (*words["pronouns_he"], *words["pronouns_she"])
+        return bool(spoke) and pronoun and self._finder.speaks_for(str(spoke).casefold())
 
     def _national(self, state: str, before: int) -> str | None:
         """ "The Dane": the one named last who serves the state or is called Danish.
