@@ -11,8 +11,8 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention
 from kg.reference import load
 
-_MOST = 5  # topics of one statement
-_LONG = 250  # characters beyond which a statement names much that it is not about
+_MOST = 8  # topics of one statement
+_LONG = 350  # characters beyond which a statement names much that it is not about
 _PAIR = 2
 _PREPOSITION = 12  # characters before a name within which its preposition stands
 _OBJECT = 90  # characters from a verb to the words that its object stands before
