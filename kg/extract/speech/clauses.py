@@ -166,7 +166,8 @@ class Clauses:
         while end < sentence.end and not thing and self._goes_on(end, sentence.end):
             end = self._unquoted(self._pack.next_cue, end + 1, sentence.end)
         # "welcomed the visit and discussed trade"
-        end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
+        end = self._unquoted(self._pack.conferring, start, end)
+        end = self._unquoted(self._pack.conferred, start, end) if thing else end
         end = self._unquoted(self._pack.unwilling, start, end)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end

@@ -322,7 +322,7 @@ class QuoteReader:
             return False
         start = self._text.rfind(". ", told.start, told.end) + 1 or told.start
         verb = next(iter(self._cues.verb.finditer(self._text, start, told.end)), None)
-        draft.cue = verb.span() if verb else None
+        draft.cue, draft.context = verb.span() if verb else None, (start, told.end)
         if verb and (source := self._unnamed.ahead(start, verb.start())) is not None:
             draft.speaker = speaker_for(source)
             draft.unnamed = draft.speaker is None

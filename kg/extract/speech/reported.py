@@ -99,7 +99,7 @@ class SpeechReader:
         cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
         told = self._document.sentences[index - 1]
         kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
-        silent = "\0" not in self._view[told.start : told.end] and not self._earliest(told.start, told.end)
+        silent = "\0" not in self._view[told.start : told.end] and not any(self._sentence(told))
         if cue is None or not kinds or not silent or sentence.paragraph != told.paragraph:
             return
         speaker = self._clauses.inverted(cue, sentence.end)

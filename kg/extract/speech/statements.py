@@ -82,7 +82,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
         carried = False
-        if (not listener and _public(document, draft, patterns)) or (
+        if (not listener and _public(document, draft)) or (
             listener and _once(document, draft, asked is not None, listener, patterns)
         ):
             heard.pop(names, None)
@@ -143,11 +143,16 @@ def _reach(document: Document, listener: str) -> int:
     return _ADDRESS if here else _OUTLET
 
 
-def _public(document: Document, draft: Draft, patterns: Cues) -> bool:
+def _public(document: Document, draft: Draft) -> bool:
     """Whether the words are said to the press at large, which is no addressee of its own."""
     start, end = draft.context
-    near = document.article.text[start:end].casefold()
-    return any(word in near for word in patterns.words["public"])
+    return _crowd(document.article.language).search(document.article.text, start, end) is not None
+
+
+@cache
+def _crowd(language: str) -> re.Pattern[str]:
+    """ "Pressen" and its forms, no "pressevakten"."""
+    return re.compile(rf"\b(?:{either(table(language, 'speech')['public'])})\w{{0,3}}\b", re.IGNORECASE)
 
 
 def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | None:
