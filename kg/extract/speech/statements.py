@@ -81,6 +81,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if not listener and cue in patterns.words["replies"] and index:
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
+        other = talks.across(names, cue)
+        if listener and other and listener in _states(document, other):
+            listener = other  # "urged Peru to", said to its president
         carried = False
         if (not listener and _public(document, draft)) or (
             listener and _once(document, draft, asked is not None, listener, patterns)
@@ -92,11 +95,16 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
                 heard.setdefault((listener,), (names[0], index))
         elif names in heard and index - heard[names][1] <= _reach(document, heard[names][0]):
             listener, carried = heard[names][0], True
-        elif other := talks.across(names, cue):
+        elif other:
             listener, carried = other, True
-        if listener in {t.of for t in document.titles if t.person in names}:
+        if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _states(document: Document, person: str) -> set[str]:
+    """The states, or bodies, that somebody serves."""
+    return {t.of for t in document.titles if t.person == person and t.of}
 
 
 def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker | None:
