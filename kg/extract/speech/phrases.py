@@ -18,7 +18,8 @@ from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
 _TODAY = ("i dag", "i går", "today", "yesterday")
-_PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
+_OBJECT = r"her(?=[,.;]|\s+(?:to|that|for|of|on|at|in|as|and|by|with)\b)"  # not "expressed her hope"
+_PASSIVE = re.compile(rf"\s+(?:(?:by|av|him|them|ham|henne)\b|{_OBJECT})|\s*[,.]")
 
 
 @cache  # one a language
@@ -151,7 +152,7 @@ class PhraseReader:
         speaker, begins = self._placed(found, sentence, low)
         start = found.end() - len(found.group().split()[-1]) if inside else begins
         named = verb in self._cues.words["person_objects"]
-        if (_PASSIVE.match(self._view[start : start + 8]) and not named) or not self._fits(
+        if (_PASSIVE.match(self._view[start : start + 16]) and not named) or not self._fits(
             verb, start, sentence
         ):
             return None

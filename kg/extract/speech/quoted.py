@@ -327,9 +327,8 @@ class QuoteReader:
             draft.speaker = speaker_for(source)
             draft.unnamed = draft.speaker is None
             return True  # "A Downing Street spokesman added:"
-        draft.speaker = (verb and self._finder.before(start, verb.start())) or self._finder.any_person(
-            start, told.end
-        )
+        near = verb and (self._finder.before(start, verb.start()) or self._finder.after(verb.end(), told.end))
+        draft.speaker = near or self._finder.any_person(start, told.end)
         return draft.speaker is not None
 
     def _next(self, draft: Draft, quote: Quote) -> None:

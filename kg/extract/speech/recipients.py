@@ -22,6 +22,9 @@ class _Pack:
         owners = either((*cues.words["articles"], *table(language, "people")["possessives"]))
         self.recipient = re.compile(rf"\s+(?:{either(cues.words['recipients'])})\s+(?:(?:{owners})\s+)?")
         self.elsewise = cues.prepositions | frozenset(cues.words["together"])
+        others = either((*cues.words["determiners"], *cues.words["together"], *cues.prepositions))
+        self.lead = re.compile(rf"(?!(?:{others})\s)[a-zæøå]+\s")  # "the agency NAME"
+        self.gap = re.compile(rf"\s|,\s|\s(?!(?:{others})\s)[a-zæøå]+,?\s")  # "Polish colleague, NAME"
         self.determiners = frozenset(cues.words["determiners"])
 
 
@@ -38,10 +41,13 @@ class Recipients:
         marked = self._pack.recipient.match(self._view, start, sentence.end)
         if marked is None:
             return start
-        end = marked.end()
-        for low, high in self._spans(marked.end(), sentence.end):
-            if low <= end + (end > marked.end()) and end < high:
-                end = high
+        end, apposed = marked.end(), False
+        for low, high in self._spans(start, sentence.end):
+            gap = self._view[end:low] if low > end else ""
+            between = self._pack.gap if end > marked.end() else self._pack.lead
+            if high > end and (not gap or between.fullmatch(gap)):
+                end, apposed = high, apposed or "," in gap
+        end += apposed and self._view.startswith(",", end)  # "her colleague, NAME, the need"
         behind = self._view[end : sentence.end].split(maxsplit=1)[:1]
         lone = end == marked.end() or self._view[end : end + 1] != " "
         return start if lone or behind[0].casefold() in self._pack.elsewise else end

@@ -82,7 +82,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
         other = talks.across(names, cue)
-        if listener and other and listener in _states(document, other):
+        if talks.readout and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
         if (not listener and _public(document, draft)) or (
@@ -117,7 +117,8 @@ def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker |
 
 @cache
 def _owner(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{either(table(language, 'people')['possessives'])})\s+(?=\w+\s+\w)")
+    owners, to = table(language, "people")["possessives"], table(language, "speech")["recipients"]
+    return re.compile(rf"\s*(?:(?:{either(to)})\s+)?(?:{either(owners)})\s+(?=\w+\s+\w)")
 
 
 def _once(document: Document, draft: Draft, asked: bool, listener: str, patterns: Cues) -> bool:

@@ -23,6 +23,7 @@ class Talks:
         self._sides = _readout(document)
         self._called = _callers(document, patterns, "call_words")
         self._met = _callers(document, patterns, "meet_words")
+        self.readout = self._sides is not None
 
     def across(self, names: tuple[str, ...], cue: str) -> str | None:
         """The one on the other side, where in a readout, or by the verb, one says it to the other."""
