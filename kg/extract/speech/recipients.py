@@ -23,7 +23,10 @@ class _Pack:
         self.recipient = re.compile(rf"\s+(?:{either(cues.words['recipients'])})\s+(?:(?:{owners})\s+)?")
         self.elsewise = cues.prepositions | frozenset(cues.words["together"])
         others = either((*cues.words["determiners"], *cues.words["together"], *cues.prepositions))
-        self.lead = re.compile(rf"(?!(?:{others})\s)[a-zæøå]+\s")  # "the agency NAME"
+        noun = (
+            rf"(?!(?:{others})\s)[a-zæøå]+\s"  # "overfor nyhetsbyrået NAME"; behind "to" stands an infinitive
+        )
+        self.lead = re.compile(r"(?!)" if subject_first(language) else noun)
         self.gap = re.compile(rf"\s|,\s|\s(?!(?:{others})\s)[a-zæøå]+,?\s")  # "Polish colleague, NAME"
         self.determiners = frozenset(cues.words["determiners"])
 

@@ -35,7 +35,7 @@ class Talks:
         if not theirs:
             return self._other(names, ours)
         for here, there in ((ours, theirs), (theirs, ours)):
-            if names and set(names) <= set(here) and len(there) == 1:
+            if len(names) == 1 and names[0] in here and len(there) == 1:
                 return there[0]
         return None
 

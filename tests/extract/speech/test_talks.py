@@ -113,6 +113,8 @@ def test_who_says_it_where_another_stands_near(language: str, said: str, speaker
 
 def test_a_spokesman_told_of_again_speaks_for_the_same() -> None:
     text = "President Kari Moe møtte Jan Nowak. Ifølge en talsmann for USAs utenriksdepartement sa Moe til Nowak at "
-    text += "det haster med våpenhvile. Talsmannen sier at grensen er stengt.\n\n– Vi hører dette ofte, sier han."
+    text += (
+        "det haster med våpenhvile. Talsmannen sier at grensen er stengt.\n\n– Vi hører dette ofte, sier han."
+    )
     speakers = [s.speaker for s in extraction(text).statements]
     assert speakers == ["Kari Moe", "USAs utenriksdepartement", "USAs utenriksdepartement"]
