@@ -248,6 +248,7 @@ _NAMES = (
     "title_words",
     "readouts",
     "announcing",
+    "reflexive",
     "adding",
     "commissive",
     "relative_pronouns",

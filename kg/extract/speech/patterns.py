@@ -70,6 +70,7 @@ class SpeechPatterns:
             rf"(?:{either((*words['continuing'], *words['relatives'], *words['relative_pronouns']))})\s",
             re.IGNORECASE,
         )
+        self.reflexive = re.compile(rf"(?:{either(words['reflexive'])})\s", re.IGNORECASE)
         self.pointing = re.compile(
             rf"(?:{either(words['pointers'])})\s+(?=(?:{either(words['pointing'])})\s)"
         )

@@ -64,6 +64,10 @@ class _Pack:
             rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
             rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
         )
+        self.called = re.compile(  # "kalte NAVN en venn", "kaller dagens avtale for galskap"
+            r"\s+(?:(?:[A-ZÆØÅ][^\s,.;:\0]*\s+){1,3}(?=(?:en|et|ein|eit|ei|for)\s|[«“\"])"
+            r"|(?:[^\s,.;:\0]+\s+){1,3}?(?=for\s))"
+        )
         self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
         words_between = r"[^\s,.;:!?\0]+\s+"
@@ -163,7 +167,7 @@ class PhraseReader:
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
         if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
             return None  # "noe X tok opp med Y", "called off a meeting"
-        free = inside or named
+        free = inside or named or verb in self._cues.words["calling"]
         if not free and rest and rest[0][0].isupper():
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
@@ -206,11 +210,12 @@ class PhraseReader:
             return start
         if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
             return start
-        pattern = self._pack.accused if verb in self._cues.words["accusing"] else self._pack.named
-        found = pattern.match(self._view, start, sentence.end)
-        start = found.end() if found else start
-        calls = verb in self._cues.words["calling"] and self._view.startswith("for ", start)
-        return start + len("for ") if calls else start  # "kaller X for Y"
+        calls = verb in self._cues.words["calling"]
+        patterns = (self._pack.named, self._pack.called) if calls else (self._pack.accused,)
+        ends = (m.end() for p in patterns if (m := p.match(self._view, start, sentence.end)))
+        start = next(ends, start)
+        led = calls and self._view.startswith("for ", start)
+        return start + len("for ") if led else start  # "kaller X for Y"
 
     def _particled(self, at: int, sentence: Sentence) -> bool:
         """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""

@@ -98,11 +98,16 @@ def _objects(
     verb, between = text[slice(*cue)].casefold(), text[cue[1] : start]
     if verb not in _takers(language) or any(c in between for c in ".:;–"):
         return ()
+    called = verb in words(language, "speech", "calling")
     told = [
         m
         for m in document.mentions
         if cue[1] <= m.start < start
-        and (m.kind == "country" or (m.kind == "organisation" and m.key in load().organisations))
+        and (
+            m.kind == "country"
+            or (called and m.kind == "person" and m.form in ("name", "alias"))
+            or (m.kind == "organisation" and m.key in load().organisations)
+        )
         and (keyed := _key(document, m))
         and keyed not in (*speakers, *_served(document, speakers))
     ]

@@ -26,7 +26,10 @@ class Turns:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
         self._unnamed = Unnamed(document, text)
-        self._spokes = re.compile(rf"\b(?:{either(table(document.article.language, 'speech')['spokes'])})\s")
+        language = document.article.language
+        when = either(table(language, "speech").get("fronting", ()))  # "met B after A called him a liar"
+        self._aside = re.compile(rf"(?<=\s)(?:{when})\s(?:[^\s,.;:\0]+\s){{1,6}}$")
+        self._spokes = re.compile(rf"\b(?:{either(table(language, 'speech')['spokes'])})\s")
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()
@@ -50,8 +53,10 @@ class Turns:
                     draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
                 )
             if draft.speaker is not None:
-                last = draft if last is None or not self._earlier(draft) else last
-                self._note(draft, draft.speaker)
+                earlier = self._earlier(draft)
+                last = draft if last is None or not earlier else last
+                if not earlier:
+                    self._note(draft, draft.speaker)
 
     def _questions(self, drafts: list[Draft]) -> None:
         """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
@@ -258,8 +263,12 @@ class Turns:
         """Whether the words were said before all this: "Y har tidligere sagt at C", which starts no turn."""
         if draft.mode == "direct" or draft.cue is None or draft.speaker is None:
             return False
-        between = self._document.article.text[draft.speaker.end : draft.cue[0]].casefold().split()
-        return bool(self._finder.before_now & set(between))
+        text = self._document.article.text
+        between = text[draft.speaker.end : draft.cue[0]].casefold().split()
+        opens = max((s.start for s in self._document.sentences if s.start <= draft.cue[0]), default=0)
+        return bool(self._finder.before_now & set(between)) or bool(
+            self._aside.search(text, opens, draft.cue[0])
+        )
 
     def _is_person(self, name: str) -> bool:
         """Whether the speaker is a person: one of the article's, or an unlisted name of several words."""
