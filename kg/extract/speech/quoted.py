@@ -124,7 +124,8 @@ class QuoteReader:
         said = self._text[quote.start : quote.end]
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         cues = list(self._cues.verb.finditer(sentence))
-        if self._ordered and cues and self._pack.finite.search(sentence, cues[-1].end()):
+        told = cues and (self._ordered or self._cues.that.match(sentence, cues[-1].end()))
+        if told and self._pack.finite.search(sentence, cues[-1].end()):
             return False  # "said the camps were “a burden that no one can bear”": part of a clause
         return (
             len(said.split()) > _PART

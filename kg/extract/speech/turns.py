@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.speech.drafting import Draft
@@ -18,6 +19,14 @@ _OPENING = "“\"«'–—"
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
 
 
+@cache  # one a language
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "A spokesman for", before whom he speaks for; what only says when: "after A called B a liar"."""
+    words = table(language, "speech")
+    when = rf"(?<=\s)(?:{either(words.get('fronting', ()))})\s(?:[^\s,.;:\0]+\s){{1,6}}$"
+    return re.compile(rf"\b(?:{either(words['spokes'])})\s"), re.compile(when)
+
+
 class Turns:
     """Gives the drafts of one document their speakers where the cue alone does not."""
 
@@ -26,10 +35,7 @@ class Turns:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
         self._unnamed = Unnamed(document, text)
-        language = document.article.language
-        when = either(table(language, "speech").get("fronting", ()))  # "met B after A called him a liar"
-        self._aside = re.compile(rf"(?<=\s)(?:{when})\s(?:[^\s,.;:\0]+\s){{1,6}}$")
-        self._spokes = re.compile(rf"\b(?:{either(table(language, 'speech')['spokes'])})\s")
+        self._spokes, self._aside = _patterns(document.article.language)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()

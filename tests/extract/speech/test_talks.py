@@ -118,3 +118,19 @@ def test_a_spokesman_told_of_again_speaks_for_the_same() -> None:
     )
     speakers = [s.speaker for s in extraction(text).statements]
     assert speakers == ["Kari Moe", "USAs utenriksdepartement", "USAs utenriksdepartement"]
+
+
+def test_words_quoted_within_a_clause_are_part_of_it() -> None:
+    text = "President Kari Moe advarte om at Polen vil få «større problemer enn de noen gang har hatt», hvis grensen stenges."
+    assert [s.mode for s in extraction(text).statements] == ["indirect"]
+
+
+def test_what_is_told_aside_starts_no_turn() -> None:
+    text = "Statsminister Kari Moe snakket med Jan Nowak en dag etter at president Per Ek kalte Nowak en diktator.\n\n"
+    read = extraction(text + "– Vi skal stå tett sammen.").statements
+    assert [s.speaker for s in read] == ["Per Ek", "Kari Moe"]
+
+
+def test_what_goes_from_one_to_another_is_told_to_neither() -> None:
+    text = "Utenriksminister Kari Moe er opptatt av at hjelpen fra Norge til Polen øker, men mener situasjonen er alvorlig."
+    assert {s.addressee for s in extraction(text).statements} == {None}
