@@ -16,6 +16,7 @@ from kg.annotate.known_holders import KnownHolders
 from kg.annotate.owning_bodies import OwningBodies
 from kg.annotate.possession import WORD, Possession
 from kg.annotate.pronouns import Pronouns
+from kg.annotate.readouts import host_of_readout
 from kg.annotate.sending import Sending
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within
@@ -52,18 +53,17 @@ class OfficeHolders:
         self._of_country = told("country_possessives") | told("country_nouns")
         self._in_words, self._articles = told("in_words"), told("definite_articles")
         self._cut, self._day = text.cut, (article.published or "")[:10]
+        self._host = host_of_readout(article, mentions)
         self._places = [m for m in mentions if m.kind in ("country", "place")]
         self._setting = Setting(text, mentions, registry)
         self._states = [m for m in mentions if m.kind == "organisation" and self._country(m)]
         self._abroad = sorted([*self._places, *self._states], key=attrgetter("start"))
         self._telling: list[Title] = []  # those that say whom they serve
-        self._qualifiers = told("qualifiers")
-        self._royal, self._figures = told("royal"), told("state_figures")
-        self._short = told("short_titles")
+        self._royal, self._figures, self._short = map(told, ("royal", "state_figures", "short_titles"))
         self._formulas: dict[str, str] = people["of_formula"]
         self._contacts = endings(article.language, "people", "contact_labels")
         self._ministries, self._topics = told("home_ministries"), told("topic_words")
-        self._based = told("based_words")
+        self._based, self._qualifiers = told("based_words"), told("qualifiers")
         self.owning_bodies = OwningBodies(text, mentions, registry)
         self._journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
         self._sending = Sending(text, mentions, self._country, self.held)
@@ -194,10 +194,8 @@ class OfficeHolders:
         printed = self._article.text[title.start : title.end].casefold()
         labelled = (text.startswith(self._contacts), printed.startswith(self._contacts))
         told = any(labelled) or bool(words & self._ministries)
-        return told and {self._country(m) for m in within(self._abroad, part.start, part.end)} <= {
-            self.home,
-            "",
-        }
+        abroad = {self._country(m) for m in within(self._abroad, part.start, part.end)}
+        return told and abroad <= {self.home, ""}
 
     def _neighbours(self, title: Title) -> bool:
         """Whether a country where people have the same names is named near a title."""
@@ -363,10 +361,12 @@ class OfficeHolders:
         return self._counterpart(title, order)
 
     def _own_government(self, title: Title, seen: Sequence[str]) -> str:
-        """ "Utenriksministeren" alone, of several named in the article, is the one at home."""
+        """ "Utenriksministeren" alone, of several named, is the one at home; the host, in a readout."""
+        if self._host in seen:
+            return self._host
         if title.of or not self.home or (title.office == "minister" and not title.portfolio):
             return ""
-        home = {p for p in seen if p in self.offices.get((title.office, self.home), ())}
+        home = set(seen).intersection(self.offices.get((title.office, self.home), ()))
         return home.pop() if len(home) == 1 else ""
 
     def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:
@@ -387,9 +387,8 @@ class OfficeHolders:
 
     def paragraph(self, mention: Mention) -> int:
         """The number of the paragraph of a mention."""
-        return self._cut[
-            max(0, bisect_right(self._cut, mention.start, key=attrgetter("start")) - 1)
-        ].paragraph
+        at = bisect_right(self._cut, mention.start, key=attrgetter("start"))
+        return self._cut[max(0, at - 1)].paragraph
 
 
 def _minister(title: Title, office: str) -> bool:

@@ -41,7 +41,7 @@ class BareReader:
         hearer = self._hearer(cue, sentence)
         if not hearer and cue.group().casefold() in self._cues.only_that:
             return None
-        if not self._cues.verb.fullmatch(cue.group()):
+        if not self._cues.verb.fullmatch(cue.group()) or self._pack.reflexive.match(self._view, cue.start()):
             return None
         denied = self._pack.raised.match(self._view, cue.end(), sentence.end)
         raised = denied and cue.group().casefold() in self._cues.words["neg_raising"]

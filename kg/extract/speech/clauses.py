@@ -89,6 +89,9 @@ class _Pack:
         past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
         self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
         self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
+        self.said = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
+        series = rf",\s+(?:{either(words['together'])})\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"
+        self.series = re.compile(rf"[^.;:\0]*{series}")
         self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
         self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
@@ -163,7 +166,8 @@ class Clauses:
         while end < sentence.end and not thing and self._goes_on(end, sentence.end):
             end = self._unquoted(self._pack.next_cue, end + 1, sentence.end)
         # "welcomed the visit and discussed trade"
-        end = self._unquoted(self._pack.conferred if thing else self._pack.conferring, start, end)
+        end = self._unquoted(self._pack.conferring, start, end)
+        end = self._unquoted(self._pack.conferred, start, end) if thing else end
         end = self._unquoted(self._pack.unwilling, start, end)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
@@ -189,10 +193,11 @@ class Clauses:
 
     def cut_short(self, start: int, end: int, sentence: Sentence) -> bool:
         """ "X reports that during a visit, Y said C": only when or where is left before another's words."""
-        ordered = subject_first(self.document.article.language)
-        return (
-            ordered and self.view[end : end + 1] == "," and end < sentence.end and self.verbless(start, end)
-        )
+        if not subject_first(self.document.article.language) or self.view[end : end + 1] != ",":
+            return False
+        opening = self.view[start:end].split(maxsplit=1)[0].casefold()
+        adjunct = opening in self.cues.words["adjuncts"] or opening in self.cues.prepositions
+        return adjunct and end < sentence.end and self.verbless(start, end)
 
     def closes(self, start: int, sentence: Sentence) -> bool:
         """Whether the sentence ends in ", he said": then all before it is what is said."""
@@ -209,7 +214,17 @@ class Clauses:
         """Whether the verb is the second one of a subject that stands before "and"."""
         before = self.view[sentence.start : cue.start()]
         participle = cue.group().split()[0].endswith("ing") and before.rstrip().endswith(",")
-        return participle or bool(self._pack.joined.search(before))
+        return participle or self._listed(cue, sentence) or bool(self._pack.joined.search(before))
+
+    def _listed(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Noted the need for C, affirmed D, and agreed": whether the verb is one of several."""
+        before = self.view[sentence.start : cue.start()].rstrip()
+        told = before.endswith(",") and subject_first(self.document.article.language)
+        return (
+            told
+            and self._pack.said.search(before) is not None
+            and self._pack.series.match(self.view, cue.end(), sentence.end) is not None
+        )
 
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
@@ -265,6 +280,7 @@ class Clauses:
             and not self._pack.linked.search(before)
             and not cue.group().split()[0].endswith("ing")
             and not self.finder.described(sentence.start, cue.start())
+            and not self._listed(cue, sentence)
         )
 
     def whole(self, cue: re.Match[str], behind: str) -> bool:

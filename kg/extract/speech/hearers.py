@@ -139,6 +139,8 @@ class Hearers:
         ]
         told += [(m.start, m.end) for m in self._document.mentions if m.kind == "person"]  # "sier al-Dal til"
         titled = any(low < found.start() <= high + 1 for low, high in told)
+        if not titled and word[:1].isupper() and before[-2:-1] and before[-2] in self._cues.words["from"]:
+            return False  # "the help from Peru to Kenya"
         return (
             titled
             or not word
@@ -178,5 +180,6 @@ class Hearers:
             return None
         low, high = found.span("name")
         known = any(m.start < high and low < m.end for m in self._document.mentions)
+        titled = any(t.start < high and low < t.end for t in self._document.titles)
         timed = any(t.start < high and low < t.end for t in self._document.times)
-        return None if known or timed else found.group("name")
+        return None if known or titled or timed else found.group("name")

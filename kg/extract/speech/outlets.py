@@ -18,7 +18,9 @@ class Outlets:
         articles = {w.split()[0] for w in words["outlets"] if " " in w}
         nouns = [w.removeprefix("the ") for w in words["outlets"] if w not in articles]
         article = either((*words["articles"], "a", "an"))
-        self._led = re.compile(rf"(?:(?:{article})\s+)?(?:[^\W\d_][\w-]*\s+)?(?:{either(nouns)})\s+{_NAME}")
+        told = either(cues_of(language).prepositions)  # "sier til avisen Dagen": the paper is told it
+        lead = rf"(?:{article})\s+)?(?:(?!(?:{told})\s)[^\W\d_][\w-]*\s+"
+        self._led = re.compile(rf"(?:{lead})?(?:{either(nouns)})\s+{_NAME}")
 
     def named(self, text: str, start: int, stop: int) -> tuple[str, int, int] | None:
         """The outlet whose noun opens the stretch, "the daily NAME": its name, and where that stands."""

@@ -64,8 +64,13 @@ class SpeechPatterns:
         self._audience(words)
 
     def _openings(self, words: dict[str, Any]) -> None:
-        """Sentences that open with "da A kom", which only says when, or with "det sier"."""
+        """What opens with "da A kom", which only says when, with "det sier", with "and B"."""
         self.fronted = re.compile(rf"(?:{either(words['fronting'])})\s[^,\0]*$", re.IGNORECASE)
+        self.coordinate = re.compile(
+            rf"(?:{either((*words['continuing'], *words['relatives'], *words['relative_pronouns']))})\s",
+            re.IGNORECASE,
+        )
+        self.reflexive = re.compile(rf"(?:{either(words['reflexive'])})\s", re.IGNORECASE)
         self.pointing = re.compile(
             rf"(?:{either(words['pointers'])})\s+(?=(?:{either(words['pointing'])})\s)"
         )

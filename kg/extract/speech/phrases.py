@@ -10,15 +10,16 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.patterns import SpeechPatterns
+from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.speakers import Speaker
 from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
-_GUEST = 50  # characters within which a guest is named
 _TODAY = ("i dag", "i går", "today", "yesterday")
-_PASSIVE = re.compile(r"\s+(?:by|av|him|her|them|ham|henne)\b|\s*[,.]")
+_OBJECT = r"her(?=[,.;]|\s+(?:to|that|for|of|on|at|in|as|and|by|with)\b)"  # not "expressed her hope"
+_PASSIVE = re.compile(rf"\s+(?:(?:by|av|him|them|ham|henne)\b|{_OBJECT})|\s*[,.]")
 
 
 @cache  # one a language
@@ -32,11 +33,17 @@ class _Pack:
         self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
         self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
-        self.for_ = re.compile(rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?", re.IGNORECASE)
+        self.for_ = re.compile(
+            rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?(?!{either(words['days'])})",
+            re.IGNORECASE,
+        )
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
         self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
             rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
         )
+        lists = either((*words["together"], *words["adding"]))
+        listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
+        self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
         self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
         self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         self.degree = re.compile(
@@ -57,6 +64,10 @@ class _Pack:
             rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
             rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
         )
+        self.called = re.compile(  # "kalte NAVN en venn", "kaller dagens avtale for galskap"
+            r"\s+(?:(?:[A-ZÆØÅ][^\s,.;:\0]*\s+){1,3}(?=(?:en|et|ein|eit|ei|for)\s|[«“\"])"
+            r"|(?:[^\s,.;:\0]+\s+){1,3}?(?=for\s))"
+        )
         self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
         words_between = r"[^\s,.;:!?\0]+\s+"
@@ -73,6 +84,7 @@ class PhraseReader:
         self._pack = _Pack(clauses.document.article.language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
+        self._recipients, self._language = Recipients(clauses), clauses.document.article.language
 
     def asking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X ba Y om å C", "X oppfordret Y til å C": the words behind the marker of the infinitive."""
@@ -116,16 +128,14 @@ class PhraseReader:
         reason = self._pack.for_.match(self._view, cue.end(), sentence.end)
         if not reason or self._pack.answer.match(self._view, cue.end()):
             return None
-        end = self._clauses.end(reason.end(), sentence)
-        if (
-            not reason.group().rstrip().endswith(("at", "that"))
-            and (comma := self._view.find(", ", reason.end(), end)) > 0
-        ):
-            end = comma
-        if len(self._view[reason.end() : end].split()) < PHRASE:
+        thing = not reason.group().rstrip().endswith(("at", "that"))
+        end = self._clauses.end(reason.end(), sentence, thing=thing and subject_first(self._language))
+        if thing:
+            end = next((c.start() for c in self._pack.aside.finditer(self._view, reason.end(), end)), end)
+        if len(self._view[reason.end() : end].split()) < PHRASE - 1:
             return None
         speaker, begins = self._placed(cue, sentence, low)
-        draft = self._clauses.draft(reason.end(), end, cue, speaker, sentence)
+        draft = self._clauses.draft(reason.end(), end, cue, speaker, sentence, least=PHRASE - 1)
         if draft is not None:
             draft.asked = (begins, reason.end())
         return draft
@@ -146,35 +156,45 @@ class PhraseReader:
         speaker, begins = self._placed(found, sentence, low)
         start = found.end() - len(found.group().split()[-1]) if inside else begins
         named = verb in self._cues.words["person_objects"]
-        if (_PASSIVE.match(self._view[start : start + 8]) and not named) or not self._fits(
+        if (_PASSIVE.match(self._view[start : start + 16]) and not named) or not self._fits(
             verb, start, sentence
         ):
             return None
-        start = start if inside else self._behind_adjuncts(start, sentence)
+        whom = start if inside else self._behind_adjuncts(start, sentence)
+        start = start if inside else self._recipients.end(whom, sentence)
+        told = (whom, start)
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
         if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
             return None  # "noe X tok opp med Y", "called off a meeting"
-        free = inside or named
+        free = inside or named or verb in self._cues.words["calling"]
         if not free and rest and rest[0][0].isupper():
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
                 return None
-        if verb in self._cues.words["receiving"] and self._finder.met(
-            start, min(sentence.end, start + _GUEST)
-        ):
-            return None  # a guest, not news
+        receives = verb in self._cues.words["receiving"]
+        if receives and self._recipients.guest(start, sentence):
+            return None
         content = self._content(verb, start, sentence)
         least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
         end = self._clauses.end(start, sentence, thing=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
-        if draft is not None and verb in self._cues.words["object_to_do"]:
-            draft.asked = (start, sentence.end)
-        elif draft is not None and (urged := self._pack.urged.match(self._view, found.start(), sentence.end)):
-            draft.asked = urged.span("whom") if self._finder.inside(*urged.span("whom")) else None
+        if draft is not None:
+            draft.asked = self._asked(found, told, sentence)
         return draft
+
+    def _asked(self, cue: re.Match[str], told: tuple[int, int], sentence: Sentence) -> tuple[int, int] | None:
+        """Where the one stands who is asked, or to whom it is conveyed: at `told`, or behind "urged"."""
+        start = told[1]
+        if cue.group().casefold() in self._cues.words["object_to_do"]:
+            shape = self._pack.to_do.match(self._view, start, sentence.end)
+            return (start, shape.end() if shape else sentence.end)
+        if told[1] > told[0]:
+            return told
+        urged = self._pack.urged.match(self._view, cue.start(), sentence.end)
+        return urged.span("whom") if urged and self._finder.inside(*urged.span("whom")) else None
 
     def _behind_adjuncts(self, start: int, sentence: Sentence) -> int:
         """Behind how strongly, when and by what means somebody says it."""
@@ -190,11 +210,12 @@ class PhraseReader:
             return start
         if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
             return start
-        pattern = self._pack.accused if verb in self._cues.words["accusing"] else self._pack.named
-        found = pattern.match(self._view, start, sentence.end)
-        start = found.end() if found else start
-        calls = verb in self._cues.words["calling"] and self._view.startswith("for ", start)
-        return start + len("for ") if calls else start  # "kaller X for Y"
+        calls = verb in self._cues.words["calling"]
+        patterns = (self._pack.named, self._pack.called) if calls else (self._pack.accused,)
+        ends = (m.end() for p in patterns if (m := p.match(self._view, start, sentence.end)))
+        start = next(ends, start)
+        led = calls and self._view.startswith("for ", start)
+        return start + len("for ") if led else start  # "kaller X for Y"
 
     def _particled(self, at: int, sentence: Sentence) -> bool:
         """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""

@@ -30,6 +30,7 @@ class _Pack:
         )
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = next(iter(cues.words["plural"]), "")
+        self.led = re.compile(rf"(?<!\w)(?:{either(cues.prepositions)})\s+$", re.IGNORECASE)
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
 
@@ -71,7 +72,9 @@ class Plurals:
         found = [
             m
             for m in self._pack.plural.finditer(self._view, start, stop)
-            if len(self._view[m.end() : stop].split()) <= _LEAST and not self._in_name(m.start())
+            if len(self._view[m.end() : stop].split()) <= _LEAST
+            and not self._in_name(m.start())
+            and not self._pack.led.search(self._view, start, m.start())
         ]
         return self._last(found[-1]) if found else None
 

@@ -124,7 +124,8 @@ class QuoteReader:
         said = self._text[quote.start : quote.end]
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         cues = list(self._cues.verb.finditer(sentence))
-        if self._ordered and cues and self._pack.finite.search(sentence, cues[-1].end()):
+        told = cues and (self._ordered or self._cues.that.match(sentence, cues[-1].end()))
+        if told and self._pack.finite.search(sentence, cues[-1].end()):
             return False  # "said the camps were “a burden that no one can bear”": part of a clause
         return (
             len(said.split()) > _PART
@@ -322,14 +323,13 @@ class QuoteReader:
             return False
         start = self._text.rfind(". ", told.start, told.end) + 1 or told.start
         verb = next(iter(self._cues.verb.finditer(self._text, start, told.end)), None)
-        draft.cue = verb.span() if verb else None
+        draft.cue, draft.context = verb.span() if verb else None, (start, told.end)
         if verb and (source := self._unnamed.ahead(start, verb.start())) is not None:
             draft.speaker = speaker_for(source)
             draft.unnamed = draft.speaker is None
             return True  # "A Downing Street spokesman added:"
-        draft.speaker = (verb and self._finder.before(start, verb.start())) or self._finder.any_person(
-            start, told.end
-        )
+        near = verb and (self._finder.before(start, verb.start()) or self._finder.after(verb.end(), told.end))
+        draft.speaker = near or self._finder.any_person(start, told.end)
         return draft.speaker is not None
 
     def _next(self, draft: Draft, quote: Quote) -> None:

@@ -87,6 +87,8 @@ class SpeechReader:
         ahead = self._unnamed.ahead(sentence.start, cue.start())
         if ahead is None or speaker is None:
             return ahead
+        if speaker.start > ahead.end and self._finder.adjacent(speaker, cue.start()):
+            return None  # "According to a diplomat, A said C"
         return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
 
     def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
@@ -97,7 +99,7 @@ class SpeechReader:
         cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
         told = self._document.sentences[index - 1]
         kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
-        silent = "\0" not in self._view[told.start : told.end] and not self._earliest(told.start, told.end)
+        silent = "\0" not in self._view[told.start : told.end] and not any(self._sentence(told))
         if cue is None or not kinds or not silent or sentence.paragraph != told.paragraph:
             return
         speaker = self._clauses.inverted(cue, sentence.end)
@@ -185,8 +187,9 @@ class SpeechReader:
             return split or not (joined or self._pack.finite.search(" " + " ".join(words[:-1]) + " "))
         if cue.group().casefold() in self._pack.takers or len(words) == 1:
             return True
-        if words[0] == "on" and not words[1][0].isupper():
-            return False  # "agreed on a plan that C"
+        promises = words[0] == "to" and cue.group().casefold() in self._cues.words["commissive"]
+        if promises or (words[0] == "on" and not words[1][0].isupper()):
+            return False  # "agreed to build ships that C", "agreed on a plan that C"
         opened = words[0].casefold().strip(",") in self._pack.openers_of_gap or words[0].endswith("ly")
         return opened and (gap.count(",") != 1 or words[-2].endswith(","))
 
@@ -243,14 +246,9 @@ class SpeechReader:
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
         least = PHRASE if pronoun or self._ordered else _CLAUSE
         draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
-        if draft is not None and self._clauses.cut_short(draft.start, draft.end, sentence):
+        if draft is None or self._clauses.cut_short(draft.start, draft.end, sentence):
             return None
-        if (
-            draft is not None
-            and speaker is not None
-            and speaker.end <= cue.start()
-            and self._heard_there(cue, gap)
-        ):
+        if speaker is not None and speaker.end <= cue.start() and self._heard_there(cue, gap):
             draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
         return draft
 
@@ -335,7 +333,7 @@ class SpeechReader:
         return self._clauses.draft(start, end, cue, speaker, sentence)
 
     def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
-        return self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end) is not None
+        return bool(self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end))
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""
@@ -349,6 +347,8 @@ class SpeechReader:
         found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
         if found is None or self._pack.passively.search(found.group()) or not self._ordered:
             return None
+        if self._pack.coordinate.match(found.group(1)):
+            return None  # "A hailed it, and B pledged"
         behind = self._heard(cue, sentence)
         closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
         return sentence.start + found.start() if closed else None

@@ -114,7 +114,7 @@ class SourceReader:
         """Whether a verb of saying has its own clause or object: a source then only passes it on."""
         for cue in self._cues.verb.finditer(self._view, sentence.start, stop):
             that = self._cues.that.match(self._view, cue.end(), stop)
-            split = cue.group().casefold() in self._cues.split
+            split = not self._english or cue.group().casefold() in self._cues.split
             split = split or self._cues.according.match(self._view, cue.end() + 1) is not None
             if that and len(that.group().split()) <= (_SPLIT if split else PHRASE):
                 return True

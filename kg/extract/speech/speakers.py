@@ -18,6 +18,7 @@ from kg.records import Document, Mention
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
 _CODE = 3  # letters of a country's code
+_NAMED = ("name", "alias")
 _ASIDE = re.compile(r",\s+[a-zæøå][^,.;:!?\0\n]{2,30},(?=\s+[A-ZÆØÅ])")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(
@@ -61,8 +62,9 @@ class _Pack:
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
         self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})\s")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
+        says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
         self.joint = re.compile(
-            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:[\w’'-]+\s+){{0,6}}$",
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
         )
 
@@ -177,7 +179,7 @@ class SpeakerFinder:
                 before = self._view[start : mention.start]
                 lead = re.search(r",\s+(?:\w+\.?\s)?$", before)
                 head = before[: lead.start()] if lead else ""
-                people = [m for m in self.inside(start, start + len(head)) if m.form in ("name", "alias")]
+                people = [m for m in self.inside(start, start + len(head)) if m.form in _NAMED]
                 if lead and not any(m.kind == "person" and not m.genitive for m in people):
                     return mention
         return None
@@ -200,7 +202,7 @@ class SpeakerFinder:
         """A clause or description between commas that stands right before the verb at `stop`."""
         closed = re.search(r",\s*(?:[a-zæøå]\w*\s*)?$", self._view[start:stop])
         before = self.inside(start, start + closed.start()) if closed else []
-        people = (m for m in before if m.form in ("name", "alias"))
+        people = (m for m in before if m.form in _NAMED)
         for mention in (m for m in people if not set_off(self._view[start : m.start])):
             between = self._view[mention.end : start + closed.start()] if closed else ""
             if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
@@ -266,11 +268,7 @@ class SpeakerFinder:
         """ "A spokesman for X said", nobody named: the country that is spoken for."""
         found = self._pack.spokesman.search(self._view, start, stop)
         behind = self.inside(found.end(), stop) if found else []
-        if (
-            not found
-            or not behind
-            or any(m.form == "name" and m.kind == "person" and m is not behind[0] for m in behind)
-        ):
+        if found is None or not behind or any(m.form in _NAMED and m.kind == "person" for m in behind[1:]):
             return None
         if behind[0].kind == "country":
             return Speaker(names=(behind[0].key,), start=found.start(), end=behind[0].end)
@@ -308,7 +306,7 @@ class SpeakerFinder:
         if not office and not self._pack.spokes.search(self._view, start, stop):
             return None
         inside = self.inside(start, stop)
-        people = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
+        people = [m for m in inside if m.kind == "person" and m.form in _NAMED]
         if (
             people and inside[0].kind != "person" and not people[0].genitive
         ):  # "the ministry's spokesman NAME"

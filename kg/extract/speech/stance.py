@@ -1,6 +1,7 @@
 """How a speaker stands to what is spoken of: the verb that tells, the words, what they do, how it is told."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +18,8 @@ _HALF = 0.5
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
 _MOVES = ("good", "bad", "told_good", "told_bad", "conceding", "demanded")
 _SIGNS = ("positive_cues", "negative_cues", "praising", "blaming", "denials")
-_CUES = (*_SIGNS, "informing", "raising", "disputing", "asking", "promising")
+_HEADS = {"good": "positive_heads", "bad": "negative_heads", "even": "neutral_heads"}
+_CUES = (*_SIGNS, "expressing", "informing", "raising", "disputing", "asking", "promising")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _Views:
     demanded: re.Pattern[str]  # what only whoever does wrong is asked to do
     negated: re.Pattern[str]  # a negation right before
     unsettled: re.Pattern[str]  # what is not decided, or not known
+    heads: re.Pattern[str]  # what somebody expresses: "his deep concern", "the need for"
 
 
 @cache
@@ -46,9 +49,17 @@ def _views(language: str) -> _Views:
         cues={key: frozenset(words.get(key, ())) for key in _CUES},
         discussing=re.compile(discussing, re.IGNORECASE),
         negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
+        heads=_heads(words),
         unsettled=re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
         **compiled,
     )
+
+
+def _heads(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """The noun at the head of an object, behind its possessor and its adjectives."""
+    groups = "|".join(f"(?P<{name}>{either(words.get(key, ()))})" for name, key in _HEADS.items())
+    lead = rf"(?!(?:{either(words.get('head_stops', ()))})\s)[\w’'.-]+\s"
+    return re.compile(rf"(?:{lead}){{0,4}}?(?:{groups})(?![\w’'-])", re.IGNORECASE)
 
 
 def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
@@ -61,6 +72,8 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
         return "negative"
     if verb in cues["asking"] and views.demanded.search(said.casefold()):
         return "negative"
+    if verb in cues["expressing"] and (head := views.heads.match(said)):
+        return "positive" if head["good"] else "negative" if head["bad"] else "neutral"
     balance = _said(said, language)
     if verb in cues["promising"] and balance <= -1:  # "vowed retaliation"
         return "negative"

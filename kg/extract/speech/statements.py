@@ -13,6 +13,7 @@ from kg.extract.speech.quoted import QuoteReader
 from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
 from kg.extract.speech.stance import stance
+from kg.extract.speech.talks import Talks
 from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
 from kg.languages import table
@@ -21,7 +22,6 @@ from kg.records import Document, Evidence, Quote, Statement, TimeExpression
 from kg.reference import load
 
 _ADDRESS = 3  # statements over which the same speaker goes on talking to the same listener
-_OPENING, _PAIR = 3, 2  # sentences in which a call is told that the article is about, and who speaks
 _BEFORE, _ADVERBS = 40, 3  # characters and words before a verb in which its auxiliary stands
 _OUTLET = 4  # the same where a newspaper listens
 
@@ -64,8 +64,7 @@ def _blanked(text: str, spans: Sequence[Quote | Draft]) -> str:
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
     """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
-    sides, called = _sides(document, patterns), _callers(document, patterns, "call_words")
-    met = _callers(document, patterns, "meet_words")
+    talks = Talks(document, patterns)
     hearers = Hearers(document, patterns, finder, finder.view)
     for index, draft in enumerate(drafts):
         names = _names(draft)
@@ -82,8 +81,11 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if not listener and cue in patterns.words["replies"] and index:
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
+        other = talks.across(names, cue)
+        if talks.readout and other and listener in _states(document, other):
+            listener = other  # "urged Peru to", said to its president
         carried = False
-        if (not listener and _public(document, draft, patterns)) or (
+        if (not listener and _public(document, draft)) or (
             listener and _once(document, draft, asked is not None, listener, patterns)
         ):
             heard.pop(names, None)
@@ -93,11 +95,16 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
                 heard.setdefault((listener,), (names[0], index))
         elif names in heard and index - heard[names][1] <= _reach(document, heard[names][0]):
             listener, carried = heard[names][0], True
-        elif other := _across(names, sides or _facing(cue, called, met, patterns)):
+        elif other:
             listener, carried = other, True
-        if listener in {t.of for t in document.titles if t.person in names}:
+        if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _states(document: Document, person: str) -> set[str]:
+    """The states, or bodies, that somebody serves."""
+    return {t.of for t in document.titles if t.person == person and t.of}
 
 
 def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker | None:
@@ -110,7 +117,8 @@ def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker |
 
 @cache
 def _owner(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{either(table(language, 'people')['possessives'])})\s+(?=\w+\s+\w)")
+    owners, to = table(language, "people")["possessives"], table(language, "speech")["recipients"]
+    return re.compile(rf"\s*(?:(?:{either(to)})\s+)?(?:{either(owners)})\s+(?=\w+\s+\w)")
 
 
 def _once(document: Document, draft: Draft, asked: bool, listener: str, patterns: Cues) -> bool:
@@ -125,19 +133,6 @@ def _once(document: Document, draft: Draft, asked: bool, listener: str, patterns
         return True
     before = text[max(0, cue[0] - _BEFORE) : cue[0]].casefold().split()[-_ADVERBS:]
     return bool(set(before) & set(patterns.words["pluperfect"]))
-
-
-def _facing(cue: str, called: tuple[str, ...], met: tuple[str, ...], patterns: Cues) -> tuple[str, ...]:
-    """The two who speak on the telephone or meet, where the verb tells what one said to the other."""
-    on_call, face_to_face = (patterns.words[key] for key in ("call_cues", "meet_cues"))
-    return (called if cue in on_call else ()) or (met if cue in face_to_face else ())
-
-
-def _across(names: tuple[str, ...], pair: tuple[str, ...]) -> str | None:
-    """The other one of two who speak with each other."""
-    if len(names) != 1 or names[0] not in pair:
-        return None
-    return next((one for one in pair if one != names[0]), None)
 
 
 def _person(document: Document, name: str) -> bool:
@@ -157,11 +152,16 @@ def _reach(document: Document, listener: str) -> int:
     return _ADDRESS if here else _OUTLET
 
 
-def _public(document: Document, draft: Draft, patterns: Cues) -> bool:
+def _public(document: Document, draft: Draft) -> bool:
     """Whether the words are said to the press at large, which is no addressee of its own."""
     start, end = draft.context
-    near = document.article.text[start:end].casefold()
-    return any(word in near for word in patterns.words["public"])
+    return _crowd(document.article.language).search(document.article.text, start, end) is not None
+
+
+@cache
+def _crowd(language: str) -> re.Pattern[str]:
+    """ "Pressen" and its forms, no "pressevakten"."""
+    return re.compile(rf"\b(?:{either(table(language, 'speech')['public'])})\w{{0,3}}\b", re.IGNORECASE)
 
 
 def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | None:
@@ -174,18 +174,6 @@ def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | N
         draft.speaker = Speaker(names=other.names, start=draft.speaker.start, end=draft.speaker.end)
         return speaker
     return other.names[0] if len(other.names) == 1 else None
-
-
-def _sides(document: Document, patterns: Cues) -> tuple[str, ...]:
-    """The two people of a readout of talks, from its first sentence; nobody in other articles."""
-    readouts = tuple(patterns.words["readouts"])
-    title = document.article.title
-    told = title.startswith(readouts or "\0") or any(w in title for w in patterns.words["readout_titles"])
-    if not told or not document.sentences:
-        return ()
-    first = document.sentences[0]
-    people = [m.key for m in document.mentions if m.kind == "person" and m.end <= first.end]
-    return tuple(dict.fromkeys(people))[:2]
 
 
 def _paper(document: Document, draft: Draft, before: Sequence[Draft]) -> str | None:
@@ -210,20 +198,6 @@ def _to_paper(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{either(words['paper_marks'])})\s(?:{either(words['papers'])})\b(?!\s[A-ZÆØÅ«“])"
     )
-
-
-def _callers(document: Document, patterns: Cues, key: str) -> tuple[str, ...]:
-    """The two who call each other, or meet, as the opening tells: what one expressed is said to the other."""
-    people = [m for m in document.mentions if m.kind == "person" and not m.plural]
-    opening = document.sentences[:_OPENING]
-    named = {m.key for m in people if opening and m.form in ("name", "alias") and m.end <= opening[-1].end}
-    for sentence in opening:
-        text = document.article.text[sentence.start : sentence.end].casefold()
-        if any(word in text for word in patterns.words[key]):
-            inside = (m.key for m in people if sentence.start <= m.start < sentence.end)
-            pair = tuple(dict.fromkeys(inside))
-            return pair if len(pair) == _PAIR and len(named - set(pair)) <= 1 else ()
-    return ()
 
 
 def _names(draft: Draft) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention
 from kg.reference import load
 
-_MOST = 5  # topics of one statement
-_LONG = 250  # characters beyond which a statement names much that it is not about
+_MOST = 8  # topics of one statement
+_LONG = 350  # characters beyond which a statement names much that it is not about
 _PAIR = 2
 _PREPOSITION = 12  # characters before a name within which its preposition stands
 _OBJECT = 90  # characters from a verb to the words that its object stands before
@@ -46,7 +46,6 @@ def about(
     found = _asked_about(document, start, speakers) or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
-    found = found or _counterpart(document, start, speakers)
     own = _served(document, speakers)
     if (
         own
@@ -99,11 +98,16 @@ def _objects(
     verb, between = text[slice(*cue)].casefold(), text[cue[1] : start]
     if verb not in _takers(language) or any(c in between for c in ".:;–"):
         return ()
+    called = verb in words(language, "speech", "calling")
     told = [
         m
         for m in document.mentions
         if cue[1] <= m.start < start
-        and (m.kind == "country" or (m.kind == "organisation" and m.key in load().organisations))
+        and (
+            m.kind == "country"
+            or (called and m.kind == "person" and m.form in ("name", "alias"))
+            or (m.kind == "organisation" and m.key in load().organisations)
+        )
         and (keyed := _key(document, m))
         and keyed not in (*speakers, *_served(document, speakers))
     ]
@@ -185,8 +189,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
     if _others_first(document, start, end):
-        led = {m.key for m in inside if m.form == "name" and not m.genitive and m.start - start < _SUBJECT}
-        named = tuple(k for k in named if k not in own or k in led) or named
+        leaders = {m.key for m in inside if m.genitive and own and own[0] in _served(document, (m.key,))}
+        named = tuple(k for k in named if k not in (*own, *leaders)) or named  # "the President's commitment"
     return named or tuple(dict.fromkeys(keys))
 
 
@@ -363,7 +367,7 @@ def _set_aside(document: Document, mention: Mention) -> bool:
     ):
         return True  # "a diplomat is a guest"
     bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
-    titled = mention.kind == "country" and any(
+    titled = mention.kind in ("country", "organisation") and any(
         t.person and t.start <= mention.start < t.end for t in document.titles
     )
     describes = mention.form == "adjective" and any(

@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
+from kg.languages import table
+from kg.languages.patterns import either
 from kg.records import Document, Mention
 from kg.reference import load
 
@@ -14,6 +17,14 @@ ADJECTIVE_REACH = 40  # characters between "islandske" and the name it leads up 
 _INTERVIEW = 3  # printed questions that make an interview
 _OPENING = "“\"«'–—"
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
+
+
+@cache  # one a language
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "A spokesman for", before whom he speaks for; what only says when: "after A called B a liar"."""
+    words = table(language, "speech")
+    when = rf"(?<=\s)(?:{either(words.get('fronting', ()))})\s(?:[^\s,.;:\0]+\s){{1,6}}$"
+    return re.compile(rf"\b(?:{either(words['spokes'])})\s"), re.compile(when)
 
 
 class Turns:
@@ -24,6 +35,7 @@ class Turns:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
         self._unnamed = Unnamed(document, text)
+        self._spokes, self._aside = _patterns(document.article.language)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()
@@ -37,6 +49,8 @@ class Turns:
         for index, draft in enumerate(drafts):
             if draft.unnamed:
                 draft.speaker = last = None
+            elif draft.speaker is not None and last is not None and self._deputises(draft, last):
+                draft.speaker, draft.inferred = last.speaker, True
             elif draft.speaker is not None and not draft.speaker.names:
                 draft.speaker = self._resolved(draft, draft.speaker, last)
                 draft.inferred = True
@@ -45,8 +59,10 @@ class Turns:
                     draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
                 )
             if draft.speaker is not None:
-                last = draft if last is None or not self._earlier(draft) else last
-                self._note(draft, draft.speaker)
+                earlier = self._earlier(draft)
+                last = draft if last is None or not earlier else last
+                if not earlier:
+                    self._note(draft, draft.speaker)
 
     def _questions(self, drafts: list[Draft]) -> None:
         """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
@@ -119,10 +135,36 @@ class Turns:
             return None  # "a spokesman", and nobody that he could speak for
         if (source := self._unnamed.introduced(min(open_.start, draft.start), pronoun)) is not None:
             return speaker_for(source)
+        if self._finder.speaks_for(pronoun) and not any(
+            t.office == "spokesperson" and t.person for t in self._document.titles
+        ):
+            of = self._represented(open_.start)
+            return Speaker(names=(of,), start=open_.start, end=open_.end) if of else None
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+
+    def _represented(self, at: int) -> str | None:
+        """For whom "a spokesman" has spoken before, whom "the spokesman" stands for."""
+        told = list(self._spokes.finditer(self._document.article.text, 0, at))[-1:]
+        behind = self._finder.inside(told[0].end(), told[0].end() + ADJECTIVE_REACH) if told else []
+        return next((self._finder.name(m) for m in behind if m.kind in ("country", "organisation")), None)
+
+    def _deputises(self, draft: Draft, last: Draft) -> bool:
+        """ "The spokesman said C. “D,” he said.": whether the pronoun is the one who has just spoken."""
+        text, here, before = self._document.article.text, draft.speaker, last.speaker
+        if (
+            here is None
+            or before is None
+            or draft.paragraph - last.paragraph > 1
+            or before.names[:1] == here.names
+        ):
+            return False
+        spoke = not self._is_person(before.names[0]) and text[before.start : before.end]
+        words = table(self._document.article.language, "people")
+        pronoun = text[here.start : here.end].casefold() in (*words["pronouns_he"], *words["pronouns_she"])
+        return bool(spoke) and pronoun and self._finder.speaks_for(str(spoke).casefold())
 
     def _national(self, state: str, before: int) -> str | None:
         """ "The Dane": the one named last who serves the state or is called Danish.
@@ -227,8 +269,12 @@ class Turns:
         """Whether the words were said before all this: "Y har tidligere sagt at C", which starts no turn."""
         if draft.mode == "direct" or draft.cue is None or draft.speaker is None:
             return False
-        between = self._document.article.text[draft.speaker.end : draft.cue[0]].casefold().split()
-        return bool(self._finder.before_now & set(between))
+        text = self._document.article.text
+        between = text[draft.speaker.end : draft.cue[0]].casefold().split()
+        opens = max((s.start for s in self._document.sentences if s.start <= draft.cue[0]), default=0)
+        return bool(self._finder.before_now & set(between)) or bool(
+            self._aside.search(text, opens, draft.cue[0])
+        )
 
     def _is_person(self, name: str) -> bool:
         """Whether the speaker is a person: one of the article's, or an unlisted name of several words."""

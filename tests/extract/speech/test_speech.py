@@ -159,8 +159,8 @@ def test_stance_by_the_words_of_diplomacy(text: str, stance: str) -> None:
 AROUND = [
     # told of again and again, so that it is what the words are about
     (NB + "Sverige stengte broen. Sverige svarte ikke. – Dette går ikke lenger, sier Dalheim.", {"SWE"}),
-    # named once, as where something was: it is about the one who serves another country
-    (NB + "Hun var en tur i Sverige. – Dette går ikke lenger, sier Dalheim.", {"FIN"}),
+    # named once, as where something was; and whoever was met before is what it is about once in three times
+    (NB + "Hun var en tur i Sverige. – Dette går ikke lenger, sier Dalheim.", set()),
     # one's own country, as it is called
     (NB + "Dalheim sier at landet hennes ikke tar imot råd.", {"NOR"}),
     # whom a verb accuses

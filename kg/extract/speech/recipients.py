@@ -1,0 +1,71 @@
+"""Who stands beside what is said: "conveyed to the minister her concern", "welcomed the king"."""
+
+import re
+from functools import cache
+
+from kg.extract.speech.clauses import Clauses
+from kg.extract.speech.cues import cues as cues_of
+from kg.languages import subject_first, table
+from kg.languages.patterns import either
+from kg.records import Sentence
+
+_GUEST = 50  # characters within which a guest is named
+_DESCRIBING = ("ly", "ed", "ing")  # endings of what stands before a title: "newly elected President X"
+
+
+@cache  # one a language
+class _Pack:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        owners = either((*cues.words["articles"], *table(language, "people")["possessives"]))
+        self.recipient = re.compile(rf"\s+(?:{either(cues.words['recipients'])})\s+(?:(?:{owners})\s+)?")
+        self.elsewise = cues.prepositions | frozenset(cues.words["together"])
+        others = either((*cues.words["determiners"], *cues.words["together"], *cues.prepositions))
+        noun = (
+            rf"(?!(?:{others})\s)[a-zæøå]+\s"  # "overfor nyhetsbyrået NAME"; behind "to" stands an infinitive
+        )
+        self.lead = re.compile(r"(?!)" if subject_first(language) else noun)
+        self.gap = re.compile(rf"\s|,\s|\s(?!(?:{others})\s)[a-zæøå]+,?\s")  # "Polish colleague, NAME"
+        self.determiners = frozenset(cues.words["determiners"])
+
+
+class Recipients:
+    """Finds hearers and guests between a verb and what is said, in one document."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._pack = _Pack(clauses.document.article.language)
+        self._document, self._finder, self._view = clauses.document, clauses.finder, clauses.view
+        self._ordered = subject_first(clauses.document.article.language)
+
+    def end(self, start: int, sentence: Sentence) -> int:
+        """Where the hearer ends who stands right at `start` behind his preposition, if any."""
+        marked = self._pack.recipient.match(self._view, start, sentence.end)
+        if marked is None:
+            return start
+        end, apposed = marked.end(), False
+        for low, high in self._spans(start, sentence.end):
+            gap = self._view[end:low] if low > end else ""
+            between = self._pack.gap if end > marked.end() else self._pack.lead
+            if high > end and (not gap or between.fullmatch(gap)):
+                end, apposed = high, apposed or "," in gap
+        end += apposed and self._view.startswith(",", end)  # "her colleague, NAME, the need"
+        behind = self._view[end : sentence.end].split(maxsplit=1)[:1]
+        lone = end == marked.end() or self._view[end : end + 1] != " "
+        return start if lone or behind[0].casefold() in self._pack.elsewise else end
+
+    def _spans(self, start: int, stop: int) -> list[tuple[int, int]]:
+        """Where titles and names stand."""
+        titles = [(t.start, t.end) for t in self._document.titles]
+        names = [(m.start, m.end) for m in self._document.mentions if m.form != "pronoun"]
+        return sorted(span for span in titles + names if start <= span[0] < stop)
+
+    def guest(self, start: int, sentence: Sentence) -> bool:
+        """Whether a person is welcomed, not news: "his Peruvian colleague", not "the step that X took"."""
+        stop = min(sentence.end, start + _GUEST)
+        if not self._finder.met(start, stop) or not self._ordered:
+            return self._finder.met(start, stop)
+        led = min(low for low, _ in self._spans(start, stop))
+        between = (w for w in self._view[start:led].split() if w.islower() and not w.endswith(_DESCRIBING))
+        return set(between) <= self._pack.determiners
