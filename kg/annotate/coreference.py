@@ -78,7 +78,7 @@ def _walk(
         begins.append(len(done))
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
-            title = printed if alone else _unnamed(printed, resolver, latest, len(done), inside)
+            title = printed if alone else _unnamed(printed, text.article, resolver, latest, len(done), inside)
             if title.office != "colleague" or printed.person:
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
@@ -111,14 +111,19 @@ def _predicate(title: Title, article: Article) -> bool:
 
 
 def _unnamed(
-    title: Title, resolver: OfficeHolders, latest: Mapping[str, int], offset: int, inside: list[Mention]
+    title: Title,
+    article: Article,
+    resolver: OfficeHolders,
+    latest: Mapping[str, int],
+    offset: int,
+    inside: list[Mention],
 ) -> Title:
     """The title with whoever it stands for; `inside` gains the mention that it then is."""
     order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
     later = {m.key for m in inside if m.start >= title.end and m.form in ("name", "alias")}
     person = resolver.unnamed(title, order, later)
     if not person:
-        holders = in_office(title, order.keys() - later, resolver)
+        holders = in_office(title, order.keys() - later, article, resolver)
         if len(holders) != 1:
             return title
         ((person, holder),) = holders.items()

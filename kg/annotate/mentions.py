@@ -227,9 +227,11 @@ class MentionReader:
         return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
 
     def _is_address(self, name: Name, last: int) -> bool:
-        """ "Parkveien 45" is a house, "Haakons gate" a street."""
+        """ "Parkveien 45" and "Trump Tower" are houses, "Haakons gate" a street."""
         behind, own = self._words[min(name.last, last - 1)], (self._article.language, "circumstances")
         if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
+            return True
+        if len(name.words) == 1 and behind.norm in words(*own, "named_houses"):
             return True
         if not behind.text.isdigit():
             return False

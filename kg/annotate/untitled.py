@@ -10,11 +10,16 @@ from kg.records import Article, Mention, Title
 from kg.reference import Holder
 
 
-def in_office(title: Title, people: Iterable[str], resolver: OfficeHolders) -> Mapping[str, Holder]:
+def in_office(
+    title: Title, people: Iterable[str], article: Article, resolver: OfficeHolders
+) -> Mapping[str, Holder]:
     """ "Trump ... The president": those named before without a title who were head of state that day."""
     alone = title.office == "head_of_state" and not title.plural and not title.of
     if not alone or title.when != "current" or not resolver.possession.definite(title):
         return {}
+    printed = article.text[title.start : title.end].casefold()
+    if title.office not in offices_of(printed, article.language):
+        return {}  # an emperor is no president
     if any(office == title.office for office, _ in resolver.offices):
         return {}  # the text says who is
     return resolver.known.holding(people, title.office)
