@@ -1,16 +1,19 @@
 """Times in an event's clause that are told of something else: of the subject, of what it follows."""
 
 from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
 from kg.records import Document
 
 SUBJECT = 2  # tokens before a time that make it one of the subject's
+HELD = 4  # tokens from an event's noun over its place to its date
+APART = 4  # tokens from "after" to the noun of what was before
 SHORT = 2  # letters of "så", which is rarely "saw"
 
 
 def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
     """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
-    if _followed(document, at, index):
+    if _followed(document, at, index) or _of_gathering(document, at, index):
         return True
     if words(document.article.language, "frames", "be_forms"):
         return False  # only where one phrase at most stands before the verb
@@ -36,6 +39,26 @@ def _followed(document: Document, at: int, index: int) -> bool:
     """ "The talks follow a truce reached in June": the time of what came before."""
     marks = words(document.article.language, "circumstances", "follow_verbs")
     return any(document.tokens[i].norm in marks for i in range(at + 1, min(index, at + 4)))
+
+
+def _of_gathering(document: Document, at: int, index: int) -> bool:
+    """ "Comes to Lima after the summit in Quito 11 July": a date right behind another event's noun is its."""
+    tokens, language = document.tokens, document.article.language
+    if index <= at or not tokens[index].text[0].isdigit():
+        return False
+    nouns, inner = event_nouns(language), words(language, "circumstances", "inner_prepositions")
+    noun = next(
+        (
+            i
+            for i in range(index - 1, max(at, index - HELD) - 1, -1)
+            if tokens[i].norm.rpartition("-")[2] in nouns
+        ),
+        -1,
+    )
+    if noun <= at or any(t.text[0].islower() and t.norm not in inner for t in tokens[noun + 1 : index]):
+        return False
+    apart = words(language, "circumstances", "apart_in_time")
+    return any(tokens[i].norm in apart for i in range(max(at + 1, noun - APART), noun))
 
 
 def _of_contact(document: Document, verbs: list[int], at: int, index: int) -> bool:
