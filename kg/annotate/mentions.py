@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from kg.annotate.aides import with_chiefs
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
+from kg.annotate.clusters import cluster
 from kg.annotate.committees import in_committees, party_marks
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.cover import cover_of
@@ -20,7 +21,7 @@ from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
 from kg.annotate.nationals import continental, paired
 from kg.annotate.owners import without_endings
-from kg.annotate.people import Name, NameFinder, cluster
+from kg.annotate.people import Name, NameFinder
 from kg.annotate.reaches import Hints, Reach
 from kg.annotate.respective import Respective, bracketed
 from kg.annotate.ruling import Ruling
