@@ -18,8 +18,9 @@ from kg.extract.circumstances.settlements import described, ends_as_town, unlist
 from kg.extract.circumstances.there import there
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
-from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
+from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.edges import called_to, edge_of, towns
+from kg.extract.grammar.ties import object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import lists
 from kg.records import Document, Mention, Sentence
