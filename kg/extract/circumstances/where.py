@@ -14,7 +14,7 @@ from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
-from kg.extract.circumstances.settlements import described, ends_as_town, unlisted
+from kg.extract.circumstances.settlements import ends_as_town, unlisted
 from kg.extract.circumstances.there import there
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
@@ -88,13 +88,12 @@ class PlaceReader:
         return None
 
     def _described(self, at: int, clause: Clause, stated: Place) -> Place:
-        """ "The Lima summit", "in the Bolivian city of X": a place that no preposition of its own ties in."""
+        """ "The Lima summit": a place that no preposition of its own ties in."""
         for printed, key in towns(self._document, clause, at):
             place = self._registry.place(key)
             city = printed if place.kind == "city" else None
             return replace(stated, city=city, country=place.country or None)
-        told = described(self._document, at + 1, clause.end, self._words("place_prepositions"))
-        return replace(stated, city=told.name or None, country=told.country) if told else stated
+        return stated
 
     def _stated(self, sentence: Sentence, at: int, clause: Clause, *, goes: bool) -> Place:
         places = [
