@@ -65,3 +65,11 @@ def _owned(chief: Told, aide: Match, reach: Reach, tokens: Sequence[Token], lang
         and not reach.of
         and (printed.end == match.last == aide.first)
     )
+
+
+def owner_start(reach: Reach, told: Sequence[tuple[Match, Reach]], names: Sequence[Name]) -> int:
+    """Where the phrase begins that says whose aide it is: "President NAME's adviser"."""
+    if reach.owner < 0:
+        return reach.start
+    start = next((n.first for n in names if n.first <= reach.owner < n.last), reach.owner)
+    return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)

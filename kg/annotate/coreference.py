@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from kg.annotate.couples import couples, printed_pairs
+from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
@@ -13,12 +13,13 @@ from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.reaches import Hints
-from kg.annotate.salience import led, nearest_subject, said_again
+from kg.annotate.salience import led, nearest_subject, people, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
 from kg.annotate.told_ahead import of_object, told_ahead
-from kg.annotate.untitled import in_office, offices_of, shared
+from kg.annotate.two_people import both_of_two
+from kg.annotate.untitled import in_office, shared
 from kg.annotate.viewpoint import by_sides
 from kg.annotate.weighing import placed
 from kg.languages import table
@@ -28,8 +29,6 @@ from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
-COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
-COUNTED = 4  # words behind "the two" that can say what it counts
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -85,7 +84,7 @@ def _walk(
         reach = begins[max(0, len(begins) - 1 - REACH)]
         before = _nearest_first(text, done, begins[-REACH - 1 : -1], index, named)
         inside += _pronouns(text, sentence, before, inside, done, resolver)
-        inside += _groups(text.article, sentence, told[index], done, reach, inside, resolver)
+        inside += both_of_two(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
         done += inside
@@ -204,11 +203,7 @@ def _pronouns(
         between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
-        near = here if acted_on else nearest_subject(at, here, words, text.article.language)
-        window = _objects(here, before) if acted_on else [*near, *_salient(before)]
-        opening = {words[i].norm for i in range(sentence.tokens[0], min(sentence.tokens[0] + 2, at))}
-        if not acted_on and len(opening & resolver.pronouns.company) > 1:
-            window = [*_salient(before), *here]  # "sammen med A skal hun undertegne": she is somebody else
+        window = _objects(here, before) if acted_on else _subjects(text, sentence, at, here, before, resolver)
         if not acted_on and token.norm not in resolver.pronouns.possessives:
             behind = _named_behind(text, token, named)
             window = [m for m in window if m.key not in behind] or window
@@ -234,13 +229,28 @@ def _named_behind(text: Text, token: Token, named: Sequence[Mention]) -> set[str
     return {m.key for m in named if token.end <= m.start and (stop < 0 or m.start < stop)}
 
 
+def _subjects(
+    text: Text,
+    sentence: Sentence,
+    at: int,
+    here: Sequence[Mention],
+    before: Sequence[Mention],
+    resolver: OfficeHolders,
+) -> list[Mention]:
+    """Whom a subject at token `at` can be, the likeliest first: `here` are those named before it."""
+    opening = {text.words[i].norm for i in range(sentence.tokens[0], min(sentence.tokens[0] + 2, at))}
+    if len(opening & resolver.pronouns.company) > 1:
+        return [*people(before), *here]  # "sammen med A skal hun undertegne": she is somebody else
+    return [*nearest_subject(at, here, text.words, text.article.language), *people(before)]
+
+
 def _objects(here: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:
     """Whom an object can be, the likeliest first: somebody else than the subject of its sentence.
 
     "A thanked B and invited him" means B; "A received him" whoever was told of before.
     """
     others = [m for m in here if m.key != here[0].key and not m.genitive]
-    return [*reversed(others), *_salient(before), *here]
+    return [*reversed(others), *people(before), *here]
 
 
 def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> str:
@@ -259,141 +269,3 @@ def _nearest_first(
     return [
         m for back, inside in enumerate(reversed(told), 1) for m in led(text, inside, index - back, titles)
     ]
-
-
-def _salient(before: Sequence[Mention]) -> list[Mention]:
-    return [m for m in before if m.kind == "person"]
-
-
-def _groups(
-    article: Article,
-    sentence: Sentence,
-    titles: Sequence[Title],
-    done: Sequence[Mention],
-    reach: int,
-    inside: Sequence[Mention],
-    resolver: OfficeHolders,
-) -> list[Mention]:
-    """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
-    found: list[Mention] = []
-    phrases = printed_pairs(article)
-    if not phrases:
-        return found
-    lowered = article.text[sentence.start : sentence.end].casefold()
-    for phrase in phrases:
-        at = lowered.find(phrase)
-        if (
-            at < 0
-            or (at and lowered[at - 1].isalnum())
-            or lowered[at + len(phrase) : at + len(phrase) + 1].isalnum()
-        ):
-            continue
-        start = sentence.start + at
-        if _no_people(lowered[at + len(phrase) :], article.language):
-            continue  # "the two sides" are no two people
-        if any(t.start <= start < t.end and (t.of or t.person) for t in titles):
-            continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
-        offices = offices_of(phrase, article.language)
-        if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):
-            break  # "den gang møttes utenriksministrene": others may have held the office then
-        before = done if offices else done[reach:]  # "the two ministers" may be named far above
-        here = [m for m in inside if m.end <= start and m.kind == "person"]
-        told = article.text[sentence.start : start].casefold().split()
-        last = told[-1] if told else ""
-        acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
-        owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
-        acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))
-        if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
-            pair = _two(article, _salient(before), offices, resolver)
-            acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
-        if acted_on or _aside(article, sentence, here, resolver.companions):
-            here = []  # whoever does something to them is none of them
-        found = [
-            Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
-            for p in reversed(_two(article, [*_salient(before), *here], offices, resolver))
-        ]
-        break
-    return found
-
-
-def _no_people(behind: str, language: str) -> bool:
-    """Whether "the two" counts something else: "the two sides", "the two largest gas companies"."""
-    following = [w.strip(",.;:") for w in behind.split(maxsplit=COUNTED)[:COUNTED]]
-    things, epithets = (listed(language, "groups", key) for key in ("no_people", "counted_epithets"))
-    described = bool(following) and following[0] in epithets
-    return not things.isdisjoint(following if described else following[:1])
-
-
-def _two(
-    article: Article, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
-) -> list[str]:
-    """The last two who hold such an office; two others are called leaders where nobody who leads is named."""
-    loose = "secretary_general" in offices
-    return _last_two(article, before, offices, resolver) or (
-        _last_two(article, before, frozenset(), resolver) if loose else []
-    )
-
-
-def _last_two(
-    article: Article, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
-) -> list[str]:
-    """The last two people named who hold such an office; nothing where there are not two.
-
-    Two of one government who are not named together are no two who met: one of them, and somebody else.
-    """
-    last: Mention | None = None
-    for mention in reversed(before):
-        if (last is not None and mention.key == last.key) or not _may_be(mention.key, offices, resolver):
-            continue
-        if last is None:
-            last = mention
-        elif not offices or not _colleagues(article, mention, last, resolver):
-            other = _protagonist(article, before, last, mention) if resolver.home and not offices else mention
-            return [last.key, other.key]
-    return []
-
-
-def _protagonist(article: Article, before: Sequence[Mention], last: Mention, near: Mention) -> Mention:
-    """ "A var invitert av C. Møtet med B var kort": the other of two is A, not whoever was named last."""
-    opening = article.text[: last.start].rsplit("\n", 1)[-1].rsplit(". ", 1)[-1].split()
-    with_words = table(article.language, "frames")["with"]
-    alone = len(opening) <= COMPANION_WORDS + 1 and any(w in with_words for w in opening[1:])
-    if not alone:
-        return near
-    start = max(article.text.rfind(mark, 0, near.start) for mark in (". ", "\n"))
-    return next(
-        (m for m in before if start < m.start < near.start and m.key != last.key and not m.genitive), near
-    )
-
-
-def _colleagues(article: Article, one: Mention, other: Mention, resolver: OfficeHolders) -> bool:
-    """Whether two serve the same state and are named apart."""
-    first, second = ({of for _, of in resolver.held(m.key)} for m in (one, other))
-    return bool(first) and first == second and any(c in article.text[one.end : other.start] for c in ".\n")
-
-
-def _aside(article: Article, sentence: Sentence, here: Sequence[Mention], companions: frozenset[str]) -> bool:
-    """ "Ved siden av møtet med A snakket de to": the only one named before is none of the two."""
-    opening = article.text[sentence.start : here[0].start].casefold() if here else ""
-    fronted = opening.startswith(tuple(listed(article.language, "groups", "aside_openers")) or ("\0",))
-    if fronted and "," in article.text[here[-1].end : here[-1].end + 1]:
-        return True  # "I tillegg til As møte med B, drøftet de to"
-    if len({m.key for m in here}) != 1:
-        return False
-    words = article.text[sentence.start : here[0].start].casefold().split()
-    return bool(companions.intersection(words[-COMPANION_WORDS:]))
-
-
-def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bool:
-    """Whether somebody can be one of the two: a king whose office is told is no minister.
-
-    Nor is one who speaks for others.
-    """
-    held = {office for office, _ in resolver.held(person)}
-    if held == {"spokesperson"}:
-        return False
-    if not held and len(offices) == 1:
-        held = {office for office in offices if resolver.known.holding([person], office)}
-    if len(offices) == 1 and resolver.home:  # "utenriksministrene": two who are said to be that
-        return bool(held & offices)
-    return not offices or not held or bool(held & offices)

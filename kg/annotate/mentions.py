@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from kg.annotate.aides import with_chiefs
+from kg.annotate.aides import owner_start, with_chiefs
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
+from kg.annotate.clusters import cluster
 from kg.annotate.committees import in_committees, party_marks
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.cover import cover_of
@@ -18,9 +19,10 @@ from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
 from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
-from kg.annotate.nationals import continental, paired
+from kg.annotate.misnomers import WORD, addressed, misnamed
+from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
-from kg.annotate.people import Name, NameFinder, cluster
+from kg.annotate.people import Name, NameFinder
 from kg.annotate.reaches import Hints, Reach
 from kg.annotate.respective import Respective, bracketed
 from kg.annotate.ruling import Ruling
@@ -30,11 +32,10 @@ from kg.annotate.shared_states import of_both_posts, of_the_next
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
-from kg.languages import endings, lists, table, words
+from kg.languages import lists, table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
 
-WORD = 24  # characters looked back for one word
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
@@ -144,7 +145,9 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        found = [m for m in gazetteer(self._article.language).mentions(tokens) if not self._misnames(m)]
+        found = [
+            m for m in gazetteer(self._article.language).mentions(tokens) if not misnamed(self._article, m)
+        ]
         found = self._with_bodies(tokens, found)
         found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
@@ -153,11 +156,7 @@ class MentionReader:
             for m in self._grammar.matches(self._words, first, last)
             if m.first not in cover or (m.prefix and cover[m.first].end < self._words[m.first].end)
         ]
-        bounds = [*(m.first for m in matches[1:]), last]
-        reaches = [
-            self._service.reach(self._words, m, cover, bound)
-            for m, bound in zip(matches, bounds, strict=False)
-        ]
+        reaches = self._reaches(matches, cover, last)
         inside = {
             i for m, r in zip(matches, reaches, strict=True) for i in range(m.first, max(m.last, r.end))
         }
@@ -169,7 +168,7 @@ class MentionReader:
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
             if not photographed(self._article, n, self._words, sentence)
             and not self._is_ordinary(n, matches, reaches)
-            and not self._is_address(n, last)
+            and not addressed(self._article.language, self._words, n, last)
         ]
         names = self._alike.among(names, sentence.tokens, inside.union(cover))
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
@@ -192,6 +191,14 @@ class MentionReader:
         self._titles += self._elliptic(offset, names, cover)
         self._grouped(grouped, names, offset, cover)
 
+    def _reaches(self, matches: Sequence[Match], cover: dict[int, Mention], last: int) -> list[Reach]:
+        """How far each title reaches: at most to the next one, or to the end of the sentence."""
+        bounds = [*(m.first for m in matches[1:]), last]
+        return [
+            self._service.reach(self._words, m, cover, bound)
+            for m, bound in zip(matches, bounds, strict=False)
+        ]
+
     def _behind_comma(self, name: Name, first: int) -> bool:
         """ "Leder for X, svenske NAME": what stands before says who it is."""
         return name.first >= first + 2 and self._words[name.first - 2].text == ","
@@ -211,32 +218,10 @@ class MentionReader:
                 title = Title(start=start, end=end, office=office, of=cover[at].key)
                 self._titles.append((offset + i, title))
 
-    def _misnames(self, mention: Mention) -> bool:
-        """ "Kanalen France 24", "Latin American": a country within a paper's or a continent's name."""
-        if continental(self._article.language, self._article.text, mention):
-            return True
-        if mention.kind not in ("country", "place") or mention.form != "name":
-            return False
-        before = self._article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
-        told = before and before[-1].endswith(endings(self._article.language, "groups", "media_words"))
-        return bool(told)
-
     def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
         """Capitalised words behind a title that are no name: "Leaders Summit"."""
         led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
         return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
-
-    def _is_address(self, name: Name, last: int) -> bool:
-        """ "Parkveien 45" and "Trump Tower" are houses, "Haakons gate" a street."""
-        behind, own = self._words[min(name.last, last - 1)], (self._article.language, "circumstances")
-        if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
-            return True
-        if len(name.words) == 1 and behind.norm in words(*own, "named_houses"):
-            return True
-        if not behind.text.isdigit():
-            return False
-        streets = tuple(s.casefold() for s in words(*own, "venue_streets"))
-        return name.words[-1].casefold().endswith(streets)
 
     def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
@@ -261,7 +246,7 @@ class MentionReader:
         for match, printed in reversed(told):
             aide = self._beside.aide(match, printed, ahead, names)
             reach, ahead = aide or printed, None if aide else ahead
-            begun = aide or replace(reach, start=self._owner_start(reach, told, names))
+            begun = aide or replace(reach, start=owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
             index = self._beside.listed(match, end, names, cover) if index < 0 else index
             kin = match.form.office == "colleague"
@@ -312,14 +297,6 @@ class MentionReader:
             gap = self._article.text[self._name_end(names[index - offset]) : later.start]
             if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
                 self._listed[later.start, later.end] = served
-
-    @staticmethod
-    def _owner_start(reach: Reach, told: list[tuple[Match, Reach]], names: Sequence[Name]) -> int:
-        """Where the phrase begins that says whose aide it is: "President NAME's adviser"."""
-        if reach.owner < 0:
-            return reach.start
-        start = next((n.first for n in names if n.first <= reach.owner < n.last), reach.owner)
-        return next((r.start for _, r in told if r.start <= start <= r.end and r is not reach), start)
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
         of = (

@@ -107,3 +107,8 @@ def _behind_comma(
             at = inside.index(mention)
             return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside
     return inside
+
+
+def people(mentions: Sequence[Mention]) -> list[Mention]:
+    """Those of the mentions that are of people."""
+    return [m for m in mentions if m.kind == "person"]

@@ -1,9 +1,9 @@
-""" "An agreement was signed there on Monday": the place that the sentence before names last."""
+""" "Signed there on Monday", "in the same city", "in the Swiss city": the place that was named before."""
 
 from itertools import pairwise
 
-from kg.annotate.structure import within
-from kg.extract.circumstances.settlements import ends_as_town
+from kg.annotate.structure import last_begun, within
+from kg.extract.circumstances.settlements import Settlement, described, ends_as_town
 from kg.extract.grammar.clauses import Clause
 from kg.languages import words
 from kg.records import Document, Mention, Sentence
@@ -16,7 +16,10 @@ SAME_SENTENCES = 4  # before "in the same city", within which the city is named
 def there(
     document: Document, registry: Registry, sentence: Sentence, at: int, clause: Clause
 ) -> tuple[str | None, str] | None:
-    """Town as printed and country of "there" behind the trigger at `at`, or None."""
+    """Town as printed and country of "there" or "the Peruvian city" behind the trigger at `at`, or None."""
+    prepositions = words(document.article.language, "frames", "place_prepositions")
+    if told := described(document, at + 1, clause.end, prepositions):
+        return told.name or _town_of(document, registry, sentence, told), told.country
     index = document.sentences.index(sentence)
     reach = range(at + 1, min(at + REACH, clause.end + 1, sentence.tokens[1]))
     if index and any(_points(document, i) for i in reach):
@@ -28,6 +31,20 @@ def there(
     return None
 
 
+def _town_of(document: Document, registry: Registry, sentence: Sentence, told: Settlement) -> str | None:
+    """ "Den peruanske byen", "the Peruvian city": the town of that state which was named last."""
+    language, tokens = document.article.language, document.tokens
+    adjective = last_begun(tokens, told.start)
+    noun, before = tokens[adjective + 1].norm, {t.norm for t in tokens[max(0, adjective - 2) : adjective]}
+    town = noun in words(language, "circumstances", "town_words") or ends_as_town(noun, language)
+    if not town or before & words(language, "frames", "indefinite_articles"):
+        return None  # an island, "in an Italian city"
+    index = document.sentences.index(sentence)
+    earlier = reversed(document.sentences[max(0, index - SAME_SENTENCES) : index])
+    towns = (_last(document, registry, s, town=True, state=told.country) for s in earlier)
+    return next((t[0] for t in towns if t), None)
+
+
 def _same(document: Document, first: int, last: int) -> bool:
     """ "I samme by", "in the same city": whether such words stand in `tokens[first:last]`."""
     own = document.article.language, "circumstances"
@@ -37,9 +54,12 @@ def _same(document: Document, first: int, last: int) -> bool:
 
 
 def _last(
-    document: Document, registry: Registry, before: Sentence, *, town: bool = False
+    document: Document, registry: Registry, before: Sentence, *, town: bool = False, state: str = ""
 ) -> tuple[str | None, str] | None:
-    """The place that a sentence names last behind a preposition; `town`: no country will do."""
+    """The place that a sentence names last behind a preposition.
+
+    With `town` no country will do, with `state` no town of another one.
+    """
     language = document.article.language
     inner = words(language, "circumstances", "town_prepositions")
     for mention in reversed(within(document.mentions, before.start, before.end)):
@@ -51,7 +71,7 @@ def _last(
             told = words(language, "circumstances", "inner_prepositions").isdisjoint(said)
             return (None, mention.key) if told else None
         place = registry.place(mention.key) if mention.kind == "place" else None
-        if place and place.kind == "city" and place.country:
+        if place and place.kind == "city" and place.country and state in ("", place.country):
             return _printed(document, mention), place.country
     return None
 

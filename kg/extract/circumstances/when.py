@@ -18,8 +18,9 @@ from kg.extract.circumstances.others_times import told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
-from kg.extract.grammar.clauses import Clause, ClauseReader, conjuncts, object_of, purpose, relative
+from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
+from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression

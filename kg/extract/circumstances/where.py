@@ -14,12 +14,13 @@ from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
-from kg.extract.circumstances.settlements import described, ends_as_town, unlisted
+from kg.extract.circumstances.settlements import ends_as_town, unlisted
 from kg.extract.circumstances.there import there
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
-from kg.extract.grammar.clauses import Clause, ClauseReader, object_of, purpose, relative
+from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.edges import called_to, edge_of, towns
+from kg.extract.grammar.ties import object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import lists
 from kg.records import Document, Mention, Sentence
@@ -87,13 +88,12 @@ class PlaceReader:
         return None
 
     def _described(self, at: int, clause: Clause, stated: Place) -> Place:
-        """ "The Lima summit", "in the Bolivian city of X": a place that no preposition of its own ties in."""
+        """ "The Lima summit": a place that no preposition of its own ties in."""
         for printed, key in towns(self._document, clause, at):
             place = self._registry.place(key)
             city = printed if place.kind == "city" else None
             return replace(stated, city=city, country=place.country or None)
-        told = described(self._document, at + 1, clause.end, self._words("place_prepositions"))
-        return replace(stated, city=told.name or None, country=told.country) if told else stated
+        return stated
 
     def _stated(self, sentence: Sentence, at: int, clause: Clause, *, goes: bool) -> Place:
         places = [

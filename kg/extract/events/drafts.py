@@ -31,19 +31,18 @@ from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
-from kg.extract.events.casting import GATHERINGS, MEASURES, Casting
+from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
+from kg.extract.events.placing import Placing
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.told import Draft
-from kg.extract.frames.company_verbs import received_on_visit
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.scene import Scene, allegiances, chunks_of
-from kg.extract.frames.visits import apposed_goal, hosted_visit, reached
+from kg.extract.frames.visits import hosted_visit
 from kg.extract.grammar.clauses import clauses_of
-from kg.extract.grammar.errands import sent
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
@@ -72,6 +71,7 @@ class DraftReader:
         self._senses, self._tenses = Senses(document), TenseReader(document, self._clauses)
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         self._casting = Casting(document, registry, self._circumstances)
+        self._placing = Placing(document, registry, self._clauses, self._circumstances)
         inviting = table(self._language, "invitations")
         asked = ("verbs", "asked_to_come", "offer_nouns")
         self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
@@ -181,11 +181,7 @@ class DraftReader:
         return bool(people) and len(draft.members) > 1 and not draft.anaphoric and not wished
 
     def _frame(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> Draft | None:
-        if no_verb(self._language, self._document.tokens, reading, at):
-            return None
-        if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
-            return None
-        if reading.pattern != "noun" and self._owned(at, chunks):
+        if self._no_event(reading, at, sentence, chunks):
             return None
         scene = self._scene(at, sentence, chunks, reading.pattern)
         noun = reading.pattern == "noun"
@@ -212,7 +208,7 @@ class DraftReader:
             return None  # what was not discussed after all is told by its meeting
         state, time = self._due(reading.pattern, scene, kind, state, time)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
-        place = seen.place if seen and seen.place else self._where(scene, kind, reading.pattern)
+        place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
             again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
@@ -265,26 +261,6 @@ class DraftReader:
         ordered = pattern in ("leave", "withdraw") and kind != "other"
         return ("held", None) if ordered and (state == "proposed" or deadline) else (state, time)
 
-    def _where(self, scene: Scene, kind: str, pattern: str) -> Place:
-        """The place told in the clause, or what somebody reaches."""
-        at, place = scene.at, Place()
-        if pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
-            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
-            noun = received_on_visit(self._document, scene) if pattern == "receive" and goes else -1
-            place = self._circumstances.where(scene.sentence, max(at, noun), scene.clause, goes=goes)
-            place = self._received_at(scene, place) if noun >= 0 and not place.country else place
-            if pattern == "receive" and place == Place():  # "welcomed B to Lima"
-                place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
-        if kind == "agreement" and self._to_do(scene):
-            place = Place()  # "agreed to meet in Lima"
-        if kind == "visit" and pattern == "noun" and not place.country:
-            place = apposed_goal(self._document, self._registry, at)
-        paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
-        if pattern in ("visit", "depart", "back") or paid >= 0:
-            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
-            place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
-        return place
-
     def _aimed(self, scene: Scene) -> bool:
         """ "Møttes for å komme til enighet", "met to reach a deal": what was wanted; "managed to" is done."""
         first = max(scene.clause.start, scene.at - AIM_REACH)
@@ -292,22 +268,6 @@ class DraftReader:
         mark = next((i for i in range(scene.at - 1, first - 1, -1) if self._norm(i) in infinitive), -1)
         before = {self._norm(i) for i in range(max(scene.clause.start, mark - AIM_REACH), mark)}
         return mark >= 0 and before.isdisjoint(self._words("managing"))
-
-    def _received_at(self, scene: Scene, told: Place) -> Place:
-        """ "A tok imot B på besøk": in A's country, where he acts for one."""
-        own = {s for w in (scene.subject.members if scene.subject else ()) for s in self._served.get(w, ())}
-        state = own.pop() if len(own) == 1 else ""
-        return replace(told, country=state) if state in self._registry.countries else told
-
-    def _to_do(self, scene: Scene) -> bool:
-        """Whether all places of the clause stand behind what was agreed to be done."""
-        marks = words(self._language, "circumstances", "infinitive_marks")
-        near = range(scene.at + 1, min(scene.at + 3, scene.clause.end))
-        mark = next((i for i in near if self._norm(i) in marks), -1)
-        first, here = self._document.tokens[scene.clause.start].start, self._document.tokens[scene.at].start
-        before = within(self._document.mentions, first, here)
-        named = (m for m in before if m.kind in ("place", "country") and m.form == "name")
-        return mark >= 0 and all(m.genitive for m in named)
 
     def _apart(self, scene: Scene, *, noun: bool) -> bool:
         """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
@@ -358,12 +318,6 @@ class DraftReader:
         asked = [i for i in verbs if self._norm(i) in self._invite and not self._norm(i).endswith(present)]
         return inside and bool(asked)
 
-    def _paid(self, scene: Scene) -> int:
-        """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""
-        paying = self._words("paying_verbs")
-        verb = next((i for i in self._clauses.verbs(scene.clause, scene.at) if self._norm(i) in paying), -1)
-        return max(verb, scene.subject.last - 1) if verb >= 0 and scene.subject else verb
-
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
         time = time or (when_then(self._document, scene.clause) if kind == "visit" else None)
@@ -391,6 +345,14 @@ class DraftReader:
         """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte"."""
         last = self._document.tokens[scene.clause.end - 1].end
         return self._document.tokens[verb].start <= time.start < last
+
+    def _no_event(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
+        """Whether the word is no verb here, or tells only of what somebody is asked for."""
+        if no_verb(self._language, self._document.tokens, reading, at):
+            return True
+        if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
+            return True
+        return reading.pattern != "noun" and self._owned(at, chunks)
 
     def _owned(self, at: int, chunks: Sequence[Chunk]) -> bool:
         """ "As reise til B": a noun that is written as a verb, behind whose it is."""

@@ -1,29 +1,24 @@
 """The frames of gatherings: "EUs toppmøte", "Nato-toppmøtet i Vilnius", who is said to come to them."""
 
-from bisect import bisect_left
-from operator import attrgetter
-
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.frames.company_verbs import event_between
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.organisers import BEHIND, OrganiserFrames
+from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.edges import called_to
 from kg.records import Mention
 
 NOT_REACH = 4  # tokens from "not" to "attend": "not be able to attend"
-BESIDE = 12  # characters between an organisation and the noun of its gathering
 CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
 WITH_REACH = 5  # tokens between the noun and "with X"
-BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
 PAIR = 2
 TITLE = 60  # characters of the longest office
-BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
 
 
-class GatheringFrames(Frames):
+class GatheringFrames(OrganiserFrames):
     """Reads who holds a gathering and who is said to take part."""
 
     _last = ""  # who held the gathering told of last
@@ -223,52 +218,6 @@ class GatheringFrames(Frames):
         start = before.start if before else 0
         return owned and any(t.start <= start < t.end for t in self._document.times)
 
-    def _organisers(self, scene: Scene) -> list[str]:
-        """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
-        token = self._document.tokens[scene.at]
-        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
-        own = [m for m in inside if token.start <= m.start < token.end and m.kind == "organisation"]
-        for mention in own or inside:  # "G20-møtet" is the G20's, whatever is named beside it
-            if mention.kind != "organisation" or not self._gathers(mention):
-                continue
-            gap = token.start - mention.end
-            if (
-                -1 <= gap <= BESIDE
-                or 0 <= mention.start - token.end <= BEHIND
-                or self._of_the(token.end, mention.start)
-                or self._ministerial(mention.end, token.start)
-                or token.start <= mention.start < token.end
-            ):
-                name = self._named(mention, scene)
-                return [name] if name else []
-        return self._called_together(scene)
-
-    def _called_together(self, scene: Scene) -> list[str]:
-        """ "EUs stats- og regjeringssjefer møtes til toppmøte": of the body whose people meet for it."""
-        if self._frames.get("subject_first") or self._norm(scene.at - 1) not in self._words("to"):
-            return []
-        keys = {
-            m.key: organisation_name(self._document, m)
-            for c in scene.before
-            if "organisation" in c.kinds and not c.preposition
-            for m in self._document.mentions
-            if m.kind == "organisation" and self._index(m.start) == c.first
-        }
-        known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
-        return [keys[body.key] for body in known if body.kind in ("igo", "forum")][:1]
-
-    def _ministerial(self, end: int, start: int) -> bool:
-        """ "The APEC Leaders' Meeting": whose people meet stands between the body and the noun."""
-        between = within(self._document.tokens, end, start)
-        marks = self._words("ministerial_nouns")
-        return bool(between) and all(t.norm in marks for t in between)
-
-    def _of_the(self, end: int, start: int) -> bool:
-        """ "The summit of the Organization of NAME": nothing but "of the" between."""
-        between = self._document.article.text[end:start].casefold().split() if end < start else []
-        marks = self._words("meeting_of")
-        return len(between) == PAIR and between[0] in marks and between[1] in self._words("phrase_openers")
-
     def _body_holding(self, scene: Scene) -> list[str]:
         """ "The African Union held a summit in Accra": a body of states that holds its own."""
         subject, holding = scene.subject, self._words("holding_verbs")
@@ -294,42 +243,6 @@ class GatheringFrames(Frames):
             i for i in near if self._norm(i) in self._words("convene_forms") and self._norm(i).endswith("ing")
         ]
         return next((c for c in scene.before if forms and c.last == forms[0] - 1 and not c.genitive), None)
-
-    def _gathers(self, mention: Mention) -> bool:
-        known = self._registry.organisations.get(mention.key)
-        return known is None or known.kind not in ("media", "party", "ministry")
-
-    def _named(self, mention: Mention, scene: Scene) -> str:
-        tokens = self._document.tokens
-        for chunk in self._chunks.chunks(scene.sentence):
-            if (
-                "organisation" in chunk.kinds
-                and tokens[chunk.first].start <= mention.start < tokens[chunk.last - 1].end
-            ):
-                return next(
-                    (
-                        w
-                        for w in chunk.members
-                        if w.casefold() in self._document.article.text[mention.start : mention.end].casefold()
-                    ),
-                    chunk.members[0],
-                )
-        return ""
-
-    def _spoken_of(self, scene: Scene) -> str:
-        """ "Toppmøtet i Brussel", where a body of states is spoken of right before: its summit."""
-        token = self._document.tokens[scene.at]
-        if not token.norm.startswith(tuple(self._words("body_gatherings")) or ("\0",)):
-            return ""
-        if not self._definite(scene.at):
-            return ""
-        number = self._number(scene)
-        start = self._document.sentences[max(0, number - BODY_SENTENCES)].start
-        for mention in reversed(within(self._document.mentions, start, token.start)):
-            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-            if known is not None and known.kind in ("igo", "forum") and mention.key != "un":
-                return organisation_name(self._document, mention)
-        return ""
 
     def _asked(self, scene: Scene) -> Chunk | None:
         """ "An invitation for B to attend the summit": B is to come, not whoever hands it over."""
@@ -393,9 +306,6 @@ class GatheringFrames(Frames):
         near = self._document.sentences[max(0, self._number(scene) - 1) : self._number(scene) + 2]
         return any(within(self._document.titles, one.start, one.end) for one in near)
 
-    def _number(self, scene: Scene) -> int:
-        return bisect_left(self._document.sentences, scene.sentence.start, key=attrgetter("start"))
-
     def _beside(self, at: int, offset: int) -> bool:
         """Whether only a preposition, fillers and a time stand between the noun and the place."""
         timed = {i for t in self._document.times if t.start < offset for i in self._span(t.start, t.end)}
@@ -405,8 +315,3 @@ class GatheringFrames(Frames):
 
     def _span(self, start: int, end: int) -> range:
         return range(self._index(start), self._index(end - 1) + 1)
-
-    def _definite(self, at: int) -> bool:
-        if self._norm(at - 1) in self._words("definite_determiners"):
-            return True
-        return self._norm(at).endswith(tuple(self._words("definite_endings")))

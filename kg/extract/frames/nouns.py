@@ -12,7 +12,7 @@ from kg.extract.actors.compounds import compound, person_in
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
 from kg.extract.frames import talks
-from kg.extract.frames.agreements import AgreementNouns
+from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.press import announced_by
 from kg.extract.frames.programmes import on_programme
@@ -20,7 +20,7 @@ from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import subject_first, words
+from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -28,7 +28,6 @@ BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs t
 HONOUR_REACH = 12  # tokens behind "dinner" within which whom it is given for stands
 BODY_CHARACTERS = 60  # of the name of a body right before "meeting"
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
-OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call", "press_conference")
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
 HEADS_REACH = 5  # tokens from "heads" to "meeting": "Heads of State and Government Meeting"
@@ -36,7 +35,7 @@ BEHIND_VERB = 2  # tokens from a verb to the subject behind it: "drøftet utenri
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
 
 
-class NounFrames(AgreementNouns):
+class NounFrames(OwnedNouns):
     """Reads the participants that stand around an event noun."""
 
     def __init__(
@@ -314,43 +313,6 @@ class NounFrames(AgreementNouns):
         openers = tuple(words(self._language, "groups", "aside_openers")) or ("\0",)
         opening = self._document.article.text[sentence.start : sentence.end].casefold()
         return opening.startswith(openers) and subject.first > at
-
-    def _owner(self, scene: Scene) -> Chunk | None:
-        genitive = next(
-            (c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= OWNER_REACH), None
-        )
-        if genitive and not subject_first(self._language):  # "Perus utsending i Lima-samtalene"
-            between = {self._norm(i) for i in range(genitive.last, scene.at)}
-            genitive = genitive if self._prepositions.isdisjoint(between) else None
-        if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
-            return genitive
-        return self._possessor(scene.at) or self._theirs(scene)
-
-    def _possessor(self, at: int) -> Chunk | None:
-        """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
-        tokens = self._document.tokens
-        places = [at - 1, at - 2, at + 1]
-        if self._frames.get("subject_first"):  # "her June 27 meeting", "his first official visit"
-            places = [at - 1, at - 2, at - 3, at - 4]
-        for beside in places:
-            if not 0 <= beside < len(tokens) or self._parted(beside, at):
-                continue
-            offset = tokens[beside].start
-            owners = [
-                m.key
-                for m in within(self._document.mentions, offset, offset + 1)
-                if m.form == "pronoun" and m.genitive
-            ]
-            if owners:
-                return Chunk(beside, beside + 1, owners, genitive=True, kinds={"person"})
-        return None
-
-    def _parted(self, beside: int, at: int) -> bool:
-        """Whether a verb or a preposition stands between a possessive and the noun."""
-        if at - beside < 3:
-            return False
-        stops = self._words("phrase_stops")
-        return any(self._norm(i) in stops for i in range(beside + 1, at))
 
     def kind(self, kind: str, scene: Scene) -> str:
         """A bilateral summit is a meeting; a meeting "in" an organisation is a gathering of its members."""

@@ -93,13 +93,7 @@ def test_the_president_in_a_house_of_state_is_that_state_s() -> None:
     assert [(e.venue, e.country) for e in found.events] == [("Élyséepalasset", "FRA")]
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("nb", "Perus president Mira Ekdal kommer til Quito etter Nato-toppmøtet i Brussel 11. juni."),
-        ("en", "President Mira Ekdal of Peru comes to Quito after the Nato summit in Brussels on 11 June."),
-    ],
-)
-def test_the_day_of_what_was_before_is_not_that_of_what_comes(language: str, text: str) -> None:
-    found = {e.type: e.start for e in extraction(text, language, published=FRIDAY).events}
+def test_the_day_of_what_was_before_is_not_that_of_what_comes() -> None:
+    text = "Perus president Mira Ekdal kommer til Quito etter Nato-toppmøtet i Brussel 11. juni."
+    found = {e.type: e.start for e in extraction(text, "nb", published=FRIDAY).events}
     assert found == {"visit": None, "summit": "2022-06-11"}

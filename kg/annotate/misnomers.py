@@ -1,0 +1,34 @@
+"""Names within names: a country in a paper's or a continent's, somebody's in that of a street."""
+
+from collections.abc import Sequence
+
+from kg.annotate.nationals import continental
+from kg.annotate.people import Name
+from kg.languages import endings, words
+from kg.records import Article, Mention, Token
+
+WORD = 24  # characters looked back for one word
+
+
+def misnamed(article: Article, mention: Mention) -> bool:
+    """ "Kanalen France 24", "Latin American": a country within a paper's or a continent's name."""
+    if continental(article.language, article.text, mention):
+        return True
+    if mention.kind not in ("country", "place") or mention.form != "name":
+        return False
+    before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+    told = before and before[-1].endswith(endings(article.language, "groups", "media_words"))
+    return bool(told)
+
+
+def addressed(language: str, tokens: Sequence[Token], name: Name, last: int) -> bool:
+    """ "Parkveien 45" and "Trump Tower" are houses, "Haakons gate" a street."""
+    behind, own = tokens[min(name.last, last - 1)], (language, "circumstances")
+    if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
+        return True
+    if len(name.words) == 1 and behind.norm in words(*own, "named_houses"):
+        return True
+    if not behind.text.isdigit():
+        return False
+    streets = tuple(s.casefold() for s in words(*own, "venue_streets"))
+    return name.words[-1].casefold().endswith(streets)

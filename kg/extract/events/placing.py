@@ -1,0 +1,74 @@
+"""Where an event is, by its kind and its verb: at a place told, at one reached, in the host's own state."""
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.circumstances.where import Place
+from kg.extract.events.casting import MEASURES
+from kg.extract.frames.company_verbs import received_on_visit
+from kg.extract.frames.scene import Scene, allegiances
+from kg.extract.frames.visits import apposed_goal, reached
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.errands import sent
+from kg.languages import lists, words
+from kg.records import Document
+from kg.reference import Registry
+
+
+class Placing:
+    """Reads the places of one document's drafts."""
+
+    def __init__(
+        self, document: Document, registry: Registry, clauses: ClauseReader, circumstances: CircumstanceReader
+    ) -> None:
+        self._document, self._registry, self._clauses = document, registry, clauses
+        self._circumstances = circumstances
+        self._language = document.article.language
+        self._words = lists(self._language, "frames")
+        self._served = allegiances(document, registry)
+
+    def where(self, scene: Scene, kind: str, pattern: str) -> Place:
+        """The place told in the clause, or what somebody reaches."""
+        at, place = scene.at, Place()
+        if pattern not in MEASURES[1:] and kind not in ("phone_call", "other"):
+            goes = kind == "visit" or sent(self._document, self._clauses, scene.clause, at)
+            noun = received_on_visit(self._document, scene) if pattern == "receive" and goes else -1
+            place = self._circumstances.where(scene.sentence, max(at, noun), scene.clause, goes=goes)
+            place = self._received_at(scene, place) if noun >= 0 and not place.country else place
+            if pattern == "receive" and place == Place():  # "welcomed B to Lima"
+                place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
+        if kind == "agreement" and self._to_do(scene):
+            place = Place()  # "agreed to meet in Lima"
+        if kind == "visit" and pattern == "noun" and not place.country:
+            place = apposed_goal(self._document, self._registry, at)
+        paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
+        if pattern in ("visit", "depart", "back") or paid >= 0:
+            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
+            place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
+        return place
+
+    def _received_at(self, scene: Scene, told: Place) -> Place:
+        """ "A tok imot B på besøk": in A's country, where he acts for one."""
+        own = {s for w in (scene.subject.members if scene.subject else ()) for s in self._served.get(w, ())}
+        state = own.pop() if len(own) == 1 else ""
+        return replace(told, country=state) if state in self._registry.countries else told
+
+    def _to_do(self, scene: Scene) -> bool:
+        """Whether all places of the clause stand behind what was agreed to be done."""
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        near = range(scene.at + 1, min(scene.at + 3, scene.clause.end))
+        mark = next((i for i in near if self._norm(i) in marks), -1)
+        first, here = self._document.tokens[scene.clause.start].start, self._document.tokens[scene.at].start
+        before = within(self._document.mentions, first, here)
+        named = (m for m in before if m.kind in ("place", "country") and m.form == "name")
+        return mark >= 0 and all(m.genitive for m in named)
+
+    def _paid(self, scene: Scene) -> int:
+        """ "Avla onsdag Lima et besøk": the token behind which the place stands, or -1."""
+        paying = self._words("paying_verbs")
+        verb = next((i for i in self._clauses.verbs(scene.clause, scene.at) if self._norm(i) in paying), -1)
+        return max(verb, scene.subject.last - 1) if verb >= 0 and scene.subject else verb
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index >= 0 else ""

@@ -1,0 +1,50 @@
+"""Whose an event is that a noun tells of: "As samtaler med B", "her meeting with B", "besøket hans"."""
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
+from kg.extract.frames.agreements import AgreementNouns
+from kg.extract.frames.scene import Scene
+from kg.languages import subject_first
+
+OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
+
+
+class OwnedNouns(AgreementNouns):
+    """Reads the owners of event nouns."""
+
+    def _owner(self, scene: Scene) -> Chunk | None:
+        genitive = next(
+            (c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= OWNER_REACH), None
+        )
+        if genitive and not subject_first(self._language):  # "Perus utsending i Lima-samtalene"
+            between = {self._norm(i) for i in range(genitive.last, scene.at)}
+            genitive = genitive if self._prepositions.isdisjoint(between) else None
+        if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
+            return genitive
+        return self._possessor(scene.at) or self._theirs(scene)
+
+    def _possessor(self, at: int) -> Chunk | None:
+        """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""
+        tokens = self._document.tokens
+        places = [at - 1, at - 2, at + 1]
+        if self._frames.get("subject_first"):  # "her June 27 meeting", "his first official visit"
+            places = [at - 1, at - 2, at - 3, at - 4]
+        for beside in places:
+            if not 0 <= beside < len(tokens) or self._parted(beside, at):
+                continue
+            offset = tokens[beside].start
+            owners = [
+                m.key
+                for m in within(self._document.mentions, offset, offset + 1)
+                if m.form == "pronoun" and m.genitive
+            ]
+            if owners:
+                return Chunk(beside, beside + 1, owners, genitive=True, kinds={"person"})
+        return None
+
+    def _parted(self, beside: int, at: int) -> bool:
+        """Whether a verb or a preposition stands between a possessive and the noun."""
+        if at - beside < 3:
+            return False
+        stops = self._words("phrase_stops")
+        return any(self._norm(i) in stops for i in range(beside + 1, at))

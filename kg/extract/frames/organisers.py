@@ -1,0 +1,108 @@
+"""Which body of states a gathering is of: "EUs toppmøte", "the APEC Leaders' Meeting", the one spoken of."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from kg.annotate.structure import within
+from kg.extract.actors.names import organisation_name
+from kg.extract.frames.scene import Frames, Scene
+from kg.records import Mention
+
+BESIDE = 12  # characters between an organisation and the noun of its gathering
+BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
+OF_THE = 2  # words of "of the"
+BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
+
+
+class OrganiserFrames(Frames):
+    """Reads the organisers of gatherings."""
+
+    def _organisers(self, scene: Scene) -> list[str]:
+        """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
+        token = self._document.tokens[scene.at]
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        own = [m for m in inside if token.start <= m.start < token.end and m.kind == "organisation"]
+        for mention in own or inside:  # "G20-møtet" is the G20's, whatever is named beside it
+            if mention.kind != "organisation" or not self._gathers(mention):
+                continue
+            gap = token.start - mention.end
+            if (
+                -1 <= gap <= BESIDE
+                or 0 <= mention.start - token.end <= BEHIND
+                or self._of_the(token.end, mention.start)
+                or self._ministerial(mention.end, token.start)
+                or token.start <= mention.start < token.end
+            ):
+                name = self._named(mention, scene)
+                return [name] if name else []
+        return self._called_together(scene)
+
+    def _called_together(self, scene: Scene) -> list[str]:
+        """ "EUs stats- og regjeringssjefer møtes til toppmøte": of the body whose people meet for it."""
+        if self._frames.get("subject_first") or self._norm(scene.at - 1) not in self._words("to"):
+            return []
+        keys = {
+            m.key: organisation_name(self._document, m)
+            for c in scene.before
+            if "organisation" in c.kinds and not c.preposition
+            for m in self._document.mentions
+            if m.kind == "organisation" and self._index(m.start) == c.first
+        }
+        known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
+        return [keys[body.key] for body in known if body.kind in ("igo", "forum")][:1]
+
+    def _ministerial(self, end: int, start: int) -> bool:
+        """ "The APEC Leaders' Meeting": whose people meet stands between the body and the noun."""
+        between = within(self._document.tokens, end, start)
+        marks = self._words("ministerial_nouns")
+        return bool(between) and all(t.norm in marks for t in between)
+
+    def _of_the(self, end: int, start: int) -> bool:
+        """ "The summit of the Organization of NAME": nothing but "of the" between."""
+        between = self._document.article.text[end:start].casefold().split() if end < start else []
+        marks = self._words("meeting_of")
+        return len(between) == OF_THE and between[0] in marks and between[1] in self._words("phrase_openers")
+
+    def _gathers(self, mention: Mention) -> bool:
+        known = self._registry.organisations.get(mention.key)
+        return known is None or known.kind not in ("media", "party", "ministry")
+
+    def _named(self, mention: Mention, scene: Scene) -> str:
+        tokens = self._document.tokens
+        for chunk in self._chunks.chunks(scene.sentence):
+            if (
+                "organisation" in chunk.kinds
+                and tokens[chunk.first].start <= mention.start < tokens[chunk.last - 1].end
+            ):
+                return next(
+                    (
+                        w
+                        for w in chunk.members
+                        if w.casefold() in self._document.article.text[mention.start : mention.end].casefold()
+                    ),
+                    chunk.members[0],
+                )
+        return ""
+
+    def _spoken_of(self, scene: Scene) -> str:
+        """ "Toppmøtet i Brussel", where a body of states is spoken of right before: its summit."""
+        token = self._document.tokens[scene.at]
+        if not token.norm.startswith(tuple(self._words("body_gatherings")) or ("\0",)):
+            return ""
+        if not self._definite(scene.at):
+            return ""
+        number = self._number(scene)
+        start = self._document.sentences[max(0, number - BODY_SENTENCES)].start
+        for mention in reversed(within(self._document.mentions, start, token.start)):
+            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if known is not None and known.kind in ("igo", "forum") and mention.key != "un":
+                return organisation_name(self._document, mention)
+        return ""
+
+    def _number(self, scene: Scene) -> int:
+        return bisect_left(self._document.sentences, scene.sentence.start, key=attrgetter("start"))
+
+    def _definite(self, at: int) -> bool:
+        if self._norm(at - 1) in self._words("definite_determiners"):
+            return True
+        return self._norm(at).endswith(tuple(self._words("definite_endings")))

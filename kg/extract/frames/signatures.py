@@ -1,0 +1,69 @@
+"""Who signs: both sides together, one with the other, those "between" whom it is, by whom "ble signert"."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kg.extract.actors.chunk import Chunk
+from kg.extract.frames.scene import Members, Scene, everybody, pair
+from kg.extract.frames.stayed import StayFrames
+from kg.extract.grammar.triggers import readings
+from kg.languages import words
+
+SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
+
+
+class SignatureFrames(StayFrames):
+    """Reads who signs."""
+
+    def _signs(self, scene: Scene) -> Members:
+        passive = self._passive(scene.at, scene.clause.start)
+        signers = self._agent(scene.rest) or (None if passive else scene.subject)
+        if signers and len(signers.members) > 1:
+            return everybody(signers)
+        partners = [c for c in scene.rest if c.preposition in self._with]
+        marks = self._words("jointly")  # "sammen med B skal hun undertegne"
+        partners += [c for c in scene.before if c.people and self._norm(c.first - 2) in marks]
+        if signers and partners and partners[0].members != signers.members:
+            return pair(signers, partners[0], "participant", "participant")
+        if signers and signers.somebody and (other := self._met_before(scene, signers)):
+            return pair(signers, other, "participant", "participant")
+        between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
+        return everybody(between[0]) if between and len(between[0].members) > 1 else []
+
+    def signed_again(self, scene: Scene) -> bool:
+        """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""
+        near = self._document.tokens[max(scene.clause.start, scene.at - SIGNED_REACH) : scene.at]
+        papers = tuple(self._words("signed_papers"))
+        told = any(token.norm.endswith(papers) for token in near)
+        return bool(papers) and told and self._passive(scene.at)
+
+    def signed_it(self, scene: Scene) -> bool:
+        """ "A and B signed it": what was signed is told before."""
+        return self._norm(scene.at + 1) in self._words("signed_pronouns")
+
+    def _met_before(self, scene: Scene, signers: Chunk) -> Chunk | None:
+        """ "A will meet B and sign a treaty": whom the verb before has met signs, too."""
+        if not self._strict or self._norm(scene.at - 1) not in self._words("shared_subject"):
+            return None
+        met = [
+            i
+            for i in range(signers.last, scene.at)
+            if any(r.type == "meeting" for r in readings(self._language, self._document.tokens, i, scene.at))
+        ]
+        others = [c for c in scene.before if met and c.first > met[0] and c.somebody and not c.genitive]
+        return others[0] if len(others) == 1 and len(others[0].members) == 1 else None
+
+    @property
+    def _strict(self) -> bool:
+        """Whether word order tells the object of a verb."""
+        return bool(self._frames.get("strict_objects"))
+
+    def _passive(self, at: int, floor: int = 0) -> bool:
+        before = takewhile(
+            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(floor, at - 6) : at])
+        )
+        infinitive = self._norm(at - 1) in words(self._language, "circumstances", "infinitive_marks")
+        return not infinitive and any(t.norm in self._words("passive_auxiliaries") for t in before)
+
+    def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
+        return next((c for c in chunks if c.preposition in self._frames["by"]), None)

@@ -1,0 +1,103 @@
+"""What the words around a trigger belong to: a verb joined to it, a relative clause, an object, a purpose."""
+
+from collections.abc import Set as AbstractSet
+
+from kg.annotate.structure import within
+from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.grammar.triggers import event_nouns, parted
+from kg.languages import words
+from kg.records import Document, Sentence, Token
+
+MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
+OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
+NAME_CHARACTERS = 60  # of the longest name
+
+
+def conjuncts(document: Document, clauses: ClauseReader, clause: Clause, index: int, at: int) -> bool:
+    """Whether tokens `index` and `at` of a clause belong to verbs that "and" joins.
+
+    What opens the clause holds for all of its verbs.
+    """
+    if index <= clause.start + 1:
+        return False
+    language = document.article.language
+    low, high = min(index, at), max(index, at)
+    joints = words(language, "circumstances", "and_words")
+    verbs = {*clauses.verbs(clause, clause.end), at}
+    return any(
+        document.tokens[i].norm in joints
+        and not _of_parties(document, low, i, verbs)
+        and any((index < at or low <= v) and v < i for v in verbs)
+        and any(i < v <= high for v in verbs)
+        for i in range(low, high)
+    )
+
+
+def _of_parties(document: Document, first: int, joint: int, verbs: AbstractSet[int]) -> bool:
+    """ "Talks between A and B took place in Lima": the joint is that of those between whom they were."""
+    marks = words(document.article.language, "frames", "between")
+    open_ = [i for i in range(first, joint) if document.tokens[i].norm in marks]
+    return bool(open_) and not any(open_[-1] < v < joint for v in verbs)
+
+
+def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:
+    """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima"."""
+    tokens, language = document.tokens, document.article.language
+    which = words(language, "circumstances", "which_words")
+    around = clauses.at(sentence, at)
+    stop = next((last for first, last in around.spans if first <= at < last), at + 1)
+    places = (at + 1, at + 2, stop)
+    first = next((i for i in places if i < sentence.tokens[1] and tokens[i].norm in which), -1)
+    if first < 0 or parted(language, tokens, at, first):
+        return None
+    clause = clauses.at(sentence, first)
+    held = words(language, "circumstances", "held_words")
+    return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+
+
+def object_of(document: Document, at: int, noun: int) -> bool:
+    """ "Signed an agreement on Monday in Lima": what the verb at `at` does is done when and where it is."""
+    language = document.article.language
+    if document.tokens[at].norm in event_nouns(language) or not 0 <= noun - at <= OBJECT_REACH:
+        return False
+    ties = words(language, "circumstances", "inner_prepositions") | words(
+        language, "frames", "other_prepositions"
+    )
+    ties |= words(language, "frames", "to") | words(language, "frames", "with")
+    return not any(t.norm in ties for t in document.tokens[at + 1 : noun])
+
+
+def _stops(token: Token, language: str) -> bool:
+    """What does not stand between "til" and the noun it belongs to: names, signs, verbs, prepositions."""
+    ties = words(language, "frames", "other_prepositions") | words(language, "frames", "place_prepositions")
+    return not token.text[0].islower() or token.norm in ties or token.norm in finite_verbs(language)
+
+
+def purpose(document: Document, at: int, noun: int) -> bool:
+    """Whether a noun says what those of the trigger at `at` come for: "met for talks", "til lunsj"."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "circumstances", "purpose_words")
+    first = next((i for i in range(noun - 1, max(at, noun - MODIFIED), -1) if tokens[i].norm in marks), -1)
+    if not at < noun or first < 0 or any(_stops(t, language) for t in tokens[first + 1 : noun]):
+        return False
+    return not any(
+        _infinitive(document, i)
+        or (tokens[i].norm in words(language, "circumstances", "and_words") and not _of_names(document, i))
+        for i in range(at + 1, noun - 1)
+    )
+
+
+def _of_names(document: Document, joint: int) -> bool:
+    """Whether "og" joins two people: "samlet A og B til samtaler"."""
+    before, following = document.tokens[joint - 1], document.tokens[joint + 1]
+    people = within(document.mentions, before.start - NAME_CHARACTERS, before.end)
+    titled = within(document.titles, following.start, following.end)
+    named = following.text[:1].isupper() or bool(titled)
+    return named and any(m.kind == "person" and m.end == before.end for m in people)
+
+
+def _infinitive(document: Document, index: int) -> bool:
+    """Whether a verb stands behind the mark of an infinitive: "to sign", not "to the White House"."""
+    own, behind = document.article.language, document.tokens[index + 1]
+    marked = document.tokens[index].norm in words(own, "circumstances", "infinitive_marks")
+    return marked and behind.text.islower() and behind.norm not in words(own, "people", "articles")
