@@ -5,7 +5,7 @@ from tests.reading import article
 
 PASSAGES = (
     "Norges utenriksminister Kari Solbakk delte vafler med Sveriges utenriksminister Nils Forsgren i Bergen mandag.",
-    "De snakket om fiske.",
+    "Fisken var fersk.",
     "Solbakk nynnet at fisken ikke kjenner noen grenser.",
     "Turen gikk videre med Fjordrådet til Lillevik, der Torvald Lien ventet.",
     "Forsgren vinket Solbakk til Sverige.",
