@@ -176,9 +176,16 @@ class TimeReader:
 
     def _presently(self, clause: Clause, at: int) -> bool:
         """ "Innleder mandag et besøk": a support verb in the present, where the present has its ending."""
-        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        noun = self._noun(at)
         verb = next(iter(self._clauses.verbs(clause, at)[-1:]), -1) if noun else -1
         return verb >= 0 and self._document.tokens[verb].norm in _words(self._language, "starting_presents")
+
+    def _noun(self, at: int) -> bool:
+        """Whether an event's noun stands at a token, as "hastemøte" is one."""
+        found = readings(self._language, self._document.tokens, at, at + 1)
+        return self._document.tokens[at].norm in event_nouns(self._language) or (
+            any(r.pattern == "noun" for r in found)
+        )
 
     def _past(self, at: int) -> bool:
         """Whether the trigger is a verb in the past, under no auxiliary of what is to come."""
@@ -192,7 +199,7 @@ class TimeReader:
         """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
         present = _words(self._language, "scheduled_presents")
         published = (self._document.article.published or "")[:DAY_VALUE]
-        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        noun = self._noun(at)
         last = max(at, self._token(time)) if noun else at  # "the summit opens in Lima on Friday"
         told = any(
             self._document.tokens[i].norm in present for i in range(clause.start, last + 1) if i in clause
