@@ -14,7 +14,7 @@ from kg.extract.circumstances import recounted
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.noun_times import across, owned, within_row
-from kg.extract.circumstances.others_times import told_of_another
+from kg.extract.circumstances.others_times import before_verb, told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
@@ -99,6 +99,8 @@ class TimeReader:
             and not (ahead and self._gone_by(t))
             and not told_of_another(self._document, self._clauses, clause, at, self._token(t))
         ]
+        if len(near) > 1 and before_verb(self._document, near[0], at, self._token(near[0])):
+            near = near[1:]  # "i forkant av toppmøtet i Lima i juli møtte A B onsdag"
         if near:
             nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
