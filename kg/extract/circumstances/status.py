@@ -44,7 +44,7 @@ TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
 IN_FORCE = ("sanction", "sanctions")
-MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
+MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon", "recall")  # done by saying so
 
 
 class StatusReader:

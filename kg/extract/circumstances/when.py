@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
+from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.noun_times import across, owned, within_row
@@ -267,6 +268,8 @@ class TimeReader:
 
     def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause, at: int) -> bool:
         """Whether a time before the clause is its own: it opens the sentence, or stands right before."""
+        if earlier(self._document, sentence, at):
+            return False
         strict = _words(self._language, "time_clauses")
         first = self._document.tokens[clause.start]
         measure = self._document.tokens[at].norm in measure_words(self._language)

@@ -253,7 +253,7 @@ class DraftReader:
         if self._casting.deeds.promised(pattern, scene):
             return ("planned" if state == "held" else state), None
         deadline = time is not None and time.start > self._document.tokens[scene.at].start
-        if pattern == "envoys" and kind == "expulsion" and time is not None and deadline:
+        if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
             at = next((i for i, t in enumerate(self._document.tokens) if t.start >= time.start), 0)
             if {self._norm(at), self._norm(at - 1)} & self._words("deadline_marks"):
                 near = {self._norm(i) for i in range(scene.clause.start, scene.at)}

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import envoys_town
+from kg.extract.circumstances.day_after import counted_from, had_before
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
@@ -79,7 +80,7 @@ class _Inheritance:
         """The event on the day, in the place, of all else that its people do, where nothing else tells."""
         if self._background(event):
             return event
-        if not (event.start or event.end or self._elses_time(event)):
+        if not (event.start or event.end or self._elses_time(event) or self._counted_from(event)):
             day = in_company_day(event, news, self._served, self._document.article.published or "")
             event = self._on(event, day) if day else event
         if event.country or event.city:
@@ -92,7 +93,7 @@ class _Inheritance:
     ) -> Event:
         if (event.start and not _clock_alone(event)) or (event.end and not event.start):
             return event
-        if any(elsewhere(event, other) for other in before):
+        if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event
         last = None if self._background(event) else self._continued(event, before)
         if event.type == "visit" and (day := self._day_of_parts(event, every)):
@@ -113,6 +114,12 @@ class _Inheritance:
             return replace(event, start=source.start, time_inferred=True)  # a month, a year
         month = month_of(whole, event)
         return replace(event, start=month, time_inferred=True) if month else event
+
+    def _counted_from(self, event: Event) -> bool:
+        """ "Besøket kommer en uke etter at de to snakket": of another day than all that is told."""
+        here = self._sentence(event)
+        at = bisect_right(self._document.tokens, event.trigger.start, key=attrgetter("start")) - 1
+        return here is not None and event.start is None and counted_from(self._document, here, at)
 
     def _then_told(self, event: Event) -> bool:
         """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
@@ -336,6 +343,8 @@ class _Inheritance:
         if near & self._other or before & self._words("bygone_before"):
             return True
         first, last = max(here.tokens[0], at - BESIDE), at + 1
+        if had_before(self._document, here, at) and _participle(tokens[at]):
+            return True
         return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))
 
     def _opening_day(self, event: Event) -> str | None:

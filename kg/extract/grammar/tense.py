@@ -63,7 +63,7 @@ class TenseReader:
 
     def present(self, scene: Scene, kind: str, reading: Reading) -> bool:
         """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
-        if kind in DECLARED:
+        if kind in DECLARED or reading.pattern == "recall":
             return False
         if reading.pattern == "noun":
             sent = noun_errand(self._document, self._clauses, scene.clause, scene.at)
