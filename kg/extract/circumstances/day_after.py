@@ -57,11 +57,13 @@ def had_before(document: Document, sentence: Sentence, at: int) -> bool:
     return False
 
 
-def earlier(document: Document, sentence: Sentence, at: int) -> bool:
+def earlier(document: Document, sentence: Sentence, at: int, time: TimeExpression) -> bool:
     """ "Før de møttes mandag, hadde A ringt B": before the day that the opening clause tells."""
     opener = document.tokens[sentence.tokens[0]].norm
     before = words(document.article.language, "circumstances", "before_words")
-    return opener in before and had_before(document, sentence, at)
+    if opener not in before or time.end > document.tokens[at].start:
+        return False
+    return had_before(document, sentence, at)
 
 
 def _counted(document: Document, clause: Clause, at: int) -> tuple[int, int]:

@@ -75,7 +75,7 @@ class TimeReader:
             t
             for t in within(self._document.times, sentence.start, sentence.end)
             if self._quoted(t.start) == quoted
-            and not self._since(t)
+            and not (self._since(t) or earlier(self._document, sentence, at, t))
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
@@ -268,8 +268,6 @@ class TimeReader:
 
     def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause, at: int) -> bool:
         """Whether a time before the clause is its own: it opens the sentence, or stands right before."""
-        if earlier(self._document, sentence, at):
-            return False
         strict = _words(self._language, "time_clauses")
         first = self._document.tokens[clause.start]
         measure = self._document.tokens[at].norm in measure_words(self._language)
