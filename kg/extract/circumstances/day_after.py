@@ -41,7 +41,10 @@ def counted_from(document: Document, sentence: Sentence, at: int) -> bool:
         if tokens[i].norm in after and tokens[i - 1].norm in units and i > sentence.tokens[0]:
             that = tokens[i + 1].norm in words(language, "circumstances", "that_words")
             return that or subject_first(language) or at - i < REACH
-    return False
+    behind = range(at + 1, min(at + SINCE, sentence.tokens[1] - 1))  # "came on a train, a week before the talks"
+    return any(
+        tokens[i].norm in after and tokens[i - 1].norm in units and tokens[i + 1].text[0].isalpha() for i in behind
+    )
 
 
 def had_before(document: Document, sentence: Sentence, at: int) -> bool:
