@@ -41,8 +41,10 @@ def _leaders(document: Document, first: int, last: int, leaders: frozenset[str])
     """ "Lederne holder pressekonferanse": at the head of a sentence, of no body that is named behind them."""
     tokens = document.tokens
     at = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
-    return first <= at < last and tokens[at].norm in leaders and tokens[at + 1].norm in finite_verbs(
-        document.article.language
+    return (
+        first <= at < last
+        and tokens[at].norm in leaders
+        and tokens[at + 1].norm in finite_verbs(document.article.language)
     )
 
 

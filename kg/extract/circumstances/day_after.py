@@ -1,4 +1,4 @@
-""" "On Thursday, a day after Peru expelled B": what came before is of so many days earlier."""
+""" "A day after Peru expelled B", "a week before the two met": days counted from another event."""
 
 from msgspec.structs import replace
 
@@ -41,14 +41,17 @@ def counted_from(document: Document, sentence: Sentence, at: int) -> bool:
         if tokens[i].norm in after and tokens[i - 1].norm in units and i > sentence.tokens[0]:
             that = tokens[i + 1].norm in words(language, "circumstances", "that_words")
             return that or subject_first(language) or at - i < REACH
-    behind = range(at + 1, min(at + SINCE, sentence.tokens[1] - 1))  # "came on a train, a week before the talks"
+    behind = range(
+        at + 1, min(at + SINCE, sentence.tokens[1] - 1)
+    )  # "came on a train, a week before the talks"
     return any(
-        tokens[i].norm in after and tokens[i - 1].norm in units and tokens[i + 1].text[0].isalpha() for i in behind
+        tokens[i].norm in after and tokens[i - 1].norm in units and tokens[i + 1].text[0].isalpha()
+        for i in behind
     )
 
 
 def had_before(document: Document, sentence: Sentence, at: int) -> bool:
-    """ "To uker før hadde de to snakket", "før de møttes, hadde A og B ringt": of before, whoever stands between."""
+    """ "To uker før hadde de to snakket", "før de møttes, hadde A og B ringt": of before."""
     tokens, had = document.tokens, words(document.article.language, "circumstances", "pluperfect")
     if subject_first(document.article.language) or tokens[at].norm in event_nouns(document.article.language):
         return False

@@ -68,7 +68,8 @@ def before_verb(document: Document, time: TimeExpression, at: int, index: int) -
         return False
     nouns, apart = event_nouns(language), words(language, "circumstances", "apart_in_time")
     noun = next(
-        (i for i in range(index - 1, max(-1, index - HELD - 2), -1) if tokens[i].norm.endswith(tuple(nouns))), -1
+        (i for i in range(index - 1, max(-1, index - HELD - 2), -1) if tokens[i].norm.endswith(tuple(nouns))),
+        -1,
     )
     return noun > 0 and any(tokens[i].norm in apart for i in range(max(0, noun - APART), noun))
 

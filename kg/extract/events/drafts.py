@@ -286,7 +286,9 @@ class DraftReader:
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
         later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
-        again = [t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]]
+        again = [
+            t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]
+        ]
         joins, attend = self._words("conjunctions"), self._words("attend_verbs")
         besides = any(a in joins and b in attend for a, b in pairwise(again))  # "skal møte B og delta på"
         passing = passing or (kind in GATHERINGS and besides and not self._strict)

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import envoys_town
-from kg.extract.circumstances.day_after import counted_from, had_before
 from kg.extract.circumstances.datelines import Dateline, dateline
+from kg.extract.circumstances.day_after import counted_from, had_before
 from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
@@ -343,7 +343,7 @@ class _Inheritance:
         if near & self._other or before & self._words("bygone_before"):
             return True
         first, last = max(here.tokens[0], at - BESIDE), at + 1
-        if had_before(self._document, here, at) and _participle(tokens[at]):
+        if had_before(self._document, here, at) and (_participle(tokens[at]) or tokens[at].norm[-1:] == "a"):
             return True
         return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))
 

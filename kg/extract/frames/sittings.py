@@ -23,9 +23,7 @@ def sits(document: Document, scene: Scene, verbs: Sequence[int]) -> bool:
     keys = ("noun_prepositions", "adjunct_prepositions", "other_prepositions", "place_prepositions")
     apart = ties.union(*(words(language, "frames", key) for key in keys))
     text = document.article.text
-    inside = [
-        t.norm for t in tokens[first : scene.at] if not covering(document.times, text, t.start)
-    ]
+    inside = [t.norm for t in tokens[first : scene.at] if not covering(document.times, text, t.start)]
     if len(inside) > HELD_REACH or not apart.isdisjoint(inside):
         return False
     return not any(c.preposition in ties for c in scene.after)
