@@ -96,6 +96,7 @@ class SubjectReader:
             return (None,)  # "noe som ble tatt godt imot": what the whole clause tells
         there = words(self._language, "circumstances", "locative_relatives")
         they = self._norm(clause.relative + 1) in self._words("they")
+        they = they and self._norm(at - 1) not in self._words("passive_auxiliaries")
         if they and self._norm(clause.relative) in there and pairs.paired(self._document, clause, at):
             return None  # "A møtte B i Lima, der de undertegnet en avtale"
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
