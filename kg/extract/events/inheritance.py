@@ -30,6 +30,7 @@ from kg.extract.events.scenes import (
     in_company,
     in_company_day,
     in_passing,
+    left_behind,
     on_visit,
     same_day,
 )
@@ -83,7 +84,7 @@ class _Inheritance:
         if not (event.start or event.end or self._elses_time(event) or self._counted_from(event)):
             day = in_company_day(event, news, self._served, self._document.article.published or "")
             event = self._on(event, day) if day else event
-        if event.country or event.city:
+        if event.country or event.city or left_behind(self._document, event, news, self._sentence(event)):
             return event
         there = in_company(event, news, self._served)
         return replace(event, city=there[0], country=there[1], place_inferred=True) if there else event
@@ -237,6 +238,8 @@ class _Inheritance:
     def _placed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
+        if left_behind(self._document, event, every, self._sentence(event)):
+            return event
         placed = self._somewhere(event, whole, before, every)
         inferred = placed.place_inferred or placed.venue or placed.type == "visit"
         town = agenda_place(self._document, self._registry, event)
