@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.clauses import Clause, finite_verbs
 from kg.languages import words
 from kg.records import Document, Sentence
 
@@ -20,7 +20,8 @@ def both(document: Document, first: int, last: int) -> bool:
     they, groups, marks = (words(language, "frames", k) for k in ("they", "group_nouns", "group_marks"))
     near = {token.norm for token in tokens[first:last]}
     if near.isdisjoint(they) and near.isdisjoint(groups):
-        return False  # as most often
+        leaders = words(language, "frames", "leaders")
+        return not near.isdisjoint(leaders) and _leaders(document, first, last, leaders)
     many = words(language, "frames", "many_words")  # "de fem" are not the two told of last
     opens = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
     if any(tokens[i].norm in they and tokens[i + 1].norm in many for i in range(opens, first)):
@@ -33,6 +34,17 @@ def both(document: Document, first: int, last: int) -> bool:
         )
         or (i and tokens[i].norm in groups and tokens[i - 1].norm in marks)
         for i in range(first, min(last, len(tokens)))
+    )
+
+
+def _leaders(document: Document, first: int, last: int, leaders: frozenset[str]) -> bool:
+    """ "Lederne holder pressekonferanse": at the head of a sentence, of no body that is named behind them."""
+    tokens = document.tokens
+    at = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
+    return (
+        first <= at < last
+        and tokens[at].norm in leaders
+        and tokens[at + 1].norm in finite_verbs(document.article.language)
     )
 
 

@@ -1,13 +1,16 @@
-""" "On Thursday, a day after Peru expelled B": what came before is of so many days earlier."""
+""" "A day after Peru expelled B", "a week before the two met": days counted from another event."""
 
 from msgspec.structs import replace
 
 from kg.extract.circumstances.days import shifted
 from kg.extract.grammar.clauses import Clause
-from kg.languages import table, words
+from kg.extract.grammar.triggers import event_nouns
+from kg.languages import subject_first, table, words
 from kg.records import Document, Sentence, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
+SINCE = 12  # tokens from "a week after" to the verb of its clause
+HAD = 16  # tokens from "hadde" over whoever acts to its participle
 REACH = 3  # tokens of "to dager etter" before the clause, or at its beginning
 
 
@@ -25,6 +28,48 @@ def days_before(
         return time
     begin, end = document.tokens[mark - 1].start, document.tokens[mark].end
     return replace(day, value=shifted(day.value, -count), clock=None, start=begin, end=end)
+
+
+def counted_from(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "The visit comes a week after the two spoke": what is told behind it is of no day that is told."""
+    language, tokens = document.article.language, document.tokens
+    after = words(language, "circumstances", "after_words") | words(language, "circumstances", "before_words")
+    units = table(language, "times")["units"]
+    for i in range(at - 1, max(sentence.tokens[0], at - SINCE), -1):
+        if tokens[i].text in ",;:":
+            return False
+        if tokens[i].norm in after and tokens[i - 1].norm in units and i > sentence.tokens[0]:
+            that = tokens[i + 1].norm in words(language, "circumstances", "that_words")
+            return that or subject_first(language) or at - i < REACH
+    behind = range(
+        at + 1, min(at + SINCE, sentence.tokens[1] - 1)
+    )  # "came on a train, a week before the talks"
+    return any(
+        tokens[i].norm in after and tokens[i - 1].norm in units and tokens[i + 1].text[0].isalpha()
+        for i in behind
+    )
+
+
+def had_before(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "To uker før hadde de to snakket", "før de møttes, hadde A og B ringt": of before."""
+    tokens, had = document.tokens, words(document.article.language, "circumstances", "pluperfect")
+    if subject_first(document.article.language) or tokens[at].norm in event_nouns(document.article.language):
+        return False
+    for i in range(at - 1, max(sentence.tokens[0] - 1, at - HAD), -1):
+        if tokens[i].text in ",;:":
+            return False
+        if tokens[i].norm in had:
+            return True
+    return False
+
+
+def earlier(document: Document, sentence: Sentence, at: int, time: TimeExpression) -> bool:
+    """ "Før de møttes mandag, hadde A ringt B": before the day that the opening clause tells."""
+    opener = document.tokens[sentence.tokens[0]].norm
+    before = words(document.article.language, "circumstances", "before_words")
+    if opener not in before or time.end > document.tokens[at].start:
+        return False
+    return had_before(document, sentence, at)
 
 
 def _counted(document: Document, clause: Clause, at: int) -> tuple[int, int]:

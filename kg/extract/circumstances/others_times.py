@@ -3,7 +3,7 @@
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.records import Document
+from kg.records import Document, TimeExpression
 
 SUBJECT = 2  # tokens before a time that make it one of the subject's
 HELD = 4  # tokens from an event's noun over its place to its date
@@ -59,6 +59,19 @@ def _of_gathering(document: Document, at: int, index: int) -> bool:
         return False
     apart = words(language, "circumstances", "apart_in_time")
     return any(tokens[i].norm in apart for i in range(max(at + 1, noun - APART), noun))
+
+
+def before_verb(document: Document, time: TimeExpression, at: int, index: int) -> bool:
+    """ "Før toppmøtet i Lima i juli møtte A B": the time at token `index` is that of the noun before it."""
+    tokens, language = document.tokens, document.article.language
+    if index > at or time.end > tokens[at].start:
+        return False
+    nouns, apart = event_nouns(language), words(language, "circumstances", "apart_in_time")
+    noun = next(
+        (i for i in range(index - 1, max(-1, index - HELD - 2), -1) if tokens[i].norm.endswith(tuple(nouns))),
+        -1,
+    )
+    return noun > 0 and any(tokens[i].norm in apart for i in range(max(0, noun - APART), noun))
 
 
 def _of_contact(document: Document, verbs: list[int], at: int, index: int) -> bool:

@@ -38,12 +38,13 @@ PREDICATES: tuple[tuple[str, Status], ...] = (
     ("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"),
 )  # fmt: skip
 NOUNS = ("noun", "taken")
+BRIEF = ("meeting", "press_conference")  # what does not go on while it is told
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
 IN_FORCE = ("sanction", "sanctions")
-MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon")  # done by saying so
+MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon", "recall")  # done by saying so
 
 
 class StatusReader:
@@ -279,7 +280,7 @@ class StatusReader:
     def _brief(self, at: int) -> bool:
         """A meeting does not go on while it is told, as a visit does."""
         found = readings(self._language, self._document.tokens, at, at + 1)
-        return any(r.pattern == "noun" and r.type == "meeting" for r in found)
+        return any(r.pattern == "noun" and r.type in BRIEF for r in found)
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(t.norm for t in self._document.tokens[first:last])

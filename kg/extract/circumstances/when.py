@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
+from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.noun_times import across, owned, within_row
-from kg.extract.circumstances.others_times import told_of_another
+from kg.extract.circumstances.others_times import before_verb, told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
@@ -74,7 +75,7 @@ class TimeReader:
             t
             for t in within(self._document.times, sentence.start, sentence.end)
             if self._quoted(t.start) == quoted
-            and not self._since(t)
+            and not (self._since(t) or earlier(self._document, sentence, at, t))
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
@@ -99,6 +100,8 @@ class TimeReader:
             and not (ahead and self._gone_by(t))
             and not told_of_another(self._document, self._clauses, clause, at, self._token(t))
         ]
+        if len(near) > 1 and before_verb(self._document, near[0], at, self._token(near[0])):
+            near = near[1:]  # "i forkant av toppmøtet i Lima i juli møtte A B onsdag"
         if near:
             nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
             shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
@@ -176,9 +179,16 @@ class TimeReader:
 
     def _presently(self, clause: Clause, at: int) -> bool:
         """ "Innleder mandag et besøk": a support verb in the present, where the present has its ending."""
-        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        noun = self._noun(at)
         verb = next(iter(self._clauses.verbs(clause, at)[-1:]), -1) if noun else -1
         return verb >= 0 and self._document.tokens[verb].norm in _words(self._language, "starting_presents")
+
+    def _noun(self, at: int) -> bool:
+        """Whether an event's noun stands at a token, as "hastemøte" is one."""
+        found = readings(self._language, self._document.tokens, at, at + 1)
+        return self._document.tokens[at].norm in event_nouns(self._language) or (
+            any(r.pattern == "noun" for r in found)
+        )
 
     def _past(self, at: int) -> bool:
         """Whether the trigger is a verb in the past, under no auxiliary of what is to come."""
@@ -192,7 +202,7 @@ class TimeReader:
         """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
         present = _words(self._language, "scheduled_presents")
         published = (self._document.article.published or "")[:DAY_VALUE]
-        noun = self._document.tokens[at].norm in event_nouns(self._language)
+        noun = self._noun(at)
         last = max(at, self._token(time)) if noun else at  # "the summit opens in Lima on Friday"
         told = any(
             self._document.tokens[i].norm in present for i in range(clause.start, last + 1) if i in clause

@@ -94,6 +94,11 @@ class SubjectReader:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""
         if self._norm(clause.relative - 1) in self._words("something_words"):
             return (None,)  # "noe som ble tatt godt imot": what the whole clause tells
+        there = words(self._language, "circumstances", "locative_relatives")
+        they = self._norm(clause.relative + 1) in self._words("they")
+        they = they and self._norm(at - 1) not in self._words("passive_auxiliaries")
+        if they and self._norm(clause.relative) in there and pairs.paired(self._document, clause, at):
+            return None  # "A møtte B i Lima, der de undertegnet en avtale"
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
         if not outside and pairs.pointed_at(self._document, clause):
             return (Chunk(at, at, list(self._memory.latest), kinds={"person"}),)

@@ -50,6 +50,7 @@ from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
+BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
@@ -253,7 +254,7 @@ class DraftReader:
         if self._casting.deeds.promised(pattern, scene):
             return ("planned" if state == "held" else state), None
         deadline = time is not None and time.start > self._document.tokens[scene.at].start
-        if pattern == "envoys" and kind == "expulsion" and time is not None and deadline:
+        if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
             at = next((i for i, t in enumerate(self._document.tokens) if t.start >= time.start), 0)
             if {self._norm(at), self._norm(at - 1)} & self._words("deadline_marks"):
                 near = {self._norm(i) for i in range(scene.clause.start, scene.at)}
@@ -285,6 +286,12 @@ class DraftReader:
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
         later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
+        again = [
+            t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]
+        ]
+        joins, attend = self._words("conjunctions"), self._words("attend_verbs")
+        besides = any(a in joins and b in attend for a, b in pairwise(again))  # "skal møte B og delta på"
+        passing = passing or (kind in GATHERINGS and besides and not self._strict)
         whole = kind not in GATHERINGS or pattern in ("meet", "gather") or inside(self._document, scene.at)
         return not passing and whole
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
+from kg.extract.circumstances.day_after import counted_from, had_before
 from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
@@ -29,6 +30,7 @@ from kg.extract.events.scenes import (
     in_company,
     in_company_day,
     in_passing,
+    left_behind,
     on_visit,
     same_day,
 )
@@ -79,10 +81,10 @@ class _Inheritance:
         """The event on the day, in the place, of all else that its people do, where nothing else tells."""
         if self._background(event):
             return event
-        if not (event.start or event.end or self._elses_time(event)):
+        if not (event.start or event.end or self._elses_time(event) or self._counted_from(event)):
             day = in_company_day(event, news, self._served, self._document.article.published or "")
             event = self._on(event, day) if day else event
-        if event.country or event.city:
+        if event.country or event.city or left_behind(self._document, event, news, self._sentence(event)):
             return event
         there = in_company(event, news, self._served)
         return replace(event, city=there[0], country=there[1], place_inferred=True) if there else event
@@ -92,7 +94,7 @@ class _Inheritance:
     ) -> Event:
         if (event.start and not _clock_alone(event)) or (event.end and not event.start):
             return event
-        if any(elsewhere(event, other) for other in before):
+        if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event
         last = None if self._background(event) else self._continued(event, before)
         if event.type == "visit" and (day := self._day_of_parts(event, every)):
@@ -113,6 +115,12 @@ class _Inheritance:
             return replace(event, start=source.start, time_inferred=True)  # a month, a year
         month = month_of(whole, event)
         return replace(event, start=month, time_inferred=True) if month else event
+
+    def _counted_from(self, event: Event) -> bool:
+        """ "Besøket kommer en uke etter at de to snakket": of another day than all that is told."""
+        here = self._sentence(event)
+        at = bisect_right(self._document.tokens, event.trigger.start, key=attrgetter("start")) - 1
+        return here is not None and event.start is None and counted_from(self._document, here, at)
 
     def _then_told(self, event: Event) -> bool:
         """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
@@ -230,6 +238,8 @@ class _Inheritance:
     def _placed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
+        if left_behind(self._document, event, every, self._sentence(event)):
+            return event
         placed = self._somewhere(event, whole, before, every)
         inferred = placed.place_inferred or placed.venue or placed.type == "visit"
         town = agenda_place(self._document, self._registry, event)
@@ -336,6 +346,8 @@ class _Inheritance:
         if near & self._other or before & self._words("bygone_before"):
             return True
         first, last = max(here.tokens[0], at - BESIDE), at + 1
+        if had_before(self._document, here, at) and (_participle(tokens[at]) or tokens[at].norm[-1:] == "a"):
+            return True
         return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))
 
     def _opening_day(self, event: Event) -> str | None:

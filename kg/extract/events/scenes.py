@@ -1,6 +1,8 @@
 """Where an event is that does not say: at the gathering told of, in the land visited, at its host's."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -15,6 +17,8 @@ PAIR = 2
 STAY = 3  # days from a visit's only day told within which what its people do is on it
 GATHERINGS = ("summit", "conference")
 ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference", "ceremony")
+TALKING = ("meeting", "negotiation")
+AFTER = 3  # tokens from "after" to the noun or verb of a meeting
 TOGETHER = ("meeting", "negotiation", "signing", "press_conference", "ceremony")
 BY_GUESTS = ("ceremony", "press_conference")  # what a guest does without a host being told
 COMING, DONE = ("planned", "proposed"), ("held", "ongoing")
@@ -90,6 +94,22 @@ def in_company(
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
     land = lands.pop() if len(lands) == 1 else None
     return (towns.pop() if len(towns) == 1 else None, land) if land else None
+
+
+def left_behind(document: Document, event: Event, every: Sequence[Event], here: Sentence | None) -> bool:
+    """ "Etter møtet med B reiste A til Lima": where A went is not where the two had met."""
+    if here is None or event.type not in TALKING or event.city or event.country:
+        return False
+    tokens, language = document.tokens, document.article.language
+    at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+    after = words(language, "circumstances", "after_words")
+    near = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
+    opened = tokens[here.tokens[0]].norm in after and all(t.text != "," for t in tokens[here.tokens[0] : at])
+    if near.isdisjoint(after) and not opened:
+        return False
+    gone = words(language, "frames", "leaving_verbs")
+    told = (e.trigger for e in every if e.type == "visit" and here.start <= e.trigger.start < here.end)
+    return any(not gone.isdisjoint(document.article.text[t.start : t.end].casefold().split()) for t in told)
 
 
 def in_company_day(

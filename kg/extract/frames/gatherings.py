@@ -9,12 +9,14 @@ from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.organisers import BEHIND, OrganiserFrames
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.edges import called_to
+from kg.languages import words
 from kg.records import Mention
 
 NOT_REACH = 4  # tokens from "not" to "attend": "not be able to attend"
 CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
 WITH_REACH = 5  # tokens between the noun and "with X"
 PAIR = 2
+BESIDE = 3  # tokens from "before" to the noun of what is to come
 TITLE = 60  # characters of the longest office
 
 
@@ -257,8 +259,8 @@ class GatheringFrames(OrganiserFrames):
     def _attending(self, scene: Scene) -> bool:
         attend = self._words("attend_verbs")
         inside = [self._norm(i) for first, last in scene.clause.spans for i in range(first, last)]
-        if self._words("absent_words") & set(inside):
-            return False  # "takket nei til å delta"
+        if self._words("absent_words") & set(inside) or self._beside_in_time(scene):
+            return False  # "takket nei til å delta", "foran toppmøtet møtte A B"
         negated = self._words("negation") if self._frames.get("subject_first") else frozenset[str]()
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
         going = next((i for i in near if self._norm(i) in attend), scene.clause.start)
@@ -280,6 +282,13 @@ class GatheringFrames(OrganiserFrames):
             for first, last in scene.clause.spans
             for i in range(first, last)
         )
+
+    def _beside_in_time(self, scene: Scene) -> bool:
+        """ "Før toppmøtet i Lima møtte A B": it only says when, in front of the verb."""
+        apart = words(self._language, "circumstances", "apart_in_time")
+        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - BESIDE), scene.at)}
+        fronted = not self._clauses.verbs(scene.clause, scene.at)
+        return fronted and not self._frames.get("subject_first") and not near.isdisjoint(apart)
 
     def _office(self, index: int) -> bool:
         """ "Perus leder": an office, not the verb that is written so."""

@@ -17,6 +17,7 @@ from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.press import announced_by
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.sittings import sits
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.grammar.clauses import ClauseReader
@@ -136,7 +137,9 @@ class NounFrames(OwnedNouns):
         return self._with_one(kind, scene)
 
     def _sitting(self, scene: Scene, subject: Chunk) -> bool:
-        """ "Sikkerhetsrådet drøftet saken i et lukket møte": a body of states that sits."""
+        """ "Sikkerhetsrådet drøftet saken i et lukket møte", "holdt hastemøte": a body that sits."""
+        if sits(self._document, scene, self._clauses.verbs(scene.clause, scene.at)[-1:]):
+            return self._of_states(subject)
         near = [self._norm(scene.at - n) for n in (1, 2, 3, 4)]
         article = next((n for n, norm in enumerate(near) if norm in self._words("indefinite_articles")), -1)
         inside = (

@@ -64,9 +64,20 @@ def governed(document: Document, kind: str, scene: Scene, *, supported: bool) ->
     marks = words(document.article.language, "frames", "talked_marks")
     first = max(scene.clause.start, scene.at - SIDES_REACH)
     supported = supported or any(document.tokens[i].norm in marks for i in range(first, scene.at))
-    if kind != "negotiation" or not supported or not faced(document, scene):
+    if kind not in ("meeting", "negotiation") or not supported or not faced(document, scene):
         return []
     return everybody(scene.subject) if scene.subject and "country" in scene.subject.kinds else []
+
+
+def facing_rebels(document: Document, scene: Scene) -> Members:
+    """ "Perus regjering og opposisjon møttes": the one of the two that has a name."""
+    subject, tokens, language = scene.subject, document.tokens, document.article.language
+    if subject is None or subject.kinds != {"country", "delegates"} or subject.genitive:
+        return []
+    rebels, joins = (words(language, "frames", key) for key in ("rebel_words", "conjunctions"))
+    behind = [t.norm for t in tokens[subject.last : subject.last + SIDES_REACH]]
+    both = behind[:1] and behind[0] in joins and not rebels.isdisjoint(behind)
+    return everybody(subject) if both and len(subject.members) == 1 else []
 
 
 class TalkFrames(Frames):
@@ -109,6 +120,7 @@ class TalkFrames(Frames):
         elif not members and pattern in ("negotiate", "recip"):
             sides = self._side_by_side(scene)
             sides = sides or (self._with_government(scene) if pattern == "negotiate" else [])
+            sides = sides or (facing_rebels(self._document, scene) if pattern == "recip" else [])
             return (kind, sides, False) if sides else found
         return found
 

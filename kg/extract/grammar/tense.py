@@ -7,6 +7,7 @@ from kg.extract.grammar.triggers import Reading
 from kg.languages import words
 from kg.records import Document
 
+HELD_AT = ("meeting", "press_conference")  # what one "holds" or "has" at an hour
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
 PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga", "ore")
@@ -62,13 +63,13 @@ class TenseReader:
 
     def present(self, scene: Scene, kind: str, reading: Reading) -> bool:
         """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
-        if kind in DECLARED:
+        if kind in DECLARED or reading.pattern == "recall":
             return False
         if reading.pattern == "noun":
             sent = noun_errand(self._document, self._clauses, scene.clause, scene.at)
             if sent >= 0 and kind != "visit":
                 return self._finite(sent)
-            return self._governed(scene) if kind in LASTING else kind == "meeting" and self._had(scene)
+            return self._governed(scene) if kind in LASTING else kind in HELD_AT and self._had(scene)
         going = errand(self._document, self._clauses, scene.clause, scene.at)
         if going >= 0 and (reading.infinitive or not self._words("purpose_marks")):
             return self._document.tokens[going].norm not in self._words("perfect") and self._finite(going)

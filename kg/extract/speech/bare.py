@@ -55,7 +55,7 @@ class BareReader:
         if start is None:
             return None  # "said Tuesday in English"
         if clause and self._pack.particled.match(self._view, clause.end(), sentence.end):
-            return None  # "skrev de under på": the pronoun is the subject of another verb
+            return None  # "skrev de under på", "skrev onsdag under": of another verb
         if clause and self._ordered and self._pack.thing.match(self._view, clause.end(), sentence.end):
             return None  # "confirmed the call but would not": a thing, and the subject goes on
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())

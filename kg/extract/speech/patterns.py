@@ -53,7 +53,7 @@ class SpeechPatterns:
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
         self.particled = re.compile(
-            rf"(?:{either(words['subject_pronouns'] or words['bare'])})\s+(?:under|ned|opp|ut|inn)\s"
+            rf"(?:(?:{either(words['subject_pronouns'] or words['bare'])})\s+)?(?:under|ned|opp|ut|inn|med)\s"
         )
         self.conjunctions = frozenset(words["conjunctions_at"])
         self.takers = frozenset(words["takers"])

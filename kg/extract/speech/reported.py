@@ -138,8 +138,9 @@ class SpeechReader:
         if any(q.start <= cue.start() < q.end for q in self._document.quotes):
             return None  # a verb among quoted words is theirs
         english = self._ordered  # where the negation stands before the verb
-        if english and self._pack.passively.search(before) and not self._by(cue):
-            return None  # "X was told that C": somebody else says it
+        passive = self._pack.passively.search(before)
+        if passive and ((english and not self._by(cue)) or cue.group().endswith(" å")):
+            return None  # "X was told that C", "ble nektet å reise": somebody else says it
         denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
         if (
             denied

@@ -1,0 +1,29 @@
+"""What a body of states holds without anybody else: "Arktisk råd holder møte", "Ligaen hadde krisemøte"."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import covering
+from kg.extract.frames.scene import Scene
+from kg.languages import subject_first, words
+from kg.records import Document
+
+HELD_REACH = 5  # tokens between "holder" and "møte": "holder onsdag et ekstraordinært"
+
+
+def sits(document: Document, scene: Scene, verbs: Sequence[int]) -> bool:
+    """Whether the subject holds the meeting at the trigger alone; `verbs` has the verb before it."""
+    language, tokens, subject = document.article.language, document.tokens, scene.subject
+    if subject_first(language) or subject is None or subject.genitive or not verbs:
+        return False
+    holding = words(language, "frames", "holding_verbs") | words(language, "frames", "bearing_verbs")
+    if tokens[verbs[0]].norm not in holding or subject.last > scene.at:
+        return False
+    first = max(verbs[0] + 1, subject.last if subject.first > verbs[0] else 0)
+    ties = words(language, "frames", "with") | words(language, "frames", "between")
+    keys = ("noun_prepositions", "adjunct_prepositions", "other_prepositions", "place_prepositions")
+    apart = ties.union(*(words(language, "frames", key) for key in keys))
+    text = document.article.text
+    inside = [t.norm for t in tokens[first : scene.at] if not covering(document.times, text, t.start)]
+    if len(inside) > HELD_REACH or not apart.isdisjoint(inside):
+        return False
+    return not any(c.preposition in ties for c in scene.after)
