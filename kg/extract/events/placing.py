@@ -8,7 +8,7 @@ from kg.extract.circumstances.where import Place
 from kg.extract.events.casting import MEASURES
 from kg.extract.frames.company_verbs import received_on_visit
 from kg.extract.frames.scene import Scene, allegiances
-from kg.extract.frames.visits import apposed_goal, reached
+from kg.extract.frames.visits import apposed_goal, bound_for, reached
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent
 from kg.languages import lists, words
@@ -46,7 +46,15 @@ class Placing:
         if pattern in ("visit", "depart", "back") or paid >= 0:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
+        if pattern in ("depart", "travel") and (not place.country or self._home(scene, place.country)):
+            place = bound_for(self._document, self._registry, at, scene.clause.end, place)
         return place
+
+    def _home(self, scene: Scene, country: str) -> bool:
+        """Whether the subject is at home in a country."""
+        return scene.subject is not None and any(
+            country in self._served.get(w, ()) for w in scene.subject.members
+        )
 
     def _received_at(self, scene: Scene, told: Place) -> Place:
         """ "A tok imot B på besøk": in A's country, where he acts for one."""
