@@ -85,7 +85,7 @@ class VisitNouns(VisitOwners):
 
     def with_row(self, scene: Scene, members: Members) -> Members:
         """ "As besøk til Peru og Chile": the guests told, and each state of the row, where no host is."""
-        if not members or any(role == "host" for _, role in members) or subject_first(self._language):
+        if not members or any(role == "host" for _, role in members):
             return members
         row = dict.fromkeys(c for m in self._target(scene, self._words("to")) if (c := self._country(m)))
         abroad = [c for c in row if not any(self._at_home(w, c) for w, _ in members)]

@@ -9,7 +9,7 @@ _KEYS = (
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
-    "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
+    "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -136,13 +136,14 @@ class Senses:
     def _apposed(self, comma: int) -> bool:
         """Whether a comma closes a name, or an office behind its name, that another one opens."""
         end = self._document.tokens[comma - 1].end
+        articles = self._table["articles"] | self._table["indefinite_articles"]  # "NAME, a judge, visits"
         text, people = self._document.article.text, within(self._document.mentions, end - LONGEST_OFFICE, end)
         named = [m for m in people if m.kind == "person" and m.form != "title"]
         if any(m.end == end and text[: m.start].endswith(", ") for m in named):
             return True
         for m in named:  # "NAME, Assistant Secretary of State for Europe, travels to"
             held = any(t.person == m.key for t in within(self._document.titles, m.end, end))
-            told = text[m.end + 2 : end].partition(" ")[0] in self._table["articles"]  # "NAME, a judge, visits"
+            told = text[m.end + 2 : end].partition(" ")[0] in articles
             parted = text[m.end : m.end + 1] != "," or set(text[m.end + 1 : end]) & set(",.;")
             if (held or told) and not parted:
                 return True
