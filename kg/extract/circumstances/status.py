@@ -289,10 +289,13 @@ class StatusReader:
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
         text = " ".join(t.norm for t in unquoted(self._document, clause, at))
-        if self._patterns["called_off"].search(text):
+        called_off, moved = (self._patterns[key].search(text) for key in ("called_off", "moved"))
+        if (found := called_off or moved) and self._patterns["unsettled"].search(text[: found.start()]):
+            return "planned"  # "threatened to cancel"
+        if called_off:
             away = self._gathering(at) and self._patterns["unable_to_attend"].search(text)
             return None if away else "cancelled"  # "will not be able to attend the summit"
-        if self._patterns["moved"].search(text):
+        if moved:
             return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
@@ -302,8 +305,8 @@ class StatusReader:
         opening = self._text(sentence.tokens[0], last) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
-        found = self._patterns["unreal"].search(opening)
-        return ("planned" if journey_before(self._document, at) else "cancelled") if found else None
+        unreal = self._patterns["unreal"].search(opening)
+        return ("planned" if journey_before(self._document, at) else "cancelled") if unreal else None
 
     def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
         """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""

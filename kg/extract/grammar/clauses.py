@@ -177,9 +177,7 @@ class ClauseReader:
     def _place_ends(self, token: Token) -> bool:
         """Whether a place or country is named up to a token."""
         named = within(self._document.mentions, token.start - LONGEST_PLACE, token.end)
-        return any(
-            m.kind in ("place", "country") and m.form == "name" and m.end == token.end for m in named
-        )
+        return any(m.kind in ("place", "country") and m.form == "name" and m.end == token.end for m in named)
 
     def _bare_relative(self, index: int, sentence: Sentence) -> bool:
         """ "Har ikke godkjent avtalen de to undertegnet": a relative clause without its pronoun."""
