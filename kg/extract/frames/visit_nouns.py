@@ -12,7 +12,7 @@ from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.triggers import readings
-from kg.languages import subject_first, table, words
+from kg.languages import table, words
 
 HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands

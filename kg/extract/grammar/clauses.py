@@ -84,6 +84,7 @@ class ClauseReader:
         self._named = _inside_names(document)
         timed = (within(document.tokens, t.start, t.end) for t in document.times)
         self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
+        self._timed |= {m.start for m in document.mentions if m.kind == "person" and m.form == "name"}  # "Will Dahl"
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
         self._norms: dict[int, tuple[str, ...]] = {}  # the same
 
@@ -162,7 +163,7 @@ class ClauseReader:
         return current
 
     def _lists_on(self, index: int, sentence: Sentence) -> bool:
-        """ "To Lima, Peru; Quito, Ecuador; and Bogota": a semicolon between places, with no verb of its own."""
+        """ "To Lima, Peru; Quito, Ecuador; and Bogota": a semicolon between places, without a verb."""
         tokens, last = self._document.tokens, sentence.tokens[1]
         at = index + 1 + (tokens[min(index + 1, last - 1)].norm in self._coordinators)
         if tokens[index].text != ";" or at >= last or not self._place_ends(tokens[index - 1]):
