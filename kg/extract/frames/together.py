@@ -67,7 +67,8 @@ def _met_later(document: Document, scene: Scene) -> bool:
     marks = words(language, "circumstances", "infinitive_marks")
     behind = range(scene.at + 1, scene.sentence.tokens[1])
     return any(
-        tokens[i - 1].norm not in marks and any(r.type == "meeting" for r in readings(language, tokens, i, i + 1))
+        tokens[i - 1].norm not in marks
+        and any(r.type == "meeting" for r in readings(language, tokens, i, i + 1))
         for i in behind
     )
 

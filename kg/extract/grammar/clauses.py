@@ -84,7 +84,9 @@ class ClauseReader:
         self._named = _inside_names(document)
         timed = (within(document.tokens, t.start, t.end) for t in document.times)
         self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
-        self._timed |= {m.start for m in document.mentions if m.kind == "person" and m.form == "name"}  # "Will Dahl"
+        self._timed |= {
+            m.start for m in document.mentions if m.kind == "person" and m.form == "name"
+        }  # "Will Dahl"
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
         self._norms: dict[int, tuple[str, ...]] = {}  # the same
 
