@@ -117,7 +117,7 @@ class DraftReader:
                     self._met.append(draft.who)
                     self._last = self._last or (draft if draft.members else None)
                     yield from self._each(draft, at)
-                    yield from with_others(self._document, draft, at, chunks)
+                    yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     break
         self._casting.memory.read(sentence, chunks)

@@ -64,16 +64,15 @@ class VisitNouns(VisitOwners):
         if subject and subject.somebody and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], self._definite(scene.at)
         definite = self._definite(scene.at)
-        if adjoined := self._adjoined(scene) or self._included(scene):
-            return adjoined, False
-        if travellers := self._travellers(scene) or self._onward(scene) or self._entered(scene):
+        told = self._adjoined(scene) or self._included(scene)
+        if travellers := told or self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite
         if definite and subject and subject.somebody:
             return self._abroad(scene, subject), True
         return [], definite
 
     def _adjoined(self, scene: Scene) -> Members:
-        """ "After a visit to Lima, A met B", "fresh from a trip to Lima, A": of whoever acts behind the comma."""
+        """ "After a visit to Lima, A met B", "fresh from a trip to Lima, A": of who acts behind the comma."""
         first, tokens = scene.sentence.tokens[0], self._document.tokens
         target = self._target(scene, self._words("to") | self._words("stay_prepositions"))
         near = scene.at - first <= ADJOINED_REACH and self._norm(first) in self._words("visit_openers")
