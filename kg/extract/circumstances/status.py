@@ -207,8 +207,8 @@ class StatusReader:
             return "held" if said == "planned" and time and self._gone(time) else said
         verb = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
-        during = self._document.tokens[clause.start].norm in self._words("during_words")
-        if norm in self._frames("possible") and not during:
+        during = self._words("during_words")
+        if norm in self._frames("possible") and self._document.tokens[clause.start].norm not in during:
             return "proposed"
         following = self._document.tokens[verb + 1].norm if verb > at else ""
         opened = self._document.tokens[clause.start].norm in self._words("inner_prepositions")
@@ -354,9 +354,7 @@ class StatusReader:
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
-        reach = (
-            FAR_VERB if key in ("accepting", "promising") else OFFER_REACH
-        )  # "takket ja til en invitasjon fra B om å"
+        reach = OFFER_REACH if key in ("offering", "refusing") else FAR_VERB  # "takket ja til en reise"
         return asides.governed(self._document, max(sentence.tokens[0], at - reach), at, self._words(key))
 
     def _conditional(self, sentence: Sentence, clause: Clause) -> bool:

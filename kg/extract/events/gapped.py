@@ -135,9 +135,15 @@ def with_others(
         if chunk.first < first.last or chunk.preposition not in with_words or chunk.genitive:
             continue
         joins = [t for t in tokens[last : chunk.first - 1] if t.text != "," and t.norm not in apart]
-        there, joins = _there(document, registry, joins)
-        apart_by = {t.norm for t in joins[:-1]} & (with_words | finite_verbs(language))
-        if not joins or joins[-1].norm not in marks or len(joins) > ADDED or apart_by or not chunk.somebody:
+        there, before = _there(document, registry, joins)
+        apart_by = {t.norm for t in before[:-1]} & (with_words | finite_verbs(language))
+        if (
+            not before
+            or before[-1].norm not in marks
+            or len(before) > ADDED
+            or apart_by
+            or not chunk.somebody
+        ):
             return
         last = chunk.last
         others = [(w, draft.members[-1][1]) for w in chunk.members if w not in draft.who]
