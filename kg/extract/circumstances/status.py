@@ -208,7 +208,8 @@ class StatusReader:
             return "held" if said == "planned" and time and self._gone(time) else said
         verb = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
-        if norm in self._frames("possible"):
+        during = self._words("during_words")
+        if norm in self._frames("possible") and self._document.tokens[clause.start].norm not in during:
             return "proposed"
         following = self._document.tokens[verb + 1].norm if verb > at else ""
         opened = self._document.tokens[clause.start].norm in self._words("inner_prepositions")
@@ -290,10 +291,13 @@ class StatusReader:
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
         text = " ".join(t.norm for t in unquoted(self._document, clause, at))
-        if self._patterns["called_off"].search(text):
+        called_off, moved = (self._patterns[key].search(text) for key in ("called_off", "moved"))
+        if (found := called_off or moved) and self._patterns["unsettled"].search(text[: found.start()]):
+            return "planned"  # "threatened to cancel"
+        if called_off:
             away = self._gathering(at) and self._patterns["unable_to_attend"].search(text)
             return None if away else "cancelled"  # "will not be able to attend the summit"
-        if self._patterns["moved"].search(text):
+        if moved:
             return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
@@ -303,8 +307,8 @@ class StatusReader:
         opening = self._text(sentence.tokens[0], last) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
-        found = self._patterns["unreal"].search(opening)
-        return ("planned" if journey_before(self._document, at) else "cancelled") if found else None
+        unreal = self._patterns["unreal"].search(opening)
+        return ("planned" if journey_before(self._document, at) else "cancelled") if unreal else None
 
     def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
         """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
@@ -351,7 +355,7 @@ class StatusReader:
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""
-        reach = FAR_VERB if key == "accepting" else OFFER_REACH  # "takket ja til en invitasjon fra B om å"
+        reach = OFFER_REACH if key in ("offering", "refusing") else FAR_VERB  # "takket ja til en reise"
         return asides.governed(self._document, max(sentence.tokens[0], at - reach), at, self._words(key))
 
     def _conditional(self, sentence: Sentence, clause: Clause) -> bool:

@@ -31,6 +31,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "refused",
         "unplanned",
         "first_of_kind",
+        "unsettled",
     )
     taken_back = ("untrue", "rumour_openers")
     found = {

@@ -198,15 +198,19 @@ class TimeReader:
         before = {t.norm for t in tokens[max(0, at - GONE_REACH) : at]}
         return past and not before & _words(self._language, "future")
 
+    def _heads_of(self, at: int) -> bool:
+        """ "The heads of state": a noun that is written as a verb."""
+        behind = self._document.tokens[at + 1 : at + 2]
+        return bool(behind) and behind[0].norm in _words(self._language, "meeting_of")
+
     def _coming(self, clause: Clause, at: int, time: TimeExpression) -> TimeExpression | None:
         """ "A flies to Lima on Sunday": a weekday with a verb in the present is the next one."""
         present = _words(self._language, "scheduled_presents")
         published = (self._document.article.published or "")[:DAY_VALUE]
         noun = self._noun(at)
         last = max(at, self._token(time)) if noun else at  # "the summit opens in Lima on Friday"
-        told = any(
-            self._document.tokens[i].norm in present for i in range(clause.start, last + 1) if i in clause
-        )
+        inside = [i for i in range(clause.start, last + 1) if i in clause]
+        told = any(self._document.tokens[i].norm in present and not self._heads_of(i) for i in inside)
         told = told or self._presently(clause, at)
         infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
         plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")

@@ -17,7 +17,7 @@ def same_people(event: Event, who: AbstractSet[str]) -> bool:
 
 def elsewhere(event: Event, other: Event) -> bool:
     """ "Et siste stopp på en rundreise som har gått til C": where somebody has been before is another day."""
-    visits = event.type == other.type == "visit" and event.status == "held"
+    visits = event.type == other.type == "visit" and event.status in ("held", "planned")
     guests = {p.who for p in event.participants if p.role == "guest"}
     same = guests & {p.who for p in other.participants if p.role == "guest"}
     return visits and bool(same and event.country and other.country) and event.country != other.country

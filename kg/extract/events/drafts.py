@@ -118,7 +118,7 @@ class DraftReader:
                     self._met.append(draft.who)
                     self._last = self._last or (draft if draft.members else None)
                     yield from self._each(draft, at)
-                    yield from with_others(self._document, draft, at, chunks)
+                    yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     break
         self._casting.memory.read(sentence, chunks)
@@ -131,8 +131,9 @@ class DraftReader:
         hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
         if draft.type == "visit" and len(hosts) > 1:
             for host in hosts:
-                city = self._circumstances.city_in(draft.sentence, host[0])
-                place = draft.place if draft.place.country == host[0] else Place(city=city, country=host[0])
+                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
+                city = place.city or self._circumstances.city_in(draft.sentence, host[0])
+                place = replace(place, city=city)
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return

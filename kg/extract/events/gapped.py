@@ -11,7 +11,7 @@ from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.languages import union, words
-from kg.records import Document, Mention
+from kg.records import Document, Mention, Token
 from kg.reference import Registry
 
 JOINED = 2  # tokens before a name or a place within which its "and" stands
@@ -118,7 +118,9 @@ def _behind_time(document: Document, at: int) -> int:
     return at
 
 
-def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+def with_others(
+    document: Document, registry: Registry, draft: Draft, at: int, chunks: Sequence[Chunk]
+) -> Iterator[Draft]:
     """ "Had meetings with A and with B": a meeting of its own with each of those behind their own "with"."""
     language, tokens = document.article.language, document.tokens
     with_words = words(language, "frames", "with")
@@ -133,10 +135,34 @@ def with_others(document: Document, draft: Draft, at: int, chunks: Sequence[Chun
         if chunk.first < first.last or chunk.preposition not in with_words or chunk.genitive:
             continue
         joins = [t for t in tokens[last : chunk.first - 1] if t.text != "," and t.norm not in apart]
-        apart_by = {t.norm for t in joins[:-1]} & (with_words | finite_verbs(language))
-        if not joins or joins[-1].norm not in marks or len(joins) > ADDED or apart_by or not chunk.somebody:
+        there, before = _there(document, registry, joins)
+        apart_by = {t.norm for t in before[:-1]} & (with_words | finite_verbs(language))
+        if (
+            not before
+            or before[-1].norm not in marks
+            or len(before) > ADDED
+            or apart_by
+            or not chunk.somebody
+        ):
             return
         last = chunk.last
         others = [(w, draft.members[-1][1]) for w in chunk.members if w not in draft.who]
         if others and rest:
-            yield replace(draft, members=[*rest, *others], first_claim=None)
+            behind = _there(document, registry, tokens[chunk.last : chunk.last + 2])[0]
+            place = next((p for p in (there, behind) if p.city), draft.place)
+            yield replace(draft, members=[*rest, *others], place=place, first_claim=None)
+
+
+def _there(document: Document, registry: Registry, joins: Sequence[Token]) -> tuple[Place, Sequence[Token]]:
+    """ "With A and in Lima with B": the town between, and what stands before it."""
+    marks = words(document.article.language, "frames", "stay_prepositions")
+    at = next((i for i, t in enumerate(joins) if t.norm in marks), -1)
+    if at < 0 or at + 1 >= len(joins):
+        return Place(), joins
+    start = joins[at + 1].start
+    town = next(
+        (m for m in within(document.mentions, start, start + 1) if _town(document, registry, m)), None
+    )
+    if town is None or town.end < joins[-1].end:
+        return Place(), joins
+    return _of(document, registry, town), joins[:at]

@@ -163,6 +163,8 @@ class _Inheritance:
         if previous is None or not (then or self._besides(event, previous, said)):
             return None
         there = self._sentence(previous)
+        if previous.type == "visit" and previous.status == "planned" and there == here and not previous.start:
+            return None  # "will then travel to Lima, where she meets B": on no day told
         near = there is not None and here.paragraph - there.paragraph <= (THEN if then else NEAR)
         days = self._days_in(last) if then else set()
         same = (previous.status in DONE) == (event.status in DONE) and (bool(days) or not previous.end)

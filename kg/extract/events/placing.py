@@ -8,12 +8,14 @@ from kg.extract.circumstances.where import Place
 from kg.extract.events.casting import MEASURES
 from kg.extract.frames.company_verbs import received_on_visit
 from kg.extract.frames.scene import Scene, allegiances
-from kg.extract.frames.visits import apposed_goal, reached
+from kg.extract.frames.visits import apposed_goal, bound_for, reached
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent
 from kg.languages import lists, words
 from kg.records import Document
 from kg.reference import Registry
+
+DURING_REACH = 4  # tokens before "visit" within which "during" stands
 
 
 class Placing:
@@ -42,11 +44,31 @@ class Placing:
             place = Place()  # "agreed to meet in Lima"
         if kind == "visit" and pattern == "noun" and not place.country:
             place = apposed_goal(self._document, self._registry, at)
+            place = place if place.country else self._during(scene)
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
         if pattern in ("visit", "depart", "back") or paid >= 0:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
+        if pattern in ("depart", "travel") and (not place.country or self._home(scene, place.country)):
+            place = bound_for(self._document, self._registry, at, scene.clause.end, place)
         return place
+
+    def _during(self, scene: Scene) -> Place:
+        """ "Signed a treaty in Lima during a visit by A": where the verb before has its place."""
+        marks = words(self._language, "circumstances", "during_words")
+        marks -= words(self._language, "circumstances", "after_words")
+        near = range(max(scene.clause.start, scene.at - DURING_REACH), scene.at)
+        mark = next((i for i in near if self._norm(i) in marks), -1)
+        verbs = self._clauses.verbs(scene.clause, mark) if mark >= 0 else []
+        if not verbs:
+            return Place()
+        return self._circumstances.where(scene.sentence, verbs[-1], scene.clause, goes=False)
+
+    def _home(self, scene: Scene, country: str) -> bool:
+        """Whether the subject is at home in a country."""
+        return scene.subject is not None and any(
+            country in self._served.get(w, ()) for w in scene.subject.members
+        )
 
     def _received_at(self, scene: Scene, told: Place) -> Place:
         """ "A tok imot B på besøk": in A's country, where he acts for one."""

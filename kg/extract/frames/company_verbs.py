@@ -46,6 +46,10 @@ def behind_place(document: Document, at: int, chunk: Chunk) -> bool:
         return False
     end = tokens[tie - 1].end
     placed = [m for m in within(document.mentions, 0, end) if m.end == end and m.kind in ("place", "country")]
+    joins = words(document.article.language, "frames", "conjunctions")
+    index = next((i for i in range(at, tie) if placed and tokens[i].start == placed[0].start), at)
+    if index - at > 1 and tokens[index - 2].norm in joins:
+        return False  # "met A in Lima and in Quito with B"
     return bool(placed or [t for t in within(document.times, 0, end) if t.end == end])
 
 

@@ -159,7 +159,9 @@ class Frames:
         )
 
     def _listed(self, one: Mention, other: Mention) -> bool:
-        between = self._document.article.text[one.end : other.start].replace(",", " , ").split()
+        between = (
+            self._document.article.text[one.end : other.start].replace(",", " , ").replace(";", " , ").split()
+        )
         return bool(between) and all(w == "," or w in self._frames["conjunctions"] for w in between)
 
     def _index(self, offset: int) -> int:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene, everybody, pair
 from kg.extract.frames.stayed import StayFrames
-from kg.extract.grammar.triggers import readings
+from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
 
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
@@ -17,7 +17,8 @@ class SignatureFrames(StayFrames):
 
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene.at, scene.clause.start)
-        signers = self._agent(scene.rest) or (None if passive else scene.subject)
+        agent = self._agent([c for c in scene.rest if not self._others_visit(scene, c)])
+        signers = agent or (None if passive else scene.subject)
         if signers and len(signers.members) > 1:
             return everybody(signers)
         partners = [c for c in scene.rest if c.preposition in self._with]
@@ -29,6 +30,12 @@ class SignatureFrames(StayFrames):
             return pair(signers, other, "participant", "participant")
         between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
         return everybody(between[0]) if between and len(between[0].members) > 1 else []
+
+    def _others_visit(self, scene: Scene, chunk: Chunk) -> bool:
+        """ "Signed a treaty during a visit by B": by whom another event is."""
+        back = range(chunk.first - 1, scene.at, -1)
+        mark = next((i for i in back if self._norm(i) in self._frames["by"]), 0)
+        return self._norm(mark - 1) in event_nouns(self._language)
 
     def signed_again(self, scene: Scene) -> bool:
         """ "Avtalen ble undertegnet i Lima lørdag": tells of the one signed, whose sides were told before."""

@@ -37,10 +37,11 @@ class StayFrames(Frames):
                 places = self._spent(scene)
             case _:
                 places = self._came_from(scene)
-        country = self._country(places[0]) if places else ""
-        if not country or any(self._at_home(w, country) for w in subject.members):
+        row = places if pattern == "depart" else places[:1]  # "left home for Lima and Quito"
+        countries = dict.fromkeys(self._country(m) for m in row)
+        if not countries or any(self._at_home(w, c) or not c for w in subject.members for c in countries):
             return []
-        return [*((w, "guest") for w in subject.members), (country, "host")]
+        return [*((w, "guest") for w in subject.members), *((c, "host") for c in countries)]
 
     def _sent(self, scene: Scene) -> Members:
         """ "Kina sender Li Wen til Europa": who is sent visits."""
@@ -89,6 +90,9 @@ class StayFrames(Frames):
         stop = tokens[min(start + LEFT_REACH, scene.clause.end - 1)].end
         named = [m for m in within(self._document.mentions, tokens[start].end, stop) if self._place(m)]
         between = range(start + 1, self._index(named[0].start)) if named else range(0)
+        for_at = next((i for i in between if self._norm(i) in self._words("left_for")), -1)
+        if for_at > start and all(self._timed(i) for i in range(start + 1, for_at)):
+            return self._target(scene, self._words("left_for"))  # "left on Monday for Lima"
         behind = self._index(named[0].end - 1) + 1 if named else at
         if (
             not named

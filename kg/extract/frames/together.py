@@ -56,7 +56,21 @@ def talked_around(
     marks, stops = words(language, "frames", "after_talks"), words(language, "frames", "talked_stops")
     at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in marks), -1)
     plain = all(n[:1].isalnum() and n not in stops for n in near[at + 1 :])
-    return [(w, "participant") for w in who] if at >= 0 and plain else []
+    after = at >= 0 and near[at] in words(language, "circumstances", "after_words")
+    met = after and _met_later(document, scene)
+    return [(w, "participant") for w in who] if at >= 0 and plain and not met else []
+
+
+def _met_later(document: Document, scene: Scene) -> bool:
+    """ "After talks in Lima A met B in Quito": another meeting is told, which the two have."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "circumstances", "infinitive_marks")
+    behind = range(scene.at + 1, scene.sentence.tokens[1])
+    return any(
+        tokens[i - 1].norm not in marks
+        and any(r.type == "meeting" for r in readings(language, tokens, i, i + 1))
+        for i in behind
+    )
 
 
 def indoors(document: Document, at: int) -> bool:

@@ -331,7 +331,12 @@ class VerbFrames(SignatureFrames):
 
     def _visits(self, scene: Scene, subject: Chunk, guests: Members) -> Members:
         """ "A besøkte B", a state, somebody in office or a town."""
-        visited = [c for c in scene.rest if "country" in c.kinds and not c.preposition]
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        aim = next(
+            (i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in marks), scene.clause.end
+        )
+        rest = [c for c in scene.rest if c.first < aim]  # "visited Lima to discuss Kenya"
+        visited = [c for c in rest if "country" in c.kinds and not c.preposition]
         hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
         hosts = [w for w in hosts if not self._strict or w in self._registry.countries] or hosts[:1]
         hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)

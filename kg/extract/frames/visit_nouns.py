@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property
 from itertools import pairwise
 
+from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.frames.addressed import addressed
@@ -11,9 +12,13 @@ from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
 from kg.extract.frames.visit_owners import VisitOwners
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
-from kg.languages import subject_first, table, words
+from kg.languages import table, words
 
+ADJOINED_REACH = 6  # tokens from "after" to "visit", and from there to where it is
+ACTING_REACH = 9  # tokens from the comma behind such a phrase to who acts, his office counted
+STOP_REACH = 2  # tokens from "stops" to the first place
 HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
 PAIR = 2  # those of a talk
@@ -59,11 +64,45 @@ class VisitNouns(VisitOwners):
         if subject and subject.somebody and (self._supported(scene) or self._on_visit(scene.at)):
             return [(w, "guest") for w in subject.members], self._definite(scene.at)
         definite = self._definite(scene.at)
-        if travellers := self._travellers(scene) or self._onward(scene) or self._entered(scene):
+        told = self._adjoined(scene) or self._included(scene)
+        if travellers := told or self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite
         if definite and subject and subject.somebody:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _adjoined(self, scene: Scene) -> Members:
+        """ "After a visit to Lima, A met B", "fresh from a trip to Lima, A": of who acts behind the comma."""
+        first, tokens = scene.sentence.tokens[0], self._document.tokens
+        target = self._target(scene, self._words("to") | self._words("stay_prepositions"))
+        near = scene.at - first <= ADJOINED_REACH and self._norm(first) in self._words("visit_openers")
+        if not near or not target or self._index(target[0].start) - scene.at > ADJOINED_REACH:
+            return []
+        last = self._index(target[-1].end - 1)
+        ends = {",", *self._words("place_prepositions")}
+        if self._norm(last + 1) not in ends and not within(
+            self._document.times, target[-1].end, target[-1].end + 2
+        ):
+            return []  # "after a visit to the U.S. Embassy"
+        comma = next((i for i in range(last, scene.sentence.tokens[1]) if tokens[i].text == ","), -1)
+        people = [c for c in self._chunks.chunks(scene.sentence) if c.somebody]
+        guest = next((c for c in people if c.first > comma), None)
+        if comma < 0 or guest is None or any(c.first < comma for c in people) or not self._free(guest):
+            return []
+        between = {t.norm for t in tokens[comma + 1 : guest.first]}
+        if guest.first - comma > ACTING_REACH or between & finite_verbs(self._language):
+            return []
+        countries = {self._country(m) for m in target}
+        known = [w for w in guest.members if self._served.get(w)]
+        away = [w for w in known if not any(self._at_home(w, c) for c in countries)]
+        return [(w, "guest") for w in away] if all(countries) else []
+
+    def _included(self, scene: Scene) -> Members:
+        """ "A's trip will include stops in Lima and Quito": of the one whose trip it is."""
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - STOP_REACH), scene.at)}
+        owner = next((c for c in scene.before if c.genitive and c.somebody), None)
+        told = owner is not None and bool(before & self._words("including_words"))
+        return [(w, "guest") for w in owner.members] if told and owner else []
 
     def _toured(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "A tour of Peru and Chile", "a visit to the countries of Peru and Chile"."""
@@ -85,9 +124,14 @@ class VisitNouns(VisitOwners):
 
     def with_row(self, scene: Scene, members: Members) -> Members:
         """ "As besøk til Peru og Chile": the guests told, and each state of the row, where no host is."""
-        if not members or any(role == "host" for _, role in members) or subject_first(self._language):
+        if not members or any(role == "host" for _, role in members):
             return members
-        row = dict.fromkeys(c for m in self._target(scene, self._words("to")) if (c := self._country(m)))
+        near = self._target(scene, self._words("stay_prepositions"))
+        stops = [
+            m for m in near if self._index(near[0].start) - scene.at <= STOP_REACH
+        ]  # "stops in Lima and"
+        target = stops or self._target(scene, self._words("to"))
+        row = dict.fromkeys(c for m in target if (c := self._country(m)))
         abroad = [c for c in row if not any(self._at_home(w, c) for w, _ in members)]
         return [*members, *((c, "host") for c in abroad)] if len(abroad) > 1 else members
 

@@ -11,6 +11,7 @@ from kg.records import Document
 from kg.reference import Registry
 
 APPOSED_REACH = 18  # tokens of ", the first to Peru by a Chilean prime minister for a decade,"
+LEFT_FOR_REACH = 12  # tokens behind "left" within which "for Lima" stands
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 
 
@@ -70,6 +71,18 @@ def reached(document: Document, registry: Registry, at: int, told: Place, *, dir
     if not direct or not behind.startswith(found.city or "\0"):
         return told
     return found if found.city != told.city else told
+
+
+def bound_for(document: Document, registry: Registry, at: int, stop: int, told: Place) -> Place:
+    """ "Left Washington on Monday for Lima": the place that is left for, else `told`."""
+    language = document.article.language
+    marks = words(language, "frames", "left_for")
+    for index in range(at + 1, min(at + LEFT_FOR_REACH, stop - 1) if marks else at):
+        if document.tokens[index].norm in marks and document.tokens[index + 1].text[:1].isupper():
+            found = visited(document, registry, index)
+            if found is not None or (found := _land(document, index + 1)).country:
+                return found
+    return told
 
 
 def _land(document: Document, at: int) -> Place:

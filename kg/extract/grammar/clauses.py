@@ -13,12 +13,13 @@ from kg.extract.grammar.ago import ago
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, union, words
-from kg.records import Document, Sentence
+from kg.records import Document, Sentence, Token
 
 DASHES = ("-", "–", "—", "--")
 DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
 CARRIED_REACH = 16  # tokens from "besøket som" to the verb, the visitor's title and party counted
 CONTACT_REACH = 4  # tokens from "avtalen de" to its verb
+LONGEST_PLACE = 40  # characters of a place's name before its last word
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
 
@@ -78,10 +79,14 @@ class ClauseReader:
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
+        self._infinitive = words(language, "circumstances", "infinitive_marks")
         self._verbs = finite_verbs(language)
         self._named = _inside_names(document)
         timed = (within(document.tokens, t.start, t.end) for t in document.times)
         self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
+        self._timed |= {
+            m.start for m in document.mentions if m.kind == "person" and m.form == "name"
+        }  # "Will Dahl"
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
         self._norms: dict[int, tuple[str, ...]] = {}  # the same
 
@@ -141,7 +146,7 @@ class ClauseReader:
         if token.norm in self._contact:
             return _Open(current) if current.verb and self._bare_relative(index, sentence) else current
         if token.text in ";:":
-            return _Open(None)
+            return current if self._lists_on(index, sentence) else _Open(None)
         if (
             token.text == ","
             and current.parent
@@ -158,6 +163,24 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return _Open(current.parent)
         return current
+
+    def _lists_on(self, index: int, sentence: Sentence) -> bool:
+        """ "To Lima, Peru; Quito, Ecuador; and Bogota": a semicolon between places, without a verb."""
+        tokens, last = self._document.tokens, sentence.tokens[1]
+        at = index + 1 + (tokens[min(index + 1, last - 1)].norm in self._coordinators)
+        if tokens[index].text != ";" or at >= last or not self._place_ends(tokens[index - 1]):
+            return False
+        start = tokens[at].start
+        places = within(self._document.mentions, start, start + 1)
+        place = next((m for m in places if m.kind in ("place", "country") and m.form == "name"), None)
+        behind = last_begun(tokens, place.end - 1) + 1 if place else last
+        ends = behind < last and (tokens[behind].text in ",.;" or tokens[behind].norm in self._coordinators)
+        return ends or (behind < last and tokens[behind].start in self._timed)
+
+    def _place_ends(self, token: Token) -> bool:
+        """Whether a place or country is named up to a token."""
+        named = within(self._document.mentions, token.start - LONGEST_PLACE, token.end)
+        return any(m.kind in ("place", "country") and m.form == "name" and m.end == token.end for m in named)
 
     def _bare_relative(self, index: int, sentence: Sentence) -> bool:
         """ "Har ikke godkjent avtalen de to undertegnet": a relative clause without its pronoun."""
@@ -268,7 +291,16 @@ class ClauseReader:
     def _verb_behind(self, index: int, sentence: Sentence) -> bool:
         stop = min(index + COORDINATE_REACH, sentence.tokens[1])
         behind = self._document.tokens[index:stop]
-        return any(t.norm in self._verbs and t.start not in self._timed for t in behind)  # "from May 3"
+        found = (t for t in behind if t.norm in self._verbs and t.start not in self._timed)  # "from May 3"
+        return any(not self._aim(index, token) for token in found)
+
+    def _aim(self, first: int, verb: Token) -> bool:
+        """ "And Lima May 3 to meet B": an infinitive right behind a place or a time of a list."""
+        tokens = self._document.tokens
+        at = last_begun(tokens, verb.start) - 2
+        if at < first or not self._adverbs or tokens[at + 1].norm not in self._infinitive:
+            return False
+        return tokens[at].start in self._timed or self._place_ends(tokens[at])
 
 
 @of_latest

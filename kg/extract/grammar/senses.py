@@ -9,7 +9,7 @@ _KEYS = (
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
-    "appeal_nouns", "possessives", "articles", "call_words",
+    "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -25,6 +25,8 @@ OBJECT_OPENERS = (
 )  # behind a participle: "by signing a treaty"
 SENTENCE_OPENERS = '.!?:"“”—–'
 OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
+LONGEST_OFFICE = 160  # characters of a name with the office behind it
+OWNED_REACH = 3  # tokens before "travel" within which "A's" or "on" makes it a journey
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
 
@@ -48,11 +50,21 @@ class Senses:
             return False
         if pattern == "noun" and (self._of_house(at) or self._appeal(at)):
             return False  # "the International Conference Centre", "a joint call to end the war"
-        if pattern == "noun" and self._told_ahead(at):
+        if pattern == "noun" and (self._told_ahead(at) or self._unowned_travel(at)):
             return False
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
+
+    def _unowned_travel(self, at: int) -> bool:
+        """Travel that is nobody's journey: not "A's travel to Lima", "is on travel to Lima"."""
+        tokens = self._document.tokens
+        if tokens[at].norm not in self._table["owned_nouns"]:
+            return False
+        marks = self._table["possessives"] | self._table["on_visit"]
+        near = {t.norm for t in tokens[max(0, at - OWNED_REACH) : at]}
+        owned = bool(near & marks) or any(n.endswith(GENITIVES) for n in near)
+        return not owned or at + 1 >= len(tokens) or tokens[at + 1].norm != "to"
 
     def _told_ahead(self, at: int) -> bool:
         """ "The NATO Ministerial meeting": the word before tells of it, behind the body's name."""
@@ -122,13 +134,20 @@ class Senses:
         return not self._subject(before)
 
     def _apposed(self, comma: int) -> bool:
-        """Whether a comma closes a name that another one opens."""
+        """Whether a comma closes a name, or an office behind its name, that another one opens."""
         end = self._document.tokens[comma - 1].end
-        people = within(self._document.mentions, max(0, end - LONGEST_NAME), end)
-        return any(
-            m.kind == "person" and m.end == end and self._document.article.text[: m.start].endswith(", ")
-            for m in people
-        )
+        articles = self._table["articles"] | self._table["indefinite_articles"]  # "NAME, a judge, visits"
+        text, people = self._document.article.text, within(self._document.mentions, end - LONGEST_OFFICE, end)
+        named = [m for m in people if m.kind == "person" and m.form != "title"]
+        if any(m.end == end and text[: m.start].endswith(", ") for m in named):
+            return True
+        for m in named:  # "NAME, Assistant Secretary of State for Europe, travels to"
+            held = any(t.person == m.key for t in within(self._document.titles, m.end, end))
+            told = text[m.end + 2 : end].partition(" ")[0] in articles
+            parted = text[m.end : m.end + 1] != "," or set(text[m.end + 1 : end]) & set(",.;")
+            if (held or told) and not parted:
+                return True
+        return False
 
     def _gathers(self, at: int) -> bool:
         """ "Said at the G20 in Lima": the body stands for its gathering, unless the noun follows."""

@@ -1,0 +1,41 @@
+"""Where somebody goes and on which day: lists of towns, stops, what stands in an adjunct or is to follow.
+
+`itineraries_en.toml` beside this file has the texts.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reading import extraction
+
+WEDNESDAY = "2019-05-15"
+TABLE: Mapping[str, Any] = tomllib.loads(
+    (Path(__file__).parent / "itineraries_en.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize(("text", "lines"), TABLE["events"].values(), ids=TABLE["events"])
+def test_each_stop_has_its_people_its_town_and_its_day(text: str, lines: Sequence[str]) -> None:
+    told = [
+        (e.type, frozenset(p.who for p in e.participants), e.city or "-", e.start or "-", e.status)
+        for e in extraction(text, "en", published=WEDNESDAY).events
+    ]
+    parts = [line.split(" | ") for line in lines]
+    wanted = [
+        (kind, frozenset(who.split(", ")), town, start, status) for kind, who, town, start, status in parts
+    ]
+    assert sorted(told, key=str) == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(("towns", "words"), [*product(TABLE["lists"].values(), TABLE["goes"].values())])
+def test_a_list_of_towns_is_a_visit_to_each(towns: Sequence[Any], words: str) -> None:
+    text = f"{words.replace('{towns}', towns[0])}.".replace(",.", ".")
+    events = extraction(text, "en", published=WEDNESDAY).events
+    assert [(e.type, e.city, e.start, e.status) for e in events] == [
+        ("visit", town, "2019-06-03", "planned") for town in towns[1]
+    ]
