@@ -19,7 +19,7 @@ from kg.annotate.pronouns import Pronouns
 from kg.annotate.readouts import host_of_readout
 from kg.annotate.sending import Sending
 from kg.annotate.setting import Setting, Text
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
@@ -171,6 +171,10 @@ class OfficeHolders:
             return False
         if title.office not in AT_HOME and printed not in self._royal:
             return False
+        if word_before(self._article.text, title.start) in self._of_country and not self.names.borne(
+            title.person
+        ):
+            return False  # "landets minister": of the country that the text means
         sentence = self.sentence(title)
         abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
         near = abroad <= {self.home, ""} and self._led(title) and self.names.first(title.person)
@@ -306,9 +310,16 @@ class OfficeHolders:
         if word not in self._of_country:
             return ""
         before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
-        if not before or at - before[-1].end > NEAR:
+        if not before or at - before[-1].end > NEAR or self._stays(before[-1], at):
             return ""
         return acting_state(before, self._cut, self._article, at) or before[-1].key
+
+    def _stays(self, country: Mention, at: int) -> bool:
+        """ "A skulle møte B i Norge, men landets minister": A opens the sentence, and is only there."""
+        start = self._cut[bisect_right(self._cut, at, key=attrgetter("start")) - 1].start
+        led = any(m.start == start for m in self._people) and start < country.start
+        there = word_before(self._article.text, country.start) in self._in_words
+        return bool(self.home) and country.key == self.home and led and there
 
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
