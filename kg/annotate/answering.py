@@ -5,10 +5,14 @@
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from kg.annotate.structure import within
 from kg.languages import words
 from kg.records import Article, Mention, Sentence, Title
+
+LEADERS = frozenset({"head_of_state", "head_of_government"})
+JUDGES = LEADERS | {"foreign_minister", "defence_minister", "minister"}
 
 Country = Callable[[Mention], str]
 
@@ -54,3 +58,26 @@ def _only(states: Iterable[str]) -> str:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.strip(',.:;!?»«"”“') for word in text.casefold().split())
+
+
+def judged_by_own(
+    title: Title, of: str, telling: Sequence[Title], sentence: Sentence, article: Article
+) -> bool:
+    """ "The Peruvian prime minister praised President NAME": a leader whom one of that state judges.
+
+    He may be of another state as well, so that nothing is told.
+    """
+    if title.office not in LEADERS:
+        return False
+    before = [t for t in within(telling, sentence.start, title.start) if t.of == of and t.office in JUDGES]
+    if not before or before[0].person == title.person or before[0].office == title.office:
+        return False
+    between = _words(article.text[before[0].end : title.start])
+    return not judging(article.language).isdisjoint(between)
+
+
+@cache
+def judging(language: str) -> frozenset[str]:
+    """The verbs that take somebody as the one who is praised, blamed, thanked or asked."""
+    keys = "object_verbs", "thank_verbs", "ask_verbs"
+    return frozenset(verb for key in keys for verb in words(language, "speech", key) if " " not in verb)

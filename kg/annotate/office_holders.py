@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before, told_before
+from kg.annotate.answering import judged_by_own
 from kg.annotate.country_meant import CountryMeant
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
@@ -90,6 +91,10 @@ class OfficeHolders:
             return replace(title, of=known[0])
         held = [post for post, who in self.offices.items() if title.person in who]
         served = [of for office, of in held if of and office != "other"]  # a party leader governs no party
+        if title.office in ALONE and served:  # "former prime minister NAME, now the UN's envoy"
+            served = [of for of in served if of in self._registry.countries]
+            if not served and not self.names.borne(title.person):
+                return title
         if served:
             return self._beside_another(title, served[0])
         shared = title.plural and not self.home  # "ministers A and B" of two states
@@ -109,6 +114,8 @@ class OfficeHolders:
         if unknown and not of and self._placeable(title):
             of = self._setting.country_of(title, self.offices)
             of = "" if of == self.home or self.journeys.goes_to(title, of) else of
+        if unknown and judged_by_own(title, of, self._telling, self.sentence(title), self._article):
+            return ""
         domestic = unknown and not of and self.home and self._domestic(title)
         return self.home if domestic else of
 

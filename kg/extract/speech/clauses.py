@@ -80,6 +80,8 @@ class _Pack:
             rf",?\s+(?:{either(words['afterwards'])})\s+(?:(?:{had})\s+)?(?:{either(words['met_past'])})(?!\w)"
         )
         self.after_talks = re.compile(rf",\s+(?:{either(words['after_talks'])})\s")
+        talking = either((*words["after_talks"], *words["during_talks"]))
+        self.in_talks = re.compile(rf"\s+(?:{talking})\s")
 
     def _objects(self, language: str) -> None:
         """Where an object or a clause ends: before words quoted, or where its subject does something else."""
@@ -195,7 +197,11 @@ class Clauses:
     def _before_meeting(self, start: int, end: int) -> int:
         """Where "after she met NAME" begins that only says when; without its comma, of what has no verb."""
         later = self._unquoted(self._pack.after_meeting, start, end)
-        return later if self.view.startswith(",", later) or self.verbless(start, later) else end
+        end = later if self.view.startswith(",", later) or self.verbless(start, later) else end
+        talks = self._unquoted(
+            self._pack.in_talks, start, end
+        )  # "urged Peru to stop during a call with NAME"
+        return talks if self.verbless(start, talks) else end
 
     def _other_subject(self, start: int, end: int) -> int:
         """Where a semicolon begins what somebody else does: "said it would go; Peru has not replied"."""

@@ -131,6 +131,7 @@ _NAMES = (
     "afterwards",
     "met_past",
     "after_talks",
+    "during_talks",
     "accusing",
     "words_of_answer",
     "that",
