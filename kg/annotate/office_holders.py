@@ -346,7 +346,7 @@ class OfficeHolders:
             and (not title.of or of == title.of)
             and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
-        fits = [person for person in fits if person not in later] or fits
+        fits = [person for person in fits if person not in later]
         if fits:
             fits = self._forms.alike(title, fits)
             seen = [p for p in fits if p in order]
