@@ -4,12 +4,18 @@
 "Peru's minister may not come to Chile. Prime Minister NAME refuses to receive her": so does this one.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 
+from msgspec.structs import replace
+
+from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.languages import words
 from kg.records import Article, Mention, Sentence, Title
+from kg.reference import Registry
 
 LEADERS = frozenset({"head_of_state", "head_of_government"})
 JUDGES = LEADERS | {"foreign_minister", "defence_minister", "minister"}
@@ -69,11 +75,27 @@ def judged_by_own(
     """
     if title.office not in LEADERS:
         return False
-    before = [t for t in within(telling, sentence.start, title.start) if t.of == of and t.office in JUDGES]
+    before = [
+        t for t in within(telling, sentence.start, title.start) if t.of in (of, "") and t.office in JUDGES
+    ]
     if not before or before[0].person == title.person or before[0].office == title.office:
         return False
-    between = _words(article.text[before[0].end : title.start])
-    return not judging(article.language).isdisjoint(between)
+    gap = article.text[before[0].end : title.start].casefold().split()
+    told = gap[-1:] and gap[-1] in words(
+        article.language, "people", "addressing_words"
+    )  # "sa til minister B"
+    return not judging(article.language).isdisjoint(gap) or bool(told)
+
+
+def without_own(titles: Sequence[Title], text: Text, registry: Registry) -> list[Title]:
+    """The titles, those without the state found for them whose leader one of that state judges."""
+    done: list[Title] = []
+    for title in titles:
+        sentence = text.cut[max(0, bisect_right(text.cut, title.start, key=attrgetter("start")) - 1)]
+        found = title.of_inferred and title.person and not registry.persons_named(title.person)
+        own = found and judged_by_own(title, title.of, titles, sentence, text.article)
+        done.append(replace(title, of="", of_inferred=False) if own else title)
+    return done
 
 
 @cache

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before, told_before
-from kg.annotate.answering import judged_by_own
 from kg.annotate.country_meant import CountryMeant
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
@@ -114,8 +113,6 @@ class OfficeHolders:
         if unknown and not of and self._placeable(title):
             of = self._setting.country_of(title, self.offices)
             of = "" if of == self.home or self.journeys.goes_to(title, of) else of
-        if unknown and judged_by_own(title, of, self._telling, self.sentence(title), self._article):
-            return ""
         domestic = unknown and not of and self.home and self._domestic(title)
         return self.home if domestic else of
 
@@ -174,14 +171,10 @@ class OfficeHolders:
         if self._serving_home(title):
             return True
         headed = self._headings.neighbour and not self._party_follows(title)
-        if headed or title.person in self._headings.partied:
+        if headed or self._other_at_home(title) or title.person in self._headings.partied:
             return False
         if title.office not in AT_HOME and printed not in self._royal:
             return False
-        if word_before(self._article.text, title.start) in self.meant.possessives and not self.names.borne(
-            title.person
-        ):
-            return False  # "landets minister": of the country that the text means
         sentence = self.sentence(title)
         abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
         near = abroad <= {self.home, ""} and self._led(title) and self.names.first(title.person)
@@ -194,6 +187,16 @@ class OfficeHolders:
         if not self.names.borne(title.person) and printed not in self._royal:
             end = len(self._article.text)  # who has a foreign name may be of what comes
         return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
+
+    def _other_at_home(self, title: Title) -> bool:
+        """ "Utenriksminister A møtte sin norske kollega B": the post at home is B's, A has a foreign name."""
+        if title.when != "current" or self.names.borne(title.person):
+            return False
+        if word_before(self._article.text, title.start) in self.meant.possessives:
+            return True  # "landets minister": of the country that the text means
+        home = (t for t in self._telling if t.of == self.home and t.office in (title.office, "colleague"))
+        held = any(t.person not in ("", title.person) and t.when == "current" for t in home)
+        return held and title.office in ALONE
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""

@@ -172,7 +172,7 @@ class Clauses:
         words = self.cues.words
         return verb in (*words["object_verbs"], *words["ask_verbs"], *words["thank_verbs"])
 
-    def end(self, start: int, sentence: Sentence, *, thing: bool = False) -> int:
+    def end(self, start: int, sentence: Sentence, *, thing: bool = False, phrase: bool = False) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         end = self._unquoted(self._pack.next_cue, start, sentence.end)
         while end < sentence.end and not thing and self._goes_on(end, sentence.end):
@@ -182,7 +182,7 @@ class Clauses:
         end = self._unquoted(self._pack.conferred, start, end) if thing else end
         end = self._unquoted(self._pack.unwilling, start, end)
         end = self._unquoted(self._pack.after_talks, start, end)
-        end = self._before_meeting(start, end)
+        end = self._before_meeting(start, end, phrase=phrase)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
         end = end if self._pack.told_of.search(self.view, start, other) else other
@@ -194,13 +194,11 @@ class Clauses:
         )  # who passes it on: ", skriver X"
         return channel.start() if channel else end
 
-    def _before_meeting(self, start: int, end: int) -> int:
-        """Where "after she met NAME" begins that only says when; without its comma, of what has no verb."""
+    def _before_meeting(self, start: int, end: int, *, phrase: bool) -> int:
+        """Where "after she met NAME" begins that only says when; a phrase needs no comma before it."""
         later = self._unquoted(self._pack.after_meeting, start, end)
-        end = later if self.view.startswith(",", later) or self.verbless(start, later) else end
-        talks = self._unquoted(
-            self._pack.in_talks, start, end
-        )  # "urged Peru to stop during a call with NAME"
+        end = later if self.view.startswith(",", later) or (phrase and self.verbless(start, later)) else end
+        talks = self._unquoted(self._pack.in_talks, start, end) if phrase else end
         return talks if self.verbless(start, talks) else end
 
     def _other_subject(self, start: int, end: int) -> int:

@@ -112,7 +112,7 @@ class PhraseReader:
         if self._pack.come.search(self._view[begins:start] + ahead):  # an invitation, which is read elsewhere
             return None
         least = PHRASE - 1  # "flere fly" is asked for, "åpne grensen" is asked
-        end = self._clauses.end(start, sentence)
+        end = self._clauses.end(start, sentence, phrase=True)
         draft = self._clauses.draft(start, end, cue, speaker, sentence, least=least)
         if draft is not None:
             draft.asked = (begins, start) if agent is None else (sentence.start, cue.start())
@@ -141,7 +141,9 @@ class PhraseReader:
         if not reason or self._pack.answer.match(self._view, cue.end()):
             return None
         thing = not reason.group().rstrip().endswith(("at", "that"))
-        end = self._clauses.end(reason.end(), sentence, thing=thing and subject_first(self._language))
+        end = self._clauses.end(
+            reason.end(), sentence, thing=thing and subject_first(self._language), phrase=thing
+        )
         if thing:
             end = next((c.start() for c in self._pack.aside.finditer(self._view, reason.end(), end)), end)
         if len(self._view[reason.end() : end].split()) < PHRASE - 1:
@@ -191,7 +193,7 @@ class PhraseReader:
         least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
-        end = self._clauses.end(start, sentence, thing=thing)
+        end = self._clauses.end(start, sentence, thing=thing, phrase=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None:
             draft.asked = self._asked(found, told, sentence)
