@@ -75,9 +75,8 @@ def judged_by_own(
     """
     if title.office not in LEADERS:
         return False
-    before = [
-        t for t in within(telling, sentence.start, title.start) if t.of in (of, "") and t.office in JUDGES
-    ]
+    inside = within(telling, sentence.start, title.start)
+    before = [t for t in inside if t.office in JUDGES and (t.of == of or (t.person and not t.of))]
     if not before or before[0].person == title.person or before[0].office == title.office:
         return False
     gap = article.text[before[0].end : title.start].casefold().split()
@@ -87,13 +86,17 @@ def judged_by_own(
     return not judging(article.language).isdisjoint(gap) or bool(told)
 
 
-def without_own(titles: Sequence[Title], text: Text, registry: Registry) -> list[Title]:
-    """The titles, those without the state found for them whose leader one of that state judges."""
+def without_own(
+    titles: Sequence[Title], text: Text, registry: Registry, apart: dict[str, set[str]]
+) -> list[Title]:
+    """The titles, those without a state found for them of which one judges them: it is kept `apart`."""
     done: list[Title] = []
     for title in titles:
         sentence = text.cut[max(0, bisect_right(text.cut, title.start, key=attrgetter("start")) - 1)]
         found = title.of_inferred and title.person and not registry.persons_named(title.person)
         own = found and judged_by_own(title, title.of, titles, sentence, text.article)
+        if own:
+            apart.setdefault(title.person, set()).add(title.of)
         done.append(replace(title, of="", of_inferred=False) if own else title)
     return done
 
