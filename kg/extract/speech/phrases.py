@@ -39,17 +39,10 @@ class _Pack:
             rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?(?!{either(words['days'])})",
             re.IGNORECASE,
         )
-        self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
-        self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
-            rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
-        )
+        self._asking(language)
         lists = either((*words["together"], *words["adding"]))
         listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
         self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
-        self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
-        self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
-        by = sorted(lexicon(language, "frames", "by"))
-        self.agent = re.compile(rf"\s+(?:{either(by)})\s+")
         self.degree = re.compile(
             rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
         )
@@ -79,6 +72,18 @@ class _Pack:
             rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
             rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
         )
+
+    def _asking(self, language: str) -> None:
+        """What stands between a verb of asking and what is asked, and who asks in the passive."""
+        words = cues_of(language).words
+        self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
+            rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
+        )
+        self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
+        self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
+        by = sorted(lexicon(language, "frames", "by"))
+        self.agent = re.compile(rf"\s+(?:{either(by)})\s+")
 
 
 class PhraseReader:
