@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
+from kg.annotate.answering import answering_state
 from kg.annotate.structure import within
 from kg.annotate.surroundings import SEATS
 from kg.languages import words
@@ -63,6 +64,9 @@ def acting_before(
     if within(places, cut[index].start, title.start) or _meets(title, cut[index], article):
         return ""
     of = _subject_of(cut[index - 1], places, country, others, article)
+    answers = answering_state(title, cut[index], cut[index - 1], places, country, of, article) if of else None
+    if answers is not None:
+        return answers
     here = (t for t in others if cut[index].start <= t.start < cut[index].end)
     return "" if any(t.of == of for t in here) else of  # "Prime Minister NAME and Peru's president met"
 
@@ -86,7 +90,20 @@ def _subject_of(
     if not words(*people, "government_words").isdisjoint(behind):
         return country(opening)
     told = [t for t in others if t.start <= opening.start < t.end and t.person]
-    return told[0].of if told and told[0].of == country(opening) else ""
+    if not told or told[0].of != country(opening) or _paired(told[0], others, article):
+        return ""
+    return told[0].of
+
+
+def _paired(title: Title, others: Sequence[Title], article: Article) -> bool:
+    """ "Peru's president NAME and Chile's minister NAME met": whether a subject is of two states."""
+    joins = words(article.language, "people", "and_words")
+    for other in others:
+        between = article.text[title.end : other.start].split() if other.start > title.end else []
+        names = [w for w in between if w[0].islower()]
+        if other.of != title.of and between and between[-1] in joins and len(names) == 1:
+            return True
+    return False
 
 
 def beside_subject(
@@ -161,7 +178,8 @@ def _leads(title: Title, sentence: Sentence, article: Article) -> bool:
     skipped = words(article.language, "people", "articles") | words(article.language, "people", "qualifiers")
     while before and before.rsplit(None, 1)[-1].casefold() in skipped:
         before = before.rsplit(None, 1)[0] if " " in before else ""
-    if not before or before[-1] in QUOTES:
+    sourced = before.casefold() in words(article.language, "speech", "according")  # "ifølge minister NAME"
+    if not before or before[-1] in QUOTES or sourced:
         return True
     told = before.rsplit(None, 1)[-1].casefold() in words(article.language, "people", "person_verbs")
     return told and before[0] in "–—-"  # "– Nei, sier utenriksminister NAME"

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from kg.annotate.answering import without_own
 from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
@@ -43,6 +44,7 @@ def resolve_titles_and_pronouns(
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     if resolver.home:
         completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
+    completed = without_own(completed, text, registry, resolver.apart)
     for title in completed:
         resolver.learn(title)
     completed = by_sides(text, mentions, completed, resolver, registry, hints)

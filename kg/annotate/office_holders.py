@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before, told_before
+from kg.annotate.country_meant import CountryMeant
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
@@ -19,8 +20,8 @@ from kg.annotate.pronouns import Pronouns
 from kg.annotate.readouts import host_of_readout
 from kg.annotate.sending import Sending
 from kg.annotate.setting import Setting, Text
-from kg.annotate.structure import within
-from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, acting_state, country_around
+from kg.annotate.structure import within, word_before
+from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import endings, lists, table, words
@@ -33,7 +34,6 @@ FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 HINT = 200  # characters before a title in which its adjectives and the phrase before these stand
 INTRODUCED = 60  # characters from a name to a title behind it
-NEAR = 150  # characters from a country to the "its" that means it
 
 
 class OfficeHolders:
@@ -50,7 +50,7 @@ class OfficeHolders:
         self.names = home_names(article.language)
         self._headings = Headings(article, mentions, registry)
         self.possession = Possession(article)
-        self._of_country = told("country_possessives") | told("country_nouns")
+        self.meant = CountryMeant(text, mentions)
         self._in_words, self._articles = told("in_words"), told("definite_articles")
         self._cut, self._day = text.cut, (article.published or "")[:10]
         self._host = host_of_readout(article, mentions)
@@ -65,7 +65,7 @@ class OfficeHolders:
         self._ministries, self._topics = told("home_ministries"), told("topic_words")
         self._based, self._qualifiers = told("based_words"), told("qualifiers")
         self.owning_bodies = OwningBodies(text, mentions, registry)
-        self._journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
+        self.journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
         self._sending = Sending(text, mentions, self._country, self.held)
         # country -> its people named as somebody's colleague; office -> whom titles without a name serve
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
@@ -90,6 +90,10 @@ class OfficeHolders:
             return replace(title, of=known[0])
         held = [post for post, who in self.offices.items() if title.person in who]
         served = [of for office, of in held if of and office != "other"]  # a party leader governs no party
+        if title.office in ALONE and served:  # "former prime minister NAME, now the UN's envoy"
+            served = [of for of in served if of in self._registry.countries]
+            if not served and not self.names.borne(title.person):
+                return title
         if served:
             return self._beside_another(title, served[0])
         shared = title.plural and not self.home  # "ministers A and B" of two states
@@ -108,7 +112,7 @@ class OfficeHolders:
         of = of or self._local(title) or self._around(title)
         if unknown and not of and self._placeable(title):
             of = self._setting.country_of(title, self.offices)
-            of = "" if of == self.home or self._journeys.goes_to(title, of) else of
+            of = "" if of == self.home or self.journeys.goes_to(title, of) else of
         domestic = unknown and not of and self.home and self._domestic(title)
         return self.home if domestic else of
 
@@ -167,7 +171,7 @@ class OfficeHolders:
         if self._serving_home(title):
             return True
         headed = self._headings.neighbour and not self._party_follows(title)
-        if headed or title.person in self._headings.partied:
+        if headed or self._other_at_home(title) or title.person in self._headings.partied:
             return False
         if title.office not in AT_HOME and printed not in self._royal:
             return False
@@ -183,6 +187,16 @@ class OfficeHolders:
         if not self.names.borne(title.person) and printed not in self._royal:
             end = len(self._article.text)  # who has a foreign name may be of what comes
         return {self._country(m) for m in within(self._abroad, start, end)} <= {self.home, ""}
+
+    def _other_at_home(self, title: Title) -> bool:
+        """ "Utenriksminister A møtte sin norske kollega B": the post at home is B's, A has a foreign name."""
+        if title.when != "current" or self.names.borne(title.person):
+            return False
+        if word_before(self._article.text, title.start) in self.meant.possessives:
+            return True  # "landets minister": of the country that the text means
+        home = (t for t in self._telling if t.of == self.home and t.office in (title.office, "colleague"))
+        held = any(t.person not in ("", title.person) and t.when == "current" for t in home)
+        return held and title.office in ALONE
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
@@ -255,7 +269,7 @@ class OfficeHolders:
         """The state that a journey tells of a holder whom nobody knows."""
         if self.known.named(title.person) or self._party_follows(title):
             return ""
-        return self._journeys.state_of(title, self._telling, self.names.borne(title.person))
+        return self.journeys.state_of(title, self._telling, self.names.borne(title.person))
 
     def sender(self, title: Title) -> str:
         """The state that sends, appoints or is represented by the holder of a title, "" where none does."""
@@ -299,17 +313,6 @@ class OfficeHolders:
         """The sentence in which a title begins."""
         return self._cut[max(0, bisect_right(self._cut, title.start, key=attrgetter("start")) - 1)]
 
-    def country_meant(self, at: int) -> str:
-        """The country that "its" or "landets" at an offset stands for: the one that acts in the sentence
-        before ("påla Peru naboen Chile å ..."), else the one named last."""
-        word = next(iter(self._article.text[at : at + WORD].casefold().split()), "").rstrip(",")
-        if word not in self._of_country:
-            return ""
-        before = [m for m in self._places if m.kind == "country" and m.form != "demonym" and m.end <= at]
-        if not before or at - before[-1].end > NEAR:
-            return ""
-        return acting_state(before, self._cut, self._article, at) or before[-1].key
-
     def learn(self, title: Title) -> None:
         """Takes note of who holds the office of a named title."""
         if title.person and title.office == "colleague" and title.of:
@@ -346,7 +349,7 @@ class OfficeHolders:
             and (not title.of or of == title.of)
             and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
-        fits = [person for person in fits if person not in later] or fits
+        fits = [person for person in fits if person not in later]
         if fits:
             fits = self._forms.alike(title, fits)
             seen = [p for p in fits if p in order]

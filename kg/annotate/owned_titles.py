@@ -24,7 +24,7 @@ def with_owner(
         return title
     if (owned := resolver.owning_bodies.of_body(title, at)) is not None:
         return owned
-    if nearest := resolver.country_meant(at):
+    if nearest := resolver.meant.at(at):
         if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
             towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"
             nearest = load().capital_of(towns[-1]) if towns else ""

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from kg.annotate.answering import judged_by_own
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.opposites import Opposites
 from kg.annotate.reaches import Hints
@@ -99,7 +100,7 @@ class Viewpoint:
         return [
             replace(t, of=of, of_inferred=True)
             if not t.of and t.person not in named and (t.start, t.end) not in owned
-            and self._free(t, of) and _vacant(t, of, titles, offices)
+            and self._free(t, of) and _vacant(t, of, titles, offices) and not self._judged(t, of, telling)
             and self._opposites.facing(t, offices, telling) != of
             else t
             for t in titles
@@ -132,6 +133,11 @@ class Viewpoint:
         first = number - (number > 0 and cut[number - 1].paragraph == cut[number].paragraph)
         near = within(self._places, cut[first].start, title.start)
         return {self._country(m) for m in near} <= {of, ""}
+
+    def _judged(self, title: Title, of: str, telling: Sequence[Title]) -> bool:
+        cut = self._text.cut
+        sentence = cut[max(0, bisect_right(cut, title.start, key=attrgetter("start")) - 1)]
+        return judged_by_own(title, of, telling, sentence, self._text.article)
 
     def _of_a_region(self, title: Title, sentence: Sentence) -> bool:
         """ "The Lombard minister": a capitalised word before a title says whose it is."""

@@ -50,7 +50,7 @@ class Weighing:
         registry: Registry,
     ) -> None:
         self._text, self._registry, self._offices = text, registry, resolver.offices
-        self._opposed = resolver.apart
+        self._opposed, self._journeys = resolver.apart, resolver.journeys
         language = text.article.language
         self._home, self._names = table(language, "people")["home"], home_names(language)
         own = language, "people"
@@ -130,6 +130,8 @@ class Weighing:
             return False
         if state in self._met(title) or state in self._opposed.get(title.person, ()):
             return False
+        if self._journeys.goes_to(title, state):
+            return False  # "President NAME went to Peru"
         post = title.office, state
         others = post in self._taken or any(p != title.person for p in self._offices.get(post, ()))
         return not (others and title.office in ALONE and title.when == "current")

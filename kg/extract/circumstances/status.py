@@ -329,8 +329,9 @@ class StatusReader:
         if self._document.tokens[clause.start].norm in self._frames("that") | {"at", "that"}:
             first, last = max(sentence.tokens[0], clause.start - DENIAL_REACH), clause.start
         found = self._patterns["denying"].search(text := self._text(first, last))
-        if found is None:
-            return None
+        later = self._words("after_words") | self._words("apart_in_time")
+        if found is None or later.intersection(text[found.end() :].replace(",", " ").split()[1:]):
+            return None  # "rejected the criticism after talks with NAME": these were held
         following = text[found.end() :].split(None, 1)[:1]
         return "proposed" if set(following) & self._frames("negation") else "denied"
 

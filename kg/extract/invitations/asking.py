@@ -9,6 +9,7 @@ from kg.extract.invitations.parties import Parties
 from kg.records import Sentence
 
 SHORT = 3  # letters of words too short for an infinitive that tells
+COMING = 2  # tokens from "å" over a verb to its "til"
 ASKED_REACH = 18  # tokens between "ba" and "komme"
 
 
@@ -65,10 +66,14 @@ class AskingFrames(Parties):
         return False
 
     def _does(self, at: int, to: int) -> bool:
-        """ "Ba B sende fly til C": an infinitive of another deed stands behind who is asked."""
+        """ "Ba B sende fly til C", "ba B om å åpne grensen til C": who is asked does another deed."""
         tokens = self._document.tokens
         asked = within(self._document.mentions, tokens[at].end, tokens[to].start)
         behind = self._index(asked[-1].end - 1) + 1 if asked else to
+        marks = self._set("infinitive_marks")
+        mark = next((i for i in range(behind, to) if self._norm(i) in marks), -1)
+        if mark >= 0:  # "om å reise til C" is still coming there
+            return to - mark > COMING
         word = self._norm(behind)
         plural = word.endswith(tuple(self._table.get("plural_endings", ())) or ("\n",))
         return behind < to and word.endswith(self._infinitives) and len(word) > SHORT and not plural

@@ -65,11 +65,23 @@ class _Pack:
             rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
         self.joined = re.compile(
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
         )
+
+    def _later(self, language: str) -> None:
+        """What only says when something was said: "after she met NAME", ", after talks with NAME"."""
+        words = cues_of(language).words
+        had = either(words["pluperfect"])
+        self.after_meeting = re.compile(
+            rf",?\s+(?:{either(words['afterwards'])})\s+(?:(?:{had})\s+)?(?:{either(words['met_past'])})(?!\w)"
+        )
+        self.after_talks = re.compile(rf",\s+(?:{either(words['after_talks'])})\s")
+        talking = either((*words["after_talks"], *words["during_talks"]))
+        self.in_talks = re.compile(rf"\s+(?:{talking})\s")
 
     def _objects(self, language: str) -> None:
         """Where an object or a clause ends: before words quoted, or where its subject does something else."""
@@ -160,7 +172,7 @@ class Clauses:
         words = self.cues.words
         return verb in (*words["object_verbs"], *words["ask_verbs"], *words["thank_verbs"])
 
-    def end(self, start: int, sentence: Sentence, *, thing: bool = False) -> int:
+    def end(self, start: int, sentence: Sentence, *, thing: bool = False, phrase: bool = False) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         end = self._unquoted(self._pack.next_cue, start, sentence.end)
         while end < sentence.end and not thing and self._goes_on(end, sentence.end):
@@ -169,6 +181,8 @@ class Clauses:
         end = self._unquoted(self._pack.conferring, start, end)
         end = self._unquoted(self._pack.conferred, start, end) if thing else end
         end = self._unquoted(self._pack.unwilling, start, end)
+        end = self._unquoted(self._pack.after_talks, start, end)
+        end = self._before_meeting(start, end, phrase=phrase)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
         end = end if self._pack.told_of.search(self.view, start, other) else other
@@ -179,6 +193,13 @@ class Clauses:
             self.view, start, end
         )  # who passes it on: ", skriver X"
         return channel.start() if channel else end
+
+    def _before_meeting(self, start: int, end: int, *, phrase: bool) -> int:
+        """Where "after she met NAME" begins that only says when; a phrase needs no comma before it."""
+        later = self._unquoted(self._pack.after_meeting, start, end)
+        end = later if self.view.startswith(",", later) or (phrase and self.verbless(start, later)) else end
+        talks = self._unquoted(self._pack.in_talks, start, end) if phrase else end
+        return talks if self.verbless(start, talks) else end
 
     def _other_subject(self, start: int, end: int) -> int:
         """Where a semicolon begins what somebody else does: "said it would go; Peru has not replied"."""

@@ -13,10 +13,12 @@ from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.speakers import Speaker
 from kg.languages import subject_first
+from kg.languages import words as lexicon
 from kg.languages.patterns import either
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
+AGENT = 60  # characters of title and name behind "bedt av"
 _TODAY = ("i dag", "i går", "today", "yesterday")
 _OBJECT = r"her(?=[,.;]|\s+(?:to|that|for|of|on|at|in|as|and|by|with)\b)"  # not "expressed her hope"
 _PASSIVE = re.compile(rf"\s+(?:(?:by|av|him|them|ham|henne)\b|{_OBJECT})|\s*[,.]")
@@ -37,15 +39,10 @@ class _Pack:
             rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?(?!{either(words['days'])})",
             re.IGNORECASE,
         )
-        self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
-        self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
-            rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
-        )
+        self._asking(language)
         lists = either((*words["together"], *words["adding"]))
         listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
         self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
-        self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
-        self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         self.degree = re.compile(
             rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
         )
@@ -76,6 +73,18 @@ class _Pack:
             rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
         )
 
+    def _asking(self, language: str) -> None:
+        """What stands between a verb of asking and what is asked, and who asks in the passive."""
+        words = cues_of(language).words
+        self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
+            rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
+        )
+        self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
+        self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
+        by = sorted(lexicon(language, "frames", "by"))
+        self.agent = re.compile(rf"\s+(?:{either(by)})\s+")
+
 
 class PhraseReader:
     """Reads the phrases behind a verb that takes what was said as its object."""
@@ -91,6 +100,8 @@ class PhraseReader:
         if not self._cues.ask.match(self._view, cue.start()):
             return None
         speaker, begins = self._placed(cue, sentence, low)
+        if (agent := self._asked_by(cue, sentence)) is not None:
+            speaker = agent
         asked = self._pack.asked.match(self._view, begins, sentence.end)
         if asked and len(asked.group().split()) <= _ASKED_REACH:
             start = asked.end()
@@ -105,16 +116,22 @@ class PhraseReader:
         ahead = " ".join(self._view[start : sentence.end].split()[:1])
         if self._pack.come.search(self._view[begins:start] + ahead):  # an invitation, which is read elsewhere
             return None
-        least = 2 if asked is None else PHRASE  # "flere fly" is asked for, "komme nå" is asked
-        end = self._clauses.end(start, sentence)
+        least = PHRASE - 1  # "flere fly" is asked for, "åpne grensen" is asked
+        end = self._clauses.end(start, sentence, phrase=True)
         draft = self._clauses.draft(start, end, cue, speaker, sentence, least=least)
         if draft is not None:
-            draft.asked = (begins, start)
+            draft.asked = (begins, start) if agent is None else (sentence.start, cue.start())
         return draft
+
+    def _asked_by(self, cue: re.Match[str], sentence: Sentence) -> Speaker | None:
+        """ "A ble bedt av B om å C": it is B who asks."""
+        by = self._pack.agent.match(self._view, cue.end(), sentence.end)
+        return self._finder.any_person(by.end(), min(sentence.end, by.end() + AGENT)) if by else None
 
     def _listed(self, begins: int, sentence: Sentence) -> int | None:
         """ "X ba Y støtte avtalen": the infinitive right behind the one who is asked."""
         first = next((m for m in self._finder.inside(begins, sentence.end) if m.start == begins + 1), None)
+        first = None if first is not None and first.genitive else first  # "ba Perus president NAVN støtte"
         asked = self._finder.any_person(begins, first.end if first else min(sentence.end, begins + 60))
         if asked is None or len(self._view[begins : asked.start].split()) > PHRASE:
             return None
@@ -129,7 +146,9 @@ class PhraseReader:
         if not reason or self._pack.answer.match(self._view, cue.end()):
             return None
         thing = not reason.group().rstrip().endswith(("at", "that"))
-        end = self._clauses.end(reason.end(), sentence, thing=thing and subject_first(self._language))
+        end = self._clauses.end(
+            reason.end(), sentence, thing=thing and subject_first(self._language), phrase=thing
+        )
         if thing:
             end = next((c.start() for c in self._pack.aside.finditer(self._view, reason.end(), end)), end)
         if len(self._view[reason.end() : end].split()) < PHRASE - 1:
@@ -179,7 +198,7 @@ class PhraseReader:
         least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
-        end = self._clauses.end(start, sentence, thing=thing)
+        end = self._clauses.end(start, sentence, thing=thing, phrase=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None:
             draft.asked = self._asked(found, told, sentence)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
@@ -38,6 +39,7 @@ class _Pack:
             re.IGNORECASE,
         )
         self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
+        self.verb = re.compile(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")
         self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
         self.view = re.compile(
             rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
@@ -184,7 +186,9 @@ class SourceReader:
             or speaker_of(self._finder.bodies.capital_at(start, stop))
         ) is not None:
             return source
-        speaker = self._finder.any_person(start, stop) or self._finder.government(start, stop)
+        verb = None if self._english else self._pack.verb.search(self._view, start, stop)
+        said = verb.start() if verb else stop  # "ifølge ministeren tok A det første skrittet"
+        speaker = self._finder.any_person(start, said) or self._finder.government(start, said)
         if speaker is None and (name := self._finder.apposed(stop + 2)) is not None:
             return Speaker(names=(name.key,), start=name.start, end=name.end)  # "ifølge ministeren, NAME"
         if outlet is None:

@@ -1,0 +1,45 @@
+"""Which country "its minister" and "landets minister" mean."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from kg.annotate.possession import WORD
+from kg.annotate.setting import Text
+from kg.annotate.structure import word_before
+from kg.annotate.surroundings import acting_state
+from kg.languages import lists, table
+from kg.records import Mention
+
+NEAR = 150  # characters from a country to the "its" that means it
+
+
+class CountryMeant:
+    """Reads the country that a possessive of one article stands for."""
+
+    def __init__(self, text: Text, mentions: Sequence[Mention]) -> None:
+        self._article, self._cut = text.article, text.cut
+        told = lists(text.article.language, "people")
+        self._home: str = table(text.article.language, "people")["home"]
+        self._in_words = told("in_words")
+        self.possessives = told("country_possessives") | told("country_nouns")
+        self._countries = [m for m in mentions if m.kind == "country" and m.form != "demonym"]
+        self._people = [m for m in mentions if m.kind == "person"]
+
+    def at(self, offset: int) -> str:
+        """The country that "its" or "landets" at an offset stands for: the one that acts in the sentence
+        before ("påla Peru naboen Chile å ..."), else the one named last."""
+        word = next(iter(self._article.text[offset : offset + WORD].casefold().split()), "").rstrip(",")
+        if word not in self.possessives:
+            return ""
+        before = [m for m in self._countries if m.end <= offset]
+        if not before or offset - before[-1].end > NEAR or self._stays(before[-1], offset):
+            return ""
+        return acting_state(before, self._cut, self._article, offset) or before[-1].key
+
+    def _stays(self, country: Mention, offset: int) -> bool:
+        """ "A skulle møte B i Norge, men landets minister": A opens the sentence, and is only there."""
+        start = self._cut[bisect_right(self._cut, offset, key=attrgetter("start")) - 1].start
+        led = any(m.start == start for m in self._people) and start < country.start
+        there = word_before(self._article.text, country.start) in self._in_words
+        return bool(self._home) and country.key == self._home and led and there
