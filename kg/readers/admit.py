@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from kg import limits
+from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.when import bounds
 from kg.extract.circumstances.where import Place
 from kg.extract.events.merged import FAMILY
 from kg.extract.events.reader import PLOVER

@@ -64,6 +64,13 @@ def progressive(document: Document, at: int) -> bool:
     return tokens[at].norm.endswith("ing") and any(t.norm in being for t in tokens[max(0, at - 2) : at])
 
 
+def spoken_behind(document: Document, first: int, last: int) -> set[str]:
+    """The words of a stretch, but for the "not" of "met in Lima not long ago"."""
+    degrees = words(document.article.language, "circumstances", "negated_degrees")
+    pairs = pairwise(document.tokens[first : last + 1])
+    return {t.norm for t, following in pairs if following.norm not in degrees}
+
+
 def governed(document: Document, first: int, at: int, governing: frozenset[str]) -> bool:
     """Whether a word from token `first` on governs the infinitive whose verb or object stands at `at`."""
     marks = words(document.article.language, "circumstances", "infinitive_marks")

@@ -1,7 +1,5 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
-from itertools import pairwise
-
 from kg.annotate.structure import covering
 from kg.extract.circumstances import asides
 from kg.extract.circumstances.courses import course
@@ -338,7 +336,7 @@ class StatusReader:
     def _negated(self, clause: Clause, at: int, before: set[str], *, noun: bool) -> bool:
         if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
             return True
-        behind = set() if noun else self._behind(at + 1, min(at + 4, clause.end))
+        behind = set() if noun else asides.spoken_behind(self._document, at + 1, min(at + 4, clause.end))
         negated = (before | (behind - self._words("without_words"))) & self._frames("negation")
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
@@ -348,11 +346,6 @@ class StatusReader:
         if beside & self._frames("none_such") or supposed or refused or unplanned:
             return True  # or "hadde A møtt B, ville ...": such a verb in front asks or supposes
         return bool(negated or (noun and before & self._frames("noun_negation")))
-
-    def _behind(self, first: int, last: int) -> set[str]:
-        """The words of a stretch, but for the "not" of "met in Lima not long ago"."""
-        degrees, pairs = self._words("negated_degrees"), pairwise(self._document.tokens[first : last + 1])
-        return {t.norm for t, following in pairs if following.norm not in degrees}
 
     def _governed(self, sentence: Sentence, at: int, key: str) -> bool:
         """Whether a word of a list governs the infinitive: "tilbød seg å reise", "ready to host"."""

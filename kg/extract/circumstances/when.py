@@ -13,7 +13,6 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.entries import Entry
-from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.noun_times import across, owned, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
@@ -382,21 +381,3 @@ class TimeReader:
         """ "Her second trip in four months": how long it took to make it."""
         before = {t.norm for t in self._document.tokens[max(0, at - PREPOSED) : at]}
         return time.rule == "ahead" and bool(before & _words(self._language, "round_numbers"))
-
-
-def bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
-    """The start and end of an event at a time, no more exact than the words.
-
-    A season is of its year, for it has no first day; so many weeks ago is of its month.
-    """
-    if time is None:
-        return None, None
-    if time.rule == ENDING:
-        return None, time.value
-    if time.rule.startswith("season"):
-        return time.value[:4], None
-    if time.rule == "ago" and time.until and time.until[:7] == time.value[:7]:
-        return time.value[:7], None
-    if time.clock and len(time.value) == DAY_VALUE:
-        return f"{time.value}T{time.clock}", time.until
-    return time.value, time.until

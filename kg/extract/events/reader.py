@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.extract.circumstances.when import bounds
+from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.where import Place
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.inheritance import inherited

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.circumstances.when import bounds
+from kg.extract.circumstances.bounds import bounds
 from kg.extract.frames.scene import allegiances
 from kg.languages import words
 from kg.records import (
