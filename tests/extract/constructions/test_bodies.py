@@ -16,7 +16,7 @@ import pytest
 from tests.reading import extraction
 
 LANGUAGES = ("en", "nb", "nn")
-SAMPLED = 8  # one cell in so many
+SAMPLED = 6  # one cell in so many
 Cell = tuple[str, str]  # the text, and the body's name; "" where it names none
 
 
