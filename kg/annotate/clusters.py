@@ -84,12 +84,16 @@ def cluster(
             home.forms[" ".join(_form(name.words, home, language))] += 1
             assigned[index] = home
             recent[id(home)] = index
+    return assigned | _told_later(names, assigned, clusters, language)
+
+
+def _told_later(
+    names: Sequence[Name], assigned: Mapping[int, Cluster], clusters: Sequence[Cluster], language: str
+) -> dict[int, Cluster]:
+    """The names of one word that stand before the words which tell that it is a person."""
     lone = {c.words: c for c in clusters if len(c.words) == 1}
-    for index, name in enumerate(names):  # what stands before the words that tell that it is a person
-        if lone and index not in assigned and len(name.words) == 1:
-            found = (lone[w] for w in variants(name.words, language) if w in lone)
-            assigned.update((index, home) for home in found)
-    return assigned
+    free = (i for i, n in enumerate(names) if lone and i not in assigned and len(n.words) == 1)
+    return {i: lone[w] for i in free for w in variants(names[i].words, language) if w in lone}
 
 
 def _alone(names: Sequence[Name], language: str) -> frozenset[str]:

@@ -263,12 +263,12 @@ class MentionReader:
             if index >= 0 and self._beside.past(match, names[index], begun):
                 title = replace(title, when="former")
             if match.form.plural:
-                self._together.append((title, self._respective.states(match, reach, cover)[0]))
+                states, last = self._respective.states(match, reach, cover)
+                self._together.append((title, states))
                 if each := self._respective.names(match, reach, names, cover):
-                    last = self._words[max(end, self._respective.states(match, reach, cover)[1]) - 1].end
-                    held = [(offset + i, replace(title, of=state, end=last)) for i, state in each]
-                    self._vouched |= {i for i, _ in held}
-                    found += reversed(held)
+                    stop = self._words[max(end, last) - 1].end
+                    found += [(offset + i, replace(title, of=of, end=stop)) for i, of in reversed(each)]
+                    self._vouched |= {offset + i for i, _ in each}
                     continue
             if reach.assumed and of == reach.of:
                 self._assumed.add((title.start, title.end))
@@ -280,7 +280,10 @@ class MentionReader:
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
                 self._owners[title.start, title.end] = self._words[reach.owner].start
-        found.reverse()
+        self._shared(found[::-1], names, offset)
+
+    def _shared(self, found: list[tuple[int, Title]], names: Sequence[Name], offset: int) -> None:
+        """Takes note of a sentence's titles, in order, with the states that pairs and lists share."""
         for share in (of_the_next, of_both_posts):
             found = share(found, names, offset, self._words, self._people)
         self._list(found, names, offset)

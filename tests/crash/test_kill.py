@@ -16,7 +16,7 @@ from kg.query import ask
 from kg.store import GraphStore, examine
 from tests.stores import IRIS, quads
 
-ROUNDS = 25
+ROUNDS = 40
 SIZE = 40
 WRITER = Path(__file__).with_name("writer.py")
 

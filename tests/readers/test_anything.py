@@ -90,7 +90,7 @@ def graph_of(nquads: bytes, graph: str) -> list[bytes]:
     return [line for line in nquads.splitlines() if line.endswith(f"<{graph}> .".encode())]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(proposed, min_size=4, max_size=12).map(tuple))
 def test_whatever_is_proposed(proposals: tuple[Proposal, ...]) -> None:
     ours = process(waffles(TEXT), load())

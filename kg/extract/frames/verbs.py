@@ -157,12 +157,18 @@ class VerbFrames(SignatureFrames):
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
         objects = objects or company_verbs.whom(self._document, scene, self._served)
+        objects = [c for c in objects if not self._said_by(scene.at, c)]
         states = bool(objects) and "country" in objects[0].kinds
         if company_verbs.aimed_against(self._document, scene):
             return []
         if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
+
+    def _said_by(self, at: int, chunk: Chunk) -> bool:
+        """ "Tok imot kritikken, forteller A": whoever says so is nobody who was received."""
+        saying = words(self._language, "people", "person_verbs")
+        return any(self._norm(i) in saying for i in range(at + 1, chunk.first))
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""

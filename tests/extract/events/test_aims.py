@@ -97,3 +97,14 @@ def test_the_day_of_what_was_before_is_not_that_of_what_comes() -> None:
     text = "Perus president Mira Ekdal kommer til Quito etter Nato-toppmøtet i Brussel 11. juni."
     found = {e.type: e.start for e in extraction(text, "nb", published=FRIDAY).events}
     assert found == {"visit": None, "summit": "2022-06-11"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Perus ambassadør Milan Jovic tok imot kritikken, forteller statssekretær Mira Ekdal."),
+        ("nn", "Perus ambassadør Milan Jovic tok imot kritikken, fortel statssekretær Mira Ekdal."),
+    ],
+)
+def test_who_tells_of_it_was_not_received(language: str, text: str) -> None:
+    assert extraction(text, language, published=FRIDAY).events == ()
