@@ -349,10 +349,7 @@ def opened(folder: Path) -> World:
 
 def kept(store: GraphStore, article: str) -> Extraction | None:
     """The extraction of an article as the store keeps it; None where it keeps none that can be read."""
-    try:
-        record = store.records.read(article)
-    except StoreError:
-        return None
+    record = store.records.readable(article)
     if record is None or not record.full:
         return None
     return msgspec.json.decode(record.full, type=Extraction)

@@ -89,6 +89,9 @@ CLUSTER_CONNECT_SECONDS = 10.0  # to reach a scheduler, and for its first worker
 CLUSTER_TRIES = 3  # of a batch whose workers are lost, each of as many losses as the scheduler allows
 BULK_ARTICLES = 12  # new ones written at once that are loaded as tables, not through the log
 BATCH_ARTICLES = 100  # between two durability points of a long run: what a kill has to be made good for
+RENEWED_ARTICLES = (
+    5_000  # of a run, after which the database is opened anew: what it read fills 15 MB by then
+)
 TABLES_PACKED_ARTICLES = (
     200  # new ones from which on a writer packs the tables when it ends, where they are many
 )

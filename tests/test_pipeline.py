@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg import pipeline
+from kg import limits, pipeline
 from kg import process as pure
 from kg.errors import DataError, RegistryError, StoreLocked
 from kg.pipeline import build, extracted
@@ -81,6 +81,33 @@ def test_the_order_of_the_articles_does_not_matter(tmp_path: Path) -> None:
         build(order, tmp_path / name)
         with GraphStore.open(tmp_path / name, read_only=True) as opened:
             graphs.append({str(q) for q in opened.quads()})
+    assert graphs[0] == graphs[1]
+
+
+def test_a_long_run_opens_the_database_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = [
+        dispatch(tmp_path, name, text)
+        for name, text in (("a", HERE), ("b", THERE), ("c", HERE[:-1]), ("d", THERE[:-1]))
+    ]
+    build(given, tmp_path / "one")
+    monkeypatch.setattr(pipeline, "BATCH", 1)
+    monkeypatch.setattr(limits, "BATCH_ARTICLES", 1)
+    monkeypatch.setattr(limits, "RENEWED_ARTICLES", 2)
+    there: list[int] = []
+    renew = GraphStore.renew
+
+    def told(store: GraphStore) -> None:
+        there.append(len(store.articles()))
+        renew(store)
+
+    monkeypatch.setattr(GraphStore, "renew", told)
+    build(given, tmp_path / "other")
+    assert there == [2, 4]
+    graphs = []
+    for name in ("one", "other"):
+        with GraphStore.open(tmp_path / name, read_only=True) as opened:
+            graphs.append({str(q) for q in opened.quads()})
+            assert not list(examine(opened))
     assert graphs[0] == graphs[1]
 
 

@@ -154,6 +154,14 @@ class GraphStore:
         self._unacknowledged = {}
         log.give_back()
 
+    def renew(self) -> None:
+        """Has the database give back what it holds in memory of its tables: closed, and opened again."""
+        self.flush()
+        with translated(self.folder):
+            self.database.flush()
+            self._database = None
+            self._database = ox.Store(str(self._home))
+
     def put(self, article_id: str, nquads: bytes, extraction_json: str, text: str, full: str = "") -> Written:
         """Writes or replaces an article in one atomic update; the same quads again change nothing."""
         self._writable()
@@ -225,7 +233,7 @@ class GraphStore:
             if not row["sha256"]:
                 self._take_out(article, keep=bool(row.get("keep")))
                 continue
-            record = self._readable(article)
+            record = self.records.readable(article)
             if record is not None and record.sha256 == row["sha256"]:
                 quads = parsed(record.nquads.encode())
                 self._replace(article, quads)
@@ -238,12 +246,6 @@ class GraphStore:
             self.registered.forget()  # the next `put_reference` writes the rest
         elif rows:
             self.pending.clear()
-
-    def _readable(self, article: str) -> Record | None:
-        try:
-            return self.records.read(article)
-        except StoreError:
-            return None
 
     def put_reference(self, nquads: bytes) -> bool:
         """Writes the registry's graph when it differs from the one there; True when it was written."""
@@ -269,7 +271,7 @@ class GraphStore:
 
     def mend(self, article: str) -> int:
         """Writes an article's graphs again from its record where they differ; gives the quads that did."""
-        record = self._readable(article)
+        record = self.records.readable(article)
         if record is None or record.sha256 != self.articles()[article].sha256:
             return 0
         quads, names = parsed(record.nquads.encode()), self.iris.graphs(article)
@@ -362,7 +364,7 @@ class GraphStore:
 
     def _intact(self, record: Record, quads: set[ox.Quad], entry: Entry) -> bool:
         """Whether graph and record still are what the ledger says; if not, putting again mends them."""
-        kept = self._readable(record.article)
+        kept = self.records.readable(record.article)
         if kept != record or self.records.digest(record.article) != entry.record:
             return False
         names = self.iris.graphs(record.article)

@@ -4,15 +4,19 @@ Oxigraph opens without complaint after losing the tail of its log; the ledger is
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+import msgspec
 
 from kg import lines
 from kg.errors import StoreError
 from kg.store.records import Record
 
 _REMEDY = "kg doctor --repair writes it again from the kept records"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,37 @@ class Overlaid(Mapping[str, Entry]):
         return sum(1 for _ in self)
 
 
+class Entries(Mapping[str, Entry]):
+    """Entries by article, packed: a hundred thousand with their digests as text would be 70 MB."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+
+    def __getitem__(self, article: str) -> Entry:
+        quads, *digests = msgspec.msgpack.decode(self._packed[article])
+        text, graph, record, full = (d.hex() if isinstance(d, bytes) else d for d in digests)
+        return Entry(article=article, quads=quads, text_sha256=text, sha256=graph, record=record, full=full)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._packed
+
+    def take(self, entry: Entry) -> None:
+        """Holds what is said of an article now."""
+        digests = (entry.text_sha256, entry.sha256, entry.record, entry.full)
+        raw = (bytes.fromhex(d) if _DIGEST.fullmatch(d) else d for d in digests)
+        self._packed[entry.article] = msgspec.msgpack.encode((entry.quads, *raw))
+
+    def drop(self, article: str) -> None:
+        """Forgets an article, if it is there."""
+        self._packed.pop(article, None)
+
+
 class Ledger:
     """The file `ledger.jsonl` of a store; the last line about an article holds.
 
@@ -65,7 +100,7 @@ class Ledger:
 
     def __init__(self, path: Path, *, plain: bool = False) -> None:
         self._path = path
-        self._entries: dict[str, Entry] = {}
+        self._entries = Entries()
         self._withdrawn: dict[str, Entry] = {}
         found = lines.checked(path, plain=plain, remedy=_REMEDY)
         self._whole = found.whole  # what follows was never acknowledged
@@ -98,16 +133,16 @@ class Ledger:
     def rewrite(self, entries: list[Entry]) -> None:
         """Only these entries, whole or not at all."""
         self._whole = lines.rewrite(self._path, [asdict(e) for e in entries])
-        self._entries, self._withdrawn = {}, {}
+        self._entries, self._withdrawn = Entries(), {}
         for entry in entries:
             self._take(entry)
 
     def _take(self, entry: Entry) -> None:
         if entry.quads:
-            self._entries[entry.article] = entry
+            self._entries.take(entry)
             self._withdrawn.pop(entry.article, None)
             return
-        self._entries.pop(entry.article, None)
+        self._entries.drop(entry.article)
         if entry.gone:
             self._withdrawn.pop(entry.article, None)
         else:

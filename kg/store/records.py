@@ -93,6 +93,13 @@ class Records:
         path = self.path(article)
         return self.load(path, article) if path.is_file() else None
 
+    def readable(self, article: str) -> Record | None:
+        """The same, and None too for one that cannot be read."""
+        try:
+            return self.read(article)
+        except StoreError:
+            return None
+
     def load(self, path: Path, article: str = "") -> Record:
         """The record in a file; StoreError where it is none."""
         return self._decoded(path, article, lambda data: Record(**json.loads(data)))

@@ -136,6 +136,21 @@ def test_a_writer_of_many_leaves_the_tables_packed(tmp_path: Path, monkeypatch: 
         assert {str(q) for q in one.quads()} == {str(q) for q in other.quads()}
 
 
+def test_a_database_opened_anew_has_all_that_was_put(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path / "s") as store:
+        put(store, "a")
+        before = merged(store)
+        store.renew()
+        assert set(store.articles()) == set(store.ledger.entries) == {"a"}
+        assert merged(store) == default(store) == before
+        with pytest.raises(StoreLocked):
+            GraphStore.open(tmp_path / "s")
+        assert (put(store, "a"), put(store, "b")) == ("unchanged", "new")
+    with GraphStore.open(tmp_path / "s", read_only=True) as store:
+        assert set(store.articles()) == {"a", "b"}
+        assert not list(examine(store))
+
+
 def test_putting_again_mends_what_the_graph_lost(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path) as store:
         put(store, "a")

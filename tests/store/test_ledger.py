@@ -1,3 +1,4 @@
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,19 @@ def test_an_article_taken_down_is_not_there_and_not_forgotten(tmp_path: Path) ->
         assert one.withdrawn == {"a": entry("a", 0, "kept")}
     ledger.append([entry("a")])
     assert (set(ledger.entries), ledger.withdrawn) == ({"a"}, {})
+
+
+def test_digests_are_as_they_were_written(tmp_path: Path) -> None:
+    digests = [hashlib.sha256(word.encode()).hexdigest() for word in ("text", "graph", "record", "full")]
+    text, graph, record, full = digests
+    one = Entry(article="a", quads=1, text_sha256=text, sha256=graph, record=record, full=full)
+    short = Entry(article="b", quads=2, text_sha256="", sha256="0ABC", record="", full=full.upper())
+    ledger = Ledger(tmp_path / "l")
+    ledger.append([one, short])
+    assert ledger.entries == Ledger(tmp_path / "l").entries == {"a": one, "b": short}
+    assert "c" not in ledger.entries
+    with pytest.raises(KeyError):
+        ledger.entries["c"]
 
 
 @pytest.mark.parametrize("tail", [b'{"article": "b", "tex', b"{", b'{"article": "\xc3', b"\x00\x00"])
