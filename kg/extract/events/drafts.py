@@ -155,8 +155,9 @@ class DraftReader:
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._casting.cast(reading, scene)
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
+        unnamed = alone and reading.pattern in ("meet", "engage") and len(members) == 1
         alone = alone or self._at_home(members, kind)
-        if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
+        if (not members and not anaphoric) or (alone and not unnamed and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._casting.kind(reading.pattern, kind, scene)
         if reading.pattern in RETOLD and any(who >= {w for w, _ in members} for who in self._met):
@@ -194,6 +195,7 @@ class DraftReader:
             around=self._around(scene, kind, reading.pattern),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun),
+            alone=unnamed,
         )  # fmt: skip
 
     def _at_home(self, members: Sequence[tuple[str, str]], kind: str) -> bool:
