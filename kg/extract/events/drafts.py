@@ -178,6 +178,7 @@ class DraftReader:
         state, time = self._due(reading.pattern, scene, kind, state, time)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
+        place = self._casting.memory.there(scene, place) if unnamed else place
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
             again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
