@@ -35,6 +35,7 @@ from kg.extract.events.joining import JoiningReader
 from kg.extract.events.placing import Placing
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.severally import Severally
+from kg.extract.events.stops import Stops
 from kg.extract.events.told import Draft
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
@@ -82,6 +83,7 @@ class DraftReader:
         self._happening = Happening(document, self._clauses, self._circumstances)
         self._last: Draft | None = None  # the first event of the sentence before
         self._severally = Severally(document, registry, self._circumstances, self._served)
+        self._stops = Stops(document, registry, self._served)
         self._acting = SubjectReader(
             document, registry, self._chunks, self._clauses, self._casting.memory, self._quoted
         )
@@ -119,6 +121,7 @@ class DraftReader:
                     yield from self._severally.each(draft, at, self._clauses.at(sentence, at), chunks)
                     yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
+                    yield from self._stops.further(draft, at)
                     break
         self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
