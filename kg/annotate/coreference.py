@@ -85,7 +85,8 @@ def _walk(
         inside.sort(key=lambda m: (m.start, m.end))
         reach = begins[max(0, len(begins) - 1 - REACH)]
         before = _nearest_first(text, done, begins[-REACH - 1 : -1], index, named)
-        inside += _pronouns(text, sentence, before, inside, done, resolver)
+        leading = people(led(text, inside, index, named))
+        inside += _pronouns(text, sentence, before, inside, leading, done, resolver)
         inside += both_of_two(text.article, sentence, told[index], done, reach, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
@@ -178,6 +179,7 @@ def _pronouns(
     sentence: Sentence,
     before: Sequence[Mention],
     inside: Sequence[Mention],
+    leading: Sequence[Mention],
     done: Sequence[Mention],
     resolver: OfficeHolders,
 ) -> list[Mention]:
@@ -205,7 +207,10 @@ def _pronouns(
         between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
-        window = _objects(here, before) if acted_on else _subjects(text, sentence, at, here, before, resolver)
+        likely = sorted(here, key=leading.index)  # "etter møtet med A reiste B til Lima, der hun": B
+        window = (
+            _objects(here, before) if acted_on else _subjects(text, sentence, at, likely, before, resolver)
+        )
         if not acted_on and token.norm not in resolver.pronouns.possessives:
             behind = _named_behind(text, token, named)
             window = [m for m in window if m.key not in behind] or window

@@ -92,8 +92,9 @@ class Casting:
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
-        if reading.pattern == "meet" and not members:
-            members = local_hosts(self._document, self._registry, scene, self._circumstances, self._served)
+        if reading.pattern in ("meet", "engage") and not members:
+            around = self._circumstances, self._served, self.memory.journey
+            members = local_hosts(self._document, self._registry, scene, *around)
         return kind, members, anaphoric
 
     def _hosted_visit(self, scene: Scene, members: Members) -> bool:

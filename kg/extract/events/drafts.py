@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, product, zip_longest
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
 from kg.extract.actors import pairs, subjects
 from kg.extract.actors.antecedents import antecedent
@@ -29,7 +27,6 @@ from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
-from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
@@ -37,6 +34,8 @@ from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.placing import Placing
 from kg.extract.events.quoted import Quoted
+from kg.extract.events.severally import Severally
+from kg.extract.events.stops import Stops
 from kg.extract.events.told import Draft
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
@@ -83,6 +82,8 @@ class DraftReader:
         self._quoted = Quoted(document, said)
         self._happening = Happening(document, self._clauses, self._circumstances)
         self._last: Draft | None = None  # the first event of the sentence before
+        self._severally = Severally(document, registry, self._circumstances, self._served)
+        self._stops = Stops(document, registry, self._served)
         self._acting = SubjectReader(
             document, registry, self._chunks, self._clauses, self._casting.memory, self._quoted
         )
@@ -117,47 +118,15 @@ class DraftReader:
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
                     self._last = self._last or (draft if draft.members else None)
-                    yield from self._each(draft, at)
+                    yield from self._severally.each(draft, at, self._clauses.at(sentence, at), chunks)
                     yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
+                    yield from self._stops.further(draft, at)
                     break
         self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
             memory = self._casting.memory
             yield from self._joining.read(sentence, memory.told, memory.travellers, memory.involved)
-
-    def _each(self, draft: Draft, at: int) -> Iterator[Draft]:
-        """ "Meetings with both A and B" are two meetings, a journey to two countries two visits."""
-        hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
-        if draft.type == "visit" and len(hosts) > 1:
-            for host in hosts:
-                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
-                city = place.city or self._circumstances.city_in(draft.sentence, host[0])
-                place = replace(place, city=city)
-                members = [m for m in draft.members if m not in hosts or m == host]
-                yield replace(draft, members=members, place=place)
-            return
-        if len(draft.members) > 1 and draft.members[0][1] == draft.members[1][1] == "host":
-            yield draft  # "mottas av både A og B": they receive somebody together
-            return
-        last = self._clauses.at(draft.sentence, at).end
-        near = (
-            c.first
-            for c in self._chunks.chunks(draft.sentence)
-            if c.first > at and draft.who > set(c.members) and draft.members[0][0] not in c.members
-        )
-        beside = {t.norm for t in self._document.tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
-        beside |= {t.norm for t in self._document.tokens[at:last]} & self._words("separate_words")
-        if (
-            draft.type not in ("meeting", "phone_call")
-            or not self._words("both_sides").isdisjoint(beside)
-            or not beside & (self._words("both") | self._words("separate_words"))
-            or len(draft.members) < 3
-        ):
-            yield draft
-            return
-        for who in draft.members[1:]:
-            yield replace(draft, members=[draft.members[0], who])
 
     def _plain(self, draft: Draft, voice: str, at: int) -> bool:
         """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
@@ -189,8 +158,9 @@ class DraftReader:
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._casting.cast(reading, scene)
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
+        unnamed = alone and reading.pattern in ("meet", "engage") and len(members) == 1
         alone = alone or self._at_home(members, kind)
-        if (not members and not anaphoric) or (alone and (self._strict or len(members) > 1)):
+        if (not members and not anaphoric) or (alone and not unnamed and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._casting.kind(reading.pattern, kind, scene)
         if reading.pattern in RETOLD and any(who >= {w for w, _ in members} for who in self._met):
@@ -211,6 +181,7 @@ class DraftReader:
         state, time = self._due(reading.pattern, scene, kind, state, time)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
+        place = self._casting.memory.there(scene, place) if unnamed else place
         if kind == "visit":
             hosted, place = hosted_visit(members, place, self._registry, self._served)
             again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
@@ -228,6 +199,7 @@ class DraftReader:
             around=self._around(scene, kind, reading.pattern),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun),
+            alone=unnamed,
         )  # fmt: skip
 
     def _at_home(self, members: Sequence[tuple[str, str]], kind: str) -> bool:

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from kg.annotate.structure import covering, within
+from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.recounted import forward
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
-from kg.languages import union, words
+from kg.languages import words
 from kg.records import Document, Mention, Token
 from kg.reference import Registry
 
 JOINED = 2  # tokens before a name or a place within which its "and" stands
 PAIR = 2
 ADDED = 6  # tokens from one "with B" to the next: "on Friday by phone and"
-FAMILIAR = ("meeting", "visit", "phone_call")
+FAMILIAR = ("meeting", "phone_call")
 
 
 def gapped(
@@ -42,10 +42,10 @@ def gapped(
             continue
         if not _told(document, registry, start, stop):
             continue
-        if (other := _other(document, registry, draft, joint, chunks)) is not None:
+        if (other := _other(document, draft, joint, chunks)) is not None:
             times = within(document.times, start, stop)
             time = forward(document, times[0] if times else None, draft.status)
-            place = other.place if draft.type == "visit" else _place(document, registry, start, stop)
+            place = _place(document, registry, start, stop)
             yield replace(other, time=time, place=place)
 
 
@@ -74,12 +74,8 @@ def _town(document: Document, registry: Registry, mention: Mention) -> bool:
     return bool(before) and before[0].casefold() in marks
 
 
-def _other(
-    document: Document, registry: Registry, draft: Draft, joint: int, chunks: Sequence[Chunk]
-) -> Draft | None:
-    """The event that goes on behind "and" at token `joint`: with somebody else, or somewhere else."""
-    if draft.type == "visit":
-        return _elsewhere(document, registry, draft, joint)
+def _other(document: Document, draft: Draft, joint: int, chunks: Sequence[Chunk]) -> Draft | None:
+    """The event that goes on behind "and" at token `joint`, with somebody else."""
     acting = [w for w, _ in draft.members[:1]]
     near = [c for c in chunks if 0 < c.first - joint <= JOINED and not c.genitive]
     with_words = words(document.article.language, "frames", "with")
@@ -90,32 +86,6 @@ def _other(
     return replace(
         draft, members=[*draft.members[:1], *((w, role) for w in near[0].members if w not in acting)]
     )
-
-
-def _elsewhere(document: Document, registry: Registry, draft: Draft, joint: int) -> Draft | None:
-    start = document.tokens[joint].end
-    first = _behind_time(document, joint + 1)
-    behind = document.tokens[min(first + JOINED - 1, len(document.tokens) - 1)].end
-    named = [m for m in within(document.mentions, start, behind) if m.form == "name" and not m.genitive]
-    place = next((m for m in named if m.kind in ("place", "country")), None)
-    if place is None:
-        return None
-    there = _of(document, registry, place) if place.kind == "place" else Place(country=place.key)
-    guests = [m for m in draft.members if m[1] == "guest"]
-    if not there.country or (there.country, "host") in draft.members or not guests:
-        return None
-    return replace(draft, members=[*guests, (there.country, "host")], place=there)
-
-
-def _behind_time(document: Document, at: int) -> int:
-    """ "Til Lima og onsdag til Quito": the token behind a day or "deretter" that opens a stretch."""
-    tokens, language = document.tokens, document.article.language
-    later = union(language, "circumstances", "later_on") | words(language, "frames", "separate_words")
-    while at + 1 < len(tokens) and (
-        tokens[at].norm in later or covering(document.times, document.article.text, tokens[at].start)
-    ):
-        at += 1
-    return at
 
 
 def with_others(

@@ -5,12 +5,13 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.surroundings import SEATS
 from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene
-from kg.languages import words
+from kg.extract.frames.unnamed import anybody, officials
 from kg.records import Document
 from kg.reference import Registry
 
-REACH = 7  # tokens behind "met" within which the noun for officials stands: "with host government officials"
+NEAR = 1  # paragraphs from a journey to those who are met on it
 
 
 def local_hosts(
@@ -19,17 +20,23 @@ def local_hosts(
     scene: Scene,
     circumstances: CircumstanceReader,
     served: Mapping[str, AbstractSet[str]],
+    journey: Draft | None = None,
 ) -> Members:
     """Whoever meets officials, leaders or the authorities of no state named meets those of where they meet.
 
-    Nothing for who serves no other state, nor in a town where bodies of many states have their seats.
+    Nothing for who serves no other state, nor in a town where bodies of many states have their seats. Where
+    no place is told, they are met on the last `journey` of whoever meets them. Who meets others that only
+    their work names is told alone.
     """
     subject = scene.subject
     if subject is None or not subject.people or any(not served.get(w) for w in subject.members):
         return []
-    if not _officials(document, scene):
-        return []
+    if not officials(document, scene):
+        alone = len(subject.members) == 1 and anybody(document, scene)
+        return [(subject.members[0], "participant")] if alone else []
     place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
+    if not place.country and journey is not None and _on(journey, scene):
+        place = journey.place
     towns = (
         m.key
         for m in document.mentions
@@ -43,14 +50,8 @@ def local_hosts(
     return [*((w, "participant") for w in subject.members), (state, "participant")]
 
 
-def _officials(document: Document, scene: Scene) -> bool:
-    """Whether the object is such a noun, nothing but what kind of officials they are before it."""
-    tokens, language = document.tokens, document.article.language
-    officials = words(language, "frames", "officials")
-    kinds = words(language, "frames", "official_kinds")
-    for index in range(scene.at + 1, min(scene.at + REACH, scene.sentence.tokens[1])):
-        if tokens[index].norm in officials:
-            return True
-        if tokens[index].norm not in kinds:
-            return False
-    return False
+def _on(journey: Draft, scene: Scene) -> bool:
+    """Whether those who meet are on a journey told right before."""
+    guests = {w for w, role in journey.members if role == "guest"}
+    near = 0 <= scene.sentence.paragraph - journey.sentence.paragraph <= NEAR
+    return near and scene.subject is not None and set(scene.subject.members) <= guests

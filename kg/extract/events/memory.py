@@ -6,6 +6,7 @@ from kg.extract.actors import pairs
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.counted import Counted
 from kg.extract.actors.series import Series
+from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene, allegiances
 from kg.languages import subject_first
@@ -64,6 +65,15 @@ class Memory:
         if not alone or others or not known or met or subject_first(self._document.article.language):
             return members, True
         return [(self.travellers[0], "participant"), *members], False
+
+    def there(self, scene: Scene, place: Place) -> Place:
+        """ "In Lima she will meet A. She will also meet students": in the place of what came before."""
+        told, subject = self.told, scene.subject
+        if place.country or told is None or subject is None or not set(subject.members) <= told.who:
+            return place
+        hosts = [w for w, role in told.members if role == "host" and w in self._registry.countries]
+        near = told.sentence.paragraph == scene.sentence.paragraph and told.type != "phone_call"
+        return told.place if near and len(hosts) < PAIR else place
 
     def note(self, draft: Draft) -> None:
         """Takes note of an event."""

@@ -45,6 +45,7 @@ def told_before(
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
         apart = apart or _of_another_kind(draft, other)
+        apart = apart or (draft.alone != other.first.alone and bool(draft.members))
         if apart or not (joins or _kindred(document, draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining

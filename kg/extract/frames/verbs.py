@@ -40,7 +40,8 @@ class VerbFrames(SignatureFrames):
             "phone": lambda scene: phoned(self._document, self._clauses, scene),
             "discuss": lambda scene: conferred(self._document, scene, self._served),
             "by_phone": lambda scene: told_by_phone(self._document, scene, self._served),
-            "send": self._sent, "negotiate": self._negotiates, "mediate": self._mediates,
+            "engage": self._engages, "send": self._sent, "negotiate": self._negotiates,
+            "mediate": self._mediates,
         }  # fmt: skip
 
     def members(self, pattern: str, scene: Scene) -> Members:
@@ -104,6 +105,11 @@ class VerbFrames(SignatureFrames):
         if alone and not objects and (council or subjects.gathering(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
+
+    def _engages(self, scene: Scene) -> Members:
+        """ "Will engage senior Kenyan officials", who are a state's: not "engage Kenya on trade"."""
+        sent = any("delegates" in c.kinds for c in scene.rest[:1])
+        return self._meets("meet", scene) if sent else []
 
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""

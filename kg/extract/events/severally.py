@@ -1,0 +1,128 @@
+"""One row, several events: "rang A of X and B of Y" are two calls, a journey to two countries two visits."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from kg.extract.actors.chunk import Chunk
+from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.circumstances.where import Place
+from kg.extract.events.told import Draft
+from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.triggers import readings
+from kg.languages import endings, words
+from kg.records import Document
+from kg.reference import Registry
+
+KINDS = ("meeting", "phone_call")
+PAIR = 2
+LEADERS = frozenset({"head_of_state", "head_of_government"})
+NAME_REACH = 8  # tokens from "for" to the last word of a summit's name
+ARTICLE_REACH = 4  # tokens from "a" to its noun: "et kort bilateralt møte"
+
+
+class Severally:
+    """Tells the events of one document apart that one trigger tells in a row."""
+
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        circumstances: CircumstanceReader,
+        served: Mapping[str, AbstractSet[str]],
+    ) -> None:
+        self._document, self._registry, self._circumstances = document, registry, circumstances
+        self._language, self._served = document.article.language, served
+        self._together: bool | None = None
+
+    def each(self, draft: Draft, at: int, clause: Clause, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+        """The event of the draft, or those that it is; `chunks` are those of its sentence."""
+        hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
+        if draft.type == "visit" and len(hosts) > 1:
+            for host in hosts:
+                place = draft.place if draft.place.country == host[0] else Place(country=host[0])
+                city = place.city or self._circumstances.city_in(draft.sentence, host[0])
+                place = replace(place, city=city)
+                members = [m for m in draft.members if m not in hosts or m == host]
+                yield replace(draft, members=members, place=place)
+            return
+        first, second = [role for _, role in (*draft.members, ("", ""), ("", ""))][:PAIR]
+        if draft.type not in KINDS or len(draft.members) <= PAIR or first == second == "host":
+            yield draft  # "mottas av både A og B": they receive somebody together
+            return
+        met = first == second and self._of_two(draft, at, chunks)  # a host may have bidden two to one table
+        if met or self._apart(draft, at, clause, chunks):
+            for who in draft.members[1:]:
+                yield replace(draft, members=[draft.members[0], who])
+            return
+        yield draft
+
+    def _words(self, key: str) -> frozenset[str]:
+        return words(self._language, "frames", key)
+
+    def _apart(self, draft: Draft, at: int, clause: Clause, chunks: Sequence[Chunk]) -> bool:
+        """Whether the words themselves say so: "both A and B", "in separate meetings"."""
+        tokens = self._document.tokens
+        near = (
+            c.first
+            for c in chunks
+            if c.first > at and draft.who > set(c.members) and draft.members[0][0] not in c.members
+        )
+        beside = {t.norm for t in tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
+        beside |= {t.norm for t in tokens[at : clause.end]} & self._words("separate_words")
+        marked = beside & (self._words("both") | self._words("separate_words"))
+        return bool(marked) and self._words("both_sides").isdisjoint(beside)
+
+    def _of_two(self, draft: Draft, at: int, chunks: Sequence[Chunk]) -> bool:
+        """Whether one meets two who are not of one delegation: of two states, or the two heads of one."""
+        others = [w for w, _ in draft.members[1:]]
+        row = next((c for c in chunks if c.first > at and c.members == others and not c.genitive), None)
+        if row is None or (len(others) > PAIR and not self._many(at, row)):
+            return False
+        states = [self._served.get(w, frozenset[str]()) for w in others]
+        own = self._served.get(draft.members[0][0], frozenset[str]())
+        if any(own & of for of in states):
+            return False
+        foreign = all(states) and all(one.isdisjoint(other) for one, other in pairwise(states))
+        heads = len(others) == PAIR and not foreign and self._heads(row)
+        return (foreign or heads) and not self._jointly(draft, at)
+
+    def _many(self, at: int, row: Chunk) -> bool:
+        """Whether more than two are met one by one: "meetings with", "blant andre"."""
+        near = {t.norm for t in self._document.tokens[max(0, at - 2) : row.first + 1]}
+        return not near.isdisjoint(self._words("several_meetings"))
+
+    def _heads(self, row: Chunk) -> bool:
+        """ "Statsminister A og president B": each receives on his own."""
+        offices = [{t.office for t in self._document.titles if t.person == who} for who in row.members]
+        return all(one & LEADERS for one in offices) and offices[0].isdisjoint(offices[1])
+
+    def _jointly(self, draft: Draft, at: int) -> bool:
+        """Whether they are told to meet as three, here or anywhere: "a trilateral", "the three leaders"."""
+        tokens = self._document.tokens
+        norms = [t.norm for t in tokens[slice(*draft.sentence.tokens)]]
+        behind = norms[at - draft.sentence.tokens[0] :]
+        singular = self._one(at)
+        one = singular and self._words("several_meetings").isdisjoint(behind[: ARTICLE_REACH * 2])
+        if one or not self._words("joint_meetings").isdisjoint(norms) or self._gathered(behind):
+            return True
+        if self._together is None:
+            text = f"{self._document.article.title} {self._document.article.text}".casefold()
+            self._together = any(word in text for word in self._words("joint_signs"))
+        return self._together
+
+    def _gathered(self, behind: Sequence[str]) -> bool:
+        """ "Will meet A and B for the leaders' summit": all who come to it."""
+        summits, aims = endings(self._language, "frames", "joint_gatherings"), self._words("gathered_for")
+        found = (i for i, norm in enumerate(behind) if norm.endswith(summits))
+        return any(not aims.isdisjoint(behind[max(0, i - NAME_REACH) : i]) for i in found)
+
+    def _one(self, at: int) -> bool:
+        """Whether an article makes the noun one: "had a call with A and B"."""
+        told = readings(self._language, self._document.tokens, at, at)
+        if all(r.pattern != "noun" for r in told):
+            return False
+        before = {t.norm for t in self._document.tokens[max(0, at - ARTICLE_REACH) : at]}
+        return not before.isdisjoint(self._words("indefinite_articles"))
