@@ -333,6 +333,10 @@ class MeasureFrames(Frames):
             behind = self._norm(self._index(mention.end - 1) + 1)
             if stems and (mention.form == "adjective" or mention.genitive) and behind.startswith(stems):
                 return mention.key
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if stems and body and body.country and self._norm(self._index(mention.end - 1)).startswith(stems):
+                return body.country
         return ""
 
     def _envoy(self, chunk: Chunk, scene: Scene) -> bool:
