@@ -30,6 +30,7 @@ OPENING = 2  # tokens that open a sentence on "the visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
 COMING_REACH = 3  # words before the place within which "komme" stands
 PLACE_REACH = 12  # characters before the place within which its "til" stands
+ASKED_REACH = 40  # characters before "visit" within which "invitation" has it
 STATUSES: dict[str, Status] = {"extended": "proposed", "accepted": "planned"}
 
 
@@ -72,6 +73,26 @@ def journeys(
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def settled(document: Document, told: Sequence[Event], invited: Sequence[Invitation]) -> tuple[Event, ...]:
+    """The events, each visit that an invitation is for as its answer says: accepted, it is planned."""
+    return tuple(_settled(document, e, invited) if e.type == "visit" else e for e in told)
+
+
+def _settled(document: Document, visit: Event, invited: Sequence[Invitation]) -> Event:
+    known = visit.status == "proposed" or (visit.status == "held" and not visit.start)
+    at, guests = visit.trigger.start, {p.who for p in visit.participants if p.role == "guest"}
+    for one in invited:
+        here = any(e.start <= at < e.end for e in one.evidence)
+        same = one.invitee in guests and one.destination and one.destination in (visit.city, visit.country)
+        if not (known and here and same) or one.status not in STATUSES:
+            continue
+        asked = words(document.article.language, "frames", "invitation_words")
+        before = [t.norm for t in document.tokens if at - ASKED_REACH < t.start < at]
+        if visit.status == "proposed" or asked.intersection(before):
+            return replace(visit, status=STATUSES[one.status])
+    return visit
 
 
 def _agreed(
