@@ -19,7 +19,9 @@ def included(document: Document, scene: Scene, around: Sequence[Chunk]) -> Membe
     stop = min(scene.at + 1 + INCLUDED_REACH, scene.sentence.tokens[1])
     mark = next((i for i in range(scene.at + 1, stop) if tokens[i].norm in marks), -1)
     between = {t.norm for t in tokens[scene.at + 1 : mark]} if mark > scene.at else set()
-    linked = mark == scene.at + 1 or between & (words(language, "frames", "relatives") | words(language, "frames", "that"))
+    linked = mark == scene.at + 1 or between & (
+        words(language, "frames", "relatives") | words(language, "frames", "that")
+    )
     chunk = next((c for c in around if mark < c.first <= mark + ARTICLE), None)
     if mark < 0 or not linked or chunk is None or chunk.genitive or len(chunk.members) < PAIR:
         return []

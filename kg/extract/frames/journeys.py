@@ -56,7 +56,11 @@ def journeys(
         if place is None or not (one.status == "accepted" or bare or visit) or _occasion(document, one):
             continue
         country = registry.place(place.key).country if place.kind == "place" else one.destination
-        if not country or country in served.get(one.invitee, ()) or _known(one.invitee, country, told, visit=visit):
+        if (
+            not country
+            or country in served.get(one.invitee, ())
+            or _known(one.invitee, country, told, visit=visit)
+        ):
             continue
         time = _time(document, place)
         start, end = bounds(time)
