@@ -6,7 +6,7 @@ from kg.extract.circumstances.durations import lasting
 from kg.extract.events.plover import coded
 from kg.extract.events.proposals import proposals
 from kg.extract.events.reader import events
-from kg.extract.frames.journeys import journeys
+from kg.extract.frames.journeys import journeys, settled
 from kg.extract.invitations.reader import invitations, less_invitations
 from kg.extract.speech.statements import statements
 from kg.records import Document, Extraction
@@ -21,6 +21,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
     told = events(document, registry, said)
     told = (*told, *proposals(document, said, len(told)))
     invited = invitations(document, registry, said, told)
+    told = settled(document, told, invited)
     said = less_invitations(document, said, invited)
     states, bodies = countries(document), organisations(document, said, registry)
     return Extraction(

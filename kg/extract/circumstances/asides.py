@@ -19,6 +19,8 @@ def going_on(document: Document, at: int) -> bool:
     tokens, language = document.tokens, document.article.language
     being = words(language, "circumstances", "is_words")
     now = words(language, "frames", "holding_now")
+    if tokens[at - 1].norm in words(language, "circumstances", "stalled_words"):
+        return True  # "the stalled talks"
     if any(a in being and b in now for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
         return True
     inside = at > 1 and tokens[at - 1].norm in words(language, "circumstances", "inner_prepositions")

@@ -1,5 +1,6 @@
 """Which time is a noun's own: that of "på toppmøtet i Oslo søndag" is."""
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 
@@ -17,6 +18,7 @@ from kg.records import Document, Mention, Sentence, TimeExpression
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 TIME_CHARACTERS = 40  # of the longest time
 PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 telephone conversation"
+REGION = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:in|on|this|last|next|earlier)\b)")
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 
 
@@ -120,6 +122,12 @@ def within_row(text: str, one: Mention, two: Mention, joins: frozenset[str]) -> 
         return int(gap[:1] == "," and gap[1:].strip() in joins)
     stated = one.kind == "place" and two.kind == "country" and gap == ","
     return stated * (1 + text.startswith(",", two.end))
+
+
+def region(text: str, end: int) -> int:
+    """The commas around a region that no table knows, behind a town: "in Woodside, California in May"."""
+    found = REGION.match(text, end)
+    return 1 + text.startswith(",", found.end()) if found else 0
 
 
 def _place(document: Document, index: int) -> bool:

@@ -16,6 +16,7 @@ THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppm�
 BEFORE_WORDS = 3  # between "after" and "visit"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
+PLAN_REACH = 9  # the same between "no plans" and what there are none for
 SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
@@ -23,9 +24,10 @@ OUTCOME_WORDS = 8  # between "but" and "called off"
 def taken_back(
     document: Document, sentence: Sentence, at: int, patterns: Mapping[str, re.Pattern[str]]
 ) -> bool:
-    """Whether what is reported is said not to be so: by the next sentence, or by the end of its own."""
+    """Whether what is reported is said not to be so, in the next sentence or its own, or not planned."""
     after = denied_after(document, sentence, patterns["denied_after"], patterns["rumours"])
-    return after or rumoured(document, sentence, at, patterns["untrue"], patterns["rumour_openers"])
+    untrue = rumoured(document, sentence, at, patterns["untrue"], patterns["rumour_openers"])
+    return after or untrue or _planless(document, sentence, at, patterns)
 
 
 def denied_after(
@@ -157,6 +159,19 @@ def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:
     said = any(a.norm in saying and b.norm not in marks for a, b in two)  # not "who was said to be ill"
     been = inside & words(language, "circumstances", "been_words")
     return bool(none.intersection(near) and said and been)
+
+
+def _planless(
+    document: Document, sentence: Sentence, at: int, patterns: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """ "No plans to meet", "no meeting between A and B is planned": it is told that there will be none."""
+    tokens, language, (first, last) = document.tokens, document.article.language, sentence.tokens
+    before = [t.norm for t in tokens[max(first, at - PLAN_REACH) : at]]
+    if patterns["planless"].search(" ".join(before)):
+        return True
+    none = words(language, "frames", "none_such") | words(language, "frames", "no_words")
+    behind = " ".join(t.norm for t in tokens[at : min(at + 3 * PLAN_REACH, last)])
+    return bool(none.intersection(before[-2:]) and patterns["none_planned"].search(behind))
 
 
 def bygone(document: Document, at: int) -> bool:

@@ -30,6 +30,8 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "unable_to_attend",
         "refused",
         "unplanned",
+        "planless",
+        "none_planned",
         "first_of_kind",
         "unsettled",
     )

@@ -13,7 +13,7 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.entries import Entry
-from kg.extract.circumstances.noun_times import across, owned, within_row
+from kg.extract.circumstances.noun_times import across, owned, region, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
@@ -335,6 +335,8 @@ class TimeReader:
         # "to Lima, Quito and Bogotá from June 3": the commas of a row
         joins = words(self._language, "circumstances", "and_words") | {""}
         commas -= sum(within_row(text, a, b, joins) for a, b in pairwise(named))
+        known = {m.start for m in named}
+        commas -= sum(region(text, m.end) for m in named if m.kind == "place" and m.end + 2 not in known)
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)

@@ -169,6 +169,8 @@ class Casting:
             near if len({*near}) == PAIR else self.memory.latest
         )  # "A spoke with B, building on their talks"
         owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
+        behind = [t.norm for t in tokens[scene.at + 1 : scene.at + 1 + PAIR]]  # "samtaler dem imellom"
+        owned = owned or " ".join(behind) in words(language, "frames", "between_them")
         states = [frozenset(self._served.get(w, ())) for w in two]  # states play matches
         apart = len(two) == len({*two}) == PAIR and all(states) and states[0].isdisjoint(states[1])
         return [(w, "participant") for w in two] if owned and apart else []

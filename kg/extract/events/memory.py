@@ -87,7 +87,9 @@ class Memory:
         if len(draft.members) > 1 and not self._one_goes(draft):
             states = [w for w, _ in draft.members if w in self._registry.countries]
             people = [w for w, role in draft.members if role != "organiser"]  # at a gathering of a body
-            people = people if len(people) > 1 and draft.type in GATHERINGS else [w for w, _ in draft.members]
+            guests = [w for w, role in draft.members if draft.type == "visit" and role == "guest"]
+            own = people if draft.type in GATHERINGS else guests
+            people = own if len(own) > 1 else [w for w, _ in draft.members]
             self.latest = states if len(states) > 1 else people
             self.told = draft
             self._paired()

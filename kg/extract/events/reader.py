@@ -91,7 +91,9 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return without_arrivals([unheld(with_parts(e, cast, countries), document) for e in cast], document)
+    return without_arrivals(
+        [unheld(with_parts(e, cast, countries, document), document) for e in cast], document
+    )
 
 
 def _mediates(document: Document, draft: Draft) -> bool:

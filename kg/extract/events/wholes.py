@@ -5,17 +5,50 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from kg.annotate.structure import within
+from kg.languages import words
 from kg.records import Document, Event, Participant
 
 GATHERINGS = ("summit", "conference")
 MEETINGS = ("meeting", "summit")
+LEADING = ("head_of_state", "head_of_government", "secretary_general", "other")
+MARGIN_REACH = 60  # characters between "on the margins" and the summit with its name
 TO_COME = ("planned", "proposed")
 
 
-def with_parts(event: Event, every: Sequence[Event], served: Mapping[str, AbstractSet[str]]) -> Event:
-    """Whoever meets at the edge of a gathering takes part in it; no state whose people are named already."""
+def with_parts(
+    event: Event, every: Sequence[Event], served: Mapping[str, AbstractSet[str]], document: Document
+) -> Event:
+    """Whoever meets at the edge of a gathering takes part in it; no state whose people are named already.
+
+    A summit is of leaders: a minister who meets somebody on its margins is not one of them.
+    """
     if event.type not in GATHERINGS:
         return event
+    if event.type == "summit" and _on_margins(document, event):
+        whole = replace(event, participants=tuple(p for p in event.participants if not _lower(document, p)))
+        parts = [
+            replace(e, participants=tuple(p for p in e.participants if not _lower(document, p)))
+            for e in every
+        ]
+        return _with_parts(whole, parts, served)
+    return _with_parts(event, every, served)
+
+
+def _on_margins(document: Document, event: Event) -> bool:
+    """Whether all that is told of a gathering is that others met on its margins."""
+    marks = words(document.article.language, "circumstances", "beside_words")
+    near = within(document.tokens, max(0, event.trigger.start - MARGIN_REACH), event.trigger.start)
+    return len(event.evidence) == 1 and any(t.norm in marks for t in near)
+
+
+def _lower(document: Document, one: Participant) -> bool:
+    """Whether somebody holds an office, and none that leads a state or a body."""
+    offices = {t.office for t in document.titles if t.person == one.who}
+    return bool(offices) and offices.isdisjoint(LEADING)
+
+
+def _with_parts(event: Event, every: Sequence[Event], served: Mapping[str, AbstractSet[str]]) -> Event:
     named = {p.who for p in event.participants}
     parts = [e for e in every if e.part_of == event.id and e.status not in ("cancelled", "denied")]
     once = len(event.evidence) == 1 and event.status == "held"

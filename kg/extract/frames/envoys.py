@@ -67,6 +67,11 @@ class EnvoyFrames(Frames):
         roles = ("host", "guest") if called else ("organiser", "participant")
         return [(actor, roles[0]), *((t, roles[1]) for t in targets)]
 
+    def bound(self, scene: Scene) -> Members:
+        """ "Two envoys must leave"; that they "should" only where a ministry says so."""
+        ought = self._norm(scene.at) in self._words("ought_words")
+        return [] if ought and not self._ministry(scene) else self.envoys(scene, passive=True)
+
     def _in_return(self, at: int, actor: str) -> list[str]:
         """ "Kicked out three Peruvians in return", "as many diplomats": of who struck it before."""
         other = self._quarrels.striking(actor) if actor else ""

@@ -30,6 +30,7 @@ OPENING = 2  # tokens that open a sentence on "the visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
 COMING_REACH = 3  # words before the place within which "komme" stands
 PLACE_REACH = 12  # characters before the place within which its "til" stands
+ASKED_REACH = 40  # characters before "visit" within which "invitation" has it
 STATUSES: dict[str, Status] = {"extended": "proposed", "accepted": "planned"}
 
 
@@ -48,15 +49,18 @@ def journeys(
         place = _place(document, registry, one) if one is together[0] and alone else None
         bare = one.invitee in served and _bare(document, place)
         if place is None and (later := _agreed(document, one, served, alone=alone)) is not None:
-            if not _known(one.invitee or "", one.destination, told):
+            if not _known(one.invitee or "", one.destination, told, visit=False):
                 found.append(replace(later, id=f"e{taken + len(found) + 1}"))
             continue
-        if place is None or not (one.status == "accepted" or bare or _visiting(document, one)):
-            continue
-        if _occasion(document, one):
+        visit = _visiting(document, one)
+        if place is None or not (one.status == "accepted" or bare or visit) or _occasion(document, one):
             continue
         country = registry.place(place.key).country if place.kind == "place" else one.destination
-        if not country or country in served.get(one.invitee, ()) or _known(one.invitee, country, told):
+        if (
+            not country
+            or country in served.get(one.invitee, ())
+            or _known(one.invitee, country, told, visit=visit)
+        ):
             continue
         time = _time(document, place)
         start, end = bounds(time)
@@ -73,6 +77,26 @@ def journeys(
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def settled(document: Document, told: Sequence[Event], invited: Sequence[Invitation]) -> tuple[Event, ...]:
+    """The events, each visit that an invitation is for as its answer says: accepted, it is planned."""
+    return tuple(_settled(document, e, invited) if e.type == "visit" else e for e in told)
+
+
+def _settled(document: Document, visit: Event, invited: Sequence[Invitation]) -> Event:
+    known = visit.status == "proposed" or (visit.status == "held" and not visit.start)
+    at, guests = visit.trigger.start, {p.who for p in visit.participants if p.role == "guest"}
+    for one in invited:
+        here = any(e.start <= at < e.end for e in one.evidence)
+        same = one.invitee in guests and one.destination and one.destination in (visit.city, visit.country)
+        if not (known and here and same) or one.status not in STATUSES:
+            continue
+        asked = words(document.article.language, "frames", "invitation_words")
+        before = [t.norm for t in document.tokens if at - ASKED_REACH < t.start < at]
+        if visit.status == "proposed" or asked.intersection(before):
+            return replace(visit, status=STATUSES[one.status])
+    return visit
 
 
 def _agreed(
@@ -158,18 +182,21 @@ def _occasion(document: Document, one: Invitation) -> bool:
     return any(t.norm in occasions or t.norm.endswith(endings) for t in inside)
 
 
-def _known(person: str, country: str, told: Sequence[Event]) -> bool:
-    """Whether an event already has the person in that country."""
+def _known(person: str, country: str, told: Sequence[Event], *, visit: bool) -> bool:
+    """Whether an event already has the person in that country; a meeting there is not the `visit` itself."""
     return any(
         any(p.who == person for p in e.participants)
         and (e.country == country or any(p.who == country and p.role == "host" for p in e.participants))
         for e in told
-        if e.status not in ("held", "denied") or e.type == "visit"
+        if e.type == "visit" or (e.status not in ("held", "denied") and not (visit and e.type == "meeting"))
     )
 
 
 def _time(document: Document, place: Mention) -> TimeExpression | None:
     """The time right behind the place, where it is still to come."""
     published = document.article.published or ""
-    behind = within(document.times, place.end, place.end + TIMED_REACH)
+    text, language = document.article.text, document.article.language
+    visits = words(language, "invitations", "visiting")
+    called = not visits.isdisjoint(text[place.end : place.end + TIMED_REACH].casefold().split())
+    behind = within(document.times, place.end, place.end + TIMED_REACH * (1 + called))
     return next((t for t in behind if t.value > published[: len(t.value)]), None)

@@ -37,6 +37,8 @@ class MeasureFrames(Frames):
             case "envoys":
                 passive = self._words("passive_auxiliaries")
                 before = range(max(scene.sentence.tokens[0], scene.at - 6), scene.at)
+                if self._norm(scene.at) in self._words("leaving_modals"):
+                    return self._ordered.bound(scene)
                 struck = not self._norm(scene.at).endswith("ing")  # "said it was expelling two envoys"
                 struck = struck and any(self._norm(i) in passive for i in before)
                 return self._ordered.envoys(scene, passive=struck)
@@ -50,6 +52,7 @@ class MeasureFrames(Frames):
                 told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
                 asked = told & self._words("asked_to_leave") and self._asked_out(scene)
                 bound = told & self._words("obliging_words") or self._given_time(told)
+                bound = bound or (told & self._words("ought_words") and self._ministry(scene))
                 return self._expelled(scene) if asked or bound else []
             case "summon":
                 return self._summoned(scene)
@@ -100,13 +103,18 @@ class MeasureFrames(Frames):
             ministry = self._ministry(scene)
             organiser = ministry if ministry != target else ""
             organiser = organiser or self._posted(scene, target) or self._town_left(scene, target)
-            organiser = organiser or self._as_told(scene, target)
+            organiser = organiser or self._owning(scene, target) or self._as_told(scene, target)
         if organiser and not target and self._envoys(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         if organiser and not target and self._counts(scene):
             target = self.quarrels.struck(organiser)  # "Danmark, som utviste 15"
         return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+
+    def _owning(self, scene: Scene, target: str) -> str:
+        """ "Perus utvisning av to": the state whose measure the noun is."""
+        owners = (m for m in self._countries(scene) if m.genitive and m.key != target)
+        return next((m.key for m in owners if self._index(m.end - 1) == scene.at - 1), "")
 
     def _as_told(self, scene: Scene, target: str) -> str:
         """ "Ti norske diplomater er erklært uønsket": by the other side of what was told before."""
@@ -325,6 +333,10 @@ class MeasureFrames(Frames):
             behind = self._norm(self._index(mention.end - 1) + 1)
             if stems and (mention.form == "adjective" or mention.genitive) and behind.startswith(stems):
                 return mention.key
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if stems and body and body.country and self._norm(self._index(mention.end - 1)).startswith(stems):
+                return body.country
         return ""
 
     def _envoy(self, chunk: Chunk, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
+from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
 from kg.extract.grammar.clauses import ClauseReader
@@ -111,6 +112,11 @@ class TalkFrames(Frames):
             if not members and (again := another(self._document, scene, told, self._series.parties)):
                 self.another_at = scene.at
                 return kind, again, False
+            around = self._chunks.chunks(scene.sentence) if not members else ()
+            if around and (beside := included(self._document, scene, around)):
+                return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
+            if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
+                return "negotiation", two, False
             if not members and (parties := self.parties(scene, told)):
                 return "negotiation", parties, False
         elif not members and pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):

@@ -239,7 +239,13 @@ class VerbFrames(SignatureFrames):
     def _negotiates(self, scene: Scene) -> Members:
         """ "Norge og EFTA forhandler med Peru", "A negotiates with B": people and states alike."""
         subject = scene.subject
-        if subject is None or subject.preposition or subject.genitive or self._passive(scene.at):
+        passive = self._passive(scene.at) and not self._norm(scene.at).endswith("ing")
+        if passive:  # "the deal was negotiated by A and B"
+            marks = self._words("by") | self._words("between")
+            agents = (c for c in scene.rest if c.preposition in marks and len(c.members) > 1)
+            if own := next((c for c in agents if c.kinds == {"country"} and not c.genitive), None):
+                return everybody(own)
+        if subject is None or subject.preposition or subject.genitive or passive:
             return []
         if subjects.gathering(self._document, subject):  # "EUs stats- og regjeringssjefer har forhandlet"
             return [(w, "organiser") for w in subject.members]

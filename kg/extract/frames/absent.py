@@ -1,0 +1,44 @@
+"""Parties of talks that stand beside the noun in words of their own: "talks which included A, B and C"."""
+
+from collections.abc import Sequence
+
+from kg.extract.actors.chunk import Chunk
+from kg.extract.frames.scene import Members, Scene, everybody
+from kg.languages import subject_first, words
+from kg.records import Document
+
+PAIR = 2
+INCLUDED_REACH = 6  # tokens from the noun to "included"
+ARTICLE = 2  # tokens before a noun within which its article stands
+
+
+def included(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:
+    """ "The talks, which included A, B and C, ended", "negotiations involving A and B"."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "frames", "partaking_words")
+    stop = min(scene.at + 1 + INCLUDED_REACH, scene.sentence.tokens[1])
+    mark = next((i for i in range(scene.at + 1, stop) if tokens[i].norm in marks), -1)
+    between = {t.norm for t in tokens[scene.at + 1 : mark]} if mark > scene.at else set()
+    linked = mark == scene.at + 1 or between & (
+        words(language, "frames", "relatives") | words(language, "frames", "that")
+    )
+    chunk = next((c for c in around if mark < c.first <= mark + ARTICLE), None)
+    if mark < 0 or not linked or chunk is None or chunk.genitive or len(chunk.members) < PAIR:
+        return []
+    return everybody(chunk) if chunk.people or chunk.kinds <= {"country", "delegates"} else []
+
+
+def related(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:
+    """ "Relations between A and B have soured since the talks broke down": of the two states told of."""
+    tokens, language = document.tokens, document.article.language
+    near = {t.norm for t in tokens[max(scene.sentence.tokens[0], scene.at - ARTICLE) : scene.at]}
+    if subject_first(language) and near.isdisjoint(words(language, "people", "definite_articles")):
+        return []
+    bonds, joins = words(language, "frames", "bond_nouns"), words(language, "frames", "between")
+    told = [c for c in around if not c.genitive and c.last <= scene.at and c.preposition in joins]
+    two = [c for c in told if c.kinds == {"country"} and tokens[c.first - PAIR].norm in bonds]
+    if len(told) != 1 or not two or len(two[0].members) != PAIR:
+        return []
+    others = {w for c in (*scene.before, *scene.rest) if c is not two[0] for w in c.members}
+    others |= set(scene.subject.members) if scene.subject else set()
+    return everybody(two[0]) if others <= set(two[0].members) else []
