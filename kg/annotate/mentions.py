@@ -28,7 +28,7 @@ from kg.annotate.respective import Respective, bracketed
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
-from kg.annotate.shared_states import of_both_posts, of_the_next
+from kg.annotate.shared_states import of_both_posts, of_the_next, of_two_states
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import Match, as_title, office_code, title_grammar
@@ -293,9 +293,11 @@ class MentionReader:
         """ "Swedish Foreign Minister A and Defence Minister B": both are of the first one's country."""
         if not self._people["lists_share_country"]:
             return
-        for (index, title), (following, later) in pairwise(found):
+        for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
             served = title.of or self._listed.get((title.start, title.end), "")
             if index < 0 or following < 0 or later.of or title.office == later.office or not served:
+                continue
+            if of_two_states(found, at, names, offset, self._words, self._people):
                 continue
             gap = self._article.text[self._name_end(names[index - offset]) : later.start]
             if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
