@@ -1,5 +1,6 @@
 """Names within names: a country in a paper's or a continent's, somebody's in that of a street."""
 
+import re
 from collections.abc import Sequence
 
 from kg.annotate.nationals import continental
@@ -7,6 +8,7 @@ from kg.annotate.people import Name
 from kg.languages import endings, words
 from kg.records import Article, Mention, Token
 
+_NAME = re.compile(r",? [^\W\d_a-zæøåäö]\w+ (?:\w+ )?[^\W\d_a-zæøåäö]\w+")
 WORD = 24  # characters looked back for one word
 
 
@@ -14,11 +16,21 @@ def misnamed(article: Article, mention: Mention) -> bool:
     """ "Kanalen France 24", "Latin American": a country within a paper's or a continent's name."""
     if continental(article.language, article.text, mention):
         return True
+    if mention.kind == "organisation":
+        return _held(article, mention)
     if mention.kind not in ("country", "place") or mention.form != "name":
         return False
     before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
     told = before and before[-1].endswith(endings(article.language, "groups", "media_words"))
     return bool(told)
+
+
+def _held(article: Article, mention: Mention) -> bool:
+    """ "The UN High Commissioner for Refugees, NAME": a post that its body is called by, with who holds it."""
+    heads = words(article.language, "people", "naming_heads")
+    if heads.isdisjoint(article.text[mention.start : mention.end].casefold().split()):
+        return False
+    return _NAME.match(article.text, mention.end) is not None
 
 
 def addressed(language: str, tokens: Sequence[Token], name: Name, last: int) -> bool:
