@@ -31,11 +31,13 @@ from kg.annotate.setting import Text
 from kg.annotate.shared_states import of_both_posts, of_the_next, of_two_states
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.titles import Match, as_title, office_code, title_grammar
+from kg.annotate.titles import LEADING, Match, as_title, office_code, title_grammar
 from kg.languages import lists, table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
 
+MINISTERIAL = (*LEADING, "foreign_minister", "defence_minister", "minister", "deputy_minister")
+PUBLIC = ("igo", "government", "parliament", "forum")  # kinds of bodies whose presidents are officials
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
@@ -297,6 +299,8 @@ class MentionReader:
             served = title.of or self._listed.get((title.start, title.end), "")
             if index < 0 or following < 0 or later.of or title.office == later.office or not served:
                 continue
+            if later.office in MINISTERIAL and served not in self._registry.countries:
+                continue  # "Peru's Security Council secretary A and Deputy Foreign Minister B"
             if of_two_states(found, at, names, offset, self._words, self._people):
                 continue
             gap = self._article.text[self._name_end(names[index - offset]) : later.start]
@@ -311,7 +315,8 @@ class MentionReader:
         )  # "in the Elysée"
         body = self._registry.organisations.get(of)
         state = of in self._registry.countries or bool(body and body.kind == "government" and body.country)
-        office = office_code(reach.office, of, serves_country=state)
+        public = body is not None and body.kind in PUBLIC
+        office = office_code(reach.office, of, serves_country=state, public=public)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
         if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
