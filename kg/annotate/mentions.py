@@ -19,7 +19,7 @@ from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
 from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
-from kg.annotate.misnomers import WORD, addressed, misnamed
+from kg.annotate.misnomers import WORD, addressed, as_bodies, misnamed
 from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder
@@ -150,6 +150,7 @@ class MentionReader:
         found = [
             m for m in gazetteer(self._article.language).mentions(tokens) if not misnamed(self._article, m)
         ]
+        found = list(as_bodies(self._article, found, tokens))
         found = self._with_bodies(tokens, found)
         found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
@@ -319,7 +320,9 @@ class MentionReader:
         office = office_code(reach.office, of, serves_country=state, public=public)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
-        if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
+        if office == "legislator" and body and body.kind == "party":
+            of = body.country
+        elif office == "legislator" and body is None and of.casefold() in self._set("house_words"):
             of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))

@@ -1,8 +1,9 @@
 """Names within names: a country in a paper's or a continent's, somebody's in that of a street."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.annotate.gazetteer import gazetteer
 from kg.annotate.nationals import continental
 from kg.annotate.people import Name
 from kg.languages import endings, words
@@ -16,8 +17,6 @@ def misnamed(article: Article, mention: Mention) -> bool:
     """ "Kanalen France 24", "Latin American": a country within a paper's or a continent's name."""
     if continental(article.language, article.text, mention):
         return True
-    if mention.kind == "organisation":
-        return _held(article, mention)
     if mention.kind not in ("country", "place") or mention.form != "name":
         return False
     before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
@@ -25,8 +24,18 @@ def misnamed(article: Article, mention: Mention) -> bool:
     return bool(told)
 
 
+def as_bodies(article: Article, mentions: Iterable[Mention], tokens: Sequence[Token]) -> Iterator[Mention]:
+    """The mentions; the "UN" alone of "the UN High Commissioner for Refugees, NAME", which is a post."""
+    for mention in mentions:
+        if mention.kind == "organisation" and _held(article, mention):
+            first = [t for t in tokens if t.start == mention.start]
+            yield from gazetteer(article.language).mentions(first)
+        else:
+            yield mention
+
+
 def _held(article: Article, mention: Mention) -> bool:
-    """ "The UN High Commissioner for Refugees, NAME": a post that its body is called by, with who holds it."""
+    """Whether a body is named by a post, with the name of who holds it behind."""
     heads = words(article.language, "people", "naming_heads")
     if heads.isdisjoint(article.text[mention.start : mention.end].casefold().split()):
         return False

@@ -164,13 +164,20 @@ class NameFinder:
             close = tokens[end].start - tokens[end - 1].end <= 1
             if end in taken and end not in hard and self._full(tokens, at, end):
                 break  # "besøker NAME NAME Beijing": a full name ends before a town
-            if close and (self._starts(tokens, end, hard) or self._month(tokens, end)):
+            starts = self._starts(tokens, end, hard) or self._month(tokens, end)
+            if close and (starts or self._syllable(tokens, at, end, taken)):
                 end += 1
             elif step := self._over(tokens, end, last, taken, hard):
                 end += step
             else:
                 break
         return end
+
+    def _syllable(self, tokens: Sequence[Token], at: int, end: int, taken: set[int]) -> bool:
+        """The "Ho" of "Ri Yong Ho", a pronoun elsewhere: the last of three words, the family's name first."""
+        text = tokens[end].text
+        eastern = end - at == TWO and tokens[at].text in self._family_first and end not in taken
+        return eastern and text.istitle() and text.isalpha() and len(text) <= SHORT_WORD
 
     def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a full name, or one behind a verb of visiting, ends at `end`, and a town follows."""

@@ -232,7 +232,8 @@ class TitleGrammar:
         for cut in range(len(norm) - 4, 2, -1):
             form = self._forms.get((norm[cut:],))
             if form is not None and form.base in self._heads:
-                return Match(0, 1, form)  # "nødhjelpskoordinator"
+                form = replace(form, office="other") if form.office == "leader" else form
+                return Match(0, 1, form)  # "nødhjelpskoordinator"; a "protestleder" leads no state
             if form is None or form.office != "minister":
                 continue
             field = norm[:cut]
