@@ -12,7 +12,7 @@ from kg.annotate.service import service
 from kg.annotate.styles import Styles
 from kg.annotate.titles import Match
 from kg.languages import lists, table, union
-from kg.records import Token
+from kg.records import Mention, Token
 from kg.reference import Registry
 
 STATE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
@@ -42,7 +42,7 @@ class Apposition:
         self.styles = Styles(language, tokens)
         self._set = lists(language, "people")
         self._clauses = Predicates(language, tokens, self.styles)
-        self._of_words = self._set("of_words")
+        self._of_words, self._embassies = self._set("of_words"), tuple(people["embassy_stems"])
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
         self._and = self._set("and_words")
@@ -283,6 +283,8 @@ class Apposition:
         ):
             step += 1
         mention = cover.get(step)
+        if housed and mention is not None and (embassy := self._embassy(mention, step, cover)):
+            return mention.key, max(end, embassy)
         kinds = ("organisation",) if housed else ("country", "organisation")
         if mention is None or mention.kind not in kinds or self._is_media(mention.key):
             return "", end
@@ -297,6 +299,14 @@ class Apposition:
         if mention.genitive and body == last:
             return "", end
         return mention.key, max(end, body)
+
+    def _embassy(self, owner: Mention, at: int, cover: Cover) -> int:
+        """One past "den norske ambassaden", "Norges ambassade" behind "ved"; 0 for anything else."""
+        while cover.get(at) is owner:
+            at += 1
+        owned = owner.kind == "country" and (owner.genitive or owner.form == "adjective")
+        told = owned and at < len(self._words) and self._words[at].norm.startswith(self._embassies)
+        return at + 1 if told else 0
 
     def _in_brackets(self, at: int, cover: Cover) -> str:
         """The country that alone stands in brackets behind a name; a party is none."""

@@ -13,6 +13,7 @@ from kg.annotate.neighbours import Neighbours
 from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
+from kg.annotate.possible_posts import possible
 from kg.annotate.reaches import Hints
 from kg.annotate.salience import led, nearest_subject, people, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
@@ -44,14 +45,15 @@ def resolve_titles_and_pronouns(
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     if resolver.home:
         completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
-    completed = without_own(completed, text, registry, resolver.apart)
+    completed = possible(without_own(completed, text, registry, resolver.apart), text.article)
     for title in completed:
         resolver.learn(title)
-    completed = by_sides(text, mentions, completed, resolver, registry, hints)
+    completed = possible(by_sides(text, mentions, completed, resolver, registry, hints), text.article)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     completed, later = placed(text, mentions, completed, resolver, registry, hints)
-    for title in later:
+    completed = possible(completed, text.article)
+    for title in possible(later, text.article):
         resolver.learn(title)
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = [with_owner(title, hints, told, named, resolver) for title in named]
@@ -147,6 +149,9 @@ def _colleague(
     """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another."""
     if title.office != "colleague" or not title.of:
         return title
+    own = {h.office for h in resolver.known.in_office(title.person) if h.country == title.of}
+    if len(own) == 1:
+        return replace(title, office=own.pop())  # "the president met his Peruvian counterpart", who is no president
     opens = resolver.sentence(title).start
     then = [t for t in titles if opens <= t.start < title.start and is_then(t, article)]
     if then:  # "as foreign minister she met her Cuban counterpart"
@@ -159,8 +164,8 @@ def _colleague(
         before.sort(key=lambda m: (m.start >= opens, -m.start if m.start >= opens else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
         held = [office for office, of in resolver.held(mention.key) if of != title.of]
-        own = (t for t in titles if t.person == mention.key and t.office != "colleague")
-        held = held or [t.office for t in own if t.of not in ("", title.of)]
+        others = (t for t in titles if t.person == mention.key and t.office != "colleague")
+        held = held or [t.office for t in others if t.of not in ("", title.of)]
         if not held and mention.start >= opens and not resolver.home:
             return title  # whose counterpart it is has no office that the text tells
         if held:

@@ -62,6 +62,7 @@ class Fields:
                 self._is_field(tokens, end)
                 or (end == at + 1 and self._region(tokens, end, last))
                 or (not self._lower and norm in self._nouns | self._institutions and content)
+                or self._before_noun(tokens, end, last)
             ):
                 content = end + 1
             elif self._lower and tokens[end].text[0].islower() and lower < LOWER_WORDS:
@@ -89,6 +90,11 @@ class Fields:
                 break
             end += 1
         return told
+
+    def _before_noun(self, tokens: Sequence[Token], at: int, last: int) -> bool:
+        """The "Oceanian" of "for Asian and Oceanian Affairs"."""
+        named = not self._lower and tokens[at].text[0].isupper() and at + 1 < last
+        return named and tokens[at + 1].text[0].isupper() and tokens[at + 1].norm in self._nouns
 
     def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
         """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""

@@ -5,10 +5,13 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from kg.annotate.setting import issuer_of
 from kg.annotate.surroundings import SEATS
 from kg.languages import table
 from kg.records import Article, Mention, Title
 from kg.reference import Registry
+
+FEW = 2  # states of towns named, where one of these can be home to somebody
 
 
 def granted(
@@ -38,17 +41,19 @@ def _granted(
         return title
     named = {m.key for m in mentions if m.kind == "country"}
     towns = {m.key for m in mentions if m.kind == "place"} - {*SEATS}  # the UN meets in New York
-    named |= {registry.places[key].country for key in towns if key in registry.places}
+    visited = {registry.places[key].country for key in towns if key in registry.places}
+    named |= visited if len(visited) <= FEW else set()  # "will visit nine cities"
+    issuer = issuer_of(article)
     if shared:
-        return replace(title, of=next((of for of in shared if of in named), shared[0]))
+        own = issuer if issuer in shared else next((of for of in shared if of in named), shared[0])
+        return replace(title, of=own)
     elsewhere: dict[str, list[str]] = people.get("common_where", {})
     others = next(
         (states for base, states in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None
     )
     if title.of in named or (others is not None and named.isdisjoint(others)):
         return title
-    heading = article.title.casefold()
-    if any(of == title.of and phrase in heading for phrase, of in people["issuers"].items()):
+    if issuer == title.of:
         return title  # a release of its state
     fits = named.intersection(others or ())  # "Sen. NAME" where but the Philippines have such titles
     return replace(title, of=fits.pop() if len(fits) == 1 else "")

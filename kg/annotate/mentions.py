@@ -19,7 +19,7 @@ from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
 from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
-from kg.annotate.misnomers import WORD, addressed, misnamed
+from kg.annotate.misnomers import WORD, addressed, as_bodies, misnamed
 from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder
@@ -28,14 +28,16 @@ from kg.annotate.respective import Respective, bracketed
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
-from kg.annotate.shared_states import of_both_posts, of_the_next
+from kg.annotate.shared_states import of_both_posts, of_the_next, of_two_states
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.titles import Match, as_title, office_code, title_grammar
+from kg.annotate.titles import LEADING, Match, as_title, office_code, title_grammar
 from kg.languages import lists, table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
 
+MINISTERIAL = (*LEADING, "foreign_minister", "defence_minister", "minister", "deputy_minister")
+PUBLIC = ("igo", "government", "parliament", "forum")  # kinds of bodies whose presidents are officials
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
@@ -148,6 +150,7 @@ class MentionReader:
         found = [
             m for m in gazetteer(self._article.language).mentions(tokens) if not misnamed(self._article, m)
         ]
+        found = list(as_bodies(self._article, found, tokens))
         found = self._with_bodies(tokens, found)
         found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
@@ -293,9 +296,13 @@ class MentionReader:
         """ "Swedish Foreign Minister A and Defence Minister B": both are of the first one's country."""
         if not self._people["lists_share_country"]:
             return
-        for (index, title), (following, later) in pairwise(found):
+        for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
             served = title.of or self._listed.get((title.start, title.end), "")
             if index < 0 or following < 0 or later.of or title.office == later.office or not served:
+                continue
+            if later.office in MINISTERIAL and served not in self._registry.countries:
+                continue  # "Peru's Security Council secretary A and Deputy Foreign Minister B"
+            if of_two_states(found, at, names, offset, self._words, self._people):
                 continue
             gap = self._article.text[self._name_end(names[index - offset]) : later.start]
             if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
@@ -309,10 +316,13 @@ class MentionReader:
         )  # "in the Elysée"
         body = self._registry.organisations.get(of)
         state = of in self._registry.countries or bool(body and body.kind == "government" and body.country)
-        office = office_code(reach.office, of, serves_country=state)
+        public = body is not None and body.kind in PUBLIC
+        office = office_code(reach.office, of, serves_country=state, public=public)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
-        if office == "legislator" and body is None and of.casefold() in self._set("house_words"):
+        if office == "legislator" and body and body.kind == "party":
+            of = body.country
+        elif office == "legislator" and body is None and of.casefold() in self._set("house_words"):
             of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end
         return as_title(match, office, of, span, self._service.when(self._words, match, cover))

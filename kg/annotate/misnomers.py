@@ -1,12 +1,15 @@
 """Names within names: a country in a paper's or a continent's, somebody's in that of a street."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.annotate.gazetteer import gazetteer
 from kg.annotate.nationals import continental
 from kg.annotate.people import Name
 from kg.languages import endings, words
 from kg.records import Article, Mention, Token
 
+_NAME = re.compile(r",? [^\W\d_a-zæøåäö]\w+ (?:\w+ )?[^\W\d_a-zæøåäö]\w+")
 WORD = 24  # characters looked back for one word
 
 
@@ -19,6 +22,24 @@ def misnamed(article: Article, mention: Mention) -> bool:
     before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
     told = before and before[-1].endswith(endings(article.language, "groups", "media_words"))
     return bool(told)
+
+
+def as_bodies(article: Article, mentions: Iterable[Mention], tokens: Sequence[Token]) -> Iterator[Mention]:
+    """The mentions; the "UN" alone of "the UN High Commissioner for Refugees, NAME", which is a post."""
+    for mention in mentions:
+        if mention.kind == "organisation" and _held(article, mention):
+            first = [t for t in tokens if t.start == mention.start]
+            yield from gazetteer(article.language).mentions(first)
+        else:
+            yield mention
+
+
+def _held(article: Article, mention: Mention) -> bool:
+    """Whether a body is named by a post, with the name of who holds it behind."""
+    heads = words(article.language, "people", "naming_heads")
+    if heads.isdisjoint(article.text[mention.start : mention.end].casefold().split()):
+        return False
+    return _NAME.match(article.text, mention.end) is not None
 
 
 def addressed(language: str, tokens: Sequence[Token], name: Name, last: int) -> bool:

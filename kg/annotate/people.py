@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"(?:(?:al|el|as|ash|ar|an|ad|at|az)-|[a-z]['’])[A-ZÀ-�
 SHORT_WORD = 3  # "Jong-un", "Kyung-wha" have tails of letters like a word's
 PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
+TWO = 2
 NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 
 
@@ -67,6 +68,7 @@ class NameFinder:
         self._honorifics = frozenset(people["honorifics"])
         self._address = frozenset(people["address_words"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
+        self._things = frozenset((*people["named_things"], *table(language, "groups")["body_heads"]))
         self._openers = frozenset(people["openers"])
         self._family_first = frozenset(people["family_first"])
         self._descent = tuple(people["descent_endings"])
@@ -162,13 +164,20 @@ class NameFinder:
             close = tokens[end].start - tokens[end - 1].end <= 1
             if end in taken and end not in hard and self._full(tokens, at, end):
                 break  # "besøker NAME NAME Beijing": a full name ends before a town
-            if close and (self._starts(tokens, end, hard) or self._month(tokens, end)):
+            starts = self._starts(tokens, end, hard) or self._month(tokens, end)
+            if close and (starts or self._syllable(tokens, at, end, taken)):
                 end += 1
             elif step := self._over(tokens, end, last, taken, hard):
                 end += step
             else:
                 break
         return end
+
+    def _syllable(self, tokens: Sequence[Token], at: int, end: int, taken: set[int]) -> bool:
+        """The "Ho" of "Ri Yong Ho", a pronoun elsewhere: the last of three words, the family's name first."""
+        text = tokens[end].text
+        eastern = end - at == TWO and tokens[at].text in self._family_first and end not in taken
+        return eastern and text.istitle() and text.isalpha() and len(text) <= SHORT_WORD
 
     def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a full name, or one behind a verb of visiting, ends at `end`, and a town follows."""
@@ -240,10 +249,11 @@ class NameFinder:
         )
 
     def ordinary(self, name: Name, *, plural: bool) -> bool:
-        """Whether a name beside a title is but ordinary words: "Investment Fund", "Leaders Summit"."""
+        """Whether a name beside a title is but ordinary words: "Investment Fund", "Annual Leaders Summit"."""
         if name.words[0] in self._given or name.words[0] in self._family_first:
             return False
-        told = (len(name.words) > 1 and name.words[0][0].isupper()) or plural
+        thing = len(name.words) != TWO or name.words[-1].casefold() in self._things  # "Senator Lea Moss" is none
+        told = (len(name.words) > 1 and name.words[0][0].isupper() and thing) or plural
         return told and all(is_common(w, self._language) for w in name.words)
 
     def unusual(self, name: Name) -> bool:

@@ -202,6 +202,8 @@ class Service:
             start = left
             while start > 0 and cover.get(start - 1) is before:
                 start -= 1
+            if before.form == "name" and match.form.office == "ambassador" and self._aim(tokens, start):
+                return "", match.first
             if key := self._serves(before) or self._local(before, match):
                 return key, start
         prefixed = cover.get(match.first) if match.prefix else None
@@ -210,6 +212,12 @@ class Service:
         if prefixed is not None and not self._is_prefixed_field(match, prefixed):
             return prefixed.key, match.first
         return "", match.first
+
+    def _aim(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "Special Envoy for Peru (PER) Ambassador NAME": the rank behind a post, whose field the state is."""
+        while at > 0 and tokens[at - 1].norm in self._fillers:
+            at -= 1
+        return at > 0 and tokens[at - 1].norm in self._of_words - self._from_words
 
     def _comes_from(self, tokens: Sequence[Token], match: Match, left: int) -> bool:
         """ "Fra Norge kommer A, fra Sverige statssekretær B": the country stands right before the title."""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from urllib.parse import urlsplit
 
 from kg.annotate.hosting import Hosting
 from kg.annotate.structure import within, word_before
@@ -19,7 +20,27 @@ OWN_HOUSE = ("deputy_head_of_government", "special_envoy", "deputy_minister", "a
 LED_REACH = 8  # tokens behind a title within which "will lead" stands
 BEHIND = 6  # tokens from "lead" to "the Peruvian delegation"
 PAIR = 2
+OPENING = 80  # characters of a text in which a label stands
 HOUSES = ("government", "parliament", "party", "ministry")
+
+
+def house_of(article: Article) -> str:
+    """The state whose head issued a text, by its headline or its address; "" if none."""
+    people, printed = table(article.language, "people"), article.title.casefold()
+    told = (of for phrase, of in people["issuers"].items() if phrase in printed)
+    return next(told, "") or _at_site(article, people["heads_sites"])
+
+
+def issuer_of(article: Article) -> str:
+    """The state whose press office issued a text, its head's or a ministry's; "" if none."""
+    people, first = table(article.language, "people"), article.text[:OPENING].casefold()
+    label = next((of for said, of in people["issuing_labels"].items() if first.startswith(said)), "")
+    return house_of(article) or _at_site(article, people["issuing_sites"]) or label
+
+
+def _at_site(article: Article, sites: Mapping[str, str]) -> str:
+    host = urlsplit(article.url or "").hostname or ""
+    return next((of for end, of in sites.items() if f".{host}".endswith(f".{end}")), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +59,12 @@ class Setting:
     def __init__(self, text: Text, mentions: Sequence[Mention], registry: Registry) -> None:
         self._text, self._registry = text, registry
         self._places = [m for m in mentions if m.kind in ("country", "place")]
-        bodies = (registry.organisations.get(m.key) for m in mentions if m.kind == "organisation")
-        self._housed = [b.country for b in bodies if b is not None and b.kind in HOUSES and b.country]
+        bodies = ((m.start, registry.organisations.get(m.key)) for m in mentions if m.kind == "organisation")
+        told = [(at, b) for at, b in bodies if b is not None and b.kind in HOUSES and b.country]
+        self._bodies = [(at, b.country) for at, b in told]
+        self._housed = [state for _, state in self._bodies]
         self._hosting = Hosting(text.article.language, text.words, self._places, registry)
-        printed = text.article.title.casefold()
-        issuers: dict[str, str] = table(text.article.language, "people")["issuers"]
-        self.issuer = next((of for phrase, of in issuers.items() if phrase in printed), "")
+        self.issuer, self._house = issuer_of(text.article), house_of(text.article)
         self._default: dict[str, str] = table(text.article.language, "people")["of_default"]
         self._in_words = words(text.article.language, "people", "in_words")
         self._crowned = words(text.article.language, "people", "crowned")
@@ -53,7 +74,14 @@ class Setting:
         self._counted = Counter(c for m in self._places if (c := self._country(m))) + Counter(self._housed)
 
     def learn(self, titles: Sequence[Title]) -> None:
-        """Takes note of whose report it is: of whoever opens it with a title that only one state has."""
+        """Takes note of whose report it is: of whoever opens it with a title that only one state has.
+
+        A body in the title of its head stands for the state of who is met, not for where the report is from.
+        """
+        headed = [t for t in titles if t.person and t.office in ALONE]
+        self._housed = [
+            state for at, state in self._bodies if not any(t.start <= at < t.end for t in headed)
+        ]
         first = next((t for t in titles if t.person and not t.plural), None)
         if self.issuer or self._dateline or first is None or first.of_inferred:
             return
@@ -61,7 +89,7 @@ class Setting:
         alone = not within(self._places, first.start, first.end)
         served = max((b for b in self._default if printed.startswith(b)), key=len, default="")
         if alone and served and self._default[served] == first.of and self._sentence(first) < PAIR:
-            self.issuer = first.of
+            self.issuer = self._house = first.of
 
     def issued(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
         """The state whose own release names one of its people without it; "" where somebody meets them."""
@@ -80,8 +108,8 @@ class Setting:
             return ""
         printed = self._text.article.text[title.start : title.end].casefold().split()
         crowned = not self._crowned.isdisjoint(printed)  # whom a republic's release has met
-        if self.issuer and title.office in ISSUING and not crowned:
-            return country_of_setting(title, [self.issuer], Counter([self.issuer]), offices)
+        if self._house and title.office in ISSUING and not crowned:
+            return country_of_setting(title, [self._house], Counter([self._house]), offices)
         if of := self._partner(title, offices):
             return of
         found = [self._moved(title) or self._dateline]

@@ -19,6 +19,8 @@ STATE = frozenset(
         "minister",
     )
 )
+LEADERS = ("head_of_state", "head_of_government")
+MEETING = 3  # tokens behind a name in which "will meet" stands
 
 
 def of_the_next(
@@ -52,6 +54,30 @@ def of_the_next(
         if royal or (state and led):
             done[at] = index, replace(title, of=later.of)
     return done
+
+
+def of_two_states(
+    found: Sequence[tuple[int, Title]],
+    at: int,
+    names: Sequence[Name],
+    offset: int,
+    tokens: Sequence[Token],
+    people: Mapping[str, Any],
+) -> bool:
+    """Whether the title behind the one at `at` need not share its state: both meet, or it ends a list of states.
+
+    "Peru's prime minister A and President B met", "Chile's minister A, Peru's minister B and President C".
+    """
+    (index, title), (following, later) = found[at : at + 2]
+    behind = {t.norm for t in tokens[names[following - offset].last :][:MEETING]}
+    pair = title.office in LEADERS and later.office in LEADERS
+    if pair and not behind.isdisjoint(people["meeting_verbs"]):
+        return True
+    before, told = found[at - 1] if at else (-1, title)
+    if before < offset or not told.of or told.of == title.of:
+        return False
+    first, last = names[before - offset].last, _begin(tokens, title, names[index - offset])
+    return {t.norm for t in tokens[first:last]} <= {",", *people["and_words"]}
 
 
 def of_both_posts(

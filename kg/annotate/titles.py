@@ -14,7 +14,12 @@ When = Literal["current", "former", "designate"]
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
 DEFENCE_HOUSE = "pentagon"
-MINISTERS = ("minister", "foreign_minister", "defence_minister")
+UNDER = {  # an office -> that of who deputises in it
+    "minister": "deputy_minister",
+    "foreign_minister": "deputy_minister",
+    "defence_minister": "deputy_minister",
+    "eu_high_representative": "official",
+}
 LEADING = ("head_of_state", "head_of_government")
 WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
 
@@ -206,11 +211,11 @@ class TitleGrammar:
         return replace(match, first=at, portfolio=portfolio, form=form, when=when) if words else match
 
     def _deputising(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
-        """ "Deputy Trade Minister", "junior foreign minister"."""
-        at = match.first
-        if at <= floor or match.form.office not in MINISTERS or tokens[at - 1].norm not in self._deputies:
+        """ "Deputy Trade Minister", "junior foreign minister", "deputy foreign policy chief"."""
+        at, under = match.first, UNDER.get(match.form.office, "")
+        if at <= floor or not under or tokens[at - 1].norm not in self._deputies:
             return match
-        return replace(match, first=at - 1, form=replace(match.form, office="deputy_minister"))
+        return replace(match, first=at - 1, form=replace(match.form, office=under))
 
     def _compound(self, text: str) -> Match | None:
         """The title that a compound ends in, as the only word of a sentence."""
@@ -227,7 +232,8 @@ class TitleGrammar:
         for cut in range(len(norm) - 4, 2, -1):
             form = self._forms.get((norm[cut:],))
             if form is not None and form.base in self._heads:
-                return Match(0, 1, form)  # "nødhjelpskoordinator"
+                form = replace(form, office="other") if form.office == "leader" else form
+                return Match(0, 1, form)  # "nødhjelpskoordinator"; a "protestleder" leads no state
             if form is None or form.office != "minister":
                 continue
             field = norm[:cut]
@@ -259,8 +265,11 @@ def title_grammar(language: str) -> TitleGrammar:
     return TitleGrammar(language)
 
 
-def office_code(printed: str, of: str, *, serves_country: bool) -> str:
-    """The office code of a printed title: "leader" and "secretary" depend on whom it serves."""
+def office_code(printed: str, of: str, *, serves_country: bool, public: bool = True) -> str:
+    """The office code of a printed title: "leader" and "secretary" depend on whom it serves.
+
+    A body that is not `public` is a company, a party or one that nobody knows: its president holds no state's office.
+    """
     if printed == "leader":
         return "head_of_state" if serves_country else "other"
     if printed == "secretary":
@@ -277,7 +286,7 @@ def office_code(printed: str, of: str, *, serves_country: bool) -> str:
         official = serves_country or of in ("eu", "european-commission")
         return "secretary_general" if of in ALLIANCES else "official" if official else "other"
     if printed in (*LEADING, "deputy_head_of_government") and of and not serves_country:
-        return "official"
+        return "official" if public else "other"
     return printed
 
 
