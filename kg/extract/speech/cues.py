@@ -52,13 +52,14 @@ def cues(language: str) -> Cues:
     parted = [rf"(?:{heads})(?:\s+(?:{adverbs}))?\s+å"]  # "håper nå å"
     return Cues(
         verb=_word((*words["verbs"], *infinitives, *split), *wanting),
-        object_verb=_word(plain, *parted),
+        object_verb=_word(plain, *parted, *words["object_patterns"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
         any=_word(
             (*words["verbs"], *infinitives, *split, *plain, *words["ask_verbs"], *words["thank_verbs"]),
             *parted,
             *wanting,
+            *words["object_patterns"],
         ),
         that=re.compile(
             rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
@@ -180,6 +181,10 @@ _NAMES = (
     "pointing",
     "object_verbs",
     "object_start_inside",
+    "clausal",
+    "object_patterns",
+    "object_or_to_do",
+    "wishing",
     "ask_verbs",
     "thank_verbs",
     "for",
