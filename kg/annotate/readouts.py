@@ -44,4 +44,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         either(words.get(key, ())) for key in ("readouts", "readout_nouns", "readout_joins", "attributable")
     )
     owner = r"(?:^|.*(?:’s|'s|s’|s')\s(?:[\w.-]+\s){0,4}?)"
-    return re.compile(rf"(?:{titles})\b|{owner}(?:{nouns})\s(?:{joins})\s", re.IGNORECASE), re.compile(lines)
+    issued = rf"(?:\S+\s){{1,4}}?(?:{titles})\sof\s"  # "The White House Readout of the call"
+    named = rf"(?:{titles})\b|{issued}|{owner}(?:{nouns})\s(?:{joins})\s"
+    return re.compile(named, re.IGNORECASE), re.compile(lines)

@@ -17,6 +17,8 @@ _HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
 _WHEN = frozenset(("as", "when", "while", "after", "before", "that", "ahead", "following"))
+_RELATIVE = re.compile(r"\s(?:that|which|who|whose)\s")
+_ACTS = re.compile(r"\s[a-z]{3,}(?:[^s]s|ed)\s")  # "Peru flies arms"
 _SPACE = re.compile(r"\s+")
 
 
@@ -35,11 +37,12 @@ class BareReader:
         self._view, self._finder = clauses.view, clauses.finder
         self._ordered = subject_first(language)
         self._opening, self._unnamed = opening, unnamed
+        self._beside = {*self._cues.words["government_nouns"], *self._cues.words["adverbs"]}
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
         hearer = self._hearer(cue, sentence)
-        if not hearer and cue.group().casefold() in self._cues.only_that:
+        if not hearer and cue.group().casefold() in self._cues.only_that and not self._clausal(cue, sentence):
             return None
         if not self._cues.verb.fullmatch(cue.group()) or self._pack.reflexive.match(self._view, cue.start()):
             return None
@@ -69,6 +72,21 @@ class BareReader:
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
         return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
+
+    def _clausal(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Ghana claims Peru has left": a verb right behind its subject, and a finite one in the same clause."""
+        if cue.group().casefold() not in self._cues.words["clausal"]:
+            return False
+        subject = self._finder.before(sentence.start, cue.start())
+        between = self._view[subject.end : cue.start()].casefold().strip(", ") if subject else "\0"
+        beside = not between or between in self._beside
+        clause = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
+        finite = self._pack.finite.match(clause)
+        if finite is not None and not self._cues.that.match(finite.group()) and not _RELATIVE.search(finite.group()):
+            return beside
+        first = next((m for m in self._finder.inside(cue.end(), sentence.end) if m.start == cue.end() + 1), None)
+        acts = first is not None and not first.genitive and _ACTS.match(self._view, first.end, sentence.end)
+        return beside and bool(acts)
 
     def _behind_day(self, at: int) -> int | None:
         """Where the clause begins behind "Tuesday morning"; None where only when and where follow."""

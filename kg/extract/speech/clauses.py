@@ -41,7 +41,8 @@ class _Pack:
             rf"{{0,2}}(?:{said})(?!\w)"
         )
         self.inverting = frozenset(words["inverting"])
-        channel = either((*words["verbs"], *words["according"]))
+        passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
+        channel = either((*passing, *words["according"]))
         self.channel = re.compile(
             rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
         )
@@ -102,8 +103,15 @@ class _Pack:
         self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
         self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
         self.said = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
-        series = rf",\s+(?:{either(words['together'])})\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"
+        series = rf"\s+(?:{either(words['together'])})\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"
         self.series = re.compile(rf"[^.;:\0]*{series}")
+        told = either(v for v in words["object_verbs"] if v.split()[0].endswith("ed"))
+        within = either((*words["prepositions"], *words["days"], *words["adverbs"]))
+        self.told_next = re.compile(  # "praised A for C, condemned D and urged E", not "the step, announced by A,"
+            rf",\s+(?:{told})\s+(?!(?:{within})\s)(?={self.series.pattern})"
+            if subject_first(language)
+            else r"(?!)"
+        )
         self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
         self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
@@ -180,6 +188,7 @@ class Clauses:
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferring, start, end)
         end = self._unquoted(self._pack.conferred, start, end) if thing else end
+        end = min(end, self._unquoted(self._pack.told_next, start, sentence.end)) if thing else end
         end = self._unquoted(self._pack.unwilling, start, end)
         end = self._unquoted(self._pack.after_talks, start, end)
         end = self._before_meeting(start, end, phrase=phrase)

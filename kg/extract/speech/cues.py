@@ -52,13 +52,14 @@ def cues(language: str) -> Cues:
     parted = [rf"(?:{heads})(?:\s+(?:{adverbs}))?\s+å"]  # "håper nå å"
     return Cues(
         verb=_word((*words["verbs"], *infinitives, *split), *wanting),
-        object_verb=_word(plain, *parted),
+        object_verb=_word(plain, *parted, *words["object_patterns"]),
         ask=_word(words["ask_verbs"]),
         thank=_word(words["thank_verbs"]),
         any=_word(
             (*words["verbs"], *infinitives, *split, *plain, *words["ask_verbs"], *words["thank_verbs"]),
             *parted,
             *wanting,
+            *words["object_patterns"],
         ),
         that=re.compile(
             rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
@@ -73,7 +74,7 @@ def cues(language: str) -> Cues:
             rf"(?:{either((*words['bodies'], *words['owned_bodies'], *words['body_endings']))})(?!\w)",
             re.IGNORECASE,
         ),
-        to=re.compile(rf"(?<!\w)(?<!according )(?:{either(words['to'])})\s+", re.IGNORECASE),
+        to=_to(words),
         prepositions=frozenset(words["prepositions"]),
         negated=_negated(words),
         hypothetical=re.compile(
@@ -81,6 +82,13 @@ def cues(language: str) -> Cues:
         ),
         words=words,
     )
+
+
+def _to(words: dict[str, Any]) -> re.Pattern[str]:
+    """What leads up to a hearer: "to", "told", "in his brief discussion with"."""
+    places, owners, nouns, joins = (either(words[f"talk_{key}"]) for key in ("places", "owners", "nouns", "joins"))
+    talks = rf"(?:{places})\s+(?:(?:{owners})\s+(?:\w+\s+){{0,2}}?)?(?:{nouns})\s+(?:{joins})"
+    return re.compile(rf"(?<!\w)(?<!according )(?:{talks}|{either(words['to'])})\s+", re.IGNORECASE)
 
 
 def _word(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
@@ -116,6 +124,10 @@ def _body(words: dict[str, Any]) -> re.Pattern[str]:
 _NAMES = (
     "verbs",
     "only_that",
+    "talk_places",
+    "talk_owners",
+    "talk_nouns",
+    "talk_joins",
     "calling",
     "verb_particles",
     "sides",
@@ -169,6 +181,10 @@ _NAMES = (
     "pointing",
     "object_verbs",
     "object_start_inside",
+    "clausal",
+    "object_patterns",
+    "object_or_to_do",
+    "wishing",
     "ask_verbs",
     "thank_verbs",
     "for",

@@ -129,7 +129,8 @@ class Hearers:
     def _speaks(self, found: re.Match[str], start: int) -> bool:
         """Whether "to" goes with the verb of saying: behind it, its subject, or a word for a message."""
         if found.group().split()[-1].casefold() not in self._toward:
-            return True
+            talks = found.group().split()[-1] in self._cues.words["talk_joins"]  # of the verb's own clause
+            return not talks or "," not in self._view[start : found.start()].rstrip(" ,")
         before = self._view[start : found.start()].split()
         if not before:
             return True

@@ -142,6 +142,8 @@ class PhraseReader:
         """ "X takket Y for C": the reason."""
         if not self._cues.thank.match(self._view, cue.start()):
             return None
+        if cue.group().casefold() in self._cues.words["wishing"]:
+            return self._wishing(cue, sentence, low)
         reason = self._pack.for_.match(self._view, cue.end(), sentence.end)
         if not reason or self._pack.answer.match(self._view, cue.end()):
             return None
@@ -157,6 +159,18 @@ class PhraseReader:
         draft = self._clauses.draft(reason.end(), end, cue, speaker, sentence, least=PHRASE - 1)
         if draft is not None:
             draft.asked = (begins, reason.end())
+        return draft
+
+    def _wishing(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "X wished Y a happy feast": what stands behind the one it is wished."""
+        speaker, begins = self._placed(cue, sentence, low)
+        whom = self._finder.any_person(begins, min(sentence.end, begins + AGENT))
+        if whom is None or len(self._view[begins : whom.start].split()) > PHRASE:
+            return None
+        end = self._clauses.end(whom.end, sentence, thing=True, phrase=True)
+        draft = self._clauses.draft(whom.end, end, cue, speaker, sentence)
+        if draft is not None:
+            draft.asked = (begins, whom.end)
         return draft
 
     def object(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
@@ -249,7 +263,8 @@ class PhraseReader:
 
     def _fits(self, verb: str, start: int, sentence: Sentence) -> bool:
         """Verbs with other senses ("told", "called") need the shape of what is said behind them."""
-        if verb in self._cues.words["object_to_do"]:
+        free = verb in self._cues.words["object_or_to_do"] and not self._finder.met(start, start + AGENT)
+        if verb in self._cues.words["object_to_do"] and not free:
             shape = self._pack.to_do.match(self._view, start, sentence.end)
             told = self._view[sentence.start : start].split()[-2:-1]
             passive = bool(told) and told[0].casefold() in self._cues.words["passives"]

@@ -81,8 +81,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if not listener and cue in patterns.words["replies"] and index:
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
-        other = talks.across(names, cue)
-        if talks.readout and other and listener in _states(document, other):
+        other = talks.across(names, cue, draft.start)
+        if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
         if (not listener and _public(document, draft)) or (
@@ -93,7 +93,11 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             heard[names] = (listener, index)
             if len(names) == 1:
                 heard.setdefault((listener,), (names[0], index))
-        elif names in heard and index - heard[names][1] <= _reach(document, heard[names][0]):
+        elif (
+            names in heard
+            and index - heard[names][1] <= _reach(document, heard[names][0])
+            and not talks.moved(heard[names][0], drafts[heard[names][1]].start, draft.start)
+        ):
             listener, carried = heard[names][0], True
         elif other:
             listener, carried = other, True

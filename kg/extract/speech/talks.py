@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from msgspec import Struct
+
 from kg.annotate.readouts import readout_body
 from kg.extract.speech.cues import Cues
 from kg.languages import table
@@ -15,6 +17,14 @@ _HEARD = ("name", "alias", "title")  # forms in which a side is named
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 
+class _Encounter(Struct, frozen=True):
+    """Two who talk with each other, from where the text tells of it; `stop` ends its paragraph."""
+
+    start: int
+    stop: int
+    pair: tuple[str, ...]
+
+
 class Talks:
     """The two sides of the talks that one article tells of."""
 
@@ -23,10 +33,14 @@ class Talks:
         self._sides = _readout(document)
         self._called = _callers(document, patterns, "call_words")
         self._met = _callers(document, patterns, "meet_words")
-        self.readout = self._sides is not None
+        self._series = _series(document)
+        self.sided = self._sides is not None or bool(self._series)
 
-    def across(self, names: tuple[str, ...], cue: str) -> str | None:
-        """The one on the other side, where in a readout, or by the verb, one says it to the other."""
+    def across(self, names: tuple[str, ...], cue: str, at: int) -> str | None:
+        """The one on the other side, where in a readout, or by the verb, one says it at `at` to the other."""
+        if self._series and (told := [e for e in self._series if e.start < at]):
+            heard = at < told[-1].stop or cue in {*self._words["call_cues"], *self._words["meet_cues"]}
+            return self._other(names, told[-1].pair if heard else ())
         if self._sides is None:
             return self._other(names, self._facing(cue))
         if cue in self._words["announcing"]:
@@ -35,9 +49,13 @@ class Talks:
         if not theirs:
             return self._other(names, ours)
         for here, there in ((ours, theirs), (theirs, ours)):
-            if len(names) == 1 and names[0] in here and len(there) == 1:
+            if set(names) <= set(here) and len(there) == 1:
                 return there[0]
         return None
+
+    def moved(self, listener: str, before: int, at: int) -> bool:
+        """Whether talks with others are told of between two passages: whoever listened is gone."""
+        return any(before < e.start < at and listener not in e.pair for e in self._series)
 
     def _facing(self, cue: str) -> tuple[str, ...]:
         """The two who speak on the telephone or meet, where the verb tells what one said to the other."""
@@ -62,13 +80,31 @@ def _readout(document: Document) -> Sides | None:
     if start is None:
         return None
     for sentence in [s for s in document.sentences if s.end > start][:_OPENING]:
-        verb = _talk(article.language).search(article.text, max(start, sentence.start), sentence.end)
-        if verb and (sides := _around(document, sentence, verb.start(), start)):
-            return sides
+        for verb in _talk(article.language).finditer(article.text, max(start, sentence.start), sentence.end):
+            if sides := _around(document, sentence, verb.start(), start, _HEARD):
+                return sides
     return None
 
 
-def _around(document: Document, sentence: Sentence, verb: int, start: int) -> Sides | None:
+def _series(document: Document) -> tuple[_Encounter, ...]:
+    """The talks that one after the other open a paragraph, where somebody talks with one and then another."""
+    found = []
+    for part in document.paragraphs:
+        sentence = next((s for s in document.sentences if part.start <= s.start < part.end), None)
+        if sentence is None or part.kind not in ("lead", "body"):
+            continue
+        verb = _talk(document.article.language).search(document.article.text, sentence.start, sentence.end)
+        forms = (*_HEARD, "pronoun")
+        sides = _around(document, sentence, verb.start(), sentence.start, forms) if verb else None
+        if sides and len(sides[0]) == len(sides[1]) == 1:
+            found.append(_Encounter(sentence.start, part.end, (*sides[0], *sides[1])))
+    pairs = {frozenset(e.pair) for e in found}
+    return tuple(found) if len(pairs) > 1 and frozenset.intersection(*pairs) else ()
+
+
+def _around(
+    document: Document, sentence: Sentence, verb: int, start: int, forms: tuple[str, ...]
+) -> Sides | None:
     """The people named before a verb of talking and those behind it, up to what they talked about."""
     text, words = document.article.text, table(document.article.language, "speech")
     purpose = re.compile(rf",?\s(?:to\s[a-z]|(?:{either(words['purposes'])})\s)").search(
@@ -78,7 +114,7 @@ def _around(document: Document, sentence: Sentence, verb: int, start: int) -> Si
     people = [
         m
         for m in document.mentions
-        if m.kind == "person" and m.form in _HEARD and not m.genitive and not m.plural
+        if m.kind == "person" and m.form in forms and not m.genitive and not m.plural
         and max(start, sentence.start) <= m.start < stop
     ]  # fmt: skip
     ours = tuple(dict.fromkeys(m.key for m in people if m.start < verb))
