@@ -185,7 +185,7 @@ class _Reading:
     def weekday(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A day of the week next to publication, in the past unless a verb or word says otherwise."""
         if self.today is None:
-            return None
+            return self._of_month()
         number, way = self.words.weekdays[folded(match["wd"])], self.tense(match, rule).way or "past"
         found = calendar.weekday(self.today, number, way)
         ahead = self.week and self.week[0] < match.start() < self.week[0] + _WEEK_REACH
@@ -224,13 +224,24 @@ class _Reading:
 
     def phrase(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A set phrase of the pack: a unit of the calendar and how far off."""
-        if self.today is None:
-            return None
         unit, shift = self.words.phrases[folded(match["phrase"])].split()
+        if self.today is None:
+            return self._near_month(unit, shift)
         if unit == "weekend":
             way = self.tense(match, rule).way or "past" if shift == "near" else cast("Way", shift)
             return _stretch(calendar.weekend(self.today, way))
         return self._shifted(self.today, unit, int(shift), match.end())
+
+    def _of_month(self) -> Value | None:
+        """The month of an article that is dated to no day: what it tells of "on Monday" was then."""
+        return Value(value=f"{self.origin:%Y-%m}", needed=True) if self.origin else None
+
+    def _near_month(self, unit: str, shift: str) -> Value | None:
+        """A phrase told in a month: a day or the week of it, or another month or year."""
+        if unit in ("month", "year") and self.origin:
+            return self._shifted(self.origin, unit, int(shift), 0)
+        near = unit == "day" or (unit, shift) in (("week", "0"), ("weekend", "near"))
+        return self._of_month() if near else None
 
     def _shifted(self, origin: date, unit: str, shift: int, at: int) -> Value | None:
         if unit == "week":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
+from kg.extract.circumstances.moved import moved_behind
 from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
@@ -70,7 +71,9 @@ def fell_through(
     behind = " ".join(rest[1 : 2 + OUTCOME_WORDS])
     if off.search(behind):
         return "cancelled"
-    return "postponed" if moved.search(behind) else None
+    if not moved.search(behind):
+        return None
+    return "planned" if moved_behind(document, sentence, clause) else "postponed"
 
 
 def _set_and_fell(
@@ -88,7 +91,9 @@ def _set_and_fell(
     behind = " ".join(rest[SET_REACH:])
     if off.search(behind):
         return "cancelled"
-    return "postponed" if moved.search(behind) else None
+    if not moved.search(behind):
+        return None
+    return "planned" if moved_behind(document, sentence, clause) else "postponed"
 
 
 def nth_time(document: Document, clause: Clause, patterns: Mapping[str, re.Pattern[str]], verb: str) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.entries import Entry
+from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
@@ -53,6 +54,8 @@ class TimeReader:
 
     def when(self, sentence: Sentence, at: int, clause: Clause, entry: Entry) -> TimeExpression | None:
         """The time of the trigger at token `at`: stated, counted from the day told before, or the entry's."""
+        if moved := moved_behind(self._document, sentence, clause):
+            return moved
         stated = self._stated(sentence, at, clause) or lined(self._document, sentence)
         stated = None if recounted.another_day(self._document, clause, stated) else stated
         if stated is not None and stated.rule != "clock":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, product, zip_longest
+from itertools import pairwise, zip_longest
 
 from kg.annotate.structure import within
 from kg.extract.actors import pairs, subjects
@@ -22,12 +22,12 @@ from kg.extract.circumstances.noun_times import (
     timed,
     when_then,
 )
-from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.events.acting import SubjectReader
+from kg.extract.events.asked import ASKED_REACH, asked, inviting
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.happening import Happening
@@ -42,6 +42,7 @@ from kg.extract.frames.press import spoken_at
 from kg.extract.frames.scene import Scene, allegiances, chunks_of
 from kg.extract.frames.visits import hosted_visit
 from kg.extract.grammar.clauses import clauses_of
+from kg.extract.grammar.errands import bidden
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
@@ -53,8 +54,6 @@ BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
-ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
-
 AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
 
 
@@ -72,10 +71,6 @@ class DraftReader:
         self._circumstances = CircumstanceReader(document, registry, self._clauses)
         self._casting = Casting(document, registry, self._circumstances)
         self._placing = Placing(document, registry, self._clauses, self._circumstances)
-        inviting = table(self._language, "invitations")
-        asked = ("verbs", "asked_to_come", "offer_nouns")
-        self._invite = frozenset(w for key in asked for w in inviting.get(key, ()))
-        self._to_ask = frozenset(product(inviting["infinitive_marks"], inviting["ask_infinitives"]))
         self._served = allegiances(document, registry)
         self._met: list[AbstractSet[str]] = []  # those of each event told so far
         self._casting.nouns.stage.met = self._met
@@ -295,8 +290,8 @@ class DraftReader:
         inside = any(one in marks and other in articles for one, other in pairwise(before))
         verbs = self._clauses.verbs(scene.clause, scene.clause.end)[:1]
         present = tuple(self._words("present_endings")) or ("\0",)
-        asked = [i for i in verbs if self._norm(i) in self._invite and not self._norm(i).endswith(present)]
-        return inside and bool(asked)
+        invite = inviting(self._language)
+        return inside and any(self._norm(i) in invite and not self._norm(i).endswith(present) for i in verbs)
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
@@ -330,7 +325,9 @@ class DraftReader:
         """Whether the word is no verb here, or tells only of what somebody is asked for."""
         if no_verb(self._language, self._document.tokens, reading, at):
             return True
-        if reading.type == "visit" and reading.pattern != "noun" and self._asked(at, sentence):
+        if reading.type == "visit" and reading.pattern != "noun" and asked(self._document, sentence, at):
+            return True
+        if reading.pattern == "receive" and bidden(self._document, sentence, at):
             return True
         return reading.pattern != "noun" and self._owned(at, chunks)
 
@@ -339,14 +336,6 @@ class DraftReader:
         if self._norm(at) not in event_nouns(self._language):
             return False
         return any(c.genitive and c.last == at for c in chunks)
-
-    def _asked(self, at: int, sentence: Sentence) -> bool:
-        """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
-        invite = self._invite
-        tokens = self._document.tokens
-        before = [t.norm for t in tokens[max(sentence.tokens[0], at - ASKED_REACH) : at]]
-        to_ask = any(pair in self._to_ask for pair in pairwise(before))  # "nyttet høvet til å be ham komme"
-        return to_ask or not invite.isdisjoint(before) or turned_down(self._language, {*before})
 
     def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], pattern: str) -> Scene:
         """The trigger's clause; the subject of a noun is that of the verb before it."""

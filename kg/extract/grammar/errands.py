@@ -4,7 +4,7 @@ from functools import cache
 
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.languages import table, words
-from kg.records import Document
+from kg.records import Document, Sentence
 
 MODIFIED = 4  # tokens between "for" and the noun: "for to dagers bilaterale samtaler"
 
@@ -51,3 +51,13 @@ def journey_verbs(language: str) -> frozenset[str]:
     going = frozenset(f for verb in frames["verbs"] if verb["type"] == "visit" for f in verb["forms"])
     going |= {f for row in frames.get("phrasal", ()) if row["pattern"] == "travel" for f in row["verb"]}
     return going | words(language, "circumstances", "awaited")
+
+
+def bidden(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Ønsket B velkommen til å besøke Lima": an invitation; nobody is received."""
+    language, behind = document.article.language, document.tokens[at : sentence.tokens[1]]
+    keys = ("welcome", "infinitive_marks", "to_marks")
+    welcome, marks, to = (words(language, "invitations", key) for key in keys)
+    word = next((i for i, t in enumerate(behind) if t.norm in welcome), -1)
+    near = [t.norm for t in behind[word + 1 : word + 3]] if word >= 0 else []
+    return bool(near) and (near[0] in marks or (near[0] in to and near[-1] in marks))

@@ -4,23 +4,42 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from kg.extract.circumstances.days import days_between
 from kg.records import Document, Event, Invitation
 from kg.reference import Registry
+
+AHEAD = ("planned", "ongoing")
+MET = ("meeting", "summit", "conference", "ceremony")  # held where the guest was invited to, he came
+DAY_VALUE = len("2021-10-25")
+LATELY = 7  # days before publication within which a journey that has been is the one asked for
 
 
 def taken_up(
     found: Sequence[Invitation], events: Sequence[Event], document: Document, registry: Registry
 ) -> tuple[Invitation, ...]:
     """The invitations, those accepted by a journey that another sentence tells of."""
-    visits = [e for e in events if e.type == "visit" and e.status in ("planned", "ongoing")]
+    published = (document.article.published or "")[:DAY_VALUE]
+    visits = [e for e in events if e.type == "visit" and (e.status in AHEAD or _lately(e, published))]
+    visits += [e for e in events if e.type in MET and e.city and (not e.start or _lately(e, published))]
     return tuple(_taken(one, visits, document, registry) for one in found)
+
+
+def _lately(visit: Event, published: str) -> bool:
+    """Whether a journey has just been: "B invited A to Lima", and A was there on Sunday."""
+    start = (visit.start or "")[:DAY_VALUE]
+    if visit.status != "held" or min(len(start), len(published)) < DAY_VALUE:
+        return False
+    return 0 <= days_between(start, published) <= LATELY
 
 
 def _taken(one: Invitation, visits: Sequence[Event], document: Document, registry: Registry) -> Invitation:
     if one.status != "extended" or one.destination is None or one.inviter is None:
         return one
     for visit in visits:
-        guests = {p.who for p in visit.participants if p.role == "guest"}
+        met = visit.type in MET
+        if met and (visit.status != "held" or visit.city != one.destination):
+            continue
+        guests = {p.who for p in visit.participants if p.role == "guest" or met}
         apart = [e for e in visit.evidence if e not in one.evidence]
         if one.invitee in guests and apart and _there(one.destination, visit, document, registry):
             return replace(one, status="accepted", evidence=(*one.evidence, apart[0]))

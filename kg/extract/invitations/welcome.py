@@ -1,6 +1,7 @@
 """Invitations that a speaker gives: "B er velkommen til Oslo, sier A", "B has a standing invitation"."""
 
 from kg.annotate.structure import within
+from kg.extract.grammar.errands import bidden
 from kg.extract.invitations.inviting import Told
 from kg.extract.invitations.parties import Parties
 from kg.records import Sentence, Statement
@@ -33,11 +34,28 @@ class WelcomeFrames(Parties):
                 (i for i in range(at - 1, at - 1 - BE_REACH, -1) if self._norm(i) in self._set("be")), -1
             )
         guests = self.subject(sentence, verb) if verb > sentence.tokens[0] else None
+        if guests is None:
+            return self._bidden(sentence, at, place)
         speaker = self._says(at)
-        if guests is None or not guests.people or speaker is None or speaker in guests.members:
+        if not guests.people or speaker in guests.members:
             return None
-        served = self._served.get(speaker, ())
-        return Told(speaker, tuple(guests.members), at, noun=True) if place in served else None
+        if speaker is not None and place in self._served.get(speaker, ()):
+            return Told(speaker, tuple(guests.members), at, noun=True)
+        foreign = all(place not in self._served.get(w, {place}) for w in guests.members)
+        standing = self._norm(at) in self._set("nouns") and foreign
+        return Told(None, tuple(guests.members), at, noun=True) if standing else None
+
+    def _bidden(self, sentence: Sentence, at: int, place: str) -> Told | None:
+        """ "A ønsket B velkommen til å besøke Lima": by A, who is at home there."""
+        if not bidden(self._document, sentence, at):
+            return None
+        verb = next(iter(self._clauses.verbs(self._clauses.at(sentence, at), at)[-1:]), -1)
+        host = self.subject(sentence, verb) if verb > sentence.tokens[0] else None
+        guest = self.object(sentence, verb + 1, host) if host else None
+        if host is None or guest is None or guest.last > at or set(guest.members) & set(host.members):
+            return None
+        at_home = any(place in self._served.get(w, ()) for w in host.members)
+        return Told(host.members[0], tuple(guest.members), at, noun=True) if at_home else None
 
     def _says(self, at: int) -> str | None:
         """The person whose words token `at` is among."""

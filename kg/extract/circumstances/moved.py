@@ -1,0 +1,29 @@
+"""The new day of what was put off: "were to meet on Monday, but the meeting was postponed until Friday"."""
+
+from kg.annotate.structure import within
+from kg.extract.grammar.clauses import Clause
+from kg.languages import words
+from kg.records import Document, Sentence, TimeExpression
+
+OUTCOME_REACH = 10  # tokens from "but" to "postponed"
+GOAL_REACH = 3  # tokens from "postponed" to the mark of its goal, and from there to the day
+DAY_VALUE = len("2021-10-25")
+
+
+def moved_behind(document: Document, sentence: Sentence, clause: Clause) -> TimeExpression | None:
+    """The time that the end of a sentence says something is moved to, behind "but" or "which"."""
+    tokens, language = document.tokens, document.article.language
+    first, last = clause.spans[0][1], sentence.tokens[1]
+    first += first < last and tokens[first].text == ","
+    opens = words(language, "circumstances", "but_words") | words(language, "circumstances", "which_words")
+    if first >= last or tokens[first].norm not in opens:
+        return None
+    marks, goals = (words(language, "circumstances", key) for key in ("moved_words", "until_words"))
+    moved = next((i for i in range(first, min(first + OUTCOME_REACH, last)) if tokens[i].norm in marks), -1)
+    goals = goals | words(language, "frames", "to")
+    near = range(moved + 1, min(moved + 1 + GOAL_REACH, last))
+    goal = next((i for i in near if moved >= 0 and tokens[i].norm in goals), -1)
+    told = within(document.times, tokens[goal].start, tokens[last - 1].end) if goal >= 0 else ()
+    published = (document.article.published or "")[:DAY_VALUE]
+    ahead = (t for t in told if t.rule != "clock" and t.value >= published[: len(t.value)])
+    return next((t for t in ahead if within(tokens, tokens[goal].end, t.start)[GOAL_REACH:] == ()), None)

@@ -1,0 +1,59 @@
+"""Journeys that somebody is only asked to make: "ba ham komme", "extended an invitation to visit"."""
+
+from functools import cache
+from itertools import pairwise, product
+
+from kg.extract.circumstances.outcomes import turned_down
+from kg.languages import union, words
+from kg.records import Document, Sentence
+
+ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
+NOUN_REACH = 4  # tokens between "extended" and "invitation"
+BE_REACH = 2  # tokens between "was" and "extended"
+
+
+def asked(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
+    tokens, language = document.tokens, document.article.language
+    first = max(sentence.tokens[0], at - ASKED_REACH)
+    before = [t.norm for t in tokens[first:at]]
+    to_ask = not _to_ask(language).isdisjoint(pairwise(before))  # "nyttet høvet til å be ham komme"
+    return (
+        to_ask
+        or not inviting(language).isdisjoint(before)
+        or turned_down(language, {*before})
+        or _given(language, before)
+        or _asked_to(language, before)
+    )
+
+
+def _given(language: str, before: list[str]) -> bool:
+    """ "Extended an invitation to B to visit Lima": not a journey of whoever gives it."""
+    give, nouns, be = (words(language, "invitations", key) for key in ("give", "nouns", "be"))
+    for i, norm in enumerate(before):
+        if norm in give and be.isdisjoint(before[max(0, i - BE_REACH) : i]):
+            return not nouns.isdisjoint(before[i : i + 1 + NOUN_REACH])
+    return False
+
+
+def _asked_to(language: str, before: list[str]) -> bool:
+    """ "Asked her counterpart A to come": where the infinitive has its mark."""
+    if words(language, "invitations", "asked_to_come"):
+        return False  # where a verb of asking needs no mark behind it
+    asking, be = (words(language, "invitations", key) for key in ("ask_finite", "be"))
+    marks = words(language, "invitations", "infinitive_marks")
+    verb = next((i for i, norm in enumerate(before) if norm in asking), -1)
+    direct = verb >= 0 and be.isdisjoint(before[max(0, verb - BE_REACH) : verb + 2])
+    return direct and verb < len(before) - 2 and before[-1] in marks and marks.isdisjoint(before[verb:-1])
+
+
+@cache
+def inviting(language: str) -> frozenset[str]:
+    """The words that ask somebody to come."""
+    return union(language, "invitations", "verbs", "asked_to_come", "offer_nouns")
+
+
+@cache
+def _to_ask(language: str) -> frozenset[tuple[str, str]]:
+    marks, verbs = (words(language, "invitations", key) for key in ("infinitive_marks", "ask_infinitives"))
+    return frozenset(product(marks, verbs))
