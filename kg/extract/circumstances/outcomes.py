@@ -185,6 +185,8 @@ def bygone(document: Document, at: int) -> bool:
     before = {t.norm for t in tokens[max(0, at - BYGONE_REACH) : at]}
     near = {t.norm for t in tokens[max(0, at - SINCE_REACH) : at]}
     ago = near & words(language, "circumstances", "since_words")
+    if near & words(language, "circumstances", "after_words"):  # "er hjemme igjen etter besøket"
+        ago |= before & words(language, "circumstances", "home_words")
     return bool(ago or before & words(language, "frames", "bygone_marks"))
 
 

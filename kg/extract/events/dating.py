@@ -16,6 +16,11 @@ WEEK = 7
 DECLARED = ("expulsion", "sanction", "protest_note")  # done by saying so
 
 
+def clock_alone(event: Event) -> bool:
+    """Whether the words give a time of day and no day."""
+    return event.time is not None and event.time.rule == "clock"
+
+
 def next_leg(event: Event, before: Sequence[Event]) -> Event:
     """ "Flies to Lima on Monday. On Wednesday she goes on to Quito": the Wednesday behind that Monday."""
     bare = event.time is not None and event.time.rule == "weekday" and not event.end

@@ -22,7 +22,7 @@ from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
-from kg.extract.events.dating import declared_today, month_of, next_leg
+from kg.extract.events.dating import clock_alone, declared_today, month_of, next_leg
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
     beside,
@@ -49,6 +49,7 @@ EDGE_REACH = 8  # words between "on the fringe of" and the gathering
 GATHERINGS = ("summit", "conference")
 SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
 AFTER = 3  # tokens before a trigger within which "from the" says that it was before
+AGO = 50  # characters behind a trigger within which "a few days ago" stands
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 THEN = 3  # paragraphs over which "afterwards" points back, quotations between
 NEAR = 1  # paragraphs over which a telling goes on
@@ -64,6 +65,7 @@ class _Inheritance:
         self._day = article_day(document, live=self._live)
         self._other = words(document.article.language, "circumstances", "other_time")
         self._then = re.compile(rf"(?:{either(self._words('back_then'))})\b", re.IGNORECASE)
+        self._ago = re.compile(rf"\b(?:{either(self._words('vague_ago'))})\b", re.IGNORECASE)
         self._had = words(document.article.language, "circumstances", "pluperfect")
 
     def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -92,7 +94,7 @@ class _Inheritance:
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
-        if (event.start and not _clock_alone(event)) or (event.end and not event.start):
+        if (event.start and not clock_alone(event)) or (event.end and not event.start):
             return event
         if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event
@@ -180,7 +182,7 @@ class _Inheritance:
     def _day_of_clock(self, event: Event) -> str | None:
         """ "B lander fredag. Klokken 11 møter hun C": a time of day is of the day told right before it."""
         here = self._sentence(event)
-        index = self._document.sentences.index(here) if here and _clock_alone(event) else 0
+        index = self._document.sentences.index(here) if here and clock_alone(event) else 0
         last = self._document.sentences[index - 1] if index else None
         if here is None or last is None or last.paragraph != here.paragraph or self._background(event):
             return None
@@ -235,7 +237,7 @@ class _Inheritance:
         return told.pop() if len(told) == 1 else None
 
     def _on(self, event: Event, start: str) -> Event:
-        clock = event.time.clock if event.time and _clock_alone(event) else None
+        clock = event.time.clock if event.time and clock_alone(event) else None
         day = start[:DAY_VALUE]
         return replace(event, start=f"{day}T{clock}" if clock else day, time_inferred=True)
 
@@ -343,6 +345,10 @@ class _Inheritance:
             return True
         if self._then.match(self._document.article.text, here.start, here.end):
             return True  # "den gang ble de enige"
+        if self._ago.search(
+            self._document.article.text, event.trigger.end, min(here.end, event.trigger.end + AGO)
+        ):
+            return True  # "var i Lima for få dager siden"
         tokens = self._document.tokens
         at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
         near = {t.norm for t in tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]}
@@ -373,11 +379,6 @@ class _Inheritance:
 
 def _participle(token: Token) -> bool:
     return len(token.norm) > 3 and token.norm.endswith(("t", "dd", "ed", "en"))
-
-
-def _clock_alone(event: Event) -> bool:
-    """Whether the words give a time of day and no day."""
-    return event.time is not None and event.time.rule == "clock"
 
 
 def _offset(event: Event) -> int:

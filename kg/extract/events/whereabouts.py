@@ -51,7 +51,7 @@ class Whereabouts(Frames):
         """Those of a journey, with whoever only the text around its clause tells of."""
         if not members:
             if anaphoric:  # "det forrige besøket"
-                return self._previous(scene) if pattern == "noun" else []
+                return self._previous(scene) or self._onward(scene) if pattern == "noun" else []
             return self._members(pattern, scene)
         members = self._same_traveller(scene, members)
         return self._hosted(scene, members) if pattern == "noun" else self._named_ahead(scene, members)
@@ -105,6 +105,19 @@ class Whereabouts(Frames):
             return members  # "er bedt på statsbesøk"
         country = self._land(scene, guests)
         return [*members, (country, "host")] if country else members
+
+    def _onward(self, scene: Scene) -> Members:
+        """ "A was in Lima. The visit to Quito on Sunday was short": A's as well, though in another land."""
+        journey, who = self._memory.journey, self._memory.travellers
+        people = [c for c in (*scene.before, *scene.after) if c.people]
+        if journey is None or people or len(who) != 1 or not self._known(who):
+            return []
+        index = self._document.sentences.index(scene.sentence)
+        near = journey.sentence in self._document.sentences[max(0, index - 1) : index + 1]
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        state = self._country(target[0]) if near and target else ""
+        other = state and state not in journey.who and not self._home([state], who)
+        return [(who[0], "guest"), (state, "host")] if other else []
 
     def _same_traveller(self, scene: Scene, members: Members) -> Members:
         """ "B prompted A to cancel the trip. He will go to Lima": A, of whose journey was told before."""
