@@ -120,6 +120,7 @@ class _Pack:
         )
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
             rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
+            rf"|,\s+(?:{either(words['untold'])})\s"
         )
 
 
@@ -216,6 +217,10 @@ class Clauses:
         led = self.finder.inside(semicolon, min(end, semicolon + OTHER)) if semicolon > start else []
         named = led and not self.view[semicolon + 1 : led[0].start].strip() and led[0].form == "name"
         return semicolon if named else end
+
+    def plain(self, gap: str) -> str:
+        """A gap without its adverbs, whose words are verbs too: "på si side"."""
+        return self._pack.adverbs.sub(" ", gap)
 
     def verbless(self, start: int, end: int) -> bool:
         """Whether no finite verb stands in the words: a subject alone, or where and when something is."""

@@ -181,6 +181,7 @@ _NAMES = (
     "pointing",
     "object_verbs",
     "object_start_inside",
+    "untold",
     "clausal",
     "object_patterns",
     "object_or_to_do",

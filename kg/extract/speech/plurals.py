@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import cues as cues_of
+from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document
 
@@ -30,6 +31,11 @@ class _Pack:
         )
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = next(iter(cues.words["plural"]), "")
+        self.they_said = re.compile(  # "I samtalen sa de at C", not "sa de ansatte"
+            rf"\s*(?<=\s){self.they}(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs']))})(?:\s|$))"
+            if self.they and not subject_first(language)
+            else r"(?!)"
+        )
         self.led = re.compile(rf"(?<!\w)(?:{either(cues.prepositions)})\s+$", re.IGNORECASE)
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
@@ -49,6 +55,8 @@ class Plurals:
 
     def after(self, start: int, stop: int) -> Plural | None:
         """ "Both sides" right behind a verb: the two that the sentence names before it, else the last two."""
+        if they := self._pack.they_said.match(self._view, start, stop):
+            return self._last(they)
         found = self._pack.sides.match(self._view, start, stop)
         if found is None:
             return None

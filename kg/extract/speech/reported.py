@@ -181,6 +181,9 @@ class SpeechReader:
         words = gap.split()
         if not self._ordered:
             joined = len(words) > 1 and words[-2].casefold() in self._pack.conjunctions
+            again = len(words) > PHRASE and words[-2] in self._cues.words["together"]
+            if again and words[0] in self._cues.words["bare"]:
+                return False  # "sier han gleder seg og at C"
             split = cue.group().casefold() in self._cues.split
             split = (
                 split or self._is_attitude(cue) or cue.group().casefold() in self._cues.words["takes_about"]
@@ -228,7 +231,7 @@ class SpeechReader:
         verb = self._cues.verb.fullmatch(cue.group()) or self._is_attitude(cue)
         if not verb and len(gap.split()) > 3:
             return None
-        if self._cues.verb.search(gap) or gap.count(",") > 2 or not self._is_gap(cue, gap):
+        if self._cues.verb.search(self._clauses.plain(gap)) or gap.count(",") > 2 or not self._is_gap(cue, gap):
             return None
         opens = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         if len(gap.split()) > 2 and opens and opens[0] in self._cues.words.get("relative_verbs", ()):

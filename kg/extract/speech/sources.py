@@ -59,7 +59,7 @@ class _Pack:
         )
         self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
         said = either(words["pointing"])  # "C, sa han ifølge X": he said it
-        self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{1,4}}$")
+        self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{0,9}}[^\s,.;:\0]+,?\s+$")
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
 
