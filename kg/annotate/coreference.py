@@ -10,6 +10,7 @@ from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
+from kg.annotate.objects import objects
 from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
@@ -151,7 +152,9 @@ def _colleague(
         return title
     own = {h.office for h in resolver.known.in_office(title.person) if h.country == title.of}
     if len(own) == 1:
-        return replace(title, office=own.pop())  # "the president met his Peruvian counterpart", who is no president
+        return replace(
+            title, office=own.pop()
+        )  # "the president met his Peruvian counterpart", who is no president
     opens = resolver.sentence(title).start
     then = [t for t in titles if opens <= t.start < title.start and is_then(t, article)]
     if then:  # "as foreign minister she met her Cuban counterpart"
@@ -214,7 +217,9 @@ def _pronouns(
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
         likely = sorted(here, key=leading.index)  # "etter møtet med A reiste B til Lima, der hun": B
         window = (
-            _objects(here, before) if acted_on else _subjects(text, sentence, at, likely, before, resolver)
+            objects(text, at, here, before, found)
+            if acted_on
+            else _subjects(text, sentence, at, likely, before, resolver)
         )
         if not acted_on and token.norm not in resolver.pronouns.possessives:
             behind = _named_behind(text, token, named)
@@ -254,15 +259,6 @@ def _subjects(
     if len(opening & resolver.pronouns.company) > 1:
         return [*people(before), *here]  # "sammen med A skal hun undertegne": she is somebody else
     return [*nearest_subject(at, here, text.words, text.article.language), *people(before)]
-
-
-def _objects(here: Sequence[Mention], before: Sequence[Mention]) -> list[Mention]:
-    """Whom an object can be, the likeliest first: somebody else than the subject of its sentence.
-
-    "A thanked B and invited him" means B; "A received him" whoever was told of before.
-    """
-    others = [m for m in here if m.key != here[0].key and not m.genitive]
-    return [*reversed(others), *people(before), *here]
 
 
 def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> str:

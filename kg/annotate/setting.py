@@ -79,9 +79,7 @@ class Setting:
         A body in the title of its head stands for the state of who is met, not for where the report is from.
         """
         headed = [t for t in titles if t.person and t.office in ALONE]
-        self._housed = [
-            state for at, state in self._bodies if not any(t.start <= at < t.end for t in headed)
-        ]
+        self._housed = [state for at, state in self._bodies if not any(t.start <= at < t.end for t in headed)]
         first = next((t for t in titles if t.person and not t.plural), None)
         if self.issuer or self._dateline or first is None or first.of_inferred:
             return

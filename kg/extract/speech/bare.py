@@ -82,9 +82,15 @@ class BareReader:
         beside = not between or between in self._beside
         clause = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
         finite = self._pack.finite.match(clause)
-        if finite is not None and not self._cues.that.match(finite.group()) and not _RELATIVE.search(finite.group()):
+        if (
+            finite is not None
+            and not self._cues.that.match(finite.group())
+            and not _RELATIVE.search(finite.group())
+        ):
             return beside
-        first = next((m for m in self._finder.inside(cue.end(), sentence.end) if m.start == cue.end() + 1), None)
+        first = next(
+            (m for m in self._finder.inside(cue.end(), sentence.end) if m.start == cue.end() + 1), None
+        )
         acts = first is not None and not first.genitive and _ACTS.match(self._view, first.end, sentence.end)
         return beside and bool(acts)
 

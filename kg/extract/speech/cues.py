@@ -86,7 +86,9 @@ def cues(language: str) -> Cues:
 
 def _to(words: dict[str, Any]) -> re.Pattern[str]:
     """What leads up to a hearer: "to", "told", "in his brief discussion with"."""
-    places, owners, nouns, joins = (either(words[f"talk_{key}"]) for key in ("places", "owners", "nouns", "joins"))
+    places, owners, nouns, joins = (
+        either(words[f"talk_{key}"]) for key in ("places", "owners", "nouns", "joins")
+    )
     talks = rf"(?:{places})\s+(?:(?:{owners})\s+(?:\w+\s+){{0,2}}?)?(?:{nouns})\s+(?:{joins})"
     return re.compile(rf"(?<!\w)(?<!according )(?:{talks}|{either(words['to'])})\s+", re.IGNORECASE)
 

@@ -17,7 +17,8 @@ class SpeechPatterns:
         words = cues.words
         self.openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
         self.unsaid = re.compile(
-            rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})(?:,[^,.;:]{{1,40}},)?\s+(?:\w+\s+)?$", re.IGNORECASE
+            rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})(?:,[^,.;:]{{1,40}},)?\s+(?:\w+\s+)?$",
+            re.IGNORECASE,
         )
         self.not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
         self.about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")

@@ -231,7 +231,11 @@ class SpeechReader:
         verb = self._cues.verb.fullmatch(cue.group()) or self._is_attitude(cue)
         if not verb and len(gap.split()) > 3:
             return None
-        if self._cues.verb.search(self._clauses.plain(gap)) or gap.count(",") > 2 or not self._is_gap(cue, gap):
+        if (
+            self._cues.verb.search(self._clauses.plain(gap))
+            or gap.count(",") > 2
+            or not self._is_gap(cue, gap)
+        ):
             return None
         opens = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         if len(gap.split()) > 2 and opens and opens[0] in self._cues.words.get("relative_verbs", ()):

@@ -1,0 +1,52 @@
+"""Whom "him" can be: somebody else than who acts on him."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from kg.annotate.salience import people
+from kg.annotate.setting import Text
+from kg.languages import words
+from kg.records import Mention, Token
+
+VERB = 6  # tokens between the one who acts and whom he acts on: "A har i dag snakket med ham"
+TITLE = 7  # tokens between two who act together: "A og den britiske statsministeren B"
+
+
+def objects(
+    text: Text, at: int, here: Sequence[Mention], before: Sequence[Mention], said: Sequence[Mention]
+) -> list[Mention]:
+    """Whom an object at token `at` can be, the likeliest first; `here` are those named ahead of it.
+
+    "A thanked B and invited him" means B; "A received him" whoever was told of before; "A asked B to meet
+    him" A; "A and B spoke to him" neither; "A received him and B met him" the same: `said` are the pronouns.
+    """
+    acting, token = _acting(text, at, here), text.words[at]
+    again = [m for m in said if _between(text, m.start, m.end)[0].norm == token.norm and not m.genitive]
+    free = [m for m in here if m.key not in acting]
+    others = [m for m in free if not m.genitive and (acting or m.key != here[0].key)]
+    likely = [m for m in (*reversed(again), *reversed(others), *people(before)) if m.key not in acting]
+    return [*likely, *free]
+
+
+def _acting(text: Text, at: int, here: Sequence[Mention]) -> set[str]:
+    """Those whose verb the object at token `at` follows: nothing new begins between the last and it."""
+    joins = words(text.article.language, "frames", "conjunctions")
+    if not here or here[-1].genitive:
+        return set()
+    between = _between(text, here[-1].end, text.words[at].start)
+    if len(between) > VERB or any(t.norm in joins for t in between):
+        return set()
+    acting = {here[-1].key}
+    for one, other in reversed([*pairwise(here)]):
+        tie = _between(text, one.end, other.start)
+        if len(tie) > TITLE or not tie or not (tie[0].norm in joins or tie[0].text == ","):
+            return acting if here[0].key in acting or len(acting) == 1 else {here[-1].key}
+        acting.add(one.key)
+    return acting
+
+
+def _between(text: Text, start: int, end: int) -> Sequence[Token]:
+    where = attrgetter("start")
+    return text.words[bisect_left(text.words, start, key=where) : bisect_left(text.words, end, key=where)]
