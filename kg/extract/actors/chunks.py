@@ -21,6 +21,7 @@ from kg.extract.actors.units import (
     introduced,
     introduces,
     led,
+    left_open,
     opens_clause,
     styled,
     verb_behind,
@@ -359,10 +360,7 @@ class ChunkReader:
         return seen > 0
 
     def _before(self, first: int, last: int, sentence: Sentence) -> str:
-        at = first - 1
-        floor = sentence.tokens[0]
-        tokens = self._document.tokens
-        steps = 0
+        at, floor, tokens, steps = first - 1, sentence.tokens[0], self._document.tokens, 0
         while at >= floor and steps < 4:
             norm = tokens[at].norm
             if norm in self._by and led(self._document, at):
@@ -388,7 +386,8 @@ class ChunkReader:
                 continue
             if norm not in self._before_actor and norm not in self._modifiers and not self._adjective(at):
                 apart = norm == "," and at == first - 1 and self._norm(last) in ",.;"  # "med gruppen, A, i"
-                return introducing(self._document, at - apart, floor)
+                open_state = self._joins and left_open(self._document, at, first, self._loose)
+                return open_state or introducing(self._document, at - apart, floor)
             at -= 1
             steps += 1
         return ""

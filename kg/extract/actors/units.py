@@ -159,3 +159,10 @@ def led(document: Document, by: int) -> bool:
     before = by - 2 - (tokens[by - 2].norm in between)
     sent = words(language, "frames", "delegation_words")
     return tokens[before].norm in sent or tokens[before].norm.rpartition("-")[2] in sent
+
+
+def left_open(document: Document, at: int, first: int, ties: AbstractSet[str]) -> str:
+    """ "With Korean Foreign Minister NAME": what ties in somebody of a state that the word leaves open."""
+    tokens = document.tokens
+    near = at == first - 1 and at > 0 and tokens[at].text[0].isupper()
+    return tokens[at - 1].norm if near and tokens[at - 1].norm in ties else ""

@@ -11,6 +11,7 @@ HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 NEAR = 4  # tokens before a noun within which "is holding" has it as its object
 BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
 OBJECT = 2  # tokens from "å" to the object of its verb
+ATTENDED_REACH = 8  # tokens from "represent" to the summit
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
 
 
@@ -89,3 +90,12 @@ def begun(document: Document, verb: int, at: int) -> bool:
         return False
     parted = told("noun_prepositions") | told("adjunct_prepositions") | {","}
     return parted.isdisjoint(t.norm for t in document.tokens[verb:at])
+
+
+def attended(document: Document, clause: Clause, at: int) -> bool:
+    """ "Will represent Peru at the summit", "will speak at": the verb before is of being there."""
+    language = document.article.language
+    there = words(language, "frames", "attend_verbs") | words(language, "frames", "representing_verbs")
+    there |= words(language, "frames", "speaking_at")
+    near = range(max(clause.start, at - ATTENDED_REACH), at)
+    return any(document.tokens[i].norm in there for i in near)

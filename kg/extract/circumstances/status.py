@@ -112,7 +112,8 @@ class StatusReader:
     def _before(self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool) -> set[str]:
         """The words before a trigger that can say how real it is."""
         strict = bool(self._frames("be_forms"))
-        reach = NEAR_NOUN if noun and self._adjunct(clause, at) else FAR_VERB if strict else NEAR_VERB
+        aside = noun and self._adjunct(clause, at) and not asides.attended(self._document, clause, at)
+        reach = NEAR_NOUN if aside else FAR_VERB if strict else NEAR_VERB
         return {
             self._document.tokens[i].norm
             for i in range(max(clause.start, at - reach), at)

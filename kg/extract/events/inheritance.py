@@ -316,8 +316,8 @@ class _Inheritance:
             return True
         return start[:DAY_VALUE] >= shifted(published, -RECENT)[: len(start)]
 
-    def _sentence(self, event: Event) -> Sentence | None:
-        at = event.trigger.start
+    def _sentence(self, event: Event, offset: int | None = None) -> Sentence | None:
+        at = event.trigger.start if offset is None else offset
         return next((s for s in self._document.sentences if s.start <= at < s.end), None)
 
     def _continued(self, event: Event, before: Sequence[Event]) -> Event | None:
@@ -325,8 +325,8 @@ class _Inheritance:
         here = self._sentence(event)
         if here is None or not before:
             return None
-        last = max(before, key=_offset)
-        there = self._sentence(last)
+        last = max(before, key=lambda e: (_last_told(e, event), _offset(e)))
+        there = self._sentence(last, _last_told(last, event))
         if there is not None and there != here and in_passing(self._document, self._registry, last, there):
             return None
         every = {p.who for p in event.participants}
@@ -383,6 +383,12 @@ def _participle(token: Token) -> bool:
 
 def _offset(event: Event) -> int:
     return event.trigger.start
+
+
+def _last_told(event: Event, later: Event) -> int:
+    """Where an event was told last before another one."""
+    told = [e.start for e in event.evidence if e.start < later.trigger.start]
+    return max((event.trigger.start, *told)) if event.type == "visit" else event.trigger.start
 
 
 def inherited(

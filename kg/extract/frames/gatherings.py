@@ -277,8 +277,10 @@ class GatheringFrames(OrganiserFrames):
         beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()
         if verbs and self._norm(verbs[-1]) in there and beside & self._words("being_at"):
             return True  # "de to var på toppmøtet", "er på Natos toppmøte"
+        takers, part = self._words("part_takers"), self._words("taken_part")
         return any(
-            self._norm(i) in attend and not self._office(i)
+            (self._norm(i) in attend and not self._office(i))
+            or (self._norm(i) in takers and self._norm(i + 1) in part)
             for first, last in scene.clause.spans
             for i in range(first, last)
         )

@@ -46,7 +46,7 @@ class Senses:
             return self._gathers(at)
         if pattern == "noun" and norm in self._table["name_nouns"] and self._inside_name(at):
             return False  # the "Forum" of a body's name
-        if norm in self._table["adjective_nouns"] and not self._alone(at):
+        if pattern == "noun" and norm in self._table["adjective_nouns"] and not self._alone(at):
             return False
         if pattern == "noun" and (self._of_house(at) or self._appeal(at)):
             return False  # "the International Conference Centre", "a joint call to end the war"

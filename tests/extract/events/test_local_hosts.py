@@ -24,7 +24,7 @@ def test_they_are_of_the_state_where_they_are_met(language: str, text: str) -> N
     [
         "Foreign Minister Nora Ekdal of Peru met with senior officials in Lima on Tuesday.",  # her own
         "Foreign Minister Nora Ekdal of Peru met with senior officials in Geneva on Tuesday.",  # of whom?
-        "Foreign Minister Nora Ekdal of Peru met with teachers in Quito on Tuesday.",
+        "Foreign Minister Nora Ekdal of Peru met with a storm of protest in Quito on Tuesday.",
         "Nora Ekdal met with senior officials in Lima on Tuesday.",  # whom she serves nobody says
     ],
 )

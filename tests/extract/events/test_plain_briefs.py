@@ -54,7 +54,7 @@ EVENTS: list[tuple[str, str, list[tuple[str, set[str], str]]]] = [
     ("nb", f"{QUISPE} krevde mer hjelp i et møte med den peruanske utenriksministeren.", []),
     ("nb", f"{QUISPE} ba om en telefonsamtale med {VERA}.", [("phone_call", {"Juan Quispe", "Rosa Vera"}, "proposed")]),
     # also: some of those who met before, on their own
-    ("nb", f"Norges {LIE} møtte {QUISPE} og {VERA} mandag.\n\nQuispe og Vera møttes også.", [("meeting", {"Per Lie", "Juan Quispe", "Rosa Vera"}, "held"), ("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
+    ("nb", f"Norges {LIE} møtte {QUISPE} og {VERA} mandag.\n\nQuispe og Vera møttes også.", [("meeting", {"Per Lie", "Juan Quispe"}, "held"), ("meeting", {"Per Lie", "Rosa Vera"}, "held"), ("meeting", {"Juan Quispe", "Rosa Vera"}, "held")]),
     # what those who met met for
     ("en", "Foreign ministers from Peru, Chile and Bolivia met in Lima on Monday for the 18th ministerial session of the Arctic Council.", [("conference", {"PER", "CHL", "BOL", "Arctic Council"}, "held")]),
     ("en", "Peru and Chile met in Lima on Monday for talks before a summit of the Arctic Council.", [("meeting", {"PER", "CHL"}, "held"), ("summit", {"Arctic Council"}, "held")]),
