@@ -39,6 +39,9 @@ def introduced(document: Document, at: int, marks: frozenset[str]) -> bool:
     """Whether one of `marks` governs the phrase of the noun at token `at`: "said at the Lima summit"."""
     first = phrase(document, at).start
     articles = words(document.article.language, "frames", "phrase_openers")
+    joins = words(document.article.language, "circumstances", "and_words")
+    if first > 1 and document.tokens[first - 1].norm in joins and document.tokens[first].text.islower():
+        first = phrase(document, first - 1).start  # "in a candid and cordial first meeting"
     while first > 0 and document.tokens[first - 1].norm in articles:
         first -= 1
     edge = words(document.article.language, "circumstances", "edges") & marks

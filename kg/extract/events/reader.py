@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from kg.annotate.structure import within
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.where import Place
 from kg.extract.events.drafts import DraftReader
@@ -30,7 +31,7 @@ from kg.extract.events.told import Draft
 from kg.extract.events.wholes import unheld, with_parts, without_arrivals
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression, is_state
 from kg.reference import Registry
 
@@ -42,6 +43,7 @@ PLOVER = {
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 ARTICLE_REACH = 24  # characters before a noun within which its article stands
+NAME_REACH = 10  # characters before "talks" within which "Brexit" stands
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
 
 
@@ -53,6 +55,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     dated: dict[int, TimeExpression] = {}  # what is told of two events at once has one time
     for read in DraftReader(document, registry, said).drafts():
         draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
+        draft = replace(draft, inferred=True) if _by_name(document, draft) else draft
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
             draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
@@ -94,6 +97,16 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     return without_arrivals(
         [unheld(with_parts(e, cast, countries, document), document) for e in cast], document
     )
+
+
+def _by_name(document: Document, draft: Draft) -> bool:
+    """ "Brexit-forhandlingene" names no party: these are known, not told."""
+    known, text = table(document.article.language, "frames").get("named_talks", {}), document.article.text
+    near = text[max(draft.sentence.start, draft.trigger.start - NAME_REACH) : draft.trigger.end].casefold()
+    if draft.type not in ("negotiation", "meeting") or not any(name in near for name in known):
+        return False
+    inside = within(document.mentions, draft.sentence.start, draft.sentence.end)
+    return not any(is_state(m.key) and m.key in draft.who for m in inside)
 
 
 def _mediates(document: Document, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ whoever the sentences before tell of.
 from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 
-from kg.annotate.structure import within
+from kg.annotate.structure import covering, within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.events.memory import Memory
@@ -115,9 +115,16 @@ class Whereabouts(Frames):
         index = self._document.sentences.index(scene.sentence)
         near = journey.sentence in self._document.sentences[max(0, index - 1) : index + 1]
         target = self._target(scene, self._words("place_prepositions") | self._words("to"))
-        state = self._country(target[0]) if near and target else ""
+        state = self._country(target[0]) if near and target and self._right_behind(scene, target[0]) else ""
         other = state and state not in journey.who and not self._home([state], who)
         return [(who[0], "guest"), (state, "host")] if other else []
+
+    def _right_behind(self, scene: Scene, place: Mention) -> bool:
+        """Whether nothing but a time and a preposition stands between a noun and a place."""
+        tokens, text = self._document.tokens, self._document.article.text
+        between = range(scene.at + 1, self._index(place.start))
+        untimed = [i for i in between if not covering(self._document.times, text, tokens[i].start)]
+        return len(untimed) <= 1
 
     def _same_traveller(self, scene: Scene, members: Members) -> Members:
         """ "B prompted A to cancel the trip. He will go to Lima": A, of whose journey was told before."""

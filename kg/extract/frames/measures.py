@@ -52,8 +52,8 @@ class MeasureFrames(Frames):
                 told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
                 asked = told & self._words("asked_to_leave") and self._asked_out(scene)
                 bound = told & self._words("obliging_words") or self._given_time(told)
-                bound = bound or (told & self._words("ought_words") and self._ministry(scene))
-                return self._expelled(scene) if asked or bound else []
+                ought = bool(told & self._words("ought_words")) and bool(self._ministry(scene))
+                return self._expelled(scene) if asked or bound or ought else []
             case "summon":
                 return self._summoned(scene)
             case "sanction":

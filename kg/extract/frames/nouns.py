@@ -8,7 +8,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.both_sides import between_both, one_side
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
-from kg.extract.actors.compounds import compound, person_in
+from kg.extract.actors.compounds import compound, of_name, person_in
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
 from kg.extract.frames import talks
@@ -99,6 +99,9 @@ class NounFrames(OwnedNouns):
         """The two that the noun's own words name: "the Peru-Chile talks", "P5+1 talks with Peru"."""
         if kind == "negotiation" and (sides := talks.of_body_with(self._document, scene)):
             return sides
+        talks_of = kind == "negotiation" or self.series.of_talks(scene.at, several=True)
+        if talks_of and (named := of_name(self._document, scene.at)):
+            return [(w, "participant") for w in named]
         parties = compound(self._document, scene.at) or self.series.of_body(scene.at, kind)
         return everybody(parties) + self._delegates(scene) if parties else []
 

@@ -63,7 +63,6 @@ def test_host_and_guest() -> None:
         f"{DAL} called on {LAINE} to show restraint.",
         f"{DAL} welcomed the statement by {LAINE}.",
         f"{DAL} refused to meet {LAINE}.",
-        f"There are no plans for a meeting between {DAL} and {LAINE}.",
         f"It is unclear whether {DAL} will meet {LAINE}.",
         "They also spoke on trade.",
         "England host Fiji next week and then visit Italy.",
@@ -71,6 +70,11 @@ def test_host_and_guest() -> None:
 )
 def test_no_event(text: str) -> None:
     assert events(text) == ()
+
+
+def test_what_there_are_no_plans_for_is_denied() -> None:
+    (one,) = events(f"There are no plans for a meeting between {DAL} and {LAINE}.")
+    assert (one.type, one.status) == ("meeting", "denied")
 
 
 @pytest.mark.parametrize(

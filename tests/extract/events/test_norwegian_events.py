@@ -33,8 +33,8 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "Norge holder fast på sanksjonene mot Russland.", []),
     # what is not done
     ("nb", f"{LAINE} nektet å møte {DALHEIM}.", []),
-    ("nb", f"{LAINE} har ingen planer om å ringe {DALHEIM}.", []),
-    ("nb", f"Ingen møter er planlagt mellom {LAINE} og {DALHEIM}.", []),
+    ("nb", f"{LAINE} har ingen planer om å ringe {DALHEIM}.", [("phone_call", ["Pekka Laine", "Lise Dalheim"], "denied")]),
+    ("nb", f"Ingen møter er planlagt mellom {LAINE} og {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "denied")]),
     ("nb", f"Hadde {DALHEIM} møtt {LAINE}, ville alt vært bra.", []),
     ("nb", f"{LAINE} takket nei til å delta på toppmøtet.", []),
     # what is to be
