@@ -181,6 +181,8 @@ _NAMES = (
     "pointing",
     "object_verbs",
     "object_start_inside",
+    "what",
+    "they",
     "untold",
     "clausal",
     "object_patterns",
