@@ -164,6 +164,8 @@ class QuoteReader:
         if behind is not None and not called and (behind[1] is not None or not self._led(quote)):
             draft.cue, draft.speaker = behind[0], behind[1]
             draft.context = (behind[0][0], self._stop(quote))
+            calls = self._pack.named.fullmatch(self._text, *behind[0]) is not None
+            draft.unnamed = calls and behind[1] is None  # "– C, kalte Perus minister møtet"
         else:
             self._before(draft, quote)
         if draft.speaker is None:
