@@ -39,7 +39,7 @@ def _attribution() -> re.Pattern[str]:
     particles: set[str] = set()
     for code in codes():
         speech = table(code, "speech")
-        verbs |= set(speech.get("verbs", ()))
+        verbs |= {*speech.get("verbs", ()), *(speech.get("calling", ()) if speech.get("what") else ())}
         documents |= set(speech.get("document_verbs", ()))
         according |= set(speech.get("according", ()))
         pointers |= set(speech.get("pointers", ()))

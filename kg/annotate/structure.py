@@ -92,6 +92,9 @@ def word_before(text: str, at: int) -> str:
     return behind[-1].casefold() if behind else ""
 
 
+_MARKED = re.compile(r"«[^«».!?,]+»|“[^“”.!?,]+”")  # a heading that is quoted words alone
+
+
 @lru_cache(maxsize=2)  # what reads an article cuts it, and what writes its passages cuts it again
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """The paragraphs of the text with their kinds, in text order."""
@@ -115,7 +118,7 @@ def _kind(text: str, article: Article, words: dict[str, list[str]]) -> Paragraph
         return "caption"
     if _LEAD.match(text):
         return "lead"
-    if len(text.split()) <= SUBHEAD_WORDS and text[-1] not in '.:?!»”",':
+    if len(text.split()) <= SUBHEAD_WORDS and (text[-1] not in '.:?!»”",' or _MARKED.fullmatch(text)):
         return "subhead"
     return "body"
 

@@ -74,7 +74,9 @@ def cues(language: str) -> Cues:
             rf"(?:{either((*words['bodies'], *words['owned_bodies'], *words['body_endings']))})(?!\w)",
             re.IGNORECASE,
         ),
-        to=_to(words),
+        to=re.compile(
+            rf"(?<!\w)(?<!according )(?:{talks(words)}|{either(words['to'])})\s+", re.IGNORECASE
+        ),
         prepositions=frozenset(words["prepositions"]),
         negated=_negated(words),
         hypothetical=re.compile(
@@ -84,13 +86,12 @@ def cues(language: str) -> Cues:
     )
 
 
-def _to(words: dict[str, Any]) -> re.Pattern[str]:
-    """What leads up to a hearer: "to", "told", "in his brief discussion with"."""
+def talks(words: dict[str, Any]) -> str:
+    """ "In his brief discussion with", "i en samtale med": the expression that leads up to a hearer."""
     places, owners, nouns, joins = (
         either(words[f"talk_{key}"]) for key in ("places", "owners", "nouns", "joins")
     )
-    talks = rf"(?:{places})\s+(?:(?:{owners})\s+(?:\w+\s+){{0,2}}?)?(?:{nouns})\s+(?:{joins})"
-    return re.compile(rf"(?<!\w)(?<!according )(?:{talks}|{either(words['to'])})\s+", re.IGNORECASE)
+    return rf"(?:{places})\s+(?:(?:{owners})\s+(?:\w+\s+){{0,2}}?)?(?:{nouns})\s+(?:{joins})"
 
 
 def _word(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
@@ -183,6 +184,8 @@ _NAMES = (
     "pointing",
     "object_verbs",
     "object_start_inside",
+    "what",
+    "they",
     "untold",
     "clausal",
     "object_patterns",

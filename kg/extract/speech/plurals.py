@@ -30,9 +30,9 @@ class _Pack:
             rf"(?<!\w)(?:(?P<threes>{threes})|{either(cues.words['plural'])})(?!\w)", re.IGNORECASE
         )
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
-        self.they = next(iter(cues.words["plural"]), "")
+        self.they = frozenset(cues.words["they"])
         self.they_said = re.compile(  # "I samtalen sa de at C", not "sa de ansatte"
-            rf"\s*(?<=\s){self.they}(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs']))})(?:\s|$))"
+            rf"\s*(?<=\s)(?:{either(self.they)})(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs']))})(?:\s|$))"
             if self.they and not subject_first(language)
             else r"(?!)"
         )
@@ -88,7 +88,7 @@ class Plurals:
 
     def _last(self, found: re.Match[str]) -> Plural | None:
         start, end = found.span()
-        they = found.group().casefold() == self._pack.they
+        they = found.group().casefold() in self._pack.they
         if self._pack.states.fullmatch(found.group()):
             states = self._states(start)
             return (states, start, end) if states else None

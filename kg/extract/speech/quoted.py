@@ -14,6 +14,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Quote
 
 _ENDING = re.compile(r",[”\"’]?\s(?P<who>[^,.;:!?\n]{2,60}\s)(?P<verb>\w+)\.$")
+_OWNER = re.compile(r"\s[a-zæøå]{3,}s$")  # "regjeringens", before what is theirs
 _FEW = 2  # words of a scare quote
 _NEAR = 90  # characters from the words said to the verb that belongs to them
 _SENTENCE = re.compile(rf"[.!?](?=\s+[–—«“\"{CAPITALS}])")
@@ -44,7 +45,7 @@ class _Pack:
             rf"(?P<verb>{either(cues.words['verbs'])})\s+(?:{either(cues.words['clefted'])})(?!\w)"
         )
         self.aside = re.compile(  # "which he calls “folly”", in what somebody else tells
-            rf",\s+(?:{relative})\s+(?:[^\s,.;:]+\s+){{1,4}}(?:{either(cues.words['calling'])})(?:\s+[^\s,.;:]+){{0,2}}$"
+            rf"(?:,\s+(?:{relative})|\s(?:{either(cues.words['what'])}))\s+(?:[^\s,.;:]+\s+){{1,4}}(?:{either(cues.words['calling'])})(?:\s+[^\s,.;:]+){{0,2}}$"
         )
         self.ending = re.compile(
             rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
@@ -77,7 +78,7 @@ class QuoteReader:
         if quote.style == "dash":
             return not self._ordered
         part = self._document.paragraphs[quote.paragraph]
-        if part.kind == "headline":
+        if part.kind in ("headline", "subhead"):
             return False
         before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
         words = len(self._text[quote.start : quote.end].split())
@@ -89,8 +90,18 @@ class QuoteReader:
             return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
+        if not self._ordered and self._taken_in(before):
+            return False
         verb = re.search(self._pack.ending, before[-60:])
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
+
+    def _taken_in(self, before: str) -> bool:
+        """ "Mener at besøket viste «svakhet»", "sier regjeringens «syn»": marks within a clause that is told."""
+        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        told = self._cues.verb.search(sentence)
+        that = self._cues.that.match(sentence, told.end()) if told else None
+        within = that is not None and "," not in sentence[that.end() :]
+        return within or (told is not None and _OWNER.search(sentence, told.end()) is not None)
 
     def _governed(self, quote: Quote, before: str) -> bool | None:
         """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
@@ -153,6 +164,8 @@ class QuoteReader:
         if behind is not None and not called and (behind[1] is not None or not self._led(quote)):
             draft.cue, draft.speaker = behind[0], behind[1]
             draft.context = (behind[0][0], self._stop(quote))
+            calls = self._pack.named.fullmatch(self._text, *behind[0]) is not None
+            draft.unnamed = calls and behind[1] is None  # "– C, kalte Perus minister møtet"
         else:
             self._before(draft, quote)
         if draft.speaker is None:
@@ -190,7 +203,8 @@ class QuoteReader:
             return self._signed(quote)
         joined = re.compile(r"(?:og|and)\s+").match(self._text, at)
         at = joined.end() if joined else at
-        for pattern in (self._cues.document, self._cues.verb, self._cues.according):
+        calls = self._pack.named if quote.style == "dash" else self._cues.verb  # "– C, kaller X avtalen"
+        for pattern in (self._cues.document, self._cues.verb, self._cues.according, calls):
             if found := pattern.match(self._text, at, stop):
                 speaker = self._finder.after(found.end(), stop)
                 if speaker is None and pattern is self._cues.document:

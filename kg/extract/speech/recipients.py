@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.extract.speech.clauses import Clauses
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.cues import talks
 from kg.languages import subject_first, table
 from kg.languages.patterns import either
 from kg.records import Sentence
@@ -20,7 +21,8 @@ class _Pack:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         owners = either((*cues.words["articles"], *table(language, "people")["possessives"]))
-        self.recipient = re.compile(rf"\s+(?:{either(cues.words['recipients'])})\s+(?:(?:{owners})\s+)?")
+        marks = rf"{either(cues.words['recipients'])}|{talks(cues.words)}"  # "uttrykte i samtaler med NAME uro"
+        self.recipient = re.compile(rf"\s+(?:{marks})\s+(?:(?:{owners})\s+)?")
         self.elsewise = cues.prepositions | frozenset(cues.words["together"])
         others = either((*cues.words["determiners"], *cues.words["together"], *cues.prepositions))
         noun = (

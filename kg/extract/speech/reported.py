@@ -137,6 +137,8 @@ class SpeechReader:
         before = self._view[sentence.start : cue.start()]
         if any(q.start <= cue.start() < q.end for q in self._document.quotes):
             return None  # a verb among quoted words is theirs
+        if before.endswith(("\0, ", "\0 ")) and cue.group().casefold() in self._cues.words["calling"]:
+            return None  # "– C, kalte han møtet": what it is called stands before
         english = self._ordered  # where the negation stands before the verb
         passive = self._pack.passively.search(before)
         if passive and ((english and not self._by(cue)) or cue.group().endswith(" å")):

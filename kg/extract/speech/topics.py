@@ -30,12 +30,37 @@ def about(
     speakers: tuple[str, ...],
     before: tuple[int, int] | None = None,
     cue: tuple[int, int] | None = None,
+    listener: str = "",
 ) -> tuple[str, ...]:
     """Keys of what is named in the words said or behind their verb; where nothing is, of what is told around.
 
-    `before` is the span of what the same speakers said last.
+    `before` is the span of what the same speakers said last, `listener` whoever hears it in talks.
     """
-    named = (*_told_of(document, cue, start, end), *_named(document, start, end, speakers))
+    found = _topics(document, start, end, speakers, before, cue)
+    own, theirs = _served(document, speakers), _served(document, (listener,))
+    ours = own and set(found) == {own[0]} and _others_first(document, start, end)
+    if listener and ours and theirs and theirs[0] not in own and _offered(document, start, end, cue):
+        return (theirs[0],)  # "U.S. support for debt relief", said to the one who gets it
+    return found
+
+
+def _offered(document: Document, start: int, end: int, cue: tuple[int, int] | None) -> bool:
+    """Whether a phrase tells of what a state gives or wants: no clause, in which it does something itself."""
+    text, language = document.article.text, document.article.language
+    clause = cue is None or text[cue[1] : start].split()[-1:] == ["that"]
+    own = words(language, "speech", "finite") | words(language, "speech", "pledging")
+    return not clause and not own.intersection(text[start:end].casefold().split())
+
+
+def _topics(
+    document: Document,
+    start: int,
+    end: int,
+    speakers: tuple[str, ...],
+    before: tuple[int, int] | None,
+    cue: tuple[int, int] | None,
+) -> tuple[str, ...]:
+    named = (*_thanked(document, cue, start, end, speakers), *_told_of(document, cue, start, end), *_named(document, start, end, speakers))
     named = (*named, *_charged(document, cue, start), *_objects(document, cue, start, speakers))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
     found = found or _own_affairs(document, start, end, speakers, cue)
@@ -112,6 +137,22 @@ def _objects(
         and keyed not in (*speakers, *_served(document, speakers))
     ]
     return tuple(dict.fromkeys(_key(document, m) for m in told))[:1]
+
+
+def _thanked(
+    document: Document, cue: tuple[int, int] | None, start: int, end: int, speakers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whom a verb thanks for what is his: "thanked the President for his leadership in Gaza"."""
+    if cue is None or not cue[1] < start <= cue[1] + _OBJECT:
+        return ()
+    text, language = document.article.text, document.article.language
+    owners = words(language, "people", "possessives")
+    thanks = text[slice(*cue)].casefold() in words(language, "speech", "thank_verbs")
+    if not thanks or text[start:end].split(maxsplit=1)[0].casefold() not in owners:
+        return ()
+    told = [m for m in document.mentions if cue[1] <= m.start < start and m.kind == "person" and not m.genitive]
+    keys = tuple(dict.fromkeys(m.key for m in told))
+    return keys if len(keys) == 1 and keys[0] not in speakers else ()
 
 
 def _praises(document: Document, cue: tuple[int, int] | None, *more: str) -> bool:
