@@ -27,7 +27,7 @@ from kg.extract.events.retold import told_before
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
-from kg.extract.events.wholes import unheld, with_parts, without_arrivals
+from kg.extract.events.wholes import unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
 from kg.languages import words
@@ -91,7 +91,9 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return without_arrivals([unheld(with_parts(e, cast, countries), document) for e in cast], document)
+    return without_arrivals(
+        [unheld(with_parts(within_week(e, cast), cast, countries), document) for e in cast], document
+    )
 
 
 def _mediates(document: Document, draft: Draft) -> bool:

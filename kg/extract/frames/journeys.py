@@ -62,7 +62,7 @@ def journeys(
         start, end = bounds(time)
         found.append(
             Event(
-                id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT", status=STATUSES[one.status],
+                id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT", status=_status(one, told),
                 participants=(
                     *(Participant(who=o.invitee, role="guest") for o in together if o.invitee),
                     Participant(who=country, role="host"),
@@ -73,6 +73,15 @@ def journeys(
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _status(one: Invitation, told: Sequence[Event]) -> Status:
+    """Put forward or planned; who was met where he had been asked to come has been there."""
+    came = any(
+        e.status == "held" and e.city == one.destination and one.invitee in {p.who for p in e.participants}
+        for e in told
+    )  # fmt: skip
+    return "held" if one.status == "accepted" and came else STATUSES[one.status]
 
 
 def _agreed(
