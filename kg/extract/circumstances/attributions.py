@@ -5,10 +5,12 @@ from functools import cache
 from operator import attrgetter
 
 from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, words
 from kg.records import Document, Sentence
 
 SOURCE_REACH = 6  # tokens between "according to" and "in Warsaw"
+TOPIC_REACH = 4  # tokens from "om" to the noun of an event
 
 
 class Attributions:
@@ -23,7 +25,8 @@ class Attributions:
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
         if index <= at:
             return self._said_there(at, index) or self._saying_there(sentence, at, index)
-        return self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index)
+        theirs = self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index)
+        return theirs or self._of_topic(at, index)
 
     def _said_there(self, at: int, index: int) -> bool:
         """ "In Oslo, the ministry said that A would meet B"; not "i Lima er det ventet at A møter B"."""
@@ -53,6 +56,19 @@ class Attributions:
         near = " ".join(t.norm for t in tokens[max(at + 1, index - SOURCE_REACH) : index])
         according = table(self._language, "speech").get("according", ())
         return any(f" {phrase} " in f" {near} " for phrase in according)
+
+    def _of_topic(self, at: int, index: int) -> bool:
+        """ "Snakket om møtene med Taliban i Oslo": the place of what is spoken of, or counted in."""
+        marks = words(self._language, "circumstances", "topic_marks")
+        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        for i in range(at + 1, index if marks else at):
+            noun = next((j for j in range(i + 1, min(i + TOPIC_REACH, index)) if tokens[j].norm in nouns), -1)
+            if tokens[i].norm not in marks or noun < 0:
+                continue
+            before = {t.norm for t in tokens[i + 1 : noun]}
+            if before.isdisjoint(words(self._language, "frames", "place_prepositions") | {","}):
+                return True
+        return False
 
     def _of_somebody(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "Møtte B, som ble født i Lima"; not "på Svalbard, som ligger i Norge"."""

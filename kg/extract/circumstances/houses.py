@@ -1,6 +1,7 @@
 """Where a house stands, by its name: "Oslo rådhus" in its town, the White House in its state."""
 
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Place, Registry
@@ -50,6 +51,24 @@ def housed(document: Document, registry: Registry, sentence: Sentence, venue: st
             return body.country or None
         if mention.form == "adjective" and mention.kind == "country" and printed in venue.split():
             return mention.key  # "det peruanske utenriksdepartementet"
+    return None
+
+
+def named_seat(document: Document, registry: Registry, venue: str, country: str) -> str | None:
+    """The capital that a house of government stands in, where the article says "in Washington"."""
+    language = document.article.language
+    if venue in words(language, "circumstances", "country_houses") or country not in registry.countries:
+        return None
+    capital = registry.countries[country].capital
+    inside = words(language, "circumstances", "town_prepositions") - {"for"}
+    towns = (m for m in document.mentions if m.kind == "place" and m.key == capital and not m.genitive)
+    text, nouns = document.article.text, event_nouns(language)
+    for town in towns:
+        if (mark := word_before(text, town.start)) not in inside:
+            continue
+        owner = word_before(text, town.start - len(mark) - 1)  # "the summit in Washington" is elsewhere
+        if owner.rpartition("-")[2] not in nouns:
+            return text[town.start : town.end]
     return None
 
 

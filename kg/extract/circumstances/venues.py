@@ -18,7 +18,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Sentence, Title
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
-ABOARD = ("aboard", "on board", "om bord")
+ABOARD = ("aboard", "on board", "om bord", "ombord")
 OPENS = 4  # tokens from the start of a sentence to a house that it opens with
 SERVED = 5  # tokens before a preposition within which the title of who serves there stands
 RULERS = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
@@ -50,7 +50,7 @@ class VenueReader:
         ]
         if not spans:
             return None
-        start, _, name = min(spans, key=lambda v: (v[0] < offset, abs(v[0] - offset)))
+        start, _, name = min(spans, key=lambda v: (v[0] < offset, abs(v[0] - offset), -len(v[2])))
         return start, name
 
     def _reached(self, sentence: Sentence, start: int, name: str, at: int) -> bool:
@@ -143,7 +143,7 @@ class VenueReader:
 
 
 def _trimmed(venue: str) -> str:
-    return re.sub(r"^hotell(?:et)? |['’]s$", "", venue.strip(" .,"))
+    return re.sub(r"^hotell(?:et)? (?=[^\Wa-zæøå])|['’]s$", "", venue.strip(" .,"))
 
 
 @cache
@@ -182,9 +182,9 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
             rf"\b{end}"
         ),
         re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
-        re.compile(rf"\b(?P<prep>om bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),
+        re.compile(rf"\b(?P<prep>om ?bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),
         # "i presidentpalasset La Moneda"
-        re.compile(rf"{prep}(?P<venue>[\w’'-]*(?:{nouns})\s{_NAME}(?:\s{_NAME})?)\b{end}"),
+        re.compile(rf"{prep}(?:[\w-]+s\s)?(?P<venue>[\w’'-]*(?:{nouns})\s{_NAME}(?:\s{_NAME})?)\b{end}"),
         # "på Losby Gods", "på Grand Hotel"
         re.compile(rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,3}}\s(?:(?i:[\wæøå-]*(?:{nouns}))|{heads}))\b"),
         re.compile(rf"{prep}(?P<venue>(?:{_NAME}\s){{1,3}}(?:Hotel|Gods|Slott|Gård|House|Palace))\b"),

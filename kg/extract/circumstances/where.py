@@ -13,7 +13,7 @@ from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.entries import Entry
-from kg.extract.circumstances.houses import housed, on_road, own_town, town_of
+from kg.extract.circumstances.houses import housed, named_seat, on_road, own_town, town_of
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
 from kg.extract.circumstances.there import there
 from kg.extract.circumstances.venues import VenueReader
@@ -67,7 +67,8 @@ class PlaceReader:
         if pointed := there(self._document, self._registry, sentence, at, clause):
             return replace(stated, city=pointed[0], country=pointed[1])
         if stated.venue and (country := housed(self._document, self._registry, sentence, stated.venue)):
-            return replace(stated, country=country)
+            town = named_seat(self._document, self._registry, stated.venue, country)
+            return replace(stated, city=town, country=country)
         told = relative(self._document, self._clauses, sentence, at)
         if told is None and (edge := edge_of(self._document, clause, at)) > at:
             told = relative(self._document, self._clauses, sentence, edge)

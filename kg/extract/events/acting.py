@@ -9,7 +9,7 @@ from kg.extract.actors.chunks import ChunkReader
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
 from kg.extract.frames.onstage import ACTING
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.languages import lists, subject_first, words
 from kg.records import Document
 from kg.reference import Registry
@@ -57,7 +57,13 @@ class SubjectReader:
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
-            earlier = self._clauses.verbs(clause, bare[-1].first) if self._shared(bare[-1].last, at) else []
+            own = (
+                len(bare) > 1
+                and bare[-1].people
+                and self._norm(bare[-1].last) in finite_verbs(self._language)
+            )
+            shared = not own and self._shared(bare[-1].last, at)  # own: "says A is ready to meet B"
+            earlier = self._clauses.verbs(clause, bare[-1].first) if shared else []
             if not earlier:
                 others = subjects.said_of_others(self._document, bare[-1].last, at)
                 return None if others else bare[-1], after

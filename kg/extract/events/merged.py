@@ -65,7 +65,8 @@ class Merged:
     def place(self) -> Place:
         """City, country and venue, of whichever reading gives them."""
         places = [d.place for d in self.drafts]
-        city = next((p for p in places if p.city), None)
+        told = next((p.country for p in places if p.country and (p.city or p.venue)), None)
+        city = next((p for p in places if p.city and (told is None or p.country in (None, told))), None)
         return Place(
             city=city.city if city else None,
             country=city.country

@@ -28,7 +28,7 @@ from kg.extract.events.retold import told_before
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
-from kg.extract.events.wholes import unheld, with_parts, without_arrivals
+from kg.extract.events.wholes import unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
 from kg.languages import table, words
@@ -95,7 +95,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     return without_arrivals(
-        [unheld(with_parts(e, cast, countries, document), document) for e in cast], document
+        [unheld(with_parts(within_week(e, cast), cast, countries, document), document) for e in cast],
+        document,
     )
 
 

@@ -14,6 +14,8 @@ MEETINGS = ("meeting", "summit")
 LEADING = ("head_of_state", "head_of_government", "secretary_general", "other")
 MARGIN_REACH = 60  # characters between "on the margins" and the summit with its name
 TO_COME = ("planned", "proposed")
+DAY_VALUE = len("2021-10-25")
+ON_CHARACTERS = 30  # from "is" to the visit that somebody is on
 
 
 def with_parts(
@@ -60,11 +62,32 @@ def _with_parts(event: Event, every: Sequence[Event], served: Mapping[str, Abstr
     return replace(event, participants=(*event.participants, *more))
 
 
+def within_week(event: Event, every: Sequence[Event]) -> Event:
+    """ "Besøker Lima denne uken. Torsdag møter hun B": on the days of the week that its parts are."""
+    start, end = event.start or "", event.end or ""
+    whole = event.type == "visit" and event.time is not None and event.time.rule == "relative"
+    if not (whole and len(start) == len(end) == DAY_VALUE):
+        return event
+    parts = (e.start or "" for e in every if e.part_of == event.id and not e.time_inferred)
+    days = [d[:DAY_VALUE] for d in parts if start <= d[:DAY_VALUE] <= end]
+    return replace(event, start=min(days), end=max(days) if len(set(days)) > 1 else None) if days else event
+
+
 def unheld(event: Event, document: Document) -> Event:
     """What begins after publication has not been held."""
     published = (document.article.published or "")[:10]
     later = bool(published) and (event.start or "")[: len(published)] > published[: len(event.start or "")]
+    begun = event.status == "ongoing" and event.time is None and event.time_inferred
+    if later and begun and _is_on(event, document):
+        return replace(event, start=None, time_inferred=False)  # "is in Lima. On Monday he will meet B"
     return replace(event, status="planned") if later and event.status in ("held", "ongoing") else event
+
+
+def _is_on(visit: Event, document: Document) -> bool:
+    """ "Er på besøk", "is on a three-day visit"."""
+    before = document.article.text[max(0, visit.trigger.start - ON_CHARACTERS) : visit.trigger.start]
+    being = words(document.article.language, "circumstances", "is_words")
+    return not being.isdisjoint(before.casefold().split())
 
 
 def without_arrivals(events: Sequence[Event], document: Document) -> tuple[Event, ...]:

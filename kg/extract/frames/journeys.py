@@ -66,7 +66,7 @@ def journeys(
         start, end = bounds(time)
         found.append(
             Event(
-                id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT", status=STATUSES[one.status],
+                id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT", status=_status(one, told),
                 participants=(
                     *(Participant(who=o.invitee, role="guest") for o in together if o.invitee),
                     Participant(who=country, role="host"),
@@ -97,6 +97,15 @@ def _settled(document: Document, visit: Event, invited: Sequence[Invitation]) ->
         if visit.status == "proposed" or asked.intersection(before):
             return replace(visit, status=STATUSES[one.status])
     return visit
+
+
+def _status(one: Invitation, told: Sequence[Event]) -> Status:
+    """Put forward or planned; who was met where he had been asked to come has been there."""
+    came = any(
+        e.status == "held" and e.city == one.destination and one.invitee in {p.who for p in e.participants}
+        for e in told
+    )  # fmt: skip
+    return "held" if one.status == "accepted" and came else STATUSES[one.status]
 
 
 def _agreed(

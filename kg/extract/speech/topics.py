@@ -60,7 +60,11 @@ def _topics(
     before: tuple[int, int] | None,
     cue: tuple[int, int] | None,
 ) -> tuple[str, ...]:
-    named = (*_thanked(document, cue, start, end, speakers), *_told_of(document, cue, start, end), *_named(document, start, end, speakers))
+    named = (
+        *_thanked(document, cue, start, end, speakers),
+        *_told_of(document, cue, start, end),
+        *_named(document, start, end, speakers),
+    )
     named = (*named, *_charged(document, cue, start), *_objects(document, cue, start, speakers))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
     found = found or _own_affairs(document, start, end, speakers, cue)
@@ -150,7 +154,9 @@ def _thanked(
     thanks = text[slice(*cue)].casefold() in words(language, "speech", "thank_verbs")
     if not thanks or text[start:end].split(maxsplit=1)[0].casefold() not in owners:
         return ()
-    told = [m for m in document.mentions if cue[1] <= m.start < start and m.kind == "person" and not m.genitive]
+    told = [
+        m for m in document.mentions if cue[1] <= m.start < start and m.kind == "person" and not m.genitive
+    ]
     keys = tuple(dict.fromkeys(m.key for m in told))
     return keys if len(keys) == 1 and keys[0] not in speakers else ()
 
