@@ -13,7 +13,7 @@ from kg.errors import KgError
 from kg.query.answers import Answer
 from kg.query.pool import Pool
 from kg.query.run import answered, task, too_long, unsettled, worked
-from kg.store.log import give_back
+from kg.store.memory import give_back
 
 
 class TooMany(KgError):  # noqa: N818 - named for what happened

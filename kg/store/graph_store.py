@@ -27,7 +27,7 @@ from kg import limits
 from kg.errors import StoreError
 from kg.mapping.iris import Iris
 from kg.settings import STORE_VERSION, existing_store, stamp, version
-from kg.store import log, seal
+from kg.store import log, memory, seal
 from kg.store.faults import opened_for_reading, translated
 from kg.store.ledger import Entry, Ledger, Overlaid, entry_of
 from kg.store.pending import Pending
@@ -70,6 +70,7 @@ class GraphStore:
                 database = opened_for_reading(existing_store(folder) / "oxigraph")
                 return cls(folder, database, read_only=True, iris=iris or Iris())
             folder.mkdir(parents=True, exist_ok=True)
+            memory.few_arenas()
             return cls._written(folder, Writer.of(folder), iris or Iris())
 
     @classmethod
@@ -152,7 +153,7 @@ class GraphStore:
                     self.records.remove(entry.article)
             self.pending.clear()  # last: what a kill leaves of a record is told from a stranger's by it
         self._unacknowledged = {}
-        log.give_back()
+        memory.give_back()
 
     def renew(self) -> None:
         """Has the database give back what it holds in memory of its tables: closed, and opened again."""

@@ -4,8 +4,6 @@ Oxigraph writes each change to RocksDB's log before it returns, and so survives 
 failure the log must be synced. That costs a tenth of what it costs to write the tables out.
 """
 
-import contextlib
-import ctypes
 import os
 from pathlib import Path
 
@@ -25,12 +23,6 @@ def synced(database: Path) -> None:
             os.fsync(file)
         finally:
             os.close(file)
-
-
-def give_back() -> None:
-    """Has the C library give back to the system what was freed since, where it can."""
-    with contextlib.suppress(OSError, AttributeError):  # only the one of GNU can
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def large(database: Path, least: int = limits.LOG_BYTES) -> bool:
