@@ -232,8 +232,12 @@ class VerbFrames(SignatureFrames):
         marks = self._with | self._words("talk_to")
         companions = [c for c in scene.rest if c.preposition in marks and c.somebody]
         companions = [c for c in companions if self._beyond(scene, subject, c)]
-        if not companions and len(subject.members) < 2:
-            return []
+        asking = any(c.somebody and not c.genitive and c.last <= subject.first for c in scene.before)
+        asked = asking and self._norm(scene.at - 1) in words(
+            self._language, "circumstances", "infinitive_marks"
+        )
+        if not companions and (asked or len(subject.members) < TWO):
+            return []  # "urged A and B to talk"
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
     def _negotiates(self, scene: Scene) -> Members:
