@@ -117,6 +117,33 @@ def test_who_goes_on_is_the_subject_behind_an_opening_phrase() -> None:
     assert {"Jon Dal", "Dieter Lenk"} in talks(text, "nb")
 
 
+STATUSES = [
+    ("en", "Norwegian Foreign Minister Kari Ekdal's trip includes stops in Lima and Quito.", "planned"),
+    ("en", "Norwegian Foreign Minister Kari Ekdal's trip included stops in Lima and Quito.", "held"),
+    (
+        "en",
+        "Norwegian Foreign Minister Kari Ekdal will represent Norway at the ASEAN Summit in Hanoi.",
+        "planned",
+    ),
+    ("en", "Norwegian Foreign Minister Kari Ekdal represented Norway at the ASEAN Summit in Hanoi.", "held"),
+    ("nb", "Reisen tar utenriksminister Kari Ekdal til Lima og Quito.", "planned"),
+    ("nb", "Utenriksminister Kari Ekdal planlegger på sin side en tur til Lima.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "status"), STATUSES)
+def test_what_is_listed_in_the_present_is_to_come(language: str, text: str, status: str) -> None:
+    events = extraction(text, language, published=WEDNESDAY).events
+    assert events
+    assert {e.status for e in events} == {status}
+    assert all("Kari Ekdal" in {p.who for p in e.participants} for e in events)
+
+
+def test_who_is_urged_to_talk_has_not_talked() -> None:
+    text = f"Norwegian Foreign Minister Kari Ekdal urged {TWO['en']} to talk."
+    assert talks(text, "en") == []
+
+
 STOPS: list[tuple[str, str, Sequence[tuple[str, str | None]]]] = [
     ("nb", "besøker Lima mandag, Quito tirsdag og Bogota torsdag", [("Lima", "2024-05-20"), ("Quito", "2024-05-21"), ("Bogota", "2024-05-23")]),
     ("nb", "reiser til Lima 3. juni og videre til Quito 5. juni", [("Lima", "2024-06-03"), ("Quito", "2024-06-05")]),
@@ -126,6 +153,9 @@ STOPS: list[tuple[str, str, Sequence[tuple[str, str | None]]]] = [
     ("en", "will travel to Lima (June 3-4), Quito (June 5-6), and Bogota (June 7)", [("Lima", "2024-06-03"), ("Quito", "2024-06-05"), ("Bogota", "2024-06-07")]),
     ("en", "will travel to Lima on June 3, continuing to Quito and Bogota", [("Lima", "2024-06-03"), ("Quito", None), ("Bogota", None)]),
     ("en", "visited Lima on Monday, Quito on Tuesday and Bogota on Wednesday", [("Lima", "2024-05-13"), ("Quito", "2024-05-14"), ("Bogota", "2024-05-15")]),
+    ("nb", "skal besøke tre hovedsteder, først Lima, deretter Quito og Bogota", [("Lima", None), ("Quito", None), ("Bogota", None)]),
+    ("en", "will visit three cities, beginning with a meeting with the Andean Council in Lima and continuing to Quito and Bogota", [("Lima", None), ("Quito", None), ("Bogota", None)]),
+    ("en", "is to visit several capitals, including Lima and Quito", [("Lima", None), ("Quito", None)]),
     ("en", "will visit Lima on June 3 to discuss Ecuador and Colombia", [("Lima", "2024-06-03")]),
 ]  # fmt: skip
 
