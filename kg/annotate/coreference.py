@@ -191,8 +191,7 @@ def _pronouns(
     done: Sequence[Mention],
     resolver: OfficeHolders,
 ) -> list[Mention]:
-    found: list[Mention] = []
-    words = text.words
+    found, words = list[Mention](), text.words
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
     relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
     for at in range(*sentence.tokens):

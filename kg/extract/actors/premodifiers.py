@@ -102,9 +102,11 @@ def discussed(document: Document, at: int) -> int:
     stops = (
         frozenset[str]().union(*(words(language, "frames", key) for key in _PREPOSITIONS)) if verbs else ()
     )
+    articles = words(language, "frames", "indefinite_articles")
     for i in range(at - 1, max(-1, at - OBJECT_REACH - 1), -1):
         if tokens[i].norm in verbs:
-            return i
+            planned = tokens[i].norm in words(language, "frames", "planning_verbs")
+            return -1 if planned and tokens[i + 1].norm in articles else i  # "planlegger en reise til"
         if tokens[i].norm in stops or not tokens[i].text[0].isalnum():
             return -1
     return -1

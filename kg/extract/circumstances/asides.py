@@ -99,3 +99,13 @@ def attended(document: Document, clause: Clause, at: int) -> bool:
     there |= words(language, "frames", "speaking_at")
     near = range(max(clause.start, at - ATTENDED_REACH), at)
     return any(document.tokens[i].norm in there for i in near)
+
+
+def adjunct(document: Document, first: int, at: int) -> bool:
+    """Whether a preposition of time from token `first` on has the noun at `at`: not "på sin side en tur"."""
+    language = document.article.language
+    marks = words(language, "frames", "adjunct_prepositions")
+    articles = words(language, "frames", "indefinite_articles")
+    norms = [t.norm for t in document.tokens[first:at]]
+    opens = max((i for i, norm in enumerate(norms) if norm in articles), default=0)
+    return any(norm in marks for norm in norms[max(0, opens - 1) :])

@@ -16,7 +16,8 @@ def retold(document: Document, scene: Scene, pattern: str, status: Status) -> St
     """The status of a visit, where the sentence says another one than its own verb or noun."""
     if pattern in ("noun", "taken"):
         spoken = status in ("held", "ongoing") and _discussed(document, scene)
-        return "proposed" if spoken else status
+        listed = status == "held" and _listed(document, scene)
+        return "proposed" if spoken else "planned" if listed else status
     if status == "held" and _invited(document, scene.at):
         return "proposed"
     if status == "planned" and _brought_about(document, scene.at):
@@ -33,6 +34,13 @@ def _discussed(document: Document, scene: Scene) -> bool:
     return not articles.isdisjoint(near) and not words(language, "circumstances", "discussed").isdisjoint(
         told
     )
+
+
+def _listed(document: Document, scene: Scene) -> bool:
+    """ "The trip includes stops in Lima", "reisen tar A til Lima": told in the present, it is to come."""
+    verbs = words(document.article.language, "circumstances", "itinerary_presents")
+    beside = document.tokens[max(0, scene.at - 1) : scene.at + 2]
+    return any(t.norm in verbs for t in beside)
 
 
 def _invited(document: Document, at: int) -> bool:

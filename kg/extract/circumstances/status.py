@@ -369,8 +369,7 @@ class StatusReader:
 
     def _adjunct(self, clause: Clause, at: int) -> bool:
         """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
-        before = [self._document.tokens[i].norm for i in range(max(clause.start, at - NEAR_NOUN), at)]
-        return any(norm in self._frames("adjunct_prepositions") for norm in before)
+        return asides.adjunct(self._document, max(clause.start, at - NEAR_NOUN), at)
 
     def _published(self) -> str:
         return published if len(published := (self._document.article.published or "")[:10]) == 10 else ""

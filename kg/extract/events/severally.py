@@ -52,7 +52,8 @@ class Severally:
         if draft.type not in KINDS or len(draft.members) <= PAIR or first == second == "host":
             yield draft  # "mottas av både A og B": they receive somebody together
             return
-        met = first == second and self._of_two(draft, at, chunks)  # a host may have bidden two to one table
+        hosted = {"host", "guest"} & {first, second}  # a host may have bidden two to one table
+        met = not hosted and self._of_two(draft, at, chunks)
         if met or self._apart(draft, at, clause, chunks):
             for who in draft.members[1:]:
                 yield replace(draft, members=[draft.members[0], who])
@@ -81,13 +82,18 @@ class Severally:
         row = next((c for c in chunks if c.first > at and c.members == others and not c.genitive), None)
         if row is None or (len(others) > PAIR and not self._many(at, row)):
             return False
-        states = [self._served.get(w, frozenset[str]()) for w in others]
+        states = [frozenset[str]() if self._guessed(w) else self._served.get(w, frozenset()) for w in others]
         own = self._served.get(draft.members[0][0], frozenset[str]())
         if any(own & of for of in states):
             return False
         foreign = all(states) and all(one.isdisjoint(other) for one, other in pairwise(states))
         heads = len(others) == PAIR and not foreign and self._heads(row)
         return (foreign or heads) and not self._jointly(draft, at)
+
+    def _guessed(self, who: str) -> bool:
+        """Whether no words say whom somebody serves, who has an office all the same."""
+        titles = [t for t in self._document.titles if t.person == who and t.of]
+        return bool(titles) and all(t.of_inferred for t in titles)
 
     def _many(self, at: int, row: Chunk) -> bool:
         """Whether more than two are met one by one: "meetings with", "blant andre"."""

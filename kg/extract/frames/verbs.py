@@ -14,6 +14,7 @@ from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
+from kg.extract.frames.stop_rows import StopRows
 from kg.extract.frames.visits import visited
 from kg.languages import subject_first, words
 
@@ -31,6 +32,10 @@ class VerbFrames(SignatureFrames):
     def idioms(self) -> IdiomFrames:
         """What people do together, told by more than one word."""
         return IdiomFrames(self._document, self._registry, self._chunks, self._clauses)
+
+    @cached_property
+    def _rows(self) -> StopRows:
+        return StopRows(self._document, self._registry)
 
     @cached_property
     def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
@@ -232,8 +237,12 @@ class VerbFrames(SignatureFrames):
         marks = self._with | self._words("talk_to")
         companions = [c for c in scene.rest if c.preposition in marks and c.somebody]
         companions = [c for c in companions if self._beyond(scene, subject, c)]
-        if not companions and len(subject.members) < 2:
-            return []
+        asking = any(c.somebody and not c.genitive and c.last <= subject.first for c in scene.before)
+        asked = asking and self._norm(scene.at - 1) in words(
+            self._language, "circumstances", "infinitive_marks"
+        )
+        if not companions and (asked or len(subject.members) < TWO):
+            return []  # "urged A and B to talk"
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
     def _negotiates(self, scene: Scene) -> Members:
@@ -364,7 +373,9 @@ class VerbFrames(SignatureFrames):
         last = next((i for i in range(last, scene.clause.end) if not self._fills(i)), last)
         text = self._document.tokens[last : last + 4]
         if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
-            return self._unlisted_town(scene, guests)
+            listed = self._rows.counted(scene.at, scene.sentence.tokens[1])
+            hosts = list(dict.fromkeys(c for m in listed if (c := self._country(m))))
+            return guests + [(c, "host") for c in hosts] if hosts else self._unlisted_town(scene, guests)
         states = self._row(scene)
         return guests + [(c, "host") for c in states if c not in subject.members]
 
