@@ -323,7 +323,7 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
-        time = time or (when_then(self._document, scene.clause) if kind == "visit" else None)
+        time = time or (None if noun else when_then(self._document, scene.clause))
         spoken_of = discussed(self._document, scene.at) if noun else -1
         if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"

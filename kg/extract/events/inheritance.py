@@ -321,8 +321,9 @@ class _Inheritance:
         here = self._sentence(event)
         if here is None or not before:
             return None
-        last = max(before, key=_offset)
-        there = self._sentence(last)
+        last = max(before, key=lambda e: _told_at(e, here))
+        told = _told_at(last, here)
+        there = next((s for s in self._document.sentences if s.start <= told < s.end), None)
         if there is not None and there != here and in_passing(self._document, self._registry, last, there):
             return None
         every = {p.who for p in event.participants}
@@ -376,6 +377,12 @@ def _participle(token: Token) -> bool:
 def _clock_alone(event: Event) -> bool:
     """Whether the words give a time of day and no day."""
     return event.time is not None and event.time.rule == "clock"
+
+
+def _told_at(event: Event, here: Sentence) -> int:
+    """Where an event is told last before a sentence: "will go to Peru and Chile ... in Chile she will"."""
+    told = event.evidence if event.status in COMING else ()
+    return max((e.start for e in told if e.start < here.start), default=event.trigger.start)
 
 
 def _offset(event: Event) -> int:

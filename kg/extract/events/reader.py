@@ -13,6 +13,7 @@ from kg.extract.events.merged import (
     Merged,
     at_edge,
     at_home,
+    leg_time,
     named_apart,
     of_others,
     same_city,
@@ -216,7 +217,7 @@ def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict
     around = participants([m for d in merged.drafts if d.inferred for m in d.members])
     named = {p.who for p in told}
     members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
-    time, place = merged.time, merged.place
+    time, place = leg_time(merged, every) or merged.time, merged.place
     start, end = bounds(time)
     return Event(
         id=number,
