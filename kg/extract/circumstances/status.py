@@ -94,7 +94,7 @@ class StatusReader:
             return "planned"  # "a summit is scheduled for", "talks will be held"
         decided = self._governed(sentence, at, "accepting")
         if decided or self._governed(sentence, at, "promising"):
-            sure = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
+            sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished

@@ -14,7 +14,7 @@ from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.moved import moved_behind
-from kg.extract.circumstances.noun_times import across, owned, within_row
+from kg.extract.circumstances.noun_times import across, owned, titled_row, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
@@ -340,7 +340,8 @@ class TimeReader:
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         # "to Lima, Quito and Bogotá from June 3": the commas of a row
         joins = words(self._language, "circumstances", "and_words") | {""}
-        commas -= sum(within_row(text, a, b, joins) for a, b in pairwise(named))
+        pairs = list(pairwise(named))
+        commas -= sum(within_row(text, a, b, joins) + titled_row(self._document, a, b) for a, b in pairs)
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)

@@ -41,6 +41,7 @@ PLOVER = {
 }  # fmt: skip
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
+UNHELD = ("proposed", "cancelled", "postponed", "denied")
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 ARTICLE_REACH = 24  # characters before a noun within which its article stands
 CLAIM_REACH = 6  # paragraphs between an unnamed event and the one told later that it can be
@@ -262,8 +263,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
             continue  # what is told before a dated journey is of the news, not of it
         family = FAMILY[other.first.type]
-        if family == "gathering" and _status(other) == "proposed" and _status(merged) == "held":
-            continue  # "they met and spoke of the summit that there may be"
+        if family == "gathering" and _status(other) in UNHELD and _status(merged) == "held":
+            continue  # "they met and spoke of the summit that there may be", or that was called off
         if family == "gathering" and told & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
         if family == "visit" and (_ahead(merged, other) or not any(d.around for d in other.drafts)):
