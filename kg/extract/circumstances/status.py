@@ -158,7 +158,7 @@ class StatusReader:
         if self._patterns["bidden"].search(self._text(sentence.tokens[0], at)):
             possible -= asked  # "at the invitation of B, A will visit Lima"
         if self._gathering(at):
-            if before & asked:
+            if before & asked or asides.invited_to(self._document, sentence, at):
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None

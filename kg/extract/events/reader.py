@@ -1,9 +1,12 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 
 from msgspec.structs import replace
 
+from kg.annotate.structure import within
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.where import Place
 from kg.extract.events.drafts import DraftReader
@@ -111,6 +114,8 @@ def _mediates(document: Document, draft: Draft) -> bool:
 def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
     """ "Cancelled a trip to Lima, where she was to meet Soto": what the journey was for falls with it."""
     marks = words(document.article.language, "frames", "journey_relatives")
+    if draft.status == "planned" and _declined(document, draft):
+        return True
     if draft.status != "planned" or not marks:
         return False
     for journey in (d for m in merged for d in m.drafts if d.type == "visit" and d.status == "cancelled"):
@@ -120,6 +125,21 @@ def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
         }:
             return True
     return False
+
+
+def _declined(document: Document, draft: Draft) -> bool:
+    """ "Takket nei til toppmøtet i Lima, hvor hun skulle møte B": what would have been there."""
+    language = document.article.language
+    inviting, own = partial(words, language, "invitations"), partial(words, language, "circumstances")
+    marks = own("locative_relatives")
+    before = [t.norm for t in within(document.tokens, draft.sentence.start, draft.trigger.start)]
+    opens = next((i for i, norm in enumerate(before) if i and norm in marks and before[i - 1] == ","), -1)
+    told = before[: max(opens, 0)]
+    no = any(a in inviting("answer_verbs") and b in inviting("no") for a, b in pairwise(told))
+    coming = inviting("come_to") | inviting("nouns") | inviting("definite_nouns")
+    refused = next((i for i, norm in enumerate(told) if norm in inviting("decline")), len(told))
+    no = no or not coming.isdisjoint(told[refused:])
+    return no and not own("plans_then").isdisjoint(before[opens:])
 
 
 def _claim(document: Document, event: Merged, pending: list[Draft], countries: dict[str, set[str]]) -> None:
