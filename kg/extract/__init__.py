@@ -6,7 +6,7 @@ from kg.extract.circumstances.durations import lasting
 from kg.extract.events.plover import coded
 from kg.extract.events.proposals import proposals
 from kg.extract.events.reader import events
-from kg.extract.frames.journeys import journeys, settled
+from kg.extract.frames.journeys import dated, journeys, settled
 from kg.extract.invitations.reader import invitations, less_invitations
 from kg.extract.speech.statements import statements
 from kg.records import Document, Extraction
@@ -23,13 +23,14 @@ def extract(document: Document, registry: Registry) -> Extraction:
     invited = invitations(document, registry, said, told)
     told = settled(document, told, invited)
     said = less_invitations(document, said, invited)
+    visits = journeys(document, registry, told, invited, len(told))
     states, bodies = countries(document), organisations(document, said, registry)
     return Extraction(
         article=document.article,
         persons=(*persons(document, registry), *headed(document, said, registry)),
         countries=tuple(states),
         organisations=tuple(bodies),
-        events=(*lasting(told, document.article), *journeys(document, registry, told, invited, len(told))),
+        events=(*lasting(dated(told, visits), document.article), *visits),
         invitations=invited,
         statements=said,
         named_at={**states, **bodies},

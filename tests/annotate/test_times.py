@@ -266,9 +266,9 @@ def test_a_printed_weekday_decides_the_year() -> None:
     assert found.value == "2020-05-22"
 
 
-def test_a_publication_month_gives_the_year_but_no_weekday() -> None:
+def test_a_publication_month_gives_the_year_and_dates_a_weekday_to_itself() -> None:
     text = "Møtet er onsdag 19. mai, sa hun mandag, og i juni."
-    assert [t.value for t in times(text, (), "2021-05", "nb")] == ["2021-05-19", "2021-06"]
+    assert [t.value for t in times(text, (), "2021-05", "nb")] == ["2021-05-19", "2021-05", "2021-06"]
 
 
 def test_a_bound_is_named_in_the_rule() -> None:

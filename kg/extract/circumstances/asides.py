@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from kg.extract.grammar.clauses import Clause
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import Document, Sentence, TimeExpression
 
 HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 NEAR = 4  # tokens before a noun within which "is holding" has it as its object
 BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
+INVITED_REACH = 10  # tokens from "invited to speak" to the gathering
+BE_REACH = 3  # tokens from "has been" to "invited"
 OBJECT = 2  # tokens from "å" to the object of its verb
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
@@ -109,3 +111,13 @@ def adjunct(document: Document, first: int, at: int) -> bool:
     norms = [t.norm for t in document.tokens[first:at]]
     opens = max((i for i, norm in enumerate(norms) if norm in articles), default=0)
     return any(norm in marks for norm in norms[max(0, opens - 1) :])
+
+
+def invited_to(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Er invitert til å tale på konferansen", "was invited to speak at it": a gathering that is to come."""
+    language, tokens = document.article.language, document.tokens
+    asked, be = words(language, "invitations", "participles"), words(language, "invitations", "be")
+    near = range(at - 1, max(sentence.tokens[0], at - INVITED_REACH), -1)
+    verb = next((i for i in near if tokens[i].norm in asked), -1)
+    passive = verb > 0 and not be.isdisjoint(t.norm for t in tokens[max(0, verb - BE_REACH) : verb])
+    return passive and not any(t.text in ",;:" for t in tokens[verb:at])

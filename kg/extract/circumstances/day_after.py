@@ -11,6 +11,7 @@ from kg.records import Document, Sentence, TimeExpression
 DAY_VALUE = 10  # length of YYYY-MM-DD
 SINCE = 12  # tokens from "a week after" to the verb of its clause
 HAD = 16  # tokens from "hadde" over whoever acts to its participle
+COUNTED_REACH = 4  # tokens from "before" to the gathering: "before the NATO foreign ministers' summit"
 REACH = 3  # tokens of "to dager etter" before the clause, or at its beginning
 
 
@@ -48,6 +49,15 @@ def counted_from(document: Document, sentence: Sentence, at: int) -> bool:
         tokens[i].norm in after and tokens[i - 1].norm in units and tokens[i + 1].text[0].isalpha()
         for i in behind
     )
+
+
+def counted_by(document: Document, at: int) -> bool:
+    """ "Two days before the summit": a gathering that another event is dated by, and not part of."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "circumstances", "after_words") | words(language, "circumstances", "before_words")
+    units = {*table(language, "times")["units"], *words(language, "circumstances", "one_day")}
+    near = range(max(1, at - COUNTED_REACH), at)
+    return any(tokens[i].norm in marks and tokens[i - 1].norm in units for i in near)
 
 
 def had_before(document: Document, sentence: Sentence, at: int) -> bool:

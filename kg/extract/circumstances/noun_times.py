@@ -19,6 +19,7 @@ TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 TIME_CHARACTERS = 40  # of the longest time
 PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 telephone conversation"
 REGION = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:in|on|this|last|next|earlier)\b)")
+TITLE_GAP = len(", og ")  # characters before the title of the next of a row
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 
 
@@ -128,6 +129,14 @@ def region(text: str, end: int) -> int:
     """The commas around a region that no table knows, behind a town: "in Woodside, California in May"."""
     found = REGION.match(text, end)
     return 1 + text.startswith(",", found.end()) if found else 0
+
+
+def titled_row(document: Document, one: Mention, two: Mention) -> int:
+    """The comma of a row of people: "Peru's foreign minister A, defence minister B and others on Monday"."""
+    if one.kind != "person" or two.kind != "person" or document.article.text[one.end : one.end + 1] != ",":
+        return 0
+    titles = within(document.titles, one.end, two.start)
+    return int(len(titles) == 1 and titles[0].start - one.end <= TITLE_GAP and titles[0].person == two.key)
 
 
 def _place(document: Document, index: int) -> bool:

@@ -16,6 +16,7 @@ SET_REACH = 4  # tokens of "that were originally scheduled"
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
 BEFORE_WORDS = 3  # between "after" and "visit"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
+PERFECT_REACH = 12  # tokens between "har" and its participle: the subject may stand between
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 PLAN_REACH = 9  # the same between "no plans" and what there are none for
 SINCE_REACH = 4  # the same for "since"
@@ -124,8 +125,13 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     tokens, language = document.tokens, document.article.language
     auxiliaries = words(language, "circumstances", "future_auxiliaries")
     verbs = [i for i in clauses.verbs(clause, at) if tokens[i].norm in auxiliaries][-1:]
-    if words(language, "frames", "be_forms") or not verbs:
+    if not verbs:
         return False
+    if words(language, "frames", "be_forms"):  # "will represent Peru at the summit", "will speak at it"
+        inside = {t.norm for t in tokens[verbs[0] : at]}
+        return "at" in {t.norm for t in tokens[max(verbs[0], at - THERE_REACH) : at]} and bool(
+            inside & words(language, "frames", "taking_part")
+        )
     near = {t.norm for t in tokens[max(verbs[0], at - THERE_REACH) : at]}
     between = {t.norm for t in tokens[verbs[0] : at]}
     there = near & words(language, "circumstances", "there_marks")
@@ -148,6 +154,18 @@ def resumed(document: Document, clause: Clause) -> bool:
     return bool(words(language, "frames", "be_forms")) and any(
         a in joins and b in marks for a, b in pairwise(opens)
     )
+
+
+def once_met(document: Document, sentence: Sentence, clause: Clause, at: int) -> bool:
+    """ "Will be decided after A and B have met": what has to be first is to come too."""
+    language, tokens = document.article.language, document.tokens
+    have, ahead = words(language, "frames", "perfect"), words(language, "circumstances", "future_auxiliaries")
+    opens = {t.norm for t in tokens[max(sentence.tokens[0], clause.start - 1) : clause.start + 1]}
+    told = have.intersection(t.norm for t in tokens[max(clause.start, at - PERFECT_REACH) : at])
+    if opens.isdisjoint(words(language, "circumstances", "only_after")) or not told:
+        return False
+    around = (tokens[i].norm for i in range(*sentence.tokens) if i not in clause)
+    return not ahead.isdisjoint(around)
 
 
 def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:

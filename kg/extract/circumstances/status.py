@@ -13,6 +13,7 @@ from kg.extract.circumstances.outcomes import (
     fell_through,
     journey_before,
     nth_time,
+    once_met,
     resumed,
     taken_back,
     unquoted,
@@ -79,8 +80,10 @@ class StatusReader:
             return denied or "denied"
         if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
             return "denied" if noun and disclaimed(self._document, sentence, at) else None
-        if told := course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS):
-            return told
+        once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
+        told = course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS)
+        if once or told:
+            return "planned" if once else told
         past = (noun and told_during(self._document, clause.start, at)) or bygone(self._document, at)
         if (past and not self._later(time)) or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
@@ -89,8 +92,10 @@ class StatusReader:
             return None if were and not time else "planned"
         if pattern in NOUNS and self._scheduled(clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
-        if self._governed(sentence, at, "accepting") or self._governed(sentence, at, "promising"):
-            return "proposed" if self._conditional(sentence, clause) else "planned"
+        decided = self._governed(sentence, at, "accepting")
+        if decided or self._governed(sentence, at, "promising"):
+            sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
+            return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
         if pattern in ("noun", "taken") and (
@@ -154,7 +159,7 @@ class StatusReader:
         if self._patterns["bidden"].search(self._text(sentence.tokens[0], at)):
             possible -= asked  # "at the invitation of B, A will visit Lima"
         if self._gathering(at):
-            if before & asked:
+            if before & asked or asides.invited_to(self._document, sentence, at):
                 return "planned"
             possible -= asked
         return "proposed" if before & possible or self._governed(sentence, at, "offering") else None

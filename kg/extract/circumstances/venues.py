@@ -127,7 +127,7 @@ class VenueReader:
         bare = "bare" in match.groupdict() and match["bare"]
         if bare and (within(document.mentions, start, end) or covering(document.times, text, start)):
             return True
-        if bare and not self._events.isdisjoint(bare.casefold().split()):
+        if bare and not self._events.isdisjoint(re.findall(r"\w+", bare.casefold())):
             return True  # "at the Global Vaccine Summit"
         return bool((kinds | whole) & {"person", "organisation", "party", "country"})
 

@@ -14,7 +14,7 @@ from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.moved import moved_behind
-from kg.extract.circumstances.noun_times import across, owned, region, within_row
+from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
@@ -106,7 +106,7 @@ class TimeReader:
             near = near[1:]  # "i forkant av toppmøtet i Lima i juli møtte A B onsdag"
         if near:
             nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
-            shifted = self._gone(at, nearest) or self._coming(clause, at, nearest)
+            shifted = self._gone(at, nearest, clause) or self._coming(clause, at, nearest)
             shifted = shifted or due(self._document, at, nearest)
             return shifted or same_year(self._document, rescheduled(self._document, clause, nearest))
         return self._beside(sentence, at, clause, inside)
@@ -162,8 +162,8 @@ class TimeReader:
         spoken = any(self._document.tokens[i].norm in verbs for i in before if i != at)
         return COORDINATED if spoken else 0
 
-    def _gone(self, at: int, time: TimeExpression) -> TimeExpression | None:
-        """A month without a year that can only be past: "builds on the call in May" said in April."""
+    def _gone(self, at: int, time: TimeExpression, clause: Clause) -> TimeExpression | None:
+        """A month or season without a year, of what has been: "builds on the call in May" said in April."""
         value, text = time.value, self._document.article.text
         during = told_during(self._document, max(0, at - 2 * SAID - DETERMINED), at)
         published = (self._document.article.published or "")[: len(value)]
@@ -173,11 +173,14 @@ class TimeReader:
             return None
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
         marked = before & _words(self._language, "past_marks") or self._past(at) or during
-        if not marked or not time.rule.startswith("month") or value <= published:
+        season = time.rule.startswith("season")
+        marked = marked or (season and any(map(self._past, self._clauses.verbs(clause, at)[-1:])))
+        if not marked or not (season or time.rule.startswith("month")) or value <= published:
             return None
         if value[:4] in text[time.start : time.end]:
             return None
-        return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}")
+        until = f"{int(time.until[:4]) - 1}{time.until[4:]}" if time.until else None
+        return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}", until=until)
 
     def _presently(self, clause: Clause, at: int) -> bool:
         """ "Innleder mandag et besøk": a support verb in the present, where the present has its ending."""
@@ -337,7 +340,8 @@ class TimeReader:
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         # "to Lima, Quito and Bogotá from June 3": the commas of a row
         joins = words(self._language, "circumstances", "and_words") | {""}
-        commas -= sum(within_row(text, a, b, joins) for a, b in pairwise(named))
+        pairs = list(pairwise(named))
+        commas -= sum(within_row(text, a, b, joins) + titled_row(self._document, a, b) for a, b in pairs)
         known = {m.start for m in named}
         commas -= sum(region(text, m.end) for m in named if m.kind == "place" and m.end + 2 not in known)
         if commas % 2 == 0:

@@ -11,6 +11,7 @@ from kg.languages import words
 from kg.records import Document, Event
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
+NEWS = 3  # paragraphs that tell the news
 MONTH_VALUE = 7  # length of YYYY-MM
 WEEK = 7
 DECLARED = ("expulsion", "sanction", "protest_note")  # done by saying so
@@ -48,9 +49,11 @@ def declared_today(document: Document, event: Event) -> str | None:
     """ "Latvia expels two diplomats", as a report opens: told in the present, on the day of publication."""
     published, language = (document.article.published or "")[:DAY_VALUE], document.article.language
     parts = telling(document, "byline", "published", "headline", "subhead")
-    if event.type not in DECLARED or event.status != "held" or len(published) != DAY_VALUE or not parts:
+    if event.type not in DECLARED or event.status != "held" or len(published) < MONTH_VALUE or not parts:
         return None
     here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
+    if len(published) == MONTH_VALUE and here is not None and here.start < parts[:NEWS][-1].end:
+        return published  # of an article that is dated to its month, the news is of that month
     if here is None or not parts[0].start <= here.start < parts[0].end:
         return None
     inside = document.tokens[here.tokens[0] : here.tokens[1]]

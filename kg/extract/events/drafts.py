@@ -10,7 +10,7 @@ from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
-from kg.extract.circumstances.day_after import days_before
+from kg.extract.circumstances.day_after import counted_by, days_before
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
@@ -155,6 +155,8 @@ class DraftReader:
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
         unnamed = alone and reading.pattern in ("meet", "engage") and len(members) == 1
         alone = alone or self._at_home(members, kind)
+        if kind in GATHERINGS and members and counted_by(self._document, at):
+            members = [m for m in members if m[1] != "participant"]  # "two days before the summit"
         if (not members and not anaphoric) or (alone and not unnamed and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._casting.kind(reading.pattern, kind, scene)
@@ -260,6 +262,7 @@ class DraftReader:
         joins, attend = self._words("conjunctions"), self._words("attend_verbs")
         besides = any(a in joins and b in attend for a, b in pairwise(again))  # "skal møte B og delta på"
         passing = passing or (kind in GATHERINGS and besides and not self._strict)
+        passing = passing or (kind in GATHERINGS and counted_by(self._document, scene.at))
         whole = kind not in GATHERINGS or pattern in ("meet", "gather") or inside(self._document, scene.at)
         return not passing and whole
 
@@ -295,7 +298,7 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
-        time = time or (when_then(self._document, scene.clause) if kind == "visit" else None)
+        time = time or (None if noun else when_then(self._document, scene.clause))
         spoken_of = discussed(self._document, scene.at) if noun else -1
         if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"

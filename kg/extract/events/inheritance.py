@@ -388,7 +388,8 @@ def _offset(event: Event) -> int:
 def _last_told(event: Event, later: Event) -> int:
     """Where an event was told last before another one."""
     told = [e.start for e in event.evidence if e.start < later.trigger.start]
-    return max((event.trigger.start, *told)) if event.type == "visit" else event.trigger.start
+    coming = event.type == "visit" or event.status in COMING  # "will go to Peru and Chile ... in Chile she"
+    return max((event.trigger.start, *told)) if coming else event.trigger.start
 
 
 def inherited(

@@ -76,6 +76,19 @@ class Merged:
         )
 
 
+def leg_time(merged: Merged, every: Sequence[Merged]) -> TimeExpression | None:
+    """ "Will go to Peru, Chile and Cuba May 20-28 … to Lima (May 22-24)": the days of one of the legs."""
+    whole = merged.first.time
+    if merged.first.type != "visit" or whole is None or not whole.until:
+        return None
+    if not any(m is not merged and m.first.type == "visit" and m.first.time == whole for m in every):
+        return None
+    days = (d.time for d in merged.drafts[1:] if d.time and len(d.time.value) == DAY_VALUE)
+    return next(
+        (t for t in days if whole.value <= t.value <= (t.until or t.value) <= whole.until != t.until), None
+    )
+
+
 def besides(document: Document, draft: Draft, other: Merged) -> bool:
     """ "A met B and C. B and C also met": some of those told of before, by themselves, and on their own.
 

@@ -1,6 +1,8 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -14,6 +16,7 @@ from kg.extract.events.merged import (
     Merged,
     at_edge,
     at_home,
+    leg_time,
     named_apart,
     of_others,
     same_city,
@@ -41,6 +44,7 @@ PLOVER = {
 }  # fmt: skip
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
+UNHELD = ("proposed", "cancelled", "postponed", "denied")
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 ARTICLE_REACH = 24  # characters before a noun within which its article stands
 NAME_REACH = 10  # characters before "talks" within which "Brexit" stands
@@ -123,6 +127,8 @@ def _mediates(document: Document, draft: Draft) -> bool:
 def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
     """ "Cancelled a trip to Lima, where she was to meet Soto": what the journey was for falls with it."""
     marks = words(document.article.language, "frames", "journey_relatives")
+    if draft.status == "planned" and _declined(document, draft):
+        return True
     if draft.status != "planned" or not marks:
         return False
     for journey in (d for m in merged for d in m.drafts if d.type == "visit" and d.status == "cancelled"):
@@ -132,6 +138,21 @@ def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
         }:
             return True
     return False
+
+
+def _declined(document: Document, draft: Draft) -> bool:
+    """ "Takket nei til toppmøtet i Lima, hvor hun skulle møte B": what would have been there."""
+    language = document.article.language
+    inviting, own = partial(words, language, "invitations"), partial(words, language, "circumstances")
+    marks = own("locative_relatives")
+    before = [t.norm for t in within(document.tokens, draft.sentence.start, draft.trigger.start)]
+    opens = next((i for i, norm in enumerate(before) if i and norm in marks and before[i - 1] == ","), -1)
+    told = before[: max(opens, 0)]
+    no = any(a in inviting("answer_verbs") and b in inviting("no") for a, b in pairwise(told))
+    coming = inviting("come_to") | inviting("nouns") | inviting("definite_nouns")
+    refused = next((i for i, norm in enumerate(told) if norm in inviting("decline")), len(told))
+    no = no or not coming.isdisjoint(told[refused:])
+    return no and not own("plans_then").isdisjoint(before[opens:])
 
 
 def _claim(document: Document, event: Merged, pending: list[Draft], countries: dict[str, set[str]]) -> None:
@@ -230,7 +251,7 @@ def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict
     around = participants([m for d in merged.drafts if d.inferred for m in d.members])
     named = {p.who for p in told}
     members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
-    time, place = merged.time, merged.place
+    time, place = leg_time(merged, every) or merged.time, merged.place
     start, end = bounds(time)
     return Event(
         id=number,
@@ -275,8 +296,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
             continue  # what is told before a dated journey is of the news, not of it
         family = FAMILY[other.first.type]
-        if family == "gathering" and _status(other) == "proposed" and _status(merged) == "held":
-            continue  # "they met and spoke of the summit that there may be"
+        if family == "gathering" and _status(other) in UNHELD and _status(merged) == "held":
+            continue  # "they met and spoke of the summit that there may be", or that was called off
         if family == "gathering" and told & {d.sentence.start for d in other.drafts if d.around}:
             return f"e{number}"
         if family == "visit" and (_ahead(merged, other) or not any(d.around for d in other.drafts)):

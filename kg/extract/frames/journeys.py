@@ -25,6 +25,7 @@ from kg.records import (
 )
 from kg.reference import Registry
 
+DAY_VALUE = len("2021-10-25")
 PAIR = 2  # a couple; others invited in one breath are asked to a gathering
 OPENING = 2  # tokens that open a sentence on "the visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
@@ -56,13 +57,14 @@ def journeys(
         if place is None or not (one.status == "accepted" or bare or visit) or _occasion(document, one):
             continue
         country = registry.place(place.key).country if place.kind == "place" else one.destination
+        time = _time(document, place)
+        known = [e for e in told if not (time and _on_it(e, one.invitee, country))]
         if (
             not country
             or country in served.get(one.invitee, ())
-            or _known(one.invitee, country, told, visit=visit)
+            or _known(one.invitee, country, known, visit=visit)
         ):
             continue
-        time = _time(document, place)
         start, end = bounds(time)
         found.append(
             Event(
@@ -199,6 +201,27 @@ def _known(person: str, country: str, told: Sequence[Event], *, visit: bool) -> 
         for e in told
         if e.type == "visit" or (e.status not in ("held", "denied") and not (visit and e.type == "meeting"))
     )
+
+
+def _on_it(event: Event, guest: str, country: str) -> bool:
+    """Whether a meeting that is to come, on no day told, is one of a guest in a country."""
+    there = event.type == "meeting" and event.status == "planned" and event.country == country
+    return there and not event.start and guest in {p.who for p in event.participants}
+
+
+def dated(told: Sequence[Event], journeys: Sequence[Event]) -> tuple[Event, ...]:
+    """ "Invited B to Lima on Monday, May 20. The two will meet at the palace": the meetings, on that day."""
+    days = [j for j in journeys if len(j.start or "") == DAY_VALUE and not j.end and j.status == "planned"]
+    return tuple(next((_then(e, j) for j in days if _of_journey(e, j)), e) for e in told)
+
+
+def _of_journey(event: Event, journey: Event) -> bool:
+    guests = {p.who for p in journey.participants if p.role == "guest"}
+    return len(guests) == 1 and _on_it(event, min(guests), journey.country or "")
+
+
+def _then(event: Event, journey: Event) -> Event:
+    return replace(event, start=journey.start, time_inferred=True)
 
 
 def _time(document: Document, place: Mention) -> TimeExpression | None:

@@ -14,6 +14,7 @@ PARTICIPLES = ("t", "dd", "en", "ne", "ke", "ka", "ga", "ore")
 AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an infinitive
 DETERMINED = 3  # tokens from "during" to its noun
 FRONTED = 4  # tokens from a noun that opens a clause to the verb behind it, its time between
+COME_REACH = 6  # tokens between "har" and "reist": the subject may stand between
 SAID = 8  # tokens from "offered" over those who were offered to "during"
 DECLARED = ("expulsion", "sanction", "protest_note")  # "Russland utviser to diplomater": done by saying so
 
@@ -68,12 +69,22 @@ class TenseReader:
         if reading.pattern == "noun":
             sent = noun_errand(self._document, self._clauses, scene.clause, scene.at)
             if sent >= 0 and kind != "visit":
-                return self._finite(sent)
+                return self._finite(sent) or self._just_come(sent)
             return self._governed(scene) if kind in LASTING else kind in HELD_AT and self._had(scene)
         going = errand(self._document, self._clauses, scene.clause, scene.at)
         if going >= 0 and (reading.infinitive or not self._words("purpose_marks")):
-            return self._document.tokens[going].norm not in self._words("perfect") and self._finite(going)
+            plain = self._document.tokens[going].norm not in self._words("perfect")
+            return (plain and self._finite(going)) or self._just_come(going)
         return self._finite(scene.at) or self._passive(scene)
+
+    def _just_come(self, going: int) -> bool:
+        """ "Has arrived in Lima to meet B", "har reist til Lima for å møte B": what is still to be done."""
+        tokens, having = self._document.tokens, self._words("perfect")
+        come = tokens[going].norm in self._words("come_participles")
+        behind = tokens[going + 1 : going + 1 + COME_REACH] if tokens[going].norm in having else ()
+        ahead = tokens[max(0, going - 2) : going] if come else ()
+        told = any(t.norm in having for t in ahead)
+        return told or any(t.norm in self._words("come_participles") for t in behind)
 
     def _passive(self, scene: Scene) -> bool:
         """ "Blir mottatt av": the participle has the tense of the auxiliary before it."""

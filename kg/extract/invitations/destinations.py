@@ -21,7 +21,8 @@ class Destinations(InvitingFrames):
         """Whether the words name a place or an occasion to come to."""
         clause = self._clauses.at(sentence, told.at)
         first = clause.start if self._norm(clause.start) in self._set("to_marks") else told.at
-        if any(self.occasion(i) for i in range(first, last) if i in clause):
+        within_it = (i for i in range(first, last) if i in clause or self._as_role(sentence, told.at, i))
+        if any(map(self.occasion, within_it)):
             return True
         if self._norm(clause.start) in self._set("there") or self._to_which(sentence, told.at) is not None:
             return True
@@ -91,6 +92,7 @@ class Destinations(InvitingFrames):
                 index not in clause
                 and self._norm(index - 1) not in self._set("to_place")
                 and not self._held_there(sentence, told.at, index)
+                and not self._as_role(sentence, told.at, index)
             ):
                 continue
             if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
@@ -115,6 +117,11 @@ class Destinations(InvitingFrames):
         during = {self._norm(i) for i in range(max(sentence.tokens[0], index - ARTICLES_REACH), index)}
         told = during & self._set("meanwhile_words") and not during & self._set("to_place")
         return bool(told) or self._norm(self._clauses.at(sentence, index).start) in self._set("when_words")
+
+    def _as_role(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "Er invitert som hovedtaler på konferansen i Lima": "som" opens no clause of its own."""
+        role = self._norm(at + 1) in words(self._language, "circumstances", "which_words")
+        return role and self._clauses.at(sentence, index).start == at + 1
 
     def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""

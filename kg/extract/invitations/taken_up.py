@@ -20,7 +20,7 @@ def taken_up(
     """The invitations, those accepted by a journey that another sentence tells of."""
     published = (document.article.published or "")[:DAY_VALUE]
     visits = [e for e in events if e.type == "visit" and (e.status in AHEAD or _lately(e, published))]
-    visits += [e for e in events if e.type in MET and e.city and (not e.start or _lately(e, published))]
+    visits += [e for e in events if e.type in MET and _somewhere(e, published)]
     return tuple(_taken(one, visits, document, registry) for one in found)
 
 
@@ -30,6 +30,11 @@ def _lately(visit: Event, published: str) -> bool:
     if visit.status != "held" or min(len(start), len(published)) < DAY_VALUE:
         return False
     return 0 <= days_between(start, published) <= LATELY
+
+
+def _somewhere(event: Event, published: str) -> bool:
+    """Whether the words say in which town somebody was met, on no day that is long gone."""
+    return bool(event.city) and not event.place_inferred and (not event.start or _lately(event, published))
 
 
 def _taken(one: Invitation, visits: Sequence[Event], document: Document, registry: Registry) -> Invitation:
