@@ -117,7 +117,7 @@ def _spoken_then(document: Document, draft: Draft) -> bool:
     """ "In his discussion with B": a talk that is somebody's, in which something was said."""
     stems = tuple(words(document.article.language, "frames", "phoned_talks"))
     tokens = within(document.tokens, draft.sentence.start, draft.trigger.end)
-    owners = words(document.article.language, "frames", "possessives_of_talks")
+    owners = words(document.article.language, "frames", "talk_possessives")
     owned = len(tokens) > PAIR and tokens[-PAIR].norm in owners
     return bool(stems) and owned and tokens[-1].norm.startswith(stems) and not draft.place.city
 
@@ -243,7 +243,11 @@ def _over(document: Document, other: Merged) -> bool:
 def _owned(document: Document, draft: Draft) -> bool:
     """Whether a genitive right before a noun says whose journey it is, and no other than the one told."""
     before = document.article.text[: draft.trigger.start].split()[-1:]
-    owned = bool(before) and before[0].endswith(("'s", "’s"))
+    hers = bool(before) and before[0].casefold() in words(
+        document.article.language, "frames", "talk_possessives"
+    )
+    hers = hers and draft.time is None  # "following her visit to Lima, she will travel to Quito"
+    owned = hers or (bool(before) and before[0].endswith(("'s", "’s")))
     return owned and subject_first(document.article.language) and not draft.apart and draft.status == "held"
 
 
