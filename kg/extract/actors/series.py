@@ -239,6 +239,9 @@ class Series:
         if behind and behind[0].norm in self._words("round_of"):
             return True  # "første runde av presidentvalget", "en runde med samtaler"
         inner = self._words("round_in")
+        plain = self._document.tokens[at].norm in self._words("pure_rounds")
+        if plain and behind and behind[0].norm in self._words("meeting_of"):
+            return True  # "the next round of sanctions"
         if not behind or behind[0].norm not in self._words("meeting_of") | inner:
             return False
         if behind[0].norm in inner and self.other_round(at) and self.parties:

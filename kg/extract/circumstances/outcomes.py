@@ -190,6 +190,9 @@ def _planless(
     """ "No plans to meet", "no meeting between A and B is planned": it is told that there will be none."""
     tokens, language, (first, last) = document.tokens, document.article.language, sentence.tokens
     before = [t.norm for t in tokens[max(first, at - PLAN_REACH) : at]]
+    marks = words(language, "circumstances", "planless_marks")
+    if marks.isdisjoint(before):
+        return False
     if patterns["planless"].search(" ".join(before)):
         return True
     none = words(language, "frames", "none_such") | words(language, "frames", "no_words")

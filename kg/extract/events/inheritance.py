@@ -94,7 +94,8 @@ class _Inheritance:
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
-        if (event.start and not clock_alone(event)) or (event.end and not event.start):
+        given = (event.start and not clock_alone(event)) or (event.end and not event.start)
+        if given or event.status == "denied":
             return event
         if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event
@@ -230,7 +231,7 @@ class _Inheritance:
 
     def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
         """A journey of which one day is told is on that day; one that goes on, not on a later one."""
-        parts = (e for e in every if e.part_of == event.id and not e.end)
+        parts = (e for e in every if e.part_of == event.id and not e.end and e.status != "denied")
         day = entries_of(self._document).at  # a programme tells of what is all to come
         parts = (e for e in parts if event.status != "ongoing" or e.status in DONE or day(_offset(e)).day)
         told = {d for e in parts if len(d := (e.start or "")[:DAY_VALUE]) == DAY_VALUE}

@@ -170,6 +170,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft], countries: d
             continue  # "under besøket skal hun ... I februar besøkte hun Lima"
         if draft.type == "visit" and _another(document, event.first):
             continue  # "the visit will ...", and then "a trip to Lima"
+        if draft.place.venue and not draft.place.city and event.place.city:
+            continue  # "the meeting, in the city hall", and later "in Lima they met B"
         if of_others(document, draft, event) or (draft.leading and not talks(document, event)):
             continue
         if at_home(draft, event, countries):

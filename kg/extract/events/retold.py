@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.extract.circumstances.days import shifted
 from kg.extract.events.merged import (
     COMING,
@@ -88,6 +89,8 @@ def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     if one == "call" and two == "meeting":  # "had a discussion on Saturday", and "the phone call" behind it
         again = draft.who == other.who and _only_discussed(document, other.drafts)
         return again or (draft.anaphoric and not draft.members and _may_phone(document, other))
+    if one == "meeting" and two == "call" and _spoken_then(document, draft) and draft.who <= other.who:
+        return True  # "A phoned B and C. In his discussion with B, A said"
     if _bilateral(draft, other):
         return True
     if one == "meeting" and two == "call" and draft.who == other.who and _only_discussed(document, [draft]):
@@ -109,6 +112,15 @@ def _only_discussed(document: Document, drafts: Sequence[Draft]) -> bool:
     verbs = words(document.article.language, "frames", "conferring_verbs")
     told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in drafts)
     return verbs.issuperset(told) and not any(d.place.city or d.place.venue for d in drafts)
+
+
+def _spoken_then(document: Document, draft: Draft) -> bool:
+    """ "In his discussion with B": a talk that is somebody's, in which something was said."""
+    stems = tuple(words(document.article.language, "frames", "phoned_talks"))
+    tokens = within(document.tokens, draft.sentence.start, draft.trigger.end)
+    owners = words(document.article.language, "frames", "talk_possessives")
+    owned = len(tokens) > PAIR and tokens[-PAIR].norm in owners
+    return bool(stems) and owned and tokens[-1].norm.startswith(stems) and not draft.place.city
 
 
 def _may_phone(document: Document, other: Merged) -> bool:
@@ -169,7 +181,13 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
     if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
         return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
-    return draft.who <= theirs or other.who <= mine
+    return draft.who <= theirs or other.who <= mine or _same_gathering(draft, other, countries)
+
+
+def _same_gathering(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
+    """ "On the margins of Nato's summit in Lima", of one body and in one town."""
+    gathering = FAMILY.get(draft.type) == "gathering" and bool(draft.place.city and other.place.city)
+    return gathering and _shared_body(draft, other, countries)
 
 
 def _called_again(draft: Draft, other: Merged) -> bool:
@@ -226,7 +244,11 @@ def _over(document: Document, other: Merged) -> bool:
 def _owned(document: Document, draft: Draft) -> bool:
     """Whether a genitive right before a noun says whose journey it is, and no other than the one told."""
     before = document.article.text[: draft.trigger.start].split()[-1:]
-    owned = bool(before) and before[0].endswith(("'s", "’s"))
+    hers = bool(before) and before[0].casefold() in words(
+        document.article.language, "frames", "talk_possessives"
+    )
+    hers = hers and draft.time is None  # "following her visit to Lima, she will travel to Quito"
+    owned = hers or (bool(before) and before[0].endswith(("'s", "’s")))
     return owned and subject_first(document.article.language) and not draft.apart and draft.status == "held"
 
 

@@ -89,6 +89,8 @@ class Whereabouts(Frames):
             return members
         if country := self._pointed(scene, guests):
             return [*members, (country, "host")]
+        if country := self._preparing(scene, guests):
+            return [*members, (country, "host")]
         same_guests = guests == self._memory.travellers  # "her last visit was in 2018"
         if same_guests and (before := self._previous(scene)):
             return before
@@ -118,6 +120,14 @@ class Whereabouts(Frames):
         state = self._country(target[0]) if near and target and self._right_behind(scene, target[0]) else ""
         other = state and state not in journey.who and not self._home([state], who)
         return [(who[0], "guest"), (state, "host")] if other else []
+
+    def _preparing(self, scene: Scene, guests: Sequence[str]) -> str:
+        """ "Peru is preparing for a visit by A": to the state that does."""
+        subject, marks = scene.subject, self._words("preparing_words")
+        if subject is None or subject.kinds != {"country"} or len(subject.members) > 1 or subject.genitive:
+            return ""
+        prepares = any(self._norm(i) in marks for i in range(scene.clause.start, scene.at))
+        return subject.members[0] if prepares and not self._home(subject.members, guests) else ""
 
     def _right_behind(self, scene: Scene, place: Mention) -> bool:
         """Whether nothing but a time and a preposition stands between a noun and a place."""

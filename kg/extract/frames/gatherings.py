@@ -53,7 +53,7 @@ class GatheringFrames(OrganiserFrames):
                 (w, "participant") for w in subject.members if kinds and (w, "organiser") not in members
             ]
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 2), None)
-        if owner and owner.somebody:
+        if owner and owner.somebody and not self._of_leaders(owner):
             members += [(w, "host") for w in owner.members]
         pointing = self._definite(scene.at)
         country = self._held_in(scene)
@@ -62,6 +62,11 @@ class GatheringFrames(OrganiserFrames):
         if country and country not in {w for w, _ in members} and (not members or self._printed(scene)):
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _of_leaders(self, owner: Chunk) -> bool:
+        """ "The Leaders' Summit on Refugees": part of its name, whoever the leaders told of are."""
+        word = self._document.tokens[owner.last - 1].text
+        return word.istitle() and word.casefold().rstrip("'’") in self._words("name_owners")
 
     def _representing(self, scene: Scene) -> Chunk | None:
         """ "A representerte Norge på konferansen": A was there."""

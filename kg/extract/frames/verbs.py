@@ -223,6 +223,7 @@ class VerbFrames(SignatureFrames):
         if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             companions = [c for c in companions if not self._discussed(scene.at, c)]
+            companions = [c for c in companions if self._beyond(scene, subject, c)]
             if not companions:
                 return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
@@ -276,8 +277,12 @@ class VerbFrames(SignatureFrames):
     def _beyond(self, scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
         """Whether the two who talk have a third: not where they "talked about a treaty with C"."""
         topics = self._words("topic_words")
-        spoken_of = any(self._norm(i) in topics for i in range(scene.at + 1, chunk.first))
-        return len(subject.members) == 1 or not spoken_of
+        topic = next((i for i in range(scene.at + 1, chunk.first) if self._norm(i) in topics), -1)
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        done = topic >= 0 and any(self._norm(i) in marks for i in range(topic, chunk.first))
+        if done or (topic >= 0 and chunk.kinds == {"country"}):
+            return False  # "snakket om å samarbeide med Peru", "om samarbeidet med Peru"
+        return len(subject.members) == 1 or topic < 0
 
     def _addressed(self, at: int) -> bool:
         """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call.
