@@ -1,0 +1,48 @@
+"""Posts that a state does not have: nobody whose state is but inferred is president of a kingdom."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from kg.languages import words
+from kg.records import Article, Title
+
+REALMS = frozenset(
+    {
+        "GBR", "CAN", "AUS", "NZL", "NOR", "SWE", "DNK", "ESP", "NLD", "BEL", "LUX", "MCO", "LIE", "AND",
+        "JPN", "THA", "KHM", "MYS", "BRN", "BTN", "SAU", "JOR", "MAR", "KWT", "BHR", "QAT", "OMN", "LSO",
+        "SWZ", "TON", "PNG", "SLB", "TUV", "JAM", "BHS", "BLZ", "ATG", "GRD", "KNA", "LCA", "VCT", "VAT",
+    }
+)  # fmt: skip
+FEDERAL = frozenset({"ARE"})  # with a president who is a sheikh
+ONE_HEAD = frozenset(
+    {
+        "USA", "MEX", "BRA", "ARG", "CHL", "COL", "VEN", "URY", "PRY", "BOL", "ECU", "CRI", "GTM", "HND",
+        "SLV", "NIC", "PAN", "DOM", "CYP", "IDN", "PHL", "NGA", "GHA", "ZAF", "CHE", "LBR", "SLE", "MWI",
+        "ZMB", "GMB", "AGO",
+    }
+)  # fmt: skip
+CHANCELLORS = frozenset({"DEU", "AUT"})
+PRESIDENT = "president"
+CHANCELLOR = ("chancellor", "kansler", "kanslar")
+
+
+def possible(titles: Iterable[Title], article: Article) -> list[Title]:
+    """The titles, those with an inferred state that has no such post without it."""
+    return [
+        replace(t, of="", of_inferred=False) if t.of_inferred and _lacks(t, article) else t for t in titles
+    ]
+
+
+def _lacks(title: Title, article: Article) -> bool:
+    printed = article.text[title.start : title.end].casefold().split()
+    if title.office == "head_of_state":
+        crowned = words(article.language, "people", "crowned")
+        if not crowned.isdisjoint(printed):
+            return len(title.of) == len("NOR") and title.of.isupper() and title.of not in REALMS | FEDERAL
+        return title.of in REALMS and any(w.startswith(PRESIDENT) for w in printed)
+    if title.office == "head_of_government":
+        if any(w.removesuffix("en").endswith(CHANCELLOR) for w in printed):
+            return title.of not in CHANCELLORS
+        return title.of in ONE_HEAD
+    return False
