@@ -150,7 +150,9 @@ def _colleague(
         return title
     own = {h.office for h in resolver.known.in_office(title.person) if h.country == title.of}
     if len(own) == 1:
-        return replace(title, office=own.pop())  # "the president met his Peruvian counterpart", who is no president
+        return replace(
+            title, office=own.pop()
+        )  # "the president met his Peruvian counterpart", who is no president
     opens = resolver.sentence(title).start
     then = [t for t in titles if opens <= t.start < title.start and is_then(t, article)]
     if then:  # "as foreign minister she met her Cuban counterpart"

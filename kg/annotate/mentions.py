@@ -300,10 +300,9 @@ class MentionReader:
             served = title.of or self._listed.get((title.start, title.end), "")
             if index < 0 or following < 0 or later.of or title.office == later.office or not served:
                 continue
-            if later.office in MINISTERIAL and served not in self._registry.countries:
+            council = later.office in MINISTERIAL and served not in self._registry.countries
+            if council or of_two_states(found, at, names, offset, self._words, self._people):
                 continue  # "Peru's Security Council secretary A and Deputy Foreign Minister B"
-            if of_two_states(found, at, names, offset, self._words, self._people):
-                continue
             gap = self._article.text[self._name_end(names[index - offset]) : later.start]
             if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
                 self._listed[later.start, later.end] = served

@@ -254,7 +254,9 @@ class NameFinder:
         """Whether a name beside a title is but ordinary words: "Investment Fund", "Annual Leaders Summit"."""
         if name.words[0] in self._given or name.words[0] in self._family_first:
             return False
-        thing = len(name.words) != TWO or name.words[-1].casefold() in self._things  # "Senator Lea Moss" is none
+        thing = (
+            len(name.words) != TWO or name.words[-1].casefold() in self._things
+        )  # "Senator Lea Moss" is none
         told = (len(name.words) > 1 and name.words[0][0].isupper() and thing) or plural
         return told and all(is_common(w, self._language) for w in name.words)
 

@@ -54,3 +54,15 @@ def aimed(tokens: Sequence[Token], at: int, last: int) -> int:
     while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
         end += 1
     return end if at + 1 < end < last and tokens[end].text == "," else 0
+
+
+def is_field_before(mention: Mention, token: Token) -> bool:
+    """ "Trump's Ukraine envoy" is sent there; "the US envoy" is sent by them."""
+    named = mention.form == "name" and not mention.genitive
+    alone = mention.end == token.end and mention.start == token.start
+    return named and alone and not token.text.replace(".", "").isupper()
+
+
+def is_post(mention: Mention) -> bool:
+    """ "Britain's UN ambassador" is Britain's; the EU has ambassadors of its own."""
+    return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"

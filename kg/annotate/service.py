@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.fields import Fields
-from kg.annotate.posts import posted
+from kg.annotate.posts import is_field_before, is_post, posted
 from kg.annotate.reaches import Cover, Reach, travels
 from kg.annotate.tenure import Tenure
 from kg.annotate.titles import Match, When
@@ -149,7 +149,7 @@ class Service:
         first = match.first
         while first > 0:
             mention, norm = cover.get(first - 1), self._unprefixed(tokens[first - 1].norm)
-            post = mention is not None and match.form.office == "ambassador" and self._is_post(mention)
+            post = mention is not None and match.form.office == "ambassador" and is_post(mention)
             if not post and (mention is not None or norm not in self._institutions | self._policy):
                 break
             first -= 1
@@ -179,8 +179,8 @@ class Service:
         while left >= 0:
             mention = cover.get(left)
             if mention is not None:
-                envoy = sent and self._is_field_before(mention, tokens[left])
-                if not envoy and not (match.form.office == "ambassador" and self._is_post(mention)):
+                envoy = sent and is_field_before(mention, tokens[left])
+                if not envoy and not (match.form.office == "ambassador" and is_post(mention)):
                     break
             elif self._unprefixed(tokens[left].norm) not in passed:
                 break
@@ -214,7 +214,7 @@ class Service:
         return "", match.first
 
     def _aim(self, tokens: Sequence[Token], at: int) -> bool:
-        """ "Special Envoy for Peru (PER) Ambassador NAME": the rank behind a post, whose field the state is."""
+        """ "Special Envoy for Peru (PER) Ambassador NAME": the rank behind a post, its field the state."""
         while at > 0 and tokens[at - 1].norm in self._fillers:
             at -= 1
         return at > 0 and tokens[at - 1].norm in self._of_words - self._from_words
@@ -231,18 +231,6 @@ class Service:
         office = match.form.office
         sent = office == "ambassador" or (office in SENT and prefixed.kind == "country")
         return sent or office in MINISTERS
-
-    @staticmethod
-    def _is_field_before(mention: Mention, token: Token) -> bool:
-        """ "Trump's Ukraine envoy" is sent there; "the US envoy" is sent by them."""
-        named = mention.form == "name" and not mention.genitive
-        alone = mention.end == token.end and mention.start == token.start
-        return named and alone and not token.text.replace(".", "").isupper()
-
-    @staticmethod
-    def _is_post(mention: Mention) -> bool:
-        """ "Britain's UN ambassador" is Britain's; the EU has ambassadors of its own."""
-        return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
 
     def _serves(self, mention: Mention) -> str:
         """A capital stands for its country: "Moscow's ambassador"."""
@@ -348,6 +336,8 @@ class Service:
         left = self._before(tokens, match, cover)
         if left < 0 or left in cover or tokens[left].text in self._address:
             return -1  # "Her Majesty Queen A of Peru"
+        if tokens[left + 1].start - tokens[left].end > 1:
+            return -1  # the end of a heading
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._articles
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"

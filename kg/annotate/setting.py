@@ -79,9 +79,7 @@ class Setting:
         A body in the title of its head stands for the state of who is met, not for where the report is from.
         """
         headed = [t for t in titles if t.person and t.office in ALONE]
-        self._housed = [
-            state for at, state in self._bodies if not any(t.start <= at < t.end for t in headed)
-        ]
+        self._housed = [state for at, state in self._bodies if not any(t.start <= at < t.end for t in headed)]
         first = next((t for t in titles if t.person and not t.plural), None)
         if self.issuer or self._dateline or first is None or first.of_inferred:
             return
@@ -93,7 +91,9 @@ class Setting:
 
     def issued(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
         """The state whose own release names one of its people without it; "" where somebody meets them."""
-        if not self.issuer or title.office not in OWN_HOUSE or title.when != "current":
+        own = words(self._text.article.language, "people", "house_titles")
+        printed = self._text.article.text[title.start : title.end].casefold()
+        if not self.issuer or title.when != "current" or not (title.office in OWN_HOUSE or printed in own):
             return ""
         before = word_before(self._text.article.text, title.start)
         met = words(self._text.article.language, "people", "met_words") - {"of"}

@@ -64,9 +64,9 @@ def of_two_states(
     tokens: Sequence[Token],
     people: Mapping[str, Any],
 ) -> bool:
-    """Whether the title behind the one at `at` need not share its state: both meet, or it ends a list of states.
+    """Whether the title behind the one at `at` need not share its state: both meet, or it ends a list.
 
-    "Peru's prime minister A and President B met", "Chile's minister A, Peru's minister B and President C".
+    "Peru's prime minister A and President B met", "Chile's minister A, Peru's minister B, President C".
     """
     (index, title), (following, later) = found[at : at + 2]
     behind = {t.norm for t in tokens[names[following - offset].last :][:MEETING]}

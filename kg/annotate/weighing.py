@@ -217,6 +217,7 @@ def placed(
         and (t.start, t.end) not in hints.owners
         and _placeable(t, titles, mentions)
         and not _by_rank(t, text)
+        and not _of_a_town(t, text)
     ]
     found = Weighing(text, mentions, titles, resolver, registry).states_of(free) if free else {}
     fresh = {id(t): replace(t, of=found[t.person], of_inferred=True) for t in free if t.person in found}
@@ -228,6 +229,12 @@ def placed(
 def _by_rank(title: Title, text: Text) -> bool:
     """ "The deputy minister for trade, Ambassador NAME": a rank behind the post."""
     return title.office == "ambassador" and text.article.text[: title.start].rstrip().endswith(",")
+
+
+def _of_a_town(title: Title, text: Text) -> bool:
+    """ "Mayor NAME": of a town, which the text need not say."""
+    printed = text.article.text[title.start : title.end].casefold().split()
+    return not wordlist(text.article.language, "people", "local_titles").isdisjoint(printed)
 
 
 def _placeable(title: Title, titles: Sequence[Title], mentions: Sequence[Mention]) -> bool:
