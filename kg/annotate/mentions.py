@@ -379,8 +379,8 @@ class MentionReader:
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end
-                same = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
-                found.append((offset + i, same))
+                titled[i] = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
+                found.append((offset + i, titled[i]))
         return found
 
     def _one_of(self, country: str, before: int) -> Title | None:

@@ -1,11 +1,16 @@
 """Posts that a state does not have: nobody whose state is but inferred is president of a kingdom."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from kg.annotate.structure import within
 from kg.languages import words
-from kg.records import Article, Title
+from kg.records import Article, Mention, Title
+
+_BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
+NEAR = 3  # characters from a title to its name
 
 REALMS = frozenset(
     {
@@ -27,11 +32,25 @@ PRESIDENT = "president"
 CHANCELLOR = ("chancellor", "kansler", "kanslar")
 
 
-def possible(titles: Iterable[Title], article: Article) -> list[Title]:
-    """The titles, those with an inferred state that has no such post without it."""
+def possible(titles: Iterable[Title], article: Article, mentions: Sequence[Mention]) -> list[Title]:
+    """The titles; without a state those inferred that it has no such post for, or that serve some body."""
     return [
-        replace(t, of="", of_inferred=False) if t.of_inferred and _lacks(t, article) else t for t in titles
+        replace(t, of="", of_inferred=False)
+        if t.of_inferred and (_lacks(t, article) or _elsewhere(t, article, mentions))
+        else t
+        for t in titles
     ]
+
+
+def _elsewhere(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
+    """ "President NAME of Fjord Group": behind the name stands a body that nobody knows."""
+    name = next((m for m in within(mentions, title.end, title.end + NEAR) if m.key == title.person), None)
+    found = _BODY.match(article.text, name.end) if name is not None else None
+    if found is None or found[1] not in words(article.language, "people", "of_words"):
+        return False
+    return not any(
+        found.start(2) <= m.start < found.end() or m.end > found.start(2) >= m.start for m in mentions
+    )
 
 
 def _lacks(title: Title, article: Article) -> bool:
