@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.fields import Fields
-from kg.annotate.posts import is_field_before, is_post, posted
+from kg.annotate.posts import is_field_before, is_post, lettered, possessed, posted
 from kg.annotate.reaches import Cover, Reach, travels
 from kg.annotate.tenure import Tenure
 from kg.annotate.titles import Match, When
@@ -23,6 +23,7 @@ SENT = (
     "high_commissioner",
 )  # "to" or "for" says where they are sent, not whom they serve
 POSTED = (*SENT, "spokesperson", "official", "colleague")  # "in" behind one says where they work
+COMMISSIONER = "commissioner"
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
@@ -34,7 +35,6 @@ GENITIVE_TOO = (
     "spokesperson",
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
-BRACKET = 3  # tokens of "(OIC)"
 PAIR = 2  # tokens of "i landet"
 OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 
@@ -90,6 +90,9 @@ class Service:
         self._missions = words(language, "people", "mission_nouns")
         self._regions = words(language, "people", "region_words")
         self._policy = words(language, "people", "policy_words")
+        self._commissioned = (
+            words(language, "people", "portfolios") | self._joints
+        )  # "the EU trade commissioner"
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
 
@@ -130,19 +133,12 @@ class Service:
         sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
         if office == "high_commissioner" and sent:
             office = "ambassador"
-        end = self._lettered(tokens, max(end, field_end)) if right else end
+        end = lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
         of = told or ("" if aide else self._default_of(match, office))
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
-
-    @staticmethod
-    def _lettered(tokens: Sequence[Token], end: int) -> int:
-        """One past the letters of a body behind its name: "the Organisation of Islamic Cooperation (OIC)"."""
-        told = [t.text for t in tokens[end : end + BRACKET]]
-        letters = len(told) == BRACKET and told[0] == "(" and told[-1] == ")" and told[1].isupper()
-        return end + BRACKET if letters and len(told[1]) > 1 else end
 
     def _opened(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """Where "foreign ministry spokesman" begins, whose state stands behind."""
@@ -176,6 +172,7 @@ class Service:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
         left, sent = match.first - 1, match.form.office == "special_envoy"
         passed = self._adjectives | self._policy | (self._regions if sent else frozenset())
+        passed |= self._commissioned if match.form.base == COMMISSIONER else frozenset()
         while left >= 0:
             mention = cover.get(left)
             if mention is not None:
@@ -251,7 +248,9 @@ class Service:
             word in self._of_words
             and (office not in SENT or (office == "special_envoy" and self._sending_body(tokens, at, cover)))
         )
-        sent_by = office in SENT and of
+        owned = self._lower and word in self._to_words and possessed(tokens, match, cover)
+        sent_by = of if office in SENT else owned
+        of = of or sent_by
         if (word in self._to_words and office != "official" and not sent_by) or not (
             of or word in self._at_words
         ):

@@ -79,7 +79,7 @@ def of_two_states(
     if pair and not behind.isdisjoint(people["meeting_verbs"]):
         return True
     before, told = found[at - 1] if at else (-1, title)
-    if before < offset or not told.of or told.of == title.of:
+    if before < offset or not told.of or title.of in ("", told.of):
         return False
     first, last = names[before - offset].last, _begin(tokens, title, names[index - offset])
     return {t.norm for t in tokens[first:last]} <= {",", *people["and_words"]}
