@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Article, Mention, Title
 
 _BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
@@ -55,6 +55,9 @@ def _elsewhere(title: Title, article: Article, mentions: Sequence[Mention]) -> b
 
 def _lacks(title: Title, article: Article) -> bool:
     printed = article.text[title.start : title.end].casefold().split()
+    never: dict[str, list[str]] = table(article.language, "people").get("never_of", {})
+    if any(title.of in never.get(word, ()) for word in printed):
+        return True
     if title.office == "head_of_state":
         crowned = words(article.language, "people", "crowned")
         if not crowned.isdisjoint(printed):

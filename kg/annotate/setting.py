@@ -87,7 +87,7 @@ class Setting:
         alone = not within(self._places, first.start, first.end)
         served = max((b for b in self._default if printed.startswith(b)), key=len, default="")
         if alone and served and self._default[served] == first.of and self._sentence(first) < PAIR:
-            self.issuer = self._house = first.of
+            self.issuer = first.of  # "President NAME" may be anybody whom the Secretary of State met
 
     def issued(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
         """The state whose own release names one of its people without it; "" where somebody meets them."""

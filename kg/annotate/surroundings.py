@@ -131,6 +131,9 @@ def _alone_named(
         stop = title.start if number == index else cut[number].end
         told = within(places, cut[number].start, stop)
         named = {c for m in told if (c := country(m))}
+        opening = next(s.start for s in cut if s.paragraph == cut[number].paragraph)
+        if number < index and len({country(m) for m in within(places, opening, cut[index].end)} - {""}) > 1:
+            break  # "Leaders from Peru and Chile met. Peru was glad. President NAME came"
         if named:  # a town is visited, and "the Peruvian envoy said" is no word on whose president is next
             sure = any(m.kind == "country" and (number == index or m.form != "adjective") for m in told)
             return _free(title, named.pop(), offices) if sure and len(named) == 1 else ""
