@@ -53,18 +53,22 @@ def _elsewhere(title: Title, article: Article, mentions: Sequence[Mention]) -> b
     )
 
 
+def has_post(office: str, of: str, printed: Sequence[str], language: str) -> bool:
+    """Whether a state has an office under a title of such words, in small letters."""
+    never: dict[str, list[str]] = table(language, "people").get("never_of", {})
+    if any(of in never.get(word, ()) for word in printed):
+        return False
+    if office == "head_of_state":
+        if not words(language, "people", "crowned").isdisjoint(printed):
+            return of in REALMS | FEDERAL or not (len(of) == len("NOR") and of.isupper())
+        return of not in REALMS or not any(w.startswith(PRESIDENT) for w in printed)
+    if office == "head_of_government":
+        if any(w.removesuffix("en").endswith(CHANCELLOR) for w in printed):
+            return of in CHANCELLORS
+        return of not in ONE_HEAD
+    return True
+
+
 def _lacks(title: Title, article: Article) -> bool:
     printed = article.text[title.start : title.end].casefold().split()
-    never: dict[str, list[str]] = table(article.language, "people").get("never_of", {})
-    if any(title.of in never.get(word, ()) for word in printed):
-        return True
-    if title.office == "head_of_state":
-        crowned = words(article.language, "people", "crowned")
-        if not crowned.isdisjoint(printed):
-            return len(title.of) == len("NOR") and title.of.isupper() and title.of not in REALMS | FEDERAL
-        return title.of in REALMS and any(w.startswith(PRESIDENT) for w in printed)
-    if title.office == "head_of_government":
-        if any(w.removesuffix("en").endswith(CHANCELLOR) for w in printed):
-            return title.of not in CHANCELLORS
-        return title.of in ONE_HEAD
-    return False
+    return not has_post(title.office, title.of, printed, article.language)
