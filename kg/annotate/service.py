@@ -78,10 +78,9 @@ class Service:
         self._fields: dict[str, str] = people["fields"]
         self._field_nouns = frozenset(people["field_nouns"])
         self._field_openers = frozenset(people["field_openers"])
-        self._at_post = frozenset(people["at_post"])
+        self._at_post, self._genitives = frozenset(people["at_post"]), tuple(people["genitive_endings"])
         self._place_words = words(language, "frames", "place_prepositions")
         self._several = words(language, "people", "several_words")
-        self._genitives = tuple(people["genitive_endings"])
         self._marked = tuple(e for e in self._genitives if len(e) > 1)
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
         verbs = told | set(table(language, "speech")["verbs"])
@@ -90,9 +89,7 @@ class Service:
         self._missions = words(language, "people", "mission_nouns")
         self._regions = words(language, "people", "region_words")
         self._policy = words(language, "people", "policy_words")
-        self._commissioned = (
-            words(language, "people", "portfolios") | self._joints
-        )  # "the EU trade commissioner"
+        self._commissioned = self._joints | words(language, "people", "portfolios")
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
 
@@ -172,7 +169,9 @@ class Service:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
         left, sent = match.first - 1, match.form.office == "special_envoy"
         passed = self._adjectives | self._policy | (self._regions if sent else frozenset())
-        passed |= self._commissioned if match.form.base == COMMISSIONER else frozenset()
+        passed |= (
+            self._commissioned if match.form.base == COMMISSIONER else frozenset()
+        )  # "trade commissioner"
         while left >= 0:
             mention = cover.get(left)
             if mention is not None:
