@@ -28,6 +28,13 @@ ORGANISATIONS = {
     "AU": "african-union",
 }
 OFFICES = {"commission_president": "other", "council_president": "other"}
+SINGLE = {  # of which a state or body has one: who takes it ends the term of who had it
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "secretary_general",
+    "eu_high_representative",
+}
 Row = dict[str, str]
 GREAT = 1_000_000  # inhabitants from which a city's other names are taken too
 TOWN_LETTERS = 4
@@ -264,7 +271,7 @@ def holder_rows(facts: Path) -> list[Row]:
 def closed(rows: list[Row]) -> list[Row]:
     """Ends open rows of ministers where the same post has a successor from after the row's source."""
     for row in rows:
-        if row["end_basis"] != "open" or row["office"] in {"head_of_state", "other"}:
+        if row["end_basis"] != "open" or row["office"] not in SINGLE:
             continue
         later = [
             r
@@ -285,12 +292,16 @@ def named(rows: list[Row]) -> list[Row]:
     spellings: dict[str, Counter[str]] = {}
     for row in rows:
         spellings.setdefault(row["qid"] or fold(row["name"]), Counter())[row["name"]] += 1
+    further: dict[str, list[str]] = {}  # spellings that the curated table gives beside a name
+    for row in rows:
+        further.setdefault(row["qid"] or fold(row["name"]), []).extend(row["also"].split("|"))
     best = {person: names.most_common(1)[0][0] for person, names in spellings.items()}
     shared = Counter(slug(name) for name in best.values())
     for row in rows:
         person = row["qid"] or fold(row["name"])
         row["name"] = best[person]
-        row["also"] = joined(name for name in sorted(spellings[person]) if name != best[person])
+        spelled = [name for name in sorted(spellings[person]) if name != best[person]]
+        row["also"] = joined([*spelled, *further[person]])
         row["slug"] = slug(best[person])
         if shared[row["slug"]] > 1 and row["qid"]:
             row["slug"] += f"-{row['qid'].lower()}"

@@ -195,5 +195,7 @@ def _meets(title: Title, sentence: Sentence, article: Article) -> bool:
 
 def _acts(opening: Mention, article: Article) -> bool:
     """Whether an ordinary word stands right behind a state: its verb."""
-    behind = article.text[opening.end : opening.end + 1], article.text[opening.end + 1 : opening.end + 2]
-    return behind[0] == " " and behind[1].islower()
+    behind = article.text[opening.end : opening.end + GOVERNMENT]
+    joined = behind.casefold().split()[:1]
+    beside = bool(joined) and joined[0] in words(article.language, "people", "and_words")  # "Peru and Chile"
+    return behind[:1] == " " and behind[1:2].islower() and not beside

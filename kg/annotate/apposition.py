@@ -253,14 +253,17 @@ class Apposition:
         pointed = before >= 0 and self._words[before].norm in self._articles
         begun = next((i for i in range(second, name.first) if self._words[i].text == ","), name.first)
         pointed = pointed and not self.styles.within(begun + 1, name.first)  # "the A and B, Hon. NAME"
-        if match.form.plural or match.form.definite or not first.end <= second <= first.end + 1:
+        ended = first.end
+        if ended + 2 < second and self._words[ended].text == "(" and self._words[ended + 2].text == ")":
+            ended += 3  # "Special Representative for Peru (PER) Ambassador NAME"
+        if match.form.plural or match.form.definite or not ended <= second <= ended + 1:
             return False
         if self._words[match.last - 1].text.endswith(self._marked):
             return False  # "the president's spokesman NAME"
         last = self._words[match.last - 1].norm
         if self._verb_second and last.endswith("s") and not match.form.base.endswith("s"):
             return False  # "Perus presidents talsmann NAME"
-        between = self._words[first.end : second]
+        between = self._words[ended:second]
         return not between or (between[0].norm in self._and and not pointed)
 
     def country_behind(self, name: Name, end: int, cover: Cover, office: str = "") -> tuple[str, int]:

@@ -46,15 +46,16 @@ def resolve_titles_and_pronouns(
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     if resolver.home:
         completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
-    completed = possible(without_own(completed, text, registry, resolver.apart), text.article)
+    completed = possible(without_own(completed, text, registry, resolver.apart), text.article, mentions)
     for title in completed:
         resolver.learn(title)
-    completed = possible(by_sides(text, mentions, completed, resolver, registry, hints), text.article)
+    completed = by_sides(text, mentions, completed, resolver, registry, hints)
+    completed = possible(completed, text.article, mentions)
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     completed, later = placed(text, mentions, completed, resolver, registry, hints)
-    completed = possible(completed, text.article)
-    for title in possible(later, text.article):
+    completed = possible(completed, text.article, mentions)
+    for title in possible(later, text.article, mentions):
         resolver.learn(title)
     told, named = _walk(text, list(mentions), completed, resolver)
     owned = [with_owner(title, hints, told, named, resolver) for title in named]

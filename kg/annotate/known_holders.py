@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from kg.annotate.last_names import bearers, last_name
 from kg.records import Title
 from kg.reference import Holder, Registry
 
+MINISTERS = ("minister", "foreign_minister", "defence_minister")
 ELECT = timedelta(days=200)  # from an election to the day on which the elected takes office
 
 
@@ -36,6 +39,14 @@ class KnownHolders:
         """Of some names those whose bearer held an office on the day of the article, with that holder."""
         serving = {name: [h for h in self.in_office(name) if h.office == office] for name in names}
         return {name: held[0] for name, held in serving.items() if len({h.slug for h in held}) == 1}
+
+    def of_short_form(self, title: Title) -> Title | None:
+        """ "Secretary NAME", "Minister NAME": the one ministry that somebody is known to hold that day."""
+        held = {(h.office, h.country) for h in self.in_office(title.person or "") if h.office in MINISTERS}
+        if len(held) != 1 or title.when != "current":
+            return None
+        office, of = held.pop()
+        return replace(title, office=office, of=of, of_inferred=True)
 
     def state_of(self, title: Title, named: AbstractSet[str]) -> str:
         """The state for which somebody holds an office, or has been elected to it; "" where nobody is known.

@@ -298,14 +298,13 @@ class MentionReader:
             return
         for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
             served = title.of or self._listed.get((title.start, title.end), "")
-            if index < 0 or following < 0 or later.of or title.office == later.office or not served:
+            if min(index, following) < 0 or later.of or title.office == later.office or not served:
                 continue
             if later.office in MINISTERIAL and served not in self._registry.countries:
                 continue  # "Peru's Security Council secretary A and Deputy Foreign Minister B"
-            if of_two_states(found, at, names, offset, self._words, self._people):
-                continue
             gap = self._article.text[self._name_end(names[index - offset]) : later.start]
-            if set(gap.casefold().replace(",", " ").split()) <= self._set("and_words"):
+            joined = set(gap.casefold().replace(",", " ").split()) <= self._set("and_words")
+            if joined and not of_two_states(found, at, names, offset, self._words, self._people):
                 self._listed[later.start, later.end] = served
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
@@ -380,8 +379,8 @@ class MentionReader:
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end
-                same = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
-                found.append((offset + i, same))
+                titled[i] = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
+                found.append((offset + i, titled[i]))
         return found
 
     def _one_of(self, country: str, before: int) -> Title | None:

@@ -15,13 +15,13 @@ from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
 from kg.annotate.known_holders import KnownHolders
 from kg.annotate.owning_bodies import OwningBodies
-from kg.annotate.possession import WORD, Possession
+from kg.annotate.possession import Possession
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.readouts import host_of_readout
 from kg.annotate.sending import Sending
 from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within, word_before
-from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around
+from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around, is_topic
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, succeeded
 from kg.languages import endings, lists, table, words
@@ -62,8 +62,7 @@ class OfficeHolders:
         self._royal, self._figures, self._short = map(told, ("royal", "state_figures", "short_titles"))
         self._formulas: dict[str, str] = people["of_formula"]
         self._contacts = endings(article.language, "people", "contact_labels")
-        self._ministries, self._topics = told("home_ministries"), told("topic_words")
-        self._based, self._qualifiers = told("based_words"), told("qualifiers")
+        self._ministries, self._qualifiers = told("home_ministries"), told("qualifiers")
         self.owning_bodies = OwningBodies(text, mentions, registry)
         self.journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
         self._sending = Sending(text, mentions, self._country, self.held)
@@ -83,6 +82,8 @@ class OfficeHolders:
         if not title.person or title.of:
             return title
         named = {self._country(m) for m in self._places}
+        if self._is_short(title) and (known_as := self.known.of_short_form(title)):
+            return known_as
         if of := self.known.state_of(title, named):
             return replace(title, of=of, of_inferred=True)
         known = [of for (o, of), who in self.offices.items() if title.person in who and o == title.office]
@@ -128,10 +129,12 @@ class OfficeHolders:
 
     def _beside_another(self, title: Title, of: str) -> Title:
         """The title of somebody who has another: "Secretary" alone is a short form of it."""
-        printed = self._article.text[title.start : title.end].casefold()
-        if printed in self._short and any(title.person in who for who in self.offices.values()):
+        if self._is_short(title) and any(title.person in who for who in self.offices.values()):
             return title
         return replace(title, of=of, of_inferred=True)
+
+    def _is_short(self, title: Title) -> bool:
+        return self._article.text[title.start : title.end].casefold() in self._short
 
     def note(self, titles: Sequence[Title], listed: Mapping[tuple[int, int], str]) -> None:
         """Takes note of the titles that stand without a name, and of what lists say."""
@@ -241,22 +244,13 @@ class OfficeHolders:
         others = [t for t in self._telling if t.person and t.person != title.person]
         if not self.home and self._setting.apart(title):
             return ""
-        near = [m for m in self._abroad if not (self._topic(m) or self._setting.away(m, title))]
+        near = [m for m in self._abroad if not (is_topic(m, self._article) or self._setting.away(m, title))]
         if title.office in STATE:
             of = acting_around(title, self._cut, near, self._country, others, self._article, self._registry)
             free = of != self.home and not (title.office in ALONE and (title.office, of) in self.offices)
             if of and free:
                 return of
         return country_around(title, self._cut, near, self._country, self.home, self.offices, others)
-
-    def _topic(self, mention: Mention) -> bool:
-        """ "Exchanged views on North Korea": spoken of, so nobody here is from there."""
-        before = self._article.text[max(0, mention.start - 2 * WORD) : mention.start].casefold().split()
-        if before and before[-1] in ("the", "both"):
-            before.pop()
-        if len(before) > 1 and before[-1] in self._in_words and before[-2] in self._based:
-            return True  # "a company registered in Peru"
-        return bool(before) and before[-1] in self._topics and not mention.genitive
 
     def _told_before(self, title: Title) -> str:
         """The state of the office of a foreigner that the sentence before told of without a name."""

@@ -13,6 +13,7 @@ from kg.annotate.name_forms import (
     printed,
     shortened,
 )
+from kg.annotate.ruling import RULING
 from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.languages.lexicon import known
@@ -41,12 +42,13 @@ class Name(Struct, frozen=True):
 @cache
 def given_names(language: str) -> frozenset[str]:
     """First names seen among the registry's holders of office, and the lists of all packs: people travel."""
-    names = {
-        form.split()[0]
+    told = {
+        (form.split()[0], h.office in RULING)
         for h in load().holders
         for form in (h.name, *sum(h.names.values(), ()))
         if " " in form
     }
+    names = {word for word, rules in told if rules or not is_common(word, language)}  # "Pat", "Ville"
     listed = (word_list(code, "people", "given") for code in codes())
     return frozenset(names.union(table(language, "people")["female"], *listed))
 

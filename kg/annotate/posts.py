@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.titles import Match
 from kg.records import Mention, Token
 
+BRACKET = 3  # tokens of "(OIC)"
 AIM_WORDS = 3  # ordinary words of a field that no list knows
 
 
@@ -54,3 +56,35 @@ def aimed(tokens: Sequence[Token], at: int, last: int) -> int:
     while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
         end += 1
     return end if at + 1 < end < last and tokens[end].text == "," else 0
+
+
+def is_field_before(mention: Mention, token: Token) -> bool:
+    """ "Trump's Ukraine envoy" is sent there; "the US envoy" is sent by them."""
+    named = mention.form == "name" and not mention.genitive
+    alone = mention.end == token.end and mention.start == token.start
+    return named and alone and not token.text.replace(".", "").isupper()
+
+
+def is_post(mention: Mention) -> bool:
+    """ "Britain's UN ambassador" is Britain's; the EU has ambassadors of its own."""
+    return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
+
+
+def lettered(tokens: Sequence[Token], end: int) -> int:
+    """One past the letters of a body behind its name: "the Organisation of Islamic Cooperation (OIC)"."""
+    told = [t.text for t in tokens[end : end + BRACKET]]
+    letters = len(told) == BRACKET and told[0] == "(" and told[-1] == ")" and told[1].isupper()
+    return end + BRACKET if letters and len(told[1]) > 1 else end
+
+
+def possessed(tokens: Sequence[Token], match: Match, cover: Mapping[int, Mention]) -> bool:
+    """ "Utanriksministeren til Peru, NAME": "to" is a genitive, where somebody named stands behind."""
+    owner = cover.get(match.last + 1)
+    named = match.last + 2 < len(tokens) and tokens[match.last + 2].text == ","
+    return (
+        named
+        and match.form.definite
+        and not match.form.plural
+        and owner is not None
+        and owner.kind == "country"
+    )

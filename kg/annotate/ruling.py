@@ -7,7 +7,15 @@ from kg.annotate.last_names import bearers, last_name
 from kg.annotate.name_forms import bare_s
 from kg.reference import Holder, load
 
-RULING = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general")
+RULING = (
+    "head_of_state",
+    "head_of_government",
+    "deputy_head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "secretary_general",
+    "eu_high_representative",
+)
 LEADING = ("head_of_state", "head_of_government")
 ELECT, LATELY = 1, 6  # years before and after a term in which a leader is called by the surname alone
 LETTERS = 4  # of the shortest surname that can stand so, where it is no family name that comes first

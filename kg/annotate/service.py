@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.fields import Fields
-from kg.annotate.posts import posted
+from kg.annotate.posts import is_field_before, is_post, lettered, possessed, posted
 from kg.annotate.reaches import Cover, Reach, travels
 from kg.annotate.tenure import Tenure
 from kg.annotate.titles import Match, When
@@ -23,6 +23,7 @@ SENT = (
     "high_commissioner",
 )  # "to" or "for" says where they are sent, not whom they serve
 POSTED = (*SENT, "spokesperson", "official", "colleague")  # "in" behind one says where they work
+COMMISSIONER = "commissioner"
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
@@ -34,7 +35,6 @@ GENITIVE_TOO = (
     "spokesperson",
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
-BRACKET = 3  # tokens of "(OIC)"
 PAIR = 2  # tokens of "i landet"
 OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 
@@ -78,10 +78,9 @@ class Service:
         self._fields: dict[str, str] = people["fields"]
         self._field_nouns = frozenset(people["field_nouns"])
         self._field_openers = frozenset(people["field_openers"])
-        self._at_post = frozenset(people["at_post"])
+        self._at_post, self._genitives = frozenset(people["at_post"]), tuple(people["genitive_endings"])
         self._place_words = words(language, "frames", "place_prepositions")
         self._several = words(language, "people", "several_words")
-        self._genitives = tuple(people["genitive_endings"])
         self._marked = tuple(e for e in self._genitives if len(e) > 1)
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
         verbs = told | set(table(language, "speech")["verbs"])
@@ -90,6 +89,7 @@ class Service:
         self._missions = words(language, "people", "mission_nouns")
         self._regions = words(language, "people", "region_words")
         self._policy = words(language, "people", "policy_words")
+        self._commissioned = self._joints | words(language, "people", "portfolios")
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
 
@@ -130,26 +130,19 @@ class Service:
         sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
         if office == "high_commissioner" and sent:
             office = "ambassador"
-        end = self._lettered(tokens, max(end, field_end)) if right else end
+        end = lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
         of = told or ("" if aide else self._default_of(match, office))
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
-    @staticmethod
-    def _lettered(tokens: Sequence[Token], end: int) -> int:
-        """One past the letters of a body behind its name: "the Organisation of Islamic Cooperation (OIC)"."""
-        told = [t.text for t in tokens[end : end + BRACKET]]
-        letters = len(told) == BRACKET and told[0] == "(" and told[-1] == ")" and told[1].isupper()
-        return end + BRACKET if letters and len(told[1]) > 1 else end
-
     def _opened(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """Where "foreign ministry spokesman" begins, whose state stands behind."""
         first = match.first
         while first > 0:
             mention, norm = cover.get(first - 1), self._unprefixed(tokens[first - 1].norm)
-            post = mention is not None and match.form.office == "ambassador" and self._is_post(mention)
+            post = mention is not None and match.form.office == "ambassador" and is_post(mention)
             if not post and (mention is not None or norm not in self._institutions | self._policy):
                 break
             first -= 1
@@ -176,11 +169,14 @@ class Service:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
         left, sent = match.first - 1, match.form.office == "special_envoy"
         passed = self._adjectives | self._policy | (self._regions if sent else frozenset())
+        passed |= (
+            self._commissioned if match.form.base == COMMISSIONER else frozenset()
+        )  # "trade commissioner"
         while left >= 0:
             mention = cover.get(left)
             if mention is not None:
-                envoy = sent and self._is_field_before(mention, tokens[left])
-                if not envoy and not (match.form.office == "ambassador" and self._is_post(mention)):
+                envoy = sent and is_field_before(mention, tokens[left])
+                if not envoy and not (match.form.office == "ambassador" and is_post(mention)):
                     break
             elif self._unprefixed(tokens[left].norm) not in passed:
                 break
@@ -214,7 +210,7 @@ class Service:
         return "", match.first
 
     def _aim(self, tokens: Sequence[Token], at: int) -> bool:
-        """ "Special Envoy for Peru (PER) Ambassador NAME": the rank behind a post, whose field the state is."""
+        """ "Special Envoy for Peru (PER) Ambassador NAME": the rank behind a post, its field the state."""
         while at > 0 and tokens[at - 1].norm in self._fillers:
             at -= 1
         return at > 0 and tokens[at - 1].norm in self._of_words - self._from_words
@@ -231,18 +227,6 @@ class Service:
         office = match.form.office
         sent = office == "ambassador" or (office in SENT and prefixed.kind == "country")
         return sent or office in MINISTERS
-
-    @staticmethod
-    def _is_field_before(mention: Mention, token: Token) -> bool:
-        """ "Trump's Ukraine envoy" is sent there; "the US envoy" is sent by them."""
-        named = mention.form == "name" and not mention.genitive
-        alone = mention.end == token.end and mention.start == token.start
-        return named and alone and not token.text.replace(".", "").isupper()
-
-    @staticmethod
-    def _is_post(mention: Mention) -> bool:
-        """ "Britain's UN ambassador" is Britain's; the EU has ambassadors of its own."""
-        return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
 
     def _serves(self, mention: Mention) -> str:
         """A capital stands for its country: "Moscow's ambassador"."""
@@ -263,7 +247,9 @@ class Service:
             word in self._of_words
             and (office not in SENT or (office == "special_envoy" and self._sending_body(tokens, at, cover)))
         )
-        sent_by = office in SENT and of
+        owned = self._lower and word in self._to_words and possessed(tokens, match, cover)
+        sent_by = of if office in SENT else owned
+        of = of or sent_by
         if (word in self._to_words and office != "official" and not sent_by) or not (
             of or word in self._at_words
         ):
@@ -348,6 +334,8 @@ class Service:
         left = self._before(tokens, match, cover)
         if left < 0 or left in cover or tokens[left].text in self._address:
             return -1  # "Her Majesty Queen A of Peru"
+        if tokens[left + 1].start - tokens[left].end > 1:
+            return -1  # the end of a heading
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._articles
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"

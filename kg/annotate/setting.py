@@ -87,11 +87,13 @@ class Setting:
         alone = not within(self._places, first.start, first.end)
         served = max((b for b in self._default if printed.startswith(b)), key=len, default="")
         if alone and served and self._default[served] == first.of and self._sentence(first) < PAIR:
-            self.issuer = self._house = first.of
+            self.issuer = first.of  # "President NAME" may be anybody whom the Secretary of State met
 
     def issued(self, title: Title, offices: Mapping[tuple[str, str], Sequence[str]]) -> str:
         """The state whose own release names one of its people without it; "" where somebody meets them."""
-        if not self.issuer or title.office not in OWN_HOUSE or title.when != "current":
+        own = words(self._text.article.language, "people", "house_titles")
+        printed = self._text.article.text[title.start : title.end].casefold()
+        if not self.issuer or title.when != "current" or not (title.office in OWN_HOUSE or printed in own):
             return ""
         before = word_before(self._text.article.text, title.start)
         met = words(self._text.article.language, "people", "met_words") - {"of"}

@@ -39,11 +39,16 @@ def of_the_next(
     styles = {w.casefold() for w in (*people["address_words"], *people["possessives"])}  # "and Her Majesty"
     joints = styles | set(people["and_words"])
     for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
-        if min(index, following) < offset or title.of or not later.of:
+        if min(index, following) < offset or bool(title.of) == bool(later.of):
             continue
         name, other = names[index - offset], names[following - offset]
-        between = tokens[name.last : _begin(tokens, later, other)]
+        between = [t for t in tokens[name.last : _begin(tokens, later, other)] if t.start >= title.end]
         joined = bool(between) and {t.norm for t in between} <= joints
+        if title.of:  # "King A of Peru and Queen B"
+            consort = any(t.norm in people["consorts"] for t in _printed(later, tokens))
+            if joined and consort and any(t.norm in people["kings"] for t in _printed(title, tokens)):
+                done[at + 1] = following, replace(later, of=title.of)
+            continue
         behind = later.end > tokens[other.last - 1].end  # "B of Peru", not "Peru's president B"
         if not (joined and behind):
             continue
@@ -64,9 +69,9 @@ def of_two_states(
     tokens: Sequence[Token],
     people: Mapping[str, Any],
 ) -> bool:
-    """Whether the title behind the one at `at` need not share its state: both meet, or it ends a list of states.
+    """Whether the title behind the one at `at` need not share its state: both meet, or it ends a list.
 
-    "Peru's prime minister A and President B met", "Chile's minister A, Peru's minister B and President C".
+    "Peru's prime minister A and President B met", "Chile's minister A, Peru's minister B, President C".
     """
     (index, title), (following, later) = found[at : at + 2]
     behind = {t.norm for t in tokens[names[following - offset].last :][:MEETING]}
@@ -74,7 +79,7 @@ def of_two_states(
     if pair and not behind.isdisjoint(people["meeting_verbs"]):
         return True
     before, told = found[at - 1] if at else (-1, title)
-    if before < offset or not told.of or told.of == title.of:
+    if before < offset or not told.of or title.of in ("", told.of):
         return False
     first, last = names[before - offset].last, _begin(tokens, title, names[index - offset])
     return {t.norm for t in tokens[first:last]} <= {",", *people["and_words"]}
@@ -109,4 +114,8 @@ def _begin(tokens: Sequence[Token], title: Title, name: Name) -> int:
 
 
 def _crowned(title: Title, tokens: Sequence[Token], people: Mapping[str, Any]) -> bool:
-    return any(t.norm in people["crowned"] for t in tokens if title.start <= t.start < title.end)
+    return any(t.norm in people["crowned"] for t in _printed(title, tokens))
+
+
+def _printed(title: Title, tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if title.start <= t.start < title.end]

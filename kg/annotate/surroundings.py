@@ -27,6 +27,7 @@ BACK = 2  # sentences before the title's own that are looked at, the nearest fir
 OPENS = 4  # characters before a subject that opens its sentence: "The"
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
 MOST = 2  # countries that a report is most about
+TOPIC = 24  # characters before a state in which it is told that it is spoken of
 MAIN = 3  # mentions of a country that make it what the article is about
 STATE = frozenset(
     {
@@ -130,6 +131,9 @@ def _alone_named(
         stop = title.start if number == index else cut[number].end
         told = within(places, cut[number].start, stop)
         named = {c for m in told if (c := country(m))}
+        opening = next(s.start for s in cut if s.paragraph == cut[number].paragraph)
+        if number < index and len({country(m) for m in within(places, opening, cut[index].end)} - {""}) > 1:
+            break  # "Leaders from Peru and Chile met. Peru was glad. President NAME came"
         if named:  # a town is visited, and "the Peruvian envoy said" is no word on whose president is next
             sure = any(m.kind == "country" and (number == index or m.form != "adjective") for m in told)
             return _free(title, named.pop(), offices) if sure and len(named) == 1 else ""
@@ -154,6 +158,18 @@ def _actor(
     borne = _borne(title.person)
     alone = acting == {first} and len(named) > 1
     return {first} if alone and (first in borne or not named & borne) else set()
+
+
+def is_topic(mention: Mention, article: Article) -> bool:
+    """ "Exchanged views on North Korea": spoken of, so nobody here is from there."""
+    people = article.language, "people"
+    before = article.text[max(0, mention.start - TOPIC) : mention.start].casefold().split()
+    if before and before[-1] in ("the", "both"):
+        before.pop()
+    based = len(before) > 1 and before[-1] in words(*people, "in_words")
+    if based and before[-2] in words(*people, "based_words"):
+        return True  # "a company registered in Peru"
+    return bool(before) and before[-1] in words(*people, "topic_words") and not mention.genitive
 
 
 def acting_state(before: Sequence[Mention], cut: Sequence[Sentence], article: Article, at: int) -> str:

@@ -268,7 +268,7 @@ def title_grammar(language: str) -> TitleGrammar:
 def office_code(printed: str, of: str, *, serves_country: bool, public: bool = True) -> str:
     """The office code of a printed title: "leader" and "secretary" depend on whom it serves.
 
-    A body that is not `public` is a company, a party or one that nobody knows: its president holds no state's office.
+    A body that is not `public` is a company, a party or unknown: its president holds no state's office.
     """
     if printed == "leader":
         return "head_of_state" if serves_country else "other"

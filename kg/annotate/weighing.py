@@ -12,7 +12,7 @@ from kg.annotate.likeness import compared, likeness, rank
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.reaches import Hints
 from kg.annotate.setting import Text
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, STATE
 from kg.annotate.told_after import told_after
 from kg.annotate.written_from import printed_dateline
@@ -64,6 +64,7 @@ class Weighing:
         self._seats = {self._state(m) for m in self._told if m.kind == "place"}
         self._apart = [t for t in titles if t.of]  # what stands in these is told of others
         self._colleagues = wordlist(*own, "colleague")
+        self._meets = wordlist(*own, "met_words") - {"of", "by", "to"}
         self._hosts = {self._state(m) for m in self._told if self._is_host(m)}
         self._senders = {self._state(m) for m in self._told if self._is_sender(m)}
         self._taken: set[tuple[str, str]] = set()  # posts of which one is and that somebody here got
@@ -137,15 +138,21 @@ class Weighing:
         return not (others and title.office in ALONE and title.when == "current")
 
     def _met(self, title: Title) -> set[str]:
-        """The states of somebody's opposite numbers in the sentence: "received his Peruvian colleague"."""
+        """The states of somebody's opposite numbers in the sentence: "received his Peruvian colleague".
+
+        Or of those who meet the holder: "Peru's minister met Prime Minister NAME".
+        """
         cut = self._text.cut[max(0, bisect_right(self._text.cut, title.start, key=attrgetter("start")) - 1)]
         behind = within(self._told, title.end, cut.end)
         text = self._text.article.text
-        return {
+        others = {
             self._state(m)
             for m in behind
             if m.form == "adjective" and self._colleagues.intersection(text[m.end : cut.end].split()[:1])
         }
+        if word_before(text, title.start) in self._meets:
+            others |= {t.of for t in self._apart if t.person and cut.start <= t.start < title.start}
+        return others
 
     def _weight(self, title: Title, state: str) -> float:
         cut = self._text.cut
@@ -217,6 +224,7 @@ def placed(
         and (t.start, t.end) not in hints.owners
         and _placeable(t, titles, mentions)
         and not _by_rank(t, text)
+        and not _of_a_town(t, text)
     ]
     found = Weighing(text, mentions, titles, resolver, registry).states_of(free) if free else {}
     fresh = {id(t): replace(t, of=found[t.person], of_inferred=True) for t in free if t.person in found}
@@ -228,6 +236,12 @@ def placed(
 def _by_rank(title: Title, text: Text) -> bool:
     """ "The deputy minister for trade, Ambassador NAME": a rank behind the post."""
     return title.office == "ambassador" and text.article.text[: title.start].rstrip().endswith(",")
+
+
+def _of_a_town(title: Title, text: Text) -> bool:
+    """ "Mayor NAME": of a town, which the text need not say."""
+    printed = text.article.text[title.start : title.end].casefold().split()
+    return not wordlist(text.article.language, "people", "local_titles").isdisjoint(printed)
 
 
 def _placeable(title: Title, titles: Sequence[Title], mentions: Sequence[Mention]) -> bool:

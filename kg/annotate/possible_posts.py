@@ -1,0 +1,74 @@
+"""Posts that a state does not have: nobody whose state is but inferred is president of a kingdom."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.languages import table, words
+from kg.records import Article, Mention, Title
+
+_BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
+NEAR = 3  # characters from a title to its name
+
+REALMS = frozenset(
+    {
+        "GBR", "CAN", "AUS", "NZL", "NOR", "SWE", "DNK", "ESP", "NLD", "BEL", "LUX", "MCO", "LIE", "AND",
+        "JPN", "THA", "KHM", "MYS", "BRN", "BTN", "SAU", "JOR", "MAR", "KWT", "BHR", "QAT", "OMN", "LSO",
+        "SWZ", "TON", "PNG", "SLB", "TUV", "JAM", "BHS", "BLZ", "ATG", "GRD", "KNA", "LCA", "VCT", "VAT",
+    }
+)  # fmt: skip
+FEDERAL = frozenset({"ARE"})  # with a president who is a sheikh
+ONE_HEAD = frozenset(
+    {
+        "USA", "MEX", "BRA", "ARG", "CHL", "COL", "VEN", "URY", "PRY", "BOL", "ECU", "CRI", "GTM", "HND",
+        "SLV", "NIC", "PAN", "DOM", "CYP", "IDN", "PHL", "NGA", "GHA", "ZAF", "CHE", "LBR", "SLE", "MWI",
+        "ZMB", "GMB", "AGO",
+    }
+)  # fmt: skip
+CHANCELLORS = frozenset({"DEU", "AUT"})
+PRESIDENT = "president"
+CHANCELLOR = ("chancellor", "kansler", "kanslar")
+
+
+def possible(titles: Iterable[Title], article: Article, mentions: Sequence[Mention]) -> list[Title]:
+    """The titles; without a state those inferred that it has no such post for, or that serve some body."""
+    return [
+        replace(t, of="", of_inferred=False)
+        if t.of_inferred and (_lacks(t, article) or _elsewhere(t, article, mentions))
+        else t
+        for t in titles
+    ]
+
+
+def _elsewhere(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
+    """ "President NAME of Fjord Group": behind the name stands a body that nobody knows."""
+    name = next((m for m in within(mentions, title.end, title.end + NEAR) if m.key == title.person), None)
+    found = _BODY.match(article.text, name.end) if name is not None else None
+    if found is None or found[1] not in words(article.language, "people", "of_words"):
+        return False
+    return not any(
+        found.start(2) <= m.start < found.end() or m.end > found.start(2) >= m.start for m in mentions
+    )
+
+
+def has_post(office: str, of: str, printed: Sequence[str], language: str) -> bool:
+    """Whether a state has an office under a title of such words, in small letters."""
+    never: dict[str, list[str]] = table(language, "people").get("never_of", {})
+    if any(of in never.get(word, ()) for word in printed):
+        return False
+    if office == "head_of_state":
+        if not words(language, "people", "crowned").isdisjoint(printed):
+            return of in REALMS | FEDERAL or not (len(of) == len("NOR") and of.isupper())
+        return of not in REALMS or not any(w.startswith(PRESIDENT) for w in printed)
+    if office == "head_of_government":
+        if any(w.removesuffix("en").endswith(CHANCELLOR) for w in printed):
+            return of in CHANCELLORS
+        return of not in ONE_HEAD
+    return True
+
+
+def _lacks(title: Title, article: Article) -> bool:
+    printed = article.text[title.start : title.end].casefold().split()
+    return not has_post(title.office, title.of, printed, article.language)
