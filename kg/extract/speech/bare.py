@@ -74,7 +74,7 @@ class BareReader:
         return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
 
     def _clausal(self, cue: re.Match[str], sentence: Sentence) -> bool:
-        """ "Ghana claims Peru has left": a verb right behind its subject, and a finite one in the same clause."""
+        """ "Ghana claims Peru has left": the verb behind its subject, and a finite one in the clause."""
         if cue.group().casefold() not in self._cues.words["clausal"]:
             return False
         subject = self._finder.before(sentence.start, cue.start())
@@ -82,9 +82,15 @@ class BareReader:
         beside = not between or between in self._beside
         clause = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
         finite = self._pack.finite.match(clause)
-        if finite is not None and not self._cues.that.match(finite.group()) and not _RELATIVE.search(finite.group()):
+        if (
+            finite is not None
+            and not self._cues.that.match(finite.group())
+            and not _RELATIVE.search(finite.group())
+        ):
             return beside
-        first = next((m for m in self._finder.inside(cue.end(), sentence.end) if m.start == cue.end() + 1), None)
+        first = next(
+            (m for m in self._finder.inside(cue.end(), sentence.end) if m.start == cue.end() + 1), None
+        )
         acts = first is not None and not first.genitive and _ACTS.match(self._view, first.end, sentence.end)
         return beside and bool(acts)
 

@@ -107,10 +107,12 @@ class _Pack:
         self.series = re.compile(rf"[^.;:\0]*{series}")
         told = either(v for v in words["object_verbs"] if v.split()[0].endswith("ed"))
         within = either((*words["prepositions"], *words["days"], *words["adverbs"]))
-        self.told_next = re.compile(  # "praised A for C, condemned D and urged E", not "the step, announced by A,"
-            rf",\s+(?:{told})\s+(?!(?:{within})\s)(?={self.series.pattern})"
-            if subject_first(language)
-            else r"(?!)"
+        self.told_next = (
+            re.compile(  # "praised A for C, condemned D and urged E", not "the step, announced by A,"
+                rf",\s+(?:{told})\s+(?!(?:{within})\s)(?={self.series.pattern})"
+                if subject_first(language)
+                else r"(?!)"
+            )
         )
         self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")

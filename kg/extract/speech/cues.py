@@ -74,9 +74,7 @@ def cues(language: str) -> Cues:
             rf"(?:{either((*words['bodies'], *words['owned_bodies'], *words['body_endings']))})(?!\w)",
             re.IGNORECASE,
         ),
-        to=re.compile(
-            rf"(?<!\w)(?<!according )(?:{talks(words)}|{either(words['to'])})\s+", re.IGNORECASE
-        ),
+        to=re.compile(rf"(?<!\w)(?<!according )(?:{talks(words)}|{either(words['to'])})\s+", re.IGNORECASE),
         prepositions=frozenset(words["prepositions"]),
         negated=_negated(words),
         hypothetical=re.compile(

@@ -31,11 +31,11 @@ class _Pack:
         )
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = frozenset(cues.words["they"])
-        self.they_said = re.compile(  # "I samtalen sa de at C", not "sa de ansatte"
-            rf"\s*(?<=\s)(?:{either(self.they)})(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs']))})(?:\s|$))"
-            if self.they and not subject_first(language)
-            else r"(?!)"
-        )
+        they = rf"(?<=\s)(?:{either(self.they)})"
+        behind = rf"(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs']))})(?:\s|$))"
+        inverts = self.they and not subject_first(language)
+        # "I samtalen sa de at C", not "sa de ansatte"
+        self.they_said = re.compile(rf"\s*{they}{behind}" if inverts else r"(?!)")
         self.led = re.compile(rf"(?<!\w)(?:{either(cues.prepositions)})\s+$", re.IGNORECASE)
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 

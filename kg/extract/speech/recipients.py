@@ -21,7 +21,9 @@ class _Pack:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         owners = either((*cues.words["articles"], *table(language, "people")["possessives"]))
-        marks = rf"{either(cues.words['recipients'])}|{talks(cues.words)}"  # "uttrykte i samtaler med NAME uro"
+        marks = (
+            rf"{either(cues.words['recipients'])}|{talks(cues.words)}"  # "uttrykte i samtaler med NAME uro"
+        )
         self.recipient = re.compile(rf"\s+(?:{marks})\s+(?:(?:{owners})\s+)?")
         self.elsewise = cues.prepositions | frozenset(cues.words["together"])
         others = either((*cues.words["determiners"], *cues.words["together"], *cues.prepositions))
