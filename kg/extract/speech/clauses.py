@@ -66,6 +66,7 @@ class _Pack:
             rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
         self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
@@ -246,6 +247,15 @@ class Clauses:
     def passed_on(self, start: int, sentence: Sentence) -> bool:
         """Whether somebody else tells it all: "they agree that C, says X"."""
         return self._pack.channel.search(self.view, start, sentence.end) is not None
+
+    def told_whole(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
+        """ "Han er glad for at A gjorde klart at C, sier B": all of it is what a person says at the end."""
+        language = self.document.article.language
+        channel = None if subject_first(language) else self._pack.channel.search(self.view, start, sentence.end)
+        verb = channel and self.cues.verb.search(self.view, channel.start(), channel.end())
+        inner = self._pack.that.search(self.view, sentence.start, cue.start())
+        teller = self.finder.after(verb.end(), sentence.end) if verb and inner else None
+        return teller is not None and self.finder.is_person(teller)
 
     def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the verb is the second one of a subject that stands before "and"."""

@@ -100,6 +100,8 @@ class Plurals:
         spans = [t for t in self._document.titles if t.start < end and start < t.end]
         office = spans[0].office if spans else ""
         holders = {t.person for t in self._document.titles if t.person and t.office == office}
+        if len(titled := self._titled(found)) >= _PAIR:
+            return titled, start, end
         group = [m.key for m in self._mentions if m.form == "group" and m.start < end <= m.end]
         if len(group) >= _PAIR and len(holders) < _PAIR:
             return tuple(group), start, end
@@ -112,6 +114,14 @@ class Plurals:
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
         return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    def _titled(self, found: re.Match[str]) -> tuple[str, ...]:
+        """ "The Secretaries": those before whose names the text prints "Secretary"."""
+        one = found.group().split()[-1].capitalize()
+        one = f"{one[:-3]}y" if one.endswith("ies") else one
+        told = (m for m in self._mentions if m.kind == "person" and m.end <= found.start())
+        named = (m.key for m in told if self._view[: m.start].endswith(f"{one} "))
+        return tuple(dict.fromkeys(named)) if one.endswith("y") else ()
 
     def _states(self, at: int) -> tuple[str, ...]:
         """ "Both countries": the two that the nearest sentence before names, alone or by who serve them."""

@@ -224,6 +224,8 @@ class SpeechReader:
         copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
         if copula and self._clauses.passed_on(that.end(), sentence):
             return None
+        if self._clauses.told_whole(cue, that.end(), sentence):
+            return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
         if self._ordered and (agent := self._agent(cue, gap, sentence)) is not None:
