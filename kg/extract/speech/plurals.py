@@ -16,6 +16,7 @@ _PAIR = 2
 _THREE = 3
 _SENTENCES = 4  # that may name the two states, from the one of "both countries" back
 _NEAR = 300  # characters over which "they" are the three told of
+_SPAN = 40  # characters of the longest plural subject
 _LEAST = 2  # words that may stand between the subject and its verb
 
 
@@ -75,6 +76,10 @@ class Plurals:
         )
         return (names, *found.span()) if len(names) == _PAIR else self._last(found)
 
+    def spans(self, end: int) -> bool:
+        """Whether a plural subject ends there, which title case makes look like a name."""
+        return any(m.end() == end for m in self._pack.plural.finditer(self._view, max(0, end - _SPAN), end))
+
     def before(self, start: int, stop: int) -> Plural | None:
         """A plural subject right before a verb: the last two people named before it, or the last three."""
         found = [
@@ -84,6 +89,8 @@ class Plurals:
             and not self._in_name(m.start())
             and not self._pack.led.search(self._view, start, m.start())
         ]
+        if len(found) > 1 and found[-1].start() == found[-2].end() + 1:
+            found.pop()  # "the secretaries both said"
         return self._last(found[-1]) if found else None
 
     def _last(self, found: re.Match[str]) -> Plural | None:
@@ -120,7 +127,7 @@ class Plurals:
         one = found.group().split()[-1].capitalize()
         one = f"{one[:-3]}y" if one.endswith("ies") else one
         told = (m for m in self._mentions if m.kind == "person" and m.end <= found.start())
-        named = (m.key for m in told if self._view[: m.start].endswith(f"{one} "))
+        named = (m.key for m in told if f"{one} " in self._view[max(0, m.start - len(one) - 1) : m.end])
         return tuple(dict.fromkeys(named)) if one.endswith("y") else ()
 
     def _states(self, at: int) -> tuple[str, ...]:
