@@ -181,7 +181,7 @@ class PhraseReader:
             return None
         if not found or self._pack.pointed.fullmatch(self._view, sentence.start, cue.start()):
             return None
-        if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
+        if self._clauses.detached(found, sentence) or self._clauses.closes(found, sentence):
             return None
         if " " not in found.group() and self._particled(found.start(), sentence):
             return None
@@ -209,7 +209,7 @@ class PhraseReader:
         receives = verb in self._cues.words["receiving"]
         if receives and self._recipients.guest(start, sentence):
             return None
-        if speaker is not None and self._is_called(verb, speaker, found.end()):
+        if self._is_called(verb, speaker, found.end()):
             return None
         content = self._content(verb, start, sentence)
         least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
@@ -221,10 +221,10 @@ class PhraseReader:
             draft.asked = self._asked(found, told, sentence)
         return draft
 
-    def _is_called(self, verb: str, speaker: Speaker, at: int) -> bool:
-        """ "Fem ambassadører omtalte A som uegnet": the one behind the verb is called so, and says nothing."""
-        calls = verb in self._cues.words["calling"] and speaker.start >= at
-        return calls and self._view[speaker.end :].startswith((" som ", " for "))
+    def _is_called(self, verb: str, speaker: Speaker | None, at: int) -> bool:
+        """ "Fem ambassadører omtalte A som uegnet": the one behind the verb is called so and says nothing."""
+        calls = verb in self._cues.words["calling"] and speaker is not None and speaker.start >= at
+        return calls and speaker is not None and self._view[speaker.end :].startswith((" som ", " for "))
 
     def _asked(self, cue: re.Match[str], told: tuple[int, int], sentence: Sentence) -> tuple[int, int] | None:
         """Where the one stands who is asked, or to whom it is conveyed: at `told`, or behind "urged"."""
