@@ -74,7 +74,7 @@ class BareReader:
         return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
 
     def _clausal(self, cue: re.Match[str], sentence: Sentence) -> bool:
-        """ "Ghana claims Peru has left": a verb right behind its subject, and a finite one in the same clause."""
+        """ "Ghana claims Peru has left": the verb behind its subject, and a finite one in the clause."""
         if cue.group().casefold() not in self._cues.words["clausal"]:
             return False
         subject = self._finder.before(sentence.start, cue.start())

@@ -66,6 +66,7 @@ class _Pack:
             rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
         self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
@@ -236,16 +237,27 @@ class Clauses:
         adjunct = opening in self.cues.words["adjuncts"] or opening in self.cues.prepositions
         return adjunct and end < sentence.end and self.verbless(start, end)
 
-    def closes(self, start: int, sentence: Sentence) -> bool:
-        """Whether the sentence ends in ", he said": then all before it is what is said."""
-        return (
-            subject_first(self.document.article.language)
-            and self._pack.closing.search(self.view, start, sentence.end) is not None
-        )
+    def closes(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether the sentence ends in ", he said", or ", sier A": then all before it is what is said."""
+        if subject_first(self.document.article.language):
+            return self._pack.closing.search(self.view, cue.end(), sentence.end) is not None
+        opens = self._pack.that.match(self.view, cue.end()) is not None  # "er glad for at C, sier A"
+        return opens and self.told_whole(cue, cue.end(), sentence, opens=True)
 
     def passed_on(self, start: int, sentence: Sentence) -> bool:
         """Whether somebody else tells it all: "they agree that C, says X"."""
         return self._pack.channel.search(self.view, start, sentence.end) is not None
+
+    def told_whole(self, cue: re.Match[str], start: int, sentence: Sentence, *, opens: bool = False) -> bool:
+        """ "Han er glad for at A gjorde klart at C, sier B": all of it is what a person says at the end."""
+        if subject_first(self.document.article.language):
+            return False
+        if not opens and self._pack.that.search(self.view, sentence.start, cue.start()) is None:
+            return False
+        channel = self._pack.channel.search(self.view, start, sentence.end)
+        verb = channel and self.cues.verb.search(self.view, channel.start(), channel.end())
+        teller = self.finder.after(verb.end(), sentence.end) if verb else None
+        return teller is not None and self.finder.is_person(teller)
 
     def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the verb is the second one of a subject that stands before "and"."""

@@ -16,10 +16,6 @@ class SpeechPatterns:
         cues = cues_of(language)
         words = cues.words
         self.openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
-        self.unsaid = re.compile(
-            rf"(?:(?<!\w)|(?<=n))(?:{either(words['denied_before'])})(?:,[^,.;:]{{1,40}},)?\s+(?:\w+\s+)?$",
-            re.IGNORECASE,
-        )
         self.not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
         self.about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
         self.openers_of_gap = frozenset(words["gap_openers"])
@@ -61,8 +57,14 @@ class SpeechPatterns:
         self.described = re.compile(  # the comma before "the Peruvian minister, NAME," or "NAME, a minister,"
             rf",[”\"’]?\s+(?:(?:{either((*words['determiners'], *words['articles']))})\s+(?:\w+\s+)?)?$"
         )
+        self._unsaid(words)
         self._openings(words)
         self._audience(words)
+
+    def _unsaid(self, words: dict[str, Any]) -> None:
+        """A negation before a verb, with what is set off between: "had not, as of Monday, announced"."""
+        denied, aside = either(words["denied_before"]), r"(?:,[^,.;:]{1,40},)?"
+        self.unsaid = re.compile(rf"(?:(?<!\w)|(?<=n))(?:{denied}){aside}\s+(?:\w+\s+)?$", re.IGNORECASE)
 
     def _openings(self, words: dict[str, Any]) -> None:
         """What opens with "da A kom", which only says when, with "det sier", with "and B"."""

@@ -153,8 +153,9 @@ class PhraseReader:
         )
         if thing:
             end = next((c.start() for c in self._pack.aside.finditer(self._view, reason.end(), end)), end)
-        if len(self._view[reason.end() : end].split()) < PHRASE - 1:
-            return None
+        content = self._view[reason.end() : end].casefold().split()
+        if len(content) < PHRASE - 1 or content[0] in self._cues.prepositions:
+            return None  # "noe A takket B for i møtet"
         speaker, begins = self._placed(cue, sentence, low)
         draft = self._clauses.draft(reason.end(), end, cue, speaker, sentence, least=PHRASE - 1)
         if draft is not None:
@@ -180,7 +181,7 @@ class PhraseReader:
             return None
         if not found or self._pack.pointed.fullmatch(self._view, sentence.start, cue.start()):
             return None
-        if self._clauses.detached(found, sentence) or self._clauses.closes(found.end(), sentence):
+        if self._clauses.detached(found, sentence) or self._clauses.closes(found, sentence):
             return None
         if " " not in found.group() and self._particled(found.start(), sentence):
             return None
@@ -208,6 +209,8 @@ class PhraseReader:
         receives = verb in self._cues.words["receiving"]
         if receives and self._recipients.guest(start, sentence):
             return None
+        if self._is_called(verb, speaker, found.end()):
+            return None
         content = self._content(verb, start, sentence)
         least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
         start = content
@@ -217,6 +220,11 @@ class PhraseReader:
         if draft is not None:
             draft.asked = self._asked(found, told, sentence)
         return draft
+
+    def _is_called(self, verb: str, speaker: Speaker | None, at: int) -> bool:
+        """ "Fem ambassadører omtalte A som uegnet": the one behind the verb is called so and says nothing."""
+        calls = verb in self._cues.words["calling"] and speaker is not None and speaker.start >= at
+        return calls and speaker is not None and self._view[speaker.end :].startswith((" som ", " for "))
 
     def _asked(self, cue: re.Match[str], told: tuple[int, int], sentence: Sentence) -> tuple[int, int] | None:
         """Where the one stands who is asked, or to whom it is conveyed: at `told`, or behind "urged"."""
@@ -263,11 +271,14 @@ class PhraseReader:
 
     def _fits(self, verb: str, start: int, sentence: Sentence) -> bool:
         """Verbs with other senses ("told", "called") need the shape of what is said behind them."""
-        free = verb in self._cues.words["object_or_to_do"] and not self._finder.met(start, start + AGENT)
+        free = verb in self._cues.words["object_or_to_do"] and not self._finder.met(
+            start, min(sentence.end, start + AGENT)
+        )
         if verb in self._cues.words["object_to_do"] and not free:
             shape = self._pack.to_do.match(self._view, start, sentence.end)
             told = self._view[sentence.start : start].split()[-2:-1]
             passive = bool(told) and told[0].casefold() in self._cues.words["passives"]
+            passive = passive and not verb.endswith("ing")  # "has been encouraging its allies to"
             return shape is not None and not passive and len(shape.group().split()) <= _ASKED_REACH
         if verb in self._cues.words["object_as"]:
             shape = self._pack.as_.match(self._view, start, sentence.end)

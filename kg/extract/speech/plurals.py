@@ -16,6 +16,7 @@ _PAIR = 2
 _THREE = 3
 _SENTENCES = 4  # that may name the two states, from the one of "both countries" back
 _NEAR = 300  # characters over which "they" are the three told of
+_SPAN = 40  # characters of the longest plural subject
 _LEAST = 2  # words that may stand between the subject and its verb
 
 
@@ -31,11 +32,11 @@ class _Pack:
         )
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = frozenset(cues.words["they"])
-        self.they_said = re.compile(  # "I samtalen sa de at C", not "sa de ansatte"
-            rf"\s*(?<=\s)(?:{either(self.they)})(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs']))})(?:\s|$))"
-            if self.they and not subject_first(language)
-            else r"(?!)"
-        )
+        they = rf"(?<=\s)(?:{either(self.they)})"
+        behind = rf"(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs']))})(?:\s|$))"
+        inverts = self.they and not subject_first(language)
+        # "I samtalen sa de at C", not "sa de ansatte"
+        self.they_said = re.compile(rf"\s*{they}{behind}" if inverts else r"(?!)")
         self.led = re.compile(rf"(?<!\w)(?:{either(cues.prepositions)})\s+$", re.IGNORECASE)
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
@@ -75,6 +76,10 @@ class Plurals:
         )
         return (names, *found.span()) if len(names) == _PAIR else self._last(found)
 
+    def spans(self, end: int) -> bool:
+        """Whether a plural subject ends there, which title case makes look like a name."""
+        return any(m.end() == end for m in self._pack.plural.finditer(self._view, max(0, end - _SPAN), end))
+
     def before(self, start: int, stop: int) -> Plural | None:
         """A plural subject right before a verb: the last two people named before it, or the last three."""
         found = [
@@ -84,6 +89,8 @@ class Plurals:
             and not self._in_name(m.start())
             and not self._pack.led.search(self._view, start, m.start())
         ]
+        if len(found) > 1 and found[-1].start() == found[-2].end() + 1:
+            found.pop()  # "the secretaries both said"
         return self._last(found[-1]) if found else None
 
     def _last(self, found: re.Match[str]) -> Plural | None:
@@ -100,6 +107,8 @@ class Plurals:
         spans = [t for t in self._document.titles if t.start < end and start < t.end]
         office = spans[0].office if spans else ""
         holders = {t.person for t in self._document.titles if t.person and t.office == office}
+        if len(titled := self._titled(found)) >= _PAIR:
+            return titled, start, end
         group = [m.key for m in self._mentions if m.form == "group" and m.start < end <= m.end]
         if len(group) >= _PAIR and len(holders) < _PAIR:
             return tuple(group), start, end
@@ -112,6 +121,14 @@ class Plurals:
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
         return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    def _titled(self, found: re.Match[str]) -> tuple[str, ...]:
+        """ "The Secretaries": those before whose names the text prints "Secretary"."""
+        one = found.group().split()[-1].capitalize()
+        one = f"{one[:-3]}y" if one.endswith("ies") else one
+        told = (m for m in self._mentions if m.kind == "person" and m.end <= found.start())
+        named = (m.key for m in told if f"{one} " in self._view[max(0, m.start - len(one) - 1) : m.end])
+        return tuple(dict.fromkeys(named)) if one.endswith("y") else ()
 
     def _states(self, at: int) -> tuple[str, ...]:
         """ "Both countries": the two that the nearest sentence before names, alone or by who serve them."""

@@ -78,7 +78,8 @@ class QuoteReader:
         if quote.style == "dash":
             return not self._ordered
         part = self._document.paragraphs[quote.paragraph]
-        if part.kind in ("headline", "subhead"):
+        alone = (part.start, part.end) == (quote.start - 1, quote.end + 1)
+        if part.kind == "headline" or (part.kind == "subhead" and alone):
             return False
         before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
         words = len(self._text[quote.start : quote.end].split())
@@ -96,7 +97,7 @@ class QuoteReader:
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
 
     def _taken_in(self, before: str) -> bool:
-        """ "Mener at besøket viste «svakhet»", "sier regjeringens «syn»": marks within a clause that is told."""
+        """ "Mener at besøket viste «svakhet»", "sier regjeringens «syn»": marks within a told clause."""
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         told = self._cues.verb.search(sentence)
         that = self._cues.that.match(sentence, told.end()) if told else None

@@ -7,6 +7,7 @@ from kg.extract.speech.bare import BareReader
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import Draft
+from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.sources import SourceReader
@@ -178,31 +179,6 @@ class SpeechReader:
                 return draft
         return None
 
-    def _is_gap(self, cue: re.Match[str], gap: str) -> bool:
-        """Whether only whom, when and where stand between an English verb and "that", no noun of its own."""
-        words = gap.split()
-        if not self._ordered:
-            joined = len(words) > 1 and words[-2].casefold() in self._pack.conjunctions
-            again = len(words) > PHRASE and words[-2] in self._cues.words["together"]
-            if again and words[0] in self._cues.words["bare"]:
-                return False  # "sier han gleder seg og at C"
-            split = cue.group().casefold() in self._cues.split
-            split = (
-                split or self._is_attitude(cue) or cue.group().casefold() in self._cues.words["takes_about"]
-            )
-            return split or not (joined or self._pack.finite.search(" " + " ".join(words[:-1]) + " "))
-        if cue.group().casefold() in self._pack.takers or len(words) == 1:
-            return True
-        promises = words[0] == "to" and cue.group().casefold() in self._cues.words["commissive"]
-        if promises or (words[0] == "on" and not words[1][0].isupper()):
-            return False  # "agreed to build ships that C", "agreed on a plan that C"
-        opened = words[0].casefold().strip(",") in self._pack.openers_of_gap or words[0].endswith("ly")
-        return opened and (gap.count(",") != 1 or words[-2].endswith(","))
-
-    def _is_attitude(self, cue: re.Match[str]) -> bool:
-        """Whether a copula says something with the attitude behind it: "var han klar på at C"."""
-        return cue.group().casefold() in self._cues.words["attitude_verbs"]
-
     def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X spurte om C", "X asked whether C": the question, without its opening word."""
         if cue.group().casefold() not in self._cues.words["questions"]:
@@ -230,13 +206,16 @@ class SpeechReader:
         gap = self._view[cue.end() : that.end()]
         if not self._clauses.whole(cue, gap):
             return None
-        verb = self._cues.verb.fullmatch(cue.group()) or self._is_attitude(cue)
+        verb = (
+            self._cues.verb.fullmatch(cue.group())
+            or cue.group().casefold() in self._cues.words["attitude_verbs"]
+        )
         if not verb and len(gap.split()) > 3:
             return None
         if (
             self._cues.verb.search(self._clauses.plain(gap))
             or gap.count(",") > 2
-            or not self._is_gap(cue, gap)
+            or not is_gap(self._document.article.language, cue.group().casefold(), gap)
         ):
             return None
         opens = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
@@ -244,6 +223,8 @@ class SpeechReader:
             return None  # "informed B of it at a meeting that lasted an hour"
         copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
         if copula and self._clauses.passed_on(that.end(), sentence):
+            return None
+        if self._clauses.told_whole(cue, that.end(), sentence):
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)

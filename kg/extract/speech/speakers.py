@@ -220,8 +220,8 @@ class SpeakerFinder:
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
         printed = self.referring.printed_before(start, stop)
-        if printed and self._led_at(printed[0], start):
-            printed = None
+        if printed and (self._led_at(printed[0], start) or self._plurals.spans(printed[1])):
+            printed = None  # "The Secretaries" is no name
         if open_ := self._open(self.referring.before(start, stop), printed):
             return open_
         inside = self.inside(start, stop)

@@ -1,26 +1,31 @@
 """What a statement is about: what it names, in a long one what weighs most, else what is told of around."""
 
-import re
 from collections import Counter
 from functools import cache
 
-from kg.extract.actors.names import organisation_name
+from kg.extract.speech.nameable import (
+    counts,
+    in_passing,
+    is_code,
+    key_of,
+    one_inhabitant,
+    phrases,
+    served,
+    set_aside,
+)
 from kg.extract.speech.standins import capital_state, housed, meant_bodies
 from kg.languages import table, words
-from kg.languages.patterns import either
 from kg.records import Document, Mention
 from kg.reference import load
 
 _MOST = 8  # topics of one statement
 _LONG = 350  # characters beyond which a statement names much that it is not about
 _PAIR = 2
-_PREPOSITION = 12  # characters before a name within which its preposition stands
 _OBJECT = 90  # characters from a verb to the words that its object stands before
 _NEAR = 2  # sentences before a statement that may tell what it is about
 _ALL_ALONG = 4  # times a country is told of that all of an article is about
 _GOES_ON = 200  # characters over which a speaker goes on about the same
 _SUBJECT = 12  # characters from the start of a statement within which its subject stands
-_CODE = 3  # letters of a country's code
 
 
 def about(
@@ -37,7 +42,7 @@ def about(
     `before` is the span of what the same speakers said last, `listener` whoever hears it in talks.
     """
     found = _topics(document, start, end, speakers, before, cue)
-    own, theirs = _served(document, speakers), _served(document, (listener,))
+    own, theirs = served(document, speakers), served(document, (listener,))
     ours = own and set(found) == {own[0]} and _others_first(document, start, end)
     if listener and ours and theirs and theirs[0] not in own and _offered(document, start, end, cue):
         return (theirs[0],)  # "U.S. support for debt relief", said to the one who gets it
@@ -68,18 +73,18 @@ def _topics(
     named = (*named, *_charged(document, cue, start), *_objects(document, cue, start, speakers))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
     found = found or _own_affairs(document, start, end, speakers, cue)
-    if found and set(found) <= set(_served(document, speakers)) and _praises(document, cue):
+    if found and set(found) <= set(served(document, speakers)) and _praises(document, cue):
         found = _counterpart(document, start, speakers) or found  # nobody thanks himself
     if found:
         return tuple(dict.fromkeys((*found, *_envoys(document, start, end, found))))[:_MOST]
     found = _asked_about(document, start, speakers) or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
-    own = _served(document, speakers)
+    own = served(document, speakers)
     if (
         own
         and found
-        and _words(document.article.language, "shared").search(document.article.text, start, end)
+        and phrases(document.article.language, "shared").search(document.article.text, start, end)
     ):
         found = (*found, own[0])
     return tuple(dict.fromkeys(found))[:_MOST]
@@ -92,15 +97,15 @@ def _asked_about(document: Document, start: int, speakers: tuple[str, ...]) -> t
     if asked is None or not document.article.text[asked.start : asked.end].rstrip('"”»’').endswith("?"):
         return ()
     inside = [m for m in document.mentions if asked.start <= m.start < asked.end and m.key not in speakers]
-    named = [m for m in inside if (_counts(m) and m.form != "title") or capital_state(document, m)]
-    return tuple(dict.fromkeys(_key(document, m) for m in named if not _set_aside(document, m)))
+    named = [m for m in inside if (counts(m) and m.form != "title") or capital_state(document, m)]
+    return tuple(dict.fromkeys(key_of(document, m) for m in named if not set_aside(document, m)))
 
 
 def _envoys(document: Document, start: int, end: int, found: tuple[str, ...]) -> tuple[str, ...]:
     """The states of ambassadors named by their office alone: what they are told is about these."""
-    if any(_is_code(key) for key in found):
+    if any(is_code(key) for key in found):
         return ()
-    serves = {t.person: t.of for t in document.titles if t.office == "ambassador" and _is_code(t.of)}
+    serves = {t.person: t.of for t in document.titles if t.office == "ambassador" and is_code(t.of)}
     titled = (m for m in document.mentions if start <= m.start < end and m.form == "title")
     return tuple(serves[m.key] for m in titled if m.key in serves)
 
@@ -111,9 +116,9 @@ def _own_affairs(
     """ "The government has ...": where no other is named, that of the state whose politician speaks."""
     if _praises(document, cue, "blaming", "asking"):
         return ()  # whoever is praised or asked is another
-    own = _served(document, speakers)
-    own = own or [k for k in speakers if _is_code(k)]
-    pattern = _words(document.article.language, "own_bodies")
+    own = served(document, speakers)
+    own = own or [k for k in speakers if is_code(k)]
+    pattern = phrases(document.article.language, "own_bodies")
     return (own[0],) if own and pattern.search(document.article.text, start, end) else ()
 
 
@@ -137,10 +142,10 @@ def _objects(
             or (called and m.kind == "person" and m.form in ("name", "alias"))
             or (m.kind == "organisation" and m.key in load().organisations)
         )
-        and (keyed := _key(document, m))
-        and keyed not in (*speakers, *_served(document, speakers))
+        and (keyed := key_of(document, m))
+        and keyed not in (*speakers, *served(document, speakers))
     ]
-    return tuple(dict.fromkeys(_key(document, m) for m in told))[:1]
+    return tuple(dict.fromkeys(key_of(document, m) for m in told))[:1]
 
 
 def _thanked(
@@ -176,7 +181,7 @@ def _takers(language: str) -> frozenset[str]:
 
 def _shared(document: Document, speakers: tuple[str, ...]) -> tuple[str, ...]:
     """What two say together without naming anybody is about the two that they serve."""
-    own = _served(document, speakers)
+    own = served(document, speakers)
     return tuple(own) if len(speakers) == len(own) == _PAIR else ()
 
 
@@ -185,14 +190,14 @@ def _told_of(document: Document, cue: tuple[int, int] | None, start: int, end: i
     sentence = next((s for s in document.sentences if cue and s.start <= cue[0] < s.end), None)
     if cue is None or sentence is None or start < cue[0] < end:
         return ()
-    text, about_words = document.article.text, _words(document.article.language, "said_of")
+    text, about_words = document.article.text, phrases(document.article.language, "said_of")
     for mention in document.mentions:
         if not cue[1] <= mention.start < sentence.end or start <= mention.start < end or mention.genitive:
             continue
         titles = [t.start for t in document.titles if t.start <= mention.start <= t.end + 1]
         word = text[cue[1] : min([mention.start, *titles])].split()[-1:]
-        if word and about_words.fullmatch(word[0]) and _counts(mention):
-            return (_key(document, mention),)
+        if word and about_words.fullmatch(word[0]) and counts(mention):
+            return (key_of(document, mention),)
     return ()
 
 
@@ -206,19 +211,19 @@ def _charged(document: Document, cue: tuple[int, int] | None, start: int) -> tup
     last = [w for w in between.casefold().split() if w not in marks][-1:]
     if not words(language, "speech", "charged_with").intersection(last) or any(c in between for c in ".:;–"):
         return ()
-    told = [m for m in document.mentions if cue[1] <= m.start < start and not m.genitive and _counts(m)]
-    return (_key(document, told[-1]),) if told and not _set_aside(document, told[-1]) else ()
+    told = [m for m in document.mentions if cue[1] <= m.start < start and not m.genitive and counts(m)]
+    return (key_of(document, told[-1]),) if told and not set_aside(document, told[-1]) else ()
 
 
 def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
-    own = _served(document, speakers)
+    own = served(document, speakers)
     ours = own if table(document.article.language, "speech").get("own_topics") else ()
     inside = [
         m
         for m in document.mentions
         if start <= m.start < end
-        and (_counts(m) or capital_state(document, m) not in ("", *ours))
-        and not _set_aside(document, m)
+        and (counts(m) or capital_state(document, m) not in ("", *ours))
+        and not set_aside(document, m)
     ]
     told = [m for m in document.mentions if start <= m.start < end and m.form == "pronoun"]
     if inside and table(document.article.language, "speech").get("pronouns_named"):
@@ -227,16 +232,16 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         inside = [m for m in told if m.key not in speakers]
     if any(m.kind != "person" for m in inside):  # "Nigeria is ..., and I heard what the president thinks"
         inside = [m for m in inside if m.form != "title"]
-    keys = [_key(document, m) for m in inside]
+    keys = [key_of(document, m) for m in inside]
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
     keys += meant_bodies(document, start, end)
     keys += _pair(document, start, end, own, keys) or _two(document, start, end, speakers, keys)
-    if own and _words(document.article.language, "ours").search(document.article.text, start, end):
+    if own and phrases(document.article.language, "ours").search(document.article.text, start, end):
         keys.append(own[0])
-    named = tuple(dict.fromkeys(k for k in keys if k not in speakers or _is_code(k)))
+    named = tuple(dict.fromkeys(k for k in keys if k not in speakers or is_code(k)))
     if _others_first(document, start, end):
-        leaders = {m.key for m in inside if m.genitive and own and own[0] in _served(document, (m.key,))}
+        leaders = {m.key for m in inside if m.genitive and own and own[0] in served(document, (m.key,))}
         named = tuple(k for k in named if k not in (*own, *leaders)) or named  # "the President's commitment"
     return named or tuple(dict.fromkeys(keys))
 
@@ -244,23 +249,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
 def _others_first(document: Document, start: int, end: int) -> bool:
     """Whether the language tells what a country wants of others as being about those others."""
     words = table(document.article.language, "speech").get("own_topics", ())
-    pattern = _words(document.article.language, "own_topics")
+    pattern = phrases(document.article.language, "own_topics")
     return bool(words) and not pattern.search(document.article.text, start, end)
-
-
-def _is_code(key: str) -> bool:
-    """A country that speaks of itself is what it speaks of; a person is not."""
-    return len(key) == _CODE and key.isupper()
-
-
-def _served(document: Document, speakers: tuple[str, ...]) -> list[str]:
-    """The countries that the speakers serve."""
-    return list(dict.fromkeys(t.of for t in document.titles if t.person in speakers and _is_code(t.of)))
-
-
-@cache
-def _words(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(table(language, 'speech').get(key, ()))})(?!\w)", re.IGNORECASE)
 
 
 def _pair(document: Document, start: int, end: int, own: list[str], keys: list[str]) -> list[str]:
@@ -268,9 +258,9 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
 
     Where two say it together, those that they serve.
     """
-    if not _words(document.article.language, "pairs").search(document.article.text, start, end):
+    if not phrases(document.article.language, "pairs").search(document.article.text, start, end):
         return []
-    if len({k for k in keys if _is_code(k)}) >= _PAIR:
+    if len({k for k in keys if is_code(k)}) >= _PAIR:
         return []
     if third := _third(document, start, end, own):
         return third
@@ -279,7 +269,7 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
     countries = [m for m in document.mentions if m.kind == "country"]
     most = [k for k, _ in Counter(m.key for m in countries).most_common(_PAIR)]
     mediates = False  # whoever does is no side
-    if not _words(document.article.language, "pairs_ours").search(document.article.text, start, end):
+    if not phrases(document.article.language, "pairs_ours").search(document.article.text, start, end):
         countries = [m for m in countries if m.key not in own or m.key in most]
         mediates = bool(own) and own[0] not in most
         own = [] if mediates else own
@@ -296,13 +286,13 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
 
 def _third(document: Document, start: int, end: int, own: list[str]) -> list[str]:
     """ "The parties must let aid in": those in the country told of right before, where that is no own one."""
-    if not _words(document.article.language, "parties").search(document.article.text, start, end):
+    if not phrases(document.article.language, "parties").search(document.article.text, start, end):
         return []
     last = max((i for i, s in enumerate(document.sentences) if s.start <= start), default=0)
     for sentence in reversed(document.sentences[max(0, last - 1) : last + 1]):
         inside = [m for m in document.mentions if sentence.start <= m.start < min(start, sentence.end)]
         keys = [
-            _key(document, m) for m in inside if m.kind == "country" or (m.kind == "place" and _counts(m))
+            key_of(document, m) for m in inside if m.kind == "country" or (m.kind == "place" and counts(m))
         ]
         if keys:
             return [] if set(keys) & set(own) else list(dict.fromkeys(keys))[-_PAIR:]
@@ -311,7 +301,7 @@ def _third(document: Document, start: int, end: int, own: list[str]) -> list[str
 
 def _two(document: Document, start: int, end: int, speakers: tuple[str, ...], keys: list[str]) -> list[str]:
     """The two people that "the two leaders" stands for where an outsider speaks of them."""
-    pattern = _words(document.article.language, "two_people")
+    pattern = phrases(document.article.language, "two_people")
     if keys or not pattern.search(document.article.text, start, end):
         return []
     last = max((i for i, s in enumerate(document.sentences) if s.start <= start), default=0)
@@ -342,8 +332,8 @@ def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[
     own = {*speakers, *(t.of for t in document.titles if t.person in speakers)}
     own.update(country for speaker in speakers for country in housed(document, speaker))
     countries = [m for m in document.mentions if m.kind == "country" and m.key not in own]
-    countries = [m for m in countries if not _one_inhabitant(document, m)]
-    told = Counter(m.key for m in countries if not _in_passing(document, m))
+    countries = [m for m in countries if not one_inhabitant(document, m)]
+    told = Counter(m.key for m in countries if not in_passing(document, m))
     for sentence in [s for s in reversed(document.sentences) if s.start <= start][: _NEAR + 1]:
         inside = [m.key for m in countries if sentence.start <= m.start < sentence.end]
         if keys := [k for k in inside if told[k] >= _PAIR]:
@@ -356,8 +346,8 @@ def _around(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[
 
 def _counterpart(document: Document, start: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
     """The country of whoever was told of just before, who serves another than the speaker's."""
-    own = {*speakers, *_served(document, speakers)}
-    serves = {t.person: t.of for t in document.titles if t.person and _is_code(t.of)}
+    own = {*speakers, *served(document, speakers)}
+    serves = {t.person: t.of for t in document.titles if t.person and is_code(t.of)}
     last = [i for i, s in enumerate(document.sentences) if s.start <= start][-1:]
     for index in range(last[0], max(-1, last[0] - _NEAR - 1), -1) if last else ():
         here = document.sentences[index]
@@ -366,65 +356,3 @@ def _counterpart(document: Document, start: int, speakers: tuple[str, ...]) -> t
         if others:
             return (others[-1],)
     return ()
-
-
-def _in_passing(document: Document, mention: Mention) -> bool:
-    """Whether a country only tells where something is, or whom somebody serves."""
-    if any(t.start <= mention.start < t.end for t in document.titles):
-        return True
-    before = document.article.text[max(0, mention.start - _PREPOSITION) : mention.start].split()[-1:]
-    return bool(before) and before[0] in table(document.article.language, "speech").get("whereabouts", ())
-
-
-def _one_inhabitant(document: Document, mention: Mention) -> bool:
-    """ "Islendingen", "the Dane": a person, of whom no state is told."""
-    language, printed = document.article.language, document.article.text[mention.start : mention.end]
-    ends = printed.endswith(tuple(words(language, "speech", "inhabitant_endings")))
-    several: bool = table(language, "speech")["nouns_need_article"]
-    return mention.form == "demonym" and ends != several
-
-
-def _counts(mention: Mention) -> bool:
-    named = mention.kind == "person" and mention.form in ("name", "alias", "title")
-    region = mention.kind == "place" and bool(_country_of(mention.key))
-    return named or region or mention.kind in ("country", "organisation")
-
-
-@cache
-def _country_of(place: str) -> str:
-    """The country of a region ("Krim", "Gaza"); "" for towns and houses, which are where and not what."""
-    found = load().places.get(place)
-    return found.country if found and found.kind == "region" else ""
-
-
-def _set_aside(document: Document, mention: Mention) -> bool:
-    """Whether a name only tells of another: the party behind it, the country in somebody's title."""
-    text = document.article.text
-    if mention.kind == "country" and _words(document.article.language, "currencies").match(
-        text, mention.end + 1
-    ):
-        return True  # "3 billion US dollars"
-    if (
-        mention.form == "title"
-        and text[: mention.start].casefold().rsplit(maxsplit=1)[-1:]
-        and (
-            text[: mention.start].casefold().rsplit(maxsplit=1)[-1]
-            in words(document.article.language, "speech", "indefinite")
-        )
-    ):
-        return True  # "a diplomat is a guest"
-    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
-    titled = mention.kind in ("country", "organisation") and any(
-        t.person and t.start <= mention.start < t.end for t in document.titles
-    )
-    describes = mention.form == "adjective" and any(
-        m.start == mention.end + 1 and m.kind in ("organisation", "person") and m.form in ("name", "alias")
-        for m in document.mentions
-    )
-    return bracketed or titled or describes
-
-
-def _key(document: Document, mention: Mention) -> str:
-    if mention.kind == "place":
-        return _country_of(mention.key) or load().capital_of(mention.key)
-    return organisation_name(document, mention) if mention.kind == "organisation" else mention.key

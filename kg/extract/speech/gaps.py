@@ -1,0 +1,32 @@
+"""What may stand between a verb of saying and its "that": whom, when and where, no noun of its own."""
+
+from kg.extract.speech.clauses import PHRASE
+from kg.extract.speech.cues import Cues, cues
+from kg.extract.speech.patterns import SpeechPatterns
+from kg.languages import subject_first
+
+
+def is_gap(language: str, verb: str, gap: str) -> bool:
+    """Whether the words up to and with "that" leave the clause behind them to the verb."""
+    patterns, known = SpeechPatterns(language), cues(language)
+    if not subject_first(language):
+        return _norwegian(patterns, known, verb, gap.split())
+    words = gap.split()
+    if verb in patterns.takers or len(words) == 1:
+        return True
+    promises = words[0] == "to" and verb in known.words["commissive"]
+    if promises or (words[0] == "on" and not words[1][0].isupper()):
+        return False  # "agreed to build ships that C", "agreed on a plan that C"
+    opened = words[0].casefold().strip(",") in patterns.openers_of_gap or words[0].endswith("ly")
+    return opened and (gap.count(",") != 1 or words[-2].endswith(","))
+
+
+def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str]) -> bool:
+    again = len(words) > PHRASE and words[-2] in known.words["together"]
+    if again and words[0] in known.words["bare"]:
+        return False  # "sier han gleder seg og at C"
+    # verbs whose particle or noun stands in the gap, and a copula with its attitude: "var han klar på at C"
+    if verb in known.split or verb in known.words["attitude_verbs"] or verb in known.words["takes_about"]:
+        return True
+    joined = len(words) > 1 and words[-2].casefold() in patterns.conjunctions
+    return not (joined or patterns.finite.search(" " + " ".join(words[:-1]) + " "))
