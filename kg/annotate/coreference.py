@@ -10,7 +10,7 @@ from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
-from kg.annotate.objects import objects
+from kg.annotate.objects import objects, without_relative
 from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
@@ -206,12 +206,7 @@ def _pronouns(
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
-        if (
-            acted_on
-            and here
-            and any(w.norm in relatives for w in words[sentence.tokens[0] : at] if w.start >= here[-1].end)
-        ):
-            here = [m for m in here if m.key != here[-1].key] or here  # "B, who received him"
+        here = without_relative(here, words[sentence.tokens[0] : at], relatives) if acted_on else here
         between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject

@@ -91,7 +91,8 @@ class MentionReader:
         self._names += parted(self._names)
         self._names = without_endings(self._names, self._words, self._article.language)
         headline = self._headline_names()
-        known = Ruling((self._article.published or "")[:10])
+        bodies = {m.key for m in self._mentions if m.kind in ("country", "organisation")}
+        known = Ruling((self._article.published or "")[:10], bodies)
         homes = cluster(
             [*self._names, *headline], self._finder, known, self._article.language, vouched=self._vouched
         )

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from operator import attrgetter
 
@@ -28,6 +29,15 @@ def objects(
     others = [m for m in free if not m.genitive and (acting or m.key != here[0].key)]
     likely = [m for m in (*reversed(again), *reversed(others), *people(before)) if m.key not in acting]
     return [*likely, *free]
+
+
+def without_relative(
+    here: Sequence[Mention], ahead: Sequence[Token], relatives: AbstractSet[str]
+) -> Sequence[Mention]:
+    """Those `here`, without whom a relative clause among the tokens `ahead` is of: "B, who received him"."""
+    if not here or not any(t.norm in relatives for t in ahead if t.start >= here[-1].end):
+        return here
+    return [m for m in here if m.key != here[-1].key] or here
 
 
 def _acting(text: Text, at: int, here: Sequence[Mention]) -> set[str]:

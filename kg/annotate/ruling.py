@@ -1,10 +1,13 @@
 """Who holds high office on a day, and can stand in a text by surname alone."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import NamedTuple
 
 from kg.annotate.last_names import bearers, last_name
 from kg.annotate.name_forms import bare_s
+from kg.records import is_state
 from kg.reference import Holder, load
 
 RULING = (
@@ -23,10 +26,13 @@ FAMILY_FIRST = ("CHN", "KOR", "PRK", "TWN", "VNM")  # states of whose people the
 
 
 class Ruling:
-    """The surnames that belong to one holder of office alone on a day; asked for few of them."""
+    """The surnames that belong to one holder of office alone on a day; asked for few of them.
 
-    def __init__(self, day: str) -> None:
-        self._day = day
+    Of several the one counts whose state or body is among the `named`, or who leads a body of the world.
+    """
+
+    def __init__(self, day: str, named: AbstractSet[str] = frozenset()) -> None:
+        self._day, self._named = day, named
 
     def stripped(self, word: str, language: str) -> str:
         """A surname without the genitive -s that it is printed with, where it is known without it."""
@@ -35,27 +41,39 @@ class Ruling:
 
     def __contains__(self, surname: str) -> bool:
         terms = _terms().get(surname, ()) if self._day else ()
-        now = {who for start, end, who, _ in terms if start <= self._day and (not end or end >= self._day)}
-        if now or not terms or len(surname) <= LETTERS:
+        on = [t for t in terms if t.start <= self._day and (not t.end or t.end >= self._day)]
+        now = {t.who for t in on}
+        if len(now) > 1:
+            now = {t.who for t in on if t.of in self._named} or {t.who for t in on if not is_state(t.of)}
+        if on or not terms or len(surname) <= LETTERS:
             return len(now) == 1
         day = int(self._day[:4])
         near = {
-            who for start, end, who, leads in terms
-            if leads and int(start[:4]) - ELECT <= day <= int((end or self._day)[:4]) + LATELY
+            t.who for t in terms
+            if t.leads and int(t.start[:4]) - ELECT <= day <= int((t.end or self._day)[:4]) + LATELY
         }  # fmt: skip
         return len(near) == 1
 
 
+class _Term(NamedTuple):
+    start: str
+    end: str
+    who: str
+    of: str
+    leads: bool  # a state
+
+
 @cache
-def _terms() -> Mapping[str, list[tuple[str, str, str, bool]]]:
-    """Start, end and holder of the terms of high offices, and if of the first, by the holders' surnames."""
-    found: dict[str, list[tuple[str, str, str, bool]]] = {}
+def _terms() -> Mapping[str, list[_Term]]:
+    """The terms of high offices by the holders' surnames."""
+    found: dict[str, list[_Term]] = {}
     for holder in load().holders:
         if holder.office in RULING:
             names = (holder.name, *sum(holder.names.values(), ()))
             for surname in {s for name in names if " " in name for s in _surnames(name, holder)}:
                 led = holder.office in LEADING
-                found.setdefault(surname, []).append((holder.start, holder.end, holder.slug, led))
+                term = _Term(holder.start, holder.end, holder.slug, holder.country, led)
+                found.setdefault(surname, []).append(term)
     return found
 
 

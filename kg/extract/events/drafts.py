@@ -39,7 +39,7 @@ from kg.extract.events.stops import Stops
 from kg.extract.events.told import Draft
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
-from kg.extract.frames.scene import Scene, allegiances, chunks_of
+from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.visits import hosted_visit
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import bidden
@@ -180,11 +180,10 @@ class DraftReader:
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place
         if kind == "visit":
-            hosted, place = hosted_visit(members, place, self._registry, self._served)
-            again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
-            if not hosted and not (anaphoric and (again or not noun or not members)):
+            visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
+            if visiting is None:
                 return None
-            members = hosted or ([] if again else members)  # "på besøket 7. mai": the one told before
+            members, place = visiting
         if reading.pattern == "receive" and bodies(self._document, self._registry, members):
             kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
         token = self._document.tokens[at]
@@ -198,6 +197,16 @@ class DraftReader:
             apart=self._apart(scene, noun=noun),
             alone=unnamed,
         )  # fmt: skip
+
+    def _visiting(
+        self, members: Members, place: Place, *, anaphoric: bool, noun: bool
+    ) -> tuple[Members, Place] | None:
+        """Guest and host of a visit, and where it is; None where nobody tells whom it is to."""
+        hosted, place = hosted_visit(members, place, self._registry, self._served)
+        again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
+        if not hosted and not (anaphoric and (again or not noun or not members)):
+            return None
+        return hosted or ([] if again else members), place  # "på besøket 7. mai": the one told before
 
     def _at_home(self, members: Sequence[tuple[str, str]], kind: str) -> bool:
         """ "Previewed her talks with U.S. allies": nobody meets the state that he serves."""
