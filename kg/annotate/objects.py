@@ -32,8 +32,8 @@ def objects(
 
 
 def without_relative(
-    here: Sequence[Mention], ahead: Sequence[Token], relatives: AbstractSet[str]
-) -> Sequence[Mention]:
+    here: list[Mention], ahead: Sequence[Token], relatives: AbstractSet[str]
+) -> list[Mention]:
     """Those `here`, without whom a relative clause among the tokens `ahead` is of: "B, who received him"."""
     if not here or not any(t.norm in relatives for t in ahead if t.start >= here[-1].end):
         return here

@@ -26,6 +26,7 @@ from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
+from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.asked import ASKED_REACH, asked, inviting
 from kg.extract.events.casting import GATHERINGS, Casting
@@ -155,8 +156,7 @@ class DraftReader:
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
         unnamed = alone and reading.pattern in ("meet", "engage") and len(members) == 1
         alone = alone or self._at_home(members, kind)
-        if kind in GATHERINGS and members and counted_by(self._document, at):
-            members = [m for m in members if m[1] != "participant"]  # "two days before the summit"
+        members = self._uncounted(members, kind, at)
         if (not members and not anaphoric) or (alone and not unnamed and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._casting.kind(reading.pattern, kind, scene)
@@ -197,6 +197,12 @@ class DraftReader:
             apart=self._apart(scene, noun=noun),
             alone=unnamed,
         )  # fmt: skip
+
+    def _uncounted(self, members: Members, kind: str, at: int) -> Members:
+        """ "Two days before the summit A met B": they do not take part in it."""
+        if kind not in GATHERINGS or not members or not counted_by(self._document, at):
+            return members
+        return [m for m in members if m[1] != "participant"]
 
     def _visiting(
         self, members: Members, place: Place, *, anaphoric: bool, noun: bool
