@@ -21,10 +21,11 @@ def objects(
     """Whom an object at token `at` can be, the likeliest first; `here` are those named ahead of it.
 
     "A thanked B and invited him" means B; "A received him" whoever was told of before; "A asked B to meet
-    him" A; "A and B spoke to him" neither; "A received him and B met him" the same: `said` are the pronouns.
+    him" A; "A and B spoke to him" neither; in "she met A, and B received her" whom `said`, the pronouns, mean.
     """
-    acting, token = _acting(text, at, here), text.words[at]
-    again = [m for m in said if _between(text, m.start, m.end)[0].norm == token.norm and not m.genitive]
+    ahead = sorted([*here, *(m for m in said if not m.genitive)], key=attrgetter("start"))
+    acting = _acting(text, at, ahead)
+    again = [m for m in ahead if m.form == "pronoun" and acting]
     free = [m for m in here if m.key not in acting]
     others = [m for m in free if not m.genitive and (acting or m.key != here[0].key)]
     likely = [m for m in (*reversed(again), *reversed(others), *people(before)) if m.key not in acting]
