@@ -7,7 +7,7 @@ from math import log
 from kg.reference import fold, load
 
 LONG, SHORT = 4, 3  # letters of the parts of names that are compared
-KNOWN = 5  # holders a state must have to be compared
+KNOWN = 8  # holders a state must have to be compared: of fewer every name is a stranger
 UNSEEN = 0.5  # how often a part counts where no holder of a state has it
 NAMES_KEPT = 2_000
 Parts = dict[str, list[str]]  # a part of names -> the states of the holders who bear it, each one's
