@@ -10,6 +10,7 @@ from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called, caller
 from kg.extract.frames.conferred import conferred, told_by_phone
+from kg.extract.frames.heading import heads
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
@@ -220,7 +221,17 @@ class VerbFrames(SignatureFrames):
             companions = [c for c in companions if not self._discussed(scene.at, c)]
             if not companions:
                 return []
+        if not companions and self._another(scene):
+            return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _another(self, scene: Scene) -> bool:
+        """ "A og B har snakket med ham", "spoke to him": with a third, whoever he is."""
+        him = words(self._language, "people", "object_pronouns")
+        him |= words(self._language, "people", "guest_pronouns")
+        ties, tokens = self._with | self._words("talk_to"), self._document.tokens
+        near = range(scene.at + 1, min(scene.at + PHONED_REACH, scene.clause.end - 1))
+        return any(self._norm(i) in ties and tokens[i + 1].norm in him for i in near)
 
     def _discussed(self, at: int, chunk: Chunk) -> bool:
         """ "For å drøfte toppmøtet med B": whom an event is with that is only spoken of."""
@@ -232,7 +243,7 @@ class VerbFrames(SignatureFrames):
         marks = self._with | self._words("talk_to")
         companions = [c for c in scene.rest if c.preposition in marks and c.somebody]
         companions = [c for c in companions if self._beyond(scene, subject, c)]
-        if not companions and len(subject.members) < 2:
+        if not companions and (len(subject.members) < TWO or self._another(scene)):
             return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
@@ -303,6 +314,8 @@ class VerbFrames(SignatureFrames):
         home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
         if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
+        if pattern == "travel" and not heads(self._document, scene):
+            return False
         return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not self._strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
