@@ -146,6 +146,8 @@ class _Reading:
             return calendar.day(year, month, number), needed
         if self.origin is None:
             return None, True
+        if self.today is None and month == self.origin.month:
+            return calendar.day(self.origin.year, month, number), True  # only the month is known of the text
         name = match.groupdict().get(named)
         on = self.words.weekdays.get(folded(name)) if name else None
         tense = self.tense(match, rule)
