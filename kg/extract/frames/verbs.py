@@ -22,6 +22,7 @@ TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "seat", "hands", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
+HOME_REACH = 4  # tokens from "reiste" to "hjem"
 STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
 
 
@@ -311,7 +312,9 @@ class VerbFrames(SignatureFrames):
     def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
         unknown = any(not self._served.get(w) for w in subject.members)
-        home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
+        near = range(scene.at + 1, min(scene.at + HOME_REACH, scene.clause.end))
+        own = any(self._norm(i) in self._words("own_home") for i in near)  # "drog heim til Brussel"
+        home = own or (unknown and company_verbs.homeward(self._document, scene))  # as far as anybody knows
         if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
         if pattern == "travel" and not heads(self._document, scene):
