@@ -1,10 +1,12 @@
 """Journeys told without a verb of motion: "torsdag skal hun til Finland", "må videre til Lima i morgen"."""
 
 from kg.annotate.structure import within
+from kg.extract.circumstances.settlements import described
 from kg.extract.frames.scene import Scene
 from kg.languages import words
 from kg.records import Document
 
+DIRECT = 2  # tokens from "skal" to what stands behind "til"
 OWNER = 2  # tokens between "til" and the event, of whose or which it is
 OFFICE = 60  # characters of the longest office before its bearer
 
@@ -15,6 +17,10 @@ def heads(document: Document, scene: Scene) -> bool:
     if tokens[at].norm not in words(language, "frames", "heading_verbs"):
         return True  # a verb of going, which needs no such proof
     goal = _goal(document, scene, at)
+    if goal == at + DIRECT or (
+        goal > at and described(document, goal, scene.clause.end, words(language, "frames", "to"))
+    ):
+        return True  # "skal til den peruanske kystbyen"
     behind = tokens[goal] if at < goal < len(tokens) else None
     named = within(document.mentions, behind.start, behind.end) if behind else ()
     return any(m.form == "name" and m.kind in ("place", "country") and not m.genitive for m in named)
