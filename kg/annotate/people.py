@@ -208,11 +208,12 @@ class NameFinder:
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
-        word, following = tokens[at].text.casefold(), tokens[min(at + 1, len(tokens) - 1)].text
+        word = tokens[at].text.casefold()
+        if word not in self._particles:
+            return shortened(tokens, at)
+        following = tokens[min(at + 1, len(tokens) - 1)].text
         known = {following, following.removesuffix("s")} & self._behind_conjunctions
-        if word in self._conjunctions and not known:
-            return False  # "møtte Per Lunde da Tone Brekke kom": when she came
-        return shortened(tokens, at) or word in self._particles
+        return word not in self._conjunctions or bool(known)  # not "møtte Per Lunde da Tone Brekke kom"
 
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""
