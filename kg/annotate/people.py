@@ -67,6 +67,8 @@ class NameFinder:
         people = table(language, "people")
         self._language = language
         self._particles = frozenset(people["name_particles"])
+        self._conjunctions = frozenset(people.get("conjunction_particles", ()))
+        self._behind_conjunctions = frozenset(people.get("conjunction_particle_names", ()))
         self._honorifics = frozenset(people["honorifics"])
         self._address = frozenset(people["address_words"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
@@ -208,7 +210,12 @@ class NameFinder:
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
-        return shortened(tokens, at) or tokens[at].text.casefold() in self._particles
+        word = tokens[at].text.casefold()
+        if word not in self._particles:
+            return shortened(tokens, at)
+        following = tokens[min(at + 1, len(tokens) - 1)].text
+        known = {following, following.removesuffix("s")} & self._behind_conjunctions
+        return word not in self._conjunctions or bool(known)  # not "møtte Per Lunde da Tone Brekke kom"
 
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""

@@ -1,6 +1,7 @@
 """Titles that the words beside them make others: a queen beside a king, "A and his colleague B", councils."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from kg.records import Article, Mention, Title
 from kg.reference import Registry
 
 LEAST_TELLING = ("minister", "deputy_head_of_government")  # beside another office: what no counterpart shares
+_ONE_A_STATE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 _WORD = 20  # characters before a title that hold the word before it
 _PARTY = r"\s*(?:\([^()]{1,12}\))?\s*"  # "(H)" behind a name
 
@@ -19,7 +21,7 @@ def set_right(
     titles: Iterable[Title], mentions: Sequence[Mention], article: Article, registry: Registry
 ) -> Iterator[Title]:
     """The titles as what stands beside them says; without "statsråd" where the cabinet sits."""
-    told = tuple(by_rank(titles, mentions, article, registry))
+    told = _of_two_states(tuple(by_rank(titles, mentions, article, registry)))
     language = article.language
     for title in told:
         printed = article.text[title.start : title.end].casefold().split()
@@ -34,6 +36,19 @@ def set_right(
             yield _beside(title, told, mentions, article)
         else:
             yield title
+
+
+def _of_two_states(titles: Sequence[Title]) -> Sequence[Title]:
+    """ "Presidentene A og B": they are not of one state, which no word but a place nearby tells."""
+    led = [t for t in titles if t.plural and t.person and t.of_inferred and t.office in _ONE_A_STATE]
+    rows = Counter((t.start, t.office, t.of) for t in led)
+    shared = {key for key, count in rows.items() if count > 1}
+    if not shared:
+        return titles
+    return [
+        replace(t, of="", of_inferred=False) if t in led and (t.start, t.office, t.of) in shared else t
+        for t in titles
+    ]
 
 
 def _has_king(title: Title, told: Sequence[Title], article: Article, registry: Registry) -> bool:

@@ -72,6 +72,8 @@ class _Reading:
                 continue
             between = self.text[match.end() : start] if side > 0 else self.text[end : match.start()]
             cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
+            if way == "past" and " " in self.text[start:end]:  # "hadde et møte med Perus Luis Quispe i juni"
+                cost -= sum(word[0].isupper() for word in between.split())
             if best is None or cost < best[0]:
                 best = (cost, way)
         if best is None or (rule.default and best[0] > _BESIDE):
@@ -144,6 +146,8 @@ class _Reading:
             return calendar.day(year, month, number), needed
         if self.origin is None:
             return None, True
+        if self.today is None and month == self.origin.month:
+            return calendar.day(self.origin.year, month, number), True  # only the month is known of the text
         name = match.groupdict().get(named)
         on = self.words.weekdays.get(folded(name)) if name else None
         tense = self.tense(match, rule)

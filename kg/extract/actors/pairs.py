@@ -11,6 +11,7 @@ from kg.records import Document, Sentence
 
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
 PAIR = 2
+INVERTED_REACH = 6  # tokens from a verb to the last of the two who act behind it
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
 
@@ -65,6 +66,8 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
     """Whether "the two" do it: beside the verb, or before the "and" that opens its clause."""
     if both(document, max(clause.start, at - 4), at + 2) or _sent_by_both(document, clause, at):
         return True
+    if _one_from_each(document, clause, at):
+        return True
     language = document.article.language
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
     if not words(language, "frames", "object_control") or not opens & words(
@@ -72,6 +75,14 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
     ):
         return False
     return both(document, max(0, clause.start - PAIRED_REACH), clause.start)
+
+
+def _one_from_each(document: Document, clause: Clause, at: int) -> bool:
+    """ "Måndag møttest ein delegasjon frå kvar side": those sent by the two countries told of before."""
+    tokens, each = document.tokens, words(document.article.language, "frames", "each_words")
+    sent = words(document.article.language, "frames", "sent_singulars")
+    near = range(clause.start, min(at + INVERTED_REACH, clause.end) - 2)
+    return any(tokens[i].norm in sent and tokens[i + 2].norm in each for i in near)
 
 
 def of_office(document: Document, clause: Clause, at: int, who: Sequence[str]) -> bool:
@@ -99,6 +110,8 @@ def fitting(document: Document, clause: Clause, at: int, who: Sequence[str]) -> 
     if two and len(who) != PAIR:
         return False
     people = {m.key for m in document.mentions if m.kind == "person"}
+    if by_countries(document, clause, at):
+        return True  # "de to delegasjonene": of two states
     return not (two and any(tokens[i].norm.endswith(offices) for i in near)) or people.issuperset(who)
 
 
@@ -184,7 +197,9 @@ def _of_place(document: Document, clause: Clause, at: int) -> bool:
 def by_countries(document: Document, clause: Clause, at: int) -> bool:
     """Whether "the two countries" act, or who is sent from them: not the two people told of last."""
     phrases = words(document.article.language, "groups", "two_countries")
-    start, end = document.tokens[clause.start].start, document.tokens[at].start
+    inverted = not words(document.article.language, "frames", "object_control")
+    last = min(at + INVERTED_REACH, clause.end - 1) if inverted else at  # "i Lima møttes de to landene"
+    start, end = document.tokens[clause.start].start, document.tokens[max(last, clause.start)].end
     said = document.article.text[start:end].casefold()
     return any(phrase in said for phrase in phrases)
 

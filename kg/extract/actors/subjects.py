@@ -15,6 +15,7 @@ from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, words
 from kg.records import Document, Evidence, Sentence, TimeExpression
 
+DURING_REACH = 6  # tokens before "visit" within which "during" stands
 DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"
 HOSTED_REACH = 4  # tokens behind "vert for" within which the meal stands
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of the verb of saying
@@ -344,7 +345,13 @@ def joined(
 def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
     """ "De avtalte møtet på telefon tirsdag": a day that is past is that of the arranging, not its own."""
     published = (document.article.published or "")[: len(time.value)]
-    marks = words(document.article.language, "frames", "arranging")
+    language, marks = document.article.language, words(document.article.language, "frames", "arranging")
+    during = words(language, "circumstances", "during_words") - words(
+        language, "circumstances", "after_words"
+    )
+    near = document.tokens[max(scene.clause.start, scene.at - DURING_REACH) : scene.at]
+    if any(t.norm in during for t in near):
+        return False  # "kunngjorde støtten under besøket tirsdag"
     clause = range(scene.clause.start, scene.clause.end)
     return time.value <= published and any(document.tokens[i].norm in marks for i in clause)
 

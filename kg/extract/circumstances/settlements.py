@@ -23,7 +23,8 @@ class Settlement:
 def described(document: Document, first: int, last: int, prepositions: frozenset[str]) -> Settlement | None:
     """The first such place between two tokens that stands behind one of `prepositions`."""
     language, tokens = document.article.language, document.tokens
-    nouns = words(language, "frames", "settlement_nouns")
+    soil, isles = words(language, "frames", "soil_nouns"), words(language, "frames", "isle_prepositions")
+    nouns = words(language, "frames", "settlement_nouns") | soil  # "landed on Peruvian soil"
     endings = tuple(words(language, "circumstances", "town_endings")) or ("\0",)
     if not nouns or first >= last:
         return None
@@ -33,7 +34,8 @@ def described(document: Document, first: int, last: int, prepositions: frozenset
         at = next(i for i in range(first, last) if tokens[i].end >= mention.end)
         if at + 1 >= last or not (tokens[at + 1].norm in nouns or tokens[at + 1].norm.endswith(endings)):
             continue
-        if not {t.norm for t in tokens[max(first - 1, at - REACH) : at]} & prepositions:
+        ties = isles if tokens[at + 1].norm in soil else prepositions
+        if not {t.norm for t in tokens[max(first - 1, at - REACH) : at]} & ties:
             continue
         return Settlement(_name(document, at + 2, last), mention.key, mention.start)
     return None

@@ -306,7 +306,7 @@ class StatusReader:
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
             return fallen
-        last = at + (self._document.tokens[at].norm in self._frames("been_forms"))  # "skulle vært"
+        last = at + (self._document.tokens[at].norm in self._words("bare_participles"))  # "skulle vært"
         before = self._text(max(clause.start, at - NEAR_VERB), last)
         opening = self._text(sentence.tokens[0], last) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):

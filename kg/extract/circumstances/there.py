@@ -31,6 +31,16 @@ def there(
     return None
 
 
+def to_come(document: Document, sentence: Sentence, at: int, place: Mention) -> bool:
+    """ "Snakket med B i går, og de skal møtes i Lima": whether a later main clause plans something there."""
+    language, tokens = document.article.language, document.tokens
+    joins = words(language, "frames", "clause_conjunctions")
+    behind = [i for i in range(at + 1, sentence.tokens[1]) if tokens[i].start < place.start]
+    opens = [i for i in behind if tokens[i].norm in joins and tokens[i - 1].text == ","]
+    ahead = words(language, "frames", "future") | words(language, "circumstances", "infinitive_marks")
+    return bool(opens) and any(tokens[i].norm in ahead for i in behind if i > opens[0])
+
+
 def _town_of(document: Document, registry: Registry, sentence: Sentence, told: Settlement) -> str | None:
     """ "Den peruanske byen", "the Peruvian city": the town of that state which was named last."""
     language, tokens = document.article.language, document.tokens

@@ -15,7 +15,7 @@ from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, named_seat, on_road, own_town, town_of
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
-from kg.extract.circumstances.there import there
+from kg.extract.circumstances.there import there, to_come
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader
@@ -122,8 +122,9 @@ class PlaceReader:
             and not self._inside_title(m)
             and (self._is_located(m, at, goes=goes) or self._behind_house(m, houses))
         ]
-        if not self._words("time_clauses") and (own := [m for m in located if self._within(m, clause)]):
-            located = own  # "I Lima møter hun A, og i Quito åpner hun en skole"
+        if not self._words("time_clauses"):  # "I Lima møter hun A, og i Quito åpner hun en skole"
+            own = [m for m in located if self._within(m, clause)]
+            located = own or [m for m in located if not to_come(self._document, sentence, at, m)]
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
         house = self._venues.venue(sentence, at, clause)
         if house and self._apart(sentence, at, house[0]):

@@ -90,7 +90,7 @@ class SubjectReader:
     def _speaking(self, clause: Clause, at: int, after: Sequence[Chunk]) -> Chunk | None:
         """Whoever says "I" or "we" at the verb, or stands right behind a verb of saying."""
         voice = self._quoted.voice(self._document.tokens[at].start)
-        if voice and (self._first_person(clause, at) or self._unsaid(clause, at)):
+        if voice and (self._first_person(clause, at) or self._unsaid(clause, at) or self.noted(clause, at)):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
         told = subjects.spoken_by(self._document, at, after, self._beside)
         main = next((i for i in self._clauses.verbs(clause, clause.end) if i >= at), at)
@@ -235,6 +235,22 @@ class SubjectReader:
         return (
             opens and noted and self._norm(at + 1).islower() and self._norm(at + 1) not in self._words("they")
         )
+
+    def noted(self, clause: Clause, at: int) -> bool:
+        """ "– Gode samtaler med A i dag, skriver B": a note of a meeting that has no verb, and no other's."""
+        tokens, ties = self._document.tokens, self._words("with") | self._words("counting_both")
+        noun = self._norm(at).endswith(tuple(self._words("noted_endings")) or ("\0",))
+        if not noun or not self._quoted.voice(tokens[at].start):
+            return False
+        verbs = (i for i in self._clauses.verbs(clause, clause.end) if self._quoted.covers(tokens[i].start))
+        if any(i != at for i in verbs):
+            return False
+        opens = [i for i in range(clause.start, at) if tokens[i].text[0].isalnum()]
+        small = (
+            self._words("place_prepositions") | self._words("other_prepositions") | self._words("none_such")
+        )
+        plain = all(tokens[i].text.islower() or i == opens[0] for i in opens)
+        return plain and small.isdisjoint(map(self._norm, opens)) and self._norm(at + 1) in ties
 
     def _ourselves(self, voice: str, clause: Clause, at: int) -> list[str]:
         """ "Vi møtes i mai, sa A": the speaker and those told of last with him."""

@@ -220,7 +220,8 @@ class Casting:
         if pattern == "talk" and self._document.tokens[scene.at].norm in words(
             self._document.article.language, "frames", "discussing_verbs"
         ):
-            return "phone_call" if phoned.on_screen(self._document, scene) else "meeting"
+            called = phoned.on_screen(self._document, scene) or phoned.rang_first(self._document, scene)
+            return "phone_call" if called else "meeting"
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not phoned.by_phone(self._document, scene, self._circumstances):
             return "meeting"

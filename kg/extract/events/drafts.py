@@ -53,6 +53,7 @@ from kg.reference import Registry
 
 BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
+BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
 AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
@@ -114,7 +115,8 @@ class DraftReader:
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
                     self._last = self._last or (draft if draft.members else None)
-                    yield from self._severally.each(draft, at, self._clauses.at(sentence, at), chunks)
+                    each = self._severally.each(draft, at, self._clauses.at(sentence, at), chunks)
+                    yield from (one for one in each if not (voice and self._colleagues(one)))
                     yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     yield from self._stops.further(draft, at)
@@ -123,6 +125,11 @@ class DraftReader:
         if not self._quoted.covers(sentence.start + 4):
             memory = self._casting.memory
             yield from self._joining.read(sentence, memory.told, memory.travellers, memory.involved)
+
+    def _colleagues(self, draft: Draft) -> bool:
+        """Those of one state, whom somebody says he meets: "med statsministeren" may be another's."""
+        states = [self._served.get(w, set()) for w in draft.who]
+        return draft.type == "meeting" and bool(states) and bool(set.intersection(*states))
 
     def _plain(self, draft: Draft, voice: str, at: int) -> bool:
         """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
@@ -137,7 +144,12 @@ class DraftReader:
         wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
         own = (
             self._served.get(voice, set()) if draft.type in ("expulsion", "other") else set()
-        )  # "vi utviser to"
+        )  # "vi utviser"
+        if draft.type in BETWEEN_STATES:  # "det blir et møte mellom Norge og Peru"
+            inside = within(self._document.mentions, draft.sentence.start, draft.sentence.end)
+            named = {m.key for m in inside if m.form == "name"}
+            told = draft.who & self._registry.countries.keys() <= named
+            own = self._served.get(voice, set()) if told else own
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         mark = at - 1 if self._norm(at - 1) in marks else -1
         bare = mark >= 0 and self._norm(mark - 1) not in self._words("purpose_marks") and not draft.time
@@ -297,6 +309,9 @@ class DraftReader:
             at, pattern, present = verb, "receive", False
         if kind == "phone_call" and pattern == "noun" and self._said_in(scene):
             return "held"
+        if kind == "meeting" and self._acting.noted(scene.clause, at):  # "– Gode møter med B i dag"
+            day = self._document.article.published or ""
+            return "planned" if time and time.value > day[: len(time.value)] else "held"
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
         told = with_main(self._document, scene.sentence, at, told) if told else told
         return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
@@ -344,6 +359,8 @@ class DraftReader:
         if no_verb(self._language, self._document.tokens, reading, at):
             return True
         if reading.type == "visit" and reading.pattern != "noun" and asked(self._document, sentence, at):
+            return True
+        if reading.pattern == "meet" and self._acting.noted(self._clauses.at(sentence, at), at):
             return True
         if reading.pattern == "receive" and bidden(self._document, sentence, at):
             return True

@@ -53,13 +53,9 @@ class Merged:
 
     @property
     def time(self) -> TimeExpression | None:
-        """The most exact time: a day before its month, and before a week or a season."""
+        """The most exact time: an hour before its day, that before its month, a week or a season."""
         times = [d.time for d in self.drafts if d.time]
-        return (
-            max(times, key=lambda t: (len(t.value), not (t.until and t.rule.startswith(LOOSE))))
-            if times
-            else None
-        )
+        return max(times, key=_exactness) if times else None
 
     @property
     def place(self) -> Place:
@@ -87,6 +83,11 @@ def leg_time(merged: Merged, every: Sequence[Merged]) -> TimeExpression | None:
     return next(
         (t for t in days if whole.value <= t.value <= (t.until or t.value) <= whole.until != t.until), None
     )
+
+
+def _exactness(time: TimeExpression) -> tuple[int, bool, bool]:
+    """Sorts the times of one event: digits of the day, days that are counted, an hour."""
+    return len(time.value), not (time.until and time.rule.startswith(LOOSE)), bool(time.clock)
 
 
 def besides(document: Document, draft: Draft, other: Merged) -> bool:

@@ -15,6 +15,7 @@ from kg.languages import lists, words
 from kg.records import Document
 from kg.reference import Registry
 
+TO_DO_REACH = 7  # tokens from "ble" to the infinitive of "ble de to enige om å møtes"
 DURING_REACH = 4  # tokens before "visit" within which "during" stands
 
 
@@ -79,7 +80,7 @@ class Placing:
     def _to_do(self, scene: Scene) -> bool:
         """Whether all places of the clause stand behind what was agreed to be done."""
         marks = words(self._language, "circumstances", "infinitive_marks")
-        near = range(scene.at + 1, min(scene.at + 3, scene.clause.end))
+        near = range(scene.at + 1, min(scene.at + TO_DO_REACH, scene.clause.end))
         mark = next((i for i in near if self._norm(i) in marks), -1)
         first, here = self._document.tokens[scene.clause.start].start, self._document.tokens[scene.at].start
         before = within(self._document.mentions, first, here)

@@ -264,7 +264,11 @@ class Whereabouts(Frames):
         marks = (
             self._words("place_prepositions") | self._words("other_prepositions") | self._words("relatives")
         )
+        fillers, last = self._words("times_fillers"), at + 1
+        while self._norm(last) in fillers:
+            last += 1
         timed = any(t.start <= behind[0].start < t.end for t in self._document.times)
+        timed = timed or self._norm(last) in self._words("times_over")
         return timed or behind[0].norm in marks
 
     def _posted(self, who: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.frames.company_verbs import event_between
+from kg.extract.frames.heading import heads_to
 from kg.extract.frames.organisers import BEHIND, OrganiserFrames
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.edges import called_to
@@ -118,7 +119,18 @@ class GatheringFrames(OrganiserFrames):
     def _companions(self, scene: Scene) -> list[str]:
         """ "Toppmøtet med A, B og C"."""
         near = [c for c in scene.after if c.preposition in self._with and c.first - scene.at <= WITH_REACH]
-        return near[0].members if near and near[0].somebody and not near[0].genitive else []
+        if not near or near[0].genitive:
+            return []
+        return near[0].members if near[0].somebody or self._two_states(scene, near[0]) else []
+
+    def _two_states(self, scene: Scene, companion: Chunk) -> bool:
+        """ "Peru, som også hadde et toppmøte med Chile": a state that holds one with another."""
+        subject = scene.subject
+        if subject is None or "country" not in subject.kinds or subject.genitive or companion.genitive:
+            return False
+        holding = self._words("have_words") | self._words("holding_verbs")
+        verbs = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        return any(self._norm(i) in holding for i in verbs) and not self._frames.get("subject_first")
 
     def _with_subject(self, scene: Scene, companions: list[str], *, held: bool) -> Members:
         """ "A har bedt om et toppmøte med B": A's as well, where no body that holds it (`held`) is told."""
@@ -127,6 +139,12 @@ class GatheringFrames(OrganiserFrames):
         discussed &= self._words("discussing_verbs")
         own = companions and not held and not discussed and not self._definite(scene.at)
         asks = subject is not None and subject.somebody and not subject.genitive and subject.last <= scene.at
+        if (
+            subject
+            and own
+            and (with_states := next((c for c in scene.after if c.members == companions), None))
+        ):
+            asks = asks or self._two_states(scene, with_states)
         both = [*subject.members, *companions] if subject and own and asks else companions
         return [(w, "participant") for w in dict.fromkeys(both)]
 
@@ -279,6 +297,8 @@ class GatheringFrames(OrganiserFrames):
             return True  # "tok de to fatt på toppmøtet"
         there = self._words("being_verbs")
         verbs = self._clauses.verbs(scene.clause, scene.at)
+        if verbs and heads_to(self._document, scene, verbs[-1]):
+            return True
         beside = {self._norm(scene.at - 1), self._norm(verbs[-1] + 1)} if verbs else set()
         if verbs and self._norm(verbs[-1]) in there and beside & self._words("being_at"):
             return True  # "de to var på toppmøtet", "er på Natos toppmøte"

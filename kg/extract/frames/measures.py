@@ -92,12 +92,13 @@ class MeasureFrames(Frames):
         inside = self._countries(scene)
         marked = [m for m in inside if self._from(m)]
         target = next((m.key for m in inside if self._people(m)), "")
-        states = [w for w in self._states(scene) if w != target]
-        organiser = next((w for w in [*states, *(m.key for m in marked if m.key != target)]), "")
+        struck = self._along(scene, target) or [target]  # "ambassadørene fra Norge og Sverige"
+        states = [w for w in self._states(scene) if w not in struck]
+        organiser = next((w for w in [*states, *(m.key for m in marked if m.key not in struck)]), "")
         if not organiser:
             apart = self._words("by") | self._words("against")  # "etter krigen mot Peru"
             free = (m for m in inside if self._norm(self._index(m.start) - 1) not in apart)
-            named = [m.key for m in free if m.form == "name" and not m.genitive and m.key != target]
+            named = [m.key for m in free if m.form == "name" and not m.genitive and m.key not in struck]
             organiser = named[0] if named else ""
         if target and not organiser:
             ministry = self._ministry(scene)
@@ -109,7 +110,15 @@ class MeasureFrames(Frames):
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         if organiser and not target and self._counts(scene):
             target = self.quarrels.struck(organiser)  # "Danmark, som utviste 15"
-        return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+        struck = struck if target in struck else [target]
+        hit = [(w, "participant") for w in struck if w != organiser]
+        return [(organiser, "organiser"), *hit] if organiser and target else []
+
+    def _along(self, scene: Scene, target: str) -> list[str]:
+        """The states from which the envoys struck are: "ambassadører fra A, B og C"."""
+        sent, inside = self._words("back_from"), self._chunks.chunks(scene.sentence)
+        rows = (c for c in inside if c.preposition in sent or "delegates" in c.kinds)
+        return next((list(c.members) for c in rows if target in c.members and not c.people), [])
 
     def _owning(self, scene: Scene, target: str) -> str:
         """ "Perus utvisning av to": the state whose measure the noun is."""

@@ -17,6 +17,7 @@ PAIR = 2
 LEAD = 80  # tokens of the beginning that say how two spoke
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 LASTING_REACH = 4  # tokens from "a talk" to the minutes that it took
+NAMED_REACH = 3  # tokens from "telefon" to whoever it is from
 BESIDE = 2  # tokens from whoever is spoken to to the words of the telephone, a time not counted
 
 
@@ -25,6 +26,8 @@ def phoned(document: Document, clauses: ClauseReader, scene: Scene) -> Members:
     tokens, language, at = document.tokens, document.article.language, scene.at
     before, behind = tokens[at - 1].norm if at else "", tokens[min(at + 1, len(tokens) - 1)].norm
     away = words(language, "frames", "back_from")
+    if rung := _rung_up(document, clauses, scene):
+        return rung
     addressed = at + 1 < len(tokens) and tokens[at + 1].norm in words(language, "frames", "to")
     if before not in words(language, "frames", "phone_prepositions") and not addressed:
         return []
@@ -44,6 +47,31 @@ def phoned(document: Document, clauses: ClauseReader, scene: Scene) -> Members:
         return []  # "det vet C, forteller A på telefon fra Lima"
     offices = {t.person for t in document.titles if t.person}
     return everybody(speaker) + everybody(other) if offices.issuperset(other.members) else []
+
+
+def _rung_up(document: Document, clauses: ClauseReader, scene: Scene) -> Members:
+    """ "A fikk en telefon fra B", "det kom en telefon fra B til A": who is rung up, and by whom."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    away = words(language, "frames", "back_from")
+    verbs = clauses.verbs(scene.clause, at)[-1:]
+    if at + 1 >= len(tokens) or tokens[at + 1].norm not in away or not verbs:
+        return []
+    free = [c for c in (*scene.before, *scene.after) if c.somebody and not c.genitive]
+    caller = next((c for c in free if c.preposition in away and 0 < c.first - at <= NAMED_REACH), None)
+    if caller is None:
+        return []
+    getting = words(language, "frames", "rung_up_verbs")
+    got = any(t.norm in getting for t in tokens[verbs[0] : at])  # "har fått"
+    came = tokens[verbs[0]].norm in words(language, "frames", "bare_journeys")
+    bare = [c for c in free if not c.preposition and c.first < at]
+    to = words(language, "frames", "to")
+    other = bare[-1] if got and bare else next((c for c in free if came and c.preposition in to), None)
+    if other is None or set(other.members) & set(caller.members) or other.kinds == {"country"}:
+        return []
+    between = tokens[max(other.last, verbs[0] + 1) : at] if got else ()
+    if any(not t.text.isalpha() for t in between) or caller.kinds == {"country"}:
+        return []
+    return everybody(other) + everybody(caller)
 
 
 @cache
@@ -101,6 +129,14 @@ def on_screen(document: Document, scene: Scene) -> bool:
     return any(
         tokens[i].norm in phone and tokens[i - 1].norm in ties for i in range(scene.at + 1, scene.clause.end)
     )
+
+
+def rang_first(document: Document, scene: Scene) -> bool:
+    """ "Har ringt og diskutert saken med B": the verb right before is that of a call."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    first = max(scene.sentence.tokens[0], at - LASTING_REACH)
+    rings, joins = words(language, "frames", "ringing_verbs"), words(language, "frames", "shared_subject")
+    return any(tokens[i].norm in rings and tokens[i + 1].norm in joins for i in range(first, at - 1))
 
 
 def _phones(document: Document, first: int, last: int) -> frozenset[str]:

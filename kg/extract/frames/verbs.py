@@ -10,6 +10,7 @@ from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called, caller
 from kg.extract.frames.conferred import conferred, told_by_phone
+from kg.extract.frames.heading import heads
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
@@ -22,6 +23,7 @@ TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "seat", "hands", "see", "brief", "entertain", "press", "lay")
 STAYED = ("depart", "spend", "back")
 PHONED_REACH = 8  # tokens behind "spoke" within which "for an hour by telephone" says how
+HOME_REACH = 4  # tokens from "reiste" to "hjem"
 STAY_WORDS = 3  # from "er" to "i" and the place: more of them tell of something else
 
 
@@ -226,7 +228,17 @@ class VerbFrames(SignatureFrames):
             companions = [c for c in companions if self._beyond(scene, subject, c)]
             if not companions:
                 return []
+        if not companions and self._another(scene):
+            return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
+
+    def _another(self, scene: Scene) -> bool:
+        """ "A og B har snakket med ham", "spoke to him": with a third, whoever he is."""
+        him = words(self._language, "people", "object_pronouns")
+        him |= words(self._language, "people", "guest_pronouns")
+        ties, tokens = self._with | self._words("talk_to"), self._document.tokens
+        near = range(scene.at + 1, min(scene.at + PHONED_REACH, scene.clause.end - 1))
+        return any(self._norm(i) in ties and tokens[i + 1].norm in him for i in near)
 
     def _discussed(self, at: int, chunk: Chunk) -> bool:
         """ "For å drøfte toppmøtet med B": whom an event is with that is only spoken of."""
@@ -242,7 +254,7 @@ class VerbFrames(SignatureFrames):
         asked = asking and self._norm(scene.at - 1) in words(
             self._language, "circumstances", "infinitive_marks"
         )
-        if not companions and (asked or len(subject.members) < TWO):
+        if not companions and (asked or len(subject.members) < TWO or self._another(scene)):
             return []  # "urged A and B to talk"
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
@@ -314,9 +326,13 @@ class VerbFrames(SignatureFrames):
     def _goers(self, pattern: str, scene: Scene, subject: Chunk) -> bool:
         """People; a state where the language says so, or its officials."""
         unknown = any(not self._served.get(w) for w in subject.members)
-        home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
+        near = range(scene.at + 1, min(scene.at + HOME_REACH, scene.clause.end))
+        own = any(self._norm(i) in self._words("own_home") for i in near)  # "drog heim til Brussel"
+        home = own or (unknown and company_verbs.homeward(self._document, scene))  # as far as anybody knows
         if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
+        if pattern == "travel" and not heads(self._document, scene):
+            return False
         return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not self._strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:

@@ -302,8 +302,12 @@ class QuoteReader:
         if verbs and quote.style == "marks":
             verb = verbs[-1]
             draft.cue = verb.span()
-            draft.speaker = self._finder.before(start, verb.start()) or self._finder.after(
-                verb.end(), quote.start
+            beside = self._text[start : verb.start()].casefold().split()[-1:]
+            passive = not self._ordered and any(w in self._cues.words["passives"] for w in beside)
+            draft.speaker = (
+                None  # "A ble erklært «uønsket»": whoever did so
+                if passive
+                else self._finder.before(start, verb.start()) or self._finder.after(verb.end(), quote.start)
             )
             draft.context = (start, quote.start)
 

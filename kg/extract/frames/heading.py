@@ -1,0 +1,56 @@
+"""Journeys told without a verb of motion: "torsdag skal hun til Finland", "må videre til Lima i morgen"."""
+
+from kg.annotate.structure import within
+from kg.extract.circumstances.settlements import described
+from kg.extract.frames.scene import Scene
+from kg.languages import words
+from kg.records import Document
+
+DIRECT = 2  # tokens from "skal" to what stands behind "til"
+OWNER = 2  # tokens between "til" and the event, of whose or which it is
+OFFICE = 60  # characters of the longest office before its bearer
+
+
+def heads(document: Document, scene: Scene) -> bool:
+    """Whether nothing but who goes, when, and small words stand between "skal" and "til" a place."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    if tokens[at].norm not in words(language, "frames", "heading_verbs"):
+        return True  # a verb of going, which needs no such proof
+    goal = _goal(document, scene, at)
+    if goal == at + DIRECT or (
+        goal > at and described(document, goal, scene.clause.end, words(language, "frames", "to"))
+    ):
+        return True  # "skal til den peruanske kystbyen"
+    behind = tokens[goal] if at < goal < len(tokens) else None
+    named = within(document.mentions, behind.start, behind.end) if behind else ()
+    return any(m.form == "name" and m.kind in ("place", "country") and not m.genitive for m in named)
+
+
+def heads_to(document: Document, scene: Scene, verb: int) -> bool:
+    """ "Torsdag skal hun til toppmøtet i Vilnius": who goes to the event at the trigger."""
+    heading = words(document.article.language, "frames", "heading_verbs")
+    goal = _goal(document, scene, verb) if document.tokens[verb].norm in heading else -1
+    return 0 <= goal <= scene.at <= goal + OWNER  # "skal til Natos toppmøte"
+
+
+def _goal(document: Document, scene: Scene, verb: int) -> int:
+    """Behind "til", where only small words stand between it and the verb; -1 where others do."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    to, small = words(language, "frames", "to"), words(language, "frames", "heading_fillers")
+    if subject is None:
+        return -1
+    for index in range(verb + 1, scene.clause.end - 1):
+        token = tokens[index]
+        if token.norm in to:
+            return index + 1
+        told = subject.first <= index < subject.last or token.norm in small
+        told = told or any(t.start <= token.start < t.end for t in document.times)
+        if not told and not _titled(document, token.start):
+            return -1
+    return -1
+
+
+def _titled(document: Document, offset: int) -> bool:
+    """Whether a word is of an office that is told."""
+    near = within(document.titles, offset - OFFICE, offset + 1)
+    return any(t.start <= offset < t.end for t in near)

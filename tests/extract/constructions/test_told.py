@@ -1,0 +1,37 @@
+"""Calls, journeys and meetings told by words that are not their verb, and what such words must not tell.
+
+`told_no.toml` beside this file has the texts, in bokmål and nynorsk.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reading import extraction
+
+WEDNESDAY = "2019-05-15"
+TABLE: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "told_no.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("name", TABLE)
+def test_each_text_tells_its_events_and_no_others(name: str, language: str) -> None:
+    lines: Sequence[str] = TABLE[name]["events"]
+    events = extraction(TABLE[name][language], language, published=WEDNESDAY).events
+    told = [
+        (e.type, frozenset(p.who for p in e.participants), e.start or "", e.status, e.city or e.country or "")
+        for e in events
+    ]
+    parts = [line.split(" | ") for line in lines]
+    wanted = [
+        (kind, frozenset(who.split(", ")), day, status, place) for kind, who, day, status, place in parts
+    ]
+    assert sorted(told, key=str) == sorted(wanted, key=str)
+
+
+def test_a_day_of_the_month_of_publication_is_of_its_year() -> None:
+    text = "Utenriksminister Per Lunde møtte Perus president Juan Soto i Lima 24. mai."
+    assert [e.start for e in extraction(text, "nb", published="2019-05").events] == ["2019-05-24"]
