@@ -161,6 +161,7 @@ class VerbFrames(SignatureFrames):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
+        objects = [c for c in objects if not (self._strict and c.preposition)]  # "welcomed work with B"
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
         objects = objects or company_verbs.whom(self._document, scene, self._served)
         objects = [c for c in objects if not self._said_by(scene.at, c)]
