@@ -304,6 +304,8 @@ class VerbFrames(SignatureFrames):
         home = unknown and company_verbs.homeward(self._document, scene)  # as far as anybody knows
         if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
+        if pattern == "travel" and self._norm(subject.last - 1) in self._words("authorities_against"):
+            return False  # "the government flew food to Lima"
         return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not self._strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:

@@ -239,7 +239,9 @@ class ClauseReader:
         if not any(m.kind in ("place", "country") for m in within(self._document.mentions, start, end)):
             return False
         behind = tokens[index + 2 : min(index + COORDINATE_REACH, last)]
-        stop = next((i for i, t in enumerate(behind) if t.norm in self._ties or t.text in ",.;:"), len(behind))
+        stop = next(
+            (i for i, t in enumerate(behind) if t.norm in self._ties or t.text in ",.;:"), len(behind)
+        )
         return not any(t.norm in self._verbs for t in behind[:stop])
 
     def _then(self, index: int, sentence: Sentence) -> bool:
