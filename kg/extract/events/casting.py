@@ -92,7 +92,8 @@ class Casting:
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
-        if reading.pattern in ("meet", "engage") and not members:
+        himself = len(members) > 1 and len({w for w, _ in members}) == 1
+        if reading.pattern in ("meet", "engage") and (himself or not members):
             around = self._circumstances, self._served, self.memory.journey
             members = local_hosts(self._document, self._registry, scene, *around)
         return kind, members, anaphoric

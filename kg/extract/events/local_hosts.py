@@ -7,7 +7,7 @@ from kg.annotate.surroundings import SEATS
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene
-from kg.extract.frames.unnamed import anybody, officials
+from kg.extract.frames.unnamed import anybody, office_holder, officials
 from kg.records import Document
 from kg.reference import Registry
 
@@ -31,7 +31,7 @@ def local_hosts(
     subject = scene.subject
     if subject is None or not subject.people or any(not served.get(w) for w in subject.members):
         return []
-    if not officials(document, scene):
+    if not (officials(document, scene) or office_holder(document, scene)):
         alone = len(subject.members) == 1 and anybody(document, scene)
         return [(subject.members[0], "participant")] if alone else []
     place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)

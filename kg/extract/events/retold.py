@@ -224,9 +224,10 @@ def _over(document: Document, other: Merged) -> bool:
 
 
 def _owned(document: Document, draft: Draft) -> bool:
-    """Whether a genitive right before a noun says whose journey it is, and no other than the one told."""
-    before = document.article.text[: draft.trigger.start].split()[-1:]
-    owned = bool(before) and before[0].endswith(("'s", "’s"))
+    """Whether a genitive or "her" right before a noun says whose journey it is, the one told before."""
+    before = document.article.text[: draft.trigger.start].casefold().split()[-1:]
+    owners = words(document.article.language, "frames", "possessives")
+    owned = bool(before) and (before[0].endswith(("'s", "’s")) or before[0] in owners)
     return owned and subject_first(document.article.language) and not draft.apart and draft.status == "held"
 
 

@@ -15,6 +15,7 @@ from kg.extract.frames.phoned import phoned
 from kg.extract.frames.scene import Members, Scene, everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
 from kg.extract.frames.visits import visited
+from kg.extract.grammar.ranges import reaches
 from kg.languages import subject_first, words
 
 TWO = 2  # parties at least, between whom somebody mediates
@@ -219,13 +220,15 @@ class VerbFrames(SignatureFrames):
         if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             companions = [c for c in companions if not self._discussed(scene.at, c)]
+            companions = [c for c in companions if not reaches(self._document, c.first - 1, scene.at)]
             if not companions:
                 return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
     def _discussed(self, at: int, chunk: Chunk) -> bool:
-        """ "For å drøfte toppmøtet med B": whom an event is with that is only spoken of."""
-        spoken_of = self._norm(at) in self._words("discussing_verbs")
+        """ "For å drøfte toppmøtet med B", "spoke about his talks with B": whom an event spoken of is with."""
+        topic = {self._norm(i) for i in range(at + 1, chunk.first)} & self._words("topic_words")
+        spoken_of = bool(topic) or self._norm(at) in self._words("discussing_verbs")
         return spoken_of and company_verbs.event_between(self._document, at, chunk)
 
     def _converses(self, scene: Scene, subject: Chunk) -> Members:
