@@ -92,10 +92,10 @@ class Casting:
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
-        himself = len(members) > 1 and len({w for w, _ in members}) == 1
+        himself = len({w for w, role in members if role == "participant"}) == 1
         if reading.pattern in ("meet", "engage") and (himself or not members):
             around = self._circumstances, self._served, self.memory.journey
-            members = local_hosts(self._document, self._registry, scene, *around)
+            members = local_hosts(self._document, self._registry, scene, *around) or members
         return kind, members, anaphoric
 
     def _hosted_visit(self, scene: Scene, members: Members) -> bool:
