@@ -10,6 +10,7 @@ from kg.extract.events.told import Draft
 from kg.extract.frames.envoys import EnvoyFrames
 from kg.extract.frames.sanctions import SanctionFrames
 from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
 from kg.records import Document, Mention
@@ -109,7 +110,11 @@ class MeasureFrames(Frames):
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         if organiser and not target and self._counts(scene):
             target = self.quarrels.struck(organiser)  # "Danmark, som utviste 15"
-        return [(organiser, "organiser"), (target, "participant")] if organiser and target else []
+        if not (organiser and target):
+            return []
+        together = takers(self._document, scene, self._chunks.chunks(scene.sentence), [target])
+        taking = together if organiser in together else [organiser]
+        return [*((w, "organiser") for w in taking), (target, "participant")]
 
     def _owning(self, scene: Scene, target: str) -> str:
         """ "Perus utvisning av to": the state whose measure the noun is."""

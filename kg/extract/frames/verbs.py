@@ -226,7 +226,7 @@ class VerbFrames(SignatureFrames):
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
     def _discussed(self, at: int, chunk: Chunk) -> bool:
-        """ "For å drøfte toppmøtet med B", "spoke about his talks with B": whom an event spoken of is with."""
+        """ "For å drøfte toppmøtet med B", "spoke about talks with B": whom an event spoken of is with."""
         topic = {self._norm(i) for i in range(at + 1, chunk.first)} & self._words("topic_words")
         spoken_of = bool(topic) or self._norm(at) in self._words("discussing_verbs")
         return spoken_of and company_verbs.event_between(self._document, at, chunk)
