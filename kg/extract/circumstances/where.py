@@ -111,7 +111,6 @@ class PlaceReader:
         places = [m for m in places if not self._apart(sentence, at, m.start)]
         places = [m for m in places if not self._attributions.elsewhere(sentence, at, m.start)]
         offset = self._document.tokens[at].start
-        places = [m for m in places if goes or not left_behind(self._document, m, at)]
         houses = self._venues.spans(sentence)
         located = [
             m
@@ -315,6 +314,8 @@ class PlaceReader:
     def _is_located(self, mention: Mention, at: int, *, goes: bool) -> bool:
         """Whether a preposition ties the mention to the event, not to a noun before ("krigen i Ukraina")."""
         if (mention.genitive or mention.form == "adjective") and not self._capital(mention):
+            return False
+        if not goes and left_behind(self._document, mention, at):
             return False
         tokens = self._document.tokens
         index = bisect_right(tokens, mention.start, key=attrgetter("end"))

@@ -47,6 +47,16 @@ def office_holder(document: Document, scene: Scene) -> bool:
     return all(t.norm in kinds for t in within(tokens, start, title.start))
 
 
+def held_with(document: Document, scene: Scene) -> bool:
+    """ "Held talks with officials": a noun that a verb of having ties to its subject, and "with" behind."""
+    language, tokens = document.article.language, document.tokens
+    behind = tokens[scene.at + 1].norm if scene.at + 1 < len(tokens) else ""
+    if behind not in words(language, "frames", "with"):
+        return False
+    before = tokens[max(scene.clause.start, scene.at - REACH) : scene.at]
+    return not words(language, "frames", "support_verbs").isdisjoint(t.norm for t in before)
+
+
 def anybody(document: Document, scene: Scene) -> bool:
     """Whether whom a verb tells to be met are a group that nothing names: "norsk næringsliv"."""
     tokens, language = document.tokens, document.article.language

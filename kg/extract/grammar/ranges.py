@@ -22,5 +22,6 @@ def reaches(document: Document, to: int, floor: int) -> bool:
     if not (noun.text.islower() and noun.text.isalpha()):
         return False
     known = event_nouns(language) | journey_verbs(language) | words(language, "frames", "place_adverbs")
-    told = covering(document.times, text, noun.start) or covering(document.mentions, text, noun.start)
-    return noun.norm not in known and not told and not covering(document.titles, text, noun.start)
+    timed, named = covering(document.times, text, noun.start), covering(document.mentions, text, noun.start)
+    titled = covering(document.titles, text, noun.start)
+    return noun.norm not in known and not (timed or named or titled)
