@@ -319,6 +319,7 @@ class ClauseReader:
         at = last_begun(tokens, verb.start) - 2
         if at < first or not self._adverbs or tokens[at + 1].norm not in self._infinitive:
             return False
+        at -= tokens[at].text == ","  # "to Peru, Chile, and Kenya, to meet B"
         return tokens[at].start in self._timed or self._place_ends(tokens[at])
 
 
