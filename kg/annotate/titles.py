@@ -87,6 +87,7 @@ class TitleGrammar:
         self._deputies = frozenset(people.get("deputy_words", ()))
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
+        self._auxiliaries = frozenset(people.get("verbal_auxiliaries", ()))
         self._before = frozenset(people["before_portfolio"])
         self._given_names = frozenset((*people["given"], *people["female"])) if not self._compounds else ()
         self._given_too = frozenset(people.get("given_titles", ()))
@@ -146,8 +147,10 @@ class TitleGrammar:
         return (reach, compound) if reach or compound else None
 
     def _negotiates(self, tokens: Sequence[Token], at: int) -> bool:
-        """ "Norge forhandler med Peru": a verb that looks like a title."""
+        """ "Norge forhandler med Peru", "will head to Lima": a verb that looks like a title."""
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        if self._auxiliaries and (at == 0 or tokens[at - 1].norm not in self._auxiliaries):
+            return False
         return tokens[at].text in self._verbal and following in self._verbal_joins
 
     def _given(self, tokens: Sequence[Token], at: int) -> bool:

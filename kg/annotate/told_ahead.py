@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.setting import Text
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Mention, Sentence
 from kg.reference import load
 
@@ -59,6 +60,8 @@ def _behind_comma(text: Text, sentence: Sentence, at: int, people: Sequence[Ment
         if near is None:
             continue
         between = [t for t in tokens[comma + 1 : last] if t.start < near.start]
+        if between and between[0].norm in _acting(text.article.language):
+            return None  # "before his trip to Lima, he will meet A": he is not A
         if any(t.text in LISTED and t.text != "and" for t in between) or near.genitive:
             continue
         behind = bisect_left(tokens, near.end, key=attrgetter("start"))
@@ -67,6 +70,13 @@ def _behind_comma(text: Text, sentence: Sentence, at: int, people: Sequence[Ment
             continue  # "in his talks with A, B and C"
         return None if ties & {t.norm for t in between} else near
     return None
+
+
+@cache
+def _acting(language: str) -> frozenset[str]:
+    """The pronouns that can be a subject: "he", "she"."""
+    people = union(language, "people", "pronouns_he", "pronouns_she")
+    return people - words(language, "people", "possessives") - words(language, "people", "object_pronouns")
 
 
 def _receives(

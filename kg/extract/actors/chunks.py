@@ -250,8 +250,7 @@ class ChunkReader:
         if (first and self._norm(first - 1) in self._regions) or self._nations.behind_town(mention, first):
             return None  # "South American leaders"
         if mention.form == "adjective":
-            end = self._nations.authority(last) or self._nations.counterpart(mention.key, first, last)
-            end = end or self._nations.joint_body(first, last)
+            first, end = self._nations.sent(mention.key, first, last)
             return Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
         if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
             return Unit(first, end, [mention.key], False, "country", delegates=True)
@@ -264,6 +263,7 @@ class ChunkReader:
             return None
         start, end, one = self.token(title.start), self._after(title.end), not title.plural
         several = not one and mention.kind == "country"
+        start = self._nations.counted(start) if several and mention.start == title.start else start
         return Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
     def _nation(self, index: int) -> bool:

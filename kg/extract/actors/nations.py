@@ -32,6 +32,10 @@ class Nations:
             language, "frames", "isle_prepositions"
         )
         self._articles = words(language, "frames", "articles")
+        self._counting = words(language, "frames", "quantifiers")
+        self._quantities = words(language, "frames", "quantity_nouns")
+        self._one = words(language, "frames", "indefinite_articles")
+        self._part = words(language, "people", "of_words")
         self._joint = tuple(words(language, "frames", "joint_endings")) or ("\0",)
         self._from = words(language, "people", "from_words")
 
@@ -100,6 +104,22 @@ class Nations:
         paired = "-" in tokens[first].text or self._norm(last) == "-" or self._norm(first - 1) == "-"
         end = last + 2 if self._norm(last) == "-" else last
         return end + 1 if paired and self._norm(end).endswith(self._joint) else 0
+
+    def counted(self, first: int) -> int:
+        """Where "several senior Cuban officials" and "a number of Cuban officials" begin."""
+        at, counted = first, False
+        while at > 0 and (norm := self._norm(at - 1)) in self._counting | self._modifiers:
+            at, counted = at - 1, counted or norm in self._counting
+        noun = at - 1 - (self._norm(at - 1) in self._part)
+        if noun > 0 and self._norm(noun) in self._quantities and self._norm(noun - 1) in self._one:
+            return noun - 1
+        return at if counted else first
+
+    def sent(self, state: str, first: int, last: int) -> tuple[int, int]:
+        """Where those begin and end who a nationality says act for its state; the end is 0 without any."""
+        if end := self.authority(last):
+            return self.counted(first), end
+        return first, self.counterpart(state, first, last) or self.joint_body(first, last)
 
     def authority(self, at: int) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.

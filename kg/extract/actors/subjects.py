@@ -10,6 +10,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.events.merged import occasion
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import Clause, finite_verbs
+from kg.extract.grammar.coordinate import auxiliary
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, words
@@ -134,6 +135,9 @@ def acting(document: Document, at: int, bare: list[Chunk], before: Sequence[Chun
     ordered = words(document.article.language, "frames", "object_control")
     tokens = document.tokens
     behind = bool(ordered) and at > 0 and tokens[at].norm.endswith("ing") and tokens[at - 1].text == ","
+    shared = auxiliary(document, bare[0].last, at) if len(bare) > 1 else -1
+    if shared >= 0:  # "A will meet B, then fly to Lima": A
+        return [c for c in bare if c.last <= shared][-1:] or bare[:1]
     return blamed(document, at, before) or (bare[:1] if behind else bare)
 
 

@@ -1,5 +1,6 @@
-"""A gerund behind "before" or "after" has the tense of its sentence: "will fly home after meeting B"."""
+"""Verbs with the tense of one before: "will fly home after meeting B", "will fly to Lima, and meet B"."""
 
+from kg.extract.grammar.coordinate import auxiliary
 from kg.extract.grammar.triggers import event_verbs
 from kg.languages import words
 from kg.records import Document, Sentence, Status
@@ -14,7 +15,10 @@ def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> 
     if told != "held":
         return told
     first = sentence.tokens[0]
-    gerund = next((i for i in range(at, max(first, at - ERRAND_REACH), -1) if _led(document, i)), -1)
+    near = range(at, max(first, at - ERRAND_REACH), -1)
+    if any(auxiliary(document, first, i) >= 0 for i in near):
+        return "planned"
+    gerund = next((i for i in near if _led(document, i)), -1)
     ahead = words(document.article.language, "circumstances", "future_auxiliaries")
     coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
     return "planned" if coming else told

@@ -8,6 +8,7 @@ from kg.languages import words
 from kg.records import Document, Status
 
 ARTICLE_REACH = 6  # tokens before "besøk" within which its article stands: "et nytt norsk statsministerbesøk"
+BEFORE_REACH = 4  # tokens from "before" to "trip"
 INVITED_REACH = 5  # tokens before "to come" within which "invitation" stands
 CAUSE_REACH = 9  # tokens before "to visit" within which "prompted B" stands
 
@@ -15,6 +16,8 @@ CAUSE_REACH = 9  # tokens before "to visit" within which "prompted B" stands
 def retold(document: Document, scene: Scene, pattern: str, status: Status) -> Status:
     """The status of a visit, where the sentence says another one than its own verb or noun."""
     if pattern in ("noun", "taken"):
+        if status == "held" and _before(document, scene):
+            return "planned"
         spoken = status in ("held", "ongoing") and _discussed(document, scene)
         listed = status == "held" and _listed(document, scene)
         return "proposed" if spoken else "planned" if listed else status
@@ -23,6 +26,16 @@ def retold(document: Document, scene: Scene, pattern: str, status: Status) -> St
     if status == "planned" and _brought_about(document, scene.at):
         return "held"
     return "planned" if status == "held" and _first_of_all(document, scene.clause, scene) else status
+
+
+def _before(document: Document, scene: Scene) -> bool:
+    """ "Before her trip to Lima, she will meet B"."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "circumstances", "before_words")
+    near = {t.norm for t in tokens[max(scene.clause.start, scene.at - BEFORE_REACH) : scene.at]}
+    ahead = words(language, "circumstances", "future_auxiliaries")
+    said = {t.norm for t in tokens[scene.sentence.tokens[0] : scene.sentence.tokens[1]]}
+    return not marks.isdisjoint(near) and not ahead.isdisjoint(said)
 
 
 def _discussed(document: Document, scene: Scene) -> bool:

@@ -312,6 +312,8 @@ class TimeReader:
             before -= 1
         behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
         named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
+        if behind + 1 == at and tokens[behind].norm in _words(self._language, "adjective_nouns"):
+            return False  # "their June 8 trilateral meeting"
         if tokens[at].norm in nouns and across(self._document, at, first, last):
             return True
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1

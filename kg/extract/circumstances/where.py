@@ -14,12 +14,13 @@ from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, named_seat, on_road, own_town, town_of
+from kg.extract.circumstances.moved_on import left_behind
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
 from kg.extract.circumstances.there import there, to_come
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader
-from kg.extract.grammar.edges import called_to, edge_of, towns
+from kg.extract.grammar.edges import attributive, called_to, edge_of, towns
 from kg.extract.grammar.ties import object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import lists
@@ -122,9 +123,10 @@ class PlaceReader:
             and not self._inside_title(m)
             and (self._is_located(m, at, goes=goes) or self._behind_house(m, houses))
         ]
+        own = [m for m in located if self._within(m, clause)]
         if not self._words("time_clauses"):  # "I Lima møter hun A, og i Quito åpner hun en skole"
-            own = [m for m in located if self._within(m, clause)]
-            located = own or [m for m in located if not to_come(self._document, sentence, at, m)]
+            coming = [m for m in located if not to_come(self._document, sentence, at, m)]
+            located = own if own or self._there(sentence, clause) else coming
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
         house = self._venues.venue(sentence, at, clause)
         if house and self._apart(sentence, at, house[0]):
@@ -249,9 +251,8 @@ class PlaceReader:
 
     def _around(self, sentence: Sentence, clause: Clause) -> Place | None:
         """The place that "der" and "where" point back to: before them, or in the sentence before."""
-        tokens = self._document.tokens
-        opener = tokens[clause.start]
-        if opener.norm in self._own("locative_relatives") and clause.start > sentence.tokens[0]:
+        opener = self._document.tokens[clause.start]
+        if self._there(sentence, clause):
             return self._last_place(sentence.start, opener.start)
         text = self._document.article.text
         then = any(text[sentence.start :].casefold().startswith(w) for w in self._own("back_then"))
@@ -261,6 +262,11 @@ class PlaceReader:
             if before and sentence.paragraph - before.paragraph <= 1:
                 return self._last_place(before.start, before.end)
         return None
+
+    def _there(self, sentence: Sentence, clause: Clause) -> bool:
+        """ "To Lima, where he met B": the clause says more of the place before it."""
+        opener = self._document.tokens[clause.start]
+        return opener.norm in self._own("locative_relatives") and clause.start > sentence.tokens[0]
 
     def _meanwhile(self, sentence: Sentence, clause: Clause) -> Place | None:
         """ "When the ministers meet in Lima, A will see B": the clause that opens the sentence says where."""
@@ -311,9 +317,11 @@ class PlaceReader:
         """Whether a preposition ties the mention to the event, not to a noun before ("krigen i Ukraina")."""
         if (mention.genitive or mention.form == "adjective") and not self._capital(mention):
             return False
+        if not goes and left_behind(self._document, mention, at):
+            return False
         tokens = self._document.tokens
         index = bisect_right(tokens, mention.start, key=attrgetter("end"))
-        if self._attributive(index, mention) or goes_on(self._document, mention.end):
+        if attributive(self._document, index, mention) or goes_on(self._document, mention.end):
             return False
         allowed = self._words("place_prepositions")
         if not goes:
@@ -337,21 +345,6 @@ class PlaceReader:
             (is_town(mention) or bool(self._capital(mention)))
             and (owner not in event_nouns(self._language) or signed)
             and owner not in self._own("seats")
-        )
-
-    def _attributive(self, index: int, mention: Mention) -> bool:
-        """ "The Seoul ministry": a town that only says whose."""
-        tokens = self._document.tokens
-        behind = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
-        return (
-            bool(self._words("time_clauses"))
-            and mention.kind == "place"
-            and index > 0
-            and tokens[index - 1].norm == "the"
-            and behind < len(tokens)
-            and tokens[behind].text[0].islower()
-            and tokens[behind].start == mention.end + 1
-            and tokens[behind].norm not in self._words("finite_verbs")
         )
 
     def _scheduled(self, step: int) -> bool:

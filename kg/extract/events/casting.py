@@ -25,6 +25,7 @@ from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.talks import TalkFrames
+from kg.extract.frames.unnamed import held_with
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
@@ -92,10 +93,19 @@ class Casting:
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
-        if reading.pattern in ("meet", "engage") and not members:
-            around = self._circumstances, self._served, self.memory.journey
-            members = local_hosts(self._document, self._registry, scene, *around)
+        if reading.type == "meeting" and kind == "meeting" and not anaphoric:
+            members = self._local(reading.pattern, scene, members)
         return kind, members, anaphoric
+
+    def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
+        """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""
+        himself = len({w for w, role in members if role == "participant"}) == 1
+        verb = pattern in ("meet", "engage") and (himself or not members)
+        if not verb and (members or pattern != "noun" or not held_with(self._document, scene)):
+            return members
+        around = self._circumstances, self._served, self.memory.journey
+        met = local_hosts(self._document, self._registry, scene, *around)
+        return met if len(met) > 1 or (met and verb) else members
 
     def _hosted_visit(self, scene: Scene, members: Members) -> bool:
         state = company_verbs.hosted_by_state(self._document, scene, members)

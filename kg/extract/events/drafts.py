@@ -206,7 +206,7 @@ class DraftReader:
             first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind, reading.pattern),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
-            apart=self._apart(scene, noun=noun),
+            apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
             alone=unnamed,
         )  # fmt: skip
 
@@ -277,6 +277,13 @@ class DraftReader:
         gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
         other = other or scene.at in again or gone
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
+
+    def _with_others(self, scene: Scene, kind: str, members: Sequence[tuple[str, str]]) -> bool:
+        """ "A met B, and they spoke of their meeting with C": another one than that of the two."""
+        told, who = self._casting.memory.told, {w for w, _ in members}
+        near = range(max(scene.clause.start, scene.at - BESIDES), scene.at)
+        theirs = any(self._norm(i) in self._words("plural_possessives") for i in near)
+        return theirs and kind == "meeting" and told is not None and told.type == kind and who > told.who
 
     def _around(self, scene: Scene, kind: str, pattern: str) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""

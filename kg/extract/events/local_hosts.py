@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
+from kg.annotate.structure import within
 from kg.annotate.surroundings import SEATS
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene
-from kg.extract.frames.unnamed import anybody, officials
+from kg.extract.frames.unnamed import anybody, office_holder, officials
+from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -31,7 +34,7 @@ def local_hosts(
     subject = scene.subject
     if subject is None or not subject.people or any(not served.get(w) for w in subject.members):
         return []
-    if not officials(document, scene):
+    if not (officials(document, scene) or office_holder(document, scene)):
         alone = len(subject.members) == 1 and anybody(document, scene)
         return [(subject.members[0], "participant")] if alone else []
     place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
@@ -45,9 +48,24 @@ def local_hosts(
     state = place.country or ""
     if state not in registry.countries or next(towns, "") in SEATS:
         return []
+    if not place.city and _listed(document, scene, state):
+        return []  # "to Peru and Chile to meet with officials": of which, nobody says
     if any(state in served[w] for w in subject.members):
         return []
     return [*((w, "participant") for w in subject.members), (state, "participant")]
+
+
+def _listed(document: Document, scene: Scene, state: str) -> bool:
+    """Whether the clause names a state in a row of states."""
+    start, end = document.tokens[scene.clause.start].start, document.tokens[scene.clause.end - 1].end
+    inside = [m for m in within(document.mentions, start, end) if m.kind == "country" and m.form == "name"]
+    joins = words(document.article.language, "frames", "conjunctions") | {","}
+    return any(
+        state in (one.key, other.key)
+        and one.key != other.key
+        and {*document.article.text[one.end : other.start].replace(",", " , ").split()} <= joins
+        for one, other in pairwise(inside)
+    )
 
 
 def _on(journey: Draft, scene: Scene) -> bool:

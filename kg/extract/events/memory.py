@@ -9,6 +9,7 @@ from kg.extract.actors.series import Series
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene, allegiances
+from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first
 from kg.records import Document, Sentence
 from kg.reference import Registry
@@ -84,7 +85,7 @@ class Memory:
         coming = draft.status in ("planned", "proposed")  # "ser fram til flere møter", behind a call
         if draft.type in TALKS and not (coming and frozenset(draft.who) in self.talks):
             self.talks[frozenset(draft.who)] = draft.type
-        if len(draft.members) > 1 and not self._one_goes(draft):
+        if len(draft.members) > 1 and not self._one_goes(draft) and not self._mentioned(draft):
             states = [w for w, _ in draft.members if w in self._registry.countries]
             people = [w for w, role in draft.members if role != "organiser"]  # at a gathering of a body
             guests = [w for w, role in draft.members if draft.type == "visit" and role == "guest"]
@@ -104,6 +105,7 @@ class Memory:
         if subject_first(self._document.article.language):  # "they" are the latest two that acted together
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
+            acting = [c for c in acting if self._acts(c)] or acting  # "A and B met C and D": A and B
             self.latest = list(acting[-1].members) if acting else self.latest
         elif two := [c for c in chunks if len(c.members) == PAIR and not c.genitive]:
             last = next((c for c in reversed(two) if c.kinds == {"person"}), None)
@@ -114,9 +116,22 @@ class Memory:
         if pairs.unnamed_group(self._document, sentence):
             self.latest = []
 
+    def _acts(self, chunk: Chunk) -> bool:
+        """Whether a verb stands right behind a group."""
+        finite = finite_verbs(self._document.article.language)
+        return any(t.norm in finite for t in self._document.tokens[chunk.last : chunk.last + PAIR])
+
     def _paired(self) -> None:
         if len(self.latest) == PAIR and (not self.pairs or self.pairs[-1] != self.latest):
             self.pairs.append(list(self.latest))
+
+    def _mentioned(self, draft: Draft) -> bool:
+        """ "A met B to prepare the talks between C and D. They": A and B."""
+        told = self.told
+        if told is None or told.sentence != draft.sentence or told.trigger.start > draft.trigger.start:
+            return False
+        strict = subject_first(self._document.article.language) and told.type == "meeting"
+        return strict and draft.type in ("meeting", *GATHERINGS) and not told.who & draft.who
 
     def _one_goes(self, draft: Draft) -> bool:
         """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""

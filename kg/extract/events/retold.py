@@ -26,7 +26,7 @@ from kg.extract.events.merged import (
     told_apart,
 )
 from kg.extract.events.told import Draft
-from kg.languages import subject_first, words
+from kg.languages import subject_first, union, words
 from kg.records import Document, is_state
 
 MEASURES = ("expulsion", "sanction", "protest_note")
@@ -242,11 +242,10 @@ def _over(document: Document, other: Merged) -> bool:
 
 
 def _owned(document: Document, draft: Draft) -> bool:
-    """Whether a genitive right before a noun says whose journey it is, and no other than the one told."""
-    before = document.article.text[: draft.trigger.start].split()[-1:]
-    hers = bool(before) and before[0].casefold() in words(
-        document.article.language, "frames", "talk_possessives"
-    )
+    """Whether a genitive or "her" right before a noun says whose journey it is, the one told before."""
+    before = document.article.text[: draft.trigger.start].casefold().split()[-1:]
+    owners = union(document.article.language, "frames", "possessives", "talk_possessives")
+    hers = bool(before) and before[0] in owners
     hers = hers and draft.time is None  # "following her visit to Lima, she will travel to Quito"
     owned = hers or (bool(before) and before[0].endswith(("'s", "’s")))
     return owned and subject_first(document.article.language) and not draft.apart and draft.status == "held"

@@ -8,6 +8,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
 from kg.records import Document, Mention
@@ -56,6 +57,9 @@ class EnvoyFrames(Frames):
             )
         if not targets:
             return []
+        together = takers(self._document, scene, self._chunks.chunks(scene.sentence), targets)
+        if together and self._norm(scene.at) not in self._words("summoning_verbs"):
+            return [*((w, "organiser") for w in together), *((t, "participant") for t in targets)]
         named = self._expeller(at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
         if not actor:
@@ -151,7 +155,7 @@ class EnvoyFrames(Frames):
         """ "X imposed sanctions on Y", from the noun."""
         at, subject = scene.at, scene.subject
         verbs = {self._norm(i) for i in range(max(scene.clause.start, at - TARGET_REACH), at)}
-        if subject is None or not verbs & self._words("sanction_verbs"):
+        if not verbs & self._words("sanction_verbs"):
             return []
         joins = self._words("sanction_joins")
         target = next(
@@ -164,10 +168,13 @@ class EnvoyFrames(Frames):
             ),
             None,
         )
-        actor = self._state(subject)
-        if target is None or not actor or actor in target.members:
+        if target is None:
             return []
-        return [(actor, "organiser"), *((t, "participant") for t in target.members)]
+        actors = takers(self._document, scene, self._chunks.chunks(scene.sentence), target.members)
+        actors = actors or [actor for actor in [self._state(subject) if subject else ""] if actor]
+        if not actors or set(actors) & set(target.members):
+            return []
+        return [*((a, "organiser") for a in actors), *((t, "participant") for t in target.members)]
 
     def _meant(self, who: str, taken: Sequence[Chunk]) -> str:
         """ "The Syrian ambassador", where only Syria's chargé is named: none whom the text names."""

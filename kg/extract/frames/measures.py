@@ -10,6 +10,7 @@ from kg.extract.events.told import Draft
 from kg.extract.frames.envoys import EnvoyFrames
 from kg.extract.frames.sanctions import SanctionFrames
 from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
 from kg.records import Document, Mention
@@ -110,9 +111,13 @@ class MeasureFrames(Frames):
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         if organiser and not target and self._counts(scene):
             target = self.quarrels.struck(organiser)  # "Danmark, som utviste 15"
+        if not (organiser and target):
+            return []
+        together = takers(self._document, scene, self._chunks.chunks(scene.sentence), [target])
+        taking = together if organiser in together else [organiser]
         struck = struck if target in struck else [target]
-        hit = [(w, "participant") for w in struck if w != organiser]
-        return [(organiser, "organiser"), *hit] if organiser and target else []
+        hit = [(w, "participant") for w in struck if w not in taking]
+        return [*((w, "organiser") for w in taking), *hit]
 
     def _along(self, scene: Scene, target: str) -> list[str]:
         """The states from which the envoys struck are: "ambassadører fra A, B og C"."""

@@ -12,6 +12,7 @@ from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.named_counterparts import named_counterparts
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.latest import of_latest
+from kg.extract.grammar.ranges import reaches
 from kg.languages import lists, table, words
 from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
@@ -114,6 +115,8 @@ class Frames:
                     break
                 at -= 1
             marked = at >= scene.at and self._norm(at) in prepositions
+            if marked and reaches(self._document, at, scene.at):
+                continue  # "on her trip, A will discuss questions from Peru to Chile"
             if marked or (not found and self._after_unknown(first, prepositions)):
                 if found:
                     break

@@ -1,11 +1,13 @@
 """People whom a verb tells to be met and nobody names: officials, students, "norsk næringsliv"."""
 
 from kg.annotate.structure import within
+from kg.annotate.surroundings import STATE
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
 from kg.records import Document
 
+HEADS = ("head_of_state", "head_of_government")
 REACH = 7  # tokens behind "met" within which the noun for them stands: "with host government officials"
 
 
@@ -22,6 +24,37 @@ def officials(document: Document, scene: Scene) -> bool:
         if tokens[index].norm not in kinds:
             return False
     return False
+
+
+def office_holder(document: Document, scene: Scene) -> bool:
+    """ "Met the foreign minister", "met with the deputy prime minister": an office that nobody is named for.
+
+    Whoever meets somebody of his own office has not met himself.
+    """
+    tokens, language = document.tokens, document.article.language
+    kinds = words(language, "frames", "official_kinds") | words(language, "frames", "deputies")
+    start, stop = tokens[scene.at].end, tokens[min(scene.at + REACH, len(tokens) - 1)].start
+    title = next((t for t in within(document.titles, start, stop) if t.start >= start), None)
+    own = scene.subject.members if scene.subject else ()
+    if title is None or title.of or title.plural or title.office not in STATE:
+        return False
+    if title.person and title.person not in own:
+        return False
+    if title.office in HEADS and document.article.text[title.start].isupper():
+        return False  # "met the President in Lima": whose, the text takes as known
+    if not title.definite and not document.article.text[: title.start].casefold().endswith("the "):
+        return False
+    return all(t.norm in kinds for t in within(tokens, start, title.start))
+
+
+def held_with(document: Document, scene: Scene) -> bool:
+    """ "Held talks with officials": a noun that a verb of having ties to its subject, and "with" behind."""
+    language, tokens = document.article.language, document.tokens
+    behind = tokens[scene.at + 1].norm if scene.at + 1 < len(tokens) else ""
+    if behind not in words(language, "frames", "with"):
+        return False
+    before = tokens[max(scene.clause.start, scene.at - REACH) : scene.at]
+    return not words(language, "frames", "support_verbs").isdisjoint(t.norm for t in before)
 
 
 def anybody(document: Document, scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.frames.scene import Members, Scene, everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
 from kg.extract.frames.stop_rows import StopRows
 from kg.extract.frames.visits import visited
+from kg.extract.grammar.ranges import reaches
 from kg.languages import subject_first, words
 
 TWO = 2  # parties at least, between whom somebody mediates
@@ -168,6 +169,7 @@ class VerbFrames(SignatureFrames):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else []
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
+        objects = [c for c in objects if not (self._strict and c.preposition)]  # "welcomed work with B"
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
         objects = objects or company_verbs.whom(self._document, scene, self._served)
         objects = [c for c in objects if not self._said_by(scene.at, c)]
@@ -226,6 +228,7 @@ class VerbFrames(SignatureFrames):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             companions = [c for c in companions if not self._discussed(scene.at, c)]
             companions = [c for c in companions if self._beyond(scene, subject, c)]
+            companions = [c for c in companions if not reaches(self._document, c.first - 1, scene.at)]
             if not companions:
                 return []
         if not companions and self._another(scene):
@@ -241,8 +244,9 @@ class VerbFrames(SignatureFrames):
         return any(self._norm(i) in ties and tokens[i + 1].norm in him for i in near)
 
     def _discussed(self, at: int, chunk: Chunk) -> bool:
-        """ "For å drøfte toppmøtet med B": whom an event is with that is only spoken of."""
-        spoken_of = self._norm(at) in self._words("discussing_verbs")
+        """ "For å drøfte toppmøtet med B", "spoke about talks with B": whom an event spoken of is with."""
+        topic = {self._norm(i) for i in range(at + 1, chunk.first)} & self._words("topic_words")
+        spoken_of = bool(topic) or self._norm(at) in self._words("discussing_verbs")
         return spoken_of and company_verbs.event_between(self._document, at, chunk)
 
     def _converses(self, scene: Scene, subject: Chunk) -> Members:
@@ -333,6 +337,8 @@ class VerbFrames(SignatureFrames):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
         if pattern == "travel" and not heads(self._document, scene):
             return False
+        if pattern == "travel" and self._norm(subject.last - 1) in self._words("authorities_against"):
+            return False  # "the government flew food to Lima"
         return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not self._strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:

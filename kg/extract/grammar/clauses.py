@@ -71,6 +71,8 @@ class ClauseReader:
         self._before_that = union(language, "frames", *before)
         self._ties = union(language, "frames", "with", "other_prepositions", "between", "by")
         self._event_nouns = event_nouns(language)
+        self._whiles = words(language, "frames", "being_conjunctions")
+        self._places = words(language, "frames", "place_prepositions")
         self._intended = words(language, "circumstances", "intended")
         self._carried = words(language, "frames", "carried_out")
         self._been = words(language, "frames", "been_there")
@@ -217,6 +219,7 @@ class ClauseReader:
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
+        spoken_of = spoken_of or self._being_there(index, sentence)
         return spoken_of or ago(self._document, index) or self._adjunct(index, sentence)
 
     def _pointing(self, index: int) -> bool:
@@ -224,6 +227,22 @@ class ClauseReader:
         tokens = self._document.tokens
         before = tokens[index - 1].norm if index else ""
         return tokens[index].norm in self._that and before in self._before_that
+
+    def _being_there(self, index: int, sentence: Sentence) -> bool:
+        """ "Met while in Lima with B": where somebody is, without a verb; not "while in Lima A met B"."""
+        tokens, last = self._document.tokens, sentence.tokens[1]
+        if tokens[index].norm not in self._whiles or index + 2 >= last:
+            return False
+        if tokens[index + 1].norm not in self._places:
+            return False
+        start, end = tokens[index + 2].start, tokens[min(index + 4, last - 1)].end
+        if not any(m.kind in ("place", "country") for m in within(self._document.mentions, start, end)):
+            return False
+        behind = tokens[index + 2 : min(index + COORDINATE_REACH, last)]
+        stop = next(
+            (i for i, t in enumerate(behind) if t.norm in self._ties or t.text in ",.;:"), len(behind)
+        )
+        return not any(t.norm in self._verbs for t in behind[:stop])
 
     def _then(self, index: int, sentence: Sentence) -> bool:
         """ "Han møtte da B", "de hadde da møttes": an adverb behind its verb, with no verb of its own."""
@@ -300,6 +319,7 @@ class ClauseReader:
         at = last_begun(tokens, verb.start) - 2
         if at < first or not self._adverbs or tokens[at + 1].norm not in self._infinitive:
             return False
+        at -= tokens[at].text == ","  # "to Peru, Chile, and Kenya, to meet B"
         return tokens[at].start in self._timed or self._place_ends(tokens[at])
 
 

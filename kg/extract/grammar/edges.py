@@ -1,12 +1,15 @@
 """Gatherings that other events stand beside, and the towns in their names: "the Munich Port Conference"."""
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import covering
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.grammar.clauses import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.records import Document
+from kg.records import Document, Mention
 
 
 def towns(document: Document, clause: Clause, at: int) -> list[tuple[str, str]]:
@@ -48,3 +51,16 @@ def _named(document: Document, at: int) -> list[tuple[str, str]]:
             entry = gazetteer(document.article.language).one(first)
             found += [(first, entry[2])] if entry is not None and entry[0] == "place" else []
     return found
+
+
+def attributive(document: Document, index: int, mention: Mention) -> bool:
+    """ "The Seoul ministry": a town, at token `index`, that only says whose."""
+    language, tokens = document.article.language, document.tokens
+    strict = bool(words(language, "frames", "time_clauses")) and mention.kind == "place"
+    if not strict or index <= 0 or tokens[index - 1].norm != "the":
+        return False
+    behind = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
+    following = tokens[behind] if behind < len(tokens) else None
+    if following is None or not following.text[0].islower() or following.start != mention.end + 1:
+        return False
+    return following.norm not in words(language, "frames", "finite_verbs")

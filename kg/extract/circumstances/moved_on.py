@@ -1,0 +1,25 @@
+"""Places left behind: "met A in Lima and flew to Quito and met B", whom nobody met in Lima."""
+
+from kg.annotate.structure import last_begun, within
+from kg.extract.grammar.errands import journey_verbs
+from kg.languages import words
+from kg.records import Document, Mention
+
+
+def left_behind(document: Document, place: Mention, at: int) -> bool:
+    """Whether somebody goes elsewhere between a place and the trigger at token `at`."""
+    language, tokens = document.article.language, document.tokens
+    first = last_begun(tokens, place.end - 1) + 1
+    if first >= at:
+        return False
+    going = journey_verbs(language)
+    verb = next((i for i in range(first, at) if tokens[i].norm in going), -1)
+    if verb < 0:
+        return False
+    to = words(language, "frames", "to")
+    goals = (tokens[i + 1] for i in range(verb + 1, at - 1) if tokens[i].norm in to)
+    return any(
+        m.kind in ("place", "country") and m.form == "name" and m.key != place.key
+        for goal in goals
+        for m in within(document.mentions, goal.start, goal.end)
+    )
