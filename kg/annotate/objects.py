@@ -21,7 +21,7 @@ def objects(
     """Whom an object at token `at` can be, the likeliest first; `here` are those named ahead of it.
 
     "A thanked B and invited him" means B; "A received him" whoever was told of before; "A asked B to meet
-    him" A; "A and B spoke to him" neither; in "she met A, and B received her" whom `said`, the pronouns, mean.
+    him" A; "A and B spoke to him" neither; in "she met A, and B received her" whom `said`, pronouns, mean.
     """
     ahead = sorted([*here, *(m for m in said if not m.genitive)], key=attrgetter("start"))
     acting = _acting(text, at, ahead)

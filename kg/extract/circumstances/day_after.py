@@ -60,6 +60,11 @@ def counted_by(document: Document, at: int) -> bool:
     return any(tokens[i].norm in marks and tokens[i - 1].norm in units for i in near)
 
 
+def uncounted(document: Document, members: list[tuple[str, str]], at: int) -> list[tuple[str, str]]:
+    """Who takes part in a gathering: not those of whom "two days before the summit A met B" tells."""
+    return [m for m in members if m[1] != "participant"] if counted_by(document, at) else members
+
+
 def had_before(document: Document, sentence: Sentence, at: int) -> bool:
     """ "To uker før hadde de to snakket", "før de møttes, hadde A og B ringt": of before."""
     tokens, had = document.tokens, words(document.article.language, "circumstances", "pluperfect")

@@ -113,16 +113,7 @@ class PlaceReader:
         places = [m for m in places if not self._attributions.elsewhere(sentence, at, m.start)]
         offset = self._document.tokens[at].start
         houses = self._venues.spans(sentence)
-        located = [
-            m
-            for m in places
-            if not any(
-                start <= m.start and m.end < end and text.startswith(self._printed(m))
-                for start, end, text in houses
-            )
-            and not self._inside_title(m)
-            and (self._is_located(m, at, goes=goes) or self._behind_house(m, houses))
-        ]
+        located = [m for m in places if self._standing(m, at, houses, goes=goes)]
         own = [m for m in located if self._within(m, clause)]
         if not self._words("time_clauses"):  # "I Lima møter hun A, og i Quito åpner hun en skole"
             coming = [m for m in located if not to_come(self._document, sentence, at, m)]
@@ -148,6 +139,18 @@ class PlaceReader:
         ):
             return replace(placed, city=town.name, country=placed.country or town.country or None)
         return placed
+
+    def _standing(
+        self, place: Mention, at: int, houses: Sequence[tuple[int, int, str]], *, goes: bool
+    ) -> bool:
+        """Whether a place is told as one: in no house's name or title, behind a preposition or its house."""
+        inside = any(
+            start <= place.start and place.end < end and text.startswith(self._printed(place))
+            for start, end, text in houses
+        )
+        if inside or self._inside_title(place):
+            return False
+        return self._is_located(place, at, goes=goes) or self._behind_house(place, houses)
 
     def _apart(self, sentence: Sentence, at: int, offset: int) -> bool:
         """Whether a place is that of what is told before, after or within what is said of the event."""

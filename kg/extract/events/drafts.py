@@ -10,7 +10,7 @@ from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
-from kg.extract.circumstances.day_after import counted_by, days_before
+from kg.extract.circumstances.day_after import counted_by, days_before, uncounted
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
@@ -168,7 +168,7 @@ class DraftReader:
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
         unnamed = alone and reading.pattern in ("meet", "engage") and len(members) == 1
         alone = alone or self._at_home(members, kind)
-        members = self._uncounted(members, kind, at)
+        members = uncounted(self._document, members, at) if kind in GATHERINGS else members
         if (not members and not anaphoric) or (alone and not unnamed and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._casting.kind(reading.pattern, kind, scene)
@@ -209,12 +209,6 @@ class DraftReader:
             apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
             alone=unnamed,
         )  # fmt: skip
-
-    def _uncounted(self, members: Members, kind: str, at: int) -> Members:
-        """ "Two days before the summit A met B": they do not take part in it."""
-        if kind not in GATHERINGS or not members or not counted_by(self._document, at):
-            return members
-        return [m for m in members if m[1] != "participant"]
 
     def _visiting(
         self, members: Members, place: Place, *, anaphoric: bool, noun: bool

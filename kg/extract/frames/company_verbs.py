@@ -10,7 +10,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document
 
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
@@ -20,6 +20,7 @@ PARTICLE_REACH = 12  # tokens between "tok" and its "mot"
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
 SAW = ("saw", "sees", "seen")  # of what has been
 AMONG_REACH = 8  # tokens from a body to who is named of it: ", blant annet visegeneralsekretær B"
+THIRD_REACH = 8  # tokens from "spoke" to "with him"
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
 
 
@@ -27,6 +28,23 @@ def event_between(document: Document, at: int, chunk: Chunk) -> bool:
     """ "Met the press after talks with B": whether a group belongs to an event named before it."""
     language, tokens, last = document.article.language, document.tokens, chunk.first
     return any(readings(language, tokens, i, last) for i in range(at + 1, last))
+
+
+def discussed(document: Document, at: int, chunk: Chunk) -> bool:
+    """ "For å drøfte toppmøtet med B", "spoke about talks with B": whom an event spoken of is with."""
+    language, tokens = document.article.language, document.tokens
+    topic = {t.norm for t in tokens[at + 1 : chunk.first]} & words(language, "frames", "topic_words")
+    spoken_of = bool(topic) or tokens[at].norm in words(language, "frames", "discussing_verbs")
+    return spoken_of and event_between(document, at, chunk)
+
+
+def with_third(document: Document, scene: Scene) -> bool:
+    """ "A og B har snakket med ham", "spoke to him": with a third, whoever he is."""
+    language, tokens = document.article.language, document.tokens
+    him = union(language, "people", "object_pronouns", "guest_pronouns")
+    ties = union(language, "frames", "with", "talk_to")
+    near = range(scene.at + 1, min(scene.at + THIRD_REACH, scene.clause.end - 1))
+    return any(tokens[i].norm in ties and tokens[i + 1].norm in him for i in near)
 
 
 def whom(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> list[Chunk]:

@@ -226,28 +226,14 @@ class VerbFrames(SignatureFrames):
         ]
         if len(subject.members) == 1 or self._addressed(scene.at):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
-            companions = [c for c in companions if not self._discussed(scene.at, c)]
+            companions = [c for c in companions if not company_verbs.discussed(self._document, scene.at, c)]
             companions = [c for c in companions if self._beyond(scene, subject, c)]
             companions = [c for c in companions if not reaches(self._document, c.first - 1, scene.at)]
             if not companions:
                 return []
-        if not companions and self._another(scene):
+        if not companions and company_verbs.with_third(self._document, scene):
             return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
-
-    def _another(self, scene: Scene) -> bool:
-        """ "A og B har snakket med ham", "spoke to him": with a third, whoever he is."""
-        him = words(self._language, "people", "object_pronouns")
-        him |= words(self._language, "people", "guest_pronouns")
-        ties, tokens = self._with | self._words("talk_to"), self._document.tokens
-        near = range(scene.at + 1, min(scene.at + PHONED_REACH, scene.clause.end - 1))
-        return any(self._norm(i) in ties and tokens[i + 1].norm in him for i in near)
-
-    def _discussed(self, at: int, chunk: Chunk) -> bool:
-        """ "For å drøfte toppmøtet med B", "spoke about talks with B": whom an event spoken of is with."""
-        topic = {self._norm(i) for i in range(at + 1, chunk.first)} & self._words("topic_words")
-        spoken_of = bool(topic) or self._norm(at) in self._words("discussing_verbs")
-        return spoken_of and company_verbs.event_between(self._document, at, chunk)
 
     def _converses(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B talked for two hours", "A talked with B"."""
@@ -255,10 +241,9 @@ class VerbFrames(SignatureFrames):
         companions = [c for c in scene.rest if c.preposition in marks and c.somebody]
         companions = [c for c in companions if self._beyond(scene, subject, c)]
         asking = any(c.somebody and not c.genitive and c.last <= subject.first for c in scene.before)
-        asked = asking and self._norm(scene.at - 1) in words(
-            self._language, "circumstances", "infinitive_marks"
-        )
-        if not companions and (asked or len(subject.members) < TWO or self._another(scene)):
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        alone = len(subject.members) < TWO or (asking and self._norm(scene.at - 1) in marks)
+        if not companions and (alone or company_verbs.with_third(self._document, scene)):
             return []  # "urged A and B to talk"
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 
