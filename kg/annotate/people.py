@@ -67,6 +67,8 @@ class NameFinder:
         people = table(language, "people")
         self._language = language
         self._particles = frozenset(people["name_particles"])
+        self._conjunctions = word_list(language, "people", "particles_too")
+        self._behind_them = word_list(language, "people", "particle_surnames")
         self._honorifics = frozenset(people["honorifics"])
         self._address = frozenset(people["address_words"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
@@ -208,7 +210,10 @@ class NameFinder:
 
     def _links(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
-        return shortened(tokens, at) or tokens[at].text.casefold() in self._particles
+        particle = tokens[at].text.casefold() in self._particles
+        if particle and tokens[at].text in self._conjunctions:  # "sa Dale da Moss kom", "Lula da Silva"
+            return tokens[at + 1].text in self._behind_them
+        return particle or shortened(tokens, at)
 
     def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""

@@ -118,12 +118,13 @@ class SubjectReader:
         return None
 
     def _first_of_all(self, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
-        """ "A er den første fra regjeringen i Lima som besøker Quito": A is who does."""
+        """ "A er den første fra regjeringen i Lima som besøker Quito", "så langt er A den eneste": A does."""
         bare = [c for c in chunks if c.last < near.first and not c.preposition and not c.genitive]
         if not near.preposition or not bare:
             return None
         between = {t.norm for t in self._document.tokens[bare[-1].last : near.first]}
         only = between & (self._words("first_words") | self._words("only_words"))
+        between.add(self._norm(bare[-1].first - 1))  # "so far", and whoever it is behind the verb
         return bare[-1] if only and between & self._words("be_words") else None
 
     def _meant(self, before: Sequence[Chunk], at: int) -> list[Chunk]:
