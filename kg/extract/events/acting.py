@@ -120,7 +120,9 @@ class SubjectReader:
     def _first_of_all(self, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
         """ "A er den første fra regjeringen i Lima som besøker Quito", "så langt er A den eneste": A does."""
         bare = [c for c in chunks if c.last < near.first and not c.preposition and not c.genitive]
-        if not near.preposition or not bare:
+        led = near.first - 1 - (self._norm(near.first - 1) in self._words("articles"))
+        among = self._norm(led) in self._words("alone_among")
+        if not (near.preposition or among) or not bare:
             return None
         between = {t.norm for t in self._document.tokens[bare[-1].last : near.first]}
         only = between & (self._words("first_words") | self._words("only_words"))
