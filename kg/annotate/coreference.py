@@ -165,6 +165,7 @@ def _colleague(
         behind = (m for m in mentions if m.kind == "person" and m.start >= title.end)
         before = [m for m in behind if m.key != title.person][:1]
     elif resolver.possession.of_subject(title):
+        opens = _reported(before, opens, article)
         before.sort(key=lambda m: (m.start >= opens, -m.start if m.start >= opens else m.start))
     for mention in reversed(before[-COLLEAGUE_REACH:]):
         held = [office for office, of in resolver.held(mention.key) if of != title.of]
@@ -175,6 +176,13 @@ def _colleague(
         if held:
             return replace(title, office=min(held, key=LEAST_TELLING.__contains__))
     return title
+
+
+def _reported(before: Sequence[Mention], opens: int, article: Article) -> int:
+    """Where the first one inside what somebody says stands: "A said that minister B met his ..."."""
+    that, text = listed(article.language, "speech", "that"), article.text
+    inside = (m.start for m in before if m.start >= opens)
+    return next((s for s in inside if not that.isdisjoint(text[opens:s].casefold().split())), opens)
 
 
 def _quoted(before: Sequence[Token], mention: Mention) -> bool:

@@ -25,11 +25,20 @@ def granted(
 
     "Foreign Secretary" (its span `assumed`) is the British one, "Foreign Office" the Pakistani one, as it is.
     """
-    return [_granted(t, article, mentions, registry, assumed=(t.start, t.end) in assumed) for t in titles]
+    sure = {t.of for t in titles if t.of and (t.start, t.end) not in assumed}  # by a title of one state alone
+    return [
+        _granted(t, article, mentions, registry, sure, assumed=(t.start, t.end) in assumed) for t in titles
+    ]
 
 
 def _granted(
-    title: Title, article: Article, mentions: Sequence[Mention], registry: Registry, *, assumed: bool
+    title: Title,
+    article: Article,
+    mentions: Sequence[Mention],
+    registry: Registry,
+    sure: AbstractSet[str],
+    *,
+    assumed: bool,
 ) -> Title:
     people = table(article.language, "people")
     printed = article.text[title.start : title.end].casefold() if assumed or title.of else ""
@@ -55,5 +64,7 @@ def _granted(
         return title
     if issuer == title.of:
         return title  # a release of its state
+    if title.of in sure:
+        return title
     fits = named.intersection(others or ())  # "Sen. NAME" where but the Philippines have such titles
     return replace(title, of=fits.pop() if len(fits) == 1 else "")

@@ -274,12 +274,13 @@ class MentionReader:
                     found += [(offset + i, replace(title, of=of, end=stop)) for i, of in reversed(each)]
                     self._vouched |= {offset + i for i, _ in each}
                     continue
+            bare = self._words[reach.end - 1].end  # the first name's own country is not the others'
             if reach.assumed and of == reach.of:
-                self._assumed.add((title.start, title.end))
+                self._assumed |= {(title.start, title.end), (title.start, bare)}
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
-                bare = self._words[reach.end - 1].end  # the first name's own country is not the others'
-                found += [(offset + i, replace(title, of=of, end=bare)) for i, of in reversed(shared)]
+                own = of if reach.assumed else ""  # "Assistant Secretaries A and B"
+                found += [(offset + i, replace(title, of=o or own, end=bare)) for i, o in reversed(shared)]
                 self._vouched |= {offset + i for i, _ in shared}
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:

@@ -30,7 +30,7 @@ def by_rank(
         rank = ranks.get(own, {}) if own else {}
         if own and title.of in rank["states"]:
             yield replace(title, office=rank["office"], portfolio=None)
-        elif serving and _is_colleague(title, article) and _shared(title, ranks, serving):
+        elif serving and _named_so(title, article) and _shared(title, ranks, serving):
             yield replace(title, office=_shared(title, ranks, serving), portfolio=None)
         else:
             yield title
@@ -41,9 +41,11 @@ def _base(title: Title, article: Article, ranks: dict[str, dict[str, object]]) -
     return next((base for base in ranks if base in printed), "")
 
 
-def _is_colleague(title: Title, article: Article) -> bool:
+def _named_so(title: Title, article: Article) -> bool:
+    """Whether others say what somebody is: a colleague, or "India's NAME" where secretaries met."""
     printed = article.text[title.start : title.end].casefold().split()
-    return not words(article.language, "people", "colleague").isdisjoint(printed)
+    fellow = bool(title.person) and printed[-1:] == title.person.casefold().split()[-1:]
+    return fellow or not words(article.language, "people", "colleague").isdisjoint(printed)
 
 
 def _shared(title: Title, ranks: dict[str, dict[str, list[str]]], serving: dict[str, str]) -> str:

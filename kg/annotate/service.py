@@ -193,8 +193,9 @@ class Service:
         before = cover.get(left)
         sent = before is not None and self._comes_from(tokens, match, left)
         if before is not None and (
-            before.genitive or before.form == "adjective" or linked or self._bare or sent
-        ):
+            before.genitive or before.form == "adjective" or linked or sent
+            or (self._bare and not self._place(tokens, left, match))
+        ):  # fmt: skip
             start = left
             while start > 0 and cover.get(start - 1) is before:
                 start -= 1
@@ -208,6 +209,11 @@ class Service:
         if prefixed is not None and not self._is_prefixed_field(match, prefixed):
             return prefixed.key, match.first
         return "", match.first
+
+    def _place(self, tokens: Sequence[Token], left: int, match: Match) -> bool:
+        """ "In Senegal Under Secretary NAME met ...": where it was; the title is of one state by itself."""
+        led = left > 0 and tokens[left - 1].norm in self._place_words and tokens[left - 1].text[0].isupper()
+        return led and match.form.base in self._default
 
     def _aim(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Special Envoy for Peru (PER) Ambassador NAME": the rank behind a post, its field the state."""

@@ -102,6 +102,7 @@ class Viewpoint:
             if not t.of and t.person not in named and (t.start, t.end) not in owned
             and self._free(t, of) and _vacant(t, of, titles, offices) and not self._judged(t, of, telling)
             and self._opposites.facing(t, offices, telling) != of
+            and not self._of_colleague(t, of, telling)
             else t
             for t in titles
         ]  # fmt: skip
@@ -133,6 +134,12 @@ class Viewpoint:
         first = number - (number > 0 and cut[number - 1].paragraph == cut[number].paragraph)
         near = within(self._places, cut[first].start, title.start)
         return {self._country(m) for m in near} <= {of, ""}
+
+    def _of_colleague(self, title: Title, of: str, telling: Sequence[Title]) -> bool:
+        """ "Minister NAME met her Peruvian counterpart": whoever serves Peru, she does not."""
+        cut = self._text.cut
+        end = cut[max(0, bisect_right(cut, title.start, key=attrgetter("start")) - 1)].end
+        return any(t.office == "colleague" and t.of == of and title.end < t.start < end for t in telling)
 
     def _judged(self, title: Title, of: str, telling: Sequence[Title]) -> bool:
         cut = self._text.cut

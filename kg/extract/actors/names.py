@@ -2,8 +2,12 @@
 
 import re
 
+from kg.annotate.structure import within
+from kg.languages import words
 from kg.records import Document, Mention
+from kg.reference import load
 
+_STATE = 12  # characters from a body to the state in its name
 _LINE = 70  # characters looked back
 _CREDIT = re.compile(r"(?:foto|photo):[^\n]{0,60}$", re.IGNORECASE)  # whose picture it is
 
@@ -14,6 +18,35 @@ def organisation_name(document: Document, mention: Mention) -> str:
     same = [m for m in document.mentions if m.kind == "organisation" and m.key == mention.key]
     first = next((m for m in same if not _CREDIT.search(text, max(0, m.start - _LINE), m.start)), same[0])
     name = text[first.start : first.end]
+    if mention.key not in load().organisations:
+        seat, _, rest = name.partition(" ")  # "the London-based Institute of X"
+        based = rest and seat.endswith(tuple(words(document.article.language, "groups", "based")) or ("\0",))
+        name = rest if based else f"{_led(document, first)}{name}"
     if not first.genitive:
-        return name
+        return name + _of_state(document, first)
     return name.removesuffix(next((e for e in ("'s", "’s", "s", "'", "’") if name.endswith(e)), ""))
+
+
+def _led(document: Document, mention: Mention) -> str:
+    """The "U.S. " before "Chamber of Commerce": the name of such a body begins with its state's."""
+    text, own = document.article.text, (document.article.language, "groups")
+    near = within(document.mentions, mention.start - _STATE, mention.start)
+    before = next((m for m in near if m.end == mention.start - 1), None)
+    heads = tuple(words(*own, "led_by_states"))
+    printed = text[mention.start : mention.end].casefold()
+    fits = before is not None and heads and printed.endswith(heads) and before.kind == "country"
+    return text[before.start : mention.start] if before is not None and fits else ""
+
+
+def _of_state(document: Document, mention: Mention) -> str:
+    """ " of Singapore" behind "National University", where no list has the body."""
+    text, own = document.article.text, (document.article.language, "groups")
+    if mention.key in load().organisations:
+        return ""
+    if text[mention.start : mention.end].casefold().split()[-1] not in words(*own, "of_states"):
+        return ""
+    behind = within(document.mentions, mention.end, mention.end + _STATE)
+    found = next((m for m in behind if m.kind == "country" and m.form == "name"), None)
+    if found is None or text[mention.end : found.start] not in (" of ", " of the "):
+        return ""
+    return text[mention.end : found.end].removesuffix("'s").removesuffix("’s")

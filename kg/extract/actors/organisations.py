@@ -52,19 +52,9 @@ class _Reader:
         if rest and noun.islower() and noun in self._set("groups", "media_words"):
             return rest
         body = self._registry.organisations.get(mention.key)
-        if body is None and name.split()[-1].casefold() in self._set("groups", "of_states"):
-            name += self._of_state(mention.end)
         fuller = [n for n in self.found if n.startswith(f"{name} ")]
         same = fuller and (body is None or body.kind not in ("igo", "media", "government"))
         return fuller[0] if same else name
-
-    def _of_state(self, end: int) -> str:
-        """ " of Singapore" behind "National University"."""
-        found = next((m for m in self._document.mentions if m.start > end and m.kind == "country"), None)
-        joined = (
-            found is not None and not found.genitive and self._text[end : found.start] in (" of ", " of the ")
-        )
-        return self._text[end : found.end] if found is not None and joined else ""
 
     def _part(self, mention: Mention) -> str:
         """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""

@@ -85,7 +85,10 @@ def served(title: Title, document: Document, registry: Registry) -> str:
         people = table(document.article.language, "people")
         if house := table(document.article.language, "groups").get("houses", {}).get(of):
             return str(house)
-        return people["home"] if of.endswith(tuple(people["home_bodies"])) else of
+        if of.endswith(tuple(people["home_bodies"])):
+            return str(people["home"])
+        named = next((m for m in document.mentions if m.kind == "organisation" and m.key == of), None)
+        return organisation_name(document, named) if named is not None else of
     presides = organisation.kind == "parliament" and title.office == "official"  # it has its own president
     if organisation.country and organisation.kind in ("government", "parliament") and not presides:
         return organisation.country

@@ -20,6 +20,7 @@ FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
 PLAN_REACH = 12  # tokens of "plans were made for" and the titles behind it
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
+LED_WORDS = 5  # tokens before "leaders" in "among the 28 heads and leaders"
 
 
 class SubjectReader:
@@ -118,12 +119,16 @@ class SubjectReader:
         return None
 
     def _first_of_all(self, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
-        """ "A er den første fra regjeringen i Lima som besøker Quito": A is who does."""
+        """ "A er den første fra regjeringen i Lima som besøker Quito", "så langt er A den eneste": A does."""
         bare = [c for c in chunks if c.last < near.first and not c.preposition and not c.genitive]
-        if not near.preposition or not bare:
+        led = {self._norm(i) for i in range(near.first - LED_WORDS, near.first)}  # "among the 28 leaders"
+        among = not led.isdisjoint(self._words("alone_among"))
+        if not (near.preposition or among) or not bare:
             return None
         between = {t.norm for t in self._document.tokens[bare[-1].last : near.first]}
         only = between & (self._words("first_words") | self._words("only_words"))
+        first = bare[-1].first  # "so far", the verb and whoever it is, with or without an article
+        between |= {self._norm(first - 1), self._norm(first - 2)}
         return bare[-1] if only and between & self._words("be_words") else None
 
     def _meant(self, before: Sequence[Chunk], at: int) -> list[Chunk]:

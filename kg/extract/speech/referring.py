@@ -57,7 +57,9 @@ class _Pack:
         self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
         self.between = frozenset((*words["auxiliaries"], *words["adverbs"]))
         self.days = frozenset(words["days"])
-        self.particles = frozenset(people["name_particles"])
+        self.particles = frozenset(people["name_particles"]).difference(
+            people.get("conjunction_particles", ())
+        )
         self.not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
 
 

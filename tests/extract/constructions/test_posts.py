@@ -1,0 +1,95 @@
+"""Posts that the words alone do not settle: whose secretary, whose colleague, which body, and who the only one was."""
+
+import pytest
+
+from tests.reading import extraction
+
+DAY = "2018-05-02"
+
+OFFICES = [
+    # American secretaries, whatever other states are named
+    ("en", "Deputy Assistant Secretary of State for African Affairs Dana Dale met Kenyan Foreign Minister Omar Kettle.",
+     {"Dana Dale": ["official USA"], "Omar Kettle": ["foreign_minister KEN"]}),
+    ("en", "Deputy Assistant Secretaries Dana Dale and Omar Kettle will accompany the delegation in Turkey.",
+     {"Dana Dale": ["official USA"], "Omar Kettle": ["official USA"]}),
+    ("en", "Assistant Secretaries Dana Dale and Omar Kettle met Turkish Foreign Minister Petra Novak in Ankara.",
+     {"Dana Dale": ["deputy_minister USA"], "Omar Kettle": ["deputy_minister USA"]}),
+    ("en", ("Principal Deputy Assistant Secretary Dana Dale will travel to London on May 3. She will meet officials of "
+     "Britain."), {"Dana Dale": ["official USA"]}),
+    ("en", ("Under Secretary of State for Political Affairs Dana Dale is traveling to Africa. In Senegal Under "
+     "Secretary Dale has scheduled meetings with President Omar Kettle."), {"Dana Dale": ["deputy_minister USA"]}),
+    ("en", "The Romanian foreign minister will meet with US state secretary Dana Dale in Washington.",
+     {"Dana Dale": ["foreign_minister USA"]}),
+    ("en", "Finance Minister Omar Kettle of Brazil met with State Councilor Dana Dale in Beijing.",
+     {"Dana Dale": ["official CHN"]}),
+    # secretaries of the foreign service, told in the plural
+    ("en", ("Indian and Pakistani foreign secretaries met Sunday in Bhutan. India's Dana Dale and Pakistan's Omar Kettle "
+     "met in Thimphu."), {"Dana Dale": ["official IND"], "Omar Kettle": ["official PAK"]}),
+    # a counterpart of another state says nothing of one's own, and is that of who meets them
+    ("en", "Foreign Minister Jan Haugland called his Israeli counterpart Omar Kettle on Monday.",
+     {"Jan Haugland": [], "Omar Kettle": ["foreign_minister ISR"]}),
+    ("nb", "Statssekretær Vidar Solheim sier at utenriksminister Jan Haugland møtte sin svenske kollega Dana Dale.",
+     {"Jan Haugland": ["foreign_minister NOR"], "Dana Dale": ["foreign_minister SWE"]}),
+    ("nn", "Statssekretær Vidar Solheim seier at utanriksminister Jan Haugland møtte sin svenske kollega Dana Dale.",
+     {"Jan Haugland": ["foreign_minister NOR"], "Dana Dale": ["foreign_minister SWE"]}),
+    ("nb", "Utenriksminister Jan Haugland sier at han møtte sin svenske kollega Dana Dale.",
+     {"Dana Dale": ["foreign_minister SWE"]}),
+    # a conjunction is no part of a name, but the particle is
+    ("nb", "Portugals statsminister Dana da Costa møtte Omar Kettle.",
+     {"Dana da Costa": ["head_of_government PRT"]}),
+    # bodies by their whole name
+    ("en", "The Chairman of the Communist Party of Vietnam Dana Dale visited Oslo on Monday.",
+     {"Dana Dale": ["other Communist Party of Vietnam"]}),
+]  # fmt: skip
+
+MEETINGS = [
+    ("nb", "Så langt er Storbritannias statsminister Dana Dale den eneste blant EUs ledere som har møtt Omar Kettle."),
+    ("nb", "Statsminister Dana Dale er den eneste blant lederne i EU som har møtt Omar Kettle."),
+    ("nn", "Så langt er den britiske statsministeren Dana Dale den einaste av leiarane i EU som har møtt Omar Kettle."),
+    ("en", "So far British Prime Minister Dana Dale is the only one of the EU's 28 leaders who has met Omar Kettle."),
+    ("en", "British Prime Minister Dana Dale was the only leader from the EU to meet Omar Kettle."),
+    ("en", "British Prime Minister Dana Dale was the only one among the leaders of NATO who met Omar Kettle."),
+]  # fmt: skip
+
+BODIES = [
+    ("The U.S. Chamber of Commerce will host an event.", "U.S. Chamber of Commerce"),
+    ("The training is led by the U.S. Africa Command.", "U.S. Africa Command"),
+    ("The Islamic Movement of Uzbekistan is banned.", "Islamic Movement of Uzbekistan"),
+    (
+        "The London-based Institute for Lake Studies said the visit is important.",
+        "Institute for Lake Studies",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), OFFICES)
+def test_offices(language: str, text: str, told: dict[str, list[str]]) -> None:
+    """Each with all the offices that are read."""
+    persons = {
+        p.name: [f"{o.office} {o.of}" for o in p.offices]
+        for p in extraction(text, language, published=DAY).persons
+    }
+    assert {who: persons.get(who) for who in told} == told
+
+
+@pytest.mark.parametrize(("language", "text"), MEETINGS)
+def test_the_only_one(language: str, text: str) -> None:
+    """Whoever was alone in it met somebody, not the union."""
+    events = extraction(text, language, published=DAY).events
+    assert [[p.who for p in e.participants] for e in events] == [["Dana Dale", "Omar Kettle"]]
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES)
+def test_whole_names(text: str, name: str) -> None:
+    """With the state that is part of the name, without the town that is not."""
+    assert list(extraction(text, "en", published=DAY).organisations) == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["«Vi må stå sammen», sa Solheim da han kom.", "Moe ledet nemnda da Omar Kettle kom."]
+)
+def test_conjunctions(text: str) -> None:
+    """Nobody is called "da"."""
+    read = extraction(text, "nb", published=DAY)
+    told = [p.name for p in read.persons] + [str(s.speaker) for s in read.statements]
+    assert not any("da" in name.split() for name in told)
