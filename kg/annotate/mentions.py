@@ -24,7 +24,7 @@ from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder
 from kg.annotate.reaches import Hints, Reach
-from kg.annotate.respective import Respective, bracketed
+from kg.annotate.respective import Respective, state_beside
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
@@ -278,8 +278,9 @@ class MentionReader:
                 self._assumed.add((title.start, title.end))
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
+                body = reach.of if reach.of in self._registry.organisations else ""
                 bare = self._words[reach.end - 1].end  # the first name's own country is not the others'
-                found += [(offset + i, replace(title, of=of, end=bare)) for i, of in reversed(shared)]
+                found += [(offset + i, replace(title, of=body or of, end=bare)) for i, of in reversed(shared)]
                 self._vouched |= {offset + i for i, _ in shared}
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
@@ -366,17 +367,17 @@ class MentionReader:
         titled = {i - offset: t for i, t in self._titles if i >= offset}
         found: list[tuple[int, Title]] = []
         for i, name in enumerate(names):
-            country = cover.get(name.first - 1) or bracketed(name, self._words, cover)
+            country = state_beside(name, self._words, cover, self._set("of_words"))
             if i in titled or country is None or country.kind != "country":
                 continue
-            owns = country.genitive or self._words[name.first - 1].text == "("
+            owns = country.genitive or self._words[name.first - 1].text == "(" or country.start > self._words[name.first].start
             told = self._one_of(country.key, self._words[name.first].start) if owns else None
             before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]
             apart = not self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
             beside = not apart and i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
             if told:
-                self._vouched |= {offset + i} if bracketed(name, self._words, cover) else set()
-                start, end = country.start, self._words[name.last - 1].end
+                self._vouched |= set() if country.genitive else {offset + i}
+                start, end = min(country.start, self._words[name.first].start), self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.annotate.likeness import likeness
 from kg.annotate.people import Name
@@ -14,6 +15,7 @@ PAIR = 2
 SENDERS = ("country", "organisation")  # "UN and AU envoys A and B"
 POINTING = ("the", "de", "dei")
 STOPS = (".", "!", "?")
+OPENS = (*STOPS, ",", "and", "og")  # before a name with its state behind it
 BEFORE = 8  # tokens before a plural title within which its countries stand
 
 
@@ -201,6 +203,17 @@ def bracketed(name: Name, tokens: Sequence[Token], cover: Cover) -> Mention | No
     """The state before a name that stands alone in brackets: "the ministers of Peru (NAME) and"."""
     closed = name.last < len(tokens) and tokens[name.last].text == ")"
     return cover.get(name.first - 2) if closed and tokens[name.first - 1].text == "(" else None
+
+
+def state_beside(name: Name, tokens: Sequence[Token], cover: Cover, of_words: AbstractSet[str]) -> Mention | None:
+    """The state before a name ("Peru's NAME"), in brackets or, of a list or a sentence's first name, behind "of"."""
+    told = cover.get(name.first - 1) or bracketed(name, tokens, cover)
+    if told is not None or len(name.words) < PAIR or name.last + 1 >= len(tokens):
+        return told
+    behind = cover.get(name.last + 1)
+    opens = not name.first or tokens[name.first - 1].text in OPENS
+    of = opens and tokens[name.last].norm in of_words and behind is not None and behind.form == "name"
+    return behind if of and not behind.genitive else None
 
 
 def _likelier(names: Sequence[str], states: Sequence[str]) -> list[str]:
