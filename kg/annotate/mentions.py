@@ -370,13 +370,15 @@ class MentionReader:
             country = state_beside(name, self._words, cover, self._set("of_words"))
             if i in titled or country is None or country.kind != "country":
                 continue
-            owns = country.genitive or self._words[name.first - 1].text == "(" or country.start > self._words[name.first].start
+            owns = country.genitive or cover.get(name.first - 1) is not country
             told = self._one_of(country.key, self._words[name.first].start) if owns else None
             before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]
             apart = not self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
             beside = not apart and i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
             if told:
-                self._vouched |= set() if country.genitive else {offset + i}
+                self._vouched |= (
+                    {offset + i} if not country.genitive and self._finder.unusual(name) else set()
+                )
                 start, end = min(country.start, self._words[name.first].start), self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):

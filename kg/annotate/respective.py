@@ -205,15 +205,18 @@ def bracketed(name: Name, tokens: Sequence[Token], cover: Cover) -> Mention | No
     return cover.get(name.first - 2) if closed and tokens[name.first - 1].text == "(" else None
 
 
-def state_beside(name: Name, tokens: Sequence[Token], cover: Cover, of_words: AbstractSet[str]) -> Mention | None:
-    """The state before a name ("Peru's NAME"), in brackets or, of a list or a sentence's first name, behind "of"."""
+def state_beside(
+    name: Name, tokens: Sequence[Token], cover: Cover, of_words: AbstractSet[str]
+) -> Mention | None:
+    """The state before a name, in brackets or, where the name opens a clause, behind it: "NAME of Peru"."""
     told = cover.get(name.first - 1) or bracketed(name, tokens, cover)
     if told is not None or len(name.words) < PAIR or name.last + 1 >= len(tokens):
         return told
     behind = cover.get(name.last + 1)
     opens = not name.first or tokens[name.first - 1].text in OPENS
-    of = opens and tokens[name.last].norm in of_words and behind is not None and behind.form == "name"
-    return behind if of and not behind.genitive else None
+    if behind is None or behind.form != "name" or behind.genitive:
+        return None
+    return behind if opens and tokens[name.last].norm in of_words else None
 
 
 def _likelier(names: Sequence[str], states: Sequence[str]) -> list[str]:
