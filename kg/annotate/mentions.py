@@ -24,7 +24,7 @@ from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder
 from kg.annotate.reaches import Hints, Reach
-from kg.annotate.respective import Respective, state_beside
+from kg.annotate.respective import Respective, one_of, state_beside
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
@@ -371,7 +371,7 @@ class MentionReader:
             if i in titled or country is None or country.kind != "country":
                 continue
             owns = country.genitive or cover.get(name.first - 1) is not country
-            told = self._one_of(country.key, self._words[name.first].start) if owns else None
+            told = one_of(self._together, country.key, self._words[name.first].start) if owns else None
             before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]
             apart = not self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
             beside = not apart and i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
@@ -386,13 +386,6 @@ class MentionReader:
                 titled[i] = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
                 found.append((offset + i, titled[i]))
         return found
-
-    def _one_of(self, country: str, before: int) -> Title | None:
-        """ "The prime ministers of A and B ... B's NAME": the title of several that counts the state."""
-        told = [
-            t for t, states in self._together if country in states and len(states) > 1 and t.start < before
-        ]
-        return told[-1] if told else None
 
     @staticmethod
     def _named(title: Title, people: dict[int, str], index: int) -> Title:
