@@ -46,6 +46,7 @@ class BodyFinder:
         days = words(language, "read", "weekdays") | words(language, "groups", "dated")
         self._ends = (self._titles - self._inner) | days  # "the Institute of Water on Monday"
         self._headed_by, self._houses = _headed_by(language), _houses(language)
+        self._based = tuple(words(language, "groups", "based_endings")) or ("\0",)
         self._small = frozenset(w for w in (*self._houses, *self._openers) if not w[:1].isupper())
         # of one sentence: the tokens of titles, and whether what heads a name of several words is there
         self._taken, self._several = frozenset[int](), False
@@ -170,7 +171,8 @@ class BodyFinder:
         return free and self._capital(tokens, at) and at not in self._taken
 
     def _capital(self, tokens: Sequence[Token], at: int) -> bool:
-        return tokens[at].text[0].isupper() and tokens[at].text[0].isalpha()
+        text = tokens[at].text  # "the London-based Institute of Water": no part of its name
+        return text[0].isupper() and text[0].isalpha() and not text.endswith(self._based)
 
     def _joined(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
         """ "Johnson & Johnson"."""

@@ -68,12 +68,13 @@ def cluster(
         home.forms[" ".join(words)] += 1
         assigned[index] = home
     recent: dict[int, int] = {}
+    offices = {id(home) for i, home in assigned.items() if names[i].titled or i in vouched}
     family_first |= led_by_first(_lone(names, language), [c.words for c in clusters])
     for index, name in enumerate(names):
         if index in assigned:
             recent[id(assigned[index])] = index
             continue
-        home = _surname_home(name, clusters, recent, family_first, language, alone)
+        home = _surname_home(name, clusters, recent, offices, family_first, language, alone)
         if home is None and len(name.words) == 1:
             word = known.stripped(name.words[0], language)
             told = index in vouched or (name.weak and word in alone)
@@ -111,6 +112,7 @@ def _surname_home(
     name: Name,
     clusters: Sequence[Cluster],
     recent: Mapping[int, int],
+    offices: set[int],
     family_first: frozenset[str],
     language: str,
     alone: frozenset[str],
@@ -140,6 +142,11 @@ def _surname_home(
         candidates = [h for h in clusters if typo(name.words, h.words)]
     if not candidates:
         return None
+    # not somebody of that surname who is named once and of whom no office is told
+    once = [h for h in candidates if h.forms.total() == 1 and id(h) not in offices]
+    known = [h for h in candidates if id(h) in offices and id(h) in recent]
+    if known and len(name.words) == 1:
+        candidates = [h for h in candidates if h not in once]
     return max(candidates, key=lambda home: recent.get(id(home), -1))
 
 

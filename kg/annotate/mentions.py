@@ -24,7 +24,7 @@ from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import Name, NameFinder
 from kg.annotate.reaches import Hints, Reach
-from kg.annotate.respective import Respective, bracketed
+from kg.annotate.respective import Respective, one_of, state_beside
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
@@ -279,8 +279,10 @@ class MentionReader:
                 self._assumed |= {(title.start, title.end), (title.start, bare)}
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
+                body = reach.of if reach.of in self._registry.organisations else ""
                 own = of if reach.assumed else ""  # "Assistant Secretaries A and B"
-                found += [(offset + i, replace(title, of=o or own, end=bare)) for i, o in reversed(shared)]
+                each_of = ((i, body or o or own) for i, o in reversed(shared))
+                found += [(offset + i, replace(title, of=o, end=bare)) for i, o in each_of]
                 self._vouched |= {offset + i for i, _ in shared}
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
@@ -367,30 +369,25 @@ class MentionReader:
         titled = {i - offset: t for i, t in self._titles if i >= offset}
         found: list[tuple[int, Title]] = []
         for i, name in enumerate(names):
-            country = cover.get(name.first - 1) or bracketed(name, self._words, cover)
+            country = state_beside(name, self._words, cover, self._set("of_words"))
             if i in titled or country is None or country.kind != "country":
                 continue
-            owns = country.genitive or self._words[name.first - 1].text == "("
-            told = self._one_of(country.key, self._words[name.first].start) if owns else None
+            owns = country.genitive or cover.get(name.first - 1) is not country
+            told = one_of(self._together, country.key, self._words[name.first].start) if owns else None
             before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]
             apart = not self._set("apart_words").isdisjoint(before)  # "talks with Peru's NAME"
             beside = not apart and i - 1 in titled and name.first - names[i - 1].last <= ELLIPSIS_REACH
             if told:
-                self._vouched |= {offset + i} if bracketed(name, self._words, cover) else set()
-                start, end = country.start, self._words[name.last - 1].end
+                self._vouched |= (
+                    {offset + i} if not country.genitive and self._finder.unusual(name) else set()
+                )
+                start, end = min(country.start, self._words[name.first].start), self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end
                 titled[i] = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
                 found.append((offset + i, titled[i]))
         return found
-
-    def _one_of(self, country: str, before: int) -> Title | None:
-        """ "The prime ministers of A and B ... B's NAME": the title of several that counts the state."""
-        told = [
-            t for t, states in self._together if country in states and len(states) > 1 and t.start < before
-        ]
-        return told[-1] if told else None
 
     @staticmethod
     def _named(title: Title, people: dict[int, str], index: int) -> Title:

@@ -25,10 +25,14 @@ def by_rank(
     told = [_read(t, mentions, article, registry) for t in titles]
     ranks = table(article.language, "people").get("ranks", {})
     serving = {of: t.office for t in told for of in [t.of] if _base(t, article, ranks)}
+    plural = [ranks[own] for t in told if t.plural and (own := _base(t, article, ranks))]
     for title in told:
         own = _base(title, article, ranks)
         rank = ranks.get(own, {}) if own else {}
-        if own and title.of in rank["states"]:
+        if not own and title.office == "foreign_minister" and _elliptic(title, article):
+            # "the foreign secretaries met. India's NAME"
+            rank = next((r for r in plural if title.of in r["states"]), {})
+        if rank and title.of in rank["states"]:
             yield replace(title, office=rank["office"], portfolio=None)
         elif serving and _named_so(title, article) and _shared(title, ranks, serving):
             yield replace(title, office=_shared(title, ranks, serving), portfolio=None)
@@ -38,7 +42,12 @@ def by_rank(
 
 def _base(title: Title, article: Article, ranks: dict[str, dict[str, object]]) -> str:
     printed = article.text[title.start : title.end].casefold() if ranks else ""
-    return next((base for base in ranks if base in printed), "")
+    return next((base for base in ranks if base in printed or f"{base[:-1]}ies" in printed), "")
+
+
+def _elliptic(title: Title, article: Article) -> bool:
+    """ "India's NAME": no word of an office."""
+    return bool(title.person) and article.text[title.start : title.end].endswith(title.person)
 
 
 def _named_so(title: Title, article: Article) -> bool:

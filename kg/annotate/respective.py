@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.annotate.likeness import likeness
 from kg.annotate.people import Name
 from kg.annotate.reaches import Cover, Reach
 from kg.annotate.styles import Styles
 from kg.annotate.titles import Match
-from kg.records import Mention, Token
+from kg.records import Mention, Title, Token
 
 PAIR = 2
 SENDERS = ("country", "organisation")  # "UN and AU envoys A and B"
 POINTING = ("the", "de", "dei")
 STOPS = (".", "!", "?")
+OPENS = (*STOPS, ",", "and", "og")  # before a name with its state behind it
+INDEFINITE = frozenset({"a", "an", "en", "ein", "ei"})
 BEFORE = 8  # tokens before a plural title within which its countries stand
 
 
@@ -201,6 +204,28 @@ def bracketed(name: Name, tokens: Sequence[Token], cover: Cover) -> Mention | No
     """The state before a name that stands alone in brackets: "the ministers of Peru (NAME) and"."""
     closed = name.last < len(tokens) and tokens[name.last].text == ")"
     return cover.get(name.first - 2) if closed and tokens[name.first - 1].text == "(" else None
+
+
+def state_beside(
+    name: Name, tokens: Sequence[Token], cover: Cover, of_words: AbstractSet[str]
+) -> Mention | None:
+    """The state before a name, in brackets or, where the name opens a clause, behind it: "NAME of Peru"."""
+    told = cover.get(name.first - 1) or bracketed(name, tokens, cover)
+    if told is not None or len(name.words) < PAIR or name.last + 1 >= len(tokens):
+        return told
+    behind = cover.get(name.last + 1)
+    opens = not name.first or tokens[name.first - 1].text in OPENS
+    if behind is None or behind.form != "name" or behind.genitive:
+        return None
+    if {t.norm for t in tokens[name.last + PAIR : name.last + PAIR + 2]} & INDEFINITE:
+        return None  # "NAME of Peru, a student"
+    return behind if opens and tokens[name.last].norm in of_words else None
+
+
+def one_of(together: Sequence[tuple[Title, list[str]]], country: str, before: int) -> Title | None:
+    """ "The prime ministers of A and B ... B's NAME": the title of several that counts the state."""
+    told = [t for t, states in together if country in states and len(states) > 1 and t.start < before]
+    return told[-1] if told else None
 
 
 def _likelier(names: Sequence[str], states: Sequence[str]) -> list[str]:

@@ -6,6 +6,11 @@ from tests.reading import extraction
 
 CASES = [
     ("en", "India's Foreign Secretary NAME held talks in Dhaka.", ("official", "IND")),
+    ("en", "Indian and Pakistani foreign secretaries met. India's NAME said no.", ("official", "IND")),
+    ("en", "The foreign secretaries of India and Pakistan met. NAME of Pakistan left.", ("official", "PAK")),
+    ("en", "The Kenyan and Ugandan presidents met. NAME of Uganda left.", ("head_of_state", "UGA")),
+    ("en", "The OSCE chairman in office, NAME, left.", ("other", "OSCE")),
+    ("en", "The co-chairs of the OSCE, Igor Petrov of Russia and NAME of France, left.", ("other", "OSCE")),
     ("en", "British Foreign Secretary NAME held talks in Dhaka.", ("foreign_minister", "GBR")),
     ("en", "Britain's shadow defence secretary, NAME, visited Kyiv.", ("legislator", "GBR")),
     ("en", "Peru's envoy to London, NAME, left.", ("ambassador", "PER")),

@@ -51,6 +51,9 @@ def _name(document: Document, at: int, last: int) -> str:
     end = first
     while end < last and tokens[end].text[0].isupper():
         end += 1
+    named = [m for m in document.mentions if m.kind == "place" and m.start == tokens[first].start]
+    if named and end > first:
+        return document.article.text[named[0].start : named[0].end]  # "Sharm el-Sheikh"
     return document.article.text[tokens[first].start : tokens[end - 1].end] if end > first else ""
 
 
@@ -77,6 +80,8 @@ def unlisted(
             tokens[first].norm in fillers or ends_as_town(tokens[first].norm, language)
         ):
             first += 1
+        if tokens[first - 1].norm == "the":
+            continue  # "in the Himalayan kingdom's capital"
         last = _run(document, first, end)
         if last > first and not _goes_on(document, last):
             name = document.article.text[tokens[first].start : tokens[last - 1].end]

@@ -111,6 +111,9 @@ class VenueReader:
         if match["venue"].casefold() in words(self._language, "circumstances", "no_venues"):
             return True
         listed = match["venue"] in table(self._language, "circumstances")["venue_names"]
+        sources = tuple(table(self._language, "speech").get("according", ())) or ("\0",)
+        if text[: match.end("prep")].casefold().endswith(sources):
+            return True  # "according to the Foreign Ministry"
         titled = [t for t in covering(document.titles, text, start) if self._serving(t)]
         if titled and not (listed and all(t.office in RULERS for t in titled)):
             return True  # "president A i Det hvite hus" is met there; "talsmann A i Kreml" serves there
@@ -232,6 +235,6 @@ def _subject_first(language: str) -> Sequence[re.Pattern[str]]:
         # "at the Beehive", "at La Moneda": a town is mostly "in"
         re.compile(
             rf"\b(?P<prep>at)\s(?:the\s)?(?P<venue>(?P<bare>{_NAME}(?:\s{_NAME}){{0,3}}))(?=[\s,.;:)]|$)"
-            rf"(?!\s(?:{_CAPITAL}|[a-z]+ing\b))"
+            rf"(?!\s(?:{_CAPITAL}|[a-z]+ing\b|[a-z]{{2}}-{_CAPITAL}))"
         ),
     )

@@ -363,7 +363,7 @@ class PlaceReader:
         if token.text.islower() and self._document.tokens[index + 1].norm in towns - {"of"}:
             return True  # "in the northern city of Tromsø"
         over = covering(self._document.mentions, self._document.article.text, token.start)
-        return any(m.form == "adjective" for m in over)
+        return any(m.form == "adjective" or (m.kind == "country" and m.genitive) for m in over)
 
     def _attached(self, index: int, at: int) -> bool:
         token = self._document.tokens[index]

@@ -52,6 +52,7 @@ class _Pack:
             re.IGNORECASE,
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
+        self.goes_on = re.compile(rf"\s+(?:{either(cues.words['finite'])})(?!\w)")
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
         calls = either((*cues.words["calling"], *cues.words["quoting"]))
@@ -91,10 +92,19 @@ class QuoteReader:
             return False
         if not before or before[-1] in '.!?:,»”"':
             return words > _FEW or self._behind(quote) is not None
-        if not self._ordered and self._taken_in(before):
+        if self._taken_in(before) if not self._ordered else self._phrase(quote, before):
             return False
         verb = re.search(self._pack.ending, before[-60:])
         return words > _FEW and (bool(verb) or self._is_clause(quote, before))
+
+    def _phrase(self, quote: Quote, before: str) -> bool:
+        """ "Said “some bad things” are going on", "what he called “slander from both sides”": in a clause."""
+        said = self._text[quote.start : quote.end]
+        if not said[0].islower() or self._pack.finite.search(said):
+            return False
+        called = re.search(r"\w+$", before)
+        goes_on = self._pack.goes_on.match(self._text, quote.end + 1) is not None
+        return goes_on or (called is not None and self._pack.named.fullmatch(called.group()) is not None)
 
     def _taken_in(self, before: str) -> bool:
         """ "Mener at besøket viste «svakhet»", "sier regjeringens «syn»": marks within a told clause."""
