@@ -206,14 +206,14 @@ class SpeechReader:
         gap = self._view[cue.end() : that.end()]
         if not self._clauses.whole(cue, gap):
             return None
-        verb = (
-            self._cues.verb.fullmatch(cue.group())
-            or cue.group().casefold() in self._cues.words["attitude_verbs"]
-        )
+        verb = self._cues.verb.fullmatch(cue.group()) or cue.group().casefold() in self._cues.phrasal
         if not verb and len(gap.split()) > 3:
             return None
         if (
-            self._cues.verb.search(self._clauses.plain(gap))
+            (
+                cue.group().casefold() not in self._cues.phrasal
+                and self._cues.verb.search(self._clauses.plain(gap))
+            )
             or gap.count(",") > 2
             or not is_gap(self._document.article.language, cue.group().casefold(), gap)
         ):
