@@ -40,9 +40,6 @@ class _Pack:
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
-        self.sourced = re.compile(  # "C, men ifølge X D"
-            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
-        )
         self.inverting = frozenset(words["inverting"])
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
         channel = either((*passing, *words["according"]))
@@ -120,6 +117,9 @@ class _Pack:
         )
         self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
+        self.sourced = re.compile(  # "C, men ifølge X D"
+            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
+        )
         self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
         self.charge = re.compile(  # "accused A of B, a charge that A denies"
             rf",\s+(?:{either(words['indefinite'])})\s+(?:{either(words['charge_nouns'])})\s"

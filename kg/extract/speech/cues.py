@@ -49,11 +49,7 @@ def cues(language: str) -> Cues:
     wanting += [
         rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{1,4}}?\s+(?:{attitudes})\s+{that}\s)"
     ]
-    telling = either(words["telling_nouns"])  # "kom med en advarsel om at C", "issued a warning that C"
-    stops = either((*words["that"], *words["telling_stops"]))  # "kom etter en melding om at C"
-    wanting += [
-        rf"(?:{either(words['telling_verbs'])})(?=(?:\s+(?!(?:{stops})\s)[^\s,.;:\0]+){{0,8}}?\s+(?:{telling})\s{that}\s)"
-    ]
+    wanting.append(_telling(words))
     phrasal = frozenset((*words["attitude_verbs"], *words["telling_verbs"]))
     plain = [v for v in words["object_verbs"] if not v.endswith(" å")]
     heads = either(v.removesuffix(" å") for v in words["object_verbs"] if v not in plain)
@@ -76,7 +72,7 @@ def cues(language: str) -> Cues:
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
         phrasal=phrasal,
-        telling=re.compile(rf"(?<!\w)(?:{telling})\s+{that}\s*$", re.IGNORECASE),
+        telling=re.compile(rf"(?<!\w)(?:{either(words['telling_nouns'])})\s+{that}\s*$", re.IGNORECASE),
         only_that=frozenset((*words["only_that"], *infinitives, *split, *phrasal)),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words),
@@ -92,6 +88,14 @@ def cues(language: str) -> Cues:
         ),
         words=words,
     )
+
+
+def _telling(words: dict[str, Any]) -> str:
+    """ "Kom med en advarsel om at C", "issued a warning that C": the verb before such a noun."""
+    that, nouns = either(words["that"]), either(words["telling_nouns"])
+    stops = either((*words["that"], *words["telling_stops"]))  # "kom etter en melding om at C"
+    between = rf"(?:\s+(?!(?:{stops})\s)[^\s,.;:\0]+){{0,8}}?"
+    return rf"(?:{either(words['telling_verbs'])})(?={between}\s+(?:{nouns})\s{that}\s)"
 
 
 def talks(words: dict[str, Any]) -> str:
@@ -171,6 +175,11 @@ _NAMES = (
     "attitudes",
     "attitude_verbs",
     "telling_nouns",
+    "purpose_talks",
+    "purpose_stops",
+    "purpose_verbs",
+    "purpose_thanks",
+    "purpose_reasons",
     "telling_verbs",
     "telling_stops",
     "side_telling",

@@ -10,6 +10,7 @@ from kg.extract.speech.drafting import Draft
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.phrases import PhraseReader
+from kg.extract.speech.purposes import PurposeReader
 from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
 from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
@@ -41,7 +42,7 @@ class SpeechReader:
         self._ordered = subject_first(document.article.language)
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
-        self._sources = SourceReader(self._clauses)
+        self._sources, self._purposes = SourceReader(self._clauses), PurposeReader(self._clauses)
         self._unnamed = Unnamed(document, view)
         self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
@@ -62,6 +63,7 @@ class SpeechReader:
 
     def _sentence(self, sentence: Sentence) -> Iterator[Draft]:
         yield from self._sources.read(sentence)
+        yield from self._purposes.read(sentence)
         yield from self._pointed(sentence)
         at, low, last = sentence.start, sentence.start, None
         while found := self._earliest(at, sentence.end):

@@ -48,7 +48,7 @@ class _Pack:
             re.IGNORECASE,
         )
         self.view_from = re.compile(  # "budskapet fra X er at", "the message from X is that"
-            rf"(?:{either(words['view_nouns'])})(?:en|et|a|n)?\s+(?:{either(words['from'])})\s+(?P<whose>[^.;:\0]{{2,80}}?),?\s+"
+            rf"(?:{either(words['view_nouns'])})(?:en|et|a|n)?\s+(?:{either(words['from'])})\s+(?P<whose>[^;:!?\0]{{2,80}}?),?\s+"
             rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
         )
@@ -273,7 +273,8 @@ class SourceReader:
                 if draft is not None:
                     yield draft
         for cue in self._pack.view_from.finditer(self._view, sentence.start, sentence.end):
-            if (who := self._finder.any_person(*cue.span("whose"))) is not None:
+            capital = speaker_of(self._finder.bodies.capital_at(*cue.span("whose")))
+            if (who := self._finder.any_person(*cue.span("whose")) or capital) is not None:
                 end = self._clauses.end(cue.end(), sentence)
                 if (draft := self._clauses.draft(cue.end(), end, cue, who, sentence)) is not None:
                     yield draft
