@@ -21,6 +21,7 @@ _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _DOUBLED = ("''", "``")
 _MARK = re.compile(rf"[{''.join(_PAIRS)}`]")
+_TAKEN_UP = frozenset('“"«')
 _SINGLE = frozenset("‘'")
 _NAMED = rf"(?:[{CAPITALS}]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
 _SUBJECT = (
@@ -65,11 +66,18 @@ def quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
         dashed = [Quote(start=s, end=e, style="dash", paragraph=index) for s, e in _dashed(text, part)]
         marked = [
             Quote(start=s, end=e, style="marks", paragraph=index)
-            for s, e in _marked(text, part.start, part.end)
+            for s, e in _marked(text, part.start, part.end, _taken_up(text, paragraphs, index))
             if not any(q.start <= s < q.end for q in dashed)
         ]
         found += sorted((*dashed, *marked), key=lambda q: q.start)
     return tuple(found)
+
+
+def _taken_up(text: str, paragraphs: Sequence[Paragraph], index: int) -> str:
+    """The mark that opens the next paragraph: words left open in this one go on there."""
+    ahead = paragraphs[index + 1 : index + 2]
+    mark = text[ahead[0].start] if ahead and ahead[0].start < len(text) else ""
+    return mark if mark in _TAKEN_UP else ""
 
 
 def _dashed(text: str, part: Paragraph) -> Iterator[tuple[int, int]]:
@@ -126,7 +134,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _marked(text: str, start: int, end: int, taken_up: str = "") -> Iterator[tuple[int, int]]:
     at = start
     while found := _MARK.search(text, at, end):
         at, mark = found.start(), found.group()
@@ -144,7 +152,8 @@ def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 at += 1
                 continue
             last = close if close is not None else end
-            if last > at + 1 and (close is not None or at == start):
+            goes_on = bool(taken_up) and mark == taken_up and text[at - 2 : at - 1] in (".", ":", ",")
+            if last > at + 1 and (close is not None or at == start or goes_on):
                 yield at + 1, last
                 at = last
         at += 1

@@ -122,6 +122,13 @@ class BareReader:
         aside = between.startswith(", ") and between.rstrip().endswith(",")
         return len(between.split()) <= (_ASIDE if aside else _NEAR)
 
+    def _only_when(self, start: int, length: int, sentence: Sentence) -> bool:
+        """ "Sa like før møtet:": what stands before a colon or words quoted, and has no verb of its own."""
+        end = next(
+            (i for i in range(start + length, sentence.end) if self._view[i] not in '“"« '), sentence.end
+        )
+        return self._view[end : end + 1] in (":", "\0") and self._clauses.verbless(start, end)
+
     def _any_clause(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
         """A clause of any subject right behind the verb: no preposition first, a finite verb in it."""
         found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
@@ -135,6 +142,8 @@ class BareReader:
         ):
             return None
         rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
+        if self._only_when(cue.end(), len(rest), sentence):
+            return None
         if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
             return _SPACE.match(self._view, cue.end())
         return _SPACE.match(self._view, cue.end()) if self._pack.finite.search(rest) else None

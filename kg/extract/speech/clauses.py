@@ -117,6 +117,9 @@ class _Pack:
         )
         self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
+        self.sourced = re.compile(  # "C, men ifølge X D"
+            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
+        )
         self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
         self.charge = re.compile(  # "accused A of B, a charge that A denies"
             rf",\s+(?:{either(words['indefinite'])})\s+(?:{either(words['charge_nouns'])})\s"
@@ -193,7 +196,7 @@ class Clauses:
         end = self._unquoted(self._pack.conferring, start, end)
         end = self._unquoted(self._pack.conferred, start, end) if thing else end
         end = min(end, self._unquoted(self._pack.told_next, start, sentence.end)) if thing else end
-        end = self._unquoted(self._pack.unwilling, start, end)
+        end = self._unquoted(self._pack.unwilling, start, self._unquoted(self._pack.sourced, start, end))
         end = self._unquoted(self._pack.after_talks, start, end)
         end = self._before_meeting(start, end, phrase=phrase)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
@@ -210,7 +213,8 @@ class Clauses:
     def _before_meeting(self, start: int, end: int, *, phrase: bool) -> int:
         """Where "after she met NAME" begins that only says when; a phrase needs no comma before it."""
         later = self._unquoted(self._pack.after_meeting, start, end)
-        end = later if self.view.startswith(",", later) or (phrase and self.verbless(start, later)) else end
+        alone = phrase and self.verbless(start, later) and len(self.view[start:later].split()) >= PHRASE
+        end = later if self.view.startswith(",", later) or alone else end
         talks = self._unquoted(self._pack.in_talks, start, end) if phrase else end
         return talks if self.verbless(start, talks) else end
 

@@ -23,6 +23,8 @@ class Cues:
     according: re.Pattern[str]
     document: re.Pattern[str]
     bare: re.Pattern[str]
+    phrasal: frozenset[str]  # of those that say only with a noun or an attitude: "kom med en advarsel om at"
+    telling: re.Pattern[str]  # the noun that such a verb says it with
     only_that: frozenset[str]
     split: dict[str, re.Pattern[str]]  # verbs of saying only with a particle that may follow their subject
     body: re.Pattern[str]
@@ -47,6 +49,8 @@ def cues(language: str) -> Cues:
     wanting += [
         rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{1,4}}?\s+(?:{attitudes})\s+{that}\s)"
     ]
+    wanting.append(_telling(words))
+    phrasal = frozenset((*words["attitude_verbs"], *words["telling_verbs"]))
     plain = [v for v in words["object_verbs"] if not v.endswith(" å")]
     heads = either(v.removesuffix(" å") for v in words["object_verbs"] if v not in plain)
     parted = [rf"(?:{heads})(?:\s+(?:{adverbs}))?\s+å"]  # "håper nå å"
@@ -67,7 +71,9 @@ def cues(language: str) -> Cues:
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
-        only_that=frozenset((*words["only_that"], *infinitives, *split, *words["attitude_verbs"])),
+        phrasal=phrasal,
+        telling=re.compile(rf"(?<!\w)(?:{either(words['telling_nouns'])})\s+{that}\s*$", re.IGNORECASE),
+        only_that=frozenset((*words["only_that"], *infinitives, *split, *phrasal)),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words),
         body_noun=re.compile(
@@ -82,6 +88,14 @@ def cues(language: str) -> Cues:
         ),
         words=words,
     )
+
+
+def _telling(words: dict[str, Any]) -> str:
+    """ "Kom med en advarsel om at C", "issued a warning that C": the verb before such a noun."""
+    that, nouns = either(words["that"]), either(words["telling_nouns"])
+    stops = either((*words["that"], *words["telling_stops"]))  # "kom etter en melding om at C"
+    between = rf"(?:\s+(?!(?:{stops})\s)[^\s,.;:\0]+){{0,8}}?"
+    return rf"(?:{either(words['telling_verbs'])})(?={between}\s+(?:{nouns})\s{that}\s)"
 
 
 def talks(words: dict[str, Any]) -> str:
@@ -160,6 +174,15 @@ _NAMES = (
     "seats",
     "attitudes",
     "attitude_verbs",
+    "telling_nouns",
+    "purpose_talks",
+    "purpose_stops",
+    "purpose_verbs",
+    "purpose_thanks",
+    "purpose_reasons",
+    "telling_verbs",
+    "telling_stops",
+    "side_telling",
     "linking",
     "through",
     "before_now",

@@ -9,6 +9,8 @@ from kg.languages import subject_first
 def is_gap(language: str, verb: str, gap: str) -> bool:
     """Whether the words up to and with "that" leave the clause behind them to the verb."""
     patterns, known = SpeechPatterns(language), cues(language)
+    if verb in known.words["telling_verbs"]:
+        return known.telling.search(gap) is not None
     if not subject_first(language):
         return _norwegian(patterns, known, verb, gap.split())
     words = gap.split()
@@ -26,7 +28,7 @@ def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str
     if again and words[0] in known.words["bare"]:
         return False  # "sier han gleder seg og at C"
     # verbs whose particle or noun stands in the gap, and a copula with its attitude: "var han klar på at C"
-    if verb in known.split or verb in known.words["attitude_verbs"] or verb in known.words["takes_about"]:
+    if verb in known.split or verb in known.phrasal or verb in known.words["takes_about"]:
         return True
     joined = len(words) > 1 and words[-2].casefold() in patterns.conjunctions
     return not (joined or patterns.finite.search(" " + " ".join(words[:-1]) + " "))

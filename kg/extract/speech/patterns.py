@@ -100,5 +100,5 @@ class SpeechPatterns:
         )
         said_to = either((*words["audience"], *words["adverbs"]))
         self.tail = re.compile(
-            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+))*\s*[.]?"
+            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+(?:\s\d{{1,2}}(?:,\s\d{{4}})?)?))*\s*[.]?"
         )

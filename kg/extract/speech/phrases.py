@@ -67,10 +67,11 @@ class _Pack:
         )
         self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
+        beside = r"as\s(?:part|well|soon|long)\s"  # "called NAME as part of", which calls nobody anything
         words_between = r"[^\s,.;:!?\0]+\s+"
         self.as_ = re.compile(
             rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
-            rf"(?:(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
+            rf"(?:(?!{beside})(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?!{beside})(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
         )
 
     def _asking(self, language: str) -> None:

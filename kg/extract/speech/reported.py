@@ -10,6 +10,7 @@ from kg.extract.speech.drafting import Draft
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.phrases import PhraseReader
+from kg.extract.speech.purposes import PurposeReader
 from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
 from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
@@ -41,7 +42,7 @@ class SpeechReader:
         self._ordered = subject_first(document.article.language)
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
-        self._sources = SourceReader(self._clauses)
+        self._sources, self._purposes = SourceReader(self._clauses), PurposeReader(self._clauses)
         self._unnamed = Unnamed(document, view)
         self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
@@ -62,6 +63,7 @@ class SpeechReader:
 
     def _sentence(self, sentence: Sentence) -> Iterator[Draft]:
         yield from self._sources.read(sentence)
+        yield from self._purposes.read(sentence)
         yield from self._pointed(sentence)
         at, low, last = sentence.start, sentence.start, None
         while found := self._earliest(at, sentence.end):
@@ -206,14 +208,14 @@ class SpeechReader:
         gap = self._view[cue.end() : that.end()]
         if not self._clauses.whole(cue, gap):
             return None
-        verb = (
-            self._cues.verb.fullmatch(cue.group())
-            or cue.group().casefold() in self._cues.words["attitude_verbs"]
-        )
+        verb = self._cues.verb.fullmatch(cue.group()) or cue.group().casefold() in self._cues.phrasal
         if not verb and len(gap.split()) > 3:
             return None
         if (
-            self._cues.verb.search(self._clauses.plain(gap))
+            (
+                cue.group().casefold() not in self._cues.phrasal
+                and self._cues.verb.search(self._clauses.plain(gap))
+            )
             or gap.count(",") > 2
             or not is_gap(self._document.article.language, cue.group().casefold(), gap)
         ):

@@ -9,6 +9,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import Draft
 from kg.extract.speech.outlets import Outlets
+from kg.extract.speech.patterns import SpeechPatterns
 from kg.extract.speech.speakers import Speaker, speaker_of
 from kg.languages import subject_first
 from kg.languages.patterns import casefolded, either, holds
@@ -46,6 +47,11 @@ class _Pack:
             rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
         )
+        self.view_from = re.compile(  # "budskapet fra X er at", "the message from X is that"
+            rf"(?:{either(words['view_nouns'])})(?:en|et|a|n)?\s+(?:{either(words['from'])})\s+(?P<whose>[^;:!?\0]{{2,80}}?),?\s+"
+            rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
+            re.IGNORECASE,
+        )
         self.learnt = re.compile(
             rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
             rf"(?:{either(words['learnt_from'])})\s+"
@@ -53,13 +59,16 @@ class _Pack:
         participles = either((*words["verbs"], *words["object_verbs"], *words["side_verbs"]))
         self.sided = re.compile(
             rf"(?<!\w)(?:{either(words['from'])})\s+(?P<side>[^\s,.;:\0]+)\s+(?:{either(words['side_nouns'])})\s+"
-            rf"(?:{either(words['side_passives'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?(?:{participles})\s+"
+            rf"(?:(?:{either(words['side_passives'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?(?:{participles})|(?:{either(words['side_telling'])}))\s+"
             rf"(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
         )
         self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
         said = either(words["pointing"])  # "C, sa han ifølge X": he said it
         self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{0,9}}[^\s,.;:\0]+,?\s+$")
+        self.beside = re.compile(
+            rf",\s+(?:{either((*words['together'], *words['breaks'], *words['whiles']))})\s+$"
+        )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
 
@@ -82,6 +91,7 @@ class SourceReader:
                 pack.side_words,
             )
         )
+        self._patterns = SpeechPatterns(clauses.document.article.language)
         self._outlets = Outlets(clauses.document.article.language)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
@@ -130,8 +140,11 @@ class SourceReader:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
         opined = self._pack.opinion.finditer(self._view, sentence.start, sentence.end) if self._opines else ()
         opinions = list(opined)
-        if not (sources or opinions) or self._told_within(sentence, self._source_ends(sources, sentence)):
+        if not (sources or opinions):
             return
+        if self._told_within(sentence, self._source_ends(sources, sentence)):
+            sources = [c for c in sources if self._pack.beside.search(self._view, sentence.start, c.start())]
+            opinions = []
         yield from self._opined(opinions, sentence)
         for cue in sources:
             if "\0" in self._view[sentence.start : sentence.end]:
@@ -141,8 +154,10 @@ class SourceReader:
             if speaker is None or self._pack.channelled.search(self._view, sentence.start, cue.start()):
                 continue
             before = self._view[sentence.start : cue.start()]
-            leads = len(before.split()) <= 1 or re.search(r",\s+(?:og|and)\s+$", before)
-            if not leads and self._inserted(cue, speaker.end, sentence):
+            leads = len(before.split()) <= 1 or self._pack.beside.search(before)
+            if self._english and (goes_on := self._parted(cue, stop, sentence)):
+                span = (goes_on.start("verb"), sentence.end)
+            elif not leads and self._inserted(cue, speaker.end, sentence):
                 span = (sentence.start, sentence.end)
             elif leads or self._medial(cue, speaker.end, sentence):
                 span = (self._told_from(speaker.end, stop, sentence), sentence.end)
@@ -168,6 +183,13 @@ class SourceReader:
             and comma >= 0
             and len(self._view[end:comma].split()) <= _REPORT
         )
+
+    def _parted(self, cue: re.Match[str], stop: int, sentence: Sentence) -> re.Match[str] | None:
+        """ "The talks, according to X, will C": the subject alone stands before, and C is what is told."""
+        alone = self._view[: cue.start()].endswith(", ") and self._clauses.verbless(
+            sentence.start, cue.start()
+        )
+        return self._patterns.resuming.match(self._view, stop, sentence.end) if alone else None
 
     def _closes(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
         """ "C, ifølge den peruanske regjeringen.": nothing but who it is stands behind."""
@@ -249,6 +271,12 @@ class SourceReader:
                 end = self._clauses.end(cue.end(), sentence)
                 draft = self._clauses.draft(cue.end(), end, cue, speaker, sentence)
                 if draft is not None:
+                    yield draft
+        for cue in self._pack.view_from.finditer(self._view, sentence.start, sentence.end):
+            capital = speaker_of(self._finder.bodies.capital_at(*cue.span("whose")))
+            if (who := self._finder.any_person(*cue.span("whose")) or capital) is not None:
+                end = self._clauses.end(cue.end(), sentence)
+                if (draft := self._clauses.draft(cue.end(), end, cue, who, sentence)) is not None:
                     yield draft
 
     def _learnt(self, sentence: Sentence) -> Iterator[Draft]:
