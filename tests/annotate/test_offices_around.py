@@ -10,7 +10,7 @@ CASES: list[tuple[str, str, Served]] = [
     # the one country that the nearest sentence names
     ("nb", "I Georgia møter hun også president Zurab Tsiklauvadze.", {"Zurab Tsiklauvadze": [("head_of_state", "GEO")]}),
     ("nb", "Hun reiser til Tokyo, der hun møter statsminister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": [("head_of_government", "JPN")]}),
-    ("nb", "Perus ambassadør Luz Ortuzabal kom til utenriksminister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": []}),
+    ("nb", "Perus ambassadør Luz Ortuzabal kom til utenriksminister Qorvu Tlhamptyo.", {"Qorvu Tlhamptyo": []}),
     ("nb", "Møtet er i Genève. Det sier president Qorvu Zelmanyto.", {"Qorvu Zelmanyto": []}),
     # whom somebody met in a capital left behind; who came along
     ("en", "Peru's president Luz Ortuzabal arrived from Tbilisi, where she held talks with Prime Minister Qorvu Zelmanyto.", {"Qorvu Zelmanyto": [("head_of_government", "GEO")]}),

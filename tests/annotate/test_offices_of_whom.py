@@ -59,7 +59,7 @@ TOLD: list[tuple[str, str, str, Offices]] = [
     ("nb", "USA er klar, mener president {} i Fjord Lake Group.", "", []),
     ("nb", "Perus president Luz Ortuzabal kom. Kanada venter, sier forbundskansler {}.", "", [("head_of_government", "DEU")]),
 ]  # fmt: skip
-NAMES = ("Qorvu Zelmanyto", "Zarina Vukobrat")
+NAMES = ("Qorvu Tlhamptyo", "Zarina Vukobrat")
 
 
 def offices(language: str, text: str, who: str, url: str) -> Offices:

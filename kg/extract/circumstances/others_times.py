@@ -13,7 +13,8 @@ SHORT = 2  # letters of "så", which is rarely "saw"
 
 def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
     """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
-    if _followed(document, at, index) or _of_gathering(document, at, index):
+    beside = _followed, _of_gathering, _of_stop_before
+    if any(told(document, at, index) for told in beside):
         return True
     if words(document.article.language, "frames", "be_forms"):
         return False  # only where one phrase at most stands before the verb
@@ -59,6 +60,13 @@ def _of_gathering(document: Document, at: int, index: int) -> bool:
         return False
     apart = words(language, "circumstances", "apart_in_time")
     return any(tokens[i].norm in apart for i in range(max(at + 1, noun - APART), noun))
+
+
+def _of_stop_before(document: Document, at: int, index: int) -> bool:
+    """ "To Lima on June 3, continuing to Quito": the day of the stop before, told ahead of the word."""
+    tokens = document.tokens
+    onward = words(document.article.language, "frames", "journey_gerunds")
+    return index < at and tokens[at].norm in onward and any(t.text == "," for t in tokens[index:at])
 
 
 def before_verb(document: Document, time: TimeExpression, at: int, index: int) -> bool:
