@@ -199,7 +199,7 @@ class Service:
             start = left
             while start > 0 and cover.get(start - 1) is before:
                 start -= 1
-            named = before.form == "name" and not before.genitive  # "a letter to Peru's ambassador NAME" is not
+            named = before.form == "name" and not before.genitive  # not "a letter to Peru's ambassador NAME"
             if named and match.form.office == "ambassador" and self._aim(tokens, start):
                 return "", match.first
             if key := self._serves(before) or self._local(before, match):
