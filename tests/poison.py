@@ -57,6 +57,8 @@ class _Texts:
             text = f"{text[:at]}{bad}{text[at + len(bad) :]}"
         return replace(record, text=text)
 
+    readable = read
+
     def nquads(self, article: str) -> bytes:
         """None: exports are of the poisoned database."""
         raise StoreError(f"no record of {article} is poisoned in its graph")

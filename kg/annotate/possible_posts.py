@@ -71,6 +71,4 @@ def has_post(office: str, of: str, printed: Sequence[str], language: str) -> boo
 
 def _lacks(title: Title, article: Article) -> bool:
     printed = article.text[title.start : title.end].casefold().split()
-    if not words(article.language, "people", "sent_words").isdisjoint(printed):
-        return True  # a consul serves the state that sent him, and that one has to be said
     return not has_post(title.office, title.of, printed, article.language)

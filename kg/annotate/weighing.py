@@ -97,6 +97,9 @@ class Weighing:
         margin, alone, state = _margin(weights), len(weights) == 1, weights[0][1]
         if title.office == "ambassador" and self._senders == {state}:
             return True
+        printed = self._text.article.text[title.start : title.end].casefold().split()
+        if not wordlist(self._text.article.language, "people", "sent_words").isdisjoint(printed):
+            return False  # a consul serves the state that sent him, and that one has to be said
         alike, clear = rank(title.person, state), margin >= CLEAR and title.when == "current"
         if not compared(state):
             return False

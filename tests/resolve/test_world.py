@@ -57,7 +57,7 @@ TWO = (
     "Perus president Petra Novak møtte mandag Kenyas president Tevita Fonoti i Lima.\n\n"
     "Novak møtte også Ghanas president Kofi Asantewa i Lima mandag."
 )
-ROUND = "Perus president Petra Novak møter Kenyas president Tevita Fonoti og Ghanas president Kofi Asantewa i Lima mandag."
+ROUND = "Perus president Petra Novak, Kenyas president Tevita Fonoti og Ghanas president Kofi Asantewa møtes i Lima mandag."
 
 
 @pytest.mark.parametrize("seed", range(4))
