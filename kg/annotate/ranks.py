@@ -42,7 +42,10 @@ def by_rank(
 
 def _base(title: Title, article: Article, ranks: dict[str, dict[str, object]]) -> str:
     printed = article.text[title.start : title.end].casefold() if ranks else ""
-    return next((base for base in ranks if base in printed or f"{base[:-1]}ies" in printed), "")
+    for base in ranks:
+        if (base in printed and f"{base} for " not in printed) or f"{base[:-1]}ies" in printed:
+            return base  # not a "state secretary for European affairs", who is no minister
+    return ""
 
 
 def _elliptic(title: Title, article: Article) -> bool:
