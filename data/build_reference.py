@@ -214,6 +214,7 @@ def country_rows(iso3s: Mapping[str, str], keys: Row, places: list[Row]) -> list
             "wikidata": (territory.qid if territory else "") or "",
             "lat": point["lat"],
             "lon": point["lon"],
+            "posts": line["posts"],
             "source": "CLDR (babel 2.18) and curated names; rigour 2.6 for Wikidata",
         }
         rows.append(row)

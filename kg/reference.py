@@ -46,7 +46,10 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country or territory of ISO 3166-1; adjectives, inhabitants in all forms; its capital's point."""
+    """A country or territory of ISO 3166-1; adjectives, inhabitants in all forms; its capital's point.
+
+    `posts` are what its highest offices are: monarchy, president, chancellor, no_prime_minister.
+    """
 
     iso3: str
     iso2: str
@@ -57,6 +60,7 @@ class Country:
     wikidata: str
     lat: float | None
     lon: float | None
+    posts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +243,7 @@ def _country(row: _Row) -> Country:
         wikidata=row["wikidata"],
         lat=row.degrees("lat", 90),
         lon=row.degrees("lon", 180),
+        posts=row.several("posts"),
     )
 
 

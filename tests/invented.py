@@ -45,6 +45,7 @@ def _country(iso3: str, nb: str, en: str) -> Country:
         wikidata="Q1",
         lat=60.5,
         lon=10.0,
+        posts=(),
     )
 
 

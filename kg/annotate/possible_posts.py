@@ -8,26 +8,11 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.languages import table, words
 from kg.records import Article, Mention, Title
+from kg.reference import load
 
 _BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
 NEAR = 3  # characters from a title to its name
 
-REALMS = frozenset(
-    {
-        "GBR", "CAN", "AUS", "NZL", "NOR", "SWE", "DNK", "ESP", "NLD", "BEL", "LUX", "MCO", "LIE", "AND",
-        "JPN", "THA", "KHM", "MYS", "BRN", "BTN", "SAU", "JOR", "MAR", "KWT", "BHR", "QAT", "OMN", "LSO",
-        "SWZ", "TON", "PNG", "SLB", "TUV", "JAM", "BHS", "BLZ", "ATG", "GRD", "KNA", "LCA", "VCT", "VAT",
-    }
-)  # fmt: skip
-FEDERAL = frozenset({"ARE"})  # with a president who is a sheikh
-ONE_HEAD = frozenset(
-    {
-        "USA", "MEX", "BRA", "ARG", "CHL", "COL", "VEN", "URY", "PRY", "BOL", "ECU", "CRI", "GTM", "HND",
-        "SLV", "NIC", "PAN", "DOM", "CYP", "IDN", "PHL", "NGA", "GHA", "ZAF", "CHE", "LBR", "SLE", "MWI",
-        "ZMB", "GMB", "AGO",
-    }
-)  # fmt: skip
-CHANCELLORS = frozenset({"DEU", "AUT"})
 PRESIDENT = "president"
 CHANCELLOR = ("chancellor", "kansler", "kanslar")
 
@@ -58,14 +43,19 @@ def has_post(office: str, of: str, printed: Sequence[str], language: str) -> boo
     never: dict[str, list[str]] = table(language, "people").get("never_of", {})
     if any(of in never.get(word, ()) for word in printed):
         return False
+    country = load().countries.get(of)
+    if country is None:
+        return True
     if office == "head_of_state":
+        monarchy = "monarchy" in country.posts
         if not words(language, "people", "crowned").isdisjoint(printed):
-            return of in REALMS | FEDERAL or not (len(of) == len("NOR") and of.isupper())
-        return of not in REALMS or not any(w.startswith(PRESIDENT) for w in printed)
+            return monarchy
+        president = not monarchy or PRESIDENT in country.posts
+        return president or not any(w.startswith(PRESIDENT) for w in printed)
     if office == "head_of_government":
         if any(w.removesuffix("en").endswith(CHANCELLOR) for w in printed):
-            return of in CHANCELLORS
-        return of not in ONE_HEAD
+            return "chancellor" in country.posts
+        return "no_prime_minister" not in country.posts
     return True
 
 

@@ -7,7 +7,6 @@ from kg.extract.actors.names import organisation_name
 from kg.languages import table
 from kg.records import Document, is_state
 
-PAIR = 2
 REACH = 5  # words between the compound and its noun: "the U.S.-Peru High-Level Economic Dialogue"
 _DASHES = ("-", "–")
 
@@ -55,18 +54,19 @@ def _named(document: Document, word: str) -> str:
 
 
 def of_name(document: Document, at: int) -> list[str]:
-    """The two parties of talks that everybody knows by a name: "brexit-forhandlingene", "Brexit talks".
+    """The parties of talks that everybody knows by a name: "Brexit talks", "sekspartssamtalene".
 
     A body of states takes part under the name that the article gives it, and only where it is named.
     """
     tokens, known = document.tokens, table(document.article.language, "frames").get("named_talks", {})
     norm = tokens[at].norm
-    name = norm.partition("-")[0] if "-" in norm else tokens[at - 1].norm if at else ""
+    told = (norm, tokens[at - 1].norm) if at else (norm,)
+    name = next((name for name in known if norm.startswith(name) or name in told), "")
     parties = []
     for key in known.get(name, ()):
         body = next((m for m in document.mentions if m.kind == "organisation" and m.key == key), None)
         parties += [key] if is_state(key) else [organisation_name(document, body)] if body else []
-    return parties if len(parties) == PAIR else []
+    return parties if len(parties) == len(known.get(name, ())) else []
 
 
 def person_in(document: Document, at: int) -> str:

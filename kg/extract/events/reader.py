@@ -59,7 +59,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     dated: dict[int, TimeExpression] = {}  # what is told of two events at once has one time
     for read in DraftReader(document, registry, said).drafts():
         draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
-        draft = replace(draft, inferred=True) if _by_name(document, draft) else draft
+        draft = replace(draft, type="negotiation", inferred=True) if _by_name(document, draft) else draft
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
             draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
@@ -68,17 +68,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         home = told_before(document, draft, merged, countries)
         if home is not None:
             draft = without_others(draft, home, countries)
-            home.drafts.append(draft)
-            if draft.type == "phone_call" and home.first.type == "meeting":  # "the phone call"
-                home.drafts = [replace(d, type="phone_call", place=Place()) for d in home.drafts]
-            if draft.type == "signing" and home.first.type == "agreement":  # "ble enige. Avtalen undertegnes"
-                done = draft.status == "held"
-                home.drafts = [
-                    replace(d, type="signing", status="held" if done and d.status in COMING else d.status)
-                    for d in home.drafts
-                ]
-            if took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
-                home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
+            _tell_again(document, draft, home)
             for twin in twins(document, draft, home, merged):
                 twin.drafts.append(draft)
         elif (former := put_off(draft, merged, countries)) is not None:
@@ -102,6 +92,21 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         [unheld(with_parts(within_week(e, cast), cast, countries, document), document) for e in cast],
         document,
     )
+
+
+def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
+    """Adds to an event what is told of it again, which may say what it was, and that it was."""
+    home.drafts.append(draft)
+    if draft.type == "phone_call" and home.first.type == "meeting":  # "the phone call"
+        home.drafts = [replace(d, type="phone_call", place=Place()) for d in home.drafts]
+    if draft.type == "signing" and home.first.type == "agreement":  # "ble enige. Avtalen undertegnes"
+        done = draft.status == "held"
+        home.drafts = [
+            replace(d, type="signing", status="held" if done and d.status in COMING else d.status)
+            for d in home.drafts
+        ]
+    if took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
+        home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
 
 
 def _by_name(document: Document, draft: Draft) -> bool:

@@ -43,13 +43,7 @@ def cues(language: str) -> Cues:
     split: dict[str, list[str]] = words.get("split_verbs", {})
     adverbs = either(words["adverbs"])
     infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
-    that = either(words["that"])  # "vil gjerne at C" wants, "vil komme" says nothing
-    wanting = [rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s)\w+){{0,2}}\s+{that}\s)"]
-    attitudes = either(words["attitudes"])  # "var han tydelig på at C"
-    wanting += [
-        rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{1,4}}?\s+(?:{attitudes})\s+{that}\s)"
-    ]
-    wanting.append(_telling(words))
+    that, wanting = either(words["that"]), _with_that(words)
     phrasal = frozenset((*words["attitude_verbs"], *words["telling_verbs"]))
     plain = [v for v in words["object_verbs"] if not v.endswith(" å")]
     heads = either(v.removesuffix(" å") for v in words["object_verbs"] if v not in plain)
@@ -88,6 +82,16 @@ def cues(language: str) -> Cues:
         ),
         words=words,
     )
+
+
+def _with_that(words: dict[str, Any]) -> list[str]:
+    """The verbs that say only with "that" behind them, some over an attitude or a noun."""
+    that, attitudes = either(words["that"]), either(words["attitudes"])
+    return [  # "vil gjerne at C" wants, "vil komme" says nothing; "var han tydelig på at C"
+        rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s)\w+){{0,2}}\s+{that}\s)",
+        rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{1,4}}?\s+(?:{attitudes})\s+{that}\s)",
+        _telling(words),
+    ]
 
 
 def _telling(words: dict[str, Any]) -> str:
