@@ -47,9 +47,8 @@ def _few() -> bytes:
     """The registry's graph of what the articles name, which is written in no time."""
     from kg.reference import load
 
-    named = re.compile(
-        rb"<[^>]*/id/(place/(oslo|bod[^>]*)|country/(NOR|POL|EST|LVA)|person/bronislaw-geremek)> "
-    )
+    things = rb"place/(oslo|bod[^>]*)|country/(NOR|POL|EST|LVA|SWE|FIN)|office/(NOR|SWE)-[^>]*|person/bronislaw-geremek"
+    named = re.compile(rb"<[^>]*/(ns[>#]|concept/|id/(%b)> )" % things)
     return b"".join(line for line in map_reference(load()).splitlines(keepends=True) if named.match(line))
 
 

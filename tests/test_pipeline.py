@@ -1,6 +1,7 @@
 """The run as a whole: what goes in, what is refused, what stays the same."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,18 @@ from kg.process import attempt, process
 from kg.records import Article, Extraction, Refusal
 from kg.reference import load
 from kg.store import GraphStore, examine
+from tests.editing import few_of_the_registry
 
 HERE = (
     "Utenriksminister Anniken Huitfeldt (Ap) møtte Russlands utenriksminister Sergej Lavrov i Tromsø mandag."
 )
 THERE = "Statsminister Jonas Gahr Støre (Ap) tok imot Finlands president Sauli Niinistö i Oslo tirsdag."
+
+
+@pytest.fixture(autouse=True, scope="module")
+def few() -> Iterator[None]:
+    with few_of_the_registry():
+        yield
 
 
 def dispatch(folder: Path, name: str, text: str, **more: str) -> str:

@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
@@ -57,6 +57,14 @@ MORE = (
     "/card/person/sergey-lavrov",
     "/nothing",
 )
+
+
+def until(holds: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Returns as soon as something holds of a page; fails when it never does."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"not within {seconds:.0f} s"
+        time.sleep(0.02)
 
 
 @contextmanager

@@ -4,13 +4,14 @@ import csv
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pyoxigraph as ox
 import pytest
 from lxml import etree
 
 from kg.draw import draw
+from tests.browser.pages import until
 from tests.draw import graphs
 
 pytestmark = pytest.mark.browser
@@ -138,19 +139,20 @@ def test_the_keyboard_goes_from_event_to_event_and_to_the_sentence(opened: Open)
     assert page.evaluate("document.activeElement.id") == "panel"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_picture_has_the_ground_of_the_page(opened: Open, theme: str) -> None:
+@pytest.mark.parametrize(("theme", "other"), [("light", "dark"), ("dark", "light")])
+def test_the_picture_has_the_ground_of_the_page(
+    opened: Open, theme: Literal["light", "dark"], other: Literal["light", "dark"]
+) -> None:
+    ground = {"light": [255, 255, 255, 255], "dark": [18, 22, 26, 255]}
     page = opened(draw(graphs.small().store()), theme=theme)
-    corner = page.evaluate(
-        "[...document.querySelector('#net canvas').getContext('2d').getImageData(2, 2, 1, 1).data]"
-    )
-    assert corner[:3] == ([255, 255, 255] if theme == "light" else [18, 22, 26])
-    page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
-    page.wait_for_timeout(100)
-    after = page.evaluate(
-        "[...document.querySelector('#net canvas').getContext('2d').getImageData(2, 2, 1, 1).data]"
-    )
-    assert after != corner
+
+    def corner() -> list[int]:
+        picture = "document.querySelector('#net canvas').getContext('2d').getImageData(2, 2, 1, 1)"
+        return list(page.evaluate(f"[...{picture}.data]"))
+
+    until(lambda: corner() == ground[theme])
+    page.emulate_media(color_scheme=other)
+    until(lambda: corner() == ground[other])
 
 
 @pytest.mark.parametrize("name", ["small", "hostile", "crowd"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.pipeline import build
+from tests.editing import few_of_the_registry
 
 Dispatch = tuple[str, str, str, str]  # id, language, published, text
 PLAN = (
@@ -61,7 +62,8 @@ def made(folder: Path, name: str, *batches: Iterable[Dispatch]) -> Path:
     for number, batch in enumerate(batches):
         path = folder / f"{name}-{number}.jsonl"
         path.write_text(lines(batch), encoding="utf-8")
-        report = build([str(path)], folder / name)
+        with few_of_the_registry():
+            report = build([str(path)], folder / name)
         assert not report.refused
     return folder / name
 

@@ -13,8 +13,6 @@ from kg.records import Note
 from kg.reference import load
 from kg.witnesses import Witnesses
 
-SHUFFLES = 200
-
 
 @cache
 def corpus() -> tuple[Mapped, ...]:
@@ -36,11 +34,12 @@ def heard(*articles: Mapped) -> dict[str, Note]:
 
 
 @pytest.mark.slow
-def test_any_order_gives_the_same_notes_and_only_what_changed_is_named() -> None:
+@pytest.mark.parametrize("seeds", [range(50), pytest.param(range(50, 500), marks=pytest.mark.soak)], ids=len)
+def test_any_order_gives_the_same_notes_and_only_what_changed_is_named(seeds: range) -> None:
     expected = heard(*corpus())
     assert sum(bool(note.differences) for note in expected.values()) > 8
     assert {note.origin for note in expected.values()} == expected.keys()
-    for seed in range(SHUFFLES):
+    for seed in seeds:
         chance = random.Random(seed)
         witnesses, before = Witnesses(sqlite3.connect(":memory:"), load()), dict[str, Note]()
         for one in chance.sample(corpus(), len(corpus())):

@@ -1,6 +1,7 @@
 """Witnesses in real stores: stories, support and differences follow the articles, in whatever order they come."""
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,18 @@ from kg.reference import load
 from kg.repair import repair
 from kg.store import GraphStore, examine
 from kg.witnesses import Fact, contrasts, facts_of_event, offices_of, statements_of
+from tests.editing import few_of_the_registry
 from tests.witnesses.conftest import ALL, APART, COPY, ENGLISH, HELD, LATER, PLAN, Maker
 
 BASE = "https://w3id.example/dip/id"
 MEETING = f"{BASE}/event/meeting-2024-05-07-goran-sjohammar-kari-fossdal"
 FOSSDAL = f"{BASE}/person/kari-fossdal"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def few() -> Iterator[None]:
+    with few_of_the_registry():
+        yield
 
 
 def differences(folder: Path) -> set[tuple[str, str, str, str, str, str]]:
