@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from kg.records import Article
 from kg.reference import load
 from kg.store import GraphStore
 from tests.editing import ARTICLES, built, exported, identities
+from tests.test_cli import Run
 
 
 @pytest.fixture(scope="module")
@@ -101,24 +100,23 @@ def test_a_copy_made_while_a_writer_works_is_whole(store: Path, tmp_path: Path) 
         assert diagnose(tmp_path / f"new{number}", registry).complaints == ()
 
 
-def test_the_commands(store: Path, tmp_path: Path) -> None:
-    def kg(*args: object) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "kg", *map(str, args)], capture_output=True, text=True, check=True
-        )
-        return done.stderr + done.stdout
+def test_the_commands(store: Path, tmp_path: Path, kg: Run) -> None:
+    def told(*args: object) -> str:
+        done = kg(*args)
+        assert done.code == 0
+        return done.err + done.out
 
-    assert kg("backup", tmp_path / "copy", "--store", store).endswith("copy: 3 articles\n")
-    assert kg("restore", tmp_path / "copy", "--store", tmp_path / "new").endswith("new: 3 articles\n")
-    assert "0 complaints" in kg("doctor", "--store", tmp_path / "new")
-    assert "nothing was to be mended" in kg("doctor", "--repair", "--store", tmp_path / "new")
-    listed = kg("decisions", "--json", "--store", tmp_path / "new").splitlines()
+    assert told("backup", tmp_path / "copy", "--store", store).endswith("copy: 3 articles\n")
+    assert told("restore", tmp_path / "copy", "--store", tmp_path / "new").endswith("new: 3 articles\n")
+    assert "0 complaints" in told("doctor", "--store", tmp_path / "new")
+    assert "nothing was to be mended" in told("doctor", "--repair", "--store", tmp_path / "new")
+    listed = told("decisions", "--json", "--store", tmp_path / "new").splitlines()
     assert [json.loads(line)["verdict"] for line in listed] == ["same", "retract"]
     assert (
-        kg("decisions", "--store", store)
+        told("decisions", "--store", store)
         .splitlines()[1]
         .endswith("retract article/b (Sak b), because withdrawn")
     )
-    one, two = (kg("decisions", "--machine", "--store", folder) for folder in (store, tmp_path / "new"))
+    one, two = (told("decisions", "--machine", "--store", folder) for folder in (store, tmp_path / "new"))
     assert one == two
     assert json.loads(one.splitlines()[0])["claim"] == "a#event/e1"

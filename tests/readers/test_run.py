@@ -19,11 +19,18 @@ from kg.readers.language_model import LanguageModel
 from kg.records import Refusal
 from kg.reference import load
 from kg.store import GraphStore, examine
+from tests.editing import few_of_the_registry
 from tests.readers.model_server import Reply, answer, serving
 from tests.readers.texts import ALL, TEXT
 from tests.test_cli import Done, failed
 
 Reading = Callable[..., LanguageModel]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def few() -> Iterator[None]:
+    with few_of_the_registry():
+        yield
 
 
 def dispatches(folder: Path, count: int) -> list[str]:
