@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
+from kg.extract.grammar.latest import of_latest
 from kg.languages import words
 from kg.languages.patterns import NOTHING, either
 from kg.records import Document, Mention
@@ -92,6 +93,12 @@ def _by_form(language: str) -> Iterator[str]:
     yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?:{linked} {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
     first = rf"(?:{told('first_heads')}) (?:{told('first_head_joins')}) {_CAPITAL}(?: {_CAPITAL})?"
     yield rf"(?<![\w-])(?P<name>{first})(?![\w-])"
+
+
+@of_latest
+def bodies_of(document: Document) -> tuple[Found, ...]:
+    """The bodies of a document that no annotation marks, in no order."""
+    return tuple(BodyNames(document).found())
 
 
 class BodyNames:

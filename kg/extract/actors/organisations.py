@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.structure import covering
-from kg.extract.actors.body_names import BodyNames
+from kg.extract.actors.body_names import bodies_of
 from kg.extract.actors.media_names import media
 from kg.extract.actors.names import organisation_name
 from kg.languages import words
@@ -103,7 +103,7 @@ class _Reader:
 
     def unmarked(self) -> None:
         """Bodies that no annotation marks, by their names alone."""
-        for name, start, end in sorted(BodyNames(self._document).found(), key=lambda f: (f[1], -f[2])):
+        for name, start, end in sorted(bodies_of(self._document), key=lambda f: (f[1], -f[2])):
             if any(e.start < end and start < e.end for spans in self.found.values() for e in spans):
                 continue
             bare = fold_name(name)

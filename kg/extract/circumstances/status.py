@@ -43,7 +43,8 @@ TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
 IN_FORCE = ("sanction", "sanctions")
-MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon", "recall")  # done by saying so
+# done by being said
+MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon", "recall", "sever", "bar")
 
 
 class StatusReader:

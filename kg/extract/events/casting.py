@@ -24,6 +24,7 @@ from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
+from kg.extract.frames.standing import STANDING, StandingFrames
 from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.unnamed import held_with
 from kg.extract.frames.verbs import VerbFrames
@@ -52,7 +53,8 @@ class Casting:
         parts = document, registry, self._chunks, clauses
         self.nouns, self.verbs = NounFrames(*parts), VerbFrames(*parts)
         self.measures, self.deeds = MeasureFrames(*parts), DeedFrames(*parts)
-        self.deeds.quarrels = self.measures.quarrels
+        self.standing = StandingFrames(*parts)
+        self.deeds.quarrels = self.standing.quarrels = self.measures.quarrels
         self._gatherings, self._notes = GatheringFrames(*parts), NoteFrames(*parts)
         self._served = allegiances(document, registry)
         self.memory = Memory(document, registry, self.nouns.series)
@@ -195,7 +197,8 @@ class Casting:
                 self.measures.announced(scene, self.memory.told) if pattern == "expel" else []
             ), False
         if pattern in DEEDS:
-            return self.deeds.members(pattern, scene), False
+            frames = self.standing if pattern in STANDING else self.deeds
+            return frames.members(pattern, scene), False
         if pattern == "appoint":
             return appointed(self._document, scene), False
         if pattern != "noun":

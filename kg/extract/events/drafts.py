@@ -29,6 +29,7 @@ from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.asked import ASKED_REACH, asked, inviting
+from kg.extract.events.bound import BOUND, due
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.happening import Happening
@@ -177,7 +178,7 @@ class DraftReader:
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
-        time = coming_day(self._document, time) if present and kind in SET_DAYS else time
+        time = self._coming(reading.pattern, kind, time) if present else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         seen = last_seen(self._document, self._registry, scene, reading.pattern, members)
         time = seen.time if seen else time
@@ -187,7 +188,7 @@ class DraftReader:
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
-        state, time = self._due(reading.pattern, scene, kind, state, time)
+        state, time = due(self._document, reading.pattern, scene, kind, (state, time), present=present)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place
@@ -238,20 +239,11 @@ class DraftReader:
         time = self._circumstances.when(scene.sentence, verb, clause) or time
         return self._circumstances.status(scene.sentence, clause, verb, time, "meet", present=False), time
 
-    def _due(
-        self, pattern: str, scene: Scene, kind: str, state: Status, time: TimeExpression | None
-    ) -> tuple[Status, TimeExpression | None]:
-        """Asked to leave is expelled, and the day told is the last one; a sum promised is to be paid."""
-        if self._casting.deeds.promised(pattern, scene):
-            return ("planned" if state == "held" else state), None
-        deadline = time is not None and time.start > self._document.tokens[scene.at].start
-        if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
-            at = next((i for i, t in enumerate(self._document.tokens) if t.start >= time.start), 0)
-            if {self._norm(at), self._norm(at - 1)} & self._words("deadline_marks"):
-                near = {self._norm(i) for i in range(scene.clause.start, scene.at)}
-                return (state if near & self._words("future") else "held"), None
-        ordered = pattern in ("leave", "withdraw") and kind != "other"
-        return ("held", None) if ordered and (state == "proposed" or deadline) else (state, time)
+    def _coming(self, pattern: str, kind: str, time: TimeExpression | None) -> TimeExpression | None:
+        """ "Møtes torsdag", "forlater EU i oktober": told in the present, the day is still to come."""
+        if kind in SET_DAYS or pattern == "address":
+            return coming_day(self._document, time)
+        return forward(self._document, time, "planned") if pattern in BOUND else time
 
     def _aimed(self, scene: Scene) -> bool:
         """ "Møttes for å komme til enighet", "met to reach a deal": what was wanted; "managed to" is done."""

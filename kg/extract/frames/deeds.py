@@ -1,4 +1,5 @@
-"""What one state does to another that is no meeting: recalls its ambassador, recognises it, gives it money.
+"""What one state does to another that is no meeting: recalls its ambassador, recognises it, gives it money;
+and who speaks before which body.
 
 They are events of the type "other"; which deed it is keeps two of them apart.
 """
@@ -6,7 +7,8 @@ They are events of the type "other"; which deed it is keeps two of them apart.
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from kg.annotate.structure import within
+from kg.annotate.structure import goes_on, within
+from kg.extract.actors.body_names import bodies_of
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.frames.scene import Frames, Members, Scene
@@ -19,8 +21,19 @@ DEED_OF = {
     "recognise": "recognise",
     "aid": "aid",
     "mission": "mission",
+    "address": "address",
+    "sever": "sever",
+    "restore": "restore",
+    "exit": "exit",
+    "accede": "accede",
+    "chair": "chair",
+    "bar": "bar",
 }
-DEEDS = {"recall": "SANCTION", "recognise": "SUPPORT", "aid": "AID", "mission": "COOPERATE"}
+DEEDS = {
+    "recall": "SANCTION", "recognise": "SUPPORT", "aid": "AID", "mission": "COOPERATE", "sever": "SANCTION",
+    "address": "CONSULT", "restore": "COOPERATE", "exit": "SANCTION", "accede": "COOPERATE",
+    "chair": "COOPERATE", "bar": "SANCTION",
+}  # fmt: skip
 ENVOY_REACH = 7  # tokens between "recalled" and the ambassador
 BEFORE_REACH = 12  # the same where the verb stands behind: "Perus ambassadør i Kenya, A, ble hjemkalt"
 MONEY_REACH = 9  # tokens between "gives" and the sum
@@ -28,6 +41,7 @@ CURRENCY_REACH = 3  # tokens behind "million" within which "Australian dollars" 
 YEARLY_REACH = 4  # the same of "a year"
 SIGNS = ("$", "€", "£", "¥")
 TARGET_REACH = 26  # tokens behind the sum within which "to Mali" says who gets it
+AUDIENCE_REACH = 12  # tokens behind "holde foredrag" within which the body stands before which it is held
 OBJECT_REACH = 3  # tokens between "recognised" and the state
 TOLD_BEFORE = 3  # sentences before within which the other state has been told of
 
@@ -41,7 +55,7 @@ class DeedFrames(Frames):
     def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
         return {
             "recall": self._recalls, "recognise": self._recognises, "aid": self._gives,
-            "mission": self._opens,
+            "mission": self._opens, "address": self._addresses,
         }  # fmt: skip
 
     def members(self, pattern: str, scene: Scene) -> Members:
@@ -90,8 +104,37 @@ class DeedFrames(Frames):
         money = self._near(scene, self._words("sums"), MONEY_REACH)
         if len(actors) != 1 or money < scene.at or not self._sum(money):
             return []
-        target = self._receiver(scene, money, actors[0])
+        target = self._supported(scene, money) or self._receiver(scene, money, actors[0])
         return [(actors[0], "organiser"), (target, "participant")] if target else []
+
+    def _supported(self, scene: Scene, money: int) -> str:
+        """ "Støtter Kenya med 40 millioner kroner": the state that is the verb's object."""
+        if self._norm(scene.at) not in self._words("supporting_verbs"):
+            return ""
+        near = [c for c in scene.after if c.kinds == {"country"} and not c.preposition and c.last <= money]
+        return near[0].members[0] if len(near) == 1 and len(near[0].members) == 1 else ""
+
+    def _addresses(self, scene: Scene) -> Members:
+        """ "Holdt foredrag ved Universitetet i Lima", "addressed the Kenyan parliament"."""
+        subject, tokens = scene.subject, self._document.tokens
+        if subject is None or not subject.people or subject.preposition or subject.genitive:
+            return []
+        stop = min(scene.clause.end, scene.at + 1 + AUDIENCE_REACH)
+        plain = self._norm(scene.at) in self._words("addressing_verbs")
+        inside = within(self._document.mentions, tokens[scene.at].end, tokens[stop - 1].end)
+        marked = [m for m in inside if m.kind == "organisation" and not m.genitive]
+        named = [(m.start, m.end) for m in marked if not goes_on(self._document, m.end)]
+        formed = [(a, b) for _, a, b in bodies_of(self._document)]
+        for start, end in sorted({*named, *formed}, key=lambda ends: (ends[0], -ends[1])):
+            if not tokens[scene.at].end <= start < tokens[stop - 1].end:
+                continue
+            first = self._index(start)
+            before = first - 1 - (self._norm(first - 1) in self._words("determiners"))
+            near = plain and first - scene.at <= OBJECT_REACH
+            if near or self._norm(before) in self._words("audience_marks"):
+                host = self._document.article.text[start:end]
+                return [*((w, "guest") for w in subject.members), (host, "host")]
+        return []
 
     def _sum(self, at: int) -> bool:
         """Whether "millions" at a token are of money, given once: not of people, nor "a year"."""
@@ -101,10 +144,6 @@ class DeedFrames(Frames):
         signed = signed or any(t.text.startswith(SIGNS) for t in self._document.tokens[max(0, at - 2) : at])
         paid = not self._words("currencies").isdisjoint(behind[:CURRENCY_REACH])
         return (signed or paid) and yearly.isdisjoint(behind)
-
-    def promised(self, pattern: str, scene: Scene) -> bool:
-        """Whether the sum is only promised: it is to be paid, on no day that is told."""
-        return pattern == "aid" and self._norm(scene.at) in self._words("promising_sums")
 
     def _opens(self, scene: Scene) -> Members:
         """ "Peru åpner ambassade i Riga", "an Irish embassy would open in Rabat"."""

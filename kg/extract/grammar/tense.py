@@ -55,6 +55,9 @@ def _articles(language: str) -> frozenset[str]:
     return articles | words(language, "frames", "plural_possessives")
 
 
+SAID_AND_DONE = ("recall", "sever", "restore", "bar")  # deeds that are done as soon as they are announced
+
+
 class TenseReader:
     """Reads the tense of the triggers of one document."""
 
@@ -64,7 +67,7 @@ class TenseReader:
 
     def present(self, scene: Scene, kind: str, reading: Reading) -> bool:
         """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
-        if kind in DECLARED or reading.pattern == "recall":
+        if kind in DECLARED or reading.pattern in SAID_AND_DONE:
             return False
         if reading.pattern == "noun":
             sent = noun_errand(self._document, self._clauses, scene.clause, scene.at)
