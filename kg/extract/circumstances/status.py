@@ -42,8 +42,8 @@ GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of wha
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
-IN_FORCE = ("sanction", "sanctions")
-MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon", "recall")  # done by saying so
+IN_FORCE = ("sanction",)
+MEASURES = ("expel", "envoys", "sanction", "ban", "closure", "summon", "recall")  # done by saying so
 
 
 class StatusReader:

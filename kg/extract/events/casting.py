@@ -34,7 +34,7 @@ from kg.records import Document
 from kg.reference import Registry
 
 # only the first has a place
-MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions", "note")
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban", "closure", "note")
 PAIR = 2
 GATHERINGS = ("summit", "conference")
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
@@ -89,6 +89,8 @@ class Casting:
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
+        if reading.pattern == "mission" and (struck := self.measures.bans.closed(scene)):
+            kind, members = "sanction", struck  # "stengte Perus konsulat"
         if kind == "agreement" and reading.pattern == "recip" and self._only_asked(scene):
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):

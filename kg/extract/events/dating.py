@@ -56,7 +56,8 @@ def declared_today(document: Document, event: Event) -> str | None:
         return published  # of an article that is dated to its month, the news is of that month
     if here is None or not parts[0].start <= here.start < parts[0].end:
         return None
-    inside = document.tokens[here.tokens[0] : here.tokens[1]]
+    inside = document.tokens[here.tokens[0] : here.tokens[1]]  # not "the United States", nor the noun itself
+    inside = [t for t in inside if t.text[0].islower() and t.start != event.trigger.start]
     verb = next((t.norm for t in inside if t.norm in finite_verbs(language)), "")
     present, past = (tuple(words(language, "frames", k)) for k in ("present_endings", "not_present_endings"))
     told = verb.endswith(present) and not verb.endswith(past or ("\0",))

@@ -244,6 +244,8 @@ class DraftReader:
         """Asked to leave is expelled, and the day told is the last one; a sum promised is to be paid."""
         if self._casting.deeds.promised(pattern, scene):
             return ("planned" if state == "held" else state), None
+        if kind == "sanction" and state != "cancelled" and self._casting.measures.sanctions.only_said(scene):
+            return "proposed", None  # "truet Peru med sanksjoner"
         deadline = time is not None and time.start > self._document.tokens[scene.at].start
         if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
             at = next((i for i, t in enumerate(self._document.tokens) if t.start >= time.start), 0)

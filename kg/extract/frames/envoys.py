@@ -22,7 +22,6 @@ MINISTRY_REACH = 3  # tokens behind a nationality within which its ministry stan
 RETURN_REACH = 7  # tokens behind "expelled" within which "the same number of diplomats" stands
 LAND_REACH = 3  # tokens before a verb within which "the country" is its subject
 COUNTED = 2  # tokens from "expelled" to "Poles" with a number between
-TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
 
 
 class EnvoyFrames(Frames):
@@ -150,31 +149,6 @@ class EnvoyFrames(Frames):
         verbs = self._words("declaring_verbs")
         before = range(scene.at - 1, max(scene.clause.start, scene.at - DECLARED_REACH) - 1, -1)
         return next((i for i in before if self._norm(i) in verbs), scene.at)
-
-    def sanctions(self, scene: Scene) -> Members:
-        """ "X imposed sanctions on Y", from the noun."""
-        at, subject = scene.at, scene.subject
-        verbs = {self._norm(i) for i in range(max(scene.clause.start, at - TARGET_REACH), at)}
-        if not verbs & self._words("sanction_verbs"):
-            return []
-        joins = self._words("sanction_joins")
-        target = next(
-            (
-                c
-                for c in scene.after
-                if "country" in c.kinds
-                and c.first - at <= TARGET_REACH
-                and joins & {self._norm(i) for i in range(at + 1, c.first)}
-            ),
-            None,
-        )
-        if target is None:
-            return []
-        actors = takers(self._document, scene, self._chunks.chunks(scene.sentence), target.members)
-        actors = actors or [actor for actor in [self._state(subject) if subject else ""] if actor]
-        if not actors or set(actors) & set(target.members):
-            return []
-        return [*((a, "organiser") for a in actors), *((t, "participant") for t in target.members)]
 
     def _meant(self, who: str, taken: Sequence[Chunk]) -> str:
         """ "The Syrian ambassador", where only Syria's chargé is named: none whom the text names."""
