@@ -157,9 +157,8 @@ class SanctionFrames(Frames):
         if mention is None:
             return []
         last = self._index(mention.end - 1)
-        between = {self._norm(i) for i in range(last + 1, at)}
-        loose = between & (self._words("sanction_verbs") | self._words("against") | self._with | {","})
-        return [] if loose else [self._printed(mention.key, mention.start, mention.end)]
+        told = all(self._norm(i) in self._words("sanction_adjectives") for i in range(last + 1, at))
+        return [self._printed(mention.key, mention.start, mention.end)] if told else []
 
     def _printed(self, key: str, start: int, end: int) -> str:
         """A body as the text prints it, a country by its code."""
@@ -169,14 +168,12 @@ class SanctionFrames(Frames):
         """The subject of a verb that takes them: not of one that discusses, demands or avoids them."""
         several = takers(self._document, scene, self._chunks.chunks(scene.sentence), target)
         inside = {self._norm(i) for i in range(scene.clause.start, scene.at) if i in scene.clause}
-        if subject_first(self._language):
-            taken = inside & (self._words("sanction_verbs") | self._words("threat_verbs"))
-        else:
-            taking = tuple(self._words("taking_stems"))
-            taken = {norm for norm in inside if norm.startswith(taking)} | (inside & self._words("threat_verbs"))
-            other = tuple(self._words("no_taking_stems"))
-            if not taken and not self._standing(scene) and not any(n.startswith(other) for n in inside):
-                taken = inside
+        verbs = self._words("sanction_verbs") | self._words("threat_verbs")
+        stems = tuple(self._words("taking_stems")) or ("\0",)
+        taken = inside & verbs or {norm for norm in inside if norm.startswith(stems)}
+        taken = set() if inside & self._words("urging_verbs") else taken  # "urged the EU to impose"
+        near = {self._norm(i) for i in range(scene.at - OWNER_REACH, scene.at)}
+        taken -= self._words("light_verbs") - near  # "took part in talks on sanctions"
         if not taken:
             return []
         subject = scene.subject
