@@ -16,6 +16,7 @@ from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.another import of_two_lands
 from kg.extract.frames.appointments import appointed
 from kg.extract.frames.borne import borne
+from kg.extract.frames.ceremonies import CeremonyFrames
 from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
@@ -58,6 +59,7 @@ class Casting:
         self.memory = Memory(document, registry, self.nouns.series)
         self.whereabouts = Whereabouts(*parts, self.memory)
         self.talks = TalkFrames(*parts, self.nouns.series)
+        self.ceremonies = CeremonyFrames(*parts)
         self._signings = SigningFrames(*parts, self.nouns.series)
         self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
 
@@ -89,6 +91,8 @@ class Casting:
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
+        if reading.pattern == "receive" and self.ceremonies.for_meal(scene):
+            members = []  # "will host B for a state dinner": told by its noun
         if reading.pattern == "mission" and (struck := self.measures.bans.closed(scene)):
             kind, members = "sanction", struck  # "stengte Perus konsulat"
         if kind == "agreement" and reading.pattern == "recip" and self._only_asked(scene):
@@ -131,10 +135,14 @@ class Casting:
     ) -> tuple[str, Members, bool]:
         """The same, where nobody stands beside the word: who was told before, or the sentence names."""
         members: Members = []
-        around = self._chunks.chunks(scene.sentence)
+        language, around = self._document.article.language, self._chunks.chunks(scene.sentence)
         if pattern in ("recip", "gather") and council(self._document, scene):
             members = attending(self._document, scene, around)
             kind, anaphoric = "conference", not members
+        meal = self._document.tokens[scene.at].norm in words(language, "frames", "banquets")
+        if not members and pattern == "noun" and (kind == "ceremony" or meal):
+            members = self.ceremonies.members(scene, self.memory)
+            kind = "ceremony" if members else kind
         if pattern == "await":
             members = self.verbs.idioms.awaited(scene, self.memory.travellers)
         if kind == "signing" and pattern in ("noun", "sign"):

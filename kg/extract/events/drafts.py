@@ -246,6 +246,9 @@ class DraftReader:
             return ("planned" if state == "held" else state), None
         if kind == "sanction" and state != "cancelled" and self._casting.measures.sanctions.only_said(scene):
             return "proposed", None  # "truet Peru med sanksjoner"
+        journey = self._casting.memory.journey
+        if kind == "ceremony" and journey is not None and self._casting.ceremonies.listed(scene):
+            return journey.status, time  # "programmet omfatter en middag": as the visit it is on
         deadline = time is not None and time.start > self._document.tokens[scene.at].start
         if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
             at = next((i for i, t in enumerate(self._document.tokens) if t.start >= time.start), 0)

@@ -159,6 +159,8 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return True
     if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
         return False  # "forrige runde", "neste runde"
+    if draft.type == "ceremony" and _another_word(document, draft, other):
+        return False  # "a reception, a wreath-laying and a dinner"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
     if not same_time(draft.time, other.time) or not (again or _same_status(document, draft, other)):
@@ -182,6 +184,13 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine or _same_gathering(draft, other, countries)
+
+
+def _another_word(document: Document, draft: Draft, other: Merged) -> bool:
+    """Whether the same sentence tells the other event by another word."""
+    text, mine = document.article.text, draft.trigger
+    said = [text[d.trigger.start : d.trigger.end] for d in other.drafts if d.sentence == draft.sentence]
+    return bool(said) and text[mine.start : mine.end] not in said
 
 
 def _same_gathering(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
