@@ -91,6 +91,9 @@ class Casting:
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
+        if kind == "ceremony":
+            kind = self.ceremonies.kind(scene.at)
+            members = [] if self.ceremonies.none(scene.at) else members
         if reading.pattern == "receive" and self.ceremonies.for_meal(scene):
             members = []  # "will host B for a state dinner": told by its noun
         if reading.pattern == "mission" and (struck := self.measures.bans.closed(scene)):

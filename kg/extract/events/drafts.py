@@ -249,6 +249,8 @@ class DraftReader:
         journey = self._casting.memory.journey
         if kind == "ceremony" and journey is not None and self._casting.ceremonies.listed(scene):
             return journey.status, time  # "programmet omfatter en middag": as the visit it is on
+        if kind == "ceremony" and state == "held" and time is None and self._casting.ceremonies.to_come(scene):
+            return "planned", None
         deadline = time is not None and time.start > self._document.tokens[scene.at].start
         if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
             at = next((i for i, t in enumerate(self._document.tokens) if t.start >= time.start), 0)
