@@ -14,7 +14,7 @@ from kg.extract.events.signings import SigningFrames
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.another import of_two_lands
-from kg.extract.frames.appointments import appointed
+from kg.extract.frames.appointments import appointed, named_in
 from kg.extract.frames.borne import borne
 from kg.extract.frames.ceremonies import CeremonyFrames
 from kg.extract.frames.conferred import on_the_phone
@@ -36,6 +36,7 @@ from kg.reference import Registry
 
 # only the first has a place
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban", "closure", "note")
+APPOINTED = ("appoint", "named")  # verbs of taking an office, and nouns
 PAIR = 2
 GATHERINGS = ("summit", "conference")
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
@@ -209,8 +210,8 @@ class Casting:
             ), False
         if pattern in DEEDS:
             return self.deeds.members(pattern, scene), False
-        if pattern == "appoint":
-            return appointed(self._document, scene), False
+        if pattern in APPOINTED:
+            return (named_in if pattern == "named" else appointed)(self._document, scene), False
         if pattern != "noun":
             members = self.verbs.members(pattern, scene)
             again = self.verbs.signed_it(scene) or (not members and self.verbs.signed_again(scene))

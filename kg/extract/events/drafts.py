@@ -191,6 +191,7 @@ class DraftReader:
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place
+        place = Place() if kind == "appointment" and scene.clause.relative >= 0 else place
         if kind == "visit":
             visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
@@ -244,6 +245,8 @@ class DraftReader:
         """Asked to leave is expelled, and the day told is the last one; a sum promised is to be paid."""
         if self._casting.deeds.promised(pattern, scene):
             return ("planned" if state == "held" else state), None
+        if pattern == "named":
+            return ("held" if state == "planned" else state), time  # "valget av B i april"
         if kind == "sanction" and state != "cancelled" and self._casting.measures.sanctions.only_said(scene):
             return "proposed", None  # "truet Peru med sanksjoner"
         journey = self._casting.memory.journey
