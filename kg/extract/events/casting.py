@@ -35,7 +35,7 @@ from kg.records import Document
 from kg.reference import Registry
 
 # only the first has a place
-MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban", "closure", "note")
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban", "closure", "note", "protest")
 APPOINTED = ("appoint", "named")  # verbs of taking an office, and nouns
 PAIR = 2
 GATHERINGS = ("summit", "conference")
@@ -203,6 +203,8 @@ class Casting:
         """Who stands around the word, as its frame reads them."""
         if pattern == "note":
             return self._notes.members(scene), False
+        if pattern == "protest":
+            return self._notes.protested(scene, self.measures.quarrels), False
         if pattern in MEASURES:
             told = self.measures.members(pattern, scene)
             return told or (

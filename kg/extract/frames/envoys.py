@@ -191,7 +191,27 @@ class EnvoyFrames(Frames):
             return (list(held.members), [held]) if held else ([], [])
         if bearer := next((c for c in inside if self._bears(c, named[0])), None):
             return list(bearer.members), [bearer]
+        if row := self._row(named[0]):
+            return row, [c for c in inside if set(row) & set(c.members)]
         return [named[0].key], [c for c in inside if named[0].key in c.members]
+
+    def _row(self, mention: Mention) -> list[str]:
+        """ "The Peruvian, Chilean and Kenyan ambassadors": the states of all of them."""
+        if mention.form != "adjective":
+            return []
+        found, joins = [mention], self._words("conjunctions") | {","}
+        around = [m for m in self._document.mentions if m.kind == "country" and m.form == "adjective"]
+        for other in [m for m in around if m.end <= mention.start][::-1]:
+            between = self._document.article.text[other.end : found[0].start].replace(",", " , ").split()
+            if not between or any(word not in joins for word in between):
+                break
+            found.insert(0, other)
+        for other in [m for m in around if m.start >= mention.end]:
+            between = self._document.article.text[found[-1].end : other.start].replace(",", " , ").split()
+            if not between or any(word not in joins for word in between):
+                break
+            found.append(other)
+        return [m.key for m in found] if len(found) > 1 else []
 
     def _several(self, mention: Mention, at: int) -> bool:
         """ "Expelled 18 Poles": so many of a people, where the text tells of envoys somewhere."""

@@ -297,7 +297,7 @@ class MeasureFrames(Frames):
         inside = [c for c in self._chunks.chunks(scene.sentence) if not c.genitive]
         envoys = [c for c in inside if self._envoy(c, scene)]
         if not envoys:
-            return []
+            return self._ours(scene)
         guests = [(w, "guest") for w in envoys[0].members]
         hosts = [
             c
@@ -318,6 +318,16 @@ class MeasureFrames(Frames):
         if set(host.members) & {w for w, _ in guests}:
             return []
         return [(host.members[0], "host"), *guests]
+
+    def _ours(self, scene: Scene) -> Members:
+        """ "Vår ambassadør i Lima ble innkalt til peruansk UD", in a quotation: of the state at home."""
+        home, marks = str(table(self._language, "people")["home"]), self._words("our_words")
+        inside = range(scene.clause.start, scene.clause.end)
+        envoys = [i for i in inside if self._norm(i) in self._words("ambassador_words")]
+        mine = envoys and any(self._norm(envoys[0] - n) in marks for n in (1, 2))
+        post = next((m for m in self._countries(scene) if m.form == "adjective" and m.key != home), None)
+        host = self._ministry(scene) or (post.key if post and mine else "")
+        return [(host, "host"), (home, "guest")] if mine and home and host and host != home else []
 
     def _summoner(self, envoy: str, scene: Scene) -> str:
         """ "Ambassadøren ble innkalt til departementet": whose it is, as the text has told."""
