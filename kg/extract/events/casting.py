@@ -31,7 +31,7 @@ from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
 from kg.languages import words
-from kg.records import Document
+from kg.records import Document, Status, TimeExpression
 from kg.reference import Registry
 
 # only the first has a place
@@ -92,13 +92,7 @@ class Casting:
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
-        if kind == "ceremony":
-            kind = self.ceremonies.kind(scene.at)
-            members = [] if self.ceremonies.none(scene.at) else members
-        if reading.pattern == "receive" and self.ceremonies.for_meal(scene):
-            members = []  # "will host B for a state dinner": told by its noun
-        if reading.pattern == "mission" and (struck := self.measures.bans.closed(scene)):
-            kind, members = "sanction", struck  # "stengte Perus konsulat"
+        kind, members = self._recast(reading.pattern, scene, kind, members)
         if kind == "agreement" and reading.pattern == "recip" and self._only_asked(scene):
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
@@ -106,6 +100,32 @@ class Casting:
         if reading.type == "meeting" and kind == "meeting" and not anaphoric:
             members = self._local(reading.pattern, scene, members)
         return kind, members, anaphoric
+
+    def _recast(self, pattern: str, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
+        """Type and participants of ceremonies, and of what is told by a verb for something else."""
+        if kind == "ceremony":
+            kind = self.ceremonies.kind(scene.at)
+            members = [] if self.ceremonies.none(scene.at) else members
+        if pattern == "receive" and self.ceremonies.for_meal(scene):
+            members = []  # "will host B for a state dinner": told by its noun
+        if pattern == "mission" and (struck := self.measures.bans.closed(scene)):
+            kind, members = "sanction", struck  # "stengte Perus konsulat"
+        return kind, members
+
+    def settled(
+        self, pattern: str, scene: Scene, kind: str, state: Status, time: TimeExpression | None
+    ) -> tuple[Status, TimeExpression | None] | None:
+        """How real an event is, and when, where its kind tells more than its verb; None where it does not."""
+        if pattern == "named":
+            return ("held" if state == "planned" else state), time  # "valget av B i april"
+        if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
+            return "proposed", None  # "truet Peru med sanksjoner"
+        journey = self.memory.journey
+        if kind == "ceremony" and journey is not None and self.ceremonies.listed(scene):
+            return journey.status, time  # "programmet omfatter en middag": as the visit it is on
+        if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
+            return "planned", None
+        return None
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""

@@ -143,7 +143,7 @@ class DraftReader:
         ]
         wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
         own = (
-            self._served.get(voice, set()) if draft.type in ("expulsion", "other") else set()
+            self._served.get(voice, set()) if draft.type in ("expulsion", "other", "protest_note") else set()
         )  # "vi utviser"
         if draft.type in BETWEEN_STATES:  # "det blir et møte mellom Norge og Peru"
             inside = within(self._document.mentions, draft.sentence.start, draft.sentence.end)
@@ -191,7 +191,6 @@ class DraftReader:
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place
-        place = Place() if kind == "appointment" and scene.clause.relative >= 0 else place
         if kind == "visit":
             visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
@@ -245,15 +244,8 @@ class DraftReader:
         """Asked to leave is expelled, and the day told is the last one; a sum promised is to be paid."""
         if self._casting.deeds.promised(pattern, scene):
             return ("planned" if state == "held" else state), None
-        if pattern == "named":
-            return ("held" if state == "planned" else state), time  # "valget av B i april"
-        if kind == "sanction" and state != "cancelled" and self._casting.measures.sanctions.only_said(scene):
-            return "proposed", None  # "truet Peru med sanksjoner"
-        journey = self._casting.memory.journey
-        if kind == "ceremony" and journey is not None and self._casting.ceremonies.listed(scene):
-            return journey.status, time  # "programmet omfatter en middag": as the visit it is on
-        if kind == "ceremony" and state == "held" and time is None and self._casting.ceremonies.to_come(scene):
-            return "planned", None
+        if (said := self._casting.settled(pattern, scene, kind, state, time)) is not None:
+            return said
         deadline = time is not None and time.start > self._document.tokens[scene.at].start
         if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
             at = next((i for i, t in enumerate(self._document.tokens) if t.start >= time.start), 0)

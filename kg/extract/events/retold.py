@@ -153,14 +153,13 @@ def _to_come(other: Merged) -> bool:
 
 
 def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
-    if _long_before(document, draft, other) or besides(document, draft, other):
+    apart = besides(document, draft, other) or _another_word(document, draft, other)
+    if apart or _long_before(document, draft, other):
         return False
     if met_for(document, draft, other) or _called_again(draft, other):
         return True
     if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
         return False  # "forrige runde", "neste runde"
-    if draft.type == "ceremony" and _another_word(document, draft, other):
-        return False  # "a reception, a wreath-laying and a dinner"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
     again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
     if not same_time(draft.time, other.time) or not (again or _same_status(document, draft, other)):
@@ -187,7 +186,9 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
 
 
 def _another_word(document: Document, draft: Draft, other: Merged) -> bool:
-    """Whether the same sentence tells the other event by another word."""
+    """ "A reception, a wreath-laying and a dinner": ceremonies that one sentence tells by several words."""
+    if draft.type != "ceremony":
+        return False
     text, mine = document.article.text, draft.trigger
     said = [text[d.trigger.start : d.trigger.end] for d in other.drafts if d.sentence == draft.sentence]
     return bool(said) and text[mine.start : mine.end] not in said

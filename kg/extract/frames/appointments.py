@@ -24,7 +24,7 @@ def appointed(document: Document, scene: Scene) -> Members:
     language = document.article.language
     entering = tokens[scene.at].norm in words(language, "frames", "entering_office")
     named = [t for t in within(document.titles, start, end) if t.start >= start]
-    if not named and not (entering and _holds(document, scene, subject)):
+    if not named and not (entering and _holds(document, subject)):
         return []  # "tiltrådte i fjor" needs none where his is told
     giving = chosen is not None and tokens[scene.at].norm in words(language, "frames", "appointing_verbs")
     becoming = tokens[scene.at].norm in words(language, "frames", "becoming_verbs") and not giving
@@ -64,7 +64,7 @@ def _appoints(document: Document, scene: Scene) -> bool:
     return active and not crowned and not any(t.norm in passive for t in before)
 
 
-def _holds(document: Document, scene: Scene, subject: Chunk) -> bool:
+def _holds(document: Document, subject: Chunk) -> bool:
     """Whether the text tells some office of the one who is the subject."""
     alone = len(subject.members) == 1 and subject.people
     return alone and any(t.person == subject.members[0] for t in document.titles)

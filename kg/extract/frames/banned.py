@@ -1,4 +1,4 @@
-"""Measures told by a verb: "USA sanksjonerte tre peruanske banker", "ordered the closure of Peru's consulate"."""
+"""Measures told by a verb: "USA sanksjonerte tre peruanske banker", "closed the Peruvian consulate"."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ class BanFrames(Frames):
         return self._sides(actors, self._object(scene, actors)) if actors else []
 
     def closed(self, scene: Scene) -> Members:
-        """ "Stengte Perus konsulat", "ordered the closure of the Peruvian consulate", "told Peru to close its"."""
+        """ "Stengte Perus konsulat", "ordered the closure of Peru's consulate", "told Peru to close its"."""
         houses = self._words("mission_houses")
         stop = min(scene.clause.end, scene.at + HOUSE_REACH)
         house = next((i for i in range(scene.at + 1, stop) if self._norm(i) in houses), -1)
@@ -56,7 +56,9 @@ class BanFrames(Frames):
         """Both in their roles, where they are apart."""
         own = {s for w in actors for s in (w, *self._served.get(w, ()))}
         hit = [w for w in struck if w not in own and not (self._served.get(w, set()) & own)]
-        return [(w, "organiser") for w in actors] + [(w, "participant") for w in hit] if actors and hit else []
+        return (
+            [(w, "organiser") for w in actors] + [(w, "participant") for w in hit] if actors and hit else []
+        )
 
     def _acting(self, chunk: Chunk | None) -> list[str]:
         """The states or bodies of states that a group names, or one person who serves some."""

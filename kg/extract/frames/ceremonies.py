@@ -26,7 +26,7 @@ class CeremonyFrames(Frames):
         return (
             self._hosted(scene)
             or self._at_residence(scene, memory)
-            or self._listed(scene, memory)
+            or self._of_programme(scene, memory)
             or self._follows(scene, memory)
             or self._received_with(scene)
             or self._attended(scene)
@@ -102,9 +102,11 @@ class CeremonyFrames(Frames):
         """ "Til slutt er det statsbankett", "there is a dinner": in the present, as a programme tells it."""
         near = range(max(scene.clause.start, scene.at - LEAD), scene.at)
         marks = words(self._language, "circumstances", "is_words")
-        return any(self._norm(i) in marks and self._norm(i + 1) in self._words("existing_words") for i in near)
+        return any(
+            self._norm(i) in marks and self._norm(i + 1) in self._words("existing_words") for i in near
+        )
 
-    def _listed(self, scene: Scene, memory: Memory) -> Members:
+    def _of_programme(self, scene: Scene, memory: Memory) -> Members:
         """ "Programmet omfatter mottakelse, kransnedleggelse og middag": of who comes on the visit told."""
         alone = len(memory.travellers) == 1 and not any(c.people for c in scene.before)
         return [(memory.travellers[0], "guest")] if alone and self.listed(scene) else []

@@ -30,7 +30,7 @@ class NoteFrames(Frames):
         return [(own, "organiser"), (struck, "participant")] if struck and not states else []
 
     def protested(self, scene: Scene, quarrels: Quarrels) -> Members:
-        """ "Peru har protestert overfor Chile", "i Santiago", "mot Chiles vedtak", or against what was told."""
+        """ "Peru har protestert overfor Chile", "i Santiago", "mot Chiles vedtak", against what was told."""
         subject = scene.subject
         if subject is None or subject.genitive or subject.preposition or subject.people:
             return []

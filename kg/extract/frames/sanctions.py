@@ -37,11 +37,13 @@ class SanctionFrames(Frames):
         near = [c for c in scene.after if not c.genitive]
         last = scene.clause.end - 1
         if self._relative(scene):
-            near = [c for c in self._chunks.chunks(scene.sentence) if start < c.first <= start + RELATIVE_REACH]
+            near = [
+                c for c in self._chunks.chunks(scene.sentence) if start < c.first <= start + RELATIVE_REACH
+            ]
             last = scene.sentence.tokens[1] - 1
         against = [c for c in near if not c.genitive and self._against(c.first, start)]
-        if against and not against[0].people:
-            return against[0].members
+        if against:
+            return list(against[0].members)
         stop = tokens[min(start + AGAINST_REACH, last)].end
         found = [
             m
@@ -49,7 +51,7 @@ class SanctionFrames(Frames):
             if m.kind == "country" and (m.form == "adjective" or self._from(m.start))
         ]
         found = [m for m in found if self._marks(scene.at) & self._between(scene.at, m.start)]
-        return [m.key for m in found[:1]] or (list(against[0].members) if against else [])
+        return [m.key for m in found[:1]]
 
     def _marks(self, at: int) -> frozenset[str]:
         """The prepositions before whom it strikes; "for" where it bans."""
