@@ -42,9 +42,9 @@ GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of wha
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
-IN_FORCE = ("sanction", "sanctions")
+IN_FORCE = ("sanction",)
 # done by being said
-MEASURES = ("expel", "envoys", "sanction", "sanctions", "summon", "recall", "sever", "bar")
+MEASURES = ("expel", "envoys", "sanction", "ban", "closure", "summon", "recall", "sever", "bar")
 
 
 class StatusReader:

@@ -14,8 +14,9 @@ from kg.extract.events.signings import SigningFrames
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.another import of_two_lands
-from kg.extract.frames.appointments import appointed
+from kg.extract.frames.appointments import appointed, named_in
 from kg.extract.frames.borne import borne
+from kg.extract.frames.ceremonies import CeremonyFrames
 from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
@@ -31,11 +32,12 @@ from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
 from kg.languages import words
-from kg.records import Document
+from kg.records import Document, Status, TimeExpression
 from kg.reference import Registry
 
 # only the first has a place
-MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "sanctions", "note")
+MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban", "closure", "note", "protest")
+APPOINTED = ("appoint", "named")  # verbs of taking an office, and nouns
 PAIR = 2
 GATHERINGS = ("summit", "conference")
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
@@ -60,6 +62,7 @@ class Casting:
         self.memory = Memory(document, registry, self.nouns.series)
         self.whereabouts = Whereabouts(*parts, self.memory)
         self.talks = TalkFrames(*parts, self.nouns.series)
+        self.ceremonies = CeremonyFrames(*parts)
         self._signings = SigningFrames(*parts, self.nouns.series)
         self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
 
@@ -91,6 +94,7 @@ class Casting:
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
+        kind, members = self._recast(reading.pattern, scene, kind, members)
         if kind == "agreement" and reading.pattern == "recip" and self._only_asked(scene):
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
@@ -98,6 +102,32 @@ class Casting:
         if reading.type == "meeting" and kind == "meeting" and not anaphoric:
             members = self._local(reading.pattern, scene, members)
         return kind, members, anaphoric
+
+    def _recast(self, pattern: str, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
+        """Type and participants of ceremonies, and of what is told by a verb for something else."""
+        if kind == "ceremony":
+            kind = self.ceremonies.kind(scene.at)
+            members = [] if self.ceremonies.none(scene.at) else members
+        if pattern == "receive" and self.ceremonies.for_meal(scene):
+            members = []  # "will host B for a state dinner": told by its noun
+        if pattern == "mission" and (struck := self.measures.bans.closed(scene)):
+            kind, members = "sanction", struck  # "stengte Perus konsulat"
+        return kind, members
+
+    def settled(
+        self, pattern: str, scene: Scene, kind: str, state: Status, time: TimeExpression | None
+    ) -> tuple[Status, TimeExpression | None] | None:
+        """How real an event is, and when, where its kind tells more than its verb; None where it does not."""
+        if pattern == "named":
+            return ("held" if state == "planned" else state), time  # "valget av B i april"
+        if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
+            return "proposed", None  # "truet Peru med sanksjoner"
+        journey = self.memory.journey
+        if kind == "ceremony" and journey is not None and self.ceremonies.listed(scene):
+            return journey.status, time  # "programmet omfatter en middag": as the visit it is on
+        if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
+            return "planned", None
+        return None
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""
@@ -131,10 +161,14 @@ class Casting:
     ) -> tuple[str, Members, bool]:
         """The same, where nobody stands beside the word: who was told before, or the sentence names."""
         members: Members = []
-        around = self._chunks.chunks(scene.sentence)
+        language, around = self._document.article.language, self._chunks.chunks(scene.sentence)
         if pattern in ("recip", "gather") and council(self._document, scene):
             members = attending(self._document, scene, around)
             kind, anaphoric = "conference", not members
+        meal = self._document.tokens[scene.at].norm in words(language, "frames", "banquets")
+        if not members and pattern == "noun" and (kind == "ceremony" or meal):
+            members = self.ceremonies.members(scene, self.memory)
+            kind = "ceremony" if members else kind
         if pattern == "await":
             members = self.verbs.idioms.awaited(scene, self.memory.travellers)
         if kind == "signing" and pattern in ("noun", "sign"):
@@ -191,6 +225,8 @@ class Casting:
         """Who stands around the word, as its frame reads them."""
         if pattern == "note":
             return self._notes.members(scene), False
+        if pattern == "protest":
+            return self._notes.protested(scene, self.measures.quarrels), False
         if pattern in MEASURES:
             told = self.measures.members(pattern, scene)
             return told or (
@@ -199,8 +235,8 @@ class Casting:
         if pattern in DEEDS:
             frames = self.standing if pattern in STANDING else self.deeds
             return frames.members(pattern, scene), False
-        if pattern == "appoint":
-            return appointed(self._document, scene), False
+        if pattern in APPOINTED:
+            return (named_in if pattern == "named" else appointed)(self._document, scene), False
         if pattern != "noun":
             members = self.verbs.members(pattern, scene)
             again = self.verbs.signed_it(scene) or (not members and self.verbs.signed_again(scene))

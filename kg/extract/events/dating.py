@@ -57,8 +57,17 @@ def declared_today(document: Document, event: Event) -> str | None:
     if here is None or not parts[0].start <= here.start < parts[0].end:
         return None
     inside = document.tokens[here.tokens[0] : here.tokens[1]]
-    verb = next((t.norm for t in inside if t.norm in finite_verbs(language)), "")
+    lower = (t for t in inside if t.text[0].islower())  # not "the United States"
+    verb = next((t.norm for t in lower if t.norm in finite_verbs(language)), "")
+    if event.type == "sanction" and not _takes(language, verb):
+        return None  # "Peru's tariffs on goods from Chile": since when, it does not say
     present, past = (tuple(words(language, "frames", k)) for k in ("present_endings", "not_present_endings"))
     told = verb.endswith(present) and not verb.endswith(past or ("\0",))
     told = told and verb not in words(language, "frames", "perfect")  # "har utvist" says not when
     return published if told or verb in words(language, "frames", "present_forms") else None
+
+
+def _takes(language: str, verb: str) -> bool:
+    """Whether a verb takes the measure: "imposes sanctions on", "innfører toll"."""
+    stems = tuple(words(language, "frames", "taking_stems")) or ("\0",)
+    return verb in words(language, "frames", "sanction_verbs") or verb.startswith(stems)

@@ -144,7 +144,7 @@ class DraftReader:
         ]
         wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
         own = (
-            self._served.get(voice, set()) if draft.type in ("expulsion", "other") else set()
+            self._served.get(voice, set()) if draft.type in ("expulsion", "other", "protest_note") else set()
         )  # "vi utviser"
         if draft.type in BETWEEN_STATES:  # "det blir et møte mellom Norge og Peru"
             inside = within(self._document.mentions, draft.sentence.start, draft.sentence.end)
@@ -188,7 +188,9 @@ class DraftReader:
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
-        state, time = due(self._document, reading.pattern, scene, kind, (state, time), present=present)
+        said = self._casting.settled(reading.pattern, scene, kind, state, time)
+        told = (state, time)
+        state, time = said or due(self._document, reading.pattern, scene, kind, told, present=present)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place

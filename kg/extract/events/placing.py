@@ -41,7 +41,10 @@ class Placing:
             place = self._received_at(scene, place) if noun >= 0 and not place.country else place
             if pattern == "receive" and place == Place():  # "welcomed B to Lima"
                 place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
-        if kind == "agreement" and self._to_do(scene):
+        elsewhere = (
+            kind == "appointment" and scene.clause.relative >= 0
+        )  # "A, who took office in May, met B in"
+        if elsewhere or (kind == "agreement" and self._to_do(scene)):
             place = Place()  # "agreed to meet in Lima"
         if kind == "visit" and pattern == "noun" and not place.country:
             place = apposed_goal(self._document, self._registry, at)

@@ -153,7 +153,8 @@ def _to_come(other: Merged) -> bool:
 
 
 def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
-    if _long_before(document, draft, other) or besides(document, draft, other):
+    apart = besides(document, draft, other) or _another_word(document, draft, other)
+    if apart or _long_before(document, draft, other):
         return False
     if met_for(document, draft, other) or _called_again(draft, other):
         return True
@@ -182,6 +183,15 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine or _same_gathering(draft, other, countries)
+
+
+def _another_word(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A reception, a wreath-laying and a dinner": ceremonies that one sentence tells by several words."""
+    if draft.type != "ceremony":
+        return False
+    text, mine = document.article.text, draft.trigger
+    said = [text[d.trigger.start : d.trigger.end] for d in other.drafts if d.sentence == draft.sentence]
+    return bool(said) and text[mine.start : mine.end] not in said
 
 
 def _same_gathering(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:

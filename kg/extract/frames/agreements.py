@@ -7,6 +7,7 @@ from kg.extract.frames.visit_nouns import VisitNouns
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 ISSUED_REACH = 5  # tokens behind "statement" within which "was released" stands
+MADE_REACH = 5  # tokens behind "agreement" within which "has been reached" stands
 DATED_REACH = 60  # characters behind it within which "fra 2016" dates it
 
 
@@ -18,7 +19,7 @@ class AgreementNouns(VisitNouns):
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
         if self._norm(scene.at - 1) in self._words("no_words"):
             return []  # "reached no deal"
-        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + 3)}
+        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + MADE_REACH)}
         if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
             return everybody(between)
         marked = near & self._words("joint_words")

@@ -1,5 +1,7 @@
 """Who is appointed, with an office named behind the verb, and by whom: "A utnevnte B til ambassadør"."""
 
+from collections.abc import Set as AbstractSet
+
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
@@ -7,6 +9,7 @@ from kg.languages import words
 from kg.records import Document
 
 OFFICE_REACH = 8  # tokens behind "utnevnt" within which the office stands
+WISHED_REACH = 16  # tokens from "congratulated" to "on his appointment"
 OBJECT_REACH = 4  # tokens from the verb, or from who appoints, to who is appointed
 
 
@@ -18,7 +21,16 @@ def appointed(document: Document, scene: Scene) -> Members:
     chosen = _chosen(scene, subject)
     last = max(scene.at, chosen.first) if chosen else scene.at
     start, end = tokens[last].end, tokens[min(last + OFFICE_REACH, len(tokens) - 1)].end
-    if not [t for t in within(document.titles, start, end) if t.start >= start]:
+    language = document.article.language
+    entering = tokens[scene.at].norm in words(language, "frames", "entering_office")
+    named = [t for t in within(document.titles, start, end) if t.start >= start]
+    if not named and not (entering and _holds(document, subject)):
+        return []  # "tiltrådte i fjor" needs none where his is told
+    giving = chosen is not None and tokens[scene.at].norm in words(language, "frames", "appointing_verbs")
+    becoming = tokens[scene.at].norm in words(language, "frames", "becoming_verbs") and not giving
+    if becoming and not _becomes(
+        document, scene, named[0].start if named else end, {t.person for t in named[:1]}
+    ):
         return []
     if chosen is not None:
         crown = words(document.article.language, "people", "kings")  # "Kongen i statsråd": a government
@@ -50,3 +62,42 @@ def _appoints(document: Document, scene: Scene) -> bool:
     near = (*behind, *document.tokens[first : scene.at])
     crowned = any(t.norm in words(language, "people", "kings") for t in near)  # "utnevnte Kongen A"
     return active and not crowned and not any(t.norm in passive for t in before)
+
+
+def _holds(document: Document, subject: Chunk) -> bool:
+    """Whether the text tells some office of the one who is the subject."""
+    alone = len(subject.members) == 1 and subject.people
+    return alone and any(t.person == subject.members[0] for t in document.titles)
+
+
+def _becomes(document: Document, scene: Scene, start: int, who: AbstractSet[str | None]) -> bool:
+    """ "Became prime minister", "ble valgt til president": the office right behind, and nobody else's.
+
+    Not "became the first Peruvian president to visit Chile", nor "the elected president".
+    """
+    language, subject = document.article.language, scene.subject
+    between = [t.norm for t in within(document.tokens, document.tokens[scene.at].end, start)]
+    others = words(language, "frames", "becoming_stops")
+    mine = who <= {None, "", *(subject.members if subject else ())}
+    before = {t.norm for t in document.tokens[max(scene.clause.start, scene.at - OFFICE_REACH) : scene.at]}
+    passive = words(language, "frames", "passive_auxiliaries") | words(language, "frames", "being_verbs")
+    chosen = document.tokens[scene.at].norm not in words(language, "frames", "chosen_participles")
+    return mine and len(between) <= OBJECT_REACH and others.isdisjoint(between) and (
+        chosen or not before.isdisjoint(passive)
+    )  # fmt: skip
+
+
+def named_in(document: Document, scene: Scene) -> Members:
+    """ "Congratulated B on his appointment", "valget av statsminister B": who takes the office."""
+    language, tokens = document.article.language, document.tokens
+    marks, behind = words(language, "frames", "named_joins"), scene.at + 1
+    of = next((c for c in scene.after if c.people and c.preposition in marks and not c.genitive), None)
+    if of is not None and len(of.members) == 1 and tokens[min(behind, len(tokens) - 1)].norm in marks:
+        office = {t.start for t in document.titles if t.person == of.members[0]}
+        return [(of.members[0], "participant")] if office else []
+    owned = tokens[scene.at - 1].norm in words(language, "frames", "office_possessives")
+    wished = range(max(scene.clause.start, scene.at - WISHED_REACH), scene.at)
+    verb = next((i for i in wished if tokens[i].norm in words(language, "frames", "congratulating")), -1)
+    people = [c for c in scene.before if c.people and not c.preposition and not c.genitive]
+    others = [c for c in people[1:] if c.members != people[0].members and len(c.members) == 1]
+    return [(others[-1].members[0], "participant")] if owned and verb >= 0 and others else []

@@ -22,7 +22,6 @@ MINISTRY_REACH = 3  # tokens behind a nationality within which its ministry stan
 RETURN_REACH = 7  # tokens behind "expelled" within which "the same number of diplomats" stands
 LAND_REACH = 3  # tokens before a verb within which "the country" is its subject
 COUNTED = 2  # tokens from "expelled" to "Poles" with a number between
-TARGET_REACH = 6  # tokens behind "sanctions" within which "on X" belongs to it
 
 
 class EnvoyFrames(Frames):
@@ -151,31 +150,6 @@ class EnvoyFrames(Frames):
         before = range(scene.at - 1, max(scene.clause.start, scene.at - DECLARED_REACH) - 1, -1)
         return next((i for i in before if self._norm(i) in verbs), scene.at)
 
-    def sanctions(self, scene: Scene) -> Members:
-        """ "X imposed sanctions on Y", from the noun."""
-        at, subject = scene.at, scene.subject
-        verbs = {self._norm(i) for i in range(max(scene.clause.start, at - TARGET_REACH), at)}
-        if not verbs & self._words("sanction_verbs"):
-            return []
-        joins = self._words("sanction_joins")
-        target = next(
-            (
-                c
-                for c in scene.after
-                if "country" in c.kinds
-                and c.first - at <= TARGET_REACH
-                and joins & {self._norm(i) for i in range(at + 1, c.first)}
-            ),
-            None,
-        )
-        if target is None:
-            return []
-        actors = takers(self._document, scene, self._chunks.chunks(scene.sentence), target.members)
-        actors = actors or [actor for actor in [self._state(subject) if subject else ""] if actor]
-        if not actors or set(actors) & set(target.members):
-            return []
-        return [*((a, "organiser") for a in actors), *((t, "participant") for t in target.members)]
-
     def _meant(self, who: str, taken: Sequence[Chunk]) -> str:
         """ "The Syrian ambassador", where only Syria's chargé is named: none whom the text names."""
         states = sorted(s for s in self._served.get(who, ()) if s in self._registry.countries)
@@ -217,7 +191,27 @@ class EnvoyFrames(Frames):
             return (list(held.members), [held]) if held else ([], [])
         if bearer := next((c for c in inside if self._bears(c, named[0])), None):
             return list(bearer.members), [bearer]
+        if row := self._row(named[0]):
+            return row, [c for c in inside if set(row) & set(c.members)]
         return [named[0].key], [c for c in inside if named[0].key in c.members]
+
+    def _row(self, mention: Mention) -> list[str]:
+        """ "The Peruvian, Chilean and Kenyan ambassadors": the states of all of them."""
+        if mention.form != "adjective":
+            return []
+        found, joins = [mention], self._words("conjunctions") | {","}
+        around = [m for m in self._document.mentions if m.kind == "country" and m.form == "adjective"]
+        for other in [m for m in around if m.end <= mention.start][::-1]:
+            between = self._document.article.text[other.end : found[0].start].replace(",", " , ").split()
+            if not between or any(word not in joins for word in between):
+                break
+            found.insert(0, other)
+        for other in [m for m in around if m.start >= mention.end]:
+            between = self._document.article.text[found[-1].end : other.start].replace(",", " , ").split()
+            if not between or any(word not in joins for word in between):
+                break
+            found.append(other)
+        return [m.key for m in found] if len(found) > 1 else []
 
     def _several(self, mention: Mention, at: int) -> bool:
         """ "Expelled 18 Poles": so many of a people, where the text tells of envoys somewhere."""

@@ -26,6 +26,7 @@ from kg.records import (
 from kg.reference import Registry
 
 DAY_VALUE = len("2021-10-25")
+ON_VISIT = ("meeting", "ceremony")  # what a guest comes to on his visit
 PAIR = 2  # a couple; others invited in one breath are asked to a gathering
 OPENING = 2  # tokens that open a sentence on "the visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
@@ -199,13 +200,13 @@ def _known(person: str, country: str, told: Sequence[Event], *, visit: bool) -> 
         any(p.who == person for p in e.participants)
         and (e.country == country or any(p.who == country and p.role == "host" for p in e.participants))
         for e in told
-        if e.type == "visit" or (e.status not in ("held", "denied") and not (visit and e.type == "meeting"))
+        if e.type == "visit" or (e.status not in ("held", "denied") and not (visit and e.type in ON_VISIT))
     )
 
 
 def _on_it(event: Event, guest: str, country: str) -> bool:
     """Whether a meeting that is to come, on no day told, is one of a guest in a country."""
-    there = event.type == "meeting" and event.status == "planned" and event.country == country
+    there = event.type in ON_VISIT and event.status == "planned" and event.country == country
     return there and not event.start and guest in {p.who for p in event.participants}
 
 

@@ -7,6 +7,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.events.told import Draft
+from kg.extract.frames.banned import BanFrames
 from kg.extract.frames.envoys import EnvoyFrames
 from kg.extract.frames.sanctions import SanctionFrames
 from kg.extract.frames.scene import Frames, Members, Scene
@@ -29,7 +30,8 @@ class MeasureFrames(Frames):
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
         self.quarrels = Quarrels(document, registry, self._served)
-        self._sanctions = SanctionFrames(document, registry, chunks, clauses)
+        self.sanctions = SanctionFrames(document, registry, chunks, clauses)
+        self.bans = BanFrames(document, registry, chunks, clauses)
         self._ordered = EnvoyFrames(document, registry, chunks, clauses, self.quarrels)
 
     def members(self, pattern: str, scene: Scene) -> Members:
@@ -43,8 +45,6 @@ class MeasureFrames(Frames):
                 struck = not self._norm(scene.at).endswith("ing")  # "said it was expelling two envoys"
                 struck = struck and any(self._norm(i) in passive for i in before)
                 return self._ordered.envoys(scene, passive=struck)
-            case "sanctions":
-                return self._ordered.sanctions(scene)
             case "expel":
                 return self._expelled(scene) if self._announced(scene) else []
             case "withdraw":
@@ -58,7 +58,11 @@ class MeasureFrames(Frames):
             case "summon":
                 return self._summoned(scene)
             case "sanction":
-                return self._sanctions.members(scene)
+                return self.sanctions.members(scene)
+            case "ban":
+                return self.bans.struck(scene)
+            case "closure":
+                return self.bans.closed(scene)
         return []
 
     def _announced(self, scene: Scene) -> bool:
@@ -293,7 +297,7 @@ class MeasureFrames(Frames):
         inside = [c for c in self._chunks.chunks(scene.sentence) if not c.genitive]
         envoys = [c for c in inside if self._envoy(c, scene)]
         if not envoys:
-            return []
+            return self._ours(scene)
         guests = [(w, "guest") for w in envoys[0].members]
         hosts = [
             c
@@ -314,6 +318,16 @@ class MeasureFrames(Frames):
         if set(host.members) & {w for w, _ in guests}:
             return []
         return [(host.members[0], "host"), *guests]
+
+    def _ours(self, scene: Scene) -> Members:
+        """ "Vår ambassadør i Lima ble innkalt til peruansk UD", in a quotation: of the state at home."""
+        home, marks = str(table(self._language, "people")["home"]), self._words("our_words")
+        inside = range(scene.clause.start, scene.clause.end)
+        envoys = [i for i in inside if self._norm(i) in self._words("ambassador_words")]
+        mine = envoys and any(self._norm(envoys[0] - n) in marks for n in (1, 2))
+        post = next((m for m in self._countries(scene) if m.form == "adjective" and m.key != home), None)
+        host = self._ministry(scene) or (post.key if post and mine else "")
+        return [(host, "host"), (home, "guest")] if mine and home and host and host != home else []
 
     def _summoner(self, envoy: str, scene: Scene) -> str:
         """ "Ambassadøren ble innkalt til departementet": whose it is, as the text has told."""

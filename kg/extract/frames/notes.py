@@ -1,10 +1,12 @@
-"""Protests in writing: "Vietnam handed the Kenyan ambassador a protest note", "leverte ein protest"."""
+"""Protests: "Vietnam handed the Kenyan ambassador a protest note", "Peru protesterte på utvisningen"."""
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.quarrels import Quarrels
 from kg.extract.frames.scene import Frames, Members, Scene
 
 FORMAL_REACH = 2  # tokens before "protest" within which "formal" stands
+AGAINST_REACH = 5  # tokens between "protesterte mot" and "Norges" or "norske"
 HANDED_REACH = 12  # tokens from the verb of handing to the note
 
 
@@ -26,6 +28,43 @@ class NoteFrames(Frames):
         struck = struck or self._capital(scene, own)
         states = {own, *self._served.get(own, ())} & {struck, *self._served.get(struck, ())}
         return [(own, "organiser"), (struck, "participant")] if struck and not states else []
+
+    def protested(self, scene: Scene, quarrels: Quarrels) -> Members:
+        """ "Peru har protestert overfor Chile", "i Santiago", "mot Chiles vedtak", against what was told."""
+        subject = scene.subject
+        if subject is None or subject.genitive or subject.preposition or subject.people:
+            return []
+        own = self._side(subject)
+        if own not in self._registry.countries:
+            return []
+        marks = self._words("to") | self._words("against")
+        near = (c for c in scene.after if c.first - scene.at <= AGAINST_REACH and c.kinds == {"country"})
+        behind = (c for c in near if self._norm(c.first - 1) in marks)
+        struck = next((c.members[0] for c in behind if not c.genitive and len(c.members) == 1), "")
+        struck = struck or self._whose(scene, own) or self._where(scene, own) or quarrels.other(own)
+        return [(own, "organiser"), (struck, "participant")] if struck and struck != own else []
+
+    def _whose(self, scene: Scene, own: str) -> str:
+        """ "Against Chile's decision", "mot norske utvisninger": whose the measure is."""
+        tokens, marks = self._document.tokens, self._words("protest_marks")
+        last = min(scene.clause.end, scene.at + AGAINST_REACH + AGAINST_REACH)
+        at = next((i for i in range(scene.at + 1, last) if self._norm(i) in marks), -1)
+        if at < 0:
+            return ""
+        stop = tokens[min(at + AGAINST_REACH, scene.clause.end - 1)].end
+        named = (m for m in within(self._document.mentions, tokens[at].end, stop) if m.kind == "country")
+        return next((m.key for m in named if m.key != own and (m.genitive or m.form == "adjective")), "")
+
+    def _where(self, scene: Scene, own: str) -> str:
+        """ "Har protestert i Lima": the state of a capital other than its own."""
+        tokens, marks = self._document.tokens, self._words("stay_prepositions") | {"in"}
+        end = tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, tokens[scene.at].end, end):
+            if mention.kind == "place" and self._norm(self._index(mention.start) - 1) in marks:
+                state = self._registry.capital_of(mention.key)
+                if state and state != own:
+                    return state
+        return ""
 
     def _capital(self, scene: Scene, own: str) -> str:
         """ "Moscow sent Lima a note": the state of the town right behind the verb."""

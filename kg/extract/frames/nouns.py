@@ -166,6 +166,7 @@ class NounFrames(OwnedNouns):
         before = {self._norm(i) for i in range(first, scene.at)}
         giving = bool(before & self._words("giving_verbs")) or self._supported(scene)
         given = subject is not None and subject.somebody and giving
+        given = given and (said or guest.preposition not in self._words("noun_prepositions"))
         if not said and not (given and guest.first - scene.at <= HONOUR_REACH - 2):
             return []
         hosts = [(w, "host") for w in subject.members] if subject and given else []
