@@ -28,6 +28,7 @@ PHASE_REACH = 12  # tokens behind "talks" within which "collapsed" stands
 INVERTED = 2  # tokens before "samtalene" within which "startet" stands
 BEHIND, GOVERNING = 60, 4  # characters and words behind a state within which its government stands
 TALKS = ("negotiation", "meeting", "signing")
+HELPERS = ("host", "organiser")  # who bring others together
 
 
 class Series:
@@ -79,7 +80,7 @@ class Series:
         if kind not in TALKS:
             return
         if kind == "negotiation" and len(members) > PAIR:
-            members = [m for m in members if m[1] != "host"]  # whoever brings the parties together is none
+            members = [m for m in members if m[1] not in HELPERS]  # whoever brings the parties together is none
         text = self._document.article.text
         bodies = {text[m.start : m.end] for m in self._document.mentions if m.kind == "organisation"}
         sides = [who for who, _ in members if is_state(who) or who in bodies]

@@ -4,6 +4,7 @@ Rebels without a name of their own are no party that could be told; the governme
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
@@ -12,6 +13,7 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
+from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
@@ -25,12 +27,12 @@ COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side
 AGREED_REACH = 6  # tokens between "agreed" and "to begin"
 OPENED_REACH = 4  # tokens between "to begin" and "talks"
-HOSTED_REACH = 8  # tokens between "to host" and "talks"
 HELPING_REACH = 6  # tokens between "guarantor" and "talks"
 ENDED_REACH = 9  # tokens between "talks" and "ended"
 BACK = 2  # sentences before within which the state has been told of
 TWO = 2
 NAMED = ("country", "place")
+TOGETHER = ("noun", "recip", "meet", "negotiate", "gather")  # patterns of those who talk
 
 
 def facing(document: Document, at: int) -> bool:
@@ -103,6 +105,25 @@ class TalkFrames(Frames):
 
         `found` is what the frame of the trigger says of them; `told` is the event told last.
         """
+        kind, members, again = self._cast(pattern, scene, found, told)
+        if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
+            return kind, members, again
+        around = self._chunks.chunks(scene.sentence)
+        sides = TWO - faced(self._document, scene)
+        helpers = third_parties.third_parties(self._document, scene, around, members, sides)
+        talks = pattern == "noun" and self._series.of_talks(scene.at, several=True)
+        people = any(w in self._served for w, _ in members)
+        kind = "negotiation" if helpers and talks and not people else kind
+        return kind, third_parties.beside(members, helpers), again
+
+    @cached_property
+    def _helping(self) -> bool:
+        return third_parties.helping(self._document)
+
+    def _cast(
+        self, pattern: str, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
+    ) -> tuple[str, Members, bool]:
+        """The same, without whoever helps them talk."""
         kind, members, _ = found
         if pattern == "noun" and kind in ("meeting", "negotiation"):
             if (helped := self.helped(scene, members)) is not None:
@@ -300,18 +321,15 @@ class TalkFrames(Frames):
 
     def _hosted(self, scene: Scene) -> Members:
         """ "Has offered to host a round of talks", "vil være vert for samtaler": with the parties told of."""
-        low = max(scene.clause.start, scene.at - HOSTED_REACH)
-        hosting = self._words("host_words") | self._words("convene_forms") | self._words("convene_verbs")
-        told = any(self._norm(i) in hosting for i in range(low, scene.at))
-        return self._bringing(scene) if told else []
+        role = third_parties.role_of(self._document, scene)
+        return self._bringing(scene, role) if role else []
 
-    def _bringing(self, scene: Scene) -> Members:
-        subject, known = scene.subject, self._series.known
-        if subject is None or len(known) < TWO or len(subject.members) > 1 or subject.genitive:
+    def _bringing(self, scene: Scene, role: str = "host") -> Members:
+        known = self._series.known
+        who = third_parties.helpers(self._document, scene, self._chunks.chunks(scene.sentence))
+        if not who or len(known) < TWO or set(who) & set(known):
             return []
-        if set(subject.members) & set(known):
-            return []
-        return [(subject.members[0], "host"), *((w, "participant") for w in known)]
+        return [*((w, role) for w in who), *((w, "participant") for w in known)]
 
     def _concluded(self, scene: Scene) -> Members:
         """ "The ministers welcomed the conclusion of negotiations": of the two states that had them."""

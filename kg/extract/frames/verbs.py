@@ -273,7 +273,7 @@ class VerbFrames(SignatureFrames):
             return []
         if set(between[0].members) & set(subject.members):
             return []  # "between the two" misread
-        return everybody(subject) + everybody(between[0])
+        return [(w, "organiser") for w in subject.members] + everybody(between[0])
 
     def _beyond(self, scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
         """Whether the two who talk have a third: not where they "talked about a treaty with C"."""
