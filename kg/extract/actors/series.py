@@ -9,7 +9,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.clauses import Clause, finite_verbs
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import lists, subject_first, words
 from kg.records import Document, is_state
@@ -22,6 +22,7 @@ SIDE_REACH = 18  # tokens before a verb within which "the two sides" is its subj
 NEAR_SIDES = 8  # the same without "two" or "the"
 PARTIES_BEFORE, PARTIES_BEHIND = 3, 3  # tokens beside a verb within which "partene" is its subject
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
+PARTIES_FAR = 9  # the same over "agreed to", with nobody named between
 PAIR = 2
 HELD_REACH = 4  # tokens behind "samtalene" within which "som åpnet" stands
 PHASE_REACH = 12  # tokens behind "talks" within which "collapsed" stands
@@ -185,10 +186,23 @@ class Series:
         return self.parties if self.of_sides(clause, at) else []
 
     def spoken_of(self, clause: Clause, at: int) -> list[str]:
-        """ "Partene møtes igjen": those of the talks told last."""
+        """ "Partene møtes igjen", "begge land ble enige om å møtes": those of the talks told last."""
+        tokens, parties = self._document.tokens, self._words("party_words")
         first, last = max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end)
-        near = [token.norm for token in self._document.tokens[first:last]]
-        return [] if self._words("party_words").isdisjoint(near) else self.known
+        if not parties.isdisjoint([token.norm for token in tokens[first:last]]):
+            return self.known
+        both, bare = self._words("both_words") - self._words("they"), self._words("both_bare")
+        for i in range(max(clause.start, at - PARTIES_FAR), last - 1):
+            if any(t.text[0].isupper() for t in tokens[i + 1 : at]):
+                continue  # "partene støtter at Peru møter"
+            if tokens[i].norm in parties and i < at:
+                return self.known
+            if tokens[i].norm in both and tokens[i + 1].norm in bare:
+                return self.known
+            alone = i == clause.start or tokens[i - 1].norm in finite_verbs(self._language)
+            if alone and tokens[i].norm in self._words("side_words") and len(self.parties) == PAIR:
+                return self.parties
+        return []
 
     def of_sides(self, clause: Clause, at: int) -> bool:
         """Whether the subject is "the two sides", in the clause or in that before its "and"."""

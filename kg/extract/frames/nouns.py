@@ -250,8 +250,7 @@ class NounFrames(OwnedNouns):
                 continue  # "a tour of Peru and Chile"
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
-        ordered = bool(self._frames.get("subject_first"))
-        return between_both(self._document, scene.at, self.series.known) if ordered else None
+        return between_both(self._document, scene.at, self.series.known)
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""
