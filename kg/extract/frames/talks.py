@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from kg.annotate.structure import within
+from kg.extract.actors.both_sides import between_both
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
@@ -106,6 +107,8 @@ class TalkFrames(Frames):
         `found` is what the frame of the trigger says of them; `told` is the event told last.
         """
         kind, members, again = self._cast(pattern, scene, found, told)
+        if members and {w for w, _ in members} <= self._words("labour_sides"):
+            return kind, [], False  # wage talks
         if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
             return kind, members, again
         around = self._chunks.chunks(scene.sentence)
@@ -142,6 +145,8 @@ class TalkFrames(Frames):
                 return "negotiation", parties, False
         elif not members and pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
             return "negotiation", sides, False
+        elif pattern == "mediate" and not members:
+            return kind, self._mediated(scene), False
         elif pattern == "table":
             return "negotiation", self.left_table(scene), False
         elif not members and pattern in ("negotiate", "recip"):
@@ -153,6 +158,8 @@ class TalkFrames(Frames):
 
     def parties(self, scene: Scene, told: Draft | None) -> Members:
         """The parties of a noun of talks for which its frame has found nobody."""
+        if third_parties.mediation(self._document, scene):
+            return self._hosted(scene)
         if not self._series.of_talks(scene.at, several=True):
             return self._under_way(scene, told)
         found = self._ended_with(scene) or self._with_government(scene) or self._hosted(scene)
@@ -197,6 +204,14 @@ class TalkFrames(Frames):
         who = [w for w, _ in members] or list(self._series.known)
         states = self._states(who)
         return [(w, "participant") for w in states] if len(states) >= TWO else []
+
+    def _mediated(self, scene: Scene) -> Members:
+        """ "Kina har meklet mellom de to landene", "mediates between the parties": those told of."""
+        sides = between_both(self._document, scene.at, self._series.known)
+        who = third_parties.helpers(self._document, scene, self._chunks.chunks(scene.sentence))
+        if sides is None or not who or set(who) & set(sides.members):
+            return []
+        return [*((w, "organiser") for w in who), *everybody(sides)]
 
     def hosts_sides(self, scene: Scene) -> Members:
         """ "Would host both sides in Lima", "er vert for partene": whoever hosts, and the parties told of."""
@@ -322,6 +337,7 @@ class TalkFrames(Frames):
     def _hosted(self, scene: Scene) -> Members:
         """ "Has offered to host a round of talks", "vil være vert for samtaler": with the parties told of."""
         role = third_parties.role_of(self._document, scene)
+        role = "organiser" if third_parties.mediation(self._document, scene) else role
         return self._bringing(scene, role) if role else []
 
     def _bringing(self, scene: Scene, role: str = "host") -> Members:

@@ -18,7 +18,10 @@ TWO = 2
 def helping(document: Document) -> bool:
     """Whether the text has any word for whoever brings others together."""
     language = document.article.language
-    told = ("third_parties", "host_words", "convene_verbs", "convene_forms", "helping_participles")
+    told = (
+        "third_parties", "host_words", "convene_verbs", "convene_forms", "helping_participles",
+        "mediation_nouns",
+    )  # fmt: skip
     known = frozenset[str]().union(*(words(language, "frames", key) for key in told))
     marks, tails = words(language, "frames", "helping_marks"), endings(language, "frames", "led_tails")
     return any(t.norm in known or t.norm in marks or t.norm.endswith(tails) for t in document.tokens)
@@ -33,6 +36,7 @@ def third_parties(
     """
     found = _acting(document, scene, around) or _standing_by(document, around)
     found = found or _by_whom(document, scene, around) or _led(document, scene)
+    found = found or _mediating(document, scene, around)
     parties = {w for w, role in members if role == "participant"} - {w for w, _ in found}
     return found if len(parties) >= least else []
 
@@ -116,3 +120,21 @@ def _led(document: Document, scene: Scene) -> Members:
             if mention.kind == "organisation":
                 return [(organisation_name(document, mention), "organiser")]
     return []
+
+
+def mediation(document: Document, scene: Scene) -> bool:
+    """Whether the noun is what a third party does: "mekling", "mediation"."""
+    return document.tokens[scene.at].norm in words(document.article.language, "frames", "mediation_nouns")
+
+
+def _mediating(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:
+    """ "Kina har bidratt med mekling", "Qatars mekling", "Egyptian mediation": whose it is."""
+    if not mediation(document, scene):
+        return []
+    before = document.tokens[scene.at - 1]
+    named = within(document.mentions, before.start, before.end)
+    if states := [m.key for m in named if m.kind == "country" and m.form == "adjective"]:
+        return [(w, "organiser") for w in states]
+    if owner := next((c for c in around if c.genitive and c.last == scene.at), None):
+        return [(w, "organiser") for w in owner.members]
+    return [(w, "organiser") for w in helpers(document, scene, around)]
