@@ -163,10 +163,16 @@ def renewed(document: Document, chunk: Chunk) -> bool:
 
 
 def again(document: Document, clause: Clause, at: int) -> bool:
-    """ "De to møtes igjen": whether those do it who have done it before."""
-    marks = words(document.article.language, "frames", "again_words")
-    near = range(max(clause.start, at - 2), min(at + AGAIN_REACH, clause.end))
-    return any(document.tokens[i].norm in marks for i in near)
+    """ "De to møtes igjen", "har møttes to ganger": whether those do it who have done it before."""
+    tokens, language = document.tokens, document.article.language
+    marks, have, often = (
+        words(language, "frames", key) for key in ("again_words", "have_marks", "often_words")
+    )
+    had = any(t.norm in have for t in tokens[max(clause.start, at - AGAIN_REACH) : at])
+    last = min(at + AGAIN_REACH, clause.end)
+    if had and any(t.norm in often for t in tokens[at + 1 : last]):
+        return True
+    return any(t.norm in marks for t in tokens[max(clause.start, at - 2) : last])
 
 
 def of_countries(document: Document, clause: Clause, at: int) -> bool:

@@ -143,6 +143,10 @@ class TalkFrames(Frames):
                 return "negotiation", two, False
             if not members and (parties := self.parties(scene, told)):
                 return "negotiation", parties, False
+        elif pattern == "noun" and kind == "summit" and not members:
+            members = another(self._document, scene, told, [])
+            self.another_at = scene.at if members else self.another_at
+            return (kind, members, False) if members else found
         elif not members and pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
             return "negotiation", sides, False
         elif pattern == "mediate" and not members:
