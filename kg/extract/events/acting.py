@@ -160,7 +160,16 @@ class SubjectReader:
             return Chunk(at, at, many, kinds={"person"})
         parties = self._memory.series.spoken_of(clause, at)
         parties = parties or self._memory.counted.ahead(clause, at, self._chunks)
+        if not parties and self._memory.series.of_parties(clause, at):
+            parties = self._opposed()
         return Chunk(at, at, parties, kinds={"country"}) if parties else None
+
+    def _opposed(self) -> list[str]:
+        """ "Partene", of two people told of last who act for two states."""
+        who = self._memory.latest
+        states = [self._memory.served.get(w, set()) for w in who]
+        two = len(who) == PAIR and all(states) and states[0].isdisjoint(states[1])
+        return list(who) if two else []
 
     def _beside(self, at: int, first: int) -> bool:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""

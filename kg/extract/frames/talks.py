@@ -39,7 +39,7 @@ TOGETHER = ("noun", "recip", "meet", "negotiate", "gather")  # patterns of those
 def facing(document: Document, at: int) -> bool:
     """Whether such rebels stand right at a token."""
     told = words(document.article.language, "frames", "rebel_words")
-    return any(t.norm in told for t in document.tokens[at : at + REACH])
+    return any(t.norm.rpartition("-")[2] in told for t in document.tokens[at : at + REACH])
 
 
 def faced(document: Document, scene: Scene) -> bool:
@@ -107,13 +107,15 @@ class TalkFrames(Frames):
         `found` is what the frame of the trigger says of them; `told` is the event told last.
         """
         kind, members, again = self._cast(pattern, scene, found, told)
-        if members and {w for w, _ in members} <= self._words("labour_sides"):
+        if len(members) > 1 and {w for w, _ in members} <= self._words("labour_sides"):
             return kind, [], False  # wage talks
         if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
             return kind, members, again
         around = self._chunks.chunks(scene.sentence)
         sides = TWO - faced(self._document, scene)
-        helpers = third_parties.third_parties(self._document, scene, around, members, sides)
+        helpers = third_parties.third_parties(
+            self._document, scene, around, members, self._served, sides
+        )
         talks = pattern == "noun" and self._series.of_talks(scene.at, several=True)
         people = any(w in self._served for w, _ in members)
         kind = "negotiation" if helpers and talks and not people else kind

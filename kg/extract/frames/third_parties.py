@@ -1,6 +1,6 @@
 """Third parties: who brings others together to talk, as host, mediator or facilitator, and is neither side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
@@ -28,16 +28,23 @@ def helping(document: Document) -> bool:
 
 
 def third_parties(
-    document: Document, scene: Scene, around: Sequence[Chunk], members: Members, least: int = TWO
+    document: Document,
+    scene: Scene,
+    around: Sequence[Chunk],
+    members: Members,
+    served: Mapping[str, set[str]],
+    least: int = TWO,
 ) -> Members:
     """Who helps the `members` talk: the subject that hosts them, "with C as mediator", "C-mediated talks".
 
-    `least` is how many sides have a name at least.
+    `served` says whom people act for, and `least` how many sides have a name at least.
     """
     found = _acting(document, scene, around) or _standing_by(document, around)
     found = found or _by_whom(document, scene, around) or _led(document, scene)
     found = found or _mediating(document, scene, around)
     parties = {w for w, role in members if role == "participant"} - {w for w, _ in found}
+    sides = {s for w in parties for s in served.get(w, {w})}
+    found = [m for m in found if sides.isdisjoint(served.get(m[0], {m[0]}))]  # "A ledet samtalene med B"
     return found if len(parties) >= least else []
 
 
@@ -57,7 +64,8 @@ def role_of(document: Document, scene: Scene) -> str:
         return "organiser"
     keys = ("host_words", "convene_forms", "convene_verbs")
     hosting = frozenset[str]().union(*(words(language, "frames", key) for key in keys))
-    return "host" if hosting.intersection(near) else ""
+    leading = words(language, "frames", "leading_talks").intersection(near[-LED_REACH:])
+    return "host" if leading or hosting.intersection(near) else ""
 
 
 def helpers(document: Document, scene: Scene, around: Sequence[Chunk]) -> list[str]:
