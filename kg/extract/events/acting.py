@@ -101,6 +101,9 @@ class SubjectReader:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""
         if self._norm(clause.relative - 1) in self._words("something_words"):
             return (None,)  # "noe som ble tatt godt imot": what the whole clause tells
+        helping = {self._norm(i) for i in range(clause.relative + 1, min(clause.relative + PAIR + 2, at))}
+        if helping & (self._words("third_parties") | self._words("host_words")):
+            return None  # "med Norge som tilrettelegger møttes A og B"
         there = words(self._language, "circumstances", "locative_relatives")
         they = self._norm(clause.relative + 1) in self._words("they")
         they = they and self._norm(at - 1) not in self._words("passive_auxiliaries")

@@ -277,6 +277,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return True  # "is to leave for Lima", and "A's visit to Lima is his first"
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
+    if draft.status in done and any(d.apart for d in other.drafts) and statuses <= set(COMING):
+        return False  # "de skal møtes igjen", and "etter et møte mellom de to"
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
         return False  # "A may meet B", and "last month A met B"
     if draft.type == "visit" and draft.status in done and draft.time and statuses <= OFF:

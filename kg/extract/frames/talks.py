@@ -17,13 +17,13 @@ from kg.extract.events.told import Draft
 from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
+from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document
 from kg.reference import Organisation, Registry
 
-REACH = 7  # tokens from "with", or from a government, to the rebels it talks to
 COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side
 AGREED_REACH = 6  # tokens between "agreed" and "to begin"
@@ -34,20 +34,6 @@ BACK = 2  # sentences before within which the state has been told of
 TWO = 2
 NAMED = ("country", "place")
 TOGETHER = ("noun", "recip", "meet", "negotiate", "gather")  # patterns of those who talk
-
-
-def facing(document: Document, at: int) -> bool:
-    """Whether such rebels stand right at a token."""
-    told = words(document.article.language, "frames", "rebel_words")
-    return any(t.norm.rpartition("-")[2] in told for t in document.tokens[at : at + REACH])
-
-
-def faced(document: Document, scene: Scene) -> bool:
-    """Whether rebels stand behind a noun of talks, or beside its subject: "the government and rebels"."""
-    beside = (
-        scene.subject is not None and scene.subject.last < scene.at and facing(document, scene.subject.last)
-    )
-    return beside or facing(document, scene.at + 1)
 
 
 def of_body_with(document: Document, scene: Scene) -> Members:
@@ -61,27 +47,6 @@ def of_body_with(document: Document, scene: Scene) -> Members:
         return []
     names = [organisation_name(document, bodies[-1])]
     return [(w, "participant") for w in (*names, *companion.members) if w]
-
-
-def governed(document: Document, kind: str, scene: Scene, *, supported: bool) -> Members:
-    """The government that is the subject of talks with rebels: the side that has a name."""
-    marks = words(document.article.language, "frames", "talked_marks")
-    first = max(scene.clause.start, scene.at - SIDES_REACH)
-    supported = supported or any(document.tokens[i].norm in marks for i in range(first, scene.at))
-    if kind not in ("meeting", "negotiation") or not supported or not faced(document, scene):
-        return []
-    return everybody(scene.subject) if scene.subject and "country" in scene.subject.kinds else []
-
-
-def facing_rebels(document: Document, scene: Scene) -> Members:
-    """ "Perus regjering og opposisjon møttes": the one of the two that has a name."""
-    subject, tokens, language = scene.subject, document.tokens, document.article.language
-    if subject is None or subject.kinds != {"country", "delegates"} or subject.genitive:
-        return []
-    rebels, joins = (words(language, "frames", key) for key in ("rebel_words", "conjunctions"))
-    behind = [t.norm for t in tokens[subject.last : subject.last + SIDES_REACH]]
-    both = behind[:1] and behind[0] in joins and not rebels.isdisjoint(behind)
-    return everybody(subject) if both and len(subject.members) == 1 else []
 
 
 class TalkFrames(Frames):
@@ -113,9 +78,7 @@ class TalkFrames(Frames):
             return kind, members, again
         around = self._chunks.chunks(scene.sentence)
         sides = TWO - faced(self._document, scene)
-        helpers = third_parties.third_parties(
-            self._document, scene, around, members, self._served, sides
-        )
+        helpers = third_parties.third_parties(self._document, scene, around, members, self._served, sides)
         talks = pattern == "noun" and self._series.of_talks(scene.at, several=True)
         people = any(w in self._served for w, _ in members)
         kind = "negotiation" if helpers and talks and not people else kind
@@ -131,35 +94,47 @@ class TalkFrames(Frames):
         """The same, without whoever helps them talk."""
         kind, members, _ = found
         if pattern == "noun" and kind in ("meeting", "negotiation"):
-            if (helped := self.helped(scene, members)) is not None:
-                return "negotiation", helped, not helped
-            if to_come := self.to_open(scene, members):
-                return "negotiation", to_come, False
-            if not members and (again := another(self._document, scene, told, self._series.parties)):
-                self.another_at = scene.at
-                return kind, again, False
-            around = self._chunks.chunks(scene.sentence) if not members else ()
-            if around and (beside := included(self._document, scene, around)):
-                return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
-            if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
-                return "negotiation", two, False
-            if not members and (parties := self.parties(scene, told)):
-                return "negotiation", parties, False
-        elif pattern == "noun" and kind == "summit" and not members:
+            return self._of_noun(scene, found, told)
+        if pattern == "noun" and kind == "summit" and not members:
             members = another(self._document, scene, told, [])
             self.another_at = scene.at if members else self.another_at
             return (kind, members, False) if members else found
-        elif not members and pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
-            return "negotiation", sides, False
-        elif pattern == "mediate" and not members:
-            return kind, self._mediated(scene), False
-        elif pattern == "table":
+        if pattern == "table":
             return "negotiation", self.left_table(scene), False
-        elif not members and pattern in ("negotiate", "recip"):
+        if members:
+            return found
+        if pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
+            return "negotiation", sides, False
+        if pattern == "mediate":
+            return kind, self._mediated(scene), False
+        if pattern in ("negotiate", "recip"):
             sides = self._side_by_side(scene)
             sides = sides or (self._with_government(scene) if pattern == "negotiate" else [])
             sides = sides or (facing_rebels(self._document, scene) if pattern == "recip" else [])
             return (kind, sides, False) if sides else found
+        return found
+
+    def _of_noun(
+        self, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
+    ) -> tuple[str, Members, bool]:
+        """The same of a noun of meetings or talks."""
+        kind, members, _ = found
+        if (helped := self.helped(scene, members)) is not None:
+            return "negotiation", helped, not helped
+        if to_come := self.to_open(scene, members):
+            return "negotiation", to_come, False
+        if members:
+            return found
+        if again := another(self._document, scene, told, self._series.parties):
+            self.another_at = scene.at
+            return kind, again, False
+        around = self._chunks.chunks(scene.sentence)
+        if around and (beside := included(self._document, scene, around)):
+            return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
+        if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
+            return "negotiation", two, False
+        if parties := self.parties(scene, told):
+            return "negotiation", parties, False
         return found
 
     def parties(self, scene: Scene, told: Draft | None) -> Members:

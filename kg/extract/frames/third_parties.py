@@ -1,4 +1,4 @@
-"""Third parties: who brings others together to talk, as host, mediator or facilitator, and is neither side."""
+"""Third parties: who brings others together to talk, as host or mediator, and is neither of the sides."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,7 +7,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import Members, Scene
 from kg.languages import endings, words
-from kg.records import Document
+from kg.records import Document, Status, TimeExpression
 
 SUBJECT_REACH = 12  # tokens from "legge til rette for" to the noun of talks
 AS_REACH = 5  # tokens behind "as" within which "mediator" stands: "som ein av tilretteleggjarane"
@@ -51,6 +51,16 @@ def third_parties(
 def beside(members: Members, helpers: Members) -> Members:
     """The parties, and those who help them in the role that they have then."""
     return [m for m in members if m[0] not in {w for w, _ in helpers}] + helpers if helpers else members
+
+
+def going_on(
+    kind: str, members: Members, state: Status | None, time: TimeExpression | None, *, present: bool
+) -> Status | None:
+    """How real talks are that somebody helps with: "Norge er tilrettelegger" tells that they go on."""
+    helped = present and time is None and kind in ("meeting", "negotiation")
+    helped = helped and any(role in ("organiser", "host") for _, role in members)
+    sides = sum(role == "participant" for _, role in members)
+    return "ongoing" if helped and sides and state in ("planned", "held") else state
 
 
 def role_of(document: Document, scene: Scene) -> str:
