@@ -20,7 +20,7 @@ def helping(document: Document) -> bool:
     language = document.article.language
     told = (
         "third_parties", "host_words", "convene_verbs", "convene_forms", "helping_participles",
-        "mediation_nouns",
+        "mediation_nouns", "leading_talks",
     )  # fmt: skip
     known = frozenset[str]().union(*(words(language, "frames", key) for key in told))
     marks, tails = words(language, "frames", "helping_marks"), endings(language, "frames", "led_tails")
