@@ -47,6 +47,9 @@ def between_both(document: Document, at: int, parties: Sequence[str]) -> Chunk |
     for index in range(between + 1, min(between + SENT_REACH, len(tokens) - 1)):
         if tokens[index].text[0].isupper() or tokens[index].text in ",;:.":
             return None
+        named = tokens[index].norm in words(language, "frames", "the_parties")
+        if named and len(parties) == PAIR and index - between <= PAIR:
+            return Chunk(between + 1, index + 1, list(parties), tokens[between].norm, kinds={"country"})
         if tokens[index].norm in two and tokens[index + 1].norm in lands:
             pair = _neighbours(document, at) or list(parties)
             told = Chunk(between + 1, index + 2, pair, kinds={"country", "delegates"})

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.grammar.clauses import Clause, finite_verbs
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document, Sentence
 
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
@@ -66,7 +66,7 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
     """Whether "the two" do it: beside the verb, or before the "and" that opens its clause."""
     if both(document, max(clause.start, at - 4), at + 2) or _sent_by_both(document, clause, at):
         return True
-    if _one_from_each(document, clause, at):
+    if _one_from_each(document, clause, at) or _of_both_lands(document, clause, at):
         return True
     language = document.article.language
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
@@ -75,6 +75,18 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
     ):
         return False
     return both(document, max(0, clause.start - PAIRED_REACH), clause.start)
+
+
+def _of_both_lands(document: Document, clause: Clause, at: int) -> bool:
+    """ "Landenes utenriksministre møttes": office-holders of the two countries told of before."""
+    tokens, language = document.tokens, document.article.language
+    lands, sent = (words(language, "frames", key) for key in ("lands_own", "sent_plurals"))
+    last = at if subject_first(language) else min(at + INVERTED_REACH, clause.end) - 2
+    ends = tuple(sent) or ("\0",)
+    return any(
+        tokens[i].norm in lands and any(t.norm.endswith(ends) for t in tokens[i + 1 : i + 3])
+        for i in range(max(clause.start, at - INVERTED_REACH), last)
+    )
 
 
 def _one_from_each(document: Document, clause: Clause, at: int) -> bool:
@@ -163,10 +175,18 @@ def renewed(document: Document, chunk: Chunk) -> bool:
 
 
 def again(document: Document, clause: Clause, at: int) -> bool:
-    """ "De to møtes igjen": whether those do it who have done it before."""
-    marks = words(document.article.language, "frames", "again_words")
-    near = range(max(clause.start, at - 2), min(at + AGAIN_REACH, clause.end))
-    return any(document.tokens[i].norm in marks for i in near)
+    """ "De to møtes igjen", "har møttes to ganger": whether those do it who have done it before."""
+    tokens, language = document.tokens, document.article.language
+    marks, have, often = (
+        words(language, "frames", key) for key in ("again_words", "have_marks", "often_words")
+    )
+    had = any(t.norm in have for t in tokens[max(clause.start, at - AGAIN_REACH) : at])
+    last = min(at + AGAIN_REACH, clause.end)
+    now = words(language, "frames", "now_marks")  # "har nå møttes tre ganger": with the time told
+    over = {t.norm for t in tokens[max(clause.start, at - PAIR) : last]}
+    if had and over & often and not over & now:
+        return True
+    return any(t.norm in marks for t in tokens[max(clause.start, at - 2) : last])
 
 
 def of_countries(document: Document, clause: Clause, at: int) -> bool:
@@ -201,7 +221,7 @@ def by_countries(document: Document, clause: Clause, at: int) -> bool:
     last = min(at + INVERTED_REACH, clause.end - 1) if inverted else at  # "i Lima møttes de to landene"
     start, end = document.tokens[clause.start].start, document.tokens[max(last, clause.start)].end
     said = document.article.text[start:end].casefold()
-    return any(phrase in said for phrase in phrases)
+    return any(phrase in said for phrase in phrases) or _of_both_lands(document, clause, at)
 
 
 def _sent_by_both(document: Document, clause: Clause, at: int) -> bool:

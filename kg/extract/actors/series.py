@@ -9,10 +9,10 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.clauses import Clause, finite_verbs
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import lists, subject_first, words
-from kg.records import Document, is_state
+from kg.records import Document, Sentence, is_state
 from kg.reference import load
 
 OTHER_REACH = 2  # tokens before "runde" within which "forrige" stands
@@ -22,12 +22,14 @@ SIDE_REACH = 18  # tokens before a verb within which "the two sides" is its subj
 NEAR_SIDES = 8  # the same without "two" or "the"
 PARTIES_BEFORE, PARTIES_BEHIND = 3, 3  # tokens beside a verb within which "partene" is its subject
 NAME_REACH = 8  # tokens behind "session of" within which the body or the talks are named
+PARTIES_FAR = 9  # the same over "agreed to", with nobody named between
 PAIR = 2
 HELD_REACH = 4  # tokens behind "samtalene" within which "som åpnet" stands
 PHASE_REACH = 12  # tokens behind "talks" within which "collapsed" stands
 INVERTED = 2  # tokens before "samtalene" within which "startet" stands
 BEHIND, GOVERNING = 60, 4  # characters and words behind a state within which its government stands
 TALKS = ("negotiation", "meeting", "signing")
+HELPERS = ("host", "organiser")  # who bring others together
 
 
 class Series:
@@ -38,6 +40,8 @@ class Series:
         self._words = lists(self._language, "frames")
         self.parties: list[str] = []  # the states of the talks told last
         self.neighbours: list[str] = []  # two states that the text named together, of no talks told
+        self._acting: set[str] = set()  # the states that act in the text so far
+        self._only: list[str] = []  # the two of a text that names no other, in one of its sentences
         self._told = False  # whether any talks were told
         self._before: list[list[str]] = []  # the states of all talks told
         self._negotiating: list[
@@ -47,22 +51,40 @@ class Series:
     @property
     def known(self) -> list[str]:
         """Who "the parties" are: those of the talks told last, else the two states named together last."""
-        return self.parties or self.neighbours or self._fighting
+        return self.parties or self.neighbours or self._fighting or self._only
+
+    def read(self, sentence: Sentence) -> None:
+        """Takes note of the states that a sentence names: "India vil ha flere møter med Pakistan"."""
+        if len(self._acting) > PAIR or self._armed:
+            return
+        inside = within(self._document.mentions, sentence.start, sentence.end)
+        states = [m for m in inside if m.kind == "country" and m.form == "name"]
+        together = list(dict.fromkeys(m.key for m in states if not self._in_place(m.start)))
+        self._acting |= set(together)
+        two = together if len(together) == PAIR else self._only
+        self._only = two if len(self._acting) == PAIR else []
 
     @cached_property
-    def _fighting(self) -> list[str]:
-        """A government and the one group that fights it, where the text speaks of no other talks."""
-        text, names = self._document.article.text, dict[str, str]()
-        bodies = load().organisations
+    def _armed(self) -> dict[str, str]:
+        """The groups that fight a government, by their keys, as the text names them."""
+        bodies, names = load().organisations, dict[str, str]()
         for mention in self._document.mentions:
             body = bodies.get(mention.key) if mention.kind == "organisation" else None
             if body is not None and body.kind == "armed_group" and body.country:
                 printed = organisation_name(self._document, mention)  # "Houthis", not the "Houthi" leader
                 names[mention.key] = max(names.get(mention.key, ""), printed, key=len)
+        return names
+
+    @cached_property
+    def _fighting(self) -> list[str]:
+        """A government and the one group that fights it, where the text speaks of no other talks."""
+        text, names, bodies = self._document.article.text, self._armed, load().organisations
         if len(names) != 1 or self._sent_by_others(bodies[next(iter(names))].country):
             return []
         (key, name), authorities = next(iter(names.items())), self._words("authorities_against")
         state = bodies[key].country
+        if any(t.of == state and t.person for t in self._document.titles):
+            return [state, name]  # "Colombias utenriksminister A og Farc-lederen B"
         for mention in self._document.mentions:
             behind = text[mention.end : mention.end + BEHIND].casefold().split()[:GOVERNING]
             if mention.kind == "country" and mention.key == state and authorities.intersection(behind):
@@ -78,8 +100,9 @@ class Series:
         """Takes note of the parties of an event told; people stand for those whom they serve."""
         if kind not in TALKS:
             return
-        if kind == "negotiation" and len(members) > PAIR:
-            members = [m for m in members if m[1] != "host"]  # whoever brings the parties together is none
+        others = [m for m in members if m[1] not in HELPERS]
+        if kind == "negotiation" and (len(members) > PAIR or all(r == "participant" for _, r in others)):
+            members = others or members  # whoever brings the parties together is none of them
         text = self._document.article.text
         bodies = {text[m.start : m.end] for m in self._document.mentions if m.kind == "organisation"}
         sides = [who for who, _ in members if is_state(who) or who in bodies]
@@ -184,10 +207,33 @@ class Series:
         return self.parties if self.of_sides(clause, at) else []
 
     def spoken_of(self, clause: Clause, at: int) -> list[str]:
-        """ "Partene møtes igjen": those of the talks told last."""
+        """ "Partene møtes igjen", "begge land ble enige om å møtes": those of the talks told last."""
+        if self.of_parties(clause, at):
+            return self.known
+        tokens = self._document.tokens
+        for i in range(max(clause.start, at - PARTIES_FAR), min(at + PARTIES_BEHIND, clause.end)):
+            alone = i == clause.start or tokens[i - 1].norm in finite_verbs(self._language)
+            told = alone and tokens[i].norm in self._words("side_words") and len(self.parties) == PAIR
+            if told and not self._named_between(i, at):
+                return self.parties
+        return []
+
+    def of_parties(self, clause: Clause, at: int) -> bool:
+        """Whether "partene" or "begge land" acts at a verb, with nobody named between."""
+        tokens, parties = self._document.tokens, self._words("party_words")
         first, last = max(clause.start, at - PARTIES_BEFORE), min(at + PARTIES_BEHIND, clause.end)
-        near = [token.norm for token in self._document.tokens[first:last]]
-        return [] if self._words("party_words").isdisjoint(near) else self.known
+        if not parties.isdisjoint([token.norm for token in tokens[first:last]]):
+            return True
+        both, bare = self._words("both_words") - self._words("they"), self._words("both_bare")
+        for i in range(max(clause.start, at - PARTIES_FAR), last - 1):
+            pair = tokens[i].norm in both and tokens[i + 1].norm in bare
+            if (pair or (tokens[i].norm in parties and i < at)) and not self._named_between(i, at):
+                return True
+        return False
+
+    def _named_between(self, first: int, at: int) -> bool:
+        """ "Partene støtter at Peru møter": a name between, which is whose the verb can be."""
+        return any(t.text[0].isupper() for t in self._document.tokens[first + 1 : at])
 
     def of_sides(self, clause: Clause, at: int) -> bool:
         """Whether the subject is "the two sides", in the clause or in that before its "and"."""

@@ -195,9 +195,9 @@ class StatusReader:
         return self._document.tokens[at].norm.rpartition("-")[2] in self._frames("gathering_nouns")
 
     def _phrased(self, clause: Clause, at: int) -> Status | None:
-        """What the phrase before an event says: "ser fram til møtet", "called for a meeting"."""
+        """What the phrase before says: "ser fram til møtet", "called for a visit", "krever at A"."""
         that, near = self._frames("that_words"), range(at - 1, max(0, clause.start - 2, at - NEAR_VERB), -1)
-        marks = (i - 2 for i in near if self._document.tokens[i].norm in that)  # "krever at A møter B"
+        marks = (max(0, i - 3) for i in near if self._document.tokens[i].norm in that)
         before = self._text(next(marks, max(clause.start, at - OFFER_REACH)), at)
         if self._document.tokens[at].norm in self._words("past_verbs"):
             return None  # "foran lunsjen tok A imot B"

@@ -101,6 +101,9 @@ class SubjectReader:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""
         if self._norm(clause.relative - 1) in self._words("something_words"):
             return (None,)  # "noe som ble tatt godt imot": what the whole clause tells
+        helping = {self._norm(i) for i in range(clause.relative + 1, min(clause.relative + PAIR + 2, at))}
+        if helping & (self._words("third_parties") | self._words("host_words")):
+            return None  # "med Norge som tilrettelegger møttes A og B"
         there = words(self._language, "circumstances", "locative_relatives")
         they = self._norm(clause.relative + 1) in self._words("they")
         they = they and self._norm(at - 1) not in self._words("passive_auxiliaries")
@@ -160,7 +163,16 @@ class SubjectReader:
             return Chunk(at, at, many, kinds={"person"})
         parties = self._memory.series.spoken_of(clause, at)
         parties = parties or self._memory.counted.ahead(clause, at, self._chunks)
+        if not parties and self._memory.series.of_parties(clause, at):
+            parties = self._opposed()
         return Chunk(at, at, parties, kinds={"country"}) if parties else None
+
+    def _opposed(self) -> list[str]:
+        """ "Partene", of two people told of last who act for two states."""
+        who = self._memory.latest
+        states = [self._memory.served.get(w, set()) for w in who]
+        two = len(who) == PAIR and all(states) and states[0].isdisjoint(states[1])
+        return list(who) if two else []
 
     def _beside(self, at: int, first: int) -> bool:
         """Whether no verb of saying parts a verb from its subject: "soldatene reiser, sier A"."""

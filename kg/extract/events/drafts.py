@@ -42,6 +42,7 @@ from kg.extract.events.told import Draft
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
+from kg.extract.frames.third_parties import going_on
 from kg.extract.frames.visits import hosted_visit
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import bidden
@@ -184,7 +185,7 @@ class DraftReader:
         time = seen.time if seen else time
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
-        state, time = self._borne(scene, state, time)
+        state, time = self._borne(scene, going_on(kind, members, state, time, present=present), time)
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
@@ -355,9 +356,8 @@ class DraftReader:
             return True
         if reading.type == "visit" and reading.pattern != "noun" and asked(self._document, sentence, at):
             return True
-        if reading.pattern == "meet" and self._acting.noted(self._clauses.at(sentence, at), at):
-            return True
-        if reading.pattern == "receive" and bidden(self._document, sentence, at):
+        noted = reading.pattern == "meet" and self._acting.noted(self._clauses.at(sentence, at), at)
+        if noted or (reading.pattern == "receive" and bidden(self._document, sentence, at)):
             return True
         return reading.pattern != "noun" and self._owned(at, chunks)
 

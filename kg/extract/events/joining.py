@@ -18,6 +18,7 @@ from kg.records import Evidence, Sentence
 SIGNED = ("signing", "ceremony")  # whose witnesses are named as those who come to a gathering are
 TALKS = ("meeting", "negotiation")
 GATHERINGS = ("summit", "conference")
+HELPED = 4  # paragraphs from talks to who is their facilitator
 NEAR = 2  # paragraphs from a meeting to who "was there, too"
 PAIR = 2
 ALONG_REACH = 2  # tokens between "på" and the noun of a journey
@@ -52,6 +53,8 @@ class JoiningReader(Frames):
             )
         if self._negated(sentence):
             return
+        if told is not None and told.type in TALKS and len(told.who) >= PAIR:
+            yield from self._helping(sentence, chunks, told)
         if self._frames.get("subject_first"):
             if told is not None and told.type in (*TALKS, *GATHERINGS):
                 yield from self._passively(sentence, chunks, told)
@@ -65,6 +68,25 @@ class JoiningReader(Frames):
             yield from self._along(sentence, chunks, travellers)
             yield from self._followed(sentence, chunks, travellers)
             yield from self._toured(sentence, travellers)
+
+    def _helping(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
+        """ "Norge er tilrettelegger", "Norway and Cuba are the guarantors": who helps those told of talk."""
+        marks = self._words("third_parties") - self._words("only_observing")
+        first, last = sentence.tokens
+        at = next((i for i in range(first, last) if self._norm(i) in marks), -1)
+        acting = [c for c in chunks if not c.preposition and not c.genitive and c.last <= at]
+        bare = acting[-1] if acting else None
+        if bare is None or sentence.paragraph - told.sentence.paragraph > HELPED:
+            return
+        near = {self._norm(i) for i in range(bare.last, at)}
+        being = near & (self._words("be_words") | self._words("be_forms") | self._words("been_forms"))
+        sides = {s for w in told.who for s in self._served.get(w, {w})}
+        own = {s for w in bare.members for s in self._served.get(w, {w})}
+        named = any(c.preposition in self._words("between") for c in chunks)
+        named = named or bool(near & words(self._language, "circumstances", "infinitive_marks"))
+        if being and not named and own.isdisjoint(sides):
+            who = [*bare.members, *(w for w in self._jointly(chunks, bare.last) if w not in bare.members)]
+            yield self._draft(told.type, [(w, "organiser") for w in who], sentence, at, at)
 
     def _draft(self, kind: str, members: Members, sentence: Sentence, first: int, last: int) -> Draft:
         tokens = self._document.tokens

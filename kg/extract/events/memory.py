@@ -102,6 +102,7 @@ class Memory:
         """Takes note of those who act together in a sentence."""
         headed = self._document.paragraphs[sentence.paragraph].kind == "subhead"
         self.series.neighbours = self.counted.read(() if headed else chunks)
+        self.series.read(sentence)
         if subject_first(self._document.article.language):  # "they" are the latest two that acted together
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]

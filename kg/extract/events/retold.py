@@ -46,7 +46,7 @@ def told_before(
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
-        apart = apart or _of_another_kind(draft, other)
+        apart = apart or _of_another_kind(draft, other) or (not draft.apart and _other_times(other))
         apart = apart or (draft.alone != other.first.alone and bool(draft.members))
         if apart or not (joins or _kindred(document, draft, other)):
             continue
@@ -62,6 +62,13 @@ def told_before(
         if _compatible(document, draft, other, countries):
             return other
     return None
+
+
+def _other_times(other: Merged) -> bool:
+    """ "De to har møttes flere ganger tidligere": what else is told of is none of those times."""
+    told = other.first
+    bare = not (other.time or other.place.city or other.place.country)
+    return told.type == "meeting" and told.apart and told.status == "held" and bare
 
 
 def _of_another_kind(draft: Draft, other: Merged) -> bool:
@@ -280,6 +287,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return True  # "is to leave for Lima", and "A's visit to Lima is his first"
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
+    if draft.status in done and any(d.apart for d in other.drafts) and statuses <= set(COMING):
+        return False  # "de skal møtes igjen", and "etter et møte mellom de to"
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
         return False  # "A may meet B", and "last month A met B"
     if draft.type == "visit" and draft.status in done and draft.time and statuses <= OFF:

@@ -11,6 +11,7 @@ from kg.languages import words
 from kg.records import Document, is_state
 
 KINDS = ("meeting", "negotiation", "phone_call")  # whose parties meet again
+SUMMIT = "summit"  # which may be that of two leaders, or of a body
 PAPERS = ("signing", "agreement")
 REACH = 5  # tokens before the noun within which "next round of peace" stands
 NEAR = 4  # paragraphs from those who met to their next meeting
@@ -24,7 +25,8 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     """
     if told is None or scene.subject is not None:
         return []
-    who = [w for w, _ in told.members] if told.type in KINDS else parties if told.type in PAPERS else []
+    met = told.type in KINDS or (told.type == SUMMIT and _of_two(told))
+    who = [w for w, _ in told.members] if met else parties if told.type in PAPERS else []
     people = [w for w in who if not is_state(w)]
     who = people if len(people) >= PAIR else who  # not the state in which they met
     if len(who) < PAIR:
@@ -35,6 +37,11 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     if mark < 0 or not _subject(document, scene, mark) or _of_others(document, scene, told):
         return []
     return [(w, "participant") for w in who] if _other_day(document, scene, told) else []
+
+
+def _of_two(told: Draft) -> bool:
+    """Whether a summit is that of two, of no body."""
+    return len(told.members) == PAIR and all(role == "participant" for _, role in told.members)
 
 
 def of_two_lands(document: Document, scene: Scene, states: Sequence[str]) -> tuple[Members, bool]:

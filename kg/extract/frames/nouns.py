@@ -11,7 +11,7 @@ from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.compounds import compound, of_name, person_in
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.series import Series
-from kg.extract.frames import talks
+from kg.extract.frames import rebels, talks
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.press import announced_by
@@ -115,7 +115,7 @@ class NounFrames(OwnedNouns):
             return sides, definite
         if kind in TALKS and (there := self._there(scene)):
             return everybody(there), definite
-        facing = talks.governed(self._document, kind, scene, supported=self._supported(scene))
+        facing = rebels.governed(self._document, kind, scene, supported=self._supported(scene))
         if whose := self._whose(scene) or facing:
             return whose, False
         if kind == "phone_call" and scene.subject and (told := self._told_in(scene, scene.subject)):
@@ -246,13 +246,12 @@ class NounFrames(OwnedNouns):
             ):
                 if one_side(self._document, chunk):
                     return None
-                return chunk if len(chunk.members) > 1 or talks.facing(self._document, chunk.last) else None
+                return chunk if len(chunk.members) > 1 or rebels.facing(self._document, chunk.last) else None
             if self._norm(scene.at) in self._words("tour_words"):
                 continue  # "a tour of Peru and Chile"
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
-        ordered = bool(self._frames.get("subject_first"))
-        return between_both(self._document, scene.at, self.series.known) if ordered else None
+        return between_both(self._document, scene.at, self.series.known)
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""
@@ -350,7 +349,7 @@ class NounFrames(OwnedNouns):
         if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
             near = {self._norm(scene.at - n) for n in range(1, HEADS_REACH)}
             return "summit" if near & self._words("heads_nouns") else "conference"
-        facing = self._norm(scene.at) in self._words("negotiable") and talks.faced(self._document, scene)
+        facing = self._norm(scene.at) in self._words("negotiable") and rebels.faced(self._document, scene)
         long = facing or self.series.negotiated(scene.at) or self.series.phased(scene)[0]
         return "negotiation" if kind == "meeting" and long else kind
 

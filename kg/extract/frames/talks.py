@@ -4,47 +4,36 @@ Rebels without a name of their own are no party that could be told; the governme
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from kg.annotate.structure import within
+from kg.extract.actors.both_sides import between_both
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.series import Series
 from kg.extract.events.told import Draft
+from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
+from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.scene import Frames, Members, Scene, everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document
 from kg.reference import Organisation, Registry
 
-REACH = 7  # tokens from "with", or from a government, to the rebels it talks to
 COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side
 AGREED_REACH = 6  # tokens between "agreed" and "to begin"
 OPENED_REACH = 4  # tokens between "to begin" and "talks"
-HOSTED_REACH = 8  # tokens between "to host" and "talks"
 HELPING_REACH = 6  # tokens between "guarantor" and "talks"
 ENDED_REACH = 9  # tokens between "talks" and "ended"
 BACK = 2  # sentences before within which the state has been told of
 TWO = 2
 NAMED = ("country", "place")
-
-
-def facing(document: Document, at: int) -> bool:
-    """Whether such rebels stand right at a token."""
-    told = words(document.article.language, "frames", "rebel_words")
-    return any(t.norm in told for t in document.tokens[at : at + REACH])
-
-
-def faced(document: Document, scene: Scene) -> bool:
-    """Whether rebels stand behind a noun of talks, or beside its subject: "the government and rebels"."""
-    beside = (
-        scene.subject is not None and scene.subject.last < scene.at and facing(document, scene.subject.last)
-    )
-    return beside or facing(document, scene.at + 1)
+TOGETHER = ("noun", "recip", "meet", "negotiate", "gather")  # patterns of those who talk
 
 
 def of_body_with(document: Document, scene: Scene) -> Members:
@@ -58,27 +47,6 @@ def of_body_with(document: Document, scene: Scene) -> Members:
         return []
     names = [organisation_name(document, bodies[-1])]
     return [(w, "participant") for w in (*names, *companion.members) if w]
-
-
-def governed(document: Document, kind: str, scene: Scene, *, supported: bool) -> Members:
-    """The government that is the subject of talks with rebels: the side that has a name."""
-    marks = words(document.article.language, "frames", "talked_marks")
-    first = max(scene.clause.start, scene.at - SIDES_REACH)
-    supported = supported or any(document.tokens[i].norm in marks for i in range(first, scene.at))
-    if kind not in ("meeting", "negotiation") or not supported or not faced(document, scene):
-        return []
-    return everybody(scene.subject) if scene.subject and "country" in scene.subject.kinds else []
-
-
-def facing_rebels(document: Document, scene: Scene) -> Members:
-    """ "Perus regjering og opposisjon møttes": the one of the two that has a name."""
-    subject, tokens, language = scene.subject, document.tokens, document.article.language
-    if subject is None or subject.kinds != {"country", "delegates"} or subject.genitive:
-        return []
-    rebels, joins = (words(language, "frames", key) for key in ("rebel_words", "conjunctions"))
-    behind = [t.norm for t in tokens[subject.last : subject.last + SIDES_REACH]]
-    both = behind[:1] and behind[0] in joins and not rebels.isdisjoint(behind)
-    return everybody(subject) if both and len(subject.members) == 1 else []
 
 
 class TalkFrames(Frames):
@@ -103,35 +71,76 @@ class TalkFrames(Frames):
 
         `found` is what the frame of the trigger says of them; `told` is the event told last.
         """
+        kind, members, again = self._cast(pattern, scene, found, told)
+        if len(members) > 1 and {w for w, _ in members} <= self._words("labour_sides"):
+            return kind, [], False  # wage talks
+        if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
+            return kind, members, again
+        around = self._chunks.chunks(scene.sentence)
+        sides = TWO - faced(self._document, scene)
+        helpers = third_parties.third_parties(self._document, scene, around, members, self._served, sides)
+        talks = pattern == "noun" and self._series.of_talks(scene.at, several=True)
+        people = any(w in self._served for w, _ in members)
+        kind = "negotiation" if helpers and talks and not people else kind
+        return kind, third_parties.beside(members, helpers), again
+
+    @cached_property
+    def _helping(self) -> bool:
+        return third_parties.helping(self._document)
+
+    def _cast(
+        self, pattern: str, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
+    ) -> tuple[str, Members, bool]:
+        """The same, without whoever helps them talk."""
         kind, members, _ = found
         if pattern == "noun" and kind in ("meeting", "negotiation"):
-            if (helped := self.helped(scene, members)) is not None:
-                return "negotiation", helped, not helped
-            if to_come := self.to_open(scene, members):
-                return "negotiation", to_come, False
-            if not members and (again := another(self._document, scene, told, self._series.parties)):
-                self.another_at = scene.at
-                return kind, again, False
-            around = self._chunks.chunks(scene.sentence) if not members else ()
-            if around and (beside := included(self._document, scene, around)):
-                return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
-            if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
-                return "negotiation", two, False
-            if not members and (parties := self.parties(scene, told)):
-                return "negotiation", parties, False
-        elif not members and pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
-            return "negotiation", sides, False
-        elif pattern == "table":
+            return self._of_noun(scene, found, told)
+        if pattern == "noun" and kind == "summit" and not members:
+            members = another(self._document, scene, told, [])
+            self.another_at = scene.at if members else self.another_at
+            return (kind, members, False) if members else found
+        if pattern == "table":
             return "negotiation", self.left_table(scene), False
-        elif not members and pattern in ("negotiate", "recip"):
+        if members:
+            return found
+        if pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
+            return "negotiation", sides, False
+        if pattern == "mediate":
+            return kind, self._mediated(scene), False
+        if pattern in ("negotiate", "recip"):
             sides = self._side_by_side(scene)
             sides = sides or (self._with_government(scene) if pattern == "negotiate" else [])
             sides = sides or (facing_rebels(self._document, scene) if pattern == "recip" else [])
             return (kind, sides, False) if sides else found
         return found
 
+    def _of_noun(
+        self, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
+    ) -> tuple[str, Members, bool]:
+        """The same of a noun of meetings or talks."""
+        kind, members, _ = found
+        if (helped := self.helped(scene, members)) is not None:
+            return "negotiation", helped, not helped
+        if to_come := self.to_open(scene, members):
+            return "negotiation", to_come, False
+        if members:
+            return found
+        if again := another(self._document, scene, told, self._series.parties):
+            self.another_at = scene.at
+            return kind, again, False
+        around = self._chunks.chunks(scene.sentence)
+        if around and (beside := included(self._document, scene, around)):
+            return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
+        if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
+            return "negotiation", two, False
+        if parties := self.parties(scene, told):
+            return "negotiation", parties, False
+        return found
+
     def parties(self, scene: Scene, told: Draft | None) -> Members:
         """The parties of a noun of talks for which its frame has found nobody."""
+        if third_parties.mediation(self._document, scene):
+            return self._hosted(scene)
         if not self._series.of_talks(scene.at, several=True):
             return self._under_way(scene, told)
         found = self._ended_with(scene) or self._with_government(scene) or self._hosted(scene)
@@ -176,6 +185,14 @@ class TalkFrames(Frames):
         who = [w for w, _ in members] or list(self._series.known)
         states = self._states(who)
         return [(w, "participant") for w in states] if len(states) >= TWO else []
+
+    def _mediated(self, scene: Scene) -> Members:
+        """ "Kina har meklet mellom de to landene", "mediates between the parties": those told of."""
+        sides = between_both(self._document, scene.at, self._series.known)
+        who = third_parties.helpers(self._document, scene, self._chunks.chunks(scene.sentence))
+        if sides is None or not who or set(who) & set(sides.members):
+            return []
+        return [*((w, "organiser") for w in who), *everybody(sides)]
 
     def hosts_sides(self, scene: Scene) -> Members:
         """ "Would host both sides in Lima", "er vert for partene": whoever hosts, and the parties told of."""
@@ -300,18 +317,16 @@ class TalkFrames(Frames):
 
     def _hosted(self, scene: Scene) -> Members:
         """ "Has offered to host a round of talks", "vil være vert for samtaler": with the parties told of."""
-        low = max(scene.clause.start, scene.at - HOSTED_REACH)
-        hosting = self._words("host_words") | self._words("convene_forms") | self._words("convene_verbs")
-        told = any(self._norm(i) in hosting for i in range(low, scene.at))
-        return self._bringing(scene) if told else []
+        role = third_parties.role_of(self._document, scene)
+        role = "organiser" if third_parties.mediation(self._document, scene) else role
+        return self._bringing(scene, role) if role else []
 
-    def _bringing(self, scene: Scene) -> Members:
-        subject, known = scene.subject, self._series.known
-        if subject is None or len(known) < TWO or len(subject.members) > 1 or subject.genitive:
+    def _bringing(self, scene: Scene, role: str = "host") -> Members:
+        known = self._series.known
+        who = third_parties.helpers(self._document, scene, self._chunks.chunks(scene.sentence))
+        if not who or len(known) < TWO or set(who) & set(known):
             return []
-        if set(subject.members) & set(known):
-            return []
-        return [(subject.members[0], "host"), *((w, "participant") for w in known)]
+        return [*((w, role) for w in who), *((w, "participant") for w in known)]
 
     def _concluded(self, scene: Scene) -> Members:
         """ "The ministers welcomed the conclusion of negotiations": of the two states that had them."""

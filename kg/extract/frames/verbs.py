@@ -261,9 +261,8 @@ class VerbFrames(SignatureFrames):
         if subjects.gathering(self._document, subject):  # "EUs stats- og regjeringssjefer har forhandlet"
             return [(w, "organiser") for w in subject.members]
         together = len(subject.members) > 1 and not any(c.preposition in self._with for c in scene.rest)
-        return (
-            everybody(subject) if together and subject.kinds == {"country"} else self._talks(scene, subject)
-        )
+        states = subject.kinds == {"country"} or set(subject.members) <= self._registry.countries.keys()
+        return everybody(subject) if together and states else self._talks(scene, subject)
 
     def _mediates(self, scene: Scene) -> Members:
         """ "A har meklet mellom B og C": whoever mediates and the parties."""
@@ -273,7 +272,7 @@ class VerbFrames(SignatureFrames):
             return []
         if set(between[0].members) & set(subject.members):
             return []  # "between the two" misread
-        return everybody(subject) + everybody(between[0])
+        return [(w, "organiser") for w in subject.members] + everybody(between[0])
 
     def _beyond(self, scene: Scene, subject: Chunk, chunk: Chunk) -> bool:
         """Whether the two who talk have a third: not where they "talked about a treaty with C"."""

@@ -10,6 +10,7 @@ _KEYS = (
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
+    "resumed_nouns", "resuming",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -26,6 +27,7 @@ OBJECT_OPENERS = (
 SENTENCE_OPENERS = '.!?:"“”—–'
 OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_OFFICE = 160  # characters of a name with the office behind it
+RESUMED_REACH = 6  # tokens around "dialogen" within which it is taken up again
 OWNED_REACH = 3  # tokens before "travel" within which "A's" or "on" makes it a journey
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
@@ -44,6 +46,9 @@ class Senses:
         norm = self._document.tokens[at].norm
         if norm in self._table["gathering_bodies"]:
             return self._gathers(at)
+        if norm in self._table["resumed_nouns"]:  # "å gjenoppta dialogen"; all have "en god dialog"
+            near = self._document.tokens[max(0, at - RESUMED_REACH) : at + RESUMED_REACH]
+            return not self._table["resuming"].isdisjoint(t.norm for t in near)
         if pattern == "noun" and norm in self._table["name_nouns"] and self._inside_name(at):
             return False  # the "Forum" of a body's name
         if pattern == "noun" and norm in self._table["adjective_nouns"] and not self._alone(at):
