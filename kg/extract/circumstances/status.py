@@ -78,12 +78,13 @@ class StatusReader:
         if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return off
         talked = raised(self._document, clause, at) if pattern in NOUNS else frozenset[str]()
-        if talked:  # "saken ble ikke nevnt i møtet med B", which was held, or is to be
-            aside, before = True, (before - self._opposed) | (talked & self._frames("future"))
+        if unsaid := talked & self._opposed:  # "saken ble ikke nevnt i møtet", that was held, or is to be
+            before = (before - unsaid) | (talked & self._frames("future"))
+        aside = aside or bool(talked)
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
-        negated = not talked and self._negated(clause, at, before, noun=noun)
+        negated = not unsaid and self._negated(clause, at, before, noun=noun)
         if negated or self._governed(sentence, at, "refusing"):
             return "denied" if noun and disclaimed(self._document, sentence, at) else None
         once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
