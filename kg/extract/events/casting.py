@@ -29,7 +29,7 @@ from kg.extract.frames.unnamed import held_with
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -59,6 +59,8 @@ class Casting:
         self.whereabouts = Whereabouts(*parts, self.memory)
         self.talks = TalkFrames(*parts, self.nouns.series)
         self._signings = SigningFrames(*parts, self.nouns.series)
+        self._strict = bool(table(document.article.language, "frames").get("strict_objects"))
+        self.alone_at = -1  # the noun of a meeting with people whom nothing names
         self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
@@ -105,7 +107,9 @@ class Casting:
             return members
         around = self._circumstances, self._served, self.memory.journey
         met = local_hosts(self._document, self._registry, scene, *around)
-        return met if len(met) > 1 or (met and verb) else members
+        if met and not verb and not self._strict:  # "hadde et møte med norske bedrifter"
+            self.alone_at = scene.at
+        return met if len(met) > 1 or (met and verb) or self.alone_at == scene.at else members
 
     def _hosted_visit(self, scene: Scene, members: Members) -> bool:
         state = company_verbs.hosted_by_state(self._document, scene, members)

@@ -61,6 +61,7 @@ def anybody(document: Document, scene: Scene) -> bool:
     """Whether whom a verb tells to be met are a group that nothing names: "norsk næringsliv"."""
     tokens, language = document.tokens, document.article.language
     groups, ties = (words(language, "frames", key) for key in ("met_groups", "met_ties"))
+    fellows = tuple(words(language, "frames", "fellow_endings")) or ("\0",)
     subject = scene.subject
     first = max(scene.at + 1, subject.last) if subject else scene.at + 1  # "i Lima møter A også bedrifter"
     verbs = finite_verbs(language)
@@ -68,6 +69,8 @@ def anybody(document: Document, scene: Scene) -> bool:
         token = tokens[index]
         if token.norm in groups:
             return True
+        if token.norm.endswith(fellows):  # "de andre nordiske utenriksministrene": of whom he is one
+            return _of_a_region(document, scene.at, index)
         timed = within(document.times, token.start, token.end)
         adjective = any(m.form == "adjective" for m in within(document.mentions, token.start, token.end))
         word = token.text.islower() and token.text.isalpha()
@@ -75,3 +78,10 @@ def anybody(document: Document, scene: Scene) -> bool:
         if token.norm in verbs or tied or not (word or adjective or timed):
             return False
     return False
+
+
+def _of_a_region(document: Document, first: int, at: int) -> bool:
+    """Whether "the other" or a part of the world tells which ministers, between two tokens."""
+    language, tokens = document.article.language, document.tokens
+    told = words(language, "frames", "fellow_marks")
+    return any(t.norm in told for t in tokens[first + 1 : at])
