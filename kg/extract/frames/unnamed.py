@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.annotate.surroundings import STATE
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
@@ -85,3 +86,18 @@ def _of_a_region(document: Document, first: int, at: int) -> bool:
     language, tokens = document.article.language, document.tokens
     told = words(language, "frames", "fellow_marks")
     return any(t.norm in told for t in tokens[first + 1 : at])
+
+
+def members_of(document: Document, chunk: Chunk, behind: int = -1) -> bool:
+    """ "Medlemmer av Hamas", "ledelsen i Hamas", of a body alone; right behind the token `behind`, if told."""
+    tokens, language = document.tokens, document.article.language
+    heads, ties = (words(language, "frames", key) for key in ("member_nouns", "member_ties"))
+    at = chunk.first - 1
+    while at > 0 and tokens[at].norm not in ties and tokens[at].norm in words(language, "frames", "joint_fillers"):
+        at -= 1  # "av den amerikanske kongressen"
+    if chunk.kinds != {"organisation"} or chunk.genitive or at < 1:
+        return False
+    if tokens[at].norm not in ties or tokens[at - 1].norm not in heads:
+        return False
+    kinds = words(language, "frames", "official_kinds") | words(language, "frames", "counted_members")
+    return behind < 0 or all(t.norm in kinds for t in tokens[behind + 1 : at - 1])
