@@ -93,7 +93,11 @@ def members_of(document: Document, chunk: Chunk, behind: int = -1) -> bool:
     tokens, language = document.tokens, document.article.language
     heads, ties = (words(language, "frames", key) for key in ("member_nouns", "member_ties"))
     at = chunk.first - 1
-    while at > 0 and tokens[at].norm not in ties and tokens[at].norm in words(language, "frames", "joint_fillers"):
+    while (
+        at > 0
+        and tokens[at].norm not in ties
+        and tokens[at].norm in words(language, "frames", "joint_fillers")
+    ):
         at -= 1  # "av den amerikanske kongressen"
     if chunk.kinds != {"organisation"} or chunk.genitive or at < 1:
         return False

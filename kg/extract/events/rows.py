@@ -1,0 +1,78 @@
+"""A row of people of one state who are met one by one: who is told of besides, or sits in another house."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
+from kg.extract.frames.unnamed import members_of
+from kg.extract.grammar.triggers import event_nouns
+from kg.languages import words
+from kg.records import Document, Sentence
+
+GOVERNMENT = frozenset(
+    {
+        "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister",
+        "defence_minister", "minister", "deputy_minister",
+    }
+)  # fmt: skip
+HEADS = ("head_of_state", "head_of_government")
+MARK_REACH = 3  # tokens before a verb or its row within which "blant annet" stands
+PAIR = 2
+
+
+def one_by_one(document: Document, sentence: Sentence, at: int, row: Chunk) -> bool:
+    """Whether those of a row behind the trigger at `at` are each met on their own."""
+    if not words(document.article.language, "frames", "listed_marks"):
+        return False  # the language does not tell its meetings so
+    return (
+        _besides(document, sentence, at)
+        or _listed(document, at, row)
+        or (len(row.members) >= PAIR and of_houses(document, row.members))
+    )
+
+
+def _besides(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "I tillegg til møtet med A møtte han B og C": a row of further meetings."""
+    language, tokens = document.article.language, document.tokens
+    opening = [t.norm for t in tokens[sentence.tokens[0] : at]]
+    opens = words(language, "frames", "apart_openers")
+    nouns = event_nouns(language)
+    return not opens.isdisjoint(opening[:PAIR]) and any(norm in nouns for norm in opening)
+
+
+def _listed(document: Document, at: int, row: Chunk) -> bool:
+    """ "Møtte også A og B", "skal blant annet møte A og B": some of those who are met."""
+    marks, tokens = words(document.article.language, "frames", "listed_marks"), document.tokens
+    near = [
+        t.norm
+        for t in tokens[max(0, at - MARK_REACH) : at] + tokens[max(at, row.first - MARK_REACH) : row.first]
+    ]
+    titled = {t.person for t in document.titles if t.office}
+    return not marks.isdisjoint(near) and titled.issuperset(row.members)
+
+
+def of_houses(document: Document, who: Sequence[str]) -> bool:
+    """A government and a parliament, a party or a throne: nobody sits in two of them."""
+    offices = [{t.office for t in document.titles if t.person == one and t.office} for one in who]
+    if not all(offices):
+        return False
+    governing = [bool(one & GOVERNMENT) for one in offices]
+    heads = [sum(head in one for one in offices) for head in HEADS]
+    return (any(governing) and not all(governing)) or (len(who) > PAIR and all(heads))
+
+
+def body_behind(document: Document, row: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
+    """The body whose members end a row of people: "A, B og medlemmer av komiteen"."""
+    joins = words(document.article.language, "frames", "row_joins")
+    for chunk in chunks:
+        if chunk.first < row.last or not joins:
+            continue
+        gap = [
+            t.norm
+            for t in within(
+                document.tokens, document.tokens[row.last].start, document.tokens[chunk.first].start
+            )
+        ]
+        opened = next((i for i, norm in enumerate(gap) if norm not in joins), len(gap))
+        return chunk if opened and members_of(document, chunk, row.last + opened - 1) else None
+    return None
