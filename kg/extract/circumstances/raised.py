@@ -32,6 +32,17 @@ def raised(document: Document, clause: Clause, at: int) -> frozenset[str]:
     return frozenset(before[opens:])
 
 
+def brought_up(language: str, talked: frozenset[str], before: set[str]) -> tuple[set[str], bool]:
+    """The words `before` a noun, less what only denies that something was said there, and whether one does.
+
+    `talked` are those that `raised` finds: "saken vil ikke bli nevnt i møtet" is told of what is to be.
+    """
+    opposed = talked & (words(language, "frames", "negation") | words(language, "frames", "noun_negation"))
+    if not opposed:
+        return before, False
+    return (before - opposed) | (talked & words(language, "frames", "future")), True
+
+
 def _mark(document: Document, clause: Clause, at: int) -> int:
     """The preposition of a known meeting, or of one that an article tells of, or -1."""
     language, tokens = document.article.language, document.tokens

@@ -18,7 +18,7 @@ from kg.extract.circumstances.outcomes import (
     taken_back,
     unquoted,
 )
-from kg.extract.circumstances.raised import raised
+from kg.extract.circumstances.raised import brought_up, raised
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import apart
@@ -56,7 +56,6 @@ class StatusReader:
         self._words = lists(self._language, "circumstances")
         self._frames = lists(self._language, "frames")
         self._patterns = status_patterns(self._language)
-        self._opposed = self._frames("negation") | self._frames("noun_negation")
 
     def read(
         self,
@@ -78,8 +77,7 @@ class StatusReader:
         if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return off
         talked = raised(self._document, clause, at) if pattern in NOUNS else frozenset[str]()
-        if unsaid := talked & self._opposed:  # "saken ble ikke nevnt i møtet", that was held, or is to be
-            before = (before - unsaid) | (talked & self._frames("future"))
+        before, unsaid = brought_up(self._language, talked, before)
         aside = aside or bool(talked)
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):

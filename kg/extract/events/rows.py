@@ -24,11 +24,16 @@ def one_by_one(document: Document, sentence: Sentence, at: int, row: Chunk) -> b
     """Whether those of a row behind the trigger at `at` are each met on their own."""
     if not words(document.article.language, "frames", "listed_marks"):
         return False  # the language does not tell its meetings so
-    return (
-        _besides(document, sentence, at)
-        or _listed(document, at, row)
-        or (len(row.members) >= PAIR and of_houses(document, row.members))
-    )
+    if _besides(document, sentence, at):
+        return True
+    houses = len(row.members) >= PAIR and of_houses(document, row.members)
+    return not _known(document, at) and (houses or _listed(document, at, row))
+
+
+def _known(document: Document, at: int) -> bool:
+    """ "Samtalene med A og B": those told of before, which the two may have come to together."""
+    norm, endings = document.tokens[at].norm, words(document.article.language, "frames", "definite_endings")
+    return norm in event_nouns(document.article.language) and norm.endswith(tuple(endings))
 
 
 def _besides(document: Document, sentence: Sentence, at: int) -> bool:

@@ -89,7 +89,7 @@ def _of_a_region(document: Document, first: int, at: int) -> bool:
 
 
 def members_of(document: Document, chunk: Chunk, behind: int = -1) -> bool:
-    """ "Medlemmer av Hamas", "ledelsen i Hamas", of a body alone; right behind the token `behind`, if told."""
+    """ "Medlemmer av Hamas", "ledelsen i Hamas", of a body alone; right behind the token `behind`."""
     tokens, language = document.tokens, document.article.language
     heads, ties = (words(language, "frames", key) for key in ("member_nouns", "member_ties"))
     at = chunk.first - 1
