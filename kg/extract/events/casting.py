@@ -25,7 +25,7 @@ from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.talks import TalkFrames
-from kg.extract.frames.unnamed import held_with
+from kg.extract.frames.unnamed import held_in, held_with
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
@@ -103,7 +103,8 @@ class Casting:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""
         himself = len({w for w, role in members if role == "participant"}) == 1
         verb = pattern in ("meet", "engage") and (himself or not members)
-        if not verb and (members or pattern != "noun" or not held_with(self._document, scene)):
+        noun = pattern == "noun" and (held_with(self._document, scene) or held_in(self._document, scene))
+        if not verb and (members or not noun):
             return members
         around = self._circumstances, self._served, self.memory.journey
         met = local_hosts(self._document, self._registry, scene, *around)

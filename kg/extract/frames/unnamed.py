@@ -58,6 +58,23 @@ def held_with(document: Document, scene: Scene) -> bool:
     return not words(language, "frames", "support_verbs").isdisjoint(t.norm for t in before)
 
 
+def held_in(document: Document, scene: Scene) -> bool:
+    """ "Had talks in Lima", "skal ha samtaler både i Lima og Quito": with nobody but whose town it is."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[scene.at].norm not in words(language, "frames", "hosted_talks"):
+        return False
+    behind = [t.norm for t in tokens[scene.at + 1 : scene.clause.end]]
+    both, ties = words(language, "frames", "counting_both"), words(language, "frames", "stay_prepositions")
+    opens = behind[1:2] if behind and behind[0] in both else behind[:1]
+    parties = words(language, "frames", "with") | words(language, "frames", "between")
+    before = {t.norm for t in tokens[max(scene.clause.start, scene.at - REACH) : scene.at]}
+    having = words(language, "frames", "having_talks")
+    sent = {t.person for t in document.titles if t.office == "special_envoy"}
+    who = scene.subject.members if scene.subject else ()
+    told = bool(opens and opens[0] in ties) and parties.isdisjoint(behind)
+    return told and not having.isdisjoint(before) and sent.isdisjoint(who)
+
+
 def anybody(document: Document, scene: Scene) -> bool:
     """Whether whom a verb tells to be met are a group that nothing names: "norsk næringsliv"."""
     tokens, language = document.tokens, document.article.language
