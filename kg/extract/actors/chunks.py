@@ -8,7 +8,7 @@ from operator import attrgetter
 from kg.annotate.structure import last_begun, within
 from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.chunk import Chunk
-from kg.extract.actors.names import organisation_name
+from kg.extract.actors.names import body_unit, organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
 from kg.extract.actors.units import (
@@ -231,7 +231,7 @@ class ChunkReader:
                 self._country(m, *self._span(m)) for m in nations if m.form == "adjective"
             ):
                 return None  # "Den norsk-russiske fiskerikommisjonen": the two states
-            return Unit(first, last, [self._name(mention)], mention.genitive, "organisation")
+            return Unit(first, *body_unit(self._document, mention, last, self._name(mention)), "organisation")
         return None
 
     def _sent_by_several(self, title: Title) -> bool:

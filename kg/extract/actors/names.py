@@ -1,6 +1,7 @@
 """By which name a body is told of."""
 
 import re
+from functools import cache
 
 from kg.annotate.structure import within
 from kg.languages import words
@@ -25,6 +26,29 @@ def organisation_name(document: Document, mention: Mention) -> str:
     if not first.genitive:
         return name + _of_state(document, first)
     return name.removesuffix(next((e for e in ("'s", "’s", "s", "'", "’") if name.endswith(e)), ""))
+
+
+def part_name(document: Document, mention: Mention) -> str:
+    """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""
+    text, found = document.article.text, None
+    if mention.genitive and (part := _part(document.article.language)) is not None:
+        found = part.match(text, mention.end)
+    return text[mention.start : mention.end] + found.group() if found else ""
+
+
+def body_unit(document: Document, mention: Mention, last: int, name: str) -> tuple[int, list[str], bool]:
+    """One past the last token of a body or of its part, which of the two it is, and whether it owns."""
+    part = part_name(document, mention)
+    end = mention.start + len(part)
+    while part and last < len(document.tokens) and document.tokens[last].end <= end:
+        last += 1
+    return last, [part or name], mention.genitive and not part
+
+
+@cache
+def _part(language: str) -> re.Pattern[str] | None:
+    heads = "|".join(map(re.escape, sorted(words(language, "groups", "part_heads"))))
+    return re.compile(rf" (?:[a-zæøå-]+ ){{0,3}}[a-zæøå-]*(?:{heads})\b") if heads else None
 
 
 def _led(document: Document, mention: Mention) -> str:

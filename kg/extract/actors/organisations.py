@@ -7,7 +7,7 @@ from functools import cache
 from kg.annotate.structure import covering
 from kg.extract.actors.body_names import bodies_of
 from kg.extract.actors.media_names import media
-from kg.extract.actors.names import organisation_name
+from kg.extract.actors.names import organisation_name, part_name
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Evidence, Mention, Statement
@@ -38,7 +38,7 @@ class _Reader:
                 if owner := _OWNER.match(self._text, mention.start, mention.end):
                     self._add(owner.group(), *owner.span())  # "FNs hovedforsamling" is where they met
                 continue
-            if longer := self._part(mention):
+            if longer := part_name(self._document, mention):
                 self._add(longer, mention.start, mention.start + len(longer))
                 continue
             if mention.key not in names:
@@ -55,14 +55,6 @@ class _Reader:
         fuller = [n for n in self.found if n.startswith(f"{name} ")]
         same = fuller and (body is None or body.kind not in ("igo", "media", "government"))
         return fuller[0] if same else name
-
-    def _part(self, mention: Mention) -> str:
-        """ "Stortingets utenrikskomité", "FNs menneskerettskommisjon": a body within a body, "" if none."""
-        heads = "|".join(map(re.escape, sorted(self._set("groups", "part_heads"))))
-        if not mention.genitive or not heads:
-            return ""
-        found = re.match(rf" (?:[a-zæøå-]+ ){{0,3}}[a-zæøå-]*(?:{heads})\b", self._text[mention.end :])
-        return self._text[mention.start : mention.end] + found.group() if found else ""
 
     def _add(self, name: str, start: int, end: int) -> None:
         self.found.setdefault(name, []).append(Evidence(start=start, end=end))

@@ -121,3 +121,13 @@ def invited_to(document: Document, sentence: Sentence, at: int) -> bool:
     verb = next((i for i in near if tokens[i].norm in asked), -1)
     passive = verb > 0 and not be.isdisjoint(t.norm for t in tokens[max(0, verb - BE_REACH) : verb])
     return passive and not any(t.text in ",;:" for t in tokens[verb:at])
+
+
+def scheduled(document: Document, clause: Clause, at: int) -> bool:
+    """ "A summit is scheduled for", "the summit, to be hosted by"."""
+    tokens, language = document.tokens, document.article.language
+    behind = {t.norm for t in tokens[at + 1 : min(at + 4, clause.end)]}
+    first = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm == ",")
+    opens = " ".join(t.norm for t in tokens[first : min(first + 2, clause.end)])
+    future = words(language, "frames", "future_behind")
+    return bool(behind & future) or opens in words(language, "circumstances", "coming_infinitives")

@@ -18,6 +18,7 @@ from kg.extract.circumstances.outcomes import (
     taken_back,
     unquoted,
 )
+from kg.extract.circumstances.raised import brought_up, raised
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import apart
@@ -76,10 +77,14 @@ class StatusReader:
         off = None if beside else self._called_off(sentence, clause, at, time)
         if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return off
+        talked = raised(self._document, clause, at) if pattern in NOUNS else frozenset[str]()
+        before, unsaid = brought_up(self._language, talked, before)
+        aside = aside or bool(talked)
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
-        if self._negated(clause, at, before, noun=noun) or self._governed(sentence, at, "refusing"):
+        negated = not unsaid and self._negated(clause, at, before, noun=noun)
+        if negated or self._governed(sentence, at, "refusing"):
             return "denied" if noun and disclaimed(self._document, sentence, at) else None
         once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
         told = course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS)
@@ -91,7 +96,7 @@ class StatusReader:
         if (pattern != "noun" and asides.is_to(self._document, at)) or resumed(self._document, clause):
             were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
             return None if were and not time else "planned"
-        if pattern in NOUNS and self._scheduled(clause, at):
+        if pattern in NOUNS and asides.scheduled(self._document, clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
         decided = self._governed(sentence, at, "accepting")
         if decided or self._governed(sentence, at, "promising"):
@@ -107,13 +112,6 @@ class StatusReader:
             return "proposed" if self._conditional(sentence, clause) else "planned"
         said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
         return said or self._told(clause, at, time, entry, pattern, present=present)
-
-    def _scheduled(self, clause: Clause, at: int) -> bool:
-        """ "A summit is scheduled for", "the summit, to be hosted by"."""
-        behind = {t.norm for t in self._document.tokens[at + 1 : min(at + 4, clause.end)]}
-        first = at + 1 + (self._text(at + 1, at + 2) == ",")
-        opens = {self._text(first, min(first + 2, clause.end))}
-        return bool(behind & self._frames("future_behind") | opens & self._words("coming_infinitives"))
 
     def _before(self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool) -> set[str]:
         """The words before a trigger that can say how real it is."""

@@ -27,11 +27,11 @@ from kg.extract.frames.press import announced, before_the_press
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.standing import STANDING, StandingFrames
 from kg.extract.frames.talks import TalkFrames
-from kg.extract.frames.unnamed import held_with
+from kg.extract.frames.unnamed import held_in, held_with
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Document, Status, TimeExpression
 from kg.reference import Registry
 
@@ -64,6 +64,8 @@ class Casting:
         self.talks = TalkFrames(*parts, self.nouns.series)
         self.ceremonies = CeremonyFrames(*parts)
         self._signings = SigningFrames(*parts, self.nouns.series)
+        self._strict = bool(table(document.article.language, "frames").get("strict_objects"))
+        self.alone_at = -1  # the noun of a meeting with people whom nothing names
         self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
@@ -133,11 +135,14 @@ class Casting:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""
         himself = len({w for w, role in members if role == "participant"}) == 1
         verb = pattern in ("meet", "engage") and (himself or not members)
-        if not verb and (members or pattern != "noun" or not held_with(self._document, scene)):
+        noun = pattern == "noun" and (held_with(self._document, scene) or held_in(self._document, scene))
+        if not verb and (members or not noun):
             return members
         around = self._circumstances, self._served, self.memory.journey
         met = local_hosts(self._document, self._registry, scene, *around)
-        return met if len(met) > 1 or (met and verb) else members
+        if met and not verb and not self._strict:  # "hadde et møte med norske bedrifter"
+            self.alone_at = scene.at
+        return met if len(met) > 1 or (met and verb) or self.alone_at == scene.at else members
 
     def _hosted_visit(self, scene: Scene, members: Members) -> bool:
         state = company_verbs.hosted_by_state(self._document, scene, members)

@@ -9,7 +9,7 @@ from kg.annotate.surroundings import SEATS
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.told import Draft
 from kg.extract.frames.scene import Members, Scene
-from kg.extract.frames.unnamed import anybody, office_holder, officials
+from kg.extract.frames.unnamed import anybody, held_in, office_holder, officials
 from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
@@ -28,13 +28,14 @@ def local_hosts(
     """Whoever meets officials, leaders or the authorities of no state named meets those of where they meet.
 
     Nothing for who serves no other state, nor in a town where bodies of many states have their seats. Where
-    no place is told, they are met on the last `journey` of whoever meets them. Who meets others that only
-    their work names is told alone.
+    no place is told, they are met on the last `journey` of whoever meets them. So where talks are told by
+    their town alone. Who meets others that only their work names is told alone.
     """
     subject = scene.subject
     if subject is None or not subject.people or any(not served.get(w) for w in subject.members):
         return []
-    if not (officials(document, scene) or office_holder(document, scene)):
+    there = held_in(document, scene)
+    if not (there or officials(document, scene) or office_holder(document, scene)):
         alone = len(subject.members) == 1 and anybody(document, scene)
         return [(subject.members[0], "participant")] if alone else []
     place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
@@ -48,7 +49,7 @@ def local_hosts(
     state = place.country or ""
     if state not in registry.countries or next(towns, "") in SEATS:
         return []
-    if not place.city and _listed(document, scene, state):
+    if not there and not place.city and _listed(document, scene, state):
         return []  # "to Peru and Chile to meet with officials": of which, nobody says
     if any(state in served[w] for w in subject.members):
         return []

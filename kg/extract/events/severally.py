@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.where import Place
+from kg.extract.events.rows import body_behind, one_by_one
 from kg.extract.events.told import Draft
 from kg.extract.grammar.clauses import Clause
 from kg.extract.grammar.triggers import readings
@@ -48,12 +49,26 @@ class Severally:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
+        others = [w for w, _ in draft.members[1:]]
+        row = next((c for c in chunks if c.first > at and c.members == others and not c.genitive), None)
+        body = body_behind(self._document, row, chunks) if row and draft.type == "meeting" else None
+        if body is not None and not self._jointly(draft, at):  # "A og medlemmer av komiteen"
+            role = draft.members[-1][1]
+            yield from self._row(draft, at, clause, chunks, row)
+            yield replace(draft, members=[draft.members[0], *((w, role) for w in body.members)])
+            return
+        yield from self._row(draft, at, clause, chunks, row)
+
+    def _row(
+        self, draft: Draft, at: int, clause: Clause, chunks: Sequence[Chunk], row: Chunk | None
+    ) -> Iterator[Draft]:
+        """The event of those whom a draft names, or one with each."""
         first, second = [role for _, role in (*draft.members, ("", ""), ("", ""))][:PAIR]
         if draft.type not in KINDS or len(draft.members) <= PAIR or first == second == "host":
             yield draft  # "mottas av både A og B": they receive somebody together
             return
         hosted = {"host", "guest"} & {first, second}  # a host may have bidden two to one table
-        met = not hosted and self._of_two(draft, at, chunks)
+        met = not hosted and (self._of_two(draft, at, row) or self._one_by_one(draft, at, row))
         if met or self._apart(draft, at, clause, chunks):
             for who in draft.members[1:]:
                 yield replace(draft, members=[draft.members[0], who])
@@ -76,10 +91,14 @@ class Severally:
         marked = beside & (self._words("both") | self._words("separate_words"))
         return bool(marked) and self._words("both_sides").isdisjoint(beside)
 
-    def _of_two(self, draft: Draft, at: int, chunks: Sequence[Chunk]) -> bool:
+    def _one_by_one(self, draft: Draft, at: int, row: Chunk | None) -> bool:
+        """Whether the words make a row of people of one state several meetings."""
+        told = row is not None and row.people and one_by_one(self._document, draft.sentence, at, row)
+        return told and not self._jointly(draft, at)
+
+    def _of_two(self, draft: Draft, at: int, row: Chunk | None) -> bool:
         """Whether one meets two who are not of one delegation: of two states, or the two heads of one."""
         others = [w for w, _ in draft.members[1:]]
-        row = next((c for c in chunks if c.first > at and c.members == others and not c.genitive), None)
         if row is None or (len(others) > PAIR and not self._many(at, row)):
             return False
         states = [frozenset[str]() if self._guessed(w) else self._served.get(w, frozenset()) for w in others]

@@ -9,6 +9,7 @@ from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.recounted import forward
 from kg.extract.events.told import Draft
 from kg.extract.frames.stop_rows import StopRows
+from kg.languages import words
 from kg.records import Document, TimeExpression
 from kg.reference import Registry
 
@@ -26,18 +27,28 @@ class Stops:
 
     def further(self, draft: Draft, at: int) -> Iterator[Draft]:
         """The visits to the places in the row behind that of `draft`, which the word at token `at` tells."""
-        guests = [m for m in draft.members if m[1] == "guest"]
-        if draft.type != "visit" or draft.anaphoric or not guests or not draft.place.country:
+        told = {w for w, _ in draft.members if w == draft.place.country}
+        talks = draft.type == "meeting" and bool(told) and self._by_town(at)
+        guests = [m for m in draft.members if m[1] == "guest" or (talks and m[0] not in told)]
+        if not (draft.type == "visit" or talks) or draft.anaphoric or not guests or not draft.place.country:
             return
-        told, last = {w for w, role in draft.members if role == "host"}, draft.time
+        role = "participant" if talks else "host"
+        told, last = {w for w, part in draft.members if part == role and (not talks or w in told)}, draft.time
         home = {state for w, _ in guests for state in self._served.get(w, ())}
         for mention, time in self._rows.row(at + 1, draft.sentence.tokens[1], draft.place.country)[1:]:
             there = self._rows.place(mention)
             when = self._then(last, time, draft)
             last = when or last
             if there.country and there.country not in told | home:
-                members = [*guests, (there.country, "host")]
+                members = [*guests, (there.country, role)]
                 yield replace(draft, members=members, place=there, time=when, first_claim=None)
+
+    def _by_town(self, at: int) -> bool:
+        """ "Talks in Lima and Quito": whether a place stands right behind the noun."""
+        language, tokens = self._document.article.language, self._document.tokens
+        behind = tokens[min(at + 1, len(tokens) - 1)].norm
+        ties = words(language, "frames", "stay_prepositions") | words(language, "frames", "counting_both")
+        return tokens[at].norm in words(language, "frames", "hosted_talks") and behind in ties
 
     def _then(
         self, last: TimeExpression | None, time: TimeExpression | None, draft: Draft

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
+from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import union, words
@@ -48,12 +49,17 @@ def with_third(document: Document, scene: Scene) -> bool:
 
 
 def whom(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> list[Chunk]:
-    """ "B, whom he welcomed to Lima": who in office stands before the relative that is the verb's object."""
+    """ "B, whom he welcomed to Lima": who in office stands before the relative that is the verb's object.
+
+    Or a body whose members are met: "møtte medlemmer av Hamas".
+    """
     marks = words(document.article.language, "frames", "object_relatives")
     near = range(scene.at - 1, max(scene.clause.start, scene.at - WHOM_REACH) - 1, -1)
     mark = next((i for i in near if document.tokens[i].norm in marks), -1)
     ahead = [c for c in scene.before if 0 <= mark - c.last <= 1 and c.somebody and not c.genitive]
-    return [c for c in ahead[-1:] if mark >= 0 and all(served.get(w) for w in c.members)]
+    found = [c for c in ahead[-1:] if mark >= 0 and all(served.get(w) for w in c.members)]
+    start = max(scene.at, scene.subject.last - 1 if scene.subject else 0)
+    return found or [c for c in scene.rest[:1] if members_of(document, c, start)]
 
 
 def behind_place(document: Document, at: int, chunk: Chunk) -> bool:

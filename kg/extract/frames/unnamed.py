@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.annotate.surroundings import STATE
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
@@ -57,10 +58,28 @@ def held_with(document: Document, scene: Scene) -> bool:
     return not words(language, "frames", "support_verbs").isdisjoint(t.norm for t in before)
 
 
+def held_in(document: Document, scene: Scene) -> bool:
+    """ "Had talks in Lima", "skal ha samtaler både i Lima og Quito": with nobody but whose town it is."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[scene.at].norm not in words(language, "frames", "hosted_talks"):
+        return False
+    behind = [t.norm for t in tokens[scene.at + 1 : scene.clause.end]]
+    both, ties = words(language, "frames", "counting_both"), words(language, "frames", "stay_prepositions")
+    opens = behind[1:2] if behind and behind[0] in both else behind[:1]
+    parties = words(language, "frames", "with") | words(language, "frames", "between")
+    before = {t.norm for t in tokens[max(scene.clause.start, scene.at - REACH) : scene.at]}
+    having = words(language, "frames", "having_talks")
+    sent = {t.person for t in document.titles if t.office == "special_envoy"}
+    who = scene.subject.members if scene.subject else ()
+    told = bool(opens and opens[0] in ties) and parties.isdisjoint(behind)
+    return told and not having.isdisjoint(before) and sent.isdisjoint(who)
+
+
 def anybody(document: Document, scene: Scene) -> bool:
     """Whether whom a verb tells to be met are a group that nothing names: "norsk næringsliv"."""
     tokens, language = document.tokens, document.article.language
     groups, ties = (words(language, "frames", key) for key in ("met_groups", "met_ties"))
+    fellows = tuple(words(language, "frames", "fellow_endings")) or ("\0",)
     subject = scene.subject
     first = max(scene.at + 1, subject.last) if subject else scene.at + 1  # "i Lima møter A også bedrifter"
     verbs = finite_verbs(language)
@@ -68,6 +87,8 @@ def anybody(document: Document, scene: Scene) -> bool:
         token = tokens[index]
         if token.norm in groups:
             return True
+        if token.norm.endswith(fellows):  # "de andre nordiske utenriksministrene": of whom he is one
+            return _of_a_region(document, scene.at, index)
         timed = within(document.times, token.start, token.end)
         adjective = any(m.form == "adjective" for m in within(document.mentions, token.start, token.end))
         word = token.text.islower() and token.text.isalpha()
@@ -75,3 +96,29 @@ def anybody(document: Document, scene: Scene) -> bool:
         if token.norm in verbs or tied or not (word or adjective or timed):
             return False
     return False
+
+
+def _of_a_region(document: Document, first: int, at: int) -> bool:
+    """Whether "the other" or a part of the world tells which ministers, between two tokens."""
+    language, tokens = document.article.language, document.tokens
+    told = words(language, "frames", "fellow_marks")
+    return any(t.norm in told for t in tokens[first + 1 : at])
+
+
+def members_of(document: Document, chunk: Chunk, behind: int = -1) -> bool:
+    """ "Medlemmer av Hamas", "ledelsen i Hamas", of a body alone; right behind the token `behind`."""
+    tokens, language = document.tokens, document.article.language
+    heads, ties = (words(language, "frames", key) for key in ("member_nouns", "member_ties"))
+    at = chunk.first - 1
+    while (
+        at > 0
+        and tokens[at].norm not in ties
+        and tokens[at].norm in words(language, "frames", "joint_fillers")
+    ):
+        at -= 1  # "av den amerikanske kongressen"
+    if chunk.kinds != {"organisation"} or chunk.genitive or at < 1:
+        return False
+    if tokens[at].norm not in ties or tokens[at - 1].norm not in heads:
+        return False
+    kinds = words(language, "frames", "official_kinds") | words(language, "frames", "counted_members")
+    return behind < 0 or all(t.norm in kinds for t in tokens[behind + 1 : at - 1])

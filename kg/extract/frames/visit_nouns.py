@@ -11,6 +11,7 @@ from kg.extract.frames.addressed import addressed
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.unnamed import members_of
 from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
@@ -252,6 +253,8 @@ class VisitNouns(VisitOwners):
         if self._arranged(scene):
             return None
         for chunk in scene.after:
+            if members_of(self._document, chunk, scene.at):
+                return chunk  # "et møte med ledelsen i Hamas"
             if (
                 chunk.preposition in marks | self._words("at_somebody")
                 and chunk.first - scene.at <= WITH_REACH
