@@ -21,7 +21,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
     told = events(document, registry, said)
     told = (*told, *proposals(document, said, len(told)))
     invited = invitations(document, registry, said, told)
-    told = settled(document, told, invited)
+    told = settled(document, registry, told, invited)
     said = less_invitations(document, said, invited)
     visits = journeys(document, registry, told, invited, len(told))
     states, bodies = countries(document), organisations(document, said, registry)
