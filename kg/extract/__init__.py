@@ -7,7 +7,8 @@ from kg.extract.events.plover import coded
 from kg.extract.events.proposals import proposals
 from kg.extract.events.reader import events
 from kg.extract.frames.journeys import dated, journeys, settled
-from kg.extract.invitations.reader import invitations, less_invitations
+from kg.extract.invitations.reader import invitations
+from kg.extract.invitations.unsaid import less_invitations
 from kg.extract.speech.statements import statements
 from kg.records import Document, Extraction
 from kg.reference import Registry

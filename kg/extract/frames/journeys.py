@@ -101,8 +101,14 @@ def _received(
     guests = {p.who for p in visit.participants if p.role == "guest"}
     at, inviting = visit.trigger.start, words_of_inviting(document.article.language)
     for one in invited:
-        told = [t for e in one.evidence if e.start <= at < e.end for t in within(document.tokens, e.start, e.end)]
-        if any(t.norm in inviting for t in told) and one.invitee in guests and one.destination in (visit.city, visit.country):
+        told = [
+            t for e in one.evidence if e.start <= at < e.end for t in within(document.tokens, e.start, e.end)
+        ]
+        if (
+            any(t.norm in inviting for t in told)
+            and one.invitee in guests
+            and one.destination in (visit.city, visit.country)
+        ):
             return replace(visit, participants=_hosts(visit.participants, one.inviter, served))
     return visit
 
