@@ -130,7 +130,11 @@ class StayFrames(Frames):
         fillers = self._words("stay_fillers")
         while end > start and self._fills(end - 1):  # "i den peruanske byen X"
             end -= 1
-        tokens = [t for t in self._document.tokens[start:end] if t.norm not in fillers]
+        ports = tuple(self._words("airport_endings")) or ("\0",)  # "landet på flyplassen i Lima"
+        ported = {i - 1 for i in range(start, end) if self._norm(i).endswith(ports)}
+        ported |= {i + 1 for i in ported}
+        told = (i for i in range(start, end) if i not in ported and self._norm(i) not in fillers)
+        tokens = [self._document.tokens[i] for i in told]
         times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
         return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
 

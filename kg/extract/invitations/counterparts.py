@@ -101,7 +101,7 @@ class Counterparts(Destinations):
         return [m for m in after if m.kind == "person" and state in self._served.get(m.key, ())]
 
     def _spoken_to(self, sentence: Sentence, told: Told, state: str, events: Sequence[Event]) -> str:
-        """ "A rang B. B said he had been invited to A's capital": the head of that state he had just talked to."""
+        """ "A rang B. B said he had been invited to A's capital": the head of it just talked to."""
         start = self._document.tokens[told.at].start
         here = self._document.sentences.index(sentence)
         first = self._document.sentences[max(0, here - JUST_BEFORE)].start
