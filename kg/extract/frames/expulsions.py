@@ -1,5 +1,7 @@
 """Who is struck by an expulsion, and who must have ordered it where no subject says so."""
 
+from collections.abc import Sequence
+
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import Frames, Scene
@@ -148,3 +150,17 @@ class ExpulsionFrames(Frames):
         """ "Førti diplomater fra Tyskland"."""
         at = self._index(mention.start)
         return self._norm(at - 1) in self._words("back_from") and self._norm(at - 2) in self._frames["envoys"]
+
+    def _unnamed_expeller(self, scene: Scene, at: int, targets: Sequence[str], *, passive: bool) -> bool:
+        """ "Three Peruvian diplomats were expelled", "several countries have expelled them"."""
+        before = [self._norm(i) for i in range(scene.clause.start, at)]
+        lands = not self._words("several_lands").isdisjoint(before)
+        unreal = ("modal", "negation")
+        if any(not words(self._language, "invitations", key).isdisjoint(before) for key in unreal):
+            return False
+        start, end = scene.sentence.start, self._document.tokens[scene.sentence.tokens[1] - 1].end
+        struck = [m for m in within(self._document.mentions, start, end) if m.key in targets]
+        known = (self._norm(self._index(m.start) - 1) in self._words("definite_determiners") for m in struck)
+        plain = set(targets) <= self._registry.countries.keys() and not any(known)
+        called = self._norm(scene.at) in self._words("summoning_verbs") | self._words("expulsion_nouns")
+        return plain and not called and (passive or lands)
