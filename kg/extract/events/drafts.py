@@ -298,11 +298,14 @@ class DraftReader:
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
         at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
-        had = self._words("had_infinitives")
         near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
         hosts = self._words("host_words")  # "tilbød seg å være vert for samtaler"
-        found = (i for i in near if self._norm(i) in had or self._norm(i + 1) in hosts)
-        verb = next((i for i in found if self._norm(i - 1) in marks), -1)
+        found = (
+            i for i in near if self._norm(i) in self._words("had_infinitives") or self._norm(i + 1) in hosts
+        )
+        ahead = marks | words(self._language, "circumstances", "future_auxiliaries")  # "skal ha B på besøk"
+        verb = next((i for i in found if {self._norm(i - 1), self._norm(i - 2)} & ahead), -1)
+        verb = -1 if self._norm(verb + 1) in self._words("have_words") else verb  # "skal ha hatt"
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":

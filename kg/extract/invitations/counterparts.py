@@ -13,6 +13,7 @@ from kg.languages import words
 from kg.records import Event, Mention, Sentence
 
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
+VOICES = ("spokesperson", "ambassador")
 BEFORE = 3  # sentences before an invitation in which the other of two is told of
 STANDS_REACH = 9  # tokens behind "invitation" within which "still stands" belongs to it
 VERB_REACH = 6  # tokens before "the invitation" within which "thanked" governs it
@@ -89,6 +90,8 @@ class Counterparts(Destinations):
         people = [m for m in before if m.kind == "person" and state in self._served.get(m.key, ())]
         people += self._says_so(told, sentence, state)
         royals = self._set("home_royals")  # whom nobody is named for may be taken for a president
+        voices = {t.person for t in self._document.titles if t.office in VOICES}
+        people = [m for m in people if m.key not in voices]  # who only tells of it
         hosts = {m.key for m in people if self._norm(self._index(m.start)) not in royals or m.form != "title"}
         return hosts.pop() if len(hosts) == 1 and not hosts & set(told.guests) else ""
 
