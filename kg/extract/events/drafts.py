@@ -41,7 +41,7 @@ from kg.extract.grammar.errands import bidden
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
-from kg.languages import lists, table, words
+from kg.languages import lists, table, union, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -297,13 +297,11 @@ class DraftReader:
         self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
-        at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
+        at, ahead = scene.at, union(self._language, "circumstances", "infinitive_marks", "future_auxiliaries")
+        ahead |= words(self._language, "invitations", "modal")  # "skal ha B på besøk"
+        had, hosts = self._words("had_infinitives"), self._words("host_words")  # "å være vert for samtaler"
         near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
-        hosts = self._words("host_words")  # "tilbød seg å være vert for samtaler"
-        found = (
-            i for i in near if self._norm(i) in self._words("had_infinitives") or self._norm(i + 1) in hosts
-        )
-        ahead = marks | words(self._language, "circumstances", "future_auxiliaries")  # "skal ha B på besøk"
+        found = (i for i in near if self._norm(i) in had or self._norm(i + 1) in hosts)
         verb = next((i for i in found if {self._norm(i - 1), self._norm(i - 2)} & ahead), -1)
         verb = -1 if self._norm(verb + 1) in self._words("have_words") else verb  # "skal ha hatt"
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
