@@ -100,8 +100,15 @@ class StayFrames(Frames):
             or any(self._norm(i) not in self._words("place_fillers") and not self._timed(i) for i in between)
         ):
             return []
-        own = subject is not None and any(self._at_home(w, self._country(named[0])) for w in subject.members)
-        return self._target(scene, self._words("left_for")) if own else named[:1]
+        people = subject.members if subject else ()
+        own = any(self._at_home(w, self._country(named[0])) for w in people)
+        last = scene.clause.end - 1  # "left Lima on Monday for Quito"
+        while behind < last and (self._timed(behind) or self._timed(behind + 1)):
+            behind += 1
+        onward = self._norm(behind) in self._words("left_for")
+        goal = self._target(scene, self._words("left_for")) if own or onward else []
+        abroad = goal and not any(self._at_home(w, self._country(goal[0])) for w in people)
+        return goal if own or abroad else named[:1]
 
     def _timed(self, index: int) -> bool:
         """Whether a token is of a time: "forlot onsdag Lima"."""
