@@ -49,6 +49,9 @@ class Placing:
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
         if pattern in ("visit", "depart", "back") or paid >= 0:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
+            if pattern == "back":  # "kom mandag hjem fra Lima"
+                marks, near = words(self._language, "frames", "back_from"), range(behind, scene.clause.end)
+                behind = next((i for i in near if self._norm(i) in marks), behind)
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         if pattern in ("depart", "travel") and (not place.country or self._home(scene, place.country)):
             place = bound_for(self._document, self._registry, at, scene.clause.end, place)

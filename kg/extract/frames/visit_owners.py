@@ -34,8 +34,12 @@ class VisitOwners(Frames):
         """ "A er på Kina-besøk", "hennes Kina-tur": the first half of the noun says where."""
         token = self._document.tokens[scene.at]
         found = [m for m in within(self._document.mentions, token.start, token.end) if m.end < token.end]
-        land = next((m.key for m in found if m.kind == "country"), "")
-        guest = owner or (scene.subject if self._supported(scene) or self._on_visit(scene.at) else None)
+        lands = (m for m in found if m.kind in ("country", "place"))
+        land = next((c for m in lands if (c := self._country(m))), "")
+        off = self._words("cancelled") | self._words("postponed")  # "A avlyser Moskva-turen"
+        undone = any(self._norm(i) in off for i in range(scene.clause.start, scene.at))
+        tied = undone or self._supported(scene) or self._on_visit(scene.at)
+        guest = owner or (scene.subject if tied else None)
         if (
             not land
             or guest is None
