@@ -79,6 +79,9 @@ class VisitOwners(Frames):
         before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
         if self._words("visit_marks").intersection(before):
             return True
+        back = self._words("returning"), self._words("back_from")  # "returned from a visit to Lima"
+        if any(a in back[0] and b in back[1] for a, b in pairwise(before)):
+            return True
         parts = self._words("visit_parts")  # "on the second day of a state visit"
         return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
 
