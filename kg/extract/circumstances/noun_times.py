@@ -166,8 +166,8 @@ def of_another_noun(document: Document, at: int, time: TimeExpression | None) ->
         return False
     nouns, tokens = event_nouns(document.article.language), document.tokens
     returning, sources = (words(document.article.language, "frames", k) for k in ("returning", "back_from"))
-    near = [t.norm for t in tokens[max(0, at - RETURN_REACH) : at]]
-    if any(a in returning and b in sources for a, b in pairwise(near)):
+    ahead = [t.norm for t in tokens[max(0, at - RETURN_REACH) : at]]
+    if any(a in returning and b in sources for a, b in pairwise(ahead)):
         return True  # "returned from a visit to Lima on Monday": the day of the return
     behind = bisect_left(tokens, time.end, key=attrgetter("start"))
     near = range(behind, min(behind + PREMODIFIED, len(tokens)))

@@ -21,7 +21,7 @@ from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
-from kg.extract.events.asked import ASKED_REACH, asked, inviting
+from kg.extract.events.asked import asked, having, inviting
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.guests_beside import guests_beside
@@ -41,7 +41,7 @@ from kg.extract.grammar.errands import bidden
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
-from kg.languages import lists, table, union, words
+from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
@@ -297,13 +297,7 @@ class DraftReader:
         self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
-        at, ahead = scene.at, union(self._language, "circumstances", "infinitive_marks", "future_auxiliaries")
-        ahead |= words(self._language, "invitations", "modal")  # "skal ha B på besøk"
-        had, hosts = self._words("had_infinitives"), self._words("host_words")  # "å være vert for samtaler"
-        near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
-        found = (i for i in near if self._norm(i) in had or self._norm(i + 1) in hosts)
-        verb = next((i for i in found if {self._norm(i - 1), self._norm(i - 2)} & ahead), -1)
-        verb = -1 if self._norm(verb + 1) in self._words("have_words") else verb  # "skal ha hatt"
+        at, verb = scene.at, having(self._document, scene.clause.start, scene.at, kind)
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
