@@ -15,6 +15,7 @@ from kg.extract.circumstances.day_after import counted_by, days_before, uncounte
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
+from kg.extract.circumstances.noun_times import answered
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
@@ -171,11 +172,7 @@ class DraftReader:
             return None  # "they discussed": at the meeting told before
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
-        time = (
-            noun_times.answered(self._document, sentence, at)
-            if kind == "expulsion" and time is None
-            else time
-        )
+        time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = coming_day(self._document, time) if present and kind in SET_DAYS else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         seen = last_seen(self._document, self._registry, scene, reading.pattern, members)

@@ -62,7 +62,7 @@ def _visiting(
         yield Draft(
             type="visit", members=[(guest.key, "guest"), (state, "host")], sentence=draft.sentence,
             trigger=Evidence(start=token.start, end=token.end), time=draft.time if day else None,
-            place=Place(city=there.city, country=state), status="ongoing",
+            place=Place(city=there.city, country=state), status="ongoing" if day else "held",
         )  # fmt: skip
 
 

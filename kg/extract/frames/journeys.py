@@ -101,14 +101,11 @@ def _received(
     guests = {p.who for p in visit.participants if p.role == "guest"}
     at, inviting = visit.trigger.start, words_of_inviting(document.article.language)
     for one in invited:
-        told = [
-            t for e in one.evidence if e.start <= at < e.end for t in within(document.tokens, e.start, e.end)
-        ]
-        if (
-            any(t.norm in inviting for t in told)
-            and one.invitee in guests
-            and one.destination in (visit.city, visit.country)
-        ):
+        spans = (e for e in one.evidence if e.start <= at < e.end)
+        told = {t.norm for e in spans for t in within(document.tokens, e.start, e.end)}
+        there = one.invitee in guests and one.destination in (visit.city, visit.country)
+        asked = {o.invitee for o in invited if o.inviter == one.inviter}  # not one with whom he was mixed up
+        if there and guests <= asked and not told.isdisjoint(inviting):
             return replace(visit, participants=_hosts(visit.participants, one.inviter, served))
     return visit
 
