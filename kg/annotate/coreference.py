@@ -126,7 +126,8 @@ def _unnamed(
 ) -> Title:
     """The title with whoever it stands for; `inside` gains the mention that it then is."""
     order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
-    later = {m.key for m in inside if m.start >= title.end and m.form in ("name", "alias")}
+    behind = [m for m in inside if m.start >= title.end and m.form in ("name", "alias")]
+    later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}
     person = resolver.unnamed(title, order, later)
     if not person:
         holders = in_office(title, order.keys() - later, article, resolver)
@@ -139,6 +140,13 @@ def _unnamed(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
     return replace(title, person=person)
+
+
+def _apart(article: Article, start: int, end: int) -> bool:
+    """ "Invited the Peruvian president, and NAME accepted": a clause of its own may name him again."""
+    between = [word.strip(".") for word in article.text[start:end].casefold().split()]
+    joins = listed(article.language, "invitations", "coordinators")
+    return any(one.endswith(",") and other in joins for one, other in pairwise(between))
 
 
 def _colleague(

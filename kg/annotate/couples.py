@@ -10,6 +10,7 @@ from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Article, Mention, Title
 
+KIN_REACH = 20  # characters of "ektefellen" before a name
 STATE_REACH = 14  # characters between "det danske" and the couple
 
 
@@ -47,7 +48,20 @@ def _spouses(
     states = set(before[-1:]) or set(held.values()) - {""}
     home: str = table(text.article.language, "people")["home"]
     state = states.pop() if len(states) == 1 else home
-    return [person for person, of in held.items() if of in (state, "")]
+    found = [person for person, of in held.items() if of in (state, "")]
+    return found if len(found) != 1 else [*found, *_wed(text, mentions)]
+
+
+def _wed(text: Text, mentions: Sequence[Mention]) -> list[str]:
+    """The one whom the text names as somebody's wife or husband: "hans kone NAME"."""
+    kin = set(table(text.article.language, "people")["spouse_words"])
+    named = (m for m in mentions if m.kind == "person" and m.form == "name")
+    wed = {
+        m.key
+        for m in named
+        if kin & set(text.article.text[max(0, m.start - KIN_REACH) : m.start].casefold().split()[-1:])
+    }
+    return sorted(wed) if len(wed) == 1 else []
 
 
 @lru_cache(maxsize=2)  # one article is read after the other

@@ -7,7 +7,9 @@ from kg.extract.events.plover import coded
 from kg.extract.events.proposals import proposals
 from kg.extract.events.reader import events
 from kg.extract.frames.journeys import dated, journeys, settled
-from kg.extract.invitations.reader import invitations, less_invitations
+from kg.extract.invitations.headlines import headlined
+from kg.extract.invitations.reader import invitations
+from kg.extract.invitations.unsaid import less_invitations
 from kg.extract.speech.statements import statements
 from kg.records import Document, Extraction
 from kg.reference import Registry
@@ -21,7 +23,8 @@ def extract(document: Document, registry: Registry) -> Extraction:
     told = events(document, registry, said)
     told = (*told, *proposals(document, said, len(told)))
     invited = invitations(document, registry, said, told)
-    told = settled(document, told, invited)
+    told = settled(document, registry, told, invited)
+    invited = headlined(document, registry, invited)
     said = less_invitations(document, said, invited)
     visits = journeys(document, registry, told, invited, len(told))
     states, bodies = countries(document), organisations(document, said, registry)

@@ -17,6 +17,7 @@ from kg.records import Document, Sentence, TimeExpression
 STAYS = ("visit", "summit", "conference", "negotiation")  # what can last for days
 DAY_VALUE = 10  # length of YYYY-MM-DD
 ENDING = "ends"  # rule of a time that is the end of an event whose beginning is not told
+HOME_REACH = 3  # tokens from "kom" to "hjem"
 BEHIND = 9  # tokens behind a noun within which "ended" has it as its subject
 LONGEST = 21  # days; what is said to last longer is no stay
 
@@ -44,6 +45,9 @@ def ended(document: Document, clause: Clause, at: int) -> bool:
     leaving = words(document.article.language, "circumstances", "leaving_verbs")
     if document.tokens[at].norm in leaving and not _onward(document, clause, at):
         return True
+    home = words(document.article.language, "circumstances", "homeward")
+    if any(t.norm in home for t in document.tokens[at + 1 : at + 1 + HOME_REACH]):
+        return True  # "kom mandag hjem fra Lima"
     if any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause):
         return True
     behind = document.tokens[at + 1 : min(at + BEHIND, clause.end)]

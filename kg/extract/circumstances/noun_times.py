@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
@@ -20,6 +21,7 @@ TIME_CHARACTERS = 40  # of the longest time
 PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 telephone conversation"
 REGION = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:in|on|this|last|next|earlier)\b)")
 TITLE_GAP = len(", og ")  # characters before the title of the next of a row
+RETURN_REACH = 5  # tokens before "visit" within which "returned from" stands
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 
 
@@ -163,6 +165,10 @@ def of_another_noun(document: Document, at: int, time: TimeExpression | None) ->
     if time is None:
         return False
     nouns, tokens = event_nouns(document.article.language), document.tokens
+    returning, sources = (words(document.article.language, "frames", k) for k in ("returning", "back_from"))
+    ahead = [t.norm for t in tokens[max(0, at - RETURN_REACH) : at]]
+    if any(a in returning and b in sources for a, b in pairwise(ahead)):
+        return True  # "returned from a visit to Lima on Monday": the day of the return
     behind = bisect_left(tokens, time.end, key=attrgetter("start"))
     near = range(behind, min(behind + PREMODIFIED, len(tokens)))
     noun = next((i for i in near if tokens[i].norm in nouns), -1)

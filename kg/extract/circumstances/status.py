@@ -139,7 +139,7 @@ class StatusReader:
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
         """Under a word of the future, told of somebody awaited, or at a time after publication."""
-        awaited = self._document.tokens[at].norm in self._words("awaited") & self._frames("future")
+        awaited = self._document.tokens[at].norm in self._words("awaited") - self._frames("be_forms")
         return bool(before & self._frames("future")) or awaited or self._later(time)
 
     def _inside_time(self, index: int, time: TimeExpression | None) -> bool:

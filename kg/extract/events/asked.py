@@ -57,3 +57,20 @@ def inviting(language: str) -> frozenset[str]:
 def _to_ask(language: str) -> frozenset[tuple[str, str]]:
     marks, verbs = (words(language, "invitations", key) for key in ("infinitive_marks", "ask_infinitives"))
     return frozenset(product(marks, verbs))
+
+
+def having(document: Document, start: int, at: int, kind: str) -> int:
+    """The verb of "håper å få B på besøk", "skal ha B på besøk", "å være vert for samtaler", or -1."""
+    language, first = document.article.language, max(start + 1, at - ASKED_REACH, 2)
+    norms = [t.norm for t in document.tokens[first - 2 : at + 1]]
+    ahead = words(language, "circumstances", "infinitive_marks")
+    if kind == "visit":
+        ahead |= words(language, "circumstances", "future_auxiliaries") | words(
+            language, "invitations", "modal"
+        )
+    had = words(language, "frames", "having_guests" if kind == "visit" else "had_infinitives")
+    hosts = words(language, "frames", "host_words")
+    found = (i for i in range(2, len(norms) - 1) if norms[i] in had or norms[i + 1] in hosts)
+    verb = next((i for i in found if {norms[i - 1], norms[i - 2]} & ahead), -1)
+    done = verb >= 0 and norms[verb + 1] in words(language, "frames", "have_words")  # "skal ha hatt"
+    return -1 if done or verb < 0 else verb + first - 2

@@ -10,28 +10,23 @@ from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
+from kg.extract.circumstances import noun_times
 from kg.extract.circumstances.day_after import counted_by, days_before, uncounted
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import (
-    answered,
-    apposed,
-    of_another_noun,
-    since_then,
-    timed,
-    when_then,
-)
+from kg.extract.circumstances.noun_times import answered
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.recounted import coming_day, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
-from kg.extract.events.asked import ASKED_REACH, asked, inviting
+from kg.extract.events.asked import asked, having, inviting
 from kg.extract.events.bound import BOUND, due
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
+from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.placing import Placing
@@ -122,6 +117,7 @@ class DraftReader:
                     yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     yield from self._stops.further(draft, at)
+                    yield from guests_beside(self._document, self._registry, self._served, draft, chunks)
                     break
         self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
@@ -294,12 +290,7 @@ class DraftReader:
         self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
-        at, marks = scene.at, words(self._language, "circumstances", "infinitive_marks")
-        had = self._words("had_infinitives")
-        near = range(max(scene.clause.start + 1, at - ASKED_REACH), at)
-        hosts = self._words("host_words")  # "tilbød seg å være vert for samtaler"
-        found = (i for i in near if self._norm(i) in had or self._norm(i + 1) in hosts)
-        verb = next((i for i in found if self._norm(i - 1) in marks), -1)
+        at, verb = scene.at, having(self._document, scene.clause.start, scene.at, kind)
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
             return "held"  # "der ventet B", behind a journey that has been
         if verb >= 0 and pattern == "noun":
@@ -325,7 +316,7 @@ class DraftReader:
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
-        time = time or (None if noun else when_then(self._document, scene.clause))
+        time = time or (None if noun else noun_times.when_then(self._document, scene.clause))
         spoken_of = discussed(self._document, scene.at) if noun else -1
         if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"
@@ -334,14 +325,14 @@ class DraftReader:
             and time
             and (
                 subjects.arranged(self._document, scene, time)
-                or since_then(self._document, scene.at, time)
-                or not timed(self._document, self._clauses, self._chunks, scene, time)
+                or noun_times.since_then(self._document, scene.at, time)
+                or not noun_times.timed(self._document, self._clauses, self._chunks, scene, time)
             )
         ):
             return None
         if noun and time is None and kind == "negotiation":
-            time = apposed(self._document, scene.at)
-        time = None if of_another_noun(self._document, scene.at, time) else time
+            time = noun_times.apposed(self._document, scene.at)
+        time = None if noun_times.of_another_noun(self._document, scene.at, time) else time
         time = year_before(self._document, scene.at, time) if noun else time
         time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
         return lasting(self._document, scene, time) if time and kind in STAYS else time

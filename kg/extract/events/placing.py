@@ -8,7 +8,7 @@ from kg.extract.circumstances.where import Place
 from kg.extract.events.casting import MEASURES
 from kg.extract.frames.company_verbs import received_on_visit
 from kg.extract.frames.scene import Scene, allegiances
-from kg.extract.frames.visits import apposed_goal, bound_for, reached
+from kg.extract.frames.visits import apposed_goal, bound_for, reached, visited
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent
 from kg.languages import lists, words
@@ -52,9 +52,16 @@ class Placing:
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
         if pattern in ("visit", "depart", "back") or paid >= 0:
             behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
+            if pattern == "back":  # "kom mandag hjem fra Lima"
+                marks, near = words(self._language, "frames", "back_from"), range(behind, scene.clause.end)
+                behind = next((i for i in near if self._norm(i) in marks), behind)
             place = reached(self._document, self._registry, behind, place, direct=pattern == "visit")
         if pattern in ("depart", "travel") and (not place.country or self._home(scene, place.country)):
             place = bound_for(self._document, self._registry, at, scene.clause.end, place)
+        elif pattern == "depart":  # "left Lima for Quito", not for home
+            goal = bound_for(self._document, self._registry, at, scene.clause.end, place)
+            away = goal.country and not self._home(scene, goal.country)
+            place = goal if away else visited(self._document, self._registry, at) or place
         return place
 
     def _during(self, scene: Scene) -> Place:

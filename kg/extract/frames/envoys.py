@@ -7,7 +7,8 @@ from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.expulsions import ExpulsionFrames
+from kg.extract.frames.scene import Members, Scene
 from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
@@ -24,7 +25,7 @@ LAND_REACH = 3  # tokens before a verb within which "the country" is its subject
 COUNTED = 2  # tokens from "expelled" to "Poles" with a number between
 
 
-class EnvoyFrames(Frames):
+class EnvoyFrames(ExpulsionFrames):
     """Reads who takes a measure ("organiser") and whom it is aimed at ("participant")."""
 
     def __init__(
@@ -64,6 +65,8 @@ class EnvoyFrames(Frames):
         if not actor:
             actor = self._spoken_for(scene, passive=passive) or self._left(scene)
             actor = actor or self._told_before(scene, at, targets)
+        if not actor and self._unnamed_expeller(scene, at, targets, passive=passive):
+            return [(t, "participant") for t in targets]
         if not actor or any(actor in {t, *self._served.get(t, ())} for t in targets):
             return []  # nobody expels his own envoy
         called = self._norm(scene.at) in self._words("summoning_verbs")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.frames.scene import allegiances
+from kg.extract.invitations.inviting import words_of_inviting
 from kg.languages import words
 from kg.records import (
     Document,
@@ -72,7 +73,7 @@ def journeys(
                 id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT", status=_status(one, told),
                 participants=(
                     *(Participant(who=o.invitee, role="guest") for o in together if o.invitee),
-                    Participant(who=country, role="host"),
+                    *_hosts((Participant(who=country, role="host"),), one.inviter, served),
                 ),
                 trigger=Evidence(start=place.start, end=place.end), evidence=one.evidence,
                 start=start, end=end, time=time,
@@ -82,9 +83,43 @@ def journeys(
     return tuple(found)
 
 
-def settled(document: Document, told: Sequence[Event], invited: Sequence[Invitation]) -> tuple[Event, ...]:
+def settled(
+    document: Document, registry: Registry, told: Sequence[Event], invited: Sequence[Invitation]
+) -> tuple[Event, ...]:
     """The events, each visit that an invitation is for as its answer says: accepted, it is planned."""
-    return tuple(_settled(document, e, invited) if e.type == "visit" else e for e in told)
+    served = allegiances(document, registry)
+    visits = (_settled(document, e, invited) if e.type == "visit" else None for e in told)
+    return tuple(
+        e if visit is None else _received(document, visit, invited, served)
+        for e, visit in zip(told, visits, strict=True)
+    )
+
+
+def _received(
+    document: Document, visit: Event, invited: Sequence[Invitation], served: Mapping[str, set[str]]
+) -> Event:
+    """The visit with whoever is told, in its own sentence, to have invited the guests there as their host."""
+    guests = {p.who for p in visit.participants if p.role == "guest"}
+    at, inviting = visit.trigger.start, words_of_inviting(document.article.language)
+    for one in invited:
+        spans = (e for e in one.evidence if e.start <= at < e.end)
+        told = {t.norm for e in spans for t in within(document.tokens, e.start, e.end)}
+        there = one.invitee in guests and one.destination in (visit.city, visit.country)
+        asked = {o.invitee for o in invited if o.inviter == one.inviter}  # not one with whom he was mixed up
+        if there and guests <= asked and not told.isdisjoint(inviting):
+            return replace(visit, participants=_hosts(visit.participants, one.inviter, served))
+    return visit
+
+
+def _hosts(
+    participants: Sequence[Participant], inviter: str | None, served: Mapping[str, set[str]]
+) -> tuple[Participant, ...]:
+    """Those of a visit, the state that is their host as whoever acts for it has invited them."""
+    states = served.get(inviter or "", set())
+    return tuple(
+        replace(p, who=inviter) if inviter and p.role == "host" and p.who in states else p
+        for p in participants
+    )
 
 
 def _settled(document: Document, visit: Event, invited: Sequence[Invitation]) -> Event:

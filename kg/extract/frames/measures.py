@@ -9,20 +9,17 @@ from kg.extract.actors.quarrels import Quarrels
 from kg.extract.events.told import Draft
 from kg.extract.frames.banned import BanFrames
 from kg.extract.frames.envoys import EnvoyFrames
+from kg.extract.frames.expulsions import ASKED_REACH, ENVOY_REACH, ExpulsionFrames
 from kg.extract.frames.sanctions import SanctionFrames
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.scene import Members, Scene
 from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
-from kg.records import Document, Mention
+from kg.records import Document
 from kg.reference import Registry
 
-ASKED_REACH = 7  # tokens between "ble" and "bedt": "ble 40 peruanske diplomater bedt om å"
-TOWN_REACH = 4  # tokens behind "kastet" within which "ut av Lima" stands
-ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
 
-
-class MeasureFrames(Frames):
+class MeasureFrames(ExpulsionFrames):
     """Reads the two sides of a measure; both must be told."""
 
     def __init__(
@@ -96,7 +93,7 @@ class MeasureFrames(Frames):
             return self._sent_home(scene, scene.subject)
         inside = self._countries(scene)
         marked = [m for m in inside if self._from(m)]
-        target = next((m.key for m in inside if self._people(m)), "")
+        target = next((m.key for m in inside if self._people(m)), "") or self._union(scene)
         struck = self._along(scene, target) or [target]  # "ambassadørene fra Norge og Sverige"
         states = [w for w in self._states(scene) if w not in struck]
         organiser = next((w for w in [*states, *(m.key for m in marked if m.key not in struck)]), "")
@@ -110,11 +107,14 @@ class MeasureFrames(Frames):
             organiser = ministry if ministry != target else ""
             organiser = organiser or self._posted(scene, target) or self._town_left(scene, target)
             organiser = organiser or self._owning(scene, target) or self._as_told(scene, target)
+            organiser = organiser or self._announcing(scene, target)
         if organiser and not target and self._envoys(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         if organiser and not target and self._counts(scene):
             target = self.quarrels.struck(organiser)  # "Danmark, som utviste 15"
+        if target and not organiser and self._by_nobody(scene, target):
+            return [(target, "participant")]
         if not (organiser and target):
             return []
         together = takers(self._document, scene, self._chunks.chunks(scene.sentence), [target])
@@ -122,17 +122,6 @@ class MeasureFrames(Frames):
         struck = struck if target in struck else [target]
         hit = [(w, "participant") for w in struck if w not in taking]
         return [*((w, "organiser") for w in taking), *hit]
-
-    def _along(self, scene: Scene, target: str) -> list[str]:
-        """The states from which the envoys struck are: "ambassadører fra A, B og C"."""
-        sent, inside = self._words("back_from"), self._chunks.chunks(scene.sentence)
-        rows = (c for c in inside if c.preposition in sent or "delegates" in c.kinds)
-        return next((list(c.members) for c in rows if target in c.members and not c.people), [])
-
-    def _owning(self, scene: Scene, target: str) -> str:
-        """ "Perus utvisning av to": the state whose measure the noun is."""
-        owners = (m for m in self._countries(scene) if m.genitive and m.key != target)
-        return next((m.key for m in owners if self._index(m.end - 1) == scene.at - 1), "")
 
     def _as_told(self, scene: Scene, target: str) -> str:
         """ "Ti norske diplomater er erklært uønsket": by the other side of what was told before."""
@@ -178,34 +167,6 @@ class MeasureFrames(Frames):
         passive = near & (self._words("passive_auxiliaries") | self._words("being_verbs"))
         whom = range(scene.clause.start, asking) if passive else range(asking + 1, scene.at)
         return any(self._norm(i) in self._frames["envoys"] for i in whom)
-
-    def _posted(self, scene: Scene, target: str) -> str:
-        """The state where the envoys serve: "ansatte ved Perus ambassade i Oslo" are made to leave Norway."""
-        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
-            first = self._index(mention.start)
-            housed = self._norm(first - 1) in self._words("stay_prepositions")
-            if mention.kind == "place" and housed and self._norm(first - 2) in self._frames["envoys"]:
-                country = self._country(mention)
-                return country if country != target else ""
-        return ""
-
-    def _town_left(self, scene: Scene, target: str) -> str:
-        """ "Kastet ut av Lima", "måtte forlate Lima": the state of the town that the envoys leave."""
-        tokens, marks = self._document.tokens, self._words("expelled_from")
-        start, end = tokens[scene.at].start, tokens[scene.clause.end - 1].end
-        for mention in within(self._document.mentions, start, end):
-            first = self._index(mention.start)
-            if mention.kind == "place" and not mention.genitive and first - scene.at <= TOWN_REACH:
-                left = self._norm(first - 1) in marks or first == scene.at + 1
-                country = self._country(mention) if left else ""
-                return country if country != target else ""
-        return ""
-
-    def _countries(self, scene: Scene) -> list[Mention]:
-        """The countries of the sentence, those of the trigger's clause first."""
-        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
-        found = [m for m in inside if m.kind == "country"]
-        return sorted(found, key=lambda m: (self._index(m.start) not in scene.clause, m.start))
 
     def _states(self, scene: Scene) -> Sequence[str]:
         """The state that acts: a passive's agent, else the subject, a minister standing for his country."""
@@ -253,44 +214,13 @@ class MeasureFrames(Frames):
         inside = within(self._document.mentions, start, end)
         if any(m.kind == "country" and m.form == "name" and not m.genitive for m in inside[:1]):
             return False
-        return not self._of_states(chunk) and any(
+        envoys = {t.person for t in self._document.titles if t.office == "ambassador"}
+        acting = self._of_states(chunk) or (chunk.people and envoys.isdisjoint(chunk.members))
+        return not acting and any(
             self._norm(i) in self._frames["envoys"]
             for i in range(chunk.first, chunk.last + ENVOY_REACH - 1)
             if i < max(at, chunk.last) or at < chunk.first
         )
-
-    def _from(self, mention: Mention) -> bool:
-        """ "Utvist fra Norge", "uønsket i Russland"; not "etter angrepet i Norge"."""
-        at = self._index(mention.start)
-        before = self._norm(at - 1)
-        if mention.form != "name" or mention.genitive or self._sent_from(mention):
-            return False
-        if before in self._words("stay_prepositions"):
-            return not {self._norm(at - 2), self._norm(at - 3)}.isdisjoint(self._words("unwanted_words"))
-        out = before not in self._words("by") or self._norm(at - 2) in self._words("driven_out")
-        return out and before in self._words("expelled_from")  # "ut av Peru", not "invasjonen av Peru"
-
-    def _people(self, mention: Mention) -> bool:
-        """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
-        if mention.form == "demonym":
-            return not (mention.plural and self._definite_people(mention))
-        if mention.form == "name" and not mention.genitive:
-            return self._sent_from(mention)
-        first = self._index(mention.end - 1) + 1
-        return any(self._norm(i) in self._frames["envoys"] for i in range(first, first + ENVOY_REACH - 1))
-
-    def _definite_people(self, mention: Mention) -> bool:
-        """ "Russerne utviser": the people of a state stand for it; "russere" are some of them."""
-        text = self._document.article.text[mention.start : mention.end].casefold()
-        return text.endswith(tuple(self._words("people_endings")) or ("\0",))
-
-    def _sent_from(self, mention: Mention) -> bool:
-        """ "Førti diplomater fra Tyskland"."""
-        at = self._index(mention.start)
-        return self._norm(at - 1) in self._words("back_from") and self._norm(at - 2) in self._frames["envoys"]
-
-    def _envoys(self, scene: Scene) -> bool:
-        return any(self._norm(i) in self._frames["envoys"] for i in range(*scene.sentence.tokens))
 
     def _summoned(self, scene: Scene) -> Members:
         """ "Ambassadør Dal ble kalt inn til det russiske utenriksdepartementet": an envoy and who summons."""

@@ -100,8 +100,15 @@ class StayFrames(Frames):
             or any(self._norm(i) not in self._words("place_fillers") and not self._timed(i) for i in between)
         ):
             return []
-        own = subject is not None and any(self._at_home(w, self._country(named[0])) for w in subject.members)
-        return self._target(scene, self._words("left_for")) if own else named[:1]
+        people = subject.members if subject else ()
+        own = any(self._at_home(w, self._country(named[0])) for w in people)
+        last = scene.clause.end - 1  # "left Lima on Monday for Quito"
+        while behind < last and (self._timed(behind) or self._timed(behind + 1)):
+            behind += 1
+        onward = self._norm(behind) in self._words("left_for")
+        goal = self._target(scene, self._words("left_for")) if own or onward else []
+        abroad = goal and not any(self._at_home(w, self._country(goal[0])) for w in people)
+        return goal if own or abroad else named[:1]
 
     def _timed(self, index: int) -> bool:
         """Whether a token is of a time: "forlot onsdag Lima"."""
@@ -130,7 +137,11 @@ class StayFrames(Frames):
         fillers = self._words("stay_fillers")
         while end > start and self._fills(end - 1):  # "i den peruanske byen X"
             end -= 1
-        tokens = [t for t in self._document.tokens[start:end] if t.norm not in fillers]
+        ports = tuple(self._words("airport_endings")) or ("\0",)  # "landet på flyplassen i Lima"
+        ported = {i - 1 for i in range(start, end) if self._norm(i).endswith(ports)}
+        ported |= {i + 1 for i in ported}
+        told = (i for i in range(start, end) if i not in ported and self._norm(i) not in fillers)
+        tokens = [self._document.tokens[i] for i in told]
         times = within(self._document.times, tokens[0].start, tokens[-1].end) if tokens else ()
         return sum(not any(t.start <= token.start < t.end for t in times) for token in tokens)
 

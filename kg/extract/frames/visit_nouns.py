@@ -209,7 +209,7 @@ class VisitNouns(VisitOwners):
         subject, tokens = scene.subject, self._document.tokens
         if not marked or subject is None or not subject.somebody:
             return []
-        if self._norm(marked[-1] + 1) not in self._words("indefinite_articles"):
+        if self._norm(marked[-1] + 1) not in self._words("indefinite_articles") | self._words("possessives"):
             return []
         verb = next(
             (

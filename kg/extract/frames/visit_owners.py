@@ -34,8 +34,12 @@ class VisitOwners(Frames):
         """ "A er på Kina-besøk", "hennes Kina-tur": the first half of the noun says where."""
         token = self._document.tokens[scene.at]
         found = [m for m in within(self._document.mentions, token.start, token.end) if m.end < token.end]
-        land = next((m.key for m in found if m.kind == "country"), "")
-        guest = owner or (scene.subject if self._supported(scene) or self._on_visit(scene.at) else None)
+        lands = (m for m in found if m.kind in ("country", "place"))
+        land = next((c for m in lands if (c := self._country(m))), "")
+        off = self._words("cancelled") | self._words("postponed")  # "A avlyser Moskva-turen"
+        undone = any(self._norm(i) in off for i in range(scene.clause.start, scene.at))
+        tied = undone or self._supported(scene) or self._on_visit(scene.at)
+        guest = owner or (scene.subject if tied else None)
         if (
             not land
             or guest is None
@@ -74,6 +78,9 @@ class VisitOwners(Frames):
     def _on_visit(self, at: int) -> bool:
         before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
         if self._words("visit_marks").intersection(before):
+            return True
+        back = self._words("returning"), self._words("back_from")  # "returned from a visit to Lima"
+        if any(a in back[0] and b in back[1] for a, b in pairwise(before)):
             return True
         parts = self._words("visit_parts")  # "on the second day of a state visit"
         return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
@@ -176,6 +183,8 @@ class VisitOwners(Frames):
         mark = next((i for i in before if self._norm(i - 1) in marks), scene.at + 1) - 1
         if self._clauses.verbs(scene.clause, mark)[-1:] > [scene.at]:
             return None  # "under besøket blitt fulgt av B"
+        if self._norm(mark - 1) in words(self._language, "invitations", "nouns"):
+            return None  # "på besøk i Lima etter invitasjon fra B": who invites
         beside = mark - 1 == scene.at or self._place_ends(
             mark
         )  # "a visit to Lima by the Peruvian president B"

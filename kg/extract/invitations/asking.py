@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
 from kg.extract.invitations.parties import Parties
 from kg.records import Sentence
 
@@ -126,6 +127,16 @@ class AskingFrames(Parties):
         if any(m.kind in ("place", "country") and not m.genitive for m in near):
             return True
         return any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+
+    def _not_among(self, guests: Chunk, at: int) -> bool:
+        """ "A is not among those who are invited"."""
+        between = {self._norm(i) for i in range(guests.last, at)}
+        return bool(between & self._set("among")) and bool(between & self._set("negation"))
+
+    def _shared(self, first: int, index: int) -> bool:
+        """ "Har ringt B og invitert ham": the auxiliary of the participle before."""
+        found = [i for i in range(first, index) if self._norm(i) in self._set("have") | self._set("be")]
+        return self._inverts and bool(found) and self._norm(found[-1]) in self._set("have")
 
     def straight_to(self, to: int) -> bool:
         """Whether a place, and nothing else, stands right behind the preposition at token `to`."""

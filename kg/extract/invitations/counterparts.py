@@ -13,16 +13,20 @@ from kg.languages import words
 from kg.records import Event, Mention, Sentence
 
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
+VOICES = ("spokesperson", "ambassador")
 BEFORE = 3  # sentences before an invitation in which the other of two is told of
 STANDS_REACH = 9  # tokens behind "invitation" within which "still stands" belongs to it
 VERB_REACH = 6  # tokens before "the invitation" within which "thanked" governs it
+JUST_BEFORE = 1  # sentences from a call to the invitation that it may have brought
 AWAITED = ("planned", "ongoing", "cancelled", "postponed")
 
 
 class Counterparts(Destinations):
     """Finds the party of an invitation that its own words leave out."""
 
-    def completed(self, sentence: Sentence, told: Told, destination: str | None) -> Told:
+    def completed(
+        self, sentence: Sentence, told: Told, destination: str | None, events: Sequence[Event] = ()
+    ) -> Told:
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
         if not state or told.each or told.also or told.several or told.verb >= 0:
@@ -33,6 +37,7 @@ class Counterparts(Destinations):
             host = "" if told.same else self._teller(sentence, told, state)
             if not host and self._thanked(told.at):
                 host = self._of_state(sentence, state, told.guests)
+            host = host or self._spoken_to(sentence, told, state, events)
             return Told(host, told.guests, told.at, told.status, noun=told.noun) if host else told
         if told.inviter is not None and not told.guests and state in self._served.get(told.inviter, ()):
             guest = self._other(sentence, told.inviter, state)
@@ -85,6 +90,8 @@ class Counterparts(Destinations):
         people = [m for m in before if m.kind == "person" and state in self._served.get(m.key, ())]
         people += self._says_so(told, sentence, state)
         royals = self._set("home_royals")  # whom nobody is named for may be taken for a president
+        voices = {t.person for t in self._document.titles if t.office in VOICES}
+        people = [m for m in people if m.key not in voices]  # who only tells of it
         hosts = {m.key for m in people if self._norm(self._index(m.start)) not in royals or m.form != "title"}
         return hosts.pop() if len(hosts) == 1 and not hosts & set(told.guests) else ""
 
@@ -95,6 +102,24 @@ class Counterparts(Destinations):
         start = self._document.tokens[behind[-1]].end if behind else sentence.end
         after = within(self._document.mentions, start, sentence.end)
         return [m for m in after if m.kind == "person" and state in self._served.get(m.key, ())]
+
+    def _spoken_to(self, sentence: Sentence, told: Told, state: str, events: Sequence[Event]) -> str:
+        """ "A rang B. B said he had been invited to A's capital": the head of it just talked to."""
+        start = self._document.tokens[told.at].start
+        here = self._document.sentences.index(sentence)
+        first = self._document.sentences[max(0, here - JUST_BEFORE)].start
+        talks = [
+            e
+            for e in events
+            if e.type == "phone_call" and e.status == "held" and first <= e.trigger.start < start
+        ]
+        two = {p.who for p in talks[-1].participants} if talks else set()
+        others = two - set(told.guests)
+        if len(told.guests) != 1 or len(others) != 1 or not two.issuperset(told.guests):
+            return ""
+        other = others.pop()
+        heads = {t.person for t in self._document.titles if t.office in HEADS[:2]}
+        return other if other in heads and state in self._served.get(other, ()) else ""
 
     def _thanked(self, at: int) -> bool:
         """ "Thanked for the invitation"."""

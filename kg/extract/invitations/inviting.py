@@ -24,8 +24,8 @@ AGENT_REACH = 14  # tokens between a passive and its "av"
 NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 ASIDE_REACH = 6  # tokens between "invited as" and "by"
+OWN_REACH = 12  # tokens between "those" and "had been invited"
 MODIFIED = 2  # tokens between "has" and "been invited" that are no object of its own
-OWN_REACH = 12
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
 INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
 MEMBER_REACH = 14  # tokens between "invited" and "to become"
@@ -159,7 +159,9 @@ class InvitingFrames(WantingFrames):
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
         if guests is None and agent is not None and self._norm(at - 1) in self._set("being"):
             guests = next(iter(self._chunks.chunks(sentence)), None)  # "B came after being invited by A"
-        if guests is None or (named and agent is None) or self._own_verb(guests, at):
+        if guests is None or (named and agent is None):
+            return None
+        if self._own_verb(guests, at) or self._not_among(guests, at):
             return None
         also = {self._norm(i) for i in (sentence.tokens[0], guests.first - 1, at - 1)} & self._set("also")
         if agent is None and also:
@@ -173,11 +175,6 @@ class InvitingFrames(WantingFrames):
         """ "Er invitert til middag hos A": whoever is at home where one is invited."""
         behind = (c for c in self._chunks.chunks(sentence) if c.first > at and c.people and not c.genitive)
         return next((c for c in behind if self._norm(c.first - 1) in self._set("home_marks")), None)
-
-    def _shared(self, first: int, index: int) -> bool:
-        """ "Har ringt B og invitert ham": the auxiliary of the participle before."""
-        found = [i for i in range(first, index) if self._norm(i) in self._set("have") | self._set("be")]
-        return self._inverts and bool(found) and self._norm(found[-1]) in self._set("have")
 
     def _own_verb(self, guests: Chunk, at: int) -> bool:
         """ "Those with which Britain has relations had been invited": it has a verb of its own."""

@@ -20,7 +20,6 @@ from kg.languages import union, words
 from kg.records import Document, Event, Evidence, Invitation, Sentence, Statement
 from kg.reference import Registry
 
-ASKING = 24  # characters before what is said within which "offered to" stands
 TO_DO_REACH = 6  # tokens behind "invited": "to address"
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 FAR = 1_000  # sentences: no invitation has been told yet
@@ -42,25 +41,6 @@ def invitations(
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
             story.read(sentence)
     return taken_up(story.found, events, document, registry)
-
-
-def less_invitations(
-    document: Document, said: tuple[Statement, ...], invited: Sequence[Invitation]
-) -> tuple[Statement, ...]:
-    """What is said, without "asked B to come" and "offered to receive B", which are read as invitations."""
-    text, language = document.article.text, document.article.language
-    keys = ("verbs", "ask_finite", "ask_participles", "offer")
-    asking = frozenset().union(*(words(language, "invitations", key) for key in keys))
-
-    def invites(one: Statement) -> bool:
-        before = text[max(0, one.start - ASKING) : one.start].casefold().split()[-2:]
-        told = one.mode == "indirect" and not asking.isdisjoint(before)
-        return told and any(
-            i.inviter == one.speaker and any(e.start <= one.start < e.end for e in i.evidence)
-            for i in invited
-        )
-
-    return tuple(one for one in said if not invites(one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +117,13 @@ class _Story:
         """ "A overleverte invitasjonen": whoever gave the invitation that was told before."""
         if not self.found or self.found[-1].invitee == told.inviter:
             return False
-        if not self._reader.speaks_for(told.inviter, self.found[-1].inviter):
-            return False
         old, evidence = self.found[-1], _evidence(sentence)
+        if not self._reader.speaks_for(told.inviter, old.inviter):
+            if self._reader.colleagues(
+                told.inviter, old.inviter
+            ):  # the king's guest was asked by the premier
+                self.found.append(replace(old, inviter=told.inviter, evidence=(evidence,)))
+            return self._reader.colleagues(told.inviter, old.inviter)
         self.found[-1] = replace(
             old, inviter=told.inviter, destination=old.destination or destination,
             evidence=(*old.evidence, evidence),
@@ -239,7 +223,7 @@ class _Reader:
         known = any(
             i.invitee in told.guests or (not told.guests and i.inviter == told.inviter) for i in found
         )
-        return told if known else self._destinations.completed(sentence, told, destination)
+        return told if known else self._destinations.completed(sentence, told, destination, self._events)
 
     def _told(self, sentence: Sentence, at: int) -> Told | None:
         if self._nouns.named(at):
@@ -367,6 +351,11 @@ class _Reader:
         return inviter is None or (
             inviter in self._countries and inviter in self._served.get(person or "", ())
         )
+
+    def colleagues(self, one: str | None, other: str | None) -> bool:
+        """Whether two people act for the same state."""
+        both = self._people.issuperset({one, other}) and one != other
+        return both and not self._served.get(one or "", set()).isdisjoint(self._served.get(other or "", ()))
 
     def _fuller(self, one: str | None, other: str | None) -> str | None:
         """Of a person and the state that he serves, the person."""

@@ -39,7 +39,7 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", f"{LAINE} takket nei til å delta på toppmøtet.", []),
     # what is to be
     ("nb", f"{DALHEIM} skal ha møte med {LAINE} tirsdag.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "planned")]),
-    ("nb", f"{LAINE} har takket ja til en invitasjon fra {DALHEIM} om å besøke Oslo.", [("visit", ["Pekka Laine", "NOR"], "planned")]),
+    ("nb", f"{LAINE} har takket ja til en invitasjon fra {DALHEIM} om å besøke Oslo.", [("visit", ["Pekka Laine", "Lise Dalheim"], "planned")]),
 ]  # fmt: skip
 
 

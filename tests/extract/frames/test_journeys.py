@@ -14,15 +14,15 @@ FINLAND = "Finlands president Pekka Laine"
     [
         (
             f"Norges statsminister Lise Dalheim har invitert {FINLAND} på statsbesøk til Norge neste år.",
-            [("proposed", "Pekka Laine", "NOR")],
+            [("proposed", "Pekka Laine", "Lise Dalheim")],
         ),
         (
             f"Norges statsminister Lise Dalheim inviterte {FINLAND} til Oslo i november. Laine takket ja.",
-            [("planned", "Pekka Laine", "NOR")],
+            [("planned", "Pekka Laine", "Lise Dalheim")],
         ),
         (
             f"Norges statsminister Lise Dalheim inviterte {FINLAND} til Oslo i november.",
-            [("proposed", "Pekka Laine", "NOR")],
+            [("proposed", "Pekka Laine", "Lise Dalheim")],
         ),
         (f"Norges statsminister Lise Dalheim ba {FINLAND} komme til Oslo i november.", []),
         (f"Norges statsminister Lise Dalheim inviterte {FINLAND} til middag i Oslo. Laine takket ja.", []),

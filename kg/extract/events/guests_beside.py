@@ -1,0 +1,100 @@
+"""Visits told beside what an event is told for: "met visiting President A", "the first to visit since B"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.actors.chunk import Chunk
+from kg.extract.circumstances.where import Place
+from kg.extract.events.told import Draft
+from kg.languages import words
+from kg.records import Document, Evidence
+from kg.reference import Registry
+
+TITLE_REACH = 7  # tokens from "visiting" or "since" to the name behind its office
+YEAR_REACH = 2  # tokens behind the name within which "in 1975" begins
+PAIR = 2
+DAY_VALUE = len("2021-10-25")
+
+
+def guests_beside(
+    document: Document,
+    registry: Registry,
+    served: Mapping[str, AbstractSet[str]],
+    draft: Draft,
+    chunks: Sequence[Chunk],
+) -> Iterator[Draft]:
+    """The visit of whoever an event calls a visitor; the one that a visit is the first since."""
+    if draft.type == "visit":
+        yield from _before(document, draft, chunks)
+    elif len(draft.who) == PAIR and draft.status == "held":
+        yield from _visiting(document, registry, served, draft)
+
+
+def _visiting(
+    document: Document,
+    registry: Registry,
+    served: Mapping[str, AbstractSet[str]],
+    draft: Draft,
+) -> Iterator[Draft]:
+    """ "A met visiting President B": B is in the state of A, on the day they met."""
+    marks = words(document.article.language, "frames", "visiting_words")
+    for at in range(*draft.sentence.tokens) if marks else ():
+        if document.tokens[at].norm not in marks:
+            continue
+        token = document.tokens[at]
+        end = document.tokens[min(at + TITLE_REACH, draft.sentence.tokens[1] - 1)].end
+        near = (
+            m for m in within(document.mentions, token.end, end) if m.kind == "person" and m.form == "name"
+        )
+        guest = next(near, None)
+        if guest is None or guest.key not in draft.who or not _only_titles(document, token.end, guest.start):
+            continue
+        (host,) = draft.who - {guest.key}
+        states = served.get(host, set()) & registry.countries.keys()
+        if len(states) != 1 or states & served.get(guest.key, set()):
+            continue
+        (state,) = states
+        day = draft.time is not None and len(draft.time.value) == DAY_VALUE
+        there = draft.place if draft.place.country == state else Place(country=state)
+        yield Draft(
+            type="visit", members=[(guest.key, "guest"), (state, "host")], sentence=draft.sentence,
+            trigger=Evidence(start=token.start, end=token.end), time=draft.time if day else None,
+            place=Place(city=there.city, country=state), status="ongoing" if day else "held",
+        )  # fmt: skip
+
+
+def _only_titles(document: Document, start: int, end: int) -> bool:
+    """Whether nothing but an office and its state stands between: each word is capital or in a title."""
+    titles = within(document.titles, start, end)
+    return all(
+        t.text[0].isupper() or any(o.start <= t.start < o.end for o in titles)
+        for t in within(document.tokens, start, end)
+    )
+
+
+def _before(document: Document, draft: Draft, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+    """ "The first to visit Lima since A in 1975": A's visit, in that year."""
+    language, tokens = document.article.language, document.tokens
+    since = words(language, "frames", "since_words")
+    at = next((i for i in range(*draft.sentence.tokens) if tokens[i].end >= draft.trigger.end), -1)
+    firsts = words(language, "frames", "first_words") | words(language, "frames", "last_words")
+    if not any(tokens[i].norm in firsts for i in range(draft.sentence.tokens[0], at)):
+        return
+    mark = next((i for i in range(at + 1, draft.sentence.tokens[1]) if tokens[i].norm in since), -1)
+    near = (c for c in chunks if mark > 0 and 0 < c.first - mark <= TITLE_REACH and c.people)
+    guest = next((c for c in near if not c.genitive and len(c.members) == 1), None)
+    if guest is None or guest.members[0] in draft.who:
+        return
+    behind = tokens[min(guest.last + YEAR_REACH, len(tokens) - 1)]
+    time = next(iter(within(document.times, tokens[guest.last].start, behind.end)), None)
+    hosts = [(w, role) for w, role in draft.members if role == "host"]
+    if time is None or not hosts:
+        return
+    yield replace(
+        draft, members=[(guest.members[0], "guest"), *hosts], time=time, status="held", apart=True,
+        trigger=Evidence(start=tokens[mark].start, end=tokens[mark].end),
+        place=Place(city=draft.place.city, country=draft.place.country), first_claim=None,
+    )  # fmt: skip

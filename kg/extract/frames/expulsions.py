@@ -1,0 +1,166 @@
+"""Who is struck by an expulsion, and who must have ordered it where no subject says so."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import within
+from kg.extract.actors.names import organisation_name
+from kg.extract.frames.scene import Frames, Scene
+from kg.languages import words
+from kg.records import Mention
+
+ASKED_REACH = 7  # tokens between "ble" and "bedt": "ble 40 peruanske diplomater bedt om å"
+TOWN_REACH = 4  # tokens behind "kastet" within which "ut av Lima" stands
+NAME_REACH = 6  # tokens behind "EUs" within which its ambassador's name ends
+ENVOY_REACH = 4  # tokens between a nationality and "diplomater"
+
+
+class ExpulsionFrames(Frames):
+    """Reads the sides of an expulsion by the words around those who must leave."""
+
+    def _known_envoys(self, mention: Mention) -> bool:
+        """ "De norske diplomatene": those told of before."""
+        behind = self._norm(self._index(mention.end - 1) + 1)
+        return behind.endswith(tuple(self._words("definite_endings")) or ("\0",))
+
+    def _along(self, scene: Scene, target: str) -> list[str]:
+        """The states from which the envoys struck are: "ambassadører fra A, B og C"."""
+        sent, inside = self._words("back_from"), self._chunks.chunks(scene.sentence)
+        rows = (c for c in inside if c.preposition in sent or "delegates" in c.kinds)
+        return next((list(c.members) for c in rows if target in c.members and not c.people), [])
+
+    def _owning(self, scene: Scene, target: str) -> str:
+        """ "Perus utvisning av to": the state whose measure the noun is."""
+        owners = (m for m in self._countries(scene) if m.genitive and m.key != target)
+        return next((m.key for m in owners if self._index(m.end - 1) == scene.at - 1), "")
+
+    def _posted(self, scene: Scene, target: str) -> str:
+        """The state where the envoys serve: "ansatte ved Perus ambassade i Oslo" are made to leave Norway."""
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            first = self._index(mention.start)
+            housed = self._norm(first - 1) in self._words("stay_prepositions")
+            if mention.kind == "place" and housed and self._norm(first - 2) in self._frames["envoys"]:
+                country = self._country(mention)
+                return country if country != target else ""
+        return ""
+
+    def _town_left(self, scene: Scene, target: str) -> str:
+        """ "Kastet ut av Lima", "måtte forlate Lima": the state of the town that the envoys leave."""
+        tokens, marks = self._document.tokens, self._words("expelled_from")
+        start, end = tokens[scene.at].start, tokens[scene.clause.end - 1].end
+        for mention in within(self._document.mentions, start, end):
+            first = self._index(mention.start)
+            if mention.kind == "place" and not mention.genitive and first - scene.at <= TOWN_REACH:
+                left = self._norm(first - 1) in marks or first == scene.at + 1
+                country = self._country(mention) if left else ""
+                return country if country != target else ""
+        return ""
+
+    def _countries(self, scene: Scene) -> list[Mention]:
+        """The countries of the sentence, those of the trigger's clause first."""
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        found = [m for m in inside if m.kind == "country"]
+        return sorted(found, key=lambda m: (self._index(m.start) not in scene.clause, m.start))
+
+    def _envoys(self, scene: Scene) -> bool:
+        return any(self._norm(i) in self._frames["envoys"] for i in range(*scene.sentence.tokens))
+
+    def _union(self, scene: Scene) -> str:
+        """ "Utviste EUs ambassadør": the body whose envoy is struck."""
+        tokens = self._document.tokens
+        start, end = tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
+        bodies = (m for m in within(self._document.mentions, start, end) if m.kind == "organisation")
+        near = (
+            m
+            for m in bodies
+            if m.genitive and self._norm(self._index(m.end - 1) + 1) in self._frames["envoys"]
+        )
+        if (found := next(near, None)) is None:
+            return ""
+        behind = self._index(found.end - 1) + 1
+        envoys = {t.person for t in self._document.titles if t.office == "ambassador"}
+        named = (
+            c for c in self._chunks.chunks(scene.sentence) if 0 <= c.last - behind <= NAME_REACH and c.people
+        )
+        who = next((w for c in named for w in c.members if w in envoys), "")
+        return who or organisation_name(self._document, found)
+
+    def _undergone(self, scene: Scene) -> bool:
+        """ "Ble utvist", "utvises": of those struck, who does it left out."""
+        passive = self._words("passive_auxiliaries") | self._words("being_verbs")
+        near = range(max(scene.clause.start, scene.at - ASKED_REACH), scene.at)
+        return self._norm(scene.at).endswith(("es", "ast")) or any(self._norm(i) in passive for i in near)
+
+    def _announcing(self, scene: Scene, target: str) -> str:
+        """ "Danmarks statsminister A varsler at to peruanske diplomater blir utvist": Denmark expels them."""
+        if not self._undergone(scene) or scene.clause.start == scene.sentence.tokens[0]:
+            return ""
+        inside = (c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start and c.people)
+        states = {s for c in inside for w in c.members for s in self._served.get(w, ())}
+        return states.pop() if len(states) == 1 and target not in states else ""
+
+    def _by_nobody(self, scene: Scene, target: str) -> bool:
+        """ "Tre russiske diplomater er utvist", "flere land har utvist dem": nobody is named who does it."""
+        known = self._norm(scene.at) in self._words("known_expulsions")
+        inside = [m for m in self._countries(scene) if self._index(m.start) in scene.clause]
+        none = words(self._language, "invitations", "negation")
+        free = (m for m in inside if self._norm(self._index(m.start) - 1) not in none)  # "ingen russiske"
+        here = any(m.key == target and not self._known_envoys(m) for m in free)
+        lands = any(
+            self._norm(i) in self._words("several_lands") for i in range(scene.clause.start, scene.at)
+        )
+        near = range(max(scene.clause.start, scene.at - ASKED_REACH), scene.at)
+        supposed = any(self._norm(i) in words(self._language, "invitations", "modal") for i in near)
+        told = here and not known and not supposed and self._envoys(scene)
+        return told and (lands or self._undergone(scene))
+
+    def _from(self, mention: Mention) -> bool:
+        """ "Utvist fra Norge", "uønsket i Russland"; not "etter angrepet i Norge"."""
+        at = self._index(mention.start)
+        before = self._norm(at - 1)
+        if mention.form != "name" or mention.genitive or self._sent_from(mention):
+            return False
+        if before in self._words("stay_prepositions"):
+            return not {self._norm(at - 2), self._norm(at - 3)}.isdisjoint(self._words("unwanted_words"))
+        out = before not in self._words("by") or self._norm(at - 2) in self._words("driven_out")
+        return out and before in self._words("expelled_from")  # "ut av Peru", not "invasjonen av Peru"
+
+    def _people(self, mention: Mention) -> bool:
+        """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
+        if mention.form == "demonym":
+            return not (mention.plural and self._definite_people(mention))
+        if mention.form == "name" and (self._included(mention) or not mention.genitive):
+            return self._sent_from(mention) or self._included(mention)
+        first = self._index(mention.end - 1) + 1
+        return any(self._norm(i) in self._frames["envoys"] for i in range(first, first + ENVOY_REACH - 1))
+
+    def _included(self, mention: Mention) -> bool:
+        """ "Ti ambassadører, deriblant Norges": of the state of one of the envoys."""
+        at = self._index(mention.start)
+        marks = words(self._language, "invitations", "including")
+        before = range(max(0, at - ENVOY_REACH - 1), at - 1)
+        listed = self._norm(at - 1) in marks and self._norm(at - 2) == ","
+        return listed and any(self._norm(i) in self._frames["envoys"] for i in before)
+
+    def _definite_people(self, mention: Mention) -> bool:
+        """ "Russerne utviser": the people of a state stand for it; "russere" are some of them."""
+        text = self._document.article.text[mention.start : mention.end].casefold()
+        return text.endswith(tuple(self._words("people_endings")) or ("\0",))
+
+    def _sent_from(self, mention: Mention) -> bool:
+        """ "Førti diplomater fra Tyskland"."""
+        at = self._index(mention.start)
+        return self._norm(at - 1) in self._words("back_from") and self._norm(at - 2) in self._frames["envoys"]
+
+    def _unnamed_expeller(self, scene: Scene, at: int, targets: Sequence[str], *, passive: bool) -> bool:
+        """ "Three Peruvian diplomats were expelled", "several countries have expelled them"."""
+        before = [self._norm(i) for i in range(scene.clause.start, at)]
+        lands = not self._words("several_lands").isdisjoint(before)
+        unreal = ("modal", "negation")
+        if any(not words(self._language, "invitations", key).isdisjoint(before) for key in unreal):
+            return False
+        start, end = scene.sentence.start, self._document.tokens[scene.sentence.tokens[1] - 1].end
+        struck = [m for m in within(self._document.mentions, start, end) if m.key in targets]
+        known = (self._norm(self._index(m.start) - 1) in self._words("definite_determiners") for m in struck)
+        plain = set(targets) <= self._registry.countries.keys() and not any(known)
+        called = self._norm(scene.at) in self._words("summoning_verbs") | self._words("expulsion_nouns")
+        return plain and not called and (passive or lands)

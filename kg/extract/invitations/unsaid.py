@@ -1,0 +1,27 @@
+"""What is said, less what is read as an invitation."""
+
+from collections.abc import Sequence
+
+from kg.languages import words
+from kg.records import Document, Invitation, Statement
+
+ASKING = 24  # characters before what is said within which "offered to" stands
+
+
+def less_invitations(
+    document: Document, said: tuple[Statement, ...], invited: Sequence[Invitation]
+) -> tuple[Statement, ...]:
+    """What is said, without "asked B to come" and "offered to receive B", which are read as invitations."""
+    text, language = document.article.text, document.article.language
+    keys = ("verbs", "ask_finite", "ask_participles", "offer")
+    asking = frozenset().union(*(words(language, "invitations", key) for key in keys))
+
+    def invites(one: Statement) -> bool:
+        before = text[max(0, one.start - ASKING) : one.start].casefold().split()[-2:]
+        told = one.mode == "indirect" and not asking.isdisjoint(before)
+        return told and any(
+            i.inviter == one.speaker and any(e.start <= one.start < e.end for e in i.evidence)
+            for i in invited
+        )
+
+    return tuple(one for one in said if not invites(one))
