@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.days import days_between
+from kg.extract.circumstances.opening import PARTIAL
 from kg.languages import words
 from kg.records import Document, Event, Sentence, is_state
 from kg.reference import Registry
@@ -122,6 +123,8 @@ def in_company_day(
     there = [e for e in every if e.status in DONE and people & {p.who for p in e.participants}]
     days = {(e.start, e.end) for e in there if e.start}
     start, end = days.pop() if len(days) == 1 else (None, None)
+    if start and start == published and len(published) in PARTIAL:
+        return start
     if not start or end or min(len(start), len(published)) < DAY_VALUE:
         return None
     return start if days_between(start[:DAY_VALUE], published[:DAY_VALUE]) in (0, 1) else None
