@@ -25,12 +25,14 @@ from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
 from kg.extract.events.dating import clock_alone, declared_today, next_leg, one_of_several, telling_state
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
+    before_leg,
     beside,
     hosted_by,
     in_company,
     in_company_day,
     in_passing,
     left_behind,
+    of_no_place,
     on_visit,
     same_day,
 )
@@ -261,6 +263,8 @@ class _Inheritance:
         """The event with what it has from its whole, what was told before, the dateline or its people."""
         if event.type == SUMMONS:
             return self._governed(event)
+        if event.type == "visit" and not (event.country or event.city) and (home := self._hosts.receives(event)):
+            return replace(event, country=home, place_inferred=True)
         if event.country or event.city or event.type in PLACELESS:
             return event
         if state := hosted_by(event):
@@ -268,9 +272,11 @@ class _Inheritance:
         edge = beside(self._document, event, self._sentence(event), before)
         kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
-        for source in (*kin, last if last and may_coincide(event, last) else None):
+        near = last is not None and may_coincide(event, last) and not of_no_place(event, last)
+        for source in (*kin, last if near else None):
             if source and source.country and source.type != "phone_call":
-                return replace(event, city=source.city, country=source.country, place_inferred=True)
+                city = None if before_leg(event, source) else source.city
+                return replace(event, city=city, country=source.country, place_inferred=True)
         if town := agenda_place(self._document, self._registry, event):
             return replace(event, city=town[0], country=town[1], place_inferred=True)
         line = self._dateline
@@ -287,7 +293,7 @@ class _Inheritance:
     def _governed(self, event: Event) -> Event:
         """An ambassador is summoned where he serves; whom a state expels may be abroad."""
         takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
-        own = self._hosts.states(takers[0]) if len(takers) == 1 else set()
+        own = set[str]().union(*map(self._hosts.states, takers))  # a state, or it and its ministry
         if len(own) != 1 or (event.country in own and event.city):
             return event if event.country in own else replace(event, city=None, country=None)
         state = own.pop()

@@ -44,6 +44,18 @@ def beside(document: Document, event: Event, here: Sentence | None, before: Sequ
     return max(told, key=lambda e: e.trigger.start, default=None)
 
 
+def before_leg(event: Event, journey: Event) -> bool:
+    """Whether a meeting is of a day before its people came to the town of a journey: of the one before."""
+    day, came = (event.start or "")[:DAY_VALUE], (journey.start or "")[:DAY_VALUE]
+    return journey.type == "visit" and len(day) == len(came) == DAY_VALUE and day < came
+
+
+def of_no_place(event: Event, last: Event) -> bool:
+    """Whether what is only proposed, or goes on between states, is not where what was told last is."""
+    lasting = event.type == "negotiation" and (event.status == "ongoing" or last.type == "visit")
+    return lasting or (event.status == "proposed" and last.status != "proposed")
+
+
 def on_visit(event: Event, every: Sequence[Event], served: Mapping[str, set[str]]) -> Event | None:
     """The one journey told during which it is: of people from the guest's land and from the land visited."""
     if event.type not in ON_VISITS:
