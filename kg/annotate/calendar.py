@@ -27,9 +27,9 @@ def moment(published: str | None) -> datetime | None:
 
 
 def middle(published: str | None) -> date | None:
-    """The middle of a publication month (`YYYY-MM`); None for anything else."""
-    found = re.fullmatch(r"(\d{4})-(\d\d)", (published or "").strip())
-    return day(int(found[1]), int(found[2]), 15) if found else None
+    """The middle of a publication month (`YYYY-MM`) or year (`YYYY`); None for anything else."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?", (published or "").strip())
+    return day(int(found[1]), int(found[2] or 7), 15) if found else None
 
 
 def day(year: int, month: int, number: int) -> date | None:

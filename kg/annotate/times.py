@@ -37,6 +37,7 @@ class _Reading:
         self.published = calendar.moment(published)
         self.today: date | None = self.published.date() if self.published else None
         self.origin = self.today or calendar.middle(published)  # enough for what lacks only its year
+        self.yearly = self.origin is not None and len((published or "").strip()) == len("2021")
         self.starts = [s.start for s in sentences]
         self.week: tuple[int, date] | None = None  # where a week to come was named last, and its Monday
         self.verbs: list[tuple[int, int, str]] = []  # first, last, tense; found as they are needed
@@ -146,8 +147,8 @@ class _Reading:
             return calendar.day(year, month, number), needed
         if self.origin is None:
             return None, True
-        if self.today is None and month == self.origin.month:
-            return calendar.day(self.origin.year, month, number), True  # only the month is known of the text
+        if self.yearly or (self.today is None and month == self.origin.month):
+            return calendar.day(self.origin.year, month, number), True  # no more is known of the text
         name = match.groupdict().get(named)
         on = self.words.weekdays.get(folded(name)) if name else None
         tense = self.tense(match, rule)
@@ -161,7 +162,9 @@ class _Reading:
         year, needed = self._year(match)
         if number is None or (year is None and self.origin is None):
             return None
-        if year is None and self.origin:
+        if year is None and self.origin and self.yearly:
+            year = self.origin.year
+        elif year is None and self.origin:
             tense = self.tense(match, rule)
             year = calendar.year_of_month(
                 self.origin, last or number, tense.way or "past", strict=tense.close
@@ -237,14 +240,15 @@ class _Reading:
         return self._shifted(self.today, unit, int(shift), match.end())
 
     def _of_month(self) -> Value | None:
-        """The month of an article that is dated to no day: what it tells of "on Monday" was then."""
-        return Value(value=f"{self.origin:%Y-%m}", needed=True) if self.origin else None
+        """The month or year of an article that is dated to no day: what it tells of "on Monday" was then."""
+        known = "%Y" if self.yearly else "%Y-%m"
+        return Value(value=self.origin.strftime(known), needed=True) if self.origin else None
 
     def _near_month(self, unit: str, shift: str) -> Value | None:
         """A phrase told in a month: a day or the week of it, or another month or year."""
-        if unit in ("month", "year") and self.origin:
-            return self._shifted(self.origin, unit, int(shift), 0)
-        near = unit == "day" or (unit, shift) in (("week", "0"), ("weekend", "near"))
+        if unit == "year" or (unit == "month" and not self.yearly):
+            return self._shifted(self.origin, unit, int(shift), 0) if self.origin else None
+        near = unit == "day" or (unit, shift) in (("week", "0"), ("weekend", "near"), ("month", "0"))
         return self._of_month() if near else None
 
     def _shifted(self, origin: date, unit: str, shift: int, at: int) -> Value | None:
@@ -286,6 +290,9 @@ class _Reading:
             return Value(value=value, until=until, needed=needed)
         if self.origin is None:
             return None
+        if self.yearly and first + 2 <= 12:
+            value, until = calendar.season_of(self.origin.year, first)
+            return Value(value=value, until=until, needed=True)
         tense = self.tense(match, rule)
         way = tense.way if tense.close or tense.way != "past" else None  # "a summit in autumn, she said"
         value, until = calendar.season(self.origin, first, way)

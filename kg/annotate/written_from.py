@@ -24,7 +24,7 @@ def printed_dateline(text: str, parts: Sequence[Paragraph]) -> tuple[str, str, i
             continue
         if found["more"]:
             return "", "", index  # "OSLO/LIMA (NTB):" leaves open where
-        words = (found["city"] or found["mixed"]).split()
+        words = [w for w in (found["city"] or found["mixed"]).split() if w.strip("-")]  # "LIMA -- The"
         for last in range(len(words), 0, -1):
             name = " ".join(words[:last])
             if country := known_cities().get(fold(name)):

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from kg.extract.circumstances.asides import stands_beside
 from kg.extract.grammar.clauses import Clause
-from kg.languages import words
+from kg.extract.grammar.triggers import readings
+from kg.languages import table, words
 from kg.records import Document, Status, TimeExpression
 
 HOME_REACH = 3  # tokens from "back from" to the noun: "back from a visit"
 FIRST_REACH = 12  # tokens before a verb within which "is the first" stands
 FOLLOWING_REACH = 6  # tokens from "following" to the noun: "following the completion of the summit"
+TOPIC_REACH = 7  # tokens before talks within which "the state of" stands, behind them "for years"
 TODAY = ("relative",)
 DAY_VALUE = 10  # length of YYYY-MM-DD
 
@@ -25,6 +28,8 @@ def course(
     noun: bool,
 ) -> Status | None:
     """How real an event is by what stands before it, whatever its verb; None where nothing says."""
+    if _goes_on(document, clause, at, time):
+        return "ongoing"
     if noun:
         if _home_from(document, clause, at):
             return "held"
@@ -32,6 +37,29 @@ def course(
             return "planned"
         return "ongoing" if _beside_today(document, clause, at, time) else None
     return "held" if _first_of_kind(document, clause, at, patterns["first_of_kind"]) else None
+
+
+def _goes_on(document: Document, clause: Clause, at: int, time: TimeExpression | None) -> bool:
+    """ "Har i årevis forhandlet", "drøftet forhandlingene mellom A og B": talks that are not over."""
+    tokens, language = document.tokens, document.article.language
+    talks = any(r.type == "negotiation" for r in readings(language, tokens, at, at + 1))
+    if not talks or time is not None:
+        return False
+    before = " ".join(t.norm for t in tokens[max(clause.start, at - TOPIC_REACH) : at])
+    behind = " ".join(t.norm for t in tokens[at : min(at + TOPIC_REACH, clause.end)])
+    perfect = not words(language, "frames", "perfect").isdisjoint(before.split())
+    for_years, topic = _going_on(language)
+    if perfect and (for_years.search(before) or for_years.search(behind)):
+        return True
+    ended = words(language, "circumstances", "closing_verbs") | words(language, "circumstances", "ending_verbs")
+    return bool(topic.search(before)) and ended.isdisjoint(behind.split())
+
+
+@cache
+def _going_on(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own = table(language, "circumstances")
+    years, topic = ("|".join(own[key]) for key in ("for_years", "talks_topic"))
+    return re.compile(rf"(?<!\w)(?:{years})(?!\w)"), re.compile(rf"(?<!\w)(?:{topic})$")
 
 
 def _home_from(document: Document, clause: Clause, at: int) -> bool:

@@ -5,7 +5,7 @@ from kg.extract.circumstances.days import days_between
 from kg.records import Document, Paragraph
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
-MONTH_VALUE = len("2021-10")  # all that some articles say of when they were published
+PARTIAL = (len("2021"), len("2021-10"))  # all that some articles say of when they were published
 OPENING = 2  # first paragraphs whose day is the article's
 RECENT = 4  # days before publication that the article's day can lie
 
@@ -16,7 +16,7 @@ def article_day(document: Document, *, live: bool) -> str | None:
     A text of entries under clocks (`live`) is of the day of publication.
     """
     published = (document.article.published or "")[:DAY_VALUE]
-    if len(published) == MONTH_VALUE:
+    if len(published) in PARTIAL:
         opening = telling(document, "byline", "published", "headline", "subhead")[:OPENING]
         told = within(document.times, opening[0].start, opening[-1].end) if opening else ()
         return published if any(t.value == published for t in told) else None

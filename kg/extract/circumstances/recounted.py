@@ -178,8 +178,10 @@ def counted(
             and not _bygone(document, t)
             and not t.rule.startswith("clock")
         ]
-        told = earlier[-1] if earlier and len(earlier[-1].value) == DAY_VALUE else None
-        anchor = entry.day or (told if told and not told.until else None)
+        told = earlier[-1] if earlier and not earlier[-1].until else None
+        anchor = entry.day or (told if told and len(told.value) == DAY_VALUE else None)
+        if told and not anchor and told.value == document.article.published and not _days(language, found):
+            return replace(told, start=found.start(), end=found.end())  # all that is known of the day
         return _shifted(anchor, _days(language, found), found) if anchor else None
     if year := year_counted(document, clause):
         return year

@@ -30,6 +30,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
 GOVERNING = ("offering", "promising", "accepting")  # verbs whose infinitive is to come
+MEASURES = ("expel", "envoys", "sanction", "sanctions", "recall")  # done by being decided
 PREPOSED = 3  # tokens before a noun within which "ahead of" has it
 AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
@@ -138,7 +139,10 @@ class TimeReader:
             )
         if mark < 0 or time.start > tokens[mark].start:
             return False
-        governing = frozenset[str]().union(*(words(self._language, "circumstances", k) for k in GOVERNING))
+        found = readings(self._language, tokens, at, at + 1)
+        declared = any(r.pattern in MEASURES for r in found)  # "decided on Friday to expel" has
+        keys = GOVERNING[:-1] if declared else GOVERNING
+        governing = frozenset[str]().union(*(words(self._language, "circumstances", k) for k in keys))
         verbs = self._clauses.verbs(clause, mark)[-1:] or range(max(clause.start, mark - AHEAD), mark)
         return any(tokens[i].norm in governing for i in (*verbs, *range(max(clause.start, mark - 2), mark)))
 

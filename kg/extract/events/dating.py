@@ -1,19 +1,28 @@
 """Days that the events told around give: a journey's next leg, a part of it, what is declared today."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
+from operator import attrgetter
 
 from msgspec.structs import replace
 
 from kg.extract.circumstances.days import shifted
-from kg.extract.circumstances.opening import telling
+from kg.extract.circumstances.opening import PARTIAL, telling
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
+from kg.languages.patterns import either
 from kg.records import Document, Event
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 NEWS = 3  # paragraphs that tell the news
-MONTH_VALUE = 7  # length of YYYY-MM
 WEEK = 7
+DONE, COMING = ("held", "ongoing"), ("planned", "proposed")
+GATHERED = ("meeting", "summit", "conference", "visit", "negotiation")
+LASTING = ("agreement", "other")  # what holds from then on
+PERFECT = 6  # tokens from "har" to its participle
+BESIDE = 40  # characters behind a verb within which "blant annet" stands
 DECLARED = ("expulsion", "sanction", "protest_note")  # done by saying so
 
 
@@ -36,24 +45,44 @@ def next_leg(event: Event, before: Sequence[Event]) -> Event:
     return replace(event, start=f"{shifted(here, WEEK)}{event.start[DAY_VALUE:]}")
 
 
-def month_of(whole: Event | None, event: Event) -> str | None:
-    """The month of a journey of several days, for a part of which no day is told."""
-    if whole is None or not whole.start or not whole.end or event.start:
-        return None
-    first, last = whole.start[:MONTH_VALUE], whole.end[:MONTH_VALUE]
-    same = first == last and len(whole.start) >= DAY_VALUE
-    return first if same and (whole.status == "planned") == (event.status == "planned") else None
+def one_of_several(document: Document, event: Event, source: Event | None, *, part: bool) -> bool:
+    """ "Hun skal også møte B", "mens hun er der": on some day of a stay, not that of its start."""
+    planned_stay = part and source is not None and source.type == "visit" and source.status not in DONE
+    if source is None or event.status not in COMING or planned_stay:
+        return False
+    here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
+    told = document.article.text[here.start : event.trigger.end + BESIDE] if here else ""
+    found = _several(document.article.language).search(told)
+    return found is not None and (part or source.type in GATHERED)
+
+
+def telling_state(document: Document, event: Event) -> bool:
+    """ "Har anerkjent", "brexit-forhandlingene": what is so when it is told has no day of its own."""
+    if event.type == "negotiation":
+        return True
+    if event.type not in LASTING:
+        return False
+    tokens = document.tokens
+    at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+    perfect = words(document.article.language, "frames", "perfect")
+    return any(t.norm in perfect for t in tokens[max(0, at - PERFECT) : at])
+
+
+@cache
+def _several(language: str) -> re.Pattern[str]:
+    marks = either(words(language, "circumstances", "among_others"))
+    return re.compile(rf"\b(?:{marks})\b", re.IGNORECASE)
 
 
 def declared_today(document: Document, event: Event) -> str | None:
     """ "Latvia expels two diplomats", as a report opens: told in the present, on the day of publication."""
     published, language = (document.article.published or "")[:DAY_VALUE], document.article.language
     parts = telling(document, "byline", "published", "headline", "subhead")
-    if event.type not in DECLARED or event.status != "held" or len(published) < MONTH_VALUE or not parts:
+    if event.type not in DECLARED or event.status != "held" or not published or not parts:
         return None
     here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
-    if len(published) == MONTH_VALUE and here is not None and here.start < parts[:NEWS][-1].end:
-        return published  # of an article that is dated to its month, the news is of that month
+    if len(published) in PARTIAL and here is not None and here.start < parts[:NEWS][-1].end:
+        return published  # of an article that is dated to its month, the news is of it
     if here is None or not parts[0].start <= here.start < parts[0].end:
         return None
     inside = document.tokens[here.tokens[0] : here.tokens[1]]

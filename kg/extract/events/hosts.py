@@ -17,6 +17,13 @@ class Hosts:
         """The state in which a meeting is by who takes part, or None."""
         return self._home(event) or self._with_ambassador(event)
 
+    def receives(self, event: Event) -> str | None:
+        """ "Holm fikk besøk av Soto": the state of the one person visited, which the guests do not serve."""
+        hosts = [p.who for p in event.participants if p.role == "host" and not is_state(p.who)]
+        guests = {c for p in event.participants if p.role == "guest" for c in self.states(p.who)}
+        own = self.states(hosts[0]) if len(hosts) == 1 else set()
+        return own.pop() if len(own) == 1 and guests and not own & guests else None
+
     def _home(self, event: Event) -> str | None:
         """The country of whoever receives the others."""
         if event.type != "meeting":

@@ -5,7 +5,6 @@ it. The main events of a dispatch are of the day its opening names, in the city 
 receives somebody does so at home.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -16,29 +15,31 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
-from kg.extract.circumstances.day_after import counted_from, had_before
+from kg.extract.circumstances.day_after import counted_from
 from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
+from kg.extract.events.background import in_background
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
-from kg.extract.events.dating import clock_alone, declared_today, month_of, next_leg
+from kg.extract.events.dating import clock_alone, declared_today, next_leg, one_of_several, telling_state
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
+    before_leg,
     beside,
     hosted_by,
     in_company,
     in_company_day,
     in_passing,
     left_behind,
+    of_no_place,
     on_visit,
     same_day,
 )
 from kg.extract.events.wholes import wholes_first
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.languages.patterns import either
-from kg.records import Document, Event, Sentence, Token
+from kg.records import Document, Event, Sentence
 from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -48,9 +49,7 @@ PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment
 EDGE_REACH = 8  # words between "on the fringe of" and the gathering
 GATHERINGS = ("summit", "conference")
 SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
-AFTER = 3  # tokens before a trigger within which "from the" says that it was before
-AGO = 70  # characters behind a trigger within which "a few days ago", "several times" stands
-BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
+BESIDE = 5  # tokens before a trigger within which "da", or its noun behind "under", stands
 THEN = 3  # paragraphs over which "afterwards" points back, quotations between
 NEAR = 1  # paragraphs over which a telling goes on
 MAIN = 3  # first paragraphs whose events without a time are of the article's day
@@ -63,10 +62,6 @@ class _Inheritance:
         self._dateline = dateline(document)
         self._live = entries_of(document).live
         self._day = article_day(document, live=self._live)
-        self._other = words(document.article.language, "circumstances", "other_time")
-        self._then = re.compile(rf"(?:{either(self._words('back_then'))})\b", re.IGNORECASE)
-        self._ago = re.compile(rf"\b(?:{either(self._words('vague_ago'))})\b", re.IGNORECASE)
-        self._had = words(document.article.language, "circumstances", "pluperfect")
 
     def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events with what they inherit, in their order."""
@@ -105,7 +100,8 @@ class _Inheritance:
         for source in (last, whole):
             due = source is not None and source.status not in DONE and event.status in DONE
             due = due or (source is not None and event.status in COMING and self._past(source))
-            if source and source.start and not source.end and len(source.start) >= DAY_VALUE and not due:
+            due = due or one_of_several(self._document, event, source, part=source is whole)
+            if source and source.start and not source.end and self._exact(source.start) and not due:
                 return self._on(event, source.start)
         if day := self._day_of_clock(event) or self._linked_day(event, before) or self._day_of_stay(event):
             return self._on(event, day)
@@ -116,8 +112,7 @@ class _Inheritance:
         source = whole or (last if last and self._then_told(event) else None)
         if source and source.start and not source.end and not event.start and event.status == source.status:
             return replace(event, start=source.start, time_inferred=True)  # a month, a year
-        month = month_of(whole, event)
-        return replace(event, start=month, time_inferred=True) if month else event
+        return event
 
     def _counted_from(self, event: Event) -> bool:
         """ "Besøket kommer en uke etter at de to snakket": of another day than all that is told."""
@@ -137,6 +132,10 @@ class _Inheritance:
         if during and any(t.norm in nouns for t in tokens[first + 1 : min(first + BESIDE, at)]):
             return True
         return any(t.norm in self._words("at_that_time") for t in tokens[max(first + 1, at - BESIDE) : at])
+
+    def _exact(self, start: str) -> bool:
+        """Whether a value is a day, or all that is known of the day of the news."""
+        return len(start) >= DAY_VALUE or start == self._document.article.published
 
     def _past(self, source: Event) -> bool:
         """Whether an event is of a day before publication: what is to come is not of that day."""
@@ -158,7 +157,7 @@ class _Inheritance:
             ahead = event.status not in DONE
             day = days.pop() if len(days) == 1 else ""
             past = ahead and day < (self._document.article.published or "")[:DAY_VALUE]
-            return day if len(day) == DAY_VALUE and not past else None
+            return day if self._exact(day) and not past else None
         marks = self._document.article.text[here.start : event.trigger.end].casefold().split()
         previous = max(before, key=_offset, default=None)
         said = {m.strip(",") for m in marks}
@@ -172,7 +171,7 @@ class _Inheritance:
         days = self._days_in(last) if then else set()
         same = (previous.status in DONE) == (event.status in DONE) and (bool(days) or not previous.end)
         day = days.pop() if len(days) == 1 else (previous.start or "")[:DAY_VALUE]
-        return day if near and same and len(day) == DAY_VALUE else None
+        return day if near and same and self._exact(day) else None
 
     def _later(self, here: Sentence, event: Event) -> bool:
         """ "Senere møtte hun C", which is not "senere i uken"."""
@@ -202,7 +201,7 @@ class _Inheritance:
         published = (self._document.article.published or "")[:DAY_VALUE]
         here = self._sentence(event)
         going_on = event.type == "visit" and event.status == "ongoing"
-        if not going_on or here is None or len(published) != DAY_VALUE or self._background(event):
+        if not going_on or here is None or not published or self._background(event):
             return None
         days = self._days_in(here)
         if not days:
@@ -211,7 +210,7 @@ class _Inheritance:
 
     def _days_in(self, sentence: Sentence) -> set[str]:
         times = within(self._document.times, sentence.start, sentence.end)
-        days = [t for t in times if len(t.value) == DAY_VALUE and not t.until]
+        days = [t for t in times if self._exact(t.value) and not t.until]
         return {t.value for t in days if not self._ends(t.start)}
 
     def _ends(self, offset: int) -> bool:
@@ -234,7 +233,7 @@ class _Inheritance:
         parts = (e for e in every if e.part_of == event.id and not e.end and e.status != "denied")
         day = entries_of(self._document).at  # a programme tells of what is all to come
         parts = (e for e in parts if event.status != "ongoing" or e.status in DONE or day(_offset(e)).day)
-        told = {d for e in parts if len(d := (e.start or "")[:DAY_VALUE]) == DAY_VALUE}
+        told = {d for e in parts if self._exact(d := (e.start or "")[:DAY_VALUE])}
         return told.pop() if len(told) == 1 else None
 
     def _on(self, event: Event, start: str) -> Event:
@@ -264,6 +263,8 @@ class _Inheritance:
         """The event with what it has from its whole, what was told before, the dateline or its people."""
         if event.type == SUMMONS:
             return self._governed(event)
+        if event.type == "visit" and not (event.country or event.city) and (home := self._hosts.receives(event)):
+            return replace(event, country=home, place_inferred=True)
         if event.country or event.city or event.type in PLACELESS:
             return event
         if state := hosted_by(event):
@@ -271,9 +272,11 @@ class _Inheritance:
         edge = beside(self._document, event, self._sentence(event), before)
         kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
-        for source in (*kin, last if last and may_coincide(event, last) else None):
+        near = last is not None and may_coincide(event, last) and not of_no_place(event, last)
+        for source in (*kin, last if near else None):
             if source and source.country and source.type != "phone_call":
-                return replace(event, city=source.city, country=source.country, place_inferred=True)
+                city = None if before_leg(event, source) else source.city
+                return replace(event, city=city, country=source.country, place_inferred=True)
         if town := agenda_place(self._document, self._registry, event):
             return replace(event, city=town[0], country=town[1], place_inferred=True)
         line = self._dateline
@@ -290,7 +293,7 @@ class _Inheritance:
     def _governed(self, event: Event) -> Event:
         """An ambassador is summoned where he serves; whom a state expels may be abroad."""
         takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
-        own = self._hosts.states(takers[0]) if len(takers) == 1 else set()
+        own = set[str]().union(*map(self._hosts.states, takers))  # a state, or it and its ministry
         if len(own) != 1 or (event.country in own and event.city):
             return event if event.country in own else replace(event, city=None, country=None)
         state = own.pop()
@@ -340,31 +343,14 @@ class _Inheritance:
         return last if who and same and near and not self._background(last) else None
 
     def _background(self, event: Event) -> bool:
-        """Whether the words say that it was at another time, or somebody else says it."""
-        here = self._sentence(event)
-        if here is None or any(q.start <= event.trigger.start < q.end for q in self._document.quotes):
-            return True
-        if self._then.match(self._document.article.text, here.start, here.end):
-            return True  # "den gang ble de enige"
-        if self._ago.search(
-            self._document.article.text, event.trigger.end, min(here.end, event.trigger.end + AGO)
-        ):
-            return True  # "var i Lima for få dager siden"
-        tokens = self._document.tokens
-        at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
-        near = {t.norm for t in tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]}
-        before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
-        if near & self._other or before & self._words("bygone_before"):
-            return True
-        first, last = max(here.tokens[0], at - BESIDE), at + 1
-        if had_before(self._document, here, at) and (_participle(tokens[at]) or tokens[at].norm[-1:] == "a"):
-            return True
-        return any(t.norm in self._had and _participle(u) for t, u in pairwise(tokens[first:last]))
+        return in_background(self._document, event, self._sentence(event))
 
     def _opening_day(self, event: Event) -> str | None:
         if self._live:
             return self._day
         here = self._sentence(event)
+        if telling_state(self._document, event):
+            return None
         before = self._document.article.text[here.start : event.trigger.start].casefold() if here else ""
         if event.type in GATHERINGS and self._words("beside_words").intersection(
             before.split()[-EDGE_REACH:]
@@ -376,10 +362,6 @@ class _Inheritance:
     def _near_opening(self, event: Event, line: Dateline) -> bool:
         here = self._sentence(event)
         return line.everywhere or (here is not None and here.paragraph - line.paragraph <= NEAR)
-
-
-def _participle(token: Token) -> bool:
-    return len(token.norm) > 3 and token.norm.endswith(("t", "dd", "ed", "en"))
 
 
 def _offset(event: Event) -> int:

@@ -1,5 +1,7 @@
 """Where an event is, by its kind and its verb: at a place told, at one reached, in the host's own state."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
@@ -16,6 +18,7 @@ from kg.records import Document
 from kg.reference import Registry
 
 TO_DO_REACH = 7  # tokens from "ble" to the infinitive of "ble de to enige om å møtes"
+ERRAND = 5  # tokens before a meeting within which "for" stands
 DURING_REACH = 4  # tokens before "visit" within which "during" stands
 
 
@@ -62,7 +65,44 @@ class Placing:
             goal = bound_for(self._document, self._registry, at, scene.clause.end, place)
             away = goal.country and not self._home(scene, goal.country)
             place = goal if away else visited(self._document, self._registry, at) or place
+        if kind == "visit" and place.city and self._two_towns(scene, place):
+            return replace(place, city=None)
+        if kind == "meeting" and place == Place():
+            return self._errand(scene)
         return place
+
+    def _two_towns(self, scene: Scene, place: Place) -> bool:
+        """ "Gjester Cape Town og Pretoria": a visit to two towns of a state is in neither alone."""
+        text = self._document.article.text
+        joins = {",", *words(self._language, "circumstances", "and_words")}
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        named = [m for m in inside if m.kind == "place" and m.form == "name"]
+        towns = [m for m in named if self._registry.place(m.key).kind == "city"]
+        return any(
+            place.city in (text[a.start : a.end], text[b.start : b.end])
+            and {self._registry.place(m.key).country for m in (a, b)} == {place.country}
+            and a.key != b.key
+            and {*text[a.end : b.start].replace(",", ", ").split()} <= joins
+            for a, b in pairwise(towns)
+        )
+
+    def _errand(self, scene: Scene) -> Place:
+        """ "Fredag er hun i Pretoria, for møte med B": where somebody is who is there for a meeting."""
+        tokens, first = self._document.tokens, scene.sentence.tokens[0]
+        marks = words(self._language, "circumstances", "errand_marks")
+        near = range(scene.at - 1, max(first + 1, scene.at - ERRAND), -1)
+        mark = next((i for i in near if tokens[i].norm in marks and tokens[i - 1].text == ","), -1)
+        if mark < 0:
+            return Place()
+        being = words(self._language, "circumstances", "is_words")
+        verb = next((i for i in range(mark - 1, first - 1, -1) if tokens[i].norm in being), -1)
+        before = within(self._document.mentions, tokens[max(verb, first)].start, tokens[mark].start)
+        towns = [m for m in before if m.kind == "place" and m.form == "name"]
+        here = towns[-1] if towns and tokens[mark - 1].start - towns[-1].end <= 1 and verb >= 0 else None
+        found = self._registry.place(here.key) if here else None
+        if here is None or found is None or found.kind != "city":
+            return Place()
+        return Place(self._document.article.text[here.start : here.end], found.country or None)
 
     def _during(self, scene: Scene) -> Place:
         """ "Signed a treaty in Lima during a visit by A": where the verb before has its place."""

@@ -31,7 +31,7 @@ from kg.extract.events.retold import told_before
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.told import Draft
-from kg.extract.events.wholes import unheld, with_parts, within_week, without_arrivals
+from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
 from kg.languages import table, words
@@ -88,10 +88,9 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
-    return without_arrivals(
-        [unheld(with_parts(within_week(e, cast), cast, countries, document), document) for e in cast],
-        document,
-    )
+    whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
+    real = [under_way(unheld(of_coming(e, whole), document), document) for e in whole]
+    return without_arrivals(real, document)
 
 
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:

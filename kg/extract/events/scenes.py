@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.days import days_between
+from kg.extract.circumstances.opening import PARTIAL
 from kg.languages import words
 from kg.records import Document, Event, Sentence, is_state
 from kg.reference import Registry
@@ -41,6 +42,18 @@ def beside(document: Document, event: Event, here: Sentence | None, before: Sequ
         return None
     told = (e for e in before if e.type in GATHERINGS and (e.country or e.city) and _together(event, e))
     return max(told, key=lambda e: e.trigger.start, default=None)
+
+
+def before_leg(event: Event, journey: Event) -> bool:
+    """Whether a meeting is of a day before its people came to the town of a journey: of the one before."""
+    day, came = (event.start or "")[:DAY_VALUE], (journey.start or "")[:DAY_VALUE]
+    return journey.type == "visit" and len(day) == len(came) == DAY_VALUE and day < came
+
+
+def of_no_place(event: Event, last: Event) -> bool:
+    """Whether what is only proposed, or goes on between states, is not where what was told last is."""
+    lasting = event.type == "negotiation" and (event.status == "ongoing" or last.type == "visit")
+    return lasting or (event.status == "proposed" and last.status != "proposed")
 
 
 def on_visit(event: Event, every: Sequence[Event], served: Mapping[str, set[str]]) -> Event | None:
@@ -122,6 +135,8 @@ def in_company_day(
     there = [e for e in every if e.status in DONE and people & {p.who for p in e.participants}]
     days = {(e.start, e.end) for e in there if e.start}
     start, end = days.pop() if len(days) == 1 else (None, None)
+    if start and start == published and len(published) in PARTIAL:
+        return start
     if not start or end or min(len(start), len(published)) < DAY_VALUE:
         return None
     return start if days_between(start[:DAY_VALUE], published[:DAY_VALUE]) in (0, 1) else None

@@ -15,6 +15,8 @@ LEADING = ("head_of_state", "head_of_government", "secretary_general", "other")
 MARGIN_REACH = 60  # characters between "on the margins" and the summit with its name
 TO_COME = ("planned", "proposed")
 DAY_VALUE = len("2021-10-25")
+GONE_CHARACTERS = 250  # from "arrived" to "flew home"
+BEGUN_CHARACTERS = 40  # from "started" to the visit
 ON_CHARACTERS = 30  # from "is" to the visit that somebody is on
 
 
@@ -81,6 +83,34 @@ def unheld(event: Event, document: Document) -> Event:
     if later and begun and _is_on(event, document):
         return replace(event, start=None, time_inferred=False)  # "is in Lima. On Monday he will meet B"
     return replace(event, status="planned") if later and event.status in ("held", "ongoing") else event
+
+
+def under_way(event: Event, document: Document) -> Event:
+    """ "Ankom Lima i dag", "started a visit on Friday", as Friday's news tells it: it goes on."""
+    day, language = document.article.published or "", document.article.language
+    begun = event.type == "visit" and event.status == "held" and not event.end and bool(day)
+    if not begun or (event.start or day)[:DAY_VALUE] != day[:DAY_VALUE]:
+        return event
+    before = within(document.tokens, event.trigger.start - BEGUN_CHARACTERS, event.trigger.end)
+    here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
+    told = [t for t in before if here and t.start >= here.start]
+    verb = event.trigger.start == told[-1].start and told[-1].norm in words(language, "circumstances", "arrived")
+    begins = any(t.norm in words(language, "circumstances", "begun_visits") for t in told[:-1])
+    over = words(language, "circumstances", "gone_again")
+    behind = within(document.tokens, event.trigger.end, event.trigger.end + GONE_CHARACTERS)
+    had = any(t.norm in words(language, "frames", "perfect") for t in told[:-1])  # "har ankommet"
+    if not (verb or begins) or not (event.start or had) or any(t.norm in over for t in behind):
+        return event
+    return replace(event, status="ongoing")
+
+
+def of_coming(event: Event, every: Sequence[Event]) -> Event:
+    """ "Formålet med besøket er samtaler": no part of a visit to come has been held without a day of its own."""
+    whole = next((e for e in every if e.id == event.part_of), None)
+    held = event.status == "held" and not (event.start and not event.time_inferred)
+    if whole is None or whole.type != "visit" or whole.status != "planned" or not held:
+        return event
+    return replace(event, status="planned")
 
 
 def _is_on(visit: Event, document: Document) -> bool:

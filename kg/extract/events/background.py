@@ -1,0 +1,62 @@
+"""Whether an event is told in passing: of another time than the news, or in somebody's words."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import pairwise
+from operator import attrgetter
+
+from kg.extract.circumstances.day_after import had_before
+from kg.languages import words
+from kg.languages.patterns import either
+from kg.records import Document, Event, Sentence, Token
+
+AFTER = 3  # tokens before a trigger within which "from the" says that it was before
+AGO = 70  # characters behind a trigger within which "a few days ago", "several times" stands
+BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
+DAY_VALUE = 10  # length of YYYY-MM-DD
+
+
+def in_background(document: Document, event: Event, here: Sentence | None) -> bool:
+    """Whether the words say that it was at another time, or somebody else says it."""
+    if here is None or any(q.start <= event.trigger.start < q.end for q in document.quotes):
+        return True
+    text, language = document.article.text, document.article.language
+    then, ago = _patterns(language)
+    if then.match(text, here.start, here.end):
+        return True  # "den gang ble de enige"
+    if ago.search(text, event.trigger.end, min(here.end, event.trigger.end + AGO)):
+        return True  # "var i Lima for få dager siden"
+    tokens = document.tokens
+    at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+    near = tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]
+    before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
+    other = {t.norm for t in near if not _of_day(event, t)} & words(language, "circumstances", "other_time")
+    if other or before & words(language, "circumstances", "bygone_before"):
+        return True
+    if had_before(document, here, at) and (_participle(tokens[at]) or tokens[at].norm[-1:] == "a"):
+        return True
+    had = words(language, "circumstances", "pluperfect")
+    first, last = max(here.tokens[0], at - BESIDE), at + 1
+    return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+
+def _of_day(event: Event, token: Token) -> bool:
+    """ "Tidligere på dagen", "tidligere lørdag": another hour of a day, no other time."""
+    time = event.time
+    return (
+        time is not None
+        and not event.end
+        and len(event.start or "") >= DAY_VALUE
+        and time.start - len(token.text) - 1 <= token.start < time.end
+    )
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    then, ago = (either(words(language, "circumstances", key)) for key in ("back_then", "vague_ago"))
+    return re.compile(rf"(?:{then})\b", re.IGNORECASE), re.compile(rf"\b(?:{ago})\b", re.IGNORECASE)
+
+
+def _participle(token: Token) -> bool:
+    return len(token.norm) > 3 and token.norm.endswith(("t", "dd", "ed", "en"))
