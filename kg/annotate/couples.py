@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
@@ -10,6 +11,7 @@ from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Article, Mention, Title
 
+_PRESIDENT = "president"  # no king is called so: a title alone says who it is
 STATE_REACH = 14  # characters between "det danske" and the couple
 
 
@@ -41,13 +43,28 @@ def _spouses(
     for title in titles:
         called = f" {text.article.text[title.start : title.end].casefold()} "
         beside = (title.end + 1, title.person) in named  # "Kongen" alone may be taken for a president
-        if beside and any(f" {rank} " in called for rank in ranks):
+        leads = title.office == "head_of_state" and title.when == "current" and _PRESIDENT in ranks
+        if title.person and (beside or leads) and any(f" {rank} " in called for rank in ranks):
             held[title.person] = title.of
-    before = [m.key for m in within(mentions, at - STATE_REACH, at) if m.kind == "country"]
+    opens = max(at - STATE_REACH, text.article.text.rfind(". ", 0, at), text.article.text.rfind("\n", 0, at))
+    before = [m.key for m in within(mentions, opens, at) if m.kind == "country"]
     states = set(before[-1:]) or set(held.values()) - {""}
     home: str = table(text.article.language, "people")["home"]
     state = states.pop() if len(states) == 1 else home
-    return [person for person, of in held.items() if of in (state, "")]
+    found = [person for person, of in held.items() if of in (state, "")]
+    return _with_spouse(text, found[0], mentions) if len(found) == 1 and _PRESIDENT in ranks else found
+
+
+def _with_spouse(text: Text, person: str, mentions: Sequence[Mention]) -> list[str]:
+    """ "President A and his wife, B": the one named as married to somebody, too."""
+    article = text.article
+    kin = either(sorted(table(article.language, "groups")["spouse_words"]))
+    joined = re.compile(rf",? (?:og|samt|med) (?:\w+ ){{0,2}}(?:{kin}),? ", re.IGNORECASE)
+    people = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
+    for one, other in pairwise(people):
+        if one.key == person and joined.fullmatch(article.text[one.end : other.start]):
+            return [person, other.key]
+    return [person]
 
 
 @lru_cache(maxsize=2)  # one article is read after the other
