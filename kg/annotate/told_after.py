@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from kg.annotate.home_names import home_names
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
-from kg.languages import words
-from kg.records import Mention, Sentence, Title
+from kg.languages import union, words
+from kg.records import Article, Mention, Sentence, Title
 
 ALONE = frozenset(
     {
@@ -112,10 +112,21 @@ def _untitled(
     return who if plain and " " in who else ""
 
 
-def named_apart(title: Title, telling: Sequence[Title], sentence: Sentence) -> bool:
+def named_apart(title: Title, telling: Sequence[Title], sentence: Sentence, article: Article) -> bool:
     """ "The Peruvian minister was to meet Minister NAME": two people, whose sentence names the post twice."""
     others = (t for t in within(telling, sentence.start, title.start) if not t.person)
-    return any(t.office == title.office and title.start - t.end > OPENS for t in others)
+    if any(t.office == title.office and title.start - t.end > OPENS for t in others):
+        return True
+    return any(faced(t, title, article) for t in within(telling, title.end, sentence.end))
+
+
+def faced(other: Title, title: Title, article: Article) -> bool:
+    """ "President NAME is to meet Peru's president": the post of a state without a name, another's."""
+    bare = not (other.person or other.plural) and other.office == title.office
+    between = article.text[title.end : other.start].split()
+    told_of = union(article.language, "frames", "being_verbs", "passive_auxiliaries")
+    acts = any(w.islower() and w.isalpha() for w in between) and told_of.isdisjoint(between)
+    return bare and other.office in ALONE and acts and "," not in "".join(between)
 
 
 def succeeded(title: Title, telling: Sequence[Title]) -> str:
