@@ -361,6 +361,10 @@ class QuoteReader:
         draft.speaker = near or self._finder.any_person(start, told.end)
         return draft.speaker is not None
 
+    def _ended(self, at: int) -> int:
+        """Where the sentence ends that stands at an offset."""
+        return next((s.end for s in self._document.sentences if s.start <= at < s.end), len(self._text))
+
     def _next(self, draft: Draft, quote: Quote) -> None:
         """ "Slik ordla X seg", "Det sier X": in the same paragraph or the next one."""
         parts = self._document.paragraphs
@@ -374,8 +378,10 @@ class QuoteReader:
             if found := self._pack.cleft.match(self._text, place):
                 draft.cue = found.span("verb")
                 draft.speaker = self._finder.any_person(place, found.start("verb"))
+                draft.context = (found.end(), self._ended(found.end()))
                 return
             if found := self._pack.pointer.match(self._text, place):
                 draft.cue = (found.end() - len(found.group().split()[-1]), found.end())
+                draft.context = (found.end(), self._ended(found.end()))
                 draft.speaker = self._finder.after(found.end(), min(len(self._text), found.end() + 120))
                 return

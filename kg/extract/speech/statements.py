@@ -82,6 +82,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener = _answered(document, draft, drafts[index - 1])
         listener = listener or _paper(document, draft, drafts[:index])
         other = talks.across(names, cue, draft.start)
+        if (not listener or _relays(document, draft, listener)) and (faced := talks.faced(names, draft)):
+            draft.addressee, draft.carried = faced, True
+            continue
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
@@ -104,6 +107,13 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _relays(document: Document, draft: Draft, outlet: str) -> bool:
+    """ "Ifølge nyhetsbyrået AP sa A under møtet": who passes it on need not be whom it is told to."""
+    told = document.article.text[slice(*draft.context)]
+    marks = either(table(document.article.language, "speech")["according"])
+    return re.search(rf"(?i:{marks})\s+(?:\w+\s+){{0,3}}{re.escape(outlet)}", told) is not None
 
 
 def _states(document: Document, person: str) -> set[str]:

@@ -227,7 +227,7 @@ class Turns:
             draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
             return
         if pointed := self._finder.referring.pointed(draft.start):
-            draft.speaker = self._finder.after(*pointed)
+            draft.speaker, draft.context = self._finder.after(*pointed), pointed
             if draft.speaker is not None and draft.speaker.names:
                 return
         if (between := self._between(draft, drafts)) is not None:
