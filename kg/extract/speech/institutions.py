@@ -75,6 +75,8 @@ class Institutions:
             return names, owned.start(), owned.end()
         if (ruled := self._pack.ruled.search(self._view, start, stop)) and (state := self._of(ruled.start())):
             return (state,), ruled.start(), ruled.end()
+        if spoken := self._spoken_for(start, stop):
+            return spoken
         if not self._cues.body_noun.search(self._view, start, stop):
             return None
         found = list(self._cues.body.finditer(self._view, start, stop))
@@ -89,6 +91,16 @@ class Institutions:
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
         return (self._fuller(printed, match.start()),), match.start(), match.end()
+
+    def _spoken_for(self, start: int, stop: int) -> Found | None:
+        """ "UDs pressevakt", "pressevakten i UD": the body for which somebody speaks whom nobody names."""
+        inside = (t for t in self._document.titles if start <= t.start < stop)
+        told = next((t for t in inside if t.office == "spokesperson" and not t.person and t.of), None)
+        if told is None or any(m.kind == "person" and start <= m.start < told.end for m in self._mentions):
+            return None
+        bodies = (m for m in self._mentions if m.kind == "organisation" and told.start <= m.start < told.end)
+        body = next(bodies, None)
+        return ((self.name(body),), told.start, told.end) if body else None
 
     def _of(self, at: int) -> str:
         """The state that whoever a pronoun at `at` stands for serves."""
