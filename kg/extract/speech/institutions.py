@@ -129,7 +129,13 @@ class Institutions:
             return name  # "UD" is the home ministry, whatever "russisk UD" said before
         earlier = [printed for end, printed in self._printed if end <= at]
         noun = name.casefold()
-        longer = [e for e in earlier if (low := e.casefold()) != noun and noun in (low, *_tails(low))]
+        told = self._cues.words.get
+        short = tuple(told("short_ministries", ())) if noun in told("lone_ministries", ()) else ()
+        longer = [  # "Russisk UD ... departementet"
+            e
+            for e in earlier
+            if (low := e.casefold()) != noun and (noun in (low, *_tails(low)) or e.endswith(short or "\0"))
+        ]
         return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
 
     @cached_property
