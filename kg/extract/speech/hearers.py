@@ -31,6 +31,7 @@ class Hearers:
                 *people["pronouns_she"],
             )
         )
+        self._rooms = frozenset(words.get("rooms", ()))  # "welcomed NAME to the Oval Office"
         self._toward = frozenset(words["toward"])
         self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
         self._noun = re.compile(rf"\s+(?:{either(words['outlets'])})\s+")
@@ -184,4 +185,5 @@ class Hearers:
         known = any(m.start < high and low < m.end for m in self._document.mentions)
         titled = any(t.start < high and low < t.end for t in self._document.titles)
         timed = any(t.start < high and low < t.end for t in self._document.times)
-        return None if known or titled or timed else found.group("name")
+        room = found["name"].split()[-1].casefold() in self._rooms
+        return None if known or titled or timed or room else found.group("name")
