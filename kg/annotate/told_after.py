@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -133,3 +134,26 @@ def succeeded(title: Title, telling: Sequence[Title]) -> str:
     """The state of whoever is still in the office that another takes over: "the outgoing premier, NAME"."""
     coming = {t.of for t in telling if t.when == "designate" and t.person and t.office == title.office}
     return coming.pop() if len(coming) == 1 and title.office in ALONE and title.when != "designate" else ""
+
+
+class Held(Protocol):
+    """What is known of who is named in an article, and in which offices."""
+
+    home: str
+    people: Sequence[Mention]
+
+    def held(self, person: str) -> list[tuple[str, str]]:
+        """The offices of a person, each with whom it serves."""
+
+
+def only_ahead(title: Title, fits: Sequence[str], known: Held) -> str:
+    """The only one who can be meant, named but further on; "" where that is doubtful.
+
+    "Statsministeren" at the head of a report is no foreigner before whom others are named.
+    """
+    if len(set(fits)) != 1:
+        return ""
+    first = next((m.key for m in known.people if m.start >= title.end), fits[0])
+    abroad = bool(known.home) and all(of not in ("", known.home) for _, of in known.held(fits[0]))
+    ours = title.office in HOME | {"minister"} and not title.of
+    return "" if abroad and ours and first != fits[0] else fits[0]
