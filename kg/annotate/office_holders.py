@@ -163,7 +163,9 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        alone = not title.plural and not named_apart(title, self._telling, self.sentence(title), self._article)
+        alone = not title.plural and not named_apart(
+            title, self._telling, self.sentence(title), self._article
+        )
         foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"

@@ -140,7 +140,7 @@ class Held(Protocol):
     """What is known of who is named in an article, and in which offices."""
 
     home: str
-    people: Sequence[Mention]
+    people: list[Mention]
 
     def held(self, person: str) -> list[tuple[str, str]]:
         """The offices of a person, each with whom it serves."""

@@ -90,7 +90,9 @@ class Hearers:
 
     def _posts(self, at: int) -> bool:
         """Whether "to" stands in a title: "Peru's ambassador to Ghana", not "sa statsråden til Avisa"."""
-        posts = (t for t in self._document.titles if t.office != "spokesperson")  # who speaks for it "til NRK"
+        posts = (
+            t for t in self._document.titles if t.office != "spokesperson"
+        )  # who speaks for it "til NRK"
         return any(t.start < at < t.end and (t.of or not t.definite) for t in posts)
 
     def _owned(self, pronoun: Mention, other: Mention) -> bool:
