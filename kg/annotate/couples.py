@@ -60,7 +60,7 @@ def _with_spouse(text: Text, person: str, mentions: Sequence[Mention]) -> list[s
     article = text.article
     kin = either(sorted(table(article.language, "groups")["spouse_words"]))
     joined = re.compile(rf",? (?:og|samt|med) (?:\w+ ){{0,2}}(?:{kin}),? ", re.IGNORECASE)
-    people = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
+    people = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias", "title")]
     for one, other in pairwise(people):
         if one.key == person and joined.fullmatch(article.text[one.end : other.start]):
             return [person, other.key]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import covering
 from kg.extract.actors.units import Unit
+from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import table, words
 from kg.records import Document, Sentence
 
@@ -16,7 +17,21 @@ def unnamed_royals(document: Document, sentence: Sentence) -> Sequence[Unit]:
     if not at or _told(document):
         return ()
     home: str = table(language, "people")["home"]
-    return [Unit(i, i + 1, [home], False, "country", office=True) for i in at if _bare(document, i)]
+    free = [i for i in at if _acts(document, sentence, i) and _bare(document, i)]
+    return [Unit(i, i + 1, [home], False, "country", office=True) for i in free]
+
+
+def _acts(document: Document, sentence: Sentence, at: int) -> bool:
+    """Whether somebody at a token does something: beside a verb, behind "by", or at the head of a list."""
+    tokens, language = document.tokens, document.article.language
+    finite = finite_verbs(language)
+    by = words(language, "frames", "by") | words(language, "people", "audience_words")  # "audiens hos kongen"
+    led = finite - words(language, "frames", "being_verbs") | by  # "det var kongen selv som"
+    behind = tokens[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+    styled = at > sentence.tokens[0] and tokens[at - 1].norm in words(language, "frames", "before_actor")
+    before = tokens[at - 1 - styled].norm if at - styled > sentence.tokens[0] else ""
+    listed = behind in words(language, "frames", "conjunctions") and at - styled == sentence.tokens[0]
+    return behind in finite or before in led or listed
 
 
 def _bare(document: Document, at: int) -> bool:

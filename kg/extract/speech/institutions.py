@@ -96,6 +96,9 @@ class Institutions:
         """ "UDs pressevakt", "pressevakten i UD": the body for which somebody speaks whom nobody names."""
         inside = (t for t in self._document.titles if start <= t.start < stop)
         told = next((t for t in inside if t.office == "spokesperson" and not t.person and t.of), None)
+        before = self._view[start : told.start].casefold().split()[-1:] if told else []
+        if before and before[0] in self._cues.words["indefinite"]:
+            return None  # "en talsperson for bevegelsen": nobody in particular
         if told is None or any(m.kind == "person" and start <= m.start < told.end for m in self._mentions):
             return None
         bodies = (m for m in self._mentions if m.kind == "organisation" and told.start <= m.start < told.end)

@@ -9,6 +9,7 @@ from kg.annotate.readouts import readout_body
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import Draft
 from kg.languages import table
+from kg.languages import words as lexicon
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
@@ -98,8 +99,9 @@ def face_to_face(language: str) -> _Telling:
     """The patterns of one language; none where it has no such words."""
     words = table(language, "speech")
     there, you = words.get("in_talks"), words.get("you_words")
+    joins = either(sorted(lexicon(language, "frames", "with")))  # "i samtalene med B": with somebody else
     return _Telling(
-        re.compile(rf"\b(?:{either(there)})\b", re.IGNORECASE) if there else None,
+        re.compile(rf"\b(?:{either(there)})\b(?!\s+(?:{joins})\b)", re.IGNORECASE) if there else None,
         re.compile(rf"\b(?:{either(you)})\b") if you else None,
     )
 

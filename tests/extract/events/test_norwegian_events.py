@@ -26,7 +26,7 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "EUs utenriksministre ble enige om en avtale.", [("agreement", ["EU"], "held")]),
     # who does not
     ("nb", "I dag besøker presidentparet Perus parlament i Lima.", []),
-    ("nb", f"Det var kongen selv som tok imot {LAINE} og hans kone Aino Laine.", [("meeting", ["NOR", "Pekka Laine"], "held")]),
+    ("nb", f"Det var kongen selv som tok imot {LAINE} og hans kone Aino Laine.", []),
     ("nb", f"{DALHEIM} og {LAINE} var ferdige etter middagen.", []),
     ("nb", f"{DALHEIM} og {LAINE} uttalte seg torsdag formiddag og i ettermiddag.", []),
     ("nb", f"{DALHEIM} og {LAINE} drøftet krisen nord i landet og forholdet til Sudan.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "held")]),
