@@ -11,6 +11,7 @@ from kg.languages.patterns import either
 from kg.records import Article, Mention, Title
 
 KIN_REACH = 20  # characters of "ektefellen" before a name
+_PRESIDENT = "president"  # no king is called so: a title alone says who it is
 STATE_REACH = 14  # characters between "det danske" and the couple
 
 
@@ -42,9 +43,11 @@ def _spouses(
     for title in titles:
         called = f" {text.article.text[title.start : title.end].casefold()} "
         beside = (title.end + 1, title.person) in named  # "Kongen" alone may be taken for a president
-        if beside and any(f" {rank} " in called for rank in ranks):
+        leads = title.office == "head_of_state" and title.when == "current" and _PRESIDENT in ranks
+        if title.person and (beside or leads) and any(f" {rank} " in called for rank in ranks):
             held[title.person] = title.of
-    before = [m.key for m in within(mentions, at - STATE_REACH, at) if m.kind == "country"]
+    opens = max(at - STATE_REACH, text.article.text.rfind(". ", 0, at), text.article.text.rfind("\n", 0, at))
+    before = [m.key for m in within(mentions, opens, at) if m.kind == "country"]
     states = set(before[-1:]) or set(held.values()) - {""}
     home: str = table(text.article.language, "people")["home"]
     state = states.pop() if len(states) == 1 else home
@@ -59,7 +62,7 @@ def _wed(text: Text, mentions: Sequence[Mention]) -> list[str]:
     wed = {
         m.key
         for m in named
-        if kin & set(text.article.text[max(0, m.start - KIN_REACH) : m.start].casefold().split()[-1:])
+        if kin & set(text.article.text[max(0, m.start - KIN_REACH) : m.start].casefold().replace(",", "").split()[-1:])
     }
     return sorted(wed) if len(wed) == 1 else []
 

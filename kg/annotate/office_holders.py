@@ -23,7 +23,7 @@ from kg.annotate.setting import Setting, Text
 from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around, is_topic
 from kg.annotate.title_forms import TitleForms
-from kg.annotate.told_after import named_apart, succeeded
+from kg.annotate.told_after import named_apart, only_ahead, succeeded
 from kg.languages import endings, lists, table, words
 from kg.records import Mention, Sentence, Title
 from kg.reference import Registry
@@ -69,8 +69,8 @@ class OfficeHolders:
         # country -> its people named as somebody's colleague; office -> whom titles without a name serve
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
         self._listed: Mapping[tuple[int, int], str] = {}
-        self._people = [m for m in mentions if m.kind == "person"]
-        self._keys, self._formers = {m.key for m in self._people}, set[str]()
+        self.people = [m for m in mentions if m.kind == "person"]
+        self._keys, self._formers = {m.key for m in self.people}, set[str]()
         self.apart: dict[str, set[str]] = {}  # person -> states of those whom they meet: not their own
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self.known = KnownHolders(registry, self._day)
@@ -163,7 +163,9 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        alone = not title.plural and not named_apart(title, self._telling, self.sentence(title))
+        alone = not title.plural and not named_apart(
+            title, self._telling, self.sentence(title), self._article
+        )
         foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
@@ -237,7 +239,7 @@ class OfficeHolders:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""
         if self.names.borne(title.person) or self._party_follows(title) or self.known.named(title.person):
             return ""
-        if (of := chiefs_state(title, self._article.text, self._people, self.held)) is not None:
+        if (of := chiefs_state(title, self._article.text, self.people, self.held)) is not None:
             return of
         if not self.home and not self._introduces(title):
             return ""
@@ -271,12 +273,12 @@ class OfficeHolders:
 
     def _introduces(self, title: Title) -> bool:
         """Whether a title stands where its holder is first named: later on other countries may be near."""
-        first = next((m.start for m in self._people if m.key == title.person), title.start)
+        first = next((m.start for m in self.people if m.key == title.person), title.start)
         return title.start <= first + INTRODUCED
 
     def _led(self, title: Title) -> bool:
         """Whether the title leads its name, as an indefinite word right before it."""
-        name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
+        name = next((m for m in self.people if m.key == title.person and m.start >= title.start), None)
         return name is not None and not title.definite and 0 <= name.start - title.end <= 1
 
     def _country(self, mention: Mention) -> str:
@@ -288,7 +290,7 @@ class OfficeHolders:
 
     def _party_follows(self, title: Title) -> bool:
         text = self._article.text
-        name = next((m for m in self._people if m.key == title.person and m.start >= title.start), None)
+        name = next((m for m in self.people if m.key == title.person and m.start >= title.start), None)
         follows = name is not None and text[name.end : name.end + 2] == " ("
         return follows and title.person not in self._headings.partied
 
@@ -299,7 +301,7 @@ class OfficeHolders:
     def last_in_office(self, title: Title) -> list[tuple[str, str]]:
         """The offices of the one person with any who is named in a title's sentence or the one before."""
         index = self._cut.index(self.sentence(title))
-        near = within(self._people, self._cut[max(0, index - 1)].start, title.start)
+        near = within(self.people, self._cut[max(0, index - 1)].start, title.start)
         told = {m.key for m in near if m.key != title.person and any(of for _, of in self.held(m.key))}
         return self.held(told.pop()) if len(told) == 1 else []
 
@@ -349,7 +351,7 @@ class OfficeHolders:
             seen = [p for p in fits if p in order]
             if mine := self._own_government(title, seen):
                 return mine
-            return max(seen, key=lambda p: order[p]) if seen else (fits[0] if len(set(fits)) == 1 else "")
+            return max(seen, key=lambda p: order[p]) if seen else only_ahead(title, fits, self)
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
                 for key in self._keys:
@@ -377,7 +379,7 @@ class OfficeHolders:
 
     def _same_post(self, title: Title, served: AbstractSet[str], order: Mapping[str, int]) -> str:
         """ "Ringte sin estiske kollega": of several, the one who holds the caller's office over there."""
-        near = [m.key for m in within(self._people, self.sentence(title).start, title.start)]
+        near = [m.key for m in within(self.people, self.sentence(title).start, title.start)]
         mine = {office for office, of in self.held(near[0]) if of != title.of} if near else set()
         same = [p for p in served if p in order and mine & {o for o, of in self.held(p) if of == title.of}]
         return same[0] if len(same) == 1 else ""

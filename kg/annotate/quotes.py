@@ -51,6 +51,7 @@ def _attribution() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{subject}"
         rf"|(?P<have>),\s+(?:har|hadde)\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
+        rf"|(?P<may>),\s+skal\s+{subject}[^,.;:!?\n]{{0,60}}?\sha\s+(?:{said})(?=[\s.,]|$)"
         rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{subject}"
         rf"|(?P<source>),\s+(?:{source})\s"
         rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"

@@ -28,13 +28,19 @@ class TitleForms:
         told = self._words(title)
         if self._crowned.isdisjoint(told) and any(w.startswith(PRESIDENT) for w in told):
             people = [p for p in people if not all(w & self._crowned for w in self._forms[p])]
+        elif not self._crowned.isdisjoint(told):
+            people = [p for p in people if not all(self._presides(w) for w in self._forms[p])]
         fits = [p for p in people if self._called_so(told, p)] or list(people)
         if title.definite:  # its form is not the one beside a name; "the Deputy Secretary" is
             return [p for p in fits if len(told) > 1 and any(told <= w for w in self._forms[p])] or fits
         if not fits:
-            return []  # no king is "the president"
+            return []  # no king is "the president", and no president "the king"
         alike = {p: max((2 * (w == told) or told <= w) for w in self._forms[p]) for p in fits}
         return [p for p in fits if alike[p] == max(alike.values())]
+
+    @staticmethod
+    def _presides(words: AbstractSet[str]) -> bool:
+        return any(w.startswith(PRESIDENT) for w in words)
 
     def _called_so(self, told: set[str], person: str) -> bool:
         known = {word for form in self._forms[person] for word in form}

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Protocol
 
 from msgspec.structs import replace
 
 from kg.annotate.home_names import home_names
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
-from kg.languages import words
-from kg.records import Mention, Sentence, Title
+from kg.languages import union, words
+from kg.records import Article, Mention, Sentence, Title
 
 ALONE = frozenset(
     {
@@ -112,13 +113,47 @@ def _untitled(
     return who if plain and " " in who else ""
 
 
-def named_apart(title: Title, telling: Sequence[Title], sentence: Sentence) -> bool:
+def named_apart(title: Title, telling: Sequence[Title], sentence: Sentence, article: Article) -> bool:
     """ "The Peruvian minister was to meet Minister NAME": two people, whose sentence names the post twice."""
     others = (t for t in within(telling, sentence.start, title.start) if not t.person)
-    return any(t.office == title.office and title.start - t.end > OPENS for t in others)
+    if any(t.office == title.office and title.start - t.end > OPENS for t in others):
+        return True
+    return any(faced(t, title, article) for t in within(telling, title.end, sentence.end))
+
+
+def faced(other: Title, title: Title, article: Article) -> bool:
+    """ "President NAME is to meet Peru's president": the post of a state without a name, another's."""
+    bare = not (other.person or other.plural) and other.office == title.office
+    between = article.text[title.end : other.start].split()
+    told_of = union(article.language, "frames", "being_verbs", "passive_auxiliaries")
+    acts = any(w.islower() and w.isalpha() for w in between) and told_of.isdisjoint(between)
+    return bare and other.office in ALONE and acts and "," not in "".join(between)
 
 
 def succeeded(title: Title, telling: Sequence[Title]) -> str:
     """The state of whoever is still in the office that another takes over: "the outgoing premier, NAME"."""
     coming = {t.of for t in telling if t.when == "designate" and t.person and t.office == title.office}
     return coming.pop() if len(coming) == 1 and title.office in ALONE and title.when != "designate" else ""
+
+
+class Held(Protocol):
+    """What is known of who is named in an article, and in which offices."""
+
+    home: str
+    people: list[Mention]
+
+    def held(self, person: str) -> list[tuple[str, str]]:
+        """The offices of a person, each with whom it serves."""
+
+
+def only_ahead(title: Title, fits: Sequence[str], known: Held) -> str:
+    """The only one who can be meant, named but further on; "" where that is doubtful.
+
+    "Statsministeren" at the head of a report is no foreigner before whom others are named.
+    """
+    if len(set(fits)) != 1:
+        return ""
+    first = next((m.key for m in known.people if m.start >= title.end), fits[0])
+    abroad = bool(known.home) and all(of not in ("", known.home) for _, of in known.held(fits[0]))
+    ours = title.office in HOME | {"minister"} and not title.of
+    return "" if abroad and ours and first != fits[0] else fits[0]

@@ -14,7 +14,7 @@ from kg.annotate.reaches import Hints
 from kg.annotate.setting import Text
 from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, STATE
-from kg.annotate.told_after import told_after
+from kg.annotate.told_after import faced, told_after
 from kg.annotate.written_from import printed_dateline
 from kg.languages import table
 from kg.languages import words as wordlist
@@ -153,6 +153,8 @@ class Weighing:
             for m in behind
             if m.form == "adjective" and self._colleagues.intersection(text[m.end : cut.end].split()[:1])
         }
+        near = within(self._apart, cut.start, cut.end)
+        others |= {t.of for t in near if faced(t, title, self._text.article)}
         if word_before(text, title.start) in self._meets:
             others |= {t.of for t in self._apart if t.person and cut.start <= t.start < title.start}
         return others

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.clauses import Clause, finite_verbs
 from kg.languages import words
 from kg.records import Document
 
 REACH = 8  # tokens from "spoke" over "by telephone with" to "both"
 PAIR = 2
 SENT_REACH = 7  # tokens from "between" over "delegations of" to "both"
+BETWEEN = 4  # tokens from "talks" to "between"
+LED = 3  # words from "between" to "the two countries": "delegasjonene fra"
 BACK = 2  # sentences before in which the two are named
 
 
@@ -56,6 +58,33 @@ def between_both(document: Document, at: int, parties: Sequence[str]) -> Chunk |
             told.preposition = tokens[between].norm
             return told if len(pair) == PAIR else None
     return None
+
+
+def between_countries(document: Document, at: int) -> Chunk | None:
+    """ "Et møte mellom statsministrene i de to landene": the two that are told of right before."""
+    tokens, language = document.tokens, document.article.language
+    told = words(language, "frames", "between")
+    between = next((i for i in range(at + 1, min(at + BETWEEN, len(tokens))) if tokens[i].norm in told), -1)
+    if between < 0 or any(not t.text.islower() for t in tokens[at + 1 : between]):
+        return None
+    sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
+    start, text = tokens[between].end, document.article.text
+    said, ties = text[start : sentence.end].casefold(), words(language, "people", "of_words")
+    found = [(said.find(f" {p}"), p) for p in words(language, "groups", "two_countries") if f" {p}" in said]
+    if not found:
+        return None
+    place, phrase = min(found)
+    led = said[:place].split()
+    if len(led) > LED or not all(map(str.isalpha, led)) or (led and led[-1] not in ties):
+        return None
+    end = start + place + 1 + len(phrase)
+    last = next(i for i in range(between + 1, len(tokens)) if tokens[i].end >= end) + 1
+    joined = last + 1 < len(tokens) and tokens[last].norm in words(language, "frames", "conjunctions")
+    if joined and tokens[last + 1].norm not in finite_verbs(language):
+        return None  # "mellom de to landene og EU"
+    pair = _neighbours(document, at)
+    kinds = {"country", "delegates"}
+    return Chunk(between + 1, last, pair, tokens[between].norm, kinds=kinds) if pair else None
 
 
 def _neighbours(document: Document, at: int) -> list[str]:

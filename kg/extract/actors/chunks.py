@@ -11,6 +11,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import body_unit, organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
+from kg.extract.actors.royals import unnamed_royals
 from kg.extract.actors.units import (
     Unit,
     aide,
@@ -191,7 +192,7 @@ class ChunkReader:
                 units.append(unit)
         for title in reversed(titles):  # a chain of titles grows from the one beside the name
             self._extend(title, units)
-        return sorted(units, key=lambda u: u.first)
+        return sorted([*units, *unnamed_royals(self._document, sentence)], key=lambda u: u.first)
 
     def _span(self, mention: Mention) -> tuple[int, int]:
         """The index of its first token, and one past that of its last."""
@@ -280,15 +281,12 @@ class ChunkReader:
             return False
         gap = self._norm(name.last)
         closed = gap == "(" and self._norm(unit.last) == ")"
-        own = self._allegiance(name)
+        own = {t.of for t in self._document.titles if t.person in name.who}
         named = not own and bool(self._joins) and gap in self._of and name.last - name.first > 1
         if unit.genitive or not (closed or gap in self._of_words) or not (named or unit.who[0] in own):
             return False
         name.last = unit.last + closed
         return True
-
-    def _allegiance(self, name: Unit) -> set[str]:
-        return {t.of for t in self._document.titles if t.person in name.who}
 
     def _indefinite(self, title: Title) -> bool:
         """ "En amerikansk president" is nobody in particular."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
-from kg.extract.actors.both_sides import between_both, one_side
+from kg.extract.actors.both_sides import between_both, between_countries, one_side
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.compounds import compound, of_name, person_in
@@ -251,7 +251,8 @@ class NounFrames(OwnedNouns):
                 continue  # "a tour of Peru and Chile"
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
-        return between_both(self._document, scene.at, self.series.known)
+        both = between_both(self._document, scene.at, self.series.known)
+        return both or (None if self._frames.get("subject_first") else between_countries(self._document, scene.at))
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""

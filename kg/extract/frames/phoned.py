@@ -17,7 +17,7 @@ PAIR = 2
 LEAD = 80  # tokens of the beginning that say how two spoke
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 LASTING_REACH = 4  # tokens from "a talk" to the minutes that it took
-NAMED_REACH = 3  # tokens from "telefon" to whoever it is from
+NAMED_REACH = 4  # tokens from "telefon" to whoever it is from: "fra den nye presidenten"
 BESIDE = 2  # tokens from whoever is spoken to to the words of the telephone, a time not counted
 
 

@@ -31,6 +31,7 @@ class Hearers:
                 *people["pronouns_she"],
             )
         )
+        self._rooms = frozenset(words.get("rooms", ()))  # "welcomed NAME to the Oval Office"
         self._toward = frozenset(words["toward"])
         self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
         self._noun = re.compile(rf"\s+(?:{either(words['outlets'])})\s+")
@@ -89,7 +90,10 @@ class Hearers:
 
     def _posts(self, at: int) -> bool:
         """Whether "to" stands in a title: "Peru's ambassador to Ghana", not "sa statsråden til Avisa"."""
-        return any(t.start < at < t.end and (t.of or not t.definite) for t in self._document.titles)
+        posts = (
+            t for t in self._document.titles if t.office != "spokesperson"
+        )  # who speaks for it "til NRK"
+        return any(t.start < at < t.end and (t.of or not t.definite) for t in posts)
 
     def _owned(self, pronoun: Mention, other: Mention) -> bool:
         """ "Told her Ukrainian counterpart NAME": whether a pronoun only owns whoever is named behind it."""
@@ -183,4 +187,5 @@ class Hearers:
         known = any(m.start < high and low < m.end for m in self._document.mentions)
         titled = any(t.start < high and low < t.end for t in self._document.titles)
         timed = any(t.start < high and low < t.end for t in self._document.times)
-        return None if known or titled or timed else found.group("name")
+        room = found["name"].split()[-1].casefold() in self._rooms
+        return None if known or titled or timed or room else found.group("name")

@@ -75,6 +75,8 @@ class Institutions:
             return names, owned.start(), owned.end()
         if (ruled := self._pack.ruled.search(self._view, start, stop)) and (state := self._of(ruled.start())):
             return (state,), ruled.start(), ruled.end()
+        if spoken := self._spoken_for(start, stop):
+            return spoken
         if not self._cues.body_noun.search(self._view, start, stop):
             return None
         found = list(self._cues.body.finditer(self._view, start, stop))
@@ -89,6 +91,19 @@ class Institutions:
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
         return (self._fuller(printed, match.start()),), match.start(), match.end()
+
+    def _spoken_for(self, start: int, stop: int) -> Found | None:
+        """ "UDs pressevakt", "pressevakten i UD": the body for which somebody speaks whom nobody names."""
+        inside = (t for t in self._document.titles if start <= t.start < stop)
+        told = next((t for t in inside if t.office == "spokesperson" and not t.person and t.of), None)
+        before = self._view[start : told.start].casefold().split()[-1:] if told else []
+        if before and before[0] in self._cues.words["indefinite"]:
+            return None  # "en talsperson for bevegelsen": nobody in particular
+        if told is None or any(m.kind == "person" and start <= m.start < told.end for m in self._mentions):
+            return None
+        bodies = (m for m in self._mentions if m.kind == "organisation" and told.start <= m.start < told.end)
+        body = next(bodies, None)
+        return ((self.name(body),), told.start, told.end) if body else None
 
     def _of(self, at: int) -> str:
         """The state that whoever a pronoun at `at` stands for serves."""
@@ -117,7 +132,13 @@ class Institutions:
             return name  # "UD" is the home ministry, whatever "russisk UD" said before
         earlier = [printed for end, printed in self._printed if end <= at]
         noun = name.casefold()
-        longer = [e for e in earlier if (low := e.casefold()) != noun and noun in (low, *_tails(low))]
+        told = self._cues.words.get
+        short = tuple(told("short_ministries", ())) if noun in told("lone_ministries", ()) else ()
+        longer = [  # "Russisk UD ... departementet"
+            e
+            for e in earlier
+            if (low := e.casefold()) != noun and (noun in (low, *_tails(low)) or e.endswith(short or "\0"))
+        ]
         return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
 
     @cached_property

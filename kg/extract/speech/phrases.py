@@ -31,6 +31,7 @@ class _Pack:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         words = cues.words
+        self.crowd = SpeechPatterns(language).crowd
         self.answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
         self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
         self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
@@ -275,6 +276,9 @@ class PhraseReader:
         free = verb in self._cues.words["object_or_to_do"] and not self._finder.met(
             start, min(sentence.end, start + AGENT)
         )
+        crowd = self._pack.crowd.match(self._view, start, sentence.end)
+        if crowd and self._cues.bare.match(self._view, crowd.end(), sentence.end):
+            return False  # "told reporters she asks A to": what she says is a clause
         if verb in self._cues.words["object_to_do"] and not free:
             shape = self._pack.to_do.match(self._view, start, sentence.end)
             told = self._view[sentence.start : start].split()[-2:-1]

@@ -38,6 +38,9 @@ class _Pack:
         # "I samtalen sa de at C", not "sa de ansatte"
         self.they_said = re.compile(rf"\s*{they}{behind}" if inverts else r"(?!)")
         self.led = re.compile(rf"(?<!\w)(?:{either(cues.prepositions)})\s+$", re.IGNORECASE)
+        papers, write = cues.words.get("paper_plurals", ()), cues.words.get("paper_verbs", ())
+        self.papers = re.compile(rf"(?<!\w)(?:{either(papers)})\s" if papers else r"(?!)", re.IGNORECASE)
+        self.write = re.compile(rf"\s+(?:{either(write)})(?!\w)" if write else r"(?!)")
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
 
@@ -99,6 +102,8 @@ class Plurals:
         if self._pack.states.fullmatch(found.group()):
             states = self._states(start)
             return (states, start, end) if states else None
+        if they and (outlets := self._outlets(*found.span())):
+            return outlets, start, end
         if they and not self._people_near(start):
             return None  # "demonstrators stood outside. They said": nobody named
         told = self._before_them(start) if they else None
@@ -121,6 +126,18 @@ class Plurals:
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
         return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    def _outlets(self, start: int, end: int) -> tuple[str, ...]:
+        """ "Avisene A og B ... De skriver også": the papers that a sentence or two before names together."""
+        if not self._pack.write.match(self._view, end):
+            return ()
+        number = next((i for i, s in enumerate(self._document.sentences) if s.start <= start < s.end), 0)
+        low = self._document.sentences[max(0, number - 2)].start
+        told = list(self._pack.papers.finditer(self._view, low, start))
+        inside = [m for m in self._mentions if told and told[-1].end() <= m.start < told[-1].end() + _SPAN]
+        papers = [m for m in inside if m.kind == "organisation" and m.form != "adjective"][:_PAIR]
+        joined = len(papers) == _PAIR and self._view[papers[0].end : papers[1].start].split() == ["og"]
+        return tuple(organisation_name(self._document, m) for m in papers) if joined else ()
 
     def _titled(self, found: re.Match[str]) -> tuple[str, ...]:
         """ "The Secretaries": those before whose names the text prints "Secretary"."""

@@ -253,7 +253,8 @@ class QuoteReader:
         if not found or not self._text[quote.end : at].strip(" \n."):
             return None
         if found.start() - at < _NEAR:
-            subject = self._finder.before(at, found.start())
+            helped = not self._ordered and self._text.endswith(" ha ", at, found.start())  # "skal X ha sagt"
+            subject = self._finder.before(at, found.start() - len("ha ") * helped)
             lower = self._text[at : at + 1].islower()
             told = self._text[at : found.start()].split()
             if (
@@ -294,7 +295,7 @@ class QuoteReader:
             verb = next(reversed(list(self._cues.verb.finditer(self._text, start, stop))), None)
             whole = max((s.start for s in self._document.sentences if s.start <= start), default=start)
             draft.speaker = (
-                self._finder.before(max(floor, whole), verb.start()) or self._finder.after(verb.end(), stop)
+                self._subject(max(floor, whole), verb.start()) or self._finder.after(verb.end(), stop)
                 if verb
                 else self._labelled(start, stop)
             )
@@ -317,9 +318,15 @@ class QuoteReader:
             draft.speaker = (
                 None  # "A ble erklært «uønsket»": whoever did so
                 if passive
-                else self._finder.before(start, verb.start()) or self._finder.after(verb.end(), quote.start)
+                else self._subject(start, verb.start()) or self._finder.after(verb.end(), quote.start)
             )
             draft.context = (start, quote.start)
+
+    def _subject(self, start: int, verb: int) -> Speaker | None:
+        """Who stands before a verb; in "A tok B i hånden og sa: «...»" A, who does both."""
+        joined = self._text[start:verb].casefold().split()[-1:] == self._cues.words["breaks"][:1]
+        both = self._finder.opening(start, verb) if joined and not self._ordered else None
+        return both or self._finder.before(start, verb)
 
     def _resumed(self, draft: Draft, quote: Quote) -> None:
         """ "C, the diplomat said. “Words.”": whoever the sentence right before is given to at its end."""
@@ -361,6 +368,10 @@ class QuoteReader:
         draft.speaker = near or self._finder.any_person(start, told.end)
         return draft.speaker is not None
 
+    def _ended(self, at: int) -> int:
+        """Where the sentence ends that stands at an offset."""
+        return next((s.end for s in self._document.sentences if s.start <= at < s.end), len(self._text))
+
     def _next(self, draft: Draft, quote: Quote) -> None:
         """ "Slik ordla X seg", "Det sier X": in the same paragraph or the next one."""
         parts = self._document.paragraphs
@@ -374,8 +385,10 @@ class QuoteReader:
             if found := self._pack.cleft.match(self._text, place):
                 draft.cue = found.span("verb")
                 draft.speaker = self._finder.any_person(place, found.start("verb"))
+                draft.context = (found.end(), self._ended(found.end()))
                 return
             if found := self._pack.pointer.match(self._text, place):
                 draft.cue = (found.end() - len(found.group().split()[-1]), found.end())
+                draft.context = (found.end(), self._ended(found.end()))
                 draft.speaker = self._finder.after(found.end(), min(len(self._text), found.end() + 120))
                 return

@@ -113,6 +113,8 @@ class Referring:
         A noun with the name right behind it ("sa presidenten NAME") says itself who that is.
         """
         mentions = self._document.mentions
+        if any(t.person and t.start == start and end < t.end for t in self._document.titles):
+            return False  # "statsministeren i Peru NAME"
         named = [m.start for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
         titled = [t.start for t in self._document.titles if t.person]
         behind = _OF.match(self._view, end)

@@ -14,6 +14,7 @@ from kg.extract.speech.speakers import Speaker, speaker_of
 from kg.languages import subject_first
 from kg.languages.patterns import casefolded, either, holds
 from kg.records import Sentence
+from kg.reference import load
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
@@ -93,6 +94,7 @@ class SourceReader:
         )
         self._patterns = SpeechPatterns(clauses.document.article.language)
         self._outlets = Outlets(clauses.document.article.language)
+        self._states = load().countries.keys()
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
@@ -298,18 +300,22 @@ class SourceReader:
         return found.start() if found else stop
 
     def _documents(self, sentence: Sentence) -> Iterator[Draft]:
-        """ "I en uttalelse fra X heter det at C", "C, heter det i uttalelsen"."""
+        """ "I en uttalelse fra X heter det at C", "C, heter det i uttalelsen", "C, heter det fra X"."""
         for cue in self._cues.document.finditer(self._view, sentence.start, sentence.end):
             that = self._cues.that.match(self._view, cue.end(), sentence.end)
             noun = self._pack.nouns.search(
                 self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end
             )
-            source = self._pack.from_.match(self._view, noun.end(), sentence.end) if noun else None
+            at = noun.end() if noun else cue.end()  # "C, heter det fra X"
+            source = self._pack.from_.match(self._view, at, sentence.end)
             if opening := self._pack.opening.match(self._view, sentence.start, cue.start()):
                 speaker = self._finder.any_person(opening.end(), cue.start())  # "Fra UD heter det at C"
             else:
                 stop = min(sentence.end, source.end() + _NEAR) if source else 0
-                speaker = self._finder.any_person(source.end(), stop) if source else None
+                find = self._finder.any_person if noun else self._finder.after
+                speaker = find(source.end(), stop) if source else None
+                if speaker is not None and not noun and self._states >= {*speaker.names}:
+                    speaker = None  # "heter det fra russisk side": whoever has spoken for it
             if that:
                 draft = self._clauses.draft(that.end(), sentence.end, cue, speaker, sentence)
             else:

@@ -71,17 +71,14 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         start, end = draft.context
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         sourced = cue.strip() in patterns.words["according"]  # whoever tells of it is nobody it is told to
-        listener = hearers.addressee(start, end) if end > start and not sourced else None
+        printed = hearers.addressee(start, end) if end > start and not sourced else None
         asked = _asked(document, finder, draft)
-        if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
-            listener = asked.names[0]
-        if listener in names:
-            listener = _corrected(document, draft, drafts[:index])
-            names = _names(draft)
-        if not listener and cue in patterns.words["replies"] and index:
-            listener = _answered(document, draft, drafts[index - 1])
-        listener = listener or _paper(document, draft, drafts[:index])
+        listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
+        names = _names(draft)
         other = talks.across(names, cue, draft.start)
+        if (not listener or _relays(document, draft, listener)) and (faced := talks.faced(names, draft)):
+            draft.addressee, draft.carried = faced, True
+            continue
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
@@ -104,6 +101,28 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _told_to(
+    document: Document, drafts: list[Draft], listener: str | None, asked: Speaker | None, replies: bool
+) -> str | None:
+    """The listener as printed, who is asked, or who is answered, of the last of the drafts."""
+    *before, draft = drafts
+    names = _names(draft)
+    if asked is not None and not (listener and asked.names[0] in names):  # "told her colleague NAME"
+        listener = asked.names[0]
+    if listener in names:
+        listener = _corrected(document, draft, before)
+    if not listener and replies and before:
+        listener = _answered(document, draft, before[-1])
+    return listener or _paper(document, draft, before)
+
+
+def _relays(document: Document, draft: Draft, outlet: str) -> bool:
+    """ "Ifølge nyhetsbyrået AP sa A under møtet": who passes it on need not be whom it is told to."""
+    told = document.article.text[slice(*draft.context)]
+    marks = either(table(document.article.language, "speech")["according"])
+    return re.search(rf"(?i:{marks})\s+(?:\w+\s+){{0,3}}{re.escape(outlet)}", told) is not None
 
 
 def _states(document: Document, person: str) -> set[str]:

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from kg.annotate.readouts import readout_body
 from kg.extract.speech.cues import Cues
+from kg.extract.speech.drafting import Draft
 from kg.languages import table
+from kg.languages import words as lexicon
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
@@ -29,7 +31,7 @@ class Talks:
     """The two sides of the talks that one article tells of."""
 
     def __init__(self, document: Document, patterns: Cues) -> None:
-        self._words = patterns.words
+        self._document, self._words = document, patterns.words
         self._sides = _readout(document)
         self._called = _callers(document, patterns, "call_words")
         self._met = _callers(document, patterns, "meet_words")
@@ -53,6 +55,22 @@ class Talks:
                 return there[0]
         return None
 
+    def faced(self, names: tuple[str, ...], draft: Draft) -> str | None:
+        """Whom somebody talks to who says it in their meeting, or calls the other "you"."""
+        telling = face_to_face(self._document.article.language)
+        said = self._document.article.text[draft.start : draft.end]
+        cue = draft.cue or (draft.start, draft.start)
+        you = draft.mode == "direct" and telling.you is not None and telling.you.search(said)
+        number = next((i for i, s in enumerate(self._document.sentences) if cue[0] < s.end), 0)
+        here = self._document.sentences[number]
+        there = _beside(self._document, here, draft, telling.there)
+        if not (you or there):
+            return None
+        back = self._document.sentences[number - 1] if you and number else here
+        near = [m for m in self._document.mentions if m.kind == "person" and back.start <= m.start < here.end]
+        inside = tuple(dict.fromkeys(m.key for m in near if not draft.start <= m.start < draft.end))
+        return self._other(names, self._met or self._called) or self._other(names, inside)
+
     def moved(self, listener: str, before: int, at: int) -> bool:
         """Whether talks with others are told of between two passages: whoever listened is gone."""
         return any(before < e.start < at and listener not in e.pair for e in self._series)
@@ -67,6 +85,32 @@ class Talks:
         if len(pair) != _PAIR or len(names) != 1 or names[0] not in pair:
             return None
         return next((one for one in pair if one != names[0]), None)
+
+
+class _Telling(Struct, frozen=True):
+    """What tells that one speaks to the other: words for their meeting, and for whom one talks to."""
+
+    there: re.Pattern[str] | None
+    you: re.Pattern[str] | None
+
+
+@cache
+def face_to_face(language: str) -> _Telling:
+    """The patterns of one language; none where it has no such words."""
+    words = table(language, "speech")
+    there, you = words.get("in_talks"), words.get("you_words")
+    joins = either(sorted(lexicon(language, "frames", "with")))  # "i samtalene med B": with somebody else
+    return _Telling(
+        re.compile(rf"\b(?:{either(there)})\b(?!\s+(?:{joins})\b)", re.IGNORECASE) if there else None,
+        re.compile(rf"\b(?:{either(you)})\b") if you else None,
+    )
+
+
+def _beside(document: Document, here: Sentence, draft: Draft, there: re.Pattern[str] | None) -> bool:
+    """Whether the sentence of the verb says beside the words that it was in their talks."""
+    text = document.article.text
+    told = f"{text[here.start : max(here.start, draft.start)]}\0{text[min(draft.end, here.end) : here.end]}"
+    return there is not None and there.search(told) is not None
 
 
 @cache

@@ -16,6 +16,12 @@ from kg.reference import load
 ADJECTIVE_REACH = 40  # characters between "islandske" and the name it leads up to
 _INTERVIEW = 3  # printed questions that make an interview
 _OPENING = "“\"«'–—"
+_SINGLE = frozenset(
+    {
+        "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister",
+        "defence_minister",
+    }
+)  # fmt: skip
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
 
 
@@ -140,10 +146,21 @@ class Turns:
         ):
             of = self._represented(open_.start)
             return Speaker(names=(of,), start=open_.start, end=open_.end) if of else None
+        if self._post_of_others(open_):
+            return None
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+
+    def _post_of_others(self, open_: Speaker) -> bool:
+        """ "The Vice President commended": a post that nobody holds of those who are named, all of others."""
+        titles = self._document.titles
+        told = next((t for t in titles if t.start <= open_.end - 1 < t.end and not t.person), None)
+        if told is None or told.office not in _SINGLE:
+            return False
+        held = {t.office for t in titles if t.person}
+        return told.office not in held and held <= _SINGLE and bool(held)
 
     def _represented(self, at: int) -> str | None:
         """For whom "a spokesman" has spoken before, whom "the spokesman" stands for."""
@@ -227,7 +244,7 @@ class Turns:
             draft.speaker = Speaker(names=(self._interviewed,), start=draft.start, end=draft.start)
             return
         if pointed := self._finder.referring.pointed(draft.start):
-            draft.speaker = self._finder.after(*pointed)
+            draft.speaker, draft.context = self._finder.after(*pointed), pointed
             if draft.speaker is not None and draft.speaker.names:
                 return
         if (between := self._between(draft, drafts)) is not None:

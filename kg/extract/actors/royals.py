@@ -1,0 +1,55 @@
+"""The king at home whom nobody names: "Kongen tok imot presidenten" is told of the state."""
+
+from collections.abc import Sequence
+
+from kg.annotate.structure import covering
+from kg.extract.actors.units import Unit
+from kg.extract.grammar.clauses import finite_verbs
+from kg.languages import table, words
+from kg.records import Document, Sentence
+
+
+def unnamed_royals(document: Document, sentence: Sentence) -> Sequence[Unit]:
+    """The king, queen or couple of the home country in a sentence; nobody where a foreign one is told of."""
+    language, tokens = document.article.language, document.tokens
+    told = words(language, "people", "unnamed_royals")
+    at = [i for i in range(*sentence.tokens) if told and tokens[i].norm in told]
+    if not at or _told(document):
+        return ()
+    home: str = table(language, "people")["home"]
+    free = [i for i in at if _acts(document, sentence, i) and _bare(document, i)]
+    return [Unit(i, i + 1, [home], False, "country", office=True) for i in free]
+
+
+def _acts(document: Document, sentence: Sentence, at: int) -> bool:
+    """Whether somebody at a token does something: beside a verb, behind "by", or at the head of a list."""
+    tokens, language = document.tokens, document.article.language
+    finite = finite_verbs(language)
+    by = words(language, "frames", "by") | words(language, "people", "audience_words")  # "audiens hos kongen"
+    led = finite - words(language, "frames", "being_verbs") | by  # "det var kongen selv som"
+    behind = tokens[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+    styled = at > sentence.tokens[0] and tokens[at - 1].norm in words(language, "frames", "before_actor")
+    before = tokens[at - 1 - styled].norm if at - styled > sentence.tokens[0] else ""
+    listed = behind in words(language, "frames", "conjunctions") and at - styled == sentence.tokens[0]
+    return behind in finite or before in led or listed
+
+
+def _bare(document: Document, at: int) -> bool:
+    """Whether nobody is known by the word, which stands without a name and without whose king it is."""
+    tokens, mentions = document.tokens, document.mentions
+    text = document.article.text
+    named = at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+    owned = at > 0 and any(m.kind == "country" for m in covering(mentions, text, tokens[at - 1].start))
+    meant = any(t.person or t.of for t in document.titles if t.start <= tokens[at].start < t.end)
+    return not (named or owned or meant or covering(mentions, text, tokens[at].start))
+
+
+def _told(document: Document) -> bool:
+    """Whether the text names a king, or tells of one elsewhere: that one may be meant."""
+    language = document.article.language
+    crowned, home = words(language, "people", "crowned"), table(language, "people")["home"]
+    return any(
+        (t.person or t.of not in ("", home))
+        and not crowned.isdisjoint(document.article.text[t.start : t.end].casefold().split())
+        for t in document.titles
+    )
