@@ -21,6 +21,7 @@ from kg.extract.actors.units import (
     introduced,
     introduces,
     led,
+    led_up,
     left_open,
     opens_clause,
     styled,
@@ -137,8 +138,8 @@ class ChunkReader:
         for unit in units:
             last = kept[-1] if kept else None
             if last and last.genitive and last.kind == "country" and unit.kind == "person":
-                if unit.first == last.last and not unit.genitive:
-                    unit.first = last.first  # "Peru's NAME"
+                if not unit.genitive and led_up(self._document, last.last, unit.first, self._before_actor):
+                    unit.first = last.first  # "Peru's NAME", "Peru's newly elected President NAME"
                     kept.pop()
             elif last and not self._joins and aide(self._document, last, unit, self._ties):
                 unit.first = last.first  # "Bidens rådgiver, NAME"
@@ -317,7 +318,7 @@ class ChunkReader:
                 unit.who == [title.person]
                 and unit.kind == "person"
                 and (
-                    0 <= unit.first - last <= 2
+                    (0 <= unit.first - last <= 2 and not any(last <= u.first < unit.first for u in units))
                     or self._honoured(last, unit.first)
                     or (0 <= first - unit.last <= 4 and not self._told_of(unit, first))
                     or (first <= unit.first and unit.last <= last)
@@ -355,6 +356,8 @@ class ChunkReader:
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
+            elif token.text == "." and tokens[index - 1].norm in self._honorifics:
+                continue  # "Dr. A and Mr. B"
             elif token.norm not in self._fillers and (index == unit.first - 1 or not self._adjective(index)):
                 return False
         return seen > 0

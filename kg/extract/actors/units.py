@@ -166,3 +166,9 @@ def left_open(document: Document, at: int, first: int, ties: AbstractSet[str]) -
     tokens = document.tokens
     near = at == first - 1 and at > 0 and tokens[at].text[0].isupper()
     return tokens[at - 1].norm if near and tokens[at - 1].norm in ties else ""
+
+
+def led_up(document: Document, last: int, first: int, between: AbstractSet[str]) -> bool:
+    """Whether only words for what somebody is stand behind whose he is: "Peru's newly elected NAME"."""
+    gap = document.tokens[last:first]
+    return len(gap) <= AIDE and all(t.norm in between for t in gap)
