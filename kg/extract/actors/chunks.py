@@ -15,6 +15,7 @@ from kg.extract.actors.units import (
     Unit,
     aide,
     bracketed,
+    fronted,
     half,
     in_turn,
     infinitive,
@@ -156,6 +157,7 @@ class ChunkReader:
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
                 named = named or (bare and bool(gap) and in_turn(self._document, last, unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
+                title = title and not fronted(self._document, last)
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
                     kept.pop()

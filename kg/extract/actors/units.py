@@ -172,3 +172,9 @@ def led_up(document: Document, last: int, first: int, between: AbstractSet[str])
     """Whether only words for what somebody is stand behind whose he is: "Peru's newly elected NAME"."""
     gap = document.tokens[last:first]
     return len(gap) <= AIDE and all(t.norm in between for t in gap)
+
+
+def fronted(document: Document, state: Unit) -> bool:
+    """ "In Peru Secretary A has talks": where it is, in front of the subject, and no part of her title."""
+    opener, language = document.tokens[state.first - 1], document.article.language
+    return opener.text[0].isupper() and opener.norm in words(language, "frames", "place_prepositions")
