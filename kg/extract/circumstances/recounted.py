@@ -307,6 +307,18 @@ def coming_day(document: Document, time: TimeExpression | None) -> TimeExpressio
     return _next_week(time)
 
 
+def coming_weekend(document: Document, time: TimeExpression | None) -> TimeExpression | None:
+    """ "Leaders gather in Lima this weekend": the next one, as the verb is in the present."""
+    names = words(document.article.language, "circumstances", "weekend_words")
+    published = (document.article.published or "")[:DAY_VALUE]
+    if not names or time is None or not time.until or len(published) != DAY_VALUE or time.until >= published:
+        return time
+    if document.article.text[time.start : time.end].casefold().split()[-1] not in names:
+        return time
+    until = date.fromisoformat(time.until) + timedelta(days=7)
+    return replace(_next_week(time), until=until.isoformat())
+
+
 def in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:
     """A bare weekday below a heading is the one in the heading's days."""
     if entry.day is None or not time.rule.startswith("weekday") or len(time.value) != DAY_VALUE:

@@ -27,7 +27,7 @@ from kg.extract.events.merged import (
 )
 from kg.extract.events.told import Draft
 from kg.languages import subject_first, union, words
-from kg.records import Document, is_state
+from kg.records import Document, TimeExpression, is_state
 
 MEASURES = ("expulsion", "sanction", "protest_note")
 OFF = {"cancelled", "postponed", "denied"}
@@ -232,6 +232,12 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
 
 
+def _lasts_now(document: Document, time: TimeExpression) -> bool:
+    """ "Is on a visit", and "the trip this week": days within which the article is written."""
+    published = (document.article.published or "")[:10]
+    return bool(published and time.until and time.value <= published <= time.until)
+
+
 def _over(document: Document, other: Merged) -> bool:
     """Whether an event was some days, or in a month or a year, before publication."""
     published = (document.article.published or "")[:10]
@@ -274,7 +280,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return False  # "A may meet B", and "last month A met B"
     if draft.type == "visit" and draft.status in done and draft.time and statuses <= OFF:
         return False  # "cancelled his visit", and "had last come in 2016"
-    if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
+    ahead = draft.time is not None and not _lasts_now(document, draft.time)
+    if draft.type == "visit" and draft.status == "planned" and ahead and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     if statuses <= DONE and draft.status in COMING and not draft.anaphoric and _over(document, other):
         return False  # "samtalene brøt sammen i fjor", and "nå skal de to møtes på nytt"

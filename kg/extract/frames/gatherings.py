@@ -39,6 +39,8 @@ class GatheringFrames(OrganiserFrames):
             return [(w, "participant") for w in between.members], False
         if (holders := self._holders(scene)) is not None:
             return [(w, "participant") for w in holders.members], False
+        if sides := self._sides(scene):
+            return sides, False
         if called := self._called(scene):
             return called, False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
@@ -63,6 +65,14 @@ class GatheringFrames(OrganiserFrames):
         if country and country not in {w for w, _ in members} and (not members or self._printed(scene)):
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _sides(self, scene: Scene) -> Members:
+        """ "The summit of Peru, Chile and the African Union": the states and bodies that hold it."""
+        near = (c for c in scene.after if c.preposition in self._words("meeting_of"))
+        sides = next((c for c in near if c.first - scene.at <= PAIR + 1 and not c.genitive), None)
+        if sides is None or len(sides.members) < PAIR or "person" in sides.kinds:
+            return []
+        return [(w, "participant") for w in sides.members] if "country" in sides.kinds else []
 
     def _of_leaders(self, owner: Chunk) -> bool:
         """ "The Leaders' Summit on Refugees": part of its name, whoever the leaders told of are."""
@@ -262,12 +272,16 @@ class GatheringFrames(OrganiserFrames):
         return list(subject.members) if any(self._norm(i) in own for i in near) else []
 
     def _praised_host(self, scene: Scene) -> Chunk | None:
-        """ "Congratulated B on hosting the summit": B is its host."""
+        """ "Congratulated B on hosting the summit", "thanked B for agreeing to host it": B is its host."""
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
-        forms = [
-            i for i in near if self._norm(i) in self._words("convene_forms") and self._norm(i).endswith("ing")
-        ]
-        return next((c for c in scene.before if forms and c.last == forms[0] - 1 and not c.genitive), None)
+        hosting = next((i for i in near if self._norm(i) in self._words("convene_forms")), -1)
+        for chunk in reversed(scene.before):
+            led = [self._norm(i) for i in range(chunk.last, hosting)]
+            given = bool(led) and led[0] in self._words("praised_for") and not chunk.genitive
+            plain = set(led[1:]) <= self._words("praised_deeds")
+            if given and plain and (led[1:] or self._norm(hosting).endswith("ing")):
+                return chunk
+        return None
 
     def _asked(self, scene: Scene) -> Chunk | None:
         """ "An invitation for B to attend the summit": B is to come, not whoever hands it over."""
