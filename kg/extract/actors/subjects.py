@@ -304,13 +304,18 @@ def spoken_by(
 
 
 def met_for(document: Document, scene: Scene) -> str:
-    """ "A and B met in Lima for the 18th session of the council": the type of the gathering, or ""."""
+    """ "A and B met in Lima for the 18th session of the council": the type of the gathering, or "".
+
+    One who meets others for a summit is at it; for a conference, he may only have come to it.
+    """
     tokens, language = document.tokens, document.article.language
-    if scene.subject is None or len(scene.subject.members) < 2:
+    if scene.subject is None:
         return ""
-    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
+    several = len(scene.subject.members) > 1
+    names = sum(t.text[0].isupper() for t in tokens[scene.at + 1 : scene.clause.end])
+    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH + names, scene.clause.end)):
         kinds = {r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"}
-        held = kinds & {"summit", "conference"}
+        held = kinds & ({"summit", "conference"} if several else {"summit"})
         if held and occasion(document, scene.at, i):
             return min(held)
     return ""

@@ -12,7 +12,7 @@ from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Mention, Sentence, TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
@@ -101,19 +101,22 @@ def when_then(document: Document, clause: Clause) -> TimeExpression | None:
     return next((t for t in within(document.times, end - TIME_CHARACTERS, end) if t.end == end), None)
 
 
-def owned(document: Document, first: int) -> int:
+def owned(document: Document, first: int, *, apart: bool) -> int:
     """The token before a time at `first`, or before "to Lima" there: "builds on A's trip to Lima in 2014".
 
-    Only of a noun with an owner: "ended a trip to Lima on Sunday" dates what the verb tells.
+    Only of a noun with an owner: "ended a trip to Lima on Sunday" dates what the verb tells; `apart`: or of
+    one that was before or after, "travelled to Quito after a visit to Lima last month".
     """
-    tokens, marks = document.tokens, words(document.article.language, "frames", "to")
+    tokens, language = document.tokens, document.article.language
     index = first - 1
     while index > 0 and _place(document, index):
         index -= 1
-    if index == first - 1 or tokens[index].norm not in marks:
+    if index == first - 1 or tokens[index].norm not in words(language, "frames", "to"):
         return first - 1
     near = tokens[max(0, index - OWNED_REACH) : index]
-    return index - 1 if any(t.text.endswith(("'s", "’s", "s'", "s’")) for t in near) else first - 1
+    marks = union(language, "circumstances", "apart_in_time", "follow_verbs") if apart else frozenset[str]()
+    own = any(t.text.endswith(("'s", "’s", "s'", "s’")) or t.norm in marks for t in near)
+    return index - 1 if own else first - 1
 
 
 def within_row(text: str, one: Mention, two: Mention, joins: frozenset[str]) -> int:

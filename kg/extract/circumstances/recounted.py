@@ -295,7 +295,7 @@ def _nearest_month(document: Document, time: TimeExpression, published: str) -> 
     return replace(time, value=f"{best}-{month:02}")
 
 
-def coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:
+def _coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:
     """ "Mandag skriver A og B under": the next such weekday, as the verb is in the present."""
     published = (document.article.published or "")[:DAY_VALUE]
     past = time is not None and len(published) == DAY_VALUE == len(time.value) and time.value < published
@@ -307,7 +307,13 @@ def coming_day(document: Document, time: TimeExpression | None) -> TimeExpressio
     return _next_week(time)
 
 
-def coming_weekend(document: Document, time: TimeExpression | None) -> TimeExpression | None:
+def coming(document: Document, time: TimeExpression | None, *, weekday: bool) -> TimeExpression | None:
+    """The weekend, or the `weekday`, that a verb in the present tells of."""
+    time = _coming_weekend(document, time)
+    return _coming_day(document, time) if weekday else time
+
+
+def _coming_weekend(document: Document, time: TimeExpression | None) -> TimeExpression | None:
     """ "Leaders gather in Lima this weekend": the next one, as the verb is in the present."""
     names = words(document.article.language, "circumstances", "weekend_words")
     published = (document.article.published or "")[:DAY_VALUE]

@@ -23,13 +23,7 @@ from kg.extract.circumstances.noun_times import (
     when_then,
 )
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.recounted import (
-    coming_day,
-    coming_weekend,
-    forward,
-    last_time,
-    year_before,
-)
+from kg.extract.circumstances.recounted import coming, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
@@ -183,8 +177,7 @@ class DraftReader:
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
         time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
-        time = coming_weekend(self._document, time) if present else time
-        time = coming_day(self._document, time) if present and kind in SET_DAYS else time
+        time = coming(self._document, time, weekday=kind in SET_DAYS) if present else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         seen = last_seen(self._document, self._registry, scene, reading.pattern, members)
         time = seen.time if seen else time

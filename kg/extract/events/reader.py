@@ -96,6 +96,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
 
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
     """Adds to an event what is told of it again, which may say what it was, and that it was."""
+    if draft.type == "visit" and draft.status == "planned" and home.first.status == "ongoing":
+        draft = replace(draft, status="ongoing", time=None)  # "is on a visit", and "the trip this week"
     home.drafts.append(draft)
     if draft.type == "phone_call" and home.first.type == "meeting":  # "the phone call"
         home.drafts = [replace(d, type="phone_call", place=Place()) for d in home.drafts]

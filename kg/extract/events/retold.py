@@ -274,14 +274,15 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
     if draft.type == "visit" and draft.time is None and statuses == {"planned"} and _owned(document, draft):
         return True  # "is to leave for Lima", and "A's visit to Lima is his first"
+    if draft.type == "visit" and "ongoing" in statuses and draft.time and _lasts_now(document, draft.time):
+        return True  # "is on a visit to Peru", and "the trip to Lima this week"
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:
         return False  # "A may meet B", and "last month A met B"
     if draft.type == "visit" and draft.status in done and draft.time and statuses <= OFF:
         return False  # "cancelled his visit", and "had last come in 2016"
-    ahead = draft.time is not None and not _lasts_now(document, draft.time)
-    if draft.type == "visit" and draft.status == "planned" and ahead and statuses == {"ongoing"}:
+    if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     if statuses <= DONE and draft.status in COMING and not draft.anaphoric and _over(document, other):
         return False  # "samtalene brøt sammen i fjor", and "nå skal de to møtes på nytt"

@@ -56,7 +56,8 @@ class GatheringFrames(OrganiserFrames):
                 (w, "participant") for w in subject.members if kinds and (w, "organiser") not in members
             ]
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 2), None)
-        if owner and owner.somebody and not self._of_leaders(owner):
+        first = self._norm(scene.at - 1) in self._words("first_words")  # "is A's first summit": no host
+        if owner and owner.somebody and not self._of_leaders(owner) and not (first and not members):
             members += [(w, "host") for w in owner.members]
         pointing = self._definite(scene.at)
         country = self._held_in(scene)
