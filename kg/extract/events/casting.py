@@ -23,6 +23,7 @@ from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press
+from kg.extract.frames.regions import to_region
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.unnamed import held_with
@@ -60,10 +61,11 @@ class Casting:
         self.talks = TalkFrames(*parts, self.nouns.series)
         self._signings = SigningFrames(*parts, self.nouns.series)
         self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
+        self.regional = False  # whether the journey cast last is to a region: "to Africa"
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
         """The type, who takes part, and whether the words may point back to an event told before."""
-        kind, self.borne_at = reading.type, -1
+        kind, self.borne_at, self.regional = reading.type, -1, False
         if reading.pattern == "noun":
             kind = self.nouns.kind(kind, scene)
             kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
@@ -95,6 +97,8 @@ class Casting:
             kind, members = "protest_note", called
         if reading.type == "meeting" and kind == "meeting" and not anaphoric:
             members = self._local(reading.pattern, scene, members)
+        if kind == "visit" and (far := to_region(self._document, scene, reading.pattern, members)):
+            members, self.regional = far, True
         return kind, members, anaphoric
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:

@@ -215,6 +215,7 @@ class DraftReader:
     ) -> tuple[Members, Place] | None:
         """Guest and host of a visit, and where it is; None where nobody tells whom it is to."""
         hosted, place = hosted_visit(members, place, self._registry, self._served)
+        hosted = hosted or (members if self._casting.regional else [])
         again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
         if not hosted and not (anaphoric and (again or not noun or not members)):
             return None
@@ -363,9 +364,8 @@ class DraftReader:
             return True
         if reading.pattern == "meet" and self._acting.noted(self._clauses.at(sentence, at), at):
             return True
-        if reading.pattern == "receive" and bidden(self._document, sentence, at):
-            return True
-        return reading.pattern != "noun" and self._owned(at, chunks)
+        bid = reading.pattern == "receive" and bidden(self._document, sentence, at)
+        return bid or (reading.pattern != "noun" and self._owned(at, chunks))
 
     def _owned(self, at: int, chunks: Sequence[Chunk]) -> bool:
         """ "As reise til B": a noun that is written as a verb, behind whose it is."""

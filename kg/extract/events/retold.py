@@ -46,7 +46,7 @@ def told_before(
         apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
-        apart = apart or _of_another_kind(draft, other)
+        apart = apart or _of_another_kind(draft, other) or _regional(draft) != _regional(other.first)
         apart = apart or (draft.alone != other.first.alone and bool(draft.members))
         if apart or not (joins or _kindred(document, draft, other)):
             continue
@@ -62,6 +62,12 @@ def told_before(
         if _compatible(document, draft, other, countries):
             return other
     return None
+
+
+def _regional(draft: Draft) -> bool:
+    """ "Is travelling to Africa", which none of its stops is."""
+    guests = bool(draft.members) and all(role == "guest" for _, role in draft.members)
+    return draft.type == "visit" and guests and not draft.anaphoric
 
 
 def _of_another_kind(draft: Draft, other: Merged) -> bool:
