@@ -20,6 +20,7 @@ from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
+from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press
@@ -228,7 +229,7 @@ class Casting:
             told = subjects.gathered_for(self._document, scene)
             return held if told in ("", "meeting") else told
         if kind == "meeting" and pattern in ("meet", "gather"):
-            kind = subjects.met_for(self._document, scene) or kind
+            kind = met_for(self._document, scene) or kind
         if pattern == "inform":
             return "phone_call" if phoned.on_screen(self._document, scene) else kind
         if pattern == "talk" and self._document.tokens[scene.at].norm in words(

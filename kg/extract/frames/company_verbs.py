@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors import premodifiers
+from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
