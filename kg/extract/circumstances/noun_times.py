@@ -12,7 +12,7 @@ from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import union, words
+from kg.languages import subject_first, union, words
 from kg.records import Document, Mention, Sentence, TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
@@ -172,3 +172,17 @@ def of_another_noun(document: Document, at: int, time: TimeExpression | None) ->
     before = phrase(document, noun) if noun >= 0 else range(0)
     told = noun not in (-1, at) and before.start < behind <= before.stop and at not in before
     return told and bygone(document, noun)
+
+
+def of_spoken(document: Document, scene: Scene, verb: int, time: TimeExpression) -> bool:
+    """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte".
+
+    In English a weekday that has been is that of speaking: "discussed the talks on Tuesday evening".
+    """
+    tokens = document.tokens
+    printed = document.article.text[time.start : time.end]
+    gone = time.value <= (document.article.published or "")[: len(time.value)]
+    day = time.rule.startswith("weekday") and gone and not printed.endswith(("'s", "’s"))
+    if day and subject_first(document.article.language):
+        return False
+    return tokens[verb].start <= time.start < tokens[scene.clause.end - 1].end

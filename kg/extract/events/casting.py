@@ -78,6 +78,8 @@ class Casting:
             members = self.nouns.with_row(scene, members)
         if kind == "visit":
             members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
+            far = to_region(self._document, scene, reading.pattern, members)
+            members, self.regional = far or members, bool(far)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
         kind, members, anaphoric = self.talks.cast(
@@ -98,8 +100,6 @@ class Casting:
             kind, members = "protest_note", called
         if reading.type == "meeting" and kind == "meeting" and not anaphoric:
             members = self._local(reading.pattern, scene, members)
-        if kind == "visit" and (far := to_region(self._document, scene, reading.pattern, members)):
-            members, self.regional = far, True
         return kind, members, anaphoric
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:

@@ -18,6 +18,7 @@ from kg.extract.circumstances.noun_times import (
     answered,
     apposed,
     of_another_noun,
+    of_spoken,
     since_then,
     timed,
     when_then,
@@ -332,7 +333,7 @@ class DraftReader:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
         time = time or (None if noun else when_then(self._document, scene.clause))
         spoken_of = discussed(self._document, scene.at) if noun else -1
-        if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
+        if time and spoken_of >= 0 and not of_spoken(self._document, scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"
         if (
             noun
@@ -350,11 +351,6 @@ class DraftReader:
         time = year_before(self._document, scene.at, time) if noun else time
         time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
         return lasting(self._document, scene, time) if time and kind in STAYS else time
-
-    def _of_spoken(self, scene: Scene, verb: int, time: TimeExpression) -> bool:
-        """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte"."""
-        last = self._document.tokens[scene.clause.end - 1].end
-        return self._document.tokens[verb].start <= time.start < last
 
     def _no_event(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
         """Whether the word is no verb here, or tells only of what somebody is asked for."""

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
+from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.where import Place
 from kg.extract.events.casting import MEASURES
@@ -11,6 +12,7 @@ from kg.extract.frames.scene import Scene, allegiances
 from kg.extract.frames.visits import apposed_goal, bound_for, reached
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent
+from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words
 from kg.records import Document
 from kg.reference import Registry
@@ -41,6 +43,8 @@ class Placing:
             place = self._received_at(scene, place) if noun >= 0 and not place.country else place
             if pattern == "receive" and place == Place():  # "welcomed B to Lima"
                 place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
+        if pattern == "discuss" and self._of_topic(scene):
+            place = Place()  # "discussed the summit in Lima"
         if kind == "agreement" and self._to_do(scene):
             place = Place()  # "agreed to meet in Lima"
         if kind == "visit" and pattern == "noun" and not place.country:
@@ -53,6 +57,20 @@ class Placing:
         if pattern in ("depart", "travel") and (not place.country or self._home(scene, place.country)):
             place = bound_for(self._document, self._registry, at, scene.clause.end, place)
         return place
+
+    def _of_topic(self, scene: Scene) -> bool:
+        """Whether the first place of the clause stands right behind an event that is only spoken of."""
+        inside = range(scene.at + 1, scene.clause.end)
+        topic = next((i for i in inside if discussed(self._document, i) == scene.at and self._event(i)), -1)
+        if topic < 0:
+            return False
+        first, last = self._document.tokens[scene.clause.start], self._document.tokens[scene.clause.end - 1]
+        named = within(self._document.mentions, first.start, last.end)
+        places = [m for m in named if m.kind == "place" and m.form == "name"]
+        return bool(places) and places[0].start > self._document.tokens[topic].start
+
+    def _event(self, at: int) -> bool:
+        return any(r.pattern == "noun" for r in readings(self._language, self._document.tokens, at, at))
 
     def _during(self, scene: Scene) -> Place:
         """ "Signed a treaty in Lima during a visit by A": where the verb before has its place."""
