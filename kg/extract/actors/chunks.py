@@ -99,10 +99,10 @@ class ChunkReader:
                         chunk.preposition = tied_in(self._document, chunk.first, sentence.tokens[0])
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
-                chunk.kinds |= self._kinds(unit)
+                chunk.kinds |= unit.kinds
             else:
                 first = self._body(unit, sentence)
-                before, kinds = self._before(first, unit.last, sentence), self._kinds(unit)
+                before, kinds = self._before(first, unit.last, sentence), unit.kinds
                 if before in self._clausal and self._verb_beside(unit):
                     before = ""  # "after A met B": A is who meets
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
@@ -111,10 +111,6 @@ class ChunkReader:
     def _verb_beside(self, unit: Unit) -> bool:
         going = unit.kind == "country" and self._norm(unit.first - 1) == "visiting"
         return going or verb_behind(self._document, unit, 3)
-
-    @staticmethod
-    def _kinds(unit: Unit) -> set[str]:
-        return {unit.kind, "delegates"} if unit.delegates or unit.office else {unit.kind}
 
     def _listed(self, unit: Unit, units: Sequence[Unit]) -> bool:
         """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
@@ -352,14 +348,12 @@ class ChunkReader:
             token = tokens[index]
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
-            elif depth:
-                continue
+            elif depth or (token.text == "." and tokens[index - 1].norm in self._fillers):
+                continue  # "Dr. A and Mr. B"
             elif token.text == ";" and self._norm(unit.last) in (";", ".", ""):
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
-            elif token.text == "." and tokens[index - 1].norm in self._honorifics:
-                continue  # "Dr. A and Mr. B"
             elif token.norm not in self._fillers and (index == unit.first - 1 or not self._adjective(index)):
                 return False
         return seen > 0

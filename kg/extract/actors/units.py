@@ -30,6 +30,11 @@ class Unit(Struct):
     delegates: bool = False  # officials who act for a state
     titled: bool = False  # a name that opens with its title
 
+    @property
+    def kinds(self) -> set[str]:
+        """What a group is that it stands in: of people, of states, of those who act for them."""
+        return {self.kind, "delegates"} if self.delegates or self.office else {self.kind}
+
 
 def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
     """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""

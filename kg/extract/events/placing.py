@@ -43,7 +43,7 @@ class Placing:
             place = self._received_at(scene, place) if noun >= 0 and not place.country else place
             if pattern == "receive" and place == Place():  # "welcomed B to Lima"
                 place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
-        if pattern == "discuss" and self._of_topic(scene):
+        if pattern in ("discuss", "talk") and self._of_topic(scene):
             place = Place()  # "discussed the summit in Lima"
         if kind == "agreement" and self._to_do(scene):
             place = Place()  # "agreed to meet in Lima"

@@ -56,8 +56,10 @@ class GatheringFrames(OrganiserFrames):
                 (w, "participant") for w in subject.members if kinds and (w, "organiser") not in members
             ]
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 2), None)
-        first = self._norm(scene.at - 1) in self._words("first_words")  # "is A's first summit": no host
-        if owner and owner.somebody and not self._of_leaders(owner) and not (first and not members):
+        first = self._norm(scene.at - 1) in self._words("first_words")
+        if owner and owner.somebody and first and all(role != "organiser" for _, role in members):
+            return [], False  # "is A's first summit": which one, nobody says
+        if owner and owner.somebody and not self._of_leaders(owner):
             members += [(w, "host") for w in owner.members]
         pointing = self._definite(scene.at)
         country = self._held_in(scene)
@@ -173,7 +175,10 @@ class GatheringFrames(OrganiserFrames):
         found += [(w, "organiser") for w in self._body_holding(scene) or self._its_own(scene)]
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
-        convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
+        at_it = introduced(self._document, scene.at, self._words("part_words"))  # "hosting B at the summit"
+        convening = convening or any(
+            self._norm(i) in self._words("convene_forms") and not at_it for i in near
+        )
         convening = convening or self._alone_holds(scene)
         found += [(m.key, "host" if convening else "participant") for m in states]
         if subject and not subject.genitive and convening:

@@ -1,12 +1,13 @@
 """Journeys to a part of the world: "is travelling to Africa", "begins a tour of the Middle East"."""
 
-from kg.annotate.structure import covering
+from kg.annotate.structure import within
 from kg.extract.frames.scene import Members, Scene
 from kg.languages import words
 from kg.records import Document
 
 GOAL_REACH = 4  # tokens from the journey to the word before the region
 REGION = 3  # words of "the Middle East"
+LONGEST = 40  # characters of a name that a region is but a part of: "South Africa"
 JOURNEYS = ("travel", "visit", "noun")
 
 
@@ -38,7 +39,9 @@ def _region(document: Document, at: int) -> bool:
     tokens, language = document.tokens, document.article.language
     names = words(language, "frames", "region_names")
     for length in range(REGION, 0, -1):
-        if " ".join(t.norm for t in tokens[at : at + length]) in names:
-            inside = covering(document.mentions, document.article.text, tokens[at + length - 1].start)
-            return not any(m.kind in ("country", "place", "organisation") for m in inside)
+        named = tokens[at : at + length]
+        if " ".join(t.norm for t in named) in names:
+            inside = within(document.mentions, named[0].start - LONGEST, named[-1].end)
+            over = (m for m in inside if m.end > named[0].start)
+            return all(m.start >= named[0].start and m.end <= named[-1].end for m in over)
     return False
