@@ -10,6 +10,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.where import Place
 from kg.extract.events.told import Draft
+from kg.extract.frames.scene import Members
 from kg.extract.grammar.clauses import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import endings, words
@@ -48,6 +49,10 @@ class Severally:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
+        if draft.type == "visit" and (guests := self._each_his_own(draft, at, chunks)):
+            for guest in guests:
+                yield replace(draft, members=[guest, *(m for m in draft.members if m not in guests)])
+            return
         first, second = [role for _, role in (*draft.members, ("", ""), ("", ""))][:PAIR]
         if draft.type not in KINDS or len(draft.members) <= PAIR or first == second == "host":
             yield draft  # "mottas av både A og B": they receive somebody together
@@ -59,6 +64,13 @@ class Severally:
                 yield replace(draft, members=[draft.members[0], who])
             return
         yield draft
+
+    def _each_his_own(self, draft: Draft, at: int, chunks: Sequence[Chunk]) -> Members:
+        """The guests of "upcoming visits by A and B", each of whom pays one."""
+        guests = [m for m in draft.members if m[1] == "guest"]
+        several = self._document.tokens[at].norm in self._words("plural_visits") and len(guests) > 1
+        row = (c for c in chunks if c.first > at and {*c.members} == {w for w, _ in guests})
+        return guests if several and any(row) else []
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
