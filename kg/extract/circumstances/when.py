@@ -23,7 +23,7 @@ from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Sentence, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -320,8 +320,7 @@ class TimeReader:
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
         if noun < 0 or noun == at or purpose(self._document, at, noun) or object_of(self._document, at, noun):
             return False
-        keys = ("part_words", "time_part_words") if beside else ("part_words",)
-        marks = frozenset[str]().union(*(_words(self._language, key) for key in keys))
+        marks = union(self._language, "frames", "part_words", *(["time_part_words"] if beside else []))
         return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
 
     def _of_object(self, at: int, time: int) -> bool:
