@@ -240,6 +240,7 @@ def _pronouns(
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
         person = ahead or again or resolver.pronouns.person(token, window)
+        person = person or (resolver.pronouns.owner(token, here) if owns else "")
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
             start, end = token.start, token.end
             found.append(

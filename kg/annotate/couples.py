@@ -62,7 +62,10 @@ def _wed(text: Text, mentions: Sequence[Mention]) -> list[str]:
     wed = {
         m.key
         for m in named
-        if kin & set(text.article.text[max(0, m.start - KIN_REACH) : m.start].casefold().replace(",", "").split()[-1:])
+        if kin
+        & set(
+            text.article.text[max(0, m.start - KIN_REACH) : m.start].casefold().replace(",", "").split()[-1:]
+        )
     }
     return sorted(wed) if len(wed) == 1 else []
 

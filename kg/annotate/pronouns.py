@@ -51,6 +51,12 @@ class Pronouns:
         she = self.she(token)
         return next((m.key for m in window if not m.genitive and self._may_be(m.key, she=she)), "")
 
+    def owner(self, token: Token, here: Sequence[Mention]) -> str:
+        """ "A's trip to Peru follows her visit to Chile": the one person of the sentence, an owner."""
+        people = {m.key for m in here}
+        fits = len(people) == 1 and here[0].genitive and here[0].form in ("name", "alias")
+        return here[0].key if fits and self._may_be(here[0].key, she=self.she(token)) else ""
+
     def she(self, token: Token) -> bool:
         """Whether a pronoun means a woman."""
         return token.norm in self._she

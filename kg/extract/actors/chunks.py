@@ -16,12 +16,14 @@ from kg.extract.actors.units import (
     Unit,
     aide,
     bracketed,
+    fronted,
     half,
     in_turn,
     infinitive,
     introduced,
     introduces,
     led,
+    led_up,
     left_open,
     opens_clause,
     styled,
@@ -98,10 +100,10 @@ class ChunkReader:
                         chunk.preposition = tied_in(self._document, chunk.first, sentence.tokens[0])
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
-                chunk.kinds |= self._kinds(unit)
+                chunk.kinds |= unit.kinds
             else:
                 first = self._body(unit, sentence)
-                before, kinds = self._before(first, unit.last, sentence), self._kinds(unit)
+                before, kinds = self._before(first, unit.last, sentence), unit.kinds
                 if before in self._clausal and self._verb_beside(unit):
                     before = ""  # "after A met B": A is who meets
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
@@ -110,10 +112,6 @@ class ChunkReader:
     def _verb_beside(self, unit: Unit) -> bool:
         going = unit.kind == "country" and self._norm(unit.first - 1) == "visiting"
         return going or verb_behind(self._document, unit, 3)
-
-    @staticmethod
-    def _kinds(unit: Unit) -> set[str]:
-        return {unit.kind, "delegates"} if unit.delegates or unit.office else {unit.kind}
 
     def _listed(self, unit: Unit, units: Sequence[Unit]) -> bool:
         """Whether a list that a comma carries on has its "and": "the guest of X, the Premier" is no list."""
@@ -138,8 +136,8 @@ class ChunkReader:
         for unit in units:
             last = kept[-1] if kept else None
             if last and last.genitive and last.kind == "country" and unit.kind == "person":
-                if unit.first == last.last and not unit.genitive:
-                    unit.first = last.first  # "Peru's NAME"
+                if not unit.genitive and led_up(self._document, last.last, unit.first, self._before_actor):
+                    unit.first = last.first  # "Peru's NAME", "Peru's newly elected President NAME"
                     kept.pop()
             elif last and not self._joins and aide(self._document, last, unit, self._ties):
                 unit.first = last.first  # "Bidens rådgiver, NAME"
@@ -156,6 +154,7 @@ class ChunkReader:
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
                 named = named or (bare and bool(gap) and in_turn(self._document, last, unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
+                title = title and not fronted(self._document, last)
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
                     kept.pop()
@@ -315,7 +314,7 @@ class ChunkReader:
                 unit.who == [title.person]
                 and unit.kind == "person"
                 and (
-                    0 <= unit.first - last <= 2
+                    (0 <= unit.first - last <= 2 and not any(last <= u.first < unit.first for u in units))
                     or self._honoured(last, unit.first)
                     or (0 <= first - unit.last <= 4 and not self._told_of(unit, first))
                     or (first <= unit.first and unit.last <= last)
@@ -347,8 +346,8 @@ class ChunkReader:
             token = tokens[index]
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
-            elif depth:
-                continue
+            elif depth or (token.text == "." and tokens[index - 1].norm in self._fillers):
+                continue  # "Dr. A and Mr. B"
             elif token.text == ";" and self._norm(unit.last) in (";", ".", ""):
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":

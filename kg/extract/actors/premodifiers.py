@@ -5,7 +5,7 @@ from functools import cache
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Mention
 from kg.reference import Registry
 
@@ -98,7 +98,7 @@ def modifiers(document: Document, at: int, *kinds: str) -> list[Mention]:
 def discussed(document: Document, at: int) -> int:
     """ "De drøftet Nato-toppmøtet i mai": the verb whose object the event at token `at` is, or -1."""
     tokens, language = document.tokens, document.article.language
-    verbs = words(language, "frames", "discussing_verbs")
+    verbs = union(language, "frames", "discussing_verbs", "topic_verbs")
     stops = (
         frozenset[str]().union(*(words(language, "frames", key) for key in _PREPOSITIONS)) if verbs else ()
     )

@@ -7,7 +7,6 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
-from kg.extract.events.merged import occasion
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.grammar.clauses import Clause, finite_verbs
 from kg.extract.grammar.coordinate import auxiliary
@@ -301,19 +300,6 @@ def spoken_by(
     near = next((c for c in after if not c.preposition and not c.genitive and c.people), None)
     close = near is not None and near.first - at <= BESIDE_SAID and beside(at, near.first)
     return near if close else None
-
-
-def met_for(document: Document, scene: Scene) -> str:
-    """ "A and B met in Lima for the 18th session of the council": the type of the gathering, or ""."""
-    tokens, language = document.tokens, document.article.language
-    if scene.subject is None or len(scene.subject.members) < 2:
-        return ""
-    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
-        kinds = {r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"}
-        held = kinds & {"summit", "conference"}
-        if held and occasion(document, scene.at, i):
-            return min(held)
-    return ""
 
 
 def joined(

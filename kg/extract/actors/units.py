@@ -30,6 +30,11 @@ class Unit(Struct):
     delegates: bool = False  # officials who act for a state
     titled: bool = False  # a name that opens with its title
 
+    @property
+    def kinds(self) -> set[str]:
+        """What a group is that it stands in: of people, of states, of those who act for them."""
+        return {self.kind, "delegates"} if self.delegates or self.office else {self.kind}
+
 
 def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
     """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""
@@ -166,3 +171,15 @@ def left_open(document: Document, at: int, first: int, ties: AbstractSet[str]) -
     tokens = document.tokens
     near = at == first - 1 and at > 0 and tokens[at].text[0].isupper()
     return tokens[at - 1].norm if near and tokens[at - 1].norm in ties else ""
+
+
+def led_up(document: Document, last: int, first: int, between: AbstractSet[str]) -> bool:
+    """Whether only words for what somebody is stand behind whose he is: "Peru's newly elected NAME"."""
+    gap = document.tokens[last:first]
+    return len(gap) <= AIDE and all(t.norm in between for t in gap)
+
+
+def fronted(document: Document, state: Unit) -> bool:
+    """ "In Peru Secretary A has talks": where it is, in front of the subject, and no part of her title."""
+    opener, language = document.tokens[state.first - 1], document.article.language
+    return opener.text[0].isupper() and opener.norm in words(language, "frames", "place_prepositions")

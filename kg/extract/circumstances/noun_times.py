@@ -13,7 +13,7 @@ from kg.extract.frames.scene import Scene
 from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import words
+from kg.languages import subject_first, union, words
 from kg.records import Document, Mention, Sentence, TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
@@ -103,19 +103,22 @@ def when_then(document: Document, clause: Clause) -> TimeExpression | None:
     return next((t for t in within(document.times, end - TIME_CHARACTERS, end) if t.end == end), None)
 
 
-def owned(document: Document, first: int) -> int:
+def owned(document: Document, first: int, *, apart: bool) -> int:
     """The token before a time at `first`, or before "to Lima" there: "builds on A's trip to Lima in 2014".
 
-    Only of a noun with an owner: "ended a trip to Lima on Sunday" dates what the verb tells.
+    Only of a noun with an owner: "ended a trip to Lima on Sunday" dates what the verb tells; `apart`: or of
+    one that was before or after, "travelled to Quito after a visit to Lima last month".
     """
-    tokens, marks = document.tokens, words(document.article.language, "frames", "to")
+    tokens, language = document.tokens, document.article.language
     index = first - 1
     while index > 0 and _place(document, index):
         index -= 1
-    if index == first - 1 or tokens[index].norm not in marks:
+    if index == first - 1 or tokens[index].norm not in words(language, "frames", "to"):
         return first - 1
     near = tokens[max(0, index - OWNED_REACH) : index]
-    return index - 1 if any(t.text.endswith(("'s", "’s", "s'", "s’")) for t in near) else first - 1
+    marks = union(language, "circumstances", "apart_in_time", "follow_verbs") if apart else frozenset[str]()
+    own = any(t.text.endswith(("'s", "’s", "s'", "s’")) or t.norm in marks for t in near)
+    return index - 1 if own else first - 1
 
 
 def within_row(text: str, one: Mention, two: Mention, joins: frozenset[str]) -> int:
@@ -175,3 +178,17 @@ def of_another_noun(document: Document, at: int, time: TimeExpression | None) ->
     before = phrase(document, noun) if noun >= 0 else range(0)
     told = noun not in (-1, at) and before.start < behind <= before.stop and at not in before
     return told and bygone(document, noun)
+
+
+def of_spoken(document: Document, scene: Scene, verb: int, time: TimeExpression) -> bool:
+    """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte".
+
+    In English a weekday that has been is that of speaking: "discussed the talks on Tuesday evening".
+    """
+    tokens = document.tokens
+    printed = document.article.text[time.start : time.end]
+    gone = time.value <= (document.article.published or "")[: len(time.value)]
+    day = time.rule.startswith("weekday") and gone and not printed.endswith(("'s", "’s"))
+    if day and subject_first(document.article.language):
+        return False
+    return tokens[verb].start <= time.start < tokens[scene.clause.end - 1].end

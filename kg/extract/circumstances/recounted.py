@@ -297,7 +297,7 @@ def _nearest_month(document: Document, time: TimeExpression, published: str) -> 
     return replace(time, value=f"{best}-{month:02}")
 
 
-def coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:
+def _coming_day(document: Document, time: TimeExpression | None) -> TimeExpression | None:
     """ "Mandag skriver A og B under": the next such weekday, as the verb is in the present."""
     published = (document.article.published or "")[:DAY_VALUE]
     past = time is not None and len(published) == DAY_VALUE == len(time.value) and time.value < published
@@ -307,6 +307,24 @@ def coming_day(document: Document, time: TimeExpression | None) -> TimeExpressio
     if any(p.start <= time.start < p.end for p in captions):
         return time  # under a picture the present tells what has been
     return _next_week(time)
+
+
+def coming(document: Document, time: TimeExpression | None, *, weekday: bool) -> TimeExpression | None:
+    """The weekend, or the `weekday`, that a verb in the present tells of."""
+    time = _coming_weekend(document, time)
+    return _coming_day(document, time) if weekday else time
+
+
+def _coming_weekend(document: Document, time: TimeExpression | None) -> TimeExpression | None:
+    """ "Leaders gather in Lima this weekend": the next one, as the verb is in the present."""
+    names = words(document.article.language, "circumstances", "weekend_words")
+    published = (document.article.published or "")[:DAY_VALUE]
+    if not names or time is None or not time.until or len(published) != DAY_VALUE or time.until >= published:
+        return time
+    if document.article.text[time.start : time.end].casefold().split()[-1] not in names:
+        return time
+    until = date.fromisoformat(time.until) + timedelta(days=7)
+    return replace(_next_week(time), until=until.isoformat())
 
 
 def in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:

@@ -23,7 +23,7 @@ from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Sentence, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -311,7 +311,8 @@ class TimeReader:
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         first = self._token(time)
         last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
-        before = owned(self._document, first)
+        before = owned(self._document, first, apart=not time.rule.startswith("weekday"))
+        beside = before == first - 1
         while before > 0 and tokens[before].norm in fillers:
             before -= 1
         behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
@@ -323,7 +324,7 @@ class TimeReader:
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
         if noun < 0 or noun == at or purpose(self._document, at, noun) or object_of(self._document, at, noun):
             return False
-        marks = _words(self._language, "part_words") | _words(self._language, "time_part_words")
+        marks = union(self._language, "frames", "part_words", *(["time_part_words"] if beside else []))
         return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
 
     def _of_object(self, at: int, time: int) -> bool:

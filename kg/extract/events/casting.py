@@ -21,9 +21,11 @@ from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.measures import MeasureFrames
+from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press
+from kg.extract.frames.regions import to_region
 from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
 from kg.extract.frames.standing import STANDING, StandingFrames
 from kg.extract.frames.talks import TalkFrames
@@ -67,10 +69,11 @@ class Casting:
         self._strict = bool(table(document.article.language, "frames").get("strict_objects"))
         self.alone_at = -1  # the noun of a meeting with people whom nothing names
         self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
+        self.regional = False  # whether the journey cast last is to a region: "to Africa"
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
         """The type, who takes part, and whether the words may point back to an event told before."""
-        kind, self.borne_at = reading.type, -1
+        kind, self.borne_at, self.regional = reading.type, -1, False
         if reading.pattern == "noun":
             kind = self.nouns.kind(kind, scene)
             kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
@@ -82,6 +85,8 @@ class Casting:
             members = self.nouns.with_row(scene, members)
         if kind == "visit":
             members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
+            far = to_region(self._document, scene, reading.pattern, members)
+            members, self.regional = far or members, bool(far)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
         kind, members, anaphoric = self.talks.cast(
@@ -268,7 +273,7 @@ class Casting:
             told = subjects.gathered_for(self._document, scene)
             return held if told in ("", "meeting") else told
         if kind == "meeting" and pattern in ("meet", "gather"):
-            kind = subjects.met_for(self._document, scene) or kind
+            kind = met_for(self._document, scene) or kind
         if pattern == "inform":
             return "phone_call" if phoned.on_screen(self._document, scene) else kind
         if pattern == "talk" and self._document.tokens[scene.at].norm in words(

@@ -15,9 +15,9 @@ from kg.extract.circumstances.day_after import counted_by, days_before, uncounte
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
-from kg.extract.circumstances.noun_times import answered
+from kg.extract.circumstances.noun_times import answered, of_spoken
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.recounted import coming_day, forward, last_time, year_before
+from kg.extract.circumstances.recounted import coming, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
@@ -216,6 +216,7 @@ class DraftReader:
     ) -> tuple[Members, Place] | None:
         """Guest and host of a visit, and where it is; None where nobody tells whom it is to."""
         hosted, place = hosted_visit(members, place, self._registry, self._served)
+        hosted = hosted or (members if self._casting.regional else [])
         again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
         if not hosted and not (anaphoric and (again or not noun or not members)):
             return None
@@ -241,9 +242,9 @@ class DraftReader:
 
     def _coming(self, pattern: str, kind: str, time: TimeExpression | None) -> TimeExpression | None:
         """ "Møtes torsdag", "forlater EU i oktober": told in the present, the day is still to come."""
-        if kind in SET_DAYS or pattern == "address":
-            return coming_day(self._document, time)
-        return forward(self._document, time, "planned") if pattern in BOUND else time
+        if pattern in BOUND:
+            return forward(self._document, time, "planned")
+        return coming(self._document, time, weekday=kind in SET_DAYS or pattern == "address")
 
     def _aimed(self, scene: Scene) -> bool:
         """ "Møttes for å komme til enighet", "met to reach a deal": what was wanted; "managed to" is done."""
@@ -318,7 +319,7 @@ class DraftReader:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
         time = time or (None if noun else noun_times.when_then(self._document, scene.clause))
         spoken_of = discussed(self._document, scene.at) if noun else -1
-        if time and spoken_of >= 0 and not self._of_spoken(scene, spoken_of, time):
+        if time and spoken_of >= 0 and not of_spoken(self._document, scene, spoken_of, time):
             return None  # "A har i dag møtt B for å drøfte toppmøtet"
         if (
             noun
@@ -336,11 +337,6 @@ class DraftReader:
         time = year_before(self._document, scene.at, time) if noun else time
         time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
         return lasting(self._document, scene, time) if time and kind in STAYS else time
-
-    def _of_spoken(self, scene: Scene, verb: int, time: TimeExpression) -> bool:
-        """Whether a time is in the clause of an event only spoken of, behind its verb: not "da A talte"."""
-        last = self._document.tokens[scene.clause.end - 1].end
-        return self._document.tokens[verb].start <= time.start < last
 
     def _no_event(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
         """Whether the word is no verb here, or tells only of what somebody is asked for."""

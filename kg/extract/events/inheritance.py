@@ -263,7 +263,11 @@ class _Inheritance:
         """The event with what it has from its whole, what was told before, the dateline or its people."""
         if event.type == SUMMONS:
             return self._governed(event)
-        if event.type == "visit" and not (event.country or event.city) and (home := self._hosts.receives(event)):
+        if (
+            event.type == "visit"
+            and not (event.country or event.city)
+            and (home := self._hosts.receives(event))
+        ):
             return replace(event, country=home, place_inferred=True)
         if event.country or event.city or event.type in PLACELESS:
             return event

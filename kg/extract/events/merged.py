@@ -19,7 +19,7 @@ DONE = {"held", "ongoing"}
 COMING = {"planned", "proposed"}
 DAY_VALUE = 10  # length of YYYY-MM-DD
 LOOSE = ("relative", "season", "week")  # rules of times whose days are not counted: "next week"
-NUMBERED = 5  # tokens from "for" to its noun: "for the 18th annual ministerial session"
+NUMBERED = 7  # tokens from "for" to its noun: "for the 18th annual ministerial session"
 BESIDE = 2  # tokens around a verb within which "also" belongs to it
 _PAIR = 2
 ATTEND_REACH = 3  # tokens between "delta" and "møtet"
@@ -132,7 +132,7 @@ def occasion(document: Document, verb: int, noun: int) -> bool:
     for at in range(noun - 1, max(verb, noun - NUMBERED - 1), -1):
         if tokens[at].norm in marks:
             return True
-        if tokens[at].norm in others or not tokens[at].text[0].isalnum():
+        if tokens[at].norm in others or (tokens[at].text[0] not in "'’" and not tokens[at].text[0].isalnum()):
             return False
     return False
 

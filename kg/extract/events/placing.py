@@ -5,6 +5,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
+from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.where import Place
 from kg.extract.events.casting import MEASURES
@@ -13,6 +14,7 @@ from kg.extract.frames.scene import Scene, allegiances
 from kg.extract.frames.visits import apposed_goal, bound_for, reached, visited
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent
+from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words
 from kg.records import Document
 from kg.reference import Registry
@@ -44,6 +46,8 @@ class Placing:
             place = self._received_at(scene, place) if noun >= 0 and not place.country else place
             if pattern == "receive" and place == Place():  # "welcomed B to Lima"
                 place = self._circumstances.where(scene.sentence, at, scene.clause, goes=True)
+        if pattern in ("discuss", "talk") and self._of_topic(scene):
+            place = Place()  # "discussed the summit in Lima"
         elsewhere = (
             kind == "appointment" and scene.clause.relative >= 0
         )  # "A, who took office in May, met B in"
@@ -103,6 +107,20 @@ class Placing:
         if here is None or found is None or found.kind != "city":
             return Place()
         return Place(self._document.article.text[here.start : here.end], found.country or None)
+
+    def _of_topic(self, scene: Scene) -> bool:
+        """Whether the first place of the clause stands right behind an event that is only spoken of."""
+        inside = range(scene.at + 1, scene.clause.end)
+        topic = next((i for i in inside if discussed(self._document, i) == scene.at and self._event(i)), -1)
+        if topic < 0:
+            return False
+        first, last = self._document.tokens[scene.clause.start], self._document.tokens[scene.clause.end - 1]
+        named = within(self._document.mentions, first.start, last.end)
+        places = [m for m in named if m.kind == "place" and m.form == "name"]
+        return bool(places) and places[0].start > self._document.tokens[topic].start
+
+    def _event(self, at: int) -> bool:
+        return any(r.pattern == "noun" for r in readings(self._language, self._document.tokens, at, at))
 
     def _during(self, scene: Scene) -> Place:
         """ "Signed a treaty in Lima during a visit by A": where the verb before has its place."""

@@ -17,6 +17,7 @@ from kg.extract.events.merged import (
     at_edge,
     at_home,
     leg_time,
+    met_for,
     named_apart,
     of_others,
     same_city,
@@ -95,6 +96,10 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
 
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
     """Adds to an event what is told of it again, which may say what it was, and that it was."""
+    if draft.type == "visit" and draft.status == "planned" and home.first.status == "ongoing":
+        draft = replace(draft, status="ongoing", time=None)  # "is on a visit", and "the trip this week"
+    if met_for(document, draft, home) and draft.who == {draft.place.country}:
+        draft = replace(draft, members=[])  # "met B for a summit in Lima": only where it was
     home.drafts.append(draft)
     if draft.type == "phone_call" and home.first.type == "meeting":  # "the phone call"
         home.drafts = [replace(d, type="phone_call", place=Place()) for d in home.drafts]

@@ -27,7 +27,7 @@ from kg.extract.events.merged import (
 )
 from kg.extract.events.told import Draft
 from kg.languages import subject_first, union, words
-from kg.records import Document, is_state
+from kg.records import Document, TimeExpression, is_state
 
 MEASURES = ("expulsion", "sanction", "protest_note")
 OFF = {"cancelled", "postponed", "denied"}
@@ -47,6 +47,7 @@ def told_before(
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
         apart = apart or _of_another_kind(draft, other) or (not draft.apart and _other_times(other))
+        apart = apart or _regional(draft) != _regional(other.first)
         apart = apart or (draft.alone != other.first.alone and bool(draft.members))
         if apart or not (joins or _kindred(document, draft, other)):
             continue
@@ -69,6 +70,12 @@ def _other_times(other: Merged) -> bool:
     told = other.first
     bare = not (other.time or other.place.city or other.place.country)
     return told.type == "meeting" and told.apart and told.status == "held" and bare
+
+
+def _regional(draft: Draft) -> bool:
+    """ "Is travelling to Africa", which none of its stops is."""
+    guests = bool(draft.members) and all(role == "guest" for _, role in draft.members)
+    return draft.type == "visit" and guests and not draft.anaphoric
 
 
 def _of_another_kind(draft: Draft, other: Merged) -> bool:
@@ -249,6 +256,12 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
     return who | {c for w in who for c in countries.get(w, ())}
 
 
+def _lasts_now(document: Document, time: TimeExpression) -> bool:
+    """ "Is on a visit", and "the trip this week": days within which the article is written."""
+    published = (document.article.published or "")[:10]
+    return bool(published and time.until and time.value <= published <= time.until)
+
+
 def _over(document: Document, other: Merged) -> bool:
     """Whether an event was some days, or in a month or a year, before publication."""
     published = (document.article.published or "")[:10]
@@ -285,6 +298,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
     if draft.type == "visit" and draft.time is None and statuses == {"planned"} and _owned(document, draft):
         return True  # "is to leave for Lima", and "A's visit to Lima is his first"
+    if draft.type == "visit" and "ongoing" in statuses and draft.time and _lasts_now(document, draft.time):
+        return True  # "is on a visit to Peru", and "the trip to Lima this week"
     if draft.status in statuses or (draft.status in done and statuses & done):
         return True
     if draft.status in done and any(d.apart for d in other.drafts) and statuses <= set(COMING):

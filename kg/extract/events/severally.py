@@ -11,6 +11,7 @@ from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.where import Place
 from kg.extract.events.rows import body_behind, one_by_one
 from kg.extract.events.told import Draft
+from kg.extract.frames.scene import Members
 from kg.extract.grammar.clauses import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import endings, words
@@ -49,6 +50,10 @@ class Severally:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place)
             return
+        if draft.type == "visit" and (guests := self._each_his_own(draft, at, chunks)):
+            for guest in guests:
+                yield replace(draft, members=[guest, *(m for m in draft.members if m not in guests)])
+            return
         others = [w for w, _ in draft.members[1:]]
         row = next((c for c in chunks if c.first > at and c.members == others and not c.genitive), None)
         body = body_behind(self._document, row, chunks) if row and draft.type == "meeting" else None
@@ -74,6 +79,13 @@ class Severally:
                 yield replace(draft, members=[draft.members[0], who])
             return
         yield draft
+
+    def _each_his_own(self, draft: Draft, at: int, chunks: Sequence[Chunk]) -> Members:
+        """The guests of "upcoming visits by A and B", each of whom pays one."""
+        guests = [m for m in draft.members if m[1] == "guest"]
+        several = self._document.tokens[at].norm in self._words("plural_visits") and len(guests) > 1
+        row = (c for c in chunks if c.first > at and {*c.members} == {w for w, _ in guests})
+        return guests if several and any(row) else []
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)

@@ -94,7 +94,9 @@ def under_way(event: Event, document: Document) -> Event:
     before = within(document.tokens, event.trigger.start - BEGUN_CHARACTERS, event.trigger.end)
     here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
     told = [t for t in before if here and t.start >= here.start]
-    verb = event.trigger.start == told[-1].start and told[-1].norm in words(language, "circumstances", "arrived")
+    verb = event.trigger.start == told[-1].start and told[-1].norm in words(
+        language, "circumstances", "arrived"
+    )
     begins = any(t.norm in words(language, "circumstances", "begun_visits") for t in told[:-1])
     over = words(language, "circumstances", "gone_again")
     behind = within(document.tokens, event.trigger.end, event.trigger.end + GONE_CHARACTERS)

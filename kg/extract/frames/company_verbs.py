@@ -6,12 +6,13 @@ from collections.abc import Set as AbstractSet
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
+from kg.extract.actors import premodifiers
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.scene import Members, Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
-from kg.languages import union, words
+from kg.languages import subject_first, union, words
 from kg.records import Document
 
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
@@ -29,6 +30,15 @@ def event_between(document: Document, at: int, chunk: Chunk) -> bool:
     """ "Met the press after talks with B": whether a group belongs to an event named before it."""
     language, tokens, last = document.article.language, document.tokens, chunk.first
     return any(readings(language, tokens, i, last) for i in range(at + 1, last))
+
+
+def told_apart(document: Document, at: int, chunk: Chunk) -> bool:
+    """ "Held talks in Lima after the meeting with B": whom an event before or after is with."""
+    apart = words(document.article.language, "circumstances", "apart_in_time")
+    tokens = document.tokens
+    return any(
+        tokens[i].norm in apart and event_between(document, i, chunk) for i in range(at + 1, chunk.first)
+    )
 
 
 def discussed(document: Document, at: int, chunk: Chunk) -> bool:
@@ -170,10 +180,40 @@ def leading_to(document: Document, scene: Scene, marks: frozenset[str]) -> froze
 def gathers(document: Document, scene: Scene) -> bool:
     """Whether "gathered" has no object: a place, a purpose or a time stands right behind it."""
     tokens, language, at = document.tokens, document.article.language, scene.at + 1
+    if at < scene.clause.end and tokens[at].text == "," and subject_first(language):
+        return not _parted_object(document, scene, at)
     if at >= scene.clause.end or not tokens[at].text[0].isalnum():
         return True
     marks = words(language, "frames", "gathered_marks") | words(language, "frames", "place_prepositions")
     return tokens[at].norm in marks or bool(within(document.times, tokens[at].start, tokens[at].end))
+
+
+def _parted_object(document: Document, scene: Scene, comma: int) -> bool:
+    """ "Convened, in partnership with Peru, the conference": an object behind what two commas part off."""
+    tokens, language = document.tokens, document.article.language
+    close = next((i for i in range(comma + 1, scene.clause.end - 1) if tokens[i].text == ","), -1)
+    opened = tokens[close + 1].norm in words(language, "frames", "articles") if close > 0 else False
+    return opened and any(_gathering(language, document, i) for i in range(close, scene.clause.end))
+
+
+def received_elsewhere(document: Document, scene: Scene) -> bool:
+    """Whether the verb tells of no reception of its own."""
+    return aimed_against(document, scene) or _at_gathering(document, scene)
+
+
+def _at_gathering(document: Document, scene: Scene) -> bool:
+    """ "Looks forward to hosting B at the G20 summit": B comes to the summit."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[scene.at].norm not in words(language, "frames", "convene_forms"):
+        return False
+    at = words(language, "frames", "summit_at")
+    behind = (i for i in range(scene.at + 1, scene.clause.end) if _gathering(language, document, i))
+    return any(premodifiers.introduced(document, i, at) for i in behind)
+
+
+def _gathering(language: str, document: Document, at: int) -> bool:
+    nouns = (r for r in readings(language, document.tokens, at, at) if r.pattern == "noun")
+    return any(r.type in ("summit", "conference") for r in nouns)
 
 
 def seen(document: Document, scene: Scene) -> Chunk | None:

@@ -39,6 +39,8 @@ class GatheringFrames(OrganiserFrames):
             return [(w, "participant") for w in between.members], False
         if (holders := self._holders(scene)) is not None:
             return [(w, "participant") for w in holders.members], False
+        if sides := self._sides(scene):
+            return sides, False
         if called := self._called(scene):
             return called, False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
@@ -54,6 +56,9 @@ class GatheringFrames(OrganiserFrames):
                 (w, "participant") for w in subject.members if kinds and (w, "organiser") not in members
             ]
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 2), None)
+        first = self._norm(scene.at - 1) in self._words("first_words")
+        if owner and owner.somebody and first and all(role != "organiser" for _, role in members):
+            return [], False  # "is A's first summit": which one, nobody says
         if owner and owner.somebody and not self._of_leaders(owner):
             members += [(w, "host") for w in owner.members]
         pointing = self._definite(scene.at)
@@ -63,6 +68,14 @@ class GatheringFrames(OrganiserFrames):
         if country and country not in {w for w, _ in members} and (not members or self._printed(scene)):
             return [*members, (country, "host")], pointing
         return members, pointing
+
+    def _sides(self, scene: Scene) -> Members:
+        """ "The summit of Peru, Chile and the African Union": the states and bodies that hold it."""
+        near = (c for c in scene.after if c.preposition in self._words("meeting_of"))
+        sides = next((c for c in near if c.first - scene.at <= PAIR + 1 and not c.genitive), None)
+        if sides is None or len(sides.members) < PAIR or "person" in sides.kinds:
+            return []
+        return [(w, "participant") for w in sides.members] if "country" in sides.kinds else []
 
     def _of_leaders(self, owner: Chunk) -> bool:
         """ "The Leaders' Summit on Refugees": part of its name, whoever the leaders told of are."""
@@ -162,7 +175,10 @@ class GatheringFrames(OrganiserFrames):
         found += [(w, "organiser") for w in self._body_holding(scene) or self._its_own(scene)]
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
-        convening = convening or any(self._norm(i) in self._words("convene_forms") for i in near)
+        at_it = introduced(self._document, scene.at, self._words("part_words"))  # "hosting B at the summit"
+        convening = convening or any(
+            self._norm(i) in self._words("convene_forms") and not at_it for i in near
+        )
         convening = convening or self._alone_holds(scene)
         found += [(m.key, "host" if convening else "participant") for m in states]
         if subject and not subject.genitive and convening:
@@ -262,12 +278,16 @@ class GatheringFrames(OrganiserFrames):
         return list(subject.members) if any(self._norm(i) in own for i in near) else []
 
     def _praised_host(self, scene: Scene) -> Chunk | None:
-        """ "Congratulated B on hosting the summit": B is its host."""
+        """ "Congratulated B on hosting the summit", "thanked B for agreeing to host it": B is its host."""
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
-        forms = [
-            i for i in near if self._norm(i) in self._words("convene_forms") and self._norm(i).endswith("ing")
-        ]
-        return next((c for c in scene.before if forms and c.last == forms[0] - 1 and not c.genitive), None)
+        hosting = next((i for i in near if self._norm(i) in self._words("convene_forms")), -1)
+        for chunk in reversed(scene.before):
+            led = [self._norm(i) for i in range(chunk.last, hosting)]
+            given = bool(led) and led[0] in self._words("praised_for") and not chunk.genitive
+            plain = set(led[1:]) <= self._words("praised_deeds")
+            if given and plain and (led[1:] or self._norm(hosting).endswith("ing")):
+                return chunk
+        return None
 
     def _asked(self, scene: Scene) -> Chunk | None:
         """ "An invitation for B to attend the summit": B is to come, not whoever hands it over."""

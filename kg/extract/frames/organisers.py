@@ -27,7 +27,7 @@ class OrganiserFrames(Frames):
                 continue
             gap = token.start - mention.end
             if (
-                -1 <= gap <= BESIDE
+                (-1 <= gap <= BESIDE and "," not in self._document.article.text[mention.end : token.start])
                 or 0 <= mention.start - token.end <= BEHIND
                 or self._of_the(token.end, mention.start)
                 or self._ministerial(mention.end, token.start)

@@ -174,7 +174,7 @@ class VerbFrames(SignatureFrames):
         objects = objects or company_verbs.whom(self._document, scene, self._served)
         objects = [c for c in objects if not self._said_by(scene.at, c)]
         states = bool(objects) and "country" in objects[0].kinds
-        if company_verbs.aimed_against(self._document, scene):
+        if company_verbs.received_elsewhere(self._document, scene):
             return []
         if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
             return pair(subject, objects[0], "host", "guest")

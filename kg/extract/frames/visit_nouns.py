@@ -8,6 +8,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.frames.addressed import addressed
+from kg.extract.frames.company_verbs import told_apart
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.scene import Members, Scene, everybody
@@ -261,7 +262,7 @@ class VisitNouns(VisitOwners):
                 and not chunk.genitive
                 and not self._verb_between(scene, chunk)
             ):
-                return chunk
+                return None if told_apart(self._document, scene.at, chunk) else chunk
         return None
 
     @cached_property

@@ -119,6 +119,9 @@ class TenseReader:
         definite = self._document.tokens[scene.at].norm.endswith(tuple(self._words("definite_endings")))
         if verb >= 0 and self._document.tokens[verb].norm in self._words("along_verbs") and not definite:
             return self._finite(verb)  # "deltar på et møte med B"
+        if verb >= 0 and self._document.tokens[verb].norm in self._words("having_now"):
+            follows = self._document.tokens[verb + 1].norm
+            return verb + 1 == scene.at or follows in self._words("indefinite_articles")
         if verb < 0 or self._document.tokens[verb].norm not in self._words("having"):
             return False
         parted = self._words("noun_prepositions") | self._words("adjunct_prepositions") | self._words("with")

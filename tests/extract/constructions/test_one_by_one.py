@@ -11,7 +11,7 @@ import pytest
 from tests.reading import extraction
 
 WEDNESDAY = "2024-05-15"
-TALKS = ("meeting", "phone_call")
+TALKS = ("meeting", "phone_call", "summit")
 TWO = {
     "nb": "Perus president Ana Solis og Chiles utenriksminister Luis Paredes",
     "nn": "Perus president Ana Solis og Chiles utanriksminister Luis Paredes",

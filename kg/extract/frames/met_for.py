@@ -1,0 +1,31 @@
+"""What people meet for: "met in Lima for the 18th session of the council" tells of that session."""
+
+from kg.extract.events.merged import occasion
+from kg.extract.frames.scene import Scene
+from kg.extract.grammar.triggers import readings
+from kg.languages import subject_first, words
+from kg.records import Document
+
+GATHERED_REACH = 12  # tokens behind "met" within which "for the session" says what for
+
+
+def met_for(document: Document, scene: Scene) -> str:
+    """ "A and B met in Lima for the 18th session of the council": the type of the gathering, or "".
+
+    One who meets others for a summit is at it; for a conference, he may only have come to it.
+    """
+    tokens, language = document.tokens, document.article.language
+    if scene.subject is None:
+        return ""
+    several = len(scene.subject.members) > 1
+    if not several and not subject_first(language):
+        return ""
+    names = sum(t.text[0].isupper() for t in tokens[scene.at + 1 : scene.clause.end])
+    for i in range(scene.at + 1, min(scene.at + GATHERED_REACH + names, scene.clause.end)):
+        if not several and tokens[i].norm in words(language, "circumstances", "infinitive_marks"):
+            return ""  # "met B to prepare for the summit"
+        kinds = {r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"}
+        held = kinds & ({"summit", "conference"} if several else {"summit"})
+        if held and occasion(document, scene.at, i):
+            return min(held)
+    return ""

@@ -1,0 +1,47 @@
+"""Journeys to a part of the world: "is travelling to Africa", "begins a tour of the Middle East"."""
+
+from kg.annotate.structure import within
+from kg.extract.frames.scene import Members, Scene
+from kg.languages import words
+from kg.records import Document
+
+GOAL_REACH = 4  # tokens from the journey to the word before the region
+REGION = 3  # words of "the Middle East"
+LONGEST = 40  # characters of a name that a region is but a part of: "South Africa"
+JOURNEYS = ("travel", "visit", "noun")
+
+
+def to_region(document: Document, scene: Scene, pattern: str, members: Members) -> Members:
+    """Who travels to a region that is no state, or nobody: whose the noun is, or the subject of the verb."""
+    if pattern not in JOURNEYS or not _bound(document, scene, pattern):
+        return []
+    if pattern == "noun":
+        return members if members and all(role == "guest" for _, role in members) else []
+    subject = scene.subject
+    if subject is None or not subject.people or subject.genitive or subject.preposition:
+        return []
+    return [(w, "guest") for w in subject.members]
+
+
+def _bound(document: Document, scene: Scene, pattern: str) -> bool:
+    """Whether the word for a region stands behind the journey, where it goes."""
+    tokens, language = document.tokens, document.article.language
+    goals = words(language, "frames", "region_goals")
+    for at in range(scene.at, min(scene.at + GOAL_REACH, scene.clause.end - 1)):
+        marked = tokens[at].norm in goals or (at == scene.at and pattern == "visit")
+        if marked and _region(document, at + 1):
+            return True
+    return False
+
+
+def _region(document: Document, at: int) -> bool:
+    """Whether a region is named at a token, as no part of the name of a state or a town."""
+    tokens, language = document.tokens, document.article.language
+    names = words(language, "frames", "region_names")
+    for length in range(REGION, 0, -1):
+        named = tokens[at : at + length]
+        if " ".join(t.norm for t in named) in names:
+            inside = within(document.mentions, named[0].start - LONGEST, named[-1].end)
+            over = (m for m in inside if m.end > named[0].start)
+            return all(m.start >= named[0].start and m.end <= named[-1].end for m in over)
+    return False
