@@ -157,6 +157,7 @@ _NAMES = (
     "subordinating",
     "channels",
     "perfect",
+    "hearsay",
     "quoting",
     "whiles",
     "afterwards",

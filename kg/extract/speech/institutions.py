@@ -178,6 +178,16 @@ class Institutions:
         names = tuple(dict.fromkeys(self.name(m) for m in sorted(members, key=lambda m: m.start)))
         return names, min(m.start for m in members), max(m.end for m in members)
 
+    def aide(self, start: int, stop: int) -> Found | None:
+        """ "Sier UDs pressevakt": whoever answers the press for a body, nobody named, is the body."""
+        for title in self._document.titles:
+            if title.office == "spokesperson" and not title.person and start <= title.start < stop:
+                owner = next((m for m in self._mentions if m.start == title.start), None)
+                leads = owner is not None and not self._view[start : owner.start].strip()
+                if owner is not None and owner.kind == "organisation" and owner.genitive and leads:
+                    return (self.name(owner),), owner.start, owner.end
+        return None
+
     def government(self, start: int, stop: int) -> Found | None:
         """The state whose government is named without a name before it."""
         return government(self._document, self._view, start, stop)

@@ -54,6 +54,7 @@ class _Pack:
         self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
         self.goes_on = re.compile(rf"\s+(?:{either(cues.words['finite'])})(?!\w)")
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
         calls = either((*cues.words["calling"], *cues.words["quoting"]))
         self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
@@ -294,9 +295,7 @@ class QuoteReader:
             verb = next(reversed(list(self._cues.verb.finditer(self._text, start, stop))), None)
             whole = max((s.start for s in self._document.sentences if s.start <= start), default=start)
             draft.speaker = (
-                self._finder.before(max(floor, whole), verb.start()) or self._finder.after(verb.end(), stop)
-                if verb
-                else self._labelled(start, stop)
+                self._led_up(max(floor, whole), verb, stop) if verb else self._labelled(start, stop)
             )
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
@@ -320,6 +319,12 @@ class QuoteReader:
                 else self._finder.before(start, verb.start()) or self._finder.after(verb.end(), quote.start)
             )
             draft.context = (start, quote.start)
+
+    def _led_up(self, start: int, verb: re.Match[str], stop: int) -> Speaker | None:
+        """Who says the words behind a colon: in "X took Y aside and said:" the subject that opens it."""
+        if self._pack.second.search(self._text, start, verb.start()):
+            return self._finder.opening(start, verb.start()) or self._finder.after(verb.end(), stop)
+        return self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
 
     def _resumed(self, draft: Draft, quote: Quote) -> None:
         """ "C, the diplomat said. “Words.”": whoever the sentence right before is given to at its end."""

@@ -118,7 +118,12 @@ class Referring:
         behind = _OF.match(self._view, end)
         if behind and (behind.end() in named or behind.end() in titled):
             return False  # "talskvinna for hoffet, NAME": the name behind the comma
-        if end + 1 in named or (self._view[end : end + 1] == "," and end + 2 in (*named, *titled)):
+        spanning = max(
+            (t.end for t in self._document.titles if t.person and t.start < end <= t.end), default=end
+        )
+        if spanning + 1 in named:
+            return False  # "statsministeren i Peru NAME"
+        if self._view[end : end + 1] == "," and end + 2 in (*named, *titled):
             return False
         inside = [m for m in mentions if m.start < end and start < m.end]
         return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)

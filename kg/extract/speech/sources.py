@@ -304,7 +304,9 @@ class SourceReader:
             noun = self._pack.nouns.search(
                 self._view, sentence.start, that.start() + len(that.group()) if that else sentence.end
             )
-            source = self._pack.from_.match(self._view, noun.end(), sentence.end) if noun else None
+            source = self._pack.from_.match(self._view, (noun or cue).end(), sentence.end)
+            if source and noun is None and self._view[source.end()].islower():
+                source = None  # "heter det fra departementet": whoever spoke before
             if opening := self._pack.opening.match(self._view, sentence.start, cue.start()):
                 speaker = self._finder.any_person(opening.end(), cue.start())  # "Fra UD heter det at C"
             else:

@@ -116,6 +116,7 @@ class SpeakerFinder:
             self._institution(inside, stop)
             or self.government(start, stop)
             or self._deputy(start, stop)
+            or speaker_of(self.bodies.aide(start, stop))
             or speaker_of(self.bodies.capital(start, stop, behind=True))
         )
 
@@ -289,9 +290,10 @@ class SpeakerFinder:
         if anonymous := self._pack.anonymous.search(self._view, start, stop):
             inside = [m for m in inside if m.end <= anonymous.start() and m.kind == "person"]
             return self._grouped(inside[0], inside) if inside else None
-        if people:
+        body = self._body(start, stop)
+        if people and not (body and people[0].genitive and body.start <= people[0].start < body.end):
             return self._grouped(people[0], inside)
-        return self._body(start, stop) or self._institution(inside, stop)
+        return body or self._institution(inside, stop)
 
     def source(self, start: int, stop: int) -> Speaker | None:
         """An institution or country that stands right at `start`, whoever is named behind it."""
