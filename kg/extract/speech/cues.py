@@ -295,6 +295,7 @@ _NAMES = (
     "statement_titles",
     "attributable",
     "issued",
+    "issuing_lines",
     "text_begins",
     "text_ends",
     "title_words",

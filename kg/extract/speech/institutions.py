@@ -15,6 +15,7 @@ from kg.reference import load
 _OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")
 _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
+_NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+)*")
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
@@ -85,10 +86,15 @@ class Institutions:
         match = found[-1 if last else 0]
         if state := self._governed(match):
             return (state,), match.start(), match.end()
-        printed = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        end = match.end()
+        if (
+            match.group().split()[-1] in self._cues.words["title_words"]
+        ):  # "the press office of President NAME"
+            end = _NAMES.match(self._view, end, stop).end()  # type: ignore[union-attr]  # may match nothing
+        printed = re.sub(r"^[Tt]he\s+", "", self._view[match.start() : end].strip())
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
-        return (self._fuller(printed, match.start()),), match.start(), match.end()
+        return (self._fuller(printed, match.start()),), match.start(), end
 
     def _of(self, at: int) -> str:
         """The state that whoever a pronoun at `at` stands for serves."""

@@ -54,6 +54,8 @@ class _Pack:
         self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
         self.goes_on = re.compile(rf"\s+(?:{either(cues.words['finite'])})(?!\w)")
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        saying, as_ = (v for v in cues.words["verbs"] if v.endswith("ing")), cues.words["as"][:1]
+        self.as_saying = re.compile(rf"\s(?:{either(as_)})\s+(?:{either(saying)})(?!\w)")
         self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
         calls = either((*cues.words["calling"], *cues.words["quoting"]))
@@ -219,7 +221,7 @@ class QuoteReader:
         for pattern in (self._cues.document, self._cues.verb, self._cues.according, calls):
             if found := pattern.match(self._text, at, stop):
                 speaker = self._finder.after(found.end(), stop)
-                if speaker is None and pattern is self._cues.document:
+                if speaker is None and pattern in (self._cues.document, self._cues.according):
                     speaker = self._issuer(found.end(), stop)
                 return found.span(), speaker
         return self._signed(quote) or self._subject_first(quote, at, stop)
@@ -267,7 +269,10 @@ class QuoteReader:
         else:
             aside = self._finder.insertion(at, found.start())
             subject = self._finder.before(at, aside[0]) if aside and aside[0] - at < _NEAR else None
-        if found.group().casefold() in self._cues.words["relaying"]:  # "TASS quoted the ministry as saying"
+        relays = (
+            self._pack.as_saying.search(self._text, found.end(), stop) is not None
+        )  # "reported X as saying"
+        if relays or found.group().casefold() in self._cues.words["relaying"]:
             subject = self._finder.after(found.end(), stop) or subject
         return (found.span(), subject) if subject is not None else None
 

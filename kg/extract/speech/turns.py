@@ -27,6 +27,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?:{either(words['spokes'])})\s"), re.compile(when)
 
 
+_HIGH = frozenset(("head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister"))
+
+
 class Turns:
     """Gives the drafts of one document their speakers where the cue alone does not."""
 
@@ -143,7 +146,17 @@ class Turns:
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
+        who = None if who and self._serves_otherwise(who, open_) else who
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+
+    def _serves_otherwise(self, who: str, subject: Speaker) -> bool:
+        """ "The Vice President", whom no name stands for, is not the prime minister told of."""
+        titles = self._document.titles
+        at = next(
+            (t for t in titles if not t.person and t.start < subject.end and subject.start < t.end), None
+        )
+        held = {t.office for t in titles if t.person == who}
+        return at is not None and at.office in _HIGH and bool(held) and at.office not in held
 
     def _represented(self, at: int) -> str | None:
         """For whom "a spokesman" has spoken before, whom "the spokesman" stands for."""
