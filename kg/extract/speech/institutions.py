@@ -15,6 +15,7 @@ from kg.reference import load
 _OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")
 _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
+_OFFICE = re.compile(r"\boffice of [A-Z][\w-]+$")
 _NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+)*")
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
