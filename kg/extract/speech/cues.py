@@ -296,6 +296,8 @@ _NAMES = (
     "attributable",
     "issued",
     "issuing_lines",
+    "claim_nouns",
+    "claim_from",
     "text_begins",
     "text_ends",
     "title_words",

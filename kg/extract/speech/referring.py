@@ -17,6 +17,7 @@ _HEAD = 20  # characters of the noun behind a name
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
 _CODE = 3  # letters of a country's code
+_STEM = 4  # letters before the figures of a channel's name
 _SHORT = 2  # letters of a word too short to be a name
 
 
@@ -171,7 +172,8 @@ class Referring:
     def _nominal(self, word: str, *, inner: bool) -> bool:
         if word.casefold() in self._pack.days:
             return False
-        return (word[0].isupper() and word[-1].isalpha()) or (inner and word in self._pack.particles)
+        named = word[-1].isalpha() or (word[-1].isdigit() and word[:_STEM].isalpha())  # "News9"
+        return (word[0].isupper() and named) or (inner and word in self._pack.particles)
 
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         """The span, where nothing in it is known as something else, and it can be a name."""
