@@ -24,10 +24,10 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
         speaker = finder.any_person(opened.end(), line.start())
         return [_body(document, line.end(), len(text), speaker)] if speaker else []
     first = _FIRST.match(text)
-    if first and (issuing := re.search(either(words["issuing_lines"]), first.group())):
+    if first and re.search(either(words["issuing_lines"]), first.group()):
         people = [m for m in finder.inside(0, first.end()) if m.kind == "person" and not m.genitive]
         speaker = finder.any_person(people[0].start, first.end()) if people else None
-        if speaker is not None and issuing:
+        if speaker is not None:
             return [_body(document, first.end(), len(text), speaker)]
     issued, begins = re.search(either(words["issued"]), text), re.search(either(words["text_begins"]), text)
     begins = begins or (re.compile(r":\s*\n").search(text, issued.end()) if issued else None)

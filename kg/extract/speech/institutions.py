@@ -37,6 +37,7 @@ class _Pack:
         self.aside = re.compile(rf"\s+(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)+")
         joins = either((*cues.words["continuing"], *cues.words["that"], *cues.words["whiles"]))
         self.opens = re.compile(rf"(?:[^\n]*[,;:]\s+)?(?:(?i:{joins})\s+)?(?:{between}\s+)?")
+        self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
         people = table(language, "people")
         owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
@@ -184,6 +185,19 @@ class Institutions:
                 members.append(other)
         names = tuple(dict.fromkeys(self.name(m) for m in sorted(members, key=lambda m: m.start)))
         return names, min(m.start for m in members), max(m.end for m in members)
+
+    def spoken_for(self, start: int, stop: int) -> Found | None:
+        """ "A spokesman for X said", nobody named: the country that is spoken for."""
+        found = self._pack.spokesman.search(self._view, start, stop)
+        within = (m for m in self._mentions if found and found.end() <= m.start and m.end <= stop)
+        behind = [m for m in within if self._view[m.start] != "\0"]
+        named = any(m.form in ("name", "alias") and m.kind == "person" for m in behind[1:])
+        if found is None or not behind or named:
+            return None
+        served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
+        code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
+        code = behind[0].key if behind[0].kind == "country" else code
+        return ((code,), found.start(), behind[0].end) if code else None
 
     def aide(self, start: int, stop: int) -> Found | None:
         """ "Sier UDs pressevakt": whoever answers the press for a body, nobody named, is the body."""

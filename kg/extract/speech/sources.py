@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.clauses import PHRASE, Clauses
@@ -18,7 +19,7 @@ from kg.records import Sentence
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
 _DESCRIBED = re.compile(r",\s+[a-zæøå][^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
-_LEAD = len("den ")  # before a title
+_LEAD = 2  # words before a title, its owner and an article
 _SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
 
@@ -53,12 +54,7 @@ class _Pack:
             rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
         )
-        noun = rf"(?:{either(words['claim_nouns'])})(?:en|et|a|n|r|ne|ene|ane|er|ar|s)?"
-        self.claim = re.compile(  # "Xs krav om at", "et krav fra X om at", "X's warning that"
-            rf"(?:(?<=s)|(?<=[’']))(?P<lead>)\s+(?:[^\W\d]+\s+){{0,2}}?{noun}\s+(?:om\s+)?(?:{either(words['that'])})\s+"
-            rf"|(?<!\w){noun}\s+(?:{either(words['claim_from'])})\s+(?P<whose>[^;:!?,\0]{{2,60}}?)\s+(?:om\s+)?(?:{either(words['that'])})\s+"
-        )
-        self.claim_words = casefolded(words["claim_nouns"])
+        self._claims(words)
         self.learnt = re.compile(
             rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
             rf"(?:{either(words['learnt_from'])})\s+"
@@ -77,6 +73,15 @@ class _Pack:
             rf",\s+(?:{either((*words['together'], *words['breaks'], *words['whiles']))})\s+$"
         )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
+
+    def _claims(self, words: dict[str, Any]) -> None:
+        """Nouns whose content is what their owner says."""
+        noun = rf"(?:{either(words['claim_nouns'])})(?:en|et|a|n|r|ne|ene|ane|er|ar|s)?"
+        self.claim = re.compile(  # "Xs krav om at", "et krav fra X om at", "X's warning that"
+            rf"(?:(?<=s)|(?<=[’']))(?P<lead>)\s+(?:[^\W\d]+\s+){{0,2}}?{noun}\s+(?:om\s+)?(?:{either(words['that'])})\s+"
+            rf"|(?<!\w){noun}\s+(?:{either(words['claim_from'])})\s+(?P<whose>[^;:!?,\0]{{2,60}}?)\s+(?:om\s+)?(?:{either(words['that'])})\s+"
+        )
+        self.claim_words = casefolded(words["claim_nouns"])
 
 
 class SourceReader:
@@ -218,8 +223,7 @@ class SourceReader:
             or speaker_of(self._finder.bodies.capital_at(start, stop))
         ) is not None:
             return source
-        titles = self._clauses.document.titles  # "ifølge instituttets leder NAVN er": a noun, no verb
-        behind_title = max((t.end for t in titles if 0 <= t.start - start <= _LEAD), default=start)
+        behind_title = self._behind_title(start)  # "ifølge instituttets leder NAVN er": a noun, no verb
         verb = None if self._english else self._pack.verb.search(self._view, behind_title, stop)
         said = verb.start() if verb else stop  # "ifølge ministeren tok A det første skrittet"
         speaker = self._finder.any_person(start, said) or self._finder.government(start, said)
@@ -230,6 +234,14 @@ class SourceReader:
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:
             return speaker  # one that is known by that name
         return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
+
+    def _behind_title(self, start: int) -> int:
+        """Where a title ends that a stretch opens with, or has right behind its owner."""
+        for title in self._clauses.document.titles:
+            lead = self._view[start : title.start].split() if start <= title.start else [""]
+            if len(lead) <= _LEAD and all(w.endswith(("s", "en", "et", "n")) for w in lead):
+                return title.end
+        return start
 
     def _unlisted(self, start: int, stop: int) -> Speaker | None:
         """ "Ifølge News9 er C": a name that nobody lists, right behind the word and no owner of anything."""
@@ -315,7 +327,8 @@ class SourceReader:
                 who = Speaker(names=names, start=owner.start, end=owner.end) if owner else None
             end = self._clauses.end(cue.end(), sentence)
             commas = (m.start() for m in re.compile(r",(?=\s)").finditer(self._view, cue.end(), end))
-            end = next((c for c in commas if self._pack.verb.match(self._view, c + 1)), end)
+            opens = self._pack.verb.search(self._view, sentence.start, cue.start()) is None  # its subject
+            end = next((c for c in commas if opens or self._pack.verb.match(self._view, c + 1)), end)
             draft = self._clauses.draft(cue.end(), end, cue, who, sentence) if who else None
             if draft is not None:
                 yield draft

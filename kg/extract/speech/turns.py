@@ -125,8 +125,8 @@ class Turns:
             names = last.speaker.names if last and last.speaker else ()
             outlet = len(names) == 1 and names[0] not in self._people
             fits = outlet and self._finder.referring.may_be_outlet(names[0])
-            told = None if fits else self._outlets.last(self._document.article.text, open_.start)
-            names = names if fits else (told,) if told else ()
+            paper = None if fits else self._outlets.last(self._document.article.text, open_.start)
+            names = names if fits else (paper,) if paper else ()
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
             return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
