@@ -323,7 +323,7 @@ class QuoteReader:
                 if passive
                 else self._finder.before(start, verb.start()) or self._finder.after(verb.end(), quote.start)
             )
-            draft.context = (start, quote.start)
+            draft.context, draft.unnamed = (start, quote.start), passive
 
     def _led_up(self, start: int, verb: re.Match[str], stop: int) -> Speaker | None:
         """Who says the words behind a colon: in "X took Y aside and said:" the subject that opens it."""

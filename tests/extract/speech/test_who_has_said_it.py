@@ -156,6 +156,11 @@ def test_a_heading_in_quotation_marks_is_no_speech() -> None:
     assert said(text) == [(KARI, "indirect", "hun er glad")]
 
 
+def test_what_somebody_is_called_in_the_passive_is_not_the_last_speakers() -> None:
+    text = f"{MET}– Ja, sa Vogler.\n\nFem ambassadører ble erklært «persona non grata» i går."
+    assert [words for _, how, words in said(text) if how == "direct"] == ["Ja"]
+
+
 def test_the_home_minister_whom_no_title_tells_of() -> None:
     text = (
         "– Det er bra for begge land, sier statsministeren i en pressemelding.\n\nDa Solberg kom til India, "
