@@ -182,6 +182,7 @@ _NAMES = (
     "telling_nouns",
     "purpose_talks",
     "purpose_stops",
+    "purpose_greetings",
     "purpose_verbs",
     "purpose_thanks",
     "purpose_reasons",

@@ -7,7 +7,7 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.languages.patterns import either
 
 REACH = 1_200  # characters that "the paper" looks back
-_NAME = r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
+_NAME = r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:(?:de[ln]?|du|des|of|y)\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
 
 
 @cache  # one a language

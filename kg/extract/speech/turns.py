@@ -28,7 +28,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?:{either(words['spokes'])})\s"), re.compile(when)
 
 
-_HIGH = frozenset(("head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister"))
+_HIGH = frozenset(("deputy_head_of_government",))
 
 
 class Turns:
