@@ -15,6 +15,7 @@ from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.possible_posts import possible
+from kg.annotate.quotes import DASHES, attributed
 from kg.annotate.reaches import Hints
 from kg.annotate.salience import led, nearest_subject, people, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
@@ -22,7 +23,7 @@ from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
 from kg.annotate.told_ahead import of_object, told_ahead
 from kg.annotate.two_people import both_of_two
-from kg.annotate.untitled import in_office, shared
+from kg.annotate.untitled import at_home, in_office, shared
 from kg.annotate.viewpoint import by_sides
 from kg.annotate.weighing import placed
 from kg.languages import table
@@ -75,27 +76,36 @@ def _walk(
     done: list[Mention] = []
     named: list[Title] = []
     latest: dict[str, int] = {}  # person -> where their latest mention stands in `done`
-    begins: list[int] = []  # where each sentence's mentions begin in `done`
+    earlier: list[tuple[int, int, int]] = []  # the number of a sentence, the bounds of its mentions in `done`
     told = by_sentence(titles, cut)
     named_there = by_sentence(mentions, cut)
     for index, sentence in enumerate(cut):
         inside = named_there[index]
-        begins.append(len(done))
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
             title = printed if alone else _unnamed(printed, text.article, resolver, latest, len(done), inside)
             if title.office != "colleague" or printed.person:
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
-        reach = begins[max(0, len(begins) - 1 - REACH)]
-        before = _nearest_first(text, done, begins[-REACH - 1 : -1], index, named)
+        near = earlier[-REACH:]
+        before = _nearest_first(text, done, near, named)
         leading = people(led(text, inside, index, named))
         inside += _pronouns(text, sentence, before, inside, leading, done, resolver)
-        inside += both_of_two(text.article, sentence, told[index], done, reach, inside, resolver)
+        inside += both_of_two(
+            text.article, sentence, told[index], done, near[0][1] if near else 0, inside, resolver
+        )
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
+        if people(inside) or not _spoken(text.article, sentence):
+            earlier.append((index, len(done), len(done) + len(inside)))
         done += inside
     return tuple(done), tuple(sorted(named, key=lambda t: (t.start, t.end)))
+
+
+def _spoken(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence behind a dash is all somebody's words: of those told of it tells nothing."""
+    opens = article.text[article.text.rfind("\n", 0, sentence.start) + 1]
+    return opens in DASHES and not attributed(article.text, sentence.start, sentence.end)
 
 
 def _places(mentions: Sequence[Mention], offset: int) -> dict[str, int]:
@@ -128,8 +138,11 @@ def _unnamed(
     order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
     behind = [m for m in inside if m.start >= title.end and m.form in ("name", "alias")]
     later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}
-    person = resolver.unnamed(title, order, later)
-    if not person:
+    home = at_home(title, resolver.keys - later, order, resolver)
+    person = home or resolver.unnamed(title, order, later)
+    if home:
+        title = replace(title, of=resolver.home, of_inferred=True)
+    elif not person:
         holders = in_office(title, order.keys() - later, article, resolver)
         if len(holders) != 1:
             return title
@@ -281,11 +294,7 @@ def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: Offi
 
 
 def _nearest_first(
-    text: Text, done: Sequence[Mention], starts: Sequence[int], index: int, titles: Sequence[Title]
+    text: Text, done: Sequence[Mention], near: Sequence[tuple[int, int, int]], titles: Sequence[Title]
 ) -> list[Mention]:
-    """The mentions of the sentences before number `index`, the nearest first; in each its subject leads."""
-    bounds = [*starts[-REACH:], len(done)]
-    told = [done[low:high] for low, high in pairwise(bounds)]
-    return [
-        m for back, inside in enumerate(reversed(told), 1) for m in led(text, inside, index - back, titles)
-    ]
+    """The mentions of the sentences `near` before, the nearest first; in each its subject leads."""
+    return [m for index, low, high in reversed(near) for m in led(text, done[low:high], index, titles)]

@@ -70,7 +70,7 @@ class OfficeHolders:
         self._counterparts, self._posts = dict[str, set[str]](), dict[str, set[str]]()
         self._listed: Mapping[tuple[int, int], str] = {}
         self.people = [m for m in mentions if m.kind == "person"]
-        self._keys, self._formers = {m.key for m in self.people}, set[str]()
+        self.keys, self._formers = {m.key for m in self.people}, set[str]()
         self.apart: dict[str, set[str]] = {}  # person -> states of those whom they meet: not their own
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self.known = KnownHolders(registry, self._day)
@@ -354,7 +354,7 @@ class OfficeHolders:
             return max(seen, key=lambda p: order[p]) if seen else only_ahead(title, fits, self)
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
-                for key in self._keys:
+                for key in self.keys:
                     if holder in self.known.named(key):
                         return key
         return self._counterpart(title, order)

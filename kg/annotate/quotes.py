@@ -38,24 +38,41 @@ def _attribution() -> re.Pattern[str]:
     documents: set[str] = set()
     pointers: set[str] = set()
     particles: set[str] = set()
+    perfect: set[str] = set()
+    hearsay: set[str] = set()
+    split: dict[str, set[str]] = {}
     for code in codes():
         speech = table(code, "speech")
+        perfect |= set(speech.get("perfect", ()))
+        hearsay |= set(speech.get("hearsay", ()))
+        for verb, words in speech.get("split_verbs", {}).items():
+            split.setdefault(verb, set()).update(words)
         verbs |= {*speech.get("verbs", ()), *(speech.get("calling", ()) if speech.get("what") else ())}
         documents |= set(speech.get("document_verbs", ()))
         according |= set(speech.get("according", ()))
         pointers |= set(speech.get("pointers", ()))
         particles |= set(table(code, "people")["name_particles"])
     said, source, point = either(verbs), either(according | documents), either(pointers)
+    # "slår ministeren fast": the particle behind the subject
+    parted = "|".join(
+        rf"{v}\s+{_SUBJECT}[^,.;:!?\n]{{0,60}}?\s(?:{either(w)})" for v, w in sorted(split.items())
+    )
     surname = rf"(?:(?:{either(particles)})[\s-]+){{1,3}}[{CAPITALS}]"  # "van der Dal", "al-Dal"
     subject, named = rf"(?:{_SUBJECT}|{surname})", rf"(?:{_NAMED}|{surname})"
     return re.compile(
         rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{subject}"
-        rf"|(?P<have>),\s+(?:har|hadde)\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
-        rf"|(?P<may>),\s+skal\s+{subject}[^,.;:!?\n]{{0,60}}?\sha\s+(?:{said})(?=[\s.,]|$)"
+        rf"|(?P<have>),\s+(?:{either(perfect)})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
+        rf"|(?P<told>),\s+(?:{either(hearsay)})\s+{subject}[^,.;:!?\n]{{0,60}}?\sha\s+(?:{said})(?=[\s.,]|$)"
+        rf"|(?P<split>),\s+(?:{parted})(?=[\s.,]|$)"
         rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{subject}"
         rf"|(?P<source>),\s+(?:{source})\s"
         rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"
     )
+
+
+def attributed(text: str, start: int, end: int) -> bool:
+    """Whether the words of a stretch end in a comma and somebody who says them."""
+    return _attribution().search(text, start, end) is not None
 
 
 def quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:

@@ -92,7 +92,7 @@ def word_before(text: str, at: int) -> str:
     return behind[-1].casefold() if behind else ""
 
 
-_MARKED = re.compile(r"«[^«».!?,]+»|“[^“”.!?,]+”")  # a heading that is quoted words alone
+_MARKED = re.compile(r"«[^«».!?,]+»|“[^“”.!?,]+”|\"[^\".!?,]+\"")  # a heading that is quoted words alone
 
 
 @lru_cache(maxsize=2)  # what reads an article cuts it, and what writes its passages cuts it again

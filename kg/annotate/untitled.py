@@ -1,10 +1,11 @@
 """Offices of people whom the text gives no title: "Trump ... The president", "the two presidents"."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from kg.annotate.office_holders import OfficeHolders
+from kg.annotate.surroundings import ALONE
 from kg.languages import table
 from kg.records import Article, Mention, Title
 from kg.reference import Holder
@@ -23,6 +24,20 @@ def in_office(
     if any(office == title.office for office, _ in resolver.offices):
         return {}  # the text says who is
     return resolver.known.holding(people, title.office)
+
+
+def at_home(title: Title, people: Iterable[str], before: Container[str], resolver: OfficeHolders) -> str:
+    """ "Solberg ... statsministeren": the one named who held the office at home that day, untold."""
+    if title.office not in ALONE or title.plural or title.of or title.when != "current" or not resolver.home:
+        return ""
+    told = (who for (office, _), who in resolver.offices.items() if office == title.office)
+    if any(person in before for who in told for person in who):
+        return ""  # or another one has been told of
+    if resolver.offices.get((title.office, resolver.home)) or not resolver.possession.definite(title):
+        return ""  # the text says who does
+    held = resolver.known.holding(people, title.office)
+    home = [name for name, holder in held.items() if holder.country == resolver.home]
+    return home[0] if len(home) == 1 else ""
 
 
 def shared(

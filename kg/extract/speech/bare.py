@@ -37,7 +37,8 @@ class BareReader:
         self._view, self._finder = clauses.view, clauses.finder
         self._ordered = subject_first(language)
         self._opening, self._unnamed = opening, unnamed
-        self._beside = {*self._cues.words["government_nouns"], *self._cues.words["adverbs"]}
+        beside = ("government_nouns", "adverbs", "authorities")
+        self._beside = {word for key in beside for word in self._cues.words[key]}
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""

@@ -303,15 +303,15 @@ class Clauses:
         gap = self.view[subject.end : verb]
         return not gap.strip() or self._pack.adverbs.fullmatch(gap) is not None
 
-    def inverted(self, cue: re.Match[str], stop: int) -> Speaker | None:
-        """The subject that stands right behind its verb, with no clause between."""
+    def inverted(self, cue: re.Match[str], stop: int, *, thing: bool = False) -> Speaker | None:
+        """The subject that stands right behind its verb, no clause between; a `thing` needs no particle."""
         if self._pack.inverting and cue.group().casefold() not in self._pack.inverting:
             return None
         found = self.finder.after(cue.end(), stop)
         gap = self.view[cue.end() : found.start] if found else ""
         if found is None or len(gap.split()) > _TITLE_REACH or self.cues.that.match(gap + " "):
             return None
-        return found if self.whole(cue, self.view[cue.end() : stop]) else None
+        return found if thing or self.whole(cue, self.view[cue.end() : stop]) else None
 
     def inserted(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the comma before the verb closes a clause on its subject: "X, who came first, said …"."""

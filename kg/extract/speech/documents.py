@@ -1,6 +1,7 @@
 """Articles that are themselves somebody's words: statements under a name, and texts put out in common."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import Draft
@@ -9,6 +10,8 @@ from kg.languages.patterns import either
 from kg.records import Document
 
 _NAME = re.compile(r"((?:[A-Z][\w’'-]*\.?\s?){1,4})")
+_FIRST = re.compile(r"[^\n]{10,250}:\s*\n")  # a first line that leads up to all the rest
+_FULL = re.compile(r"(?:[A-Z][\w’'-]*\.?\s?){2,4}")
 
 
 def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Draft]:
@@ -20,6 +23,12 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
     if opened and (line := re.compile(r":\s*\n").search(text, opened.end())):
         speaker = finder.any_person(opened.end(), line.start())
         return [_body(document, line.end(), len(text), speaker)] if speaker else []
+    first = _FIRST.match(text)
+    if first and re.search(either(words["issuing_lines"]), first.group()):
+        people = [m for m in finder.inside(0, first.end()) if m.kind == "person" and not m.genitive]
+        speaker = finder.any_person(people[0].start, first.end()) if people else None
+        if speaker is not None:
+            return [_body(document, first.end(), len(text), speaker)]
     issued, begins = re.search(either(words["issued"]), text), re.search(either(words["text_begins"]), text)
     begins = begins or (re.compile(r":\s*\n").search(text, issued.end()) if issued else None)
     if issued and begins:
@@ -33,21 +42,24 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
         return (
             [_body(document, begins.end(), ends.start() if ends else len(text), speaker)] if speaker else []
         )
-    name = _titled(document.article.title, cues)
+    name = _titled(document.article.title, cues, {m.key for m in document.mentions if m.kind == "person"})
     return [_body(document, 0, len(text), Speaker(names=(name,), start=0, end=0))] if name else []
 
 
-def _titled(title: str, cues: Cues) -> str | None:
+def _titled(title: str, cues: Cues, names: AbstractSet[str]) -> str | None:
     """The name in "Statement by Press Secretary NAME on …"."""
     words = cues.words
-    opened = re.match(rf"(?:{either(words['statement_titles'])})\s+(?:{either(words['from'])})\s+", title)
+    # "Press Release - Statement by"
+    head = rf"(?:[\w ]{{4,20}}\s[-–—:|]\s)?(?:{either(words['statement_titles'])})"
+    opened = re.match(rf"{head}\s+(?:{either(words['from'])})\s+", title)
     if not opened:
         return None
-    rest = re.split(r"\s+(?:on|regarding|about|at|following|to|after)\s+", title[opened.end() :])[0]
+    rest = re.split(r"\s+(?i:on|regarding|about|at|following|to|after)\s+", title[opened.end() :])[0]
     parts = rest.split()
     last = max((i for i, w in enumerate(parts) if w in words["title_words"]), default=-1)
     found = _NAME.match(" ".join(parts[last + 1 :]))
-    return found.group(1).strip() if last >= 0 and found else None
+    bare = last < 0 and _FULL.fullmatch(rest) is not None and rest in names
+    return found.group(1).strip() if (last >= 0 or bare) and found else None
 
 
 def _body(document: Document, start: int, end: int, speaker: Speaker) -> Draft:

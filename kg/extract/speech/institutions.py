@@ -15,6 +15,8 @@ from kg.reference import load
 _OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")
 _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
+_OFFICE = re.compile(r"\boffice of [A-Z][\w-]+$")
+_NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+)*")
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
@@ -35,6 +37,7 @@ class _Pack:
         self.aside = re.compile(rf"\s+(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)+")
         joins = either((*cues.words["continuing"], *cues.words["that"], *cues.words["whiles"]))
         self.opens = re.compile(rf"(?:[^\n]*[,;:]\s+)?(?:(?i:{joins})\s+)?(?:{between}\s+)?")
+        self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
         people = table(language, "people")
         owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
@@ -87,10 +90,15 @@ class Institutions:
         match = found[-1 if last else 0]
         if state := self._governed(match):
             return (state,), match.start(), match.end()
-        printed = re.sub(r"^[Tt]he\s+", "", match.group().strip())
+        end = match.end()
+        if (
+            match.group().split()[-1] in self._cues.words["title_words"]
+        ):  # "the press office of President NAME"
+            end = _NAMES.match(self._view, end, stop).end()  # type: ignore[union-attr]  # may match nothing
+        printed = re.sub(r"^[Tt]he\s+", "", self._view[match.start() : end].strip())
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
-        return (self._fuller(printed, match.start()),), match.start(), match.end()
+        return (self._fuller(printed, match.start()),), match.start(), end
 
     def _spoken_for(self, start: int, stop: int) -> Found | None:
         """ "UDs pressevakt", "pressevakten i UD": the body for which somebody speaks whom nobody names."""
@@ -198,6 +206,29 @@ class Institutions:
                 members.append(other)
         names = tuple(dict.fromkeys(self.name(m) for m in sorted(members, key=lambda m: m.start)))
         return names, min(m.start for m in members), max(m.end for m in members)
+
+    def spoken_for(self, start: int, stop: int) -> Found | None:
+        """ "A spokesman for X said", nobody named: the country that is spoken for."""
+        found = self._pack.spokesman.search(self._view, start, stop)
+        within = (m for m in self._mentions if found and found.end() <= m.start and m.end <= stop)
+        behind = [m for m in within if self._view[m.start] != "\0"]
+        named = any(m.form in ("name", "alias") and m.kind == "person" for m in behind[1:])
+        if found is None or not behind or named:
+            return None
+        served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
+        code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
+        code = behind[0].key if behind[0].kind == "country" else code
+        return ((code,), found.start(), behind[0].end) if code else None
+
+    def aide(self, start: int, stop: int) -> Found | None:
+        """ "Sier UDs pressevakt": whoever answers the press for a body, nobody named, is the body."""
+        for title in self._document.titles:
+            if title.office == "spokesperson" and not title.person and start <= title.start < stop:
+                owner = next((m for m in self._mentions if m.start == title.start), None)
+                leads = owner is not None and not self._view[start : owner.start].strip()
+                if owner is not None and owner.kind == "organisation" and owner.genitive and leads:
+                    return (self.name(owner),), owner.start, owner.end
+        return None
 
     def government(self, start: int, stop: int) -> Found | None:
         """The state whose government is named without a name before it."""

@@ -6,7 +6,8 @@ from functools import cache
 from kg.extract.speech.cues import cues as cues_of
 from kg.languages.patterns import either
 
-_NAME = r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
+REACH = 1_200  # characters that "the paper" looks back
+_NAME = r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:(?:de[ln]?|du|des|of|y)\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
 
 
 @cache  # one a language
@@ -26,3 +27,8 @@ class Outlets:
         """The outlet whose noun opens the stretch, "the daily NAME": its name, and where that stands."""
         found = self._led.match(text, start, stop)
         return (found["name"], *found.span("name")) if found else None
+
+    def last(self, text: str, at: int) -> str | None:
+        """The outlet named last before `at` by its noun, which "avisen" alone then is."""
+        found = [m["name"] for m in self._led.finditer(text, max(0, at - REACH), at)]
+        return found[-1] if found else None

@@ -44,7 +44,8 @@ class SpeechPatterns:
             rf"(?:[^\s,.;:\0]*\s+){{0,8}}?(?:{either(words['finite'])}|\w+ed))(?!\w)"
         )
         self.perfect = re.compile(  # "C, har X tidligere sagt"
-            rf",\s+(?P<have>{either(words['perfect'])})\s+(?:[^\s,.;:\0]+\s+){{1,8}}$"
+            rf",\s+(?P<have>{either(words['perfect'])}|(?:{either(words['hearsay'])})(?=[^,.;:\0]*\sha\s+$))"
+            r"\s+(?:[^\s,.;:\0]+\s+){1,8}$"
         )
         self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
         self.answers = frozenset(words["words_of_answer"])

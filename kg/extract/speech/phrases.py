@@ -295,7 +295,8 @@ class PhraseReader:
         ahead = None if self._fronted(cue, sentence) else self._finder.before(low, cue.start())
         opens = self._pack.subject.match(self._view, sentence.start, cue.start())
         if ahead is None and not opens and not subject_first(self._clauses.document.article.language):
-            behind = self._clauses.inverted(cue, sentence.end)
+            thing = self._cues.object_verb.match(self._view, cue.start()) is not None  # "ga X sin støtte"
+            behind = self._clauses.inverted(cue, sentence.end, thing=thing)
             if behind is not None and len(self._view[cue.end() : behind.start].split()) <= PHRASE + 1:
                 return behind, behind.end
         return ahead or self._finder.before(sentence.start, cue.start()), cue.end()

@@ -22,6 +22,7 @@ class _Pack:
         words = cues_of(language).words
         talks = either(words["purpose_talks"])
         self.words = casefolded(words["purpose_talks"])
+        self.greetings = tuple(words["purpose_greetings"])
         self.expressing = re.compile(rf"(?:{either(words['purpose_verbs'])})(?!\w)")
         said = either((*words["purpose_verbs"], *words["purpose_thanks"]))
         self.talk = re.compile(rf"(?<!\w)(?:{talks})(?!\w)")
@@ -64,6 +65,8 @@ class PurposeReader:
         """Where what is said begins: behind "express", or behind "on" or "for"."""
         if self._pack.expressing.match(self._view, found.start("say")):
             return found.end()
+        if any(self._view.startswith(word, found.start()) for word in self._pack.greetings):
+            return None  # "spoke with X to congratulate him" tells of the talk
         reason = self._pack.reason.match(self._view, found.end(), sentence.end)
         return reason.end() if reason else None
 

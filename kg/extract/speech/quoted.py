@@ -54,6 +54,9 @@ class _Pack:
         self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
         self.goes_on = re.compile(rf"\s+(?:{either(cues.words['finite'])})(?!\w)")
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        saying, as_ = (v for v in cues.words["verbs"] if v.endswith("ing")), cues.words["as"][:1]
+        self.as_saying = re.compile(rf"\s(?:{either(as_)})\s+(?:{either(saying)})(?!\w)")
+        self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
         calls = either((*cues.words["calling"], *cues.words["quoting"]))
         self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
@@ -218,7 +221,7 @@ class QuoteReader:
         for pattern in (self._cues.document, self._cues.verb, self._cues.according, calls):
             if found := pattern.match(self._text, at, stop):
                 speaker = self._finder.after(found.end(), stop)
-                if speaker is None and pattern is self._cues.document:
+                if speaker is None and pattern in (self._cues.document, self._cues.according):
                     speaker = self._issuer(found.end(), stop)
                 return found.span(), speaker
         return self._signed(quote) or self._subject_first(quote, at, stop)
@@ -267,7 +270,10 @@ class QuoteReader:
         else:
             aside = self._finder.insertion(at, found.start())
             subject = self._finder.before(at, aside[0]) if aside and aside[0] - at < _NEAR else None
-        if found.group().casefold() in self._cues.words["relaying"]:  # "TASS quoted the ministry as saying"
+        relays = (
+            self._pack.as_saying.search(self._text, found.end(), stop) is not None
+        )  # "reported X as saying"
+        if relays or found.group().casefold() in self._cues.words["relaying"]:
             subject = self._finder.after(found.end(), stop) or subject
         return (found.span(), subject) if subject is not None else None
 
@@ -295,9 +301,7 @@ class QuoteReader:
             verb = next(reversed(list(self._cues.verb.finditer(self._text, start, stop))), None)
             whole = max((s.start for s in self._document.sentences if s.start <= start), default=start)
             draft.speaker = (
-                self._subject(max(floor, whole), verb.start()) or self._finder.after(verb.end(), stop)
-                if verb
-                else self._labelled(start, stop)
+                self._led_up(max(floor, whole), verb, stop) if verb else self._labelled(start, stop)
             )
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
@@ -320,7 +324,13 @@ class QuoteReader:
                 if passive
                 else self._subject(start, verb.start()) or self._finder.after(verb.end(), quote.start)
             )
-            draft.context = (start, quote.start)
+            draft.context, draft.unnamed = (start, quote.start), passive
+
+    def _led_up(self, start: int, verb: re.Match[str], stop: int) -> Speaker | None:
+        """Who says the words behind a colon: in "X took Y aside and said:" the subject that opens it."""
+        if self._pack.second.search(self._text, start, verb.start()):
+            return self._finder.opening(start, verb.start()) or self._finder.after(verb.end(), stop)
+        return self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
 
     def _subject(self, start: int, verb: int) -> Speaker | None:
         """Who stands before a verb; in "A tok B i hånden og sa: «...»" A, who does both."""

@@ -17,6 +17,7 @@ _HEAD = 20  # characters of the noun behind a name
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
 _CODE = 3  # letters of a country's code
+_STEM = 4  # letters before the figures of a channel's name
 _SHORT = 2  # letters of a word too short to be a name
 
 
@@ -120,7 +121,12 @@ class Referring:
         behind = _OF.match(self._view, end)
         if behind and (behind.end() in named or behind.end() in titled):
             return False  # "talskvinna for hoffet, NAME": the name behind the comma
-        if end + 1 in named or (self._view[end : end + 1] == "," and end + 2 in (*named, *titled)):
+        spanning = max(
+            (t.end for t in self._document.titles if t.person and t.start < end <= t.end), default=end
+        )
+        if spanning + 1 in named:
+            return False  # "statsministeren i Peru NAME"
+        if self._view[end : end + 1] == "," and end + 2 in (*named, *titled):
             return False
         inside = [m for m in mentions if m.start < end and start < m.end]
         return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)
@@ -168,7 +174,8 @@ class Referring:
     def _nominal(self, word: str, *, inner: bool) -> bool:
         if word.casefold() in self._pack.days:
             return False
-        return (word[0].isupper() and word[-1].isalpha()) or (inner and word in self._pack.particles)
+        named = word[-1].isalpha() or (word[-1].isdigit() and word[:_STEM].isalpha())  # "News9"
+        return (word[0].isupper() and named) or (inner and word in self._pack.particles)
 
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         """The span, where nothing in it is known as something else, and it can be a name."""

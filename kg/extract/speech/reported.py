@@ -262,7 +262,8 @@ class SpeechReader:
 
     def _front(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker | None] | None:
         """Where the clause ends that stands before the comma and a verb of saying, and who says it."""
-        if (perfect := self._pack.perfect.search(self._view, sentence.start, cue.start())) is not None:
+        perfect = self._pack.perfect.search(self._view, sentence.start, cue.start())
+        if perfect and self._clauses.whole(cue, self._view[cue.end() : sentence.end]):
             return perfect.start(), self._finder.before(perfect.end("have"), cue.start())
         if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if final := self._described_last(cue, sentence):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.clauses import PHRASE, Clauses
@@ -19,6 +20,7 @@ from kg.reference import load
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
 _DESCRIBED = re.compile(r",\s+[a-zæøå][^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
+_LEAD = 2  # words before a title, its owner and an article
 _SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
 
@@ -53,6 +55,7 @@ class _Pack:
             rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
         )
+        self._claims(words)
         self.learnt = re.compile(
             rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
             rf"(?:{either(words['learnt_from'])})\s+"
@@ -72,6 +75,15 @@ class _Pack:
         )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
 
+    def _claims(self, words: dict[str, Any]) -> None:
+        """Nouns whose content is what their owner says."""
+        noun = rf"(?:{either(words['claim_nouns'])})(?:en|et|a|n|r|ne|ene|ane|er|ar|s)?"
+        self.claim = re.compile(  # "Xs krav om at", "et krav fra X om at", "X's warning that"
+            rf"(?:(?<=s)|(?<=[’']))(?P<lead>)\s+(?:[^\W\d]+\s+){{0,2}}?{noun}\s+(?:om\s+)?(?:{either(words['that'])})\s+"
+            rf"|(?<!\w){noun}\s+(?:{either(words['claim_from'])})\s+(?P<whose>[^;:!?,\0]{{2,60}}?)\s+(?:om\s+)?(?:{either(words['that'])})\s+"
+        )
+        self.claim_words = casefolded(words["claim_nouns"])
+
 
 class SourceReader:
     """Reads what the sentences of one document tell by naming a source, without a verb of saying."""
@@ -83,13 +95,14 @@ class SourceReader:
         self._english = subject_first(clauses.document.article.language)
         text = self._view.casefold()
         pack = self._pack
-        self._opines, self._views, self._learns, self._sides = (
+        self._opines, self._views, self._learns, self._sides, self._claims = (
             holds(text, words)
             for words in (
                 pack.opinion_words,
                 pack.view_words,
                 pack.learnt_words,
                 pack.side_words,
+                pack.claim_words,
             )
         )
         self._patterns = SpeechPatterns(clauses.document.article.language)
@@ -102,6 +115,8 @@ class SourceReader:
         yield from self._documents(sentence)
         if self._views:
             yield from self._viewed(sentence)
+        if self._claims:
+            yield from self._claimed(sentence)
         if self._learns:
             yield from self._learnt(sentence)
         if self._sides:
@@ -210,16 +225,33 @@ class SourceReader:
             or speaker_of(self._finder.bodies.capital_at(start, stop))
         ) is not None:
             return source
-        verb = None if self._english else self._pack.verb.search(self._view, start, stop)
+        behind_title = self._behind_title(start)  # "ifølge instituttets leder NAVN er": a noun, no verb
+        verb = None if self._english else self._pack.verb.search(self._view, behind_title, stop)
         said = verb.start() if verb else stop  # "ifølge ministeren tok A det første skrittet"
         speaker = self._finder.any_person(start, said) or self._finder.government(start, said)
         if speaker is None and (name := self._finder.apposed(stop + 2)) is not None:
             return Speaker(names=(name.key,), start=name.start, end=name.end)  # "ifølge ministeren, NAME"
         if outlet is None:
-            return speaker
+            return speaker or self._unlisted(start, stop)
         if speaker is not None and outlet[1] <= speaker.start < outlet[2]:
             return speaker  # one that is known by that name
         return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
+
+    def _behind_title(self, start: int) -> int:
+        """Where a title ends that a stretch opens with, or has right behind its owner."""
+        for title in self._clauses.document.titles:
+            lead = self._view[start : title.start].split() if start <= title.start else [""]
+            if len(lead) <= _LEAD and all(w.endswith(("s", "en", "et", "n")) for w in lead):
+                return title.end
+        return start
+
+    def _unlisted(self, start: int, stop: int) -> Speaker | None:
+        """ "Ifølge News9 er C": a name that nobody lists, right behind the word and no owner of anything."""
+        name = self._finder.referring.printed_after(start - 1, stop)
+        owns = name is not None and re.match(r"\s+[a-zæøå]+(?:en|et|a|ene)?\s", self._view[name[1] : stop])
+        if name is None or name[0] != start or (owns and self._view[name[1] - 1] == "s"):
+            return None
+        return Speaker(names=(self._view[slice(*name)],), start=name[0], end=name[1])
 
     def _told_from(self, end: int, stop: int, sentence: Sentence) -> int:
         """Where begins what a source tells: behind its description, and in English behind the comma."""
@@ -281,6 +313,28 @@ class SourceReader:
                 if (draft := self._clauses.draft(cue.end(), end, cue, who, sentence)) is not None:
                     yield draft
 
+    def _claimed(self, sentence: Sentence) -> Iterator[Draft]:
+        """ "Xs påstand om at C", "X's warning that C", "a demand from X that C": what X claims."""
+        for cue in self._pack.claim.finditer(self._view, sentence.start, sentence.end):
+            if self._cues.any.search(self._view, sentence.start, cue.start()):
+                continue  # "avviser Xs påstand om at C": who rejects it says more
+            if cue["whose"] is not None:
+                who = self._finder.any_person(*cue.span("whose")) or speaker_of(
+                    self._finder.bodies.capital_at(*cue.span("whose"))
+                )
+            else:
+                inside = self._finder.inside(sentence.start, cue.start("lead") + 2)
+                owner = next((m for m in inside if m.genitive and 0 <= cue.start() - m.end <= 1), None)
+                names = (self._finder.name(owner),) if owner else ()
+                who = Speaker(names=names, start=owner.start, end=owner.end) if owner else None
+            end = self._clauses.end(cue.end(), sentence)
+            commas = (m.start() for m in re.compile(r",(?=\s)").finditer(self._view, cue.end(), end))
+            opens = self._pack.verb.search(self._view, sentence.start, cue.start()) is None  # its subject
+            end = next((c for c in commas if opens or self._pack.verb.match(self._view, c + 1)), end)
+            draft = self._clauses.draft(cue.end(), end, cue, who, sentence) if who else None
+            if draft is not None:
+                yield draft
+
     def _learnt(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C, får NRK opplyst hos X": what X has told somebody else."""
         for cue in self._pack.learnt.finditer(self._view, sentence.start, sentence.end):
@@ -308,6 +362,8 @@ class SourceReader:
             )
             at = noun.end() if noun else cue.end()  # "C, heter det fra X"
             source = self._pack.from_.match(self._view, at, sentence.end)
+            if source and noun is None and self._view[source.end()].islower():
+                source = None  # "heter det fra departementet": whoever spoke before
             if opening := self._pack.opening.match(self._view, sentence.start, cue.start()):
                 speaker = self._finder.any_person(opening.end(), cue.start())  # "Fra UD heter det at C"
             else:

@@ -17,7 +17,6 @@ from kg.languages.patterns import either
 from kg.records import Document, Mention
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
-_CODE = 3  # letters of a country's code
 _NAMED = ("name", "alias")
 _ASIDE = re.compile(r",\s+[a-zæøå][^,.;:!?\0\n]{2,30},(?=\s+[A-ZÆØÅ])")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
@@ -52,7 +51,6 @@ class _Pack:
             rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
             re.IGNORECASE,
         )
-        self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self.insertion = re.compile(
             rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
         )
@@ -116,6 +114,7 @@ class SpeakerFinder:
             self._institution(inside, stop)
             or self.government(start, stop)
             or self._deputy(start, stop)
+            or speaker_of(self.bodies.aide(start, stop))
             or speaker_of(self.bodies.capital(start, stop, behind=True))
         )
 
@@ -159,7 +158,8 @@ class SpeakerFinder:
             (m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None
         )
         closed = named and re.match(
-            r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$)", self._view[named.end : named.end + 40]
+            r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$|(?:på|til|i|etter|under|on|to|in|after)\s)",
+            self._view[named.end : named.end + 40],
         )
         return named if named and closed else None
 
@@ -240,7 +240,7 @@ class SpeakerFinder:
         if they is not None and (not people or they.start >= people[-1].start):
             return they
         body = self._body(start, stop, last=True)
-        if deputy := self._spoken_for(start, stop):
+        if deputy := speaker_of(self.bodies.spoken_for(start, stop)):
             return deputy
         inner = people and body is not None and body.start <= people[-1].start and people[-1].end <= body.end
         if (
@@ -264,18 +264,6 @@ class SpeakerFinder:
     def _adjacent(self, end: int, stop: int) -> bool:
         return len(self._view[end:stop].split()) <= 1 and "," not in self._view[end:stop]
 
-    def _spoken_for(self, start: int, stop: int) -> Speaker | None:
-        """ "A spokesman for X said", nobody named: the country that is spoken for."""
-        found = self._pack.spokesman.search(self._view, start, stop)
-        behind = self.inside(found.end(), stop) if found else []
-        if found is None or not behind or any(m.form in _NAMED and m.kind == "person" for m in behind[1:]):
-            return None
-        if behind[0].kind == "country":
-            return Speaker(names=(behind[0].key,), start=found.start(), end=behind[0].end)
-        served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
-        code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
-        return Speaker(names=(code,), start=found.start(), end=behind[0].end) if code else None
-
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
         state = next((m for m in self.inside(start, stop) if m.kind == "country"), None)
@@ -289,9 +277,10 @@ class SpeakerFinder:
         if anonymous := self._pack.anonymous.search(self._view, start, stop):
             inside = [m for m in inside if m.end <= anonymous.start() and m.kind == "person"]
             return self._grouped(inside[0], inside) if inside else None
-        if people:
+        body = self._body(start, stop)
+        if people and not (body and people[0].genitive and body.start <= people[0].start < body.end):
             return self._grouped(people[0], inside)
-        return self._body(start, stop) or self._institution(inside, stop)
+        return body or self._institution(inside, stop)
 
     def source(self, start: int, stop: int) -> Speaker | None:
         """An institution or country that stands right at `start`, whoever is named behind it."""

@@ -15,6 +15,7 @@ _MOVE = 1.5  # what a refusal, a threat, a promise weighs
 _TOLD = 0.75  # what the words weigh that are told around what was said
 _OPINION = 0.25  # what a verb weighs by which somebody holds something against others
 _HALF = 0.5
+_NEAR = 45  # characters behind "the importance" in which stands of what
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
 _MOVES = ("good", "bad", "told_good", "told_bad", "conceding", "demanded")
 _SIGNS = ("positive_cues", "negative_cues", "praising", "blaming", "denials")
@@ -36,6 +37,7 @@ class _Views:
     demanded: re.Pattern[str]  # what only whoever does wrong is asked to do
     negated: re.Pattern[str]  # a negation right before
     unsettled: re.Pattern[str]  # what is not decided, or not known
+    bonds: re.Pattern[str]  # what two have with each other, whose importance is said to be good
     heads: re.Pattern[str]  # what somebody expresses: "his deep concern", "the need for"
 
 
@@ -49,6 +51,7 @@ def _views(language: str) -> _Views:
         cues={key: frozenset(words.get(key, ())) for key in _CUES},
         discussing=re.compile(discussing, re.IGNORECASE),
         negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
+        bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
         heads=_heads(words),
         unsettled=re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
         **compiled,
@@ -64,7 +67,7 @@ def _heads(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
 
 def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     """Positive, negative or neutral: what is said, the verb where it tells, and the words told around it."""
-    views, verb = _views(language), (cue or "").casefold()
+    views, verb = _views(language), (cue or "").casefold().strip()
     cues = views.cues
     if verb in cues["praising"]:
         return "positive"
@@ -73,7 +76,7 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     if verb in cues["asking"] and views.demanded.search(said.casefold()):
         return "negative"
     if verb in cues["expressing"] and (head := views.heads.match(said)):
-        return "positive" if head["good"] else "negative" if head["bad"] else "neutral"
+        return _headed(head, said, language)
     balance = _said(said, language)
     if verb in cues["promising"] and balance <= -1:  # "vowed retaliation"
         return "negative"
@@ -90,6 +93,19 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     if balance > (_NEWS if news else _HALF):
         return "positive"
     return "negative" if balance < (-_NEWS if news else 0) else "neutral"
+
+
+def _headed(head: re.Match[str], said: str, language: str) -> Stance:
+    """What is expressed of something: "the importance of the alliance", "the need to stop the attacks"."""
+    if head["good"] or head["bad"]:
+        return "positive" if head["good"] else "negative"
+    if _said(said, language) <= -1:
+        return "negative"
+    return (
+        "positive"
+        if _views(language).bonds.search(said.casefold(), head.end(), head.end() + _NEAR)
+        else "neutral"
+    )
 
 
 def _said(said: str, language: str) -> float:

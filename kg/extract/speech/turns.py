@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.speech.drafting import Draft
+from kg.extract.speech.outlets import Outlets
 from kg.extract.speech.speakers import Speaker, SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.languages import table
@@ -40,7 +41,7 @@ class Turns:
         self._document, self._finder = document, finder
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
-        self._unnamed = Unnamed(document, text)
+        self._unnamed, self._outlets = Unnamed(document, text), Outlets(document.article.language)
         self._spokes, self._aside = _patterns(document.article.language)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
@@ -127,7 +128,9 @@ class Turns:
             names = last.speaker.names if last and last.speaker else ()
             outlet = len(names) == 1 and names[0] not in self._people
             fits = outlet and self._finder.referring.may_be_outlet(names[0])
-            return Speaker(names=names, start=open_.start, end=open_.end) if fits else None
+            paper = None if fits else self._outlets.last(self._document.article.text, open_.start)
+            names = names if fits else (paper,) if paper else ()
+            return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
             return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
         if state := self._finder.referring.inhabitant_of(open_.start, open_.end):

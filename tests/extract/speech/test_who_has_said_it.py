@@ -1,0 +1,199 @@
+"""Who says it where the verb alone does not tell: parted verbs, aides, papers, first lines, claims."""
+
+import pytest
+
+from kg.extract.speech.stance import stance
+from tests.extract.speech.test_statements import said
+
+KARI, ANNA, LUIS = "Kari Nordlid", "Anna Vogler", "Luis Ortuga"
+MET = f"Statsminister {KARI} møtte Tysklands forbundskansler {ANNA} i Berlin.\n\n"
+MET_NN = f"Statsminister {KARI} møtte Tysklands forbundskanslar {ANNA} i Berlin.\n\n"
+CLEAR = "– Vi er klare, "
+MARLOW = "US Secretary of State John Marlow"
+
+QUOTED = [
+    ("nb", f"{MET}– Det regner alltid, repliserte Nordlid.", KARI, "Det regner alltid"),
+    ("nb", f"{MET}– Det regner alltid, skal Vogler ha svart.", ANNA, "Det regner alltid"),
+    ("nb", f"{MET}– Det regner alltid, skulle Nordlid ha sagt.", KARI, "Det regner alltid"),
+    ("nb", f"{MET}– Det regner alltid, slår Nordlid fast før hun reiser.", KARI, "Det regner alltid"),
+    ("nb", f"{MET}– Det regner alltid, slo Vogler fast.", ANNA, "Det regner alltid"),
+    ("nn", f"{MET_NN}– Det regnar alltid, slår Nordlid fast.", KARI, "Det regnar alltid"),
+    ("nb", f"{MET}{CLEAR}sier statsministeren i Østerrike Karl Hubner.", "Karl Hubner", "Vi er klare"),
+    ("nn", f"{MET_NN}{CLEAR}seier statsministeren i Austerrike Karl Hubner.", "Karl Hubner", "Vi er klare"),
+    ("nb", f"{MET}{CLEAR}sier UDs pressevakt til NRK.", "UD", "Vi er klare"),
+    (
+        "nb",
+        f"{MET}{CLEAR}sier den russiske presidentens kontor.",
+        "den russiske presidentens kontor",
+        "Vi er klare",
+    ),
+    ("nb", f"{MET}{CLEAR}sa Perus talsmann, {LUIS} på Twitter, uten å si mer.", LUIS, "Vi er klare"),
+    (
+        "nb",
+        f"Perus minister {LUIS} tok sin kollega Paul Hartvik i hånden og sa: «Det var lenge siden».",
+        LUIS,
+        "Det var lenge siden",
+    ),
+    (
+        "en",
+        f'The line is closed. "It carries arms to the north," according to a tweet on Monday by {MARLOW}.',
+        "John Marlow",
+        "It carries arms to the north",
+    ),
+    (
+        "en",
+        f'"We want a dialogue with them," La Plena News reported Foreign Minister {LUIS} as saying.',
+        LUIS,
+        "We want a dialogue with them",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "words"), QUOTED)
+def test_who_is_quoted(language: str, text: str, speaker: str, words: str) -> None:
+    assert (speaker, "direct", words) in [
+        (who, how, what.rstrip(",")) for who, how, what in said(text, language)
+    ]
+
+
+TOLD = [
+    (
+        "nb",
+        f"Saken er løst, men ifølge instituttets leder {LUIS} er det uklart når han kommer.",
+        LUIS,
+        "er det uklart når han kommer",
+    ),
+    ("nb", "Ifølge Avis24 er det uklart når han kommer.", "Avis24", "er det uklart når han kommer"),
+    (
+        "nb",
+        f"I samtalen ga president {LUIS} sin fulle støtte til avtalen.",
+        LUIS,
+        "sin fulle støtte til avtalen",
+    ),
+    ("nb", f"President {LUIS} ga honnør til Norge for arbeidet.", LUIS, "honnør til Norge for arbeidet"),
+    ("nn", f"President {LUIS} gav full støtte til den nye avtalen.", LUIS, "full støtte til den nye avtalen"),
+    (
+        "nb",
+        f"{KARI} og {LUIS} møttes. De var enige om betydningen av fri handel.",
+        KARI,
+        "betydningen av fri handel",
+    ),
+    (
+        "nb",
+        f"Utenriksminister {KARI} står fast på den norske holdningen i saken.",
+        KARI,
+        "den norske holdningen i saken",
+    ),
+    (
+        "nb",
+        "Bakgrunnen er et gammelt krav fra Hellas om at naboen får et nytt navn.",
+        "GRC",
+        "naboen får et nytt navn",
+    ),
+    ("nn", "Bakgrunnen er kravet frå Hellas om at naboen får nytt namn.", "GRC", "naboen får nytt namn"),
+    (
+        "nb",
+        "Perus påstand om at broen tilhører Peru, vakte sinne.",
+        "PER",
+        "broen tilhører Peru",
+    ),
+    ("en", "The move follows a threat from Peru that it would close the strait.", "PER", "it would close the strait"),
+    (
+        "nb",
+        "Den iranske avisen Dagblikk kom ut mandag. Avisen skriver at ministeren var i Paris.",
+        "Dagblikk",
+        "ministeren var i Paris",
+    ),
+    ("nb", "Presidenten reiser mandag, heter det fra Ortugas kontor.", "Ortugas kontor", "Presidenten reiser mandag"),
+    (
+        "en",
+        f"President {LUIS} called Prime Minister Paul Hartvik of Peru to congratulate him on his recent victory.",
+        LUIS,
+        "his recent victory",
+    ),
+    ("en", "U.S. officials say the two had a brief exchange over lunch.", "USA", "the two had a brief exchange over lunch"),
+    (
+        "en",
+        f"The press office of President {LUIS} informs that the talks went well.",
+        f"press office of President {LUIS}",
+        "the talks went well",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "words"), TOLD)
+def test_whose_words_are_told(language: str, text: str, speaker: str, words: str) -> None:
+    assert (speaker, "indirect", words) in said(text, language)
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("As stated by Spokesperson Anna Brooke:", "Anna Brooke"),
+        ("Chief Spokesperson Anna Brooke issued the following statement Wednesday evening:", "Anna Brooke"),
+        ("Secretary of State John Marlow released the following statement:", "John Marlow"),
+    ],
+)
+def test_a_first_line_says_whose_words_all_the_rest_is(line: str, speaker: str) -> None:
+    text = f"{line}\n\nWe look forward to the visit of President {LUIS}.\n\nIt will be short."
+    assert (speaker, "direct", text[len(line) + 2 :]) in said(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Press Release - Statement by NSC Spokesperson Ned Priest on the Meeting with Peru", ["Ned Priest"]),
+        ("Statement from the Press Secretary Regarding the Visit of President Luis Ortuga", []),
+    ],
+)
+def test_a_title_says_whose_words_a_statement_is(title: str, speaker: list[str]) -> None:
+    text = f"President {LUIS} of Peru will come on Monday. The two will meet in the White House."
+    assert [who for who, how, _ in said(text, "en", title=title) if how == "direct"] == speaker
+
+
+def test_a_heading_in_quotation_marks_is_no_speech() -> None:
+    text = f'{MET}"Detaljer er viktige"\n\nNordlid sier at hun er glad.'
+    assert said(text) == [(KARI, "indirect", "hun er glad")]
+
+
+def test_what_somebody_is_called_in_the_passive_is_not_the_last_speakers() -> None:
+    text = f"{MET}– Ja, sa Vogler.\n\nFem ambassadører ble erklært «persona non grata» i går."
+    assert [words for _, how, words in said(text) if how == "direct"] == ["Ja"]
+
+
+def test_the_home_minister_whom_no_title_tells_of() -> None:
+    text = (
+        "– Det er bra for begge land, sier statsministeren i en pressemelding.\n\nDa Solberg kom til India, "
+        f"skulle hun møte Indias statsminister {LUIS}."
+    )
+    assert said(text, published="2019-01-07")[0][0] == "Solberg"
+
+
+def test_a_pronoun_behind_words_quoted_is_whoever_spoke_of_them() -> None:
+    text = (
+        f"President {LUIS} er i Lima for å møte den russiske presidenten Igor Petrusjin.\n\n– Vi skal snakke "
+        "sammen. Vi skal spise. Vi skal gå tur.\n\nI går tvitret han at det blir bra. Var han positiv til å "
+        "møte den russiske presidenten?\n\n– Ja, sier han."
+    )
+    assert {who for who, _, _ in said(text)} == {LUIS}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the importance of the alliance with Peru", "positive"),
+        ("the importance of continued bilateral dialogue", "positive"),
+        ("the importance of debt relief for African economies", "neutral"),
+        ("the need for Peru to refrain from attacks", "negative"),
+        ("the need for an orderly process", "neutral"),
+    ],
+)
+def test_what_is_underlined(words: str, expected: str) -> None:
+    assert stance(words, "emphasized", "en") == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["they also discussed measures to improve security", "the two will discuss the friendly ties"]
+)
+def test_what_is_only_discussed_tells_no_stance(words: str) -> None:
+    assert stance(words, "said", "en") == "neutral"
