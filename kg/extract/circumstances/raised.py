@@ -32,15 +32,20 @@ def raised(document: Document, clause: Clause, at: int) -> frozenset[str]:
     return frozenset(before[opens:])
 
 
-def brought_up(language: str, talked: frozenset[str], before: set[str]) -> tuple[set[str], bool]:
-    """The words `before` a noun, less what only denies that something was said there, and whether one does.
+def brought_up(
+    document: Document, clause: Clause, at: int, before: set[str], *, aside: bool, noun: bool
+) -> tuple[bool, bool]:
+    """Whether the noun at `at` stands aside, and whether its clause denies only what was said there.
 
-    `talked` are those that `raised` finds: "saken vil ikke bli nevnt i møtet" is told of what is to be.
+    If so, the words `before` lose their negation, and tell of what is to be: "vil ikke bli nevnt i møtet".
     """
+    language = document.article.language
+    talked = raised(document, clause, at) if noun else frozenset[str]()
     opposed = talked & (words(language, "frames", "negation") | words(language, "frames", "noun_negation"))
-    if not opposed:
-        return before, False
-    return (before - opposed) | (talked & words(language, "frames", "future")), True
+    if opposed:
+        before -= opposed
+        before |= talked & words(language, "frames", "future")
+    return aside or bool(talked), bool(opposed)
 
 
 def _mark(document: Document, clause: Clause, at: int) -> int:

@@ -18,7 +18,7 @@ from kg.extract.circumstances.outcomes import (
     taken_back,
     unquoted,
 )
-from kg.extract.circumstances.raised import brought_up, raised
+from kg.extract.circumstances.raised import brought_up
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.epithets import apart
@@ -77,14 +77,11 @@ class StatusReader:
         off = None if beside else self._called_off(sentence, clause, at, time)
         if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return off
-        talked = raised(self._document, clause, at) if pattern in NOUNS else frozenset[str]()
-        before, unsaid = brought_up(self._language, talked, before)
-        aside = aside or bool(talked)
+        aside, unsaid = brought_up(self._document, clause, at, before, aside=aside, noun=pattern in NOUNS)
         denied = None if aside else self._denied(sentence, clause, at)
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
-        negated = not unsaid and self._negated(clause, at, before, noun=noun)
-        if negated or self._governed(sentence, at, "refusing"):
+        if self._negated(sentence, clause, at, before, noun=noun, unsaid=unsaid):
             return "denied" if noun and disclaimed(self._document, sentence, at) else None
         once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
         told = course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS)
@@ -338,7 +335,12 @@ class StatusReader:
         following = text[found.end() :].split(None, 1)[:1]
         return "proposed" if set(following) & self._frames("negation") else "denied"
 
-    def _negated(self, clause: Clause, at: int, before: set[str], *, noun: bool) -> bool:
+    def _negated(
+        self, sentence: Sentence, clause: Clause, at: int, before: set[str], *, noun: bool, unsaid: bool
+    ) -> bool:
+        refused = self._governed(sentence, at, "refusing")
+        if unsaid or refused:
+            return refused
         if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
             return True
         behind = set() if noun else asides.spoken_behind(self._document, at + 1, min(at + 4, clause.end))
@@ -346,9 +348,9 @@ class StatusReader:
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
         supposed = opener.text[0].isupper() and opener.norm in self._words("supposing")
-        refused = self._patterns["refused"].search(self._text(max(clause.start, at - NEAR_VERB), at))
+        turned = self._patterns["refused"].search(self._text(max(clause.start, at - NEAR_VERB), at))
         unplanned = noun and self._patterns["unplanned"].search(self._text(at, clause.end))
-        if beside & self._frames("none_such") or supposed or refused or unplanned:
+        if beside & self._frames("none_such") or supposed or turned or unplanned:
             return True  # or "hadde A møtt B, ville ...": such a verb in front asks or supposes
         return bool(negated or (noun and before & self._frames("noun_negation")))
 

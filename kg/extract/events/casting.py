@@ -67,13 +67,14 @@ class Casting:
         self.ceremonies = CeremonyFrames(*parts)
         self._signings = SigningFrames(*parts, self.nouns.series)
         self._strict = bool(table(document.article.language, "frames").get("strict_objects"))
-        self.alone_at = -1  # the noun of a meeting with people whom nothing names
+        self.alone_at = -1  # the word for a meeting with people whom nothing names
         self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
         self.regional = False  # whether the journey cast last is to a region: "to Africa"
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
         """The type, who takes part, and whether the words may point back to an event told before."""
         kind, self.borne_at, self.regional = reading.type, -1, False
+        self.alone_at = scene.at if reading.pattern in ("meet", "engage") else -1
         if reading.pattern == "noun":
             kind = self.nouns.kind(kind, scene)
             kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind

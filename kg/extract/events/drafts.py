@@ -164,8 +164,7 @@ class DraftReader:
         noun = reading.pattern == "noun"
         kind, members, anaphoric = self._casting.cast(reading, scene)
         alone = len(set(members)) == 1 and members[0][1] == "participant" and kind == "meeting"
-        met = reading.pattern in ("meet", "engage") or self._casting.alone_at == at
-        unnamed = alone and met and len(members) == 1
+        unnamed = alone and self._casting.alone_at == at and len(members) == 1
         alone = alone or self._at_home(members, kind)
         members = uncounted(self._document, members, at) if kind in GATHERINGS else members
         if (not members and not anaphoric) or (alone and not unnamed and (self._strict or len(members) > 1)):
