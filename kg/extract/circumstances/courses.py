@@ -51,7 +51,9 @@ def _goes_on(document: Document, clause: Clause, at: int, time: TimeExpression |
     for_years, topic = _going_on(language)
     if perfect and (for_years.search(before) or for_years.search(behind)):
         return True
-    ended = words(language, "circumstances", "closing_verbs") | words(language, "circumstances", "ending_verbs")
+    ended = words(language, "circumstances", "closing_verbs") | words(
+        language, "circumstances", "ending_verbs"
+    )
     return bool(topic.search(before)) and ended.isdisjoint(behind.split())
 
 

@@ -94,7 +94,9 @@ def under_way(event: Event, document: Document) -> Event:
     before = within(document.tokens, event.trigger.start - BEGUN_CHARACTERS, event.trigger.end)
     here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
     told = [t for t in before if here and t.start >= here.start]
-    verb = event.trigger.start == told[-1].start and told[-1].norm in words(language, "circumstances", "arrived")
+    verb = event.trigger.start == told[-1].start and told[-1].norm in words(
+        language, "circumstances", "arrived"
+    )
     begins = any(t.norm in words(language, "circumstances", "begun_visits") for t in told[:-1])
     over = words(language, "circumstances", "gone_again")
     behind = within(document.tokens, event.trigger.end, event.trigger.end + GONE_CHARACTERS)
@@ -105,7 +107,7 @@ def under_way(event: Event, document: Document) -> Event:
 
 
 def of_coming(event: Event, every: Sequence[Event]) -> Event:
-    """ "Formålet med besøket er samtaler": no part of a visit to come has been held without a day of its own."""
+    """ "Formålet med besøket er samtaler": no part of a visit to come was held on no day of its own."""
     whole = next((e for e in every if e.id == event.part_of), None)
     held = event.status == "held" and not (event.start and not event.time_inferred)
     if whole is None or whole.type != "visit" or whole.status != "planned" or not held:
