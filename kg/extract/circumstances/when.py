@@ -13,6 +13,7 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.entries import Entry
+from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another
@@ -29,14 +30,11 @@ from kg.records import Document, Sentence, TimeExpression
 DAY_VALUE = 10  # length of YYYY-MM-DD
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
-GOVERNING = ("offering", "promising", "accepting")  # verbs whose infinitive is to come
-MEASURES = ("expel", "envoys", "sanction", "sanctions", "recall")  # done by being decided
 PREPOSED = 3  # tokens before a noun within which "ahead of" has it
 AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
 SPOKEN = 3  # tokens before a time within which a verb of saying has it
 NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
-RESUMED = 6  # tokens from the mark of an infinitive to the noun that its verb has
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
 COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
 
@@ -84,7 +82,7 @@ class TimeReader:
             and not self._since_clause(at, t)
             and not (self._nth(at, t) or recounted.attributive(self._document, at, t))
             and not of_blow(self._document, at, t)
-            and not self._governors(clause, at, t)
+            and not of_governor(self._document, self._clauses, clause, at, t)
             and not (opened and t.start < tokens[at].start)
         ]
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
@@ -128,23 +126,6 @@ class TimeReader:
         index = self._token(time)
         between = noun and any(tokens[i].norm in marks for i in range(max(index, at - PREPOSED), at))
         return COORDINATED if between else 0
-
-    def _governors(self, clause: Clause, at: int, time: TimeExpression) -> bool:
-        """ "Offered on Friday to travel": the day is that of the offer, which governs the infinitive."""
-        tokens, marks = self._document.tokens, words(self._language, "circumstances", "infinitive_marks")
-        mark = at - 1 if at > clause.start and tokens[at - 1].norm in marks else -1
-        if mark < 0:  # "agreed on Friday to resume their talks"
-            mark = next(
-                (i for i in range(at - 1, max(clause.start, at - RESUMED), -1) if tokens[i].norm in marks), -1
-            )
-        if mark < 0 or time.start > tokens[mark].start:
-            return False
-        found = readings(self._language, tokens, at, at + 1)
-        declared = any(r.pattern in MEASURES for r in found)  # "decided on Friday to expel" has
-        keys = GOVERNING[:-1] if declared else GOVERNING
-        governing = frozenset[str]().union(*(words(self._language, "circumstances", k) for k in keys))
-        verbs = self._clauses.verbs(clause, mark)[-1:] or range(max(clause.start, mark - AHEAD), mark)
-        return any(tokens[i].norm in governing for i in (*verbs, *range(max(clause.start, mark - 2), mark)))
 
     def _since_clause(self, at: int, time: TimeExpression) -> bool:
         """ "The first meeting since Norway got a new government on 14 October" dates the government."""

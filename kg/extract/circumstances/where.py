@@ -18,7 +18,7 @@ from kg.extract.circumstances.moved_on import left_behind
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
 from kg.extract.circumstances.there import there, to_come
 from kg.extract.circumstances.venues import VenueReader
-from kg.extract.grammar.adjuncts import told_apart
+from kg.extract.grammar.adjuncts import of_gathering, told_apart
 from kg.extract.grammar.clauses import Clause, ClauseReader
 from kg.extract.grammar.edges import attributive, called_to, edge_of, towns
 from kg.extract.grammar.ties import object_of, purpose, relative
@@ -155,7 +155,8 @@ class PlaceReader:
     def _apart(self, sentence: Sentence, at: int, offset: int) -> bool:
         """Whether a place is that of what is told before, after or within what is said of the event."""
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
-        return told_apart(self._document, self._clauses, sentence, at, index)
+        apart = told_apart(self._document, self._clauses, sentence, at, index)
+        return apart or of_gathering(self._document, at, index)
 
     def _elsewhere(self, offset: int, at: int) -> bool:
         """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""

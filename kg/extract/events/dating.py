@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.opening import PARTIAL, telling
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import words
+from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Document, Event
 
@@ -22,6 +22,7 @@ DONE, COMING = ("held", "ongoing"), ("planned", "proposed")
 GATHERED = ("meeting", "summit", "conference", "visit", "negotiation")
 LASTING = ("agreement", "other")  # what holds from then on
 PERFECT = 6  # tokens from "har" to its participle
+TOPIC = 80  # characters before a visit within which "briefed them on" stands
 BESIDE = 40  # characters behind a verb within which "blant annet" stands
 DECLARED = ("expulsion", "sanction", "protest_note")  # done by saying so
 
@@ -47,13 +48,25 @@ def next_leg(event: Event, before: Sequence[Event]) -> Event:
 
 def one_of_several(document: Document, event: Event, source: Event | None, *, part: bool) -> bool:
     """ "Hun skal også møte B", "mens hun er der": on some day of a stay, not that of its start."""
-    planned_stay = part and source is not None and source.type == "visit" and source.status not in DONE
-    if source is None or event.status not in COMING or planned_stay:
+    if source is None or event.status not in COMING:
         return False
     here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
     told = document.article.text[here.start : event.trigger.end + BESIDE] if here else ""
+    if part and source.type == "visit" and source.status not in DONE and here is not None:
+        during = words(document.article.language, "circumstances", "during_words")
+        if document.tokens[here.tokens[0]].norm in during:
+            return False  # "under besøket skal hun også": on the day that the visit is
     found = _several(document.article.language).search(told)
     return found is not None and (part or source.type in GATHERED)
+
+
+def visit_spoken_of(document: Document, event: Event) -> bool:
+    """ "Briefed them on his visit to Peru", "roste besøket": it was, and nothing says when."""
+    here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
+    if event.type != "visit" or event.status != "held" or here is None:
+        return False
+    before = document.article.text[max(here.start, event.trigger.start - TOPIC) : event.trigger.start]
+    return _topics(document.article.language).search(before.casefold()) is not None
 
 
 def telling_state(document: Document, event: Event) -> bool:
@@ -66,6 +79,12 @@ def telling_state(document: Document, event: Event) -> bool:
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
     perfect = words(document.article.language, "frames", "perfect")
     return any(t.norm in perfect for t in tokens[max(0, at - PERFECT) : at])
+
+
+@cache
+def _topics(language: str) -> re.Pattern[str]:
+    patterns = "|".join(table(language, "circumstances")["visit_topics"])
+    return re.compile(rf"(?<!\w)(?:{patterns})(?: [^\s,;]+){{0,5}} ?$")
 
 
 @cache

@@ -22,7 +22,14 @@ from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import in_background
 from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
-from kg.extract.events.dating import clock_alone, declared_today, next_leg, one_of_several, telling_state
+from kg.extract.events.dating import (
+    clock_alone,
+    declared_today,
+    next_leg,
+    one_of_several,
+    telling_state,
+    visit_spoken_of,
+)
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
     before_leg,
@@ -90,12 +97,13 @@ class _Inheritance:
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
         given = (event.start and not clock_alone(event)) or (event.end and not event.start)
-        if given or event.status == "denied":
+        if given or event.status == "denied" or visit_spoken_of(self._document, event):
             return event
         if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event
         last = None if self._background(event) else self._continued(event, before)
-        if event.type == "visit" and (day := self._day_of_parts(event, every)):
+        day = self._day_of_parts(event, every) if event.type == "visit" else None
+        if day and not self._background(event):
             return self._on(event, day)
         for source in (last, whole):
             due = source is not None and source.status not in DONE and event.status in DONE

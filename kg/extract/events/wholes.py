@@ -107,7 +107,7 @@ def under_way(event: Event, document: Document) -> Event:
 
 
 def of_coming(event: Event, every: Sequence[Event]) -> Event:
-    """ "Formålet med besøket er samtaler": no part of a visit to come is held, but on its own day."""
+    """ "Formålet med besøket er samtaler": no part of a visit to come was held on no day of its own."""
     whole = next((e for e in every if e.id == event.part_of), None)
     held = event.status == "held" and not (event.start and not event.time_inferred)
     if whole is None or whole.type != "visit" or whole.status != "planned" or not held:

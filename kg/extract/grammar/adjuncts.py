@@ -4,6 +4,9 @@ from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document, Sentence
 
+GATHERING_REACH = 5  # tokens from a summit to the town it is in
+NOUN_REACH = 4  # tokens from "before" to its summit
+
 
 def told_apart(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
     """Whether token `index` stands in what was done before or after the event at `at`, or is said of it."""
@@ -22,6 +25,16 @@ def beyond(document: Document, clauses: ClauseReader, sentence: Sentence, at: in
     if any(t.norm.endswith(endings) and t.text.islower() for t in document.tokens[mark + 1 : index]):
         return True  # "after B assumed the post in May"
     return any(mark < verb < index for verb in clauses.verbs(clauses.at(sentence, index), index))
+
+
+def of_gathering(document: Document, at: int, index: int) -> bool:
+    """ "Møter B før toppmøtet i Lima": token `index` stands behind a gathering that is at another time."""
+    tokens, language = document.tokens, document.article.language
+    apart = words(language, "circumstances", "apart_marks")
+    gatherings = words(language, "frames", "gathering_nouns")
+    near = range(index - 1, max(at, index - GATHERING_REACH), -1)
+    noun = next((i for i in near if tokens[i].norm.rpartition("-")[2] in gatherings), -1)
+    return noun >= 0 and any(tokens[i].norm in apart for i in range(max(at + 1, noun - NOUN_REACH), noun))
 
 
 def set_off(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
