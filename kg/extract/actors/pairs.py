@@ -181,6 +181,7 @@ def again(document: Document, clause: Clause, at: int) -> bool:
         words(language, "frames", key) for key in ("again_words", "have_marks", "often_words")
     )
     had = any(t.norm in have for t in tokens[max(clause.start, at - AGAIN_REACH) : at])
+    had = had and tokens[at].norm in words(language, "frames", "met_forms")
     last = min(at + AGAIN_REACH, clause.end)
     now = words(language, "frames", "now_marks")  # "har nå møttes tre ganger": with the time told
     over = {t.norm for t in tokens[max(clause.start, at - PAIR) : last]}

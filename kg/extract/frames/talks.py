@@ -79,6 +79,8 @@ class TalkFrames(Frames):
         around = self._chunks.chunks(scene.sentence)
         sides = TWO - faced(self._document, scene)
         helpers = third_parties.third_parties(self._document, scene, around, members, self._served, sides)
+        if self._series.told_by(scene.at):  # "offered to host a further round", whose sides are not named
+            helpers = [m for m in helpers if m[0] not in self._served]
         talks = pattern == "noun" and self._series.of_talks(scene.at, several=True)
         people = any(w in self._served for w, _ in members)
         kind = "negotiation" if helpers and talks and not people else kind
