@@ -245,7 +245,9 @@ class Casting:
             ), False
         if pattern in DEEDS:
             frames = self.standing if pattern in STANDING else self.deeds
-            return frames.members(pattern, scene), False
+            found = frames.members(pattern, scene)
+            struck = self.measures.members("ban", scene) if pattern == "bar" and not found else []
+            return found or struck, False
         if pattern in APPOINTED:
             return (named_in if pattern == "named" else appointed)(self._document, scene), False
         if pattern != "noun":

@@ -174,7 +174,6 @@ class DraftReader:
             return None  # "they discussed": at the meeting told before
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun)
-        time = answered(self._document, sentence, at) if kind == "expulsion" and time is None else time
         time = self._coming(reading.pattern, kind, time) if present else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         seen = last_seen(self._document, self._registry, scene, reading.pattern, members)
@@ -185,9 +184,7 @@ class DraftReader:
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
-        said = self._casting.settled(reading.pattern, scene, kind, state, time)
-        told = (state, time)
-        state, time = said or due(self._document, reading.pattern, scene, kind, told, present=present)
+        state, time = self._settled(reading.pattern, scene, kind, (state, time), present=present)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place
@@ -238,6 +235,19 @@ class DraftReader:
         clause = self._clauses.at(scene.sentence, verb)
         time = self._circumstances.when(scene.sentence, verb, clause) or time
         return self._circumstances.status(scene.sentence, clause, verb, time, "meet", present=False), time
+
+    def _settled(
+        self,
+        pattern: str,
+        scene: Scene,
+        kind: str,
+        told: tuple[Status, TimeExpression | None],
+        *,
+        present: bool,
+    ) -> tuple[Status, TimeExpression | None]:
+        """How real it is and when, where the kind of event or of deed says more than the verb."""
+        settled = self._casting.settled(pattern, scene, kind, *told)
+        return settled or due(self._document, pattern, scene, kind, told, present=present)
 
     def _coming(self, pattern: str, kind: str, time: TimeExpression | None) -> TimeExpression | None:
         """ "Møtes torsdag", "forlater EU i oktober": told in the present, the day is still to come."""
@@ -335,6 +345,8 @@ class DraftReader:
         time = None if noun_times.of_another_noun(self._document, scene.at, time) else time
         time = year_before(self._document, scene.at, time) if noun else time
         time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
+        if time is None and kind == "expulsion":
+            return answered(self._document, scene.sentence, scene.at)
         return lasting(self._document, scene, time) if time and kind in STAYS else time
 
     def _no_event(self, reading: Reading, at: int, sentence: Sentence, chunks: Sequence[Chunk]) -> bool:

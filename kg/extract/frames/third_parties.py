@@ -12,6 +12,7 @@ from kg.records import Document, Status, TimeExpression
 SUBJECT_REACH = 12  # tokens from "legge til rette for" to the noun of talks
 AS_REACH = 5  # tokens behind "as" within which "mediator" stands: "som ein av tilretteleggjarane"
 LED_REACH = 4  # tokens before the noun within which "EU-ledede" stands
+PRAISED_FOR, DOING = ("for",), "ing"  # the same word in all languages
 TWO = 2
 
 
@@ -81,6 +82,9 @@ def role_of(document: Document, scene: Scene) -> str:
 def helpers(document: Document, scene: Scene, around: Sequence[Chunk]) -> list[str]:
     """The subject of the clause, and those with whom it helps: "Norge har sammen med Cuba"."""
     subject, tokens, language = scene.subject, document.tokens, document.article.language
+    if (praised := _praised(document, scene)) >= 0:
+        whom = next((c for c in around if c.last == praised and not c.genitive), None)
+        return list(whom.members) if whom is not None else []
     if subject is None or subject.preposition or subject.genitive or subject.first > scene.at:
         return []
     ties, along = words(language, "frames", "with"), words(language, "frames", "jointly")
@@ -92,6 +96,18 @@ def helpers(document: Document, scene: Scene, around: Sequence[Chunk]) -> list[s
         for w in c.members
     ]
     return list(dict.fromkeys([*subject.members, *others]))
+
+
+def _praised(document: Document, scene: Scene) -> int:
+    """ "Thanked Peru for hosting talks": the token of "for", before which the one who does it stands; -1."""
+    tokens, language = document.tokens, document.article.language
+    low = max(scene.clause.start, scene.at - SUBJECT_REACH)
+    praising = words(language, "frames", "praising_verbs")
+    at = next((i for i in range(scene.at - 1, low - 1, -1) if tokens[i].norm in praising), scene.at)
+    mark = next((i for i in range(at + 1, scene.at - 1) if tokens[i].norm in PRAISED_FOR), -1)
+    to = words(language, "circumstances", "infinitive_marks")
+    does = mark >= 0 and (tokens[mark + 1].norm.endswith(DOING) or tokens[mark + 1].norm in to)
+    return mark if does else -1
 
 
 def _acting(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:

@@ -322,7 +322,7 @@ class QuoteReader:
             draft.speaker = (
                 None  # "A ble erklært «uønsket»": whoever did so
                 if passive
-                else self._subject(start, verb.start()) or self._finder.after(verb.end(), quote.start)
+                else self._led_up(start, verb, quote.start)
             )
             draft.context, draft.unnamed = (start, quote.start), passive
 
@@ -331,12 +331,6 @@ class QuoteReader:
         if self._pack.second.search(self._text, start, verb.start()):
             return self._finder.opening(start, verb.start()) or self._finder.after(verb.end(), stop)
         return self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
-
-    def _subject(self, start: int, verb: int) -> Speaker | None:
-        """Who stands before a verb; in "A tok B i hånden og sa: «...»" A, who does both."""
-        joined = self._text[start:verb].casefold().split()[-1:] == self._cues.words["breaks"][:1]
-        both = self._finder.opening(start, verb) if joined and not self._ordered else None
-        return both or self._finder.before(start, verb)
 
     def _resumed(self, draft: Draft, quote: Quote) -> None:
         """ "C, the diplomat said. “Words.”": whoever the sentence right before is given to at its end."""
