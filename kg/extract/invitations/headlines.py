@@ -1,11 +1,12 @@
 """Invitations that the headline tells: the text below may only speak of "the invitation"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from kg.annotate import annotate
 from kg.extract.actors.names import organisation_name
+from kg.extract.frames.scene import allegiances
 from kg.extract.invitations.inviting import words_of_inviting
 from kg.extract.invitations.reader import invitations
 from kg.records import Document, Evidence, Invitation
@@ -23,7 +24,7 @@ def headlined(document: Document, registry: Registry, told: Sequence[Invitation]
         w.strip(".,:?!«»\"'–").casefold() in inviting for w in title.split()
     ):
         return tuple(known)
-    shift, here = len(title) + len(STOP), _named(document)
+    shift, here, served = len(title) + len(STOP), _named(document), allegiances(document, registry)
     whole = annotate(replace(article, text=f"{title}{STOP}{article.text}", title=""), registry)
     for one in invitations(whole, registry):
         if one.evidence[0].start >= shift or not {one.inviter, one.invitee} <= here:
@@ -31,7 +32,7 @@ def headlined(document: Document, registry: Registry, told: Sequence[Invitation]
         known = [
             k for k in known if k.inviter or k.invitee != one.inviter
         ]  # "it was handed over by A's sister"
-        same = next((i for i, old in enumerate(known) if _alike(old, one)), -1)
+        same = next((i for i, old in enumerate(known) if _alike(old, one, served)), -1)
         if same >= 0:
             old = known[same]
             known[same] = replace(
@@ -48,9 +49,14 @@ def _named(document: Document) -> set[str | None]:
     return {*bodies, *(m.key for m in document.mentions if m.kind in ("person", "country"))}
 
 
-def _alike(old: Invitation, new: Invitation) -> bool:
-    """Whether the headline tells of an invitation that the text tells."""
-    return old.invitee == new.invitee and old.inviter in (None, new.inviter)
+def _alike(old: Invitation, new: Invitation, served: Mapping[str, set[str]]) -> bool:
+    """Whether the headline tells what the text tells, if only of the states: "Peru invites Kenya"."""
+    same = old.inviter is None or _stands_for(new.inviter, old.inviter, served)
+    return same and _stands_for(new.invitee, old.invitee, served)
+
+
+def _stands_for(told: str | None, whom: str | None, served: Mapping[str, set[str]]) -> bool:
+    return told == whom or (told is not None and told in served.get(whom or "", ()))
 
 
 def _evidence(

@@ -270,10 +270,10 @@ class QuoteReader:
         else:
             aside = self._finder.insertion(at, found.start())
             subject = self._finder.before(at, aside[0]) if aside and aside[0] - at < _NEAR else None
-        relays = (
-            self._pack.as_saying.search(self._text, found.end(), stop) is not None
-        )  # "reported X as saying"
-        if relays or found.group().casefold() in self._cues.words["relaying"]:
+        relays = found.group().casefold() in self._cues.words["relaying"]
+        relays = relays or self._pack.as_saying.search(self._text, found.end(), stop) is not None
+        beside = self._text[at : found.end()].split()[-2:]  # "reported X as saying", "X was quoted as"
+        if relays and not any(word in self._cues.words["passives"] for word in beside):
             subject = self._finder.after(found.end(), stop) or subject
         return (found.span(), subject) if subject is not None else None
 

@@ -42,6 +42,12 @@ QUOTED = [
     ),
     (
         "en",
+        f'"We want a dialogue with them," {LUIS} was quoted as telling reporters by the Kenyan foreign ministry.',
+        LUIS,
+        "We want a dialogue with them",
+    ),
+    (
+        "en",
         f'"We want a dialogue with them," La Plena News reported Foreign Minister {LUIS} as saying.',
         LUIS,
         "We want a dialogue with them",
