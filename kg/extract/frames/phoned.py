@@ -116,9 +116,10 @@ def _beside(document: Document, free: list[Chunk], speaker: Chunk, at: int) -> C
 
 
 def on_phone(document: Document, scene: Scene, reach: int = 5) -> bool:
-    """Whether the words right behind "talked" put it on the phone."""
-    phone = words(document.article.language, "frames", "phone_words")
-    return bool(_phones(document, scene.at + 1, scene.at + reach) & phone)
+    """Whether the words right behind "talked" put it on the phone, or those before: "a telephone talk"."""
+    phone, call = (words(document.article.language, "frames", k) for k in ("phone_words", "call_words"))
+    behind = _phones(document, scene.at + 1, scene.at + reach) & phone
+    return bool(behind) or document.tokens[scene.at - 1].norm in call
 
 
 def on_screen(document: Document, scene: Scene) -> bool:
@@ -159,11 +160,19 @@ def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader
     if in_person := words(language, "frames", "in_person"):
         # "spoke with" is a call in the language of readouts, unless the words put both in one place
         place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
-        return bool(inside & phone) or not (_in_person(document, scene, in_person) or place.city)
+        there = place.city or _there(document, scene) or _in_person(document, scene, in_person)
+        return bool(inside & phone) or not there
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = _phones(document, 0, LEAD)
     told = headed_by_phone(document, scene.subject.members if scene.subject else ())
     return told or bool((inside | title) & phone or lead & words(language, "frames", "phone_lead"))
+
+
+def _there(document: Document, scene: Scene) -> bool:
+    """ "A trip to Peru, where she spoke with B": what is told of a place was there."""
+    where = words(document.article.language, "circumstances", "locative_relatives")
+    first = scene.subject.first if scene.subject else scene.at
+    return any(t.norm in where for t in document.tokens[max(scene.sentence.tokens[0], first - 1) : first])
 
 
 def _in_person(document: Document, scene: Scene, marks: frozenset[str]) -> bool:
