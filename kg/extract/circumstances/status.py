@@ -101,9 +101,8 @@ class StatusReader:
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
-        if pattern in ("noun", "taken") and (
-            asides.going_on(self._document, at) or (noun and self._captioned(clause, at, time))
-        ):
+        going = pattern in NOUNS and asides.going_on(self._document, at)
+        if going or (noun and self._captioned(clause, at, time)):
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"

@@ -5,17 +5,10 @@ from kg.languages import lists
 from kg.records import Document, Status, TimeExpression
 
 BOUND = ("exit", "accede", "chair")  # what a state enters and leaves
+Told = tuple[Status, TimeExpression | None]  # how real an event is, and when
 
 
-def due(
-    document: Document,
-    pattern: str,
-    scene: Scene,
-    kind: str,
-    told: tuple[Status, TimeExpression | None],
-    *,
-    present: bool,
-) -> tuple[Status, TimeExpression | None]:
+def due(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *, present: bool) -> Told:
     """Asked to leave is expelled, and the day told is the last one; a sum promised is to be paid."""
     (state, time), of = told, lists(document.article.language, "frames")
 

@@ -7,6 +7,7 @@ from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import of_body, phrase
 from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.events.bound import Told, due
 from kg.extract.events.local_hosts import local_hosts
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
@@ -34,7 +35,7 @@ from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
 from kg.languages import table, words
-from kg.records import Document, Status, TimeExpression
+from kg.records import Document
 from kg.reference import Registry
 
 # only the first has a place
@@ -122,10 +123,9 @@ class Casting:
             kind, members = "sanction", struck  # "stengte Perus konsulat"
         return kind, members
 
-    def settled(
-        self, pattern: str, scene: Scene, kind: str, state: Status, time: TimeExpression | None
-    ) -> tuple[Status, TimeExpression | None] | None:
-        """How real an event is, and when, where its kind tells more than its verb; None where it does not."""
+    def settled(self, pattern: str, scene: Scene, kind: str, told: Told, *, present: bool) -> Told:
+        """How real an event is, and when, where its kind or the kind of deed tells more than its verb."""
+        state, time = told
         if pattern == "named":
             return ("held" if state == "planned" else state), time  # "valget av B i april"
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
@@ -135,7 +135,7 @@ class Casting:
             return journey.status, time  # "programmet omfatter en middag": as the visit it is on
         if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
             return "planned", None
-        return None
+        return due(self._document, pattern, scene, kind, told, present=present)
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""

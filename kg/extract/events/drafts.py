@@ -23,7 +23,7 @@ from kg.extract.circumstances.stays import bounded
 from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.asked import asked, having, inviting
-from kg.extract.events.bound import BOUND, due
+from kg.extract.events.bound import BOUND
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.guests_beside import guests_beside
@@ -184,7 +184,7 @@ class DraftReader:
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
-        state, time = self._settled(reading.pattern, scene, kind, (state, time), present=present)
+        state, time = self._casting.settled(reading.pattern, scene, kind, (state, time), present=present)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place
@@ -235,19 +235,6 @@ class DraftReader:
         clause = self._clauses.at(scene.sentence, verb)
         time = self._circumstances.when(scene.sentence, verb, clause) or time
         return self._circumstances.status(scene.sentence, clause, verb, time, "meet", present=False), time
-
-    def _settled(
-        self,
-        pattern: str,
-        scene: Scene,
-        kind: str,
-        told: tuple[Status, TimeExpression | None],
-        *,
-        present: bool,
-    ) -> tuple[Status, TimeExpression | None]:
-        """How real it is and when, where the kind of event or of deed says more than the verb."""
-        settled = self._casting.settled(pattern, scene, kind, *told)
-        return settled or due(self._document, pattern, scene, kind, told, present=present)
 
     def _coming(self, pattern: str, kind: str, time: TimeExpression | None) -> TimeExpression | None:
         """ "Møtes torsdag", "forlater EU i oktober": told in the present, the day is still to come."""
