@@ -9,11 +9,11 @@ from kg.annotate.structure import goes_on, within
 from kg.extract.actors.chunk import Chunk
 from kg.extract.frames.deeds import DeedFrames
 from kg.extract.frames.scene import Members, Scene
+from kg.languages import endings
 from kg.records import Mention
 
-STANDING = frozenset(
-    ("sever", "restore", "exit", "accede", "chair", "bar")
-)  # the patterns that are read here
+# the patterns that are read here
+STANDING = frozenset(("sever", "restore", "exit", "accede", "chair", "bar"))
 TIES_REACH = 9  # tokens between "brøt" and "forbindelser"
 KIND_REACH = 2  # tokens between "diplomatiske" and "forbindelser"
 LEFT_REACH = 7  # tokens between "forlater" and the body
@@ -75,10 +75,11 @@ class StandingFrames(DeedFrames):
             return []
         if (body := self._object_body(scene, LEFT_REACH)) is not None:
             return [(actors[0], "organiser"), (self._text(body), "participant")]
-        treaty = self._treaty(scene)
+        if (treaty := self._treaty(scene)) < 0:
+            return []
         own = self._states_of(actors[0]) or {actors[0]}
-        partners = [p for p in self._partners(scene, treaty) if p not in own] if treaty >= 0 else []
-        partners = partners or [m.key for m in self._beside(treaty) if treaty >= 0 and m.kind == "country"]
+        partners = [p for p in self._partners(scene, treaty) if p not in own]
+        partners = partners or [m.key for m in self._beside(treaty) if m.kind == "country"]
         return [(actors[0], "organiser"), *((p, "participant") for p in partners)] if partners else []
 
     def _joins(self, scene: Scene) -> Members:
@@ -150,13 +151,13 @@ class StandingFrames(DeedFrames):
         between = {self._norm(i) for i in range(scene.at + 1, first)}
         compound = tokens[last].end > found.end  # "Nato-møtet"
         other = compound or self._norm(last + 1) in self._words("no_membership")
-        other = other or self._norm(last + 2).endswith(tuple(self._words("action_endings")) or ("\0",))
+        other = other or self._norm(last + 2).endswith(endings(self._language, "frames", "action_endings"))
         return None if other or not between <= self._words("leaving_words") else found
 
     def _treaty(self, scene: Scene) -> int:
         """The noun of a treaty behind the verb, out of which somebody withdraws; -1 if none."""
         stop = min(scene.clause.end, scene.at + 1 + TREATY_REACH)
-        ends = tuple(self._words("treaty_endings"))
+        ends = endings(self._language, "frames", "treaty_endings")
         return next((i for i in range(scene.at + 1, stop) if self._norm(i).endswith(ends)), -1)
 
     def _text(self, mention: Mention) -> str:

@@ -12,7 +12,6 @@ from kg.records import Document, Status, TimeExpression
 SUBJECT_REACH = 12  # tokens from "legge til rette for" to the noun of talks
 AS_REACH = 5  # tokens behind "as" within which "mediator" stands: "som ein av tilretteleggjarane"
 LED_REACH = 4  # tokens before the noun within which "EU-ledede" stands
-PRAISED_FOR, DOING = ("for",), "ing"  # the same word in all languages
 TWO = 2
 
 
@@ -102,11 +101,12 @@ def _praised(document: Document, scene: Scene) -> int:
     """ "Thanked Peru for hosting talks": the token of "for", before which the one who does it stands; -1."""
     tokens, language = document.tokens, document.article.language
     low = max(scene.clause.start, scene.at - SUBJECT_REACH)
-    praising = words(language, "frames", "praising_verbs")
+    praising, marks = (words(language, "frames", key) for key in ("praising_verbs", "praised_marks"))
     at = next((i for i in range(scene.at - 1, low - 1, -1) if tokens[i].norm in praising), scene.at)
-    mark = next((i for i in range(at + 1, scene.at - 1) if tokens[i].norm in PRAISED_FOR), -1)
+    mark = next((i for i in range(at + 1, scene.at - 1) if tokens[i].norm in marks), -1)
     to = words(language, "circumstances", "infinitive_marks")
-    does = mark >= 0 and (tokens[mark + 1].norm.endswith(DOING) or tokens[mark + 1].norm in to)
+    doing = endings(language, "frames", "action_endings")
+    does = mark >= 0 and (tokens[mark + 1].norm.endswith(doing) or tokens[mark + 1].norm in to)
     return mark if does else -1
 
 
