@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.annotate.people import Name
-from kg.annotate.reaches import Cover, Reach
-from kg.annotate.titles import Match
+from kg.annotate.reaches import Cover
+from kg.annotate.records import Match, Name, Reach
 from kg.languages import table, words
 from kg.records import Token
 

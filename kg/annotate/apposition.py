@@ -5,12 +5,11 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from kg.annotate.people import Name
 from kg.annotate.predicates import DASHES, OPENING, Predicates
-from kg.annotate.reaches import Cover, Reach
+from kg.annotate.reaches import Cover
+from kg.annotate.records import Match, Name, Reach
 from kg.annotate.service import service
 from kg.annotate.styles import Styles
-from kg.annotate.titles import Match
 from kg.languages import lists, table, union
 from kg.records import Mention, Token
 from kg.reference import Registry
@@ -143,7 +142,9 @@ class Apposition:
             if name.last == left + 1 and index not in led and self._inverted(match, name):
                 return index
             beside = match.form.office == "leader" and reach.of in self._registry.organisations
-            free = (index not in led or beside) and self._words[left].text in {",", "(", *DASHES}
+            free = (index not in led or beside) and (
+                self._words[left].text in (",", "(") or self._words[left].text in DASHES
+            )
             if free and self._set_off(name, left) and self._closes(reach.end):
                 return index
         return -1

@@ -13,7 +13,8 @@ from kg.annotate.name_forms import (
     variants,
     without_article,
 )
-from kg.annotate.people import Name, NameFinder
+from kg.annotate.people import NameFinder
+from kg.annotate.records import Name
 from kg.annotate.ruling import Ruling
 from kg.languages import table
 from kg.reference import load
@@ -123,7 +124,7 @@ def _surname_home(
         bare = without_article(home.words[-1])
         for words, plain in printed:
             if folded(home.words[-len(words) :]) == plain or (
-                len(words) == 1 and words[0] in (*home.words[1:], bare)
+                len(words) == 1 and (words[0] == bare or words[0] in home.words[1:])
             ):
                 candidates.append(home)
                 break

@@ -16,7 +16,7 @@ from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.possible_posts import possible
 from kg.annotate.quotes import DASHES, attributed
-from kg.annotate.reaches import Hints
+from kg.annotate.records import Hints
 from kg.annotate.salience import led, nearest_subject, people, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text

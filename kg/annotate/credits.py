@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.annotate.people import Name
+from kg.annotate.records import Name
 from kg.languages import endings
 from kg.records import Article, Sentence, Token
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.posts import aimed
 from kg.annotate.reaches import Cover
-from kg.annotate.titles import Match
+from kg.annotate.records import Match
 from kg.languages import table, words
 from kg.records import Token
 

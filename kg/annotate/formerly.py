@@ -65,7 +65,7 @@ def once_held(
             yield replace(once, of=of, of_inferred=not title.of) if of else title
             continue
         other = bool(told.intersection(LEADING)) and title.office not in told
-        if other and len(served) == 1 and title.of in ("", *served):
+        if other and len(served) == 1 and (not title.of or title.of in served):
             yield replace(title, person=person, of=served.pop(), of_inferred=True, when="former")
         else:
             yield title

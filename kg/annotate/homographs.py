@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from kg.annotate.people import Name, given_names
+from kg.annotate.people import given_names
+from kg.annotate.records import Name
 from kg.annotate.structure import covering
 from kg.languages import endings, words
 from kg.records import Mention, Token

@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
-from msgspec import Struct
-
+from kg.annotate.records import Goal
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS
@@ -32,15 +31,6 @@ RECEIVED = frozenset(
 )  # fmt: skip
 
 Held = Callable[[str], Sequence[tuple[str, str]]]
-
-
-class Goal(Struct, frozen=True):
-    """A place that somebody goes to."""
-
-    start: int
-    sentence: int
-    state: str
-    visit: bool  # told by a noun
 
 
 class Journeys:

@@ -22,8 +22,8 @@ from kg.annotate.hyphenated import compound_parts
 from kg.annotate.misnomers import WORD, addressed, as_bodies, misnamed
 from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
-from kg.annotate.people import Name, NameFinder
-from kg.annotate.reaches import Hints, Reach
+from kg.annotate.people import name_finder
+from kg.annotate.records import Hints, Match, Name, Reach
 from kg.annotate.respective import Respective, one_of, state_beside
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
@@ -31,7 +31,7 @@ from kg.annotate.setting import Text
 from kg.annotate.shared_states import of_both_posts, of_the_next, of_two_states
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.titles import LEADING, Match, as_title, office_code, title_grammar
+from kg.annotate.titles import LEADING, as_title, office_code, title_grammar
 from kg.languages import lists, table, words
 from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
 from kg.reference import Registry
@@ -55,7 +55,7 @@ class MentionReader:
         self._article, self._parts, self._cut, self._words = article, parts, cut, tokens
         self._registry = registry
         self._people, self._set = table(article.language, "people"), lists(article.language, "people")
-        self._finder = NameFinder(article.language)
+        self._finder = name_finder(article.language)
         self._bodies = BodyFinder(article.language)
         self._groups = GroupNames(article.language, tokens)
         self._grammar = title_grammar(article.language)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.nationals import continental
-from kg.annotate.people import Name
+from kg.annotate.records import Name
 from kg.languages import endings, words
 from kg.records import Article, Mention, Token
 

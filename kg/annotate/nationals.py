@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from kg.annotate.people import Name, NameFinder
+from kg.annotate.people import NameFinder
+from kg.annotate.records import Name
 from kg.annotate.structure import word_before
 from kg.languages import subject_first, words
 from kg.records import Mention, Token

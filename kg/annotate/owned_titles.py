@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from kg.annotate.office_holders import KIN, OfficeHolders
-from kg.annotate.reaches import Hints
+from kg.annotate.records import Hints
 from kg.records import Mention, Title
 from kg.reference import load
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.annotate.people import Name
+from kg.annotate.records import Name
 from kg.languages import table, words
 from kg.records import Token
 

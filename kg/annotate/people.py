@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from msgspec import Struct
-
 from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import (
     initial,
@@ -13,6 +11,7 @@ from kg.annotate.name_forms import (
     printed,
     shortened,
 )
+from kg.annotate.records import Name
 from kg.annotate.ruling import RULING
 from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
@@ -27,16 +26,6 @@ PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
 TWO = 2
 NAME_WORDS = 4  # a longer run of capitalised words is no person's name
-
-
-class Name(Struct, frozen=True):
-    """A run of name words: token bounds, the words, and whether something beside it says it is a person."""
-
-    first: int
-    last: int
-    words: tuple[str, ...]
-    titled: bool
-    weak: bool = False  # an ordinary word at the head of a sentence: a name only where somebody bears it
 
 
 @cache
@@ -59,7 +48,6 @@ def is_common(word: str, language: str) -> bool:
     return known(word, language)
 
 
-@cache  # one a language
 class NameFinder:
     """Finds runs of name words in one sentence."""
 
@@ -273,3 +261,6 @@ class NameFinder:
         common = [w for w in words if any(is_common(w, code) for code in (self._language, WIDE))]
         told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
         return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
+
+
+name_finder = cache(NameFinder)  # one a language

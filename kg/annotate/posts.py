@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from kg.annotate.titles import Match
+from kg.annotate.records import Match
 from kg.records import Mention, Token
 
 BRACKET = 3  # tokens of "(OIC)"

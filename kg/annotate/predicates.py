@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from kg.annotate.people import Name
-from kg.annotate.reaches import Reach
+from kg.annotate.records import Match, Name, Reach
 from kg.annotate.styles import Styles
-from kg.annotate.titles import Match
 from kg.languages import table, words
 from kg.records import Token
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -60,7 +61,7 @@ def _named_so(title: Title, article: Article) -> bool:
     return fellow or not words(article.language, "people", "colleague").isdisjoint(printed)
 
 
-def _shared(title: Title, ranks: dict[str, dict[str, list[str]]], serving: dict[str, str]) -> str:
+def _shared(title: Title, ranks: dict[str, dict[str, Any]], serving: dict[str, str]) -> str:
     """The rank of somebody's counterpart where both states have it."""
     fits = [r for r in ranks.values() if title.of in r["states"] and serving.keys() & {*r["states"]}]
     return str(fits[0]["office"]) if fits and title.office == "foreign_minister" else ""

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.likeness import likeness
-from kg.annotate.people import Name
-from kg.annotate.reaches import Cover, Reach
+from kg.annotate.reaches import Cover
+from kg.annotate.records import Match, Name, Reach
 from kg.annotate.styles import Styles
-from kg.annotate.titles import Match
 from kg.records import Mention, Title, Token
 
 PAIR = 2

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from kg.annotate.fields import Fields
 from kg.annotate.posts import is_field_before, is_post, lettered, possessed, posted
-from kg.annotate.reaches import Cover, Reach, travels
+from kg.annotate.reaches import Cover, travels
+from kg.annotate.records import Match, Reach, When
 from kg.annotate.tenure import Tenure
-from kg.annotate.titles import Match, When
 from kg.languages import table, words
 from kg.records import Mention, Token
 from kg.reference import Registry

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from kg.annotate.people import Name
+from kg.annotate.records import Name
 from kg.records import Title, Token
 
 STATE = frozenset(

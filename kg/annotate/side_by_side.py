@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from kg.annotate.people import Name
+from kg.annotate.records import Name
 
 _TWO = 2
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from kg.languages import table, words
 from kg.limits import SENTENCE_CHARACTERS
@@ -107,7 +107,7 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _kind(text: str, article: Article, words: dict[str, list[str]]) -> ParagraphKind:
+def _kind(text: str, article: Article, words: dict[str, Any]) -> ParagraphKind:
     if article.title and text == article.title:
         return "headline"
     if text.startswith(tuple(words["published"])):

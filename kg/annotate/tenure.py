@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.reaches import Cover
-from kg.annotate.titles import Match, When
+from kg.annotate.records import Match, When
 from kg.languages import table
 from kg.records import Token
 

@@ -5,39 +5,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from kg.annotate.calendar import Way
+from kg.annotate.records import Found, Value
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
-
-
-class Tense(Struct, frozen=True, kw_only=True):
-    """Which way a time lies by the words around it, and whether they stand close."""
-
-    way: Way | None = None
-    close: bool = False
-
-
-class Value(Struct, frozen=True, kw_only=True):
-    """What an expression resolves to: ISO values; `needed` where publication was."""
-
-    value: str
-    until: str | None = None
-    clock: str | None = None
-    needed: bool = False
-
-
-class Found(Struct, frozen=True, kw_only=True):
-    """A match: what it says, where; `part` is the part of the day that sets a clock right."""
-
-    start: int
-    end: int
-    rule: str
-    value: Value | None
-    hour: tuple[int, int] | None = None
-    part: str | None = None
 
 
 def joined(

@@ -13,7 +13,8 @@ from typing import cast
 
 from kg.annotate import calendar
 from kg.annotate.calendar import Way
-from kg.annotate.time_joins import Found, Tense, Value, joined
+from kg.annotate.records import Found, Tense, Value
+from kg.annotate.time_joins import joined
 from kg.annotate.time_rules import Grammar, Rule, folded, grammar, hour_of, rule_name
 from kg.records import Sentence, TimeExpression
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from kg.annotate.records import Form, Match, When
 from kg.languages import table
 from kg.records import Title, Token
 
-When = Literal["current", "former", "designate"]
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
 DEFENCE_HOUSE = "pentagon"
@@ -22,15 +20,6 @@ UNDER = {  # an office -> that of who deputises in it
 }
 LEADING = ("head_of_state", "head_of_government")
 WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
-
-
-class Form(Struct, frozen=True):
-    """One inflected form of a title."""
-
-    office: str
-    base: str
-    definite: bool
-    plural: bool
 
 
 @cache
@@ -50,17 +39,6 @@ def _forms(language: str) -> dict[tuple[str, ...], Form]:
                 for ending, definite in people["plural_endings"]:
                     forms[(*head, root + ending)] = Form(office, base, definite, True)
     return forms
-
-
-class Match(Struct, frozen=True):
-    """A title among the tokens; `first` and `last` bound it."""
-
-    first: int
-    last: int  # one past
-    form: Form
-    prefix: str = ""  # of a compound: "Nato" in "Nato-generalsekretær"
-    portfolio: str | None = None
-    when: When = "current"  # as its own letters say: "ekspresident", "president-elect"
 
 
 class TitleGrammar:
@@ -288,7 +266,7 @@ def office_code(printed: str, of: str, *, serves_country: bool, public: bool = T
     if printed == "chief":
         official = serves_country or of in ("eu", "european-commission")
         return "secretary_general" if of in ALLIANCES else "official" if official else "other"
-    if printed in (*LEADING, "deputy_head_of_government") and of and not serves_country:
+    if (printed == "deputy_head_of_government" or printed in LEADING) and of and not serves_country:
         return "official" if public else "other"
     return printed
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kg.annotate.answering import judged_by_own
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.opposites import Opposites
-from kg.annotate.reaches import Hints
+from kg.annotate.records import Hints
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE

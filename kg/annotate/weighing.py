@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from kg.annotate.home_names import home_names
 from kg.annotate.likeness import compared, likeness, rank
 from kg.annotate.office_holders import OfficeHolders
-from kg.annotate.reaches import Hints
+from kg.annotate.records import Hints
 from kg.annotate.setting import Text
 from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, STATE
@@ -224,7 +224,8 @@ def placed(
     free = [
         t
         for t in titles
-        if t.person not in ("", *told)
+        if t.person
+        and t.person not in told
         and not t.of
         and (t.start, t.end) not in hints.owners
         and _placeable(t, titles, mentions)

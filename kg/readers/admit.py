@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kg import limits
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.where import Place
+from kg.extract.circumstances.records import Place
 from kg.extract.events.merged import FAMILY
 from kg.extract.events.reader import PLOVER
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.grammar.clauses import Clause
+from kg.extract.actors.records import Chunk
+from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
 from kg.records import Document
 

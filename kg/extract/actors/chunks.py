@@ -7,13 +7,12 @@ from operator import attrgetter
 
 from kg.annotate.structure import last_begun, within
 from kg.extract.actors.capitals import Capitals
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import body_unit, organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
+from kg.extract.actors.records import Chunk, Unit
 from kg.extract.actors.royals import unnamed_royals
 from kg.extract.actors.units import (
-    Unit,
     aide,
     bracketed,
     fronted,

@@ -2,8 +2,8 @@
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
+from kg.extract.actors.records import Chunk
 from kg.languages import table
 from kg.records import Document, is_state
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
 from kg.languages import words
 from kg.records import Document
 

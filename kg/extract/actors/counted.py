@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
-from kg.extract.events.told import Draft
-from kg.extract.frames.scene import Members, Scene
-from kg.extract.grammar.clauses import Clause
+from kg.extract.actors.records import Chunk
+from kg.extract.events.records import Draft
+from kg.extract.frames.records import Members, Scene
+from kg.extract.grammar.records import Clause
 from kg.languages import table, words
 from kg.records import Document
 from kg.reference import Registry, load

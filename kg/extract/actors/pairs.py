@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
-from kg.extract.grammar.clauses import Clause, finite_verbs
+from kg.extract.actors.records import Chunk
+from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
 from kg.records import Document, Sentence
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
-from kg.extract.circumstances.where import Place
-from kg.extract.events.told import Draft
+from kg.extract.actors.records import Chunk
+from kg.extract.circumstances.records import Place
+from kg.extract.events.records import Draft
 from kg.extract.frames.scene import Frames
 from kg.records import Evidence, Sentence, Status
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import covering
-from kg.extract.actors.units import Unit
+from kg.extract.actors.records import Unit
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import table, words
 from kg.records import Document, Sentence

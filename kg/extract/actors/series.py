@@ -5,11 +5,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
-from kg.extract.frames.scene import Members, Scene, everybody
-from kg.extract.grammar.clauses import Clause, finite_verbs
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
+from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import lists, subject_first, words
 from kg.records import Document, Sentence, is_state

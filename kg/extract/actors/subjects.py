@@ -5,11 +5,12 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
-from kg.extract.frames.scene import Members, Scene
-from kg.extract.grammar.clauses import Clause, finite_verbs
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.coordinate import auxiliary
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, words

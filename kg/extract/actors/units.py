@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec import Struct
-
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk, Unit
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import endings, subject_first, words
 from kg.records import Document, Mention
@@ -16,24 +14,6 @@ ASIDE = 10  # tokens of ", one of his closest allies,"
 DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
 HALF = 20  # characters of "-kontrollerte"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
-
-
-class Unit(Struct):
-    """An actor: the tokens from `first` to `last`, and whom they stand for."""
-
-    first: int
-    last: int
-    who: list[str]
-    genitive: bool
-    kind: str
-    office: bool = False  # an office without a name, standing for whom it serves
-    delegates: bool = False  # officials who act for a state
-    titled: bool = False  # a name that opens with its title
-
-    @property
-    def kinds(self) -> set[str]:
-        """What a group is that it stands in: of people, of states, of those who act for them."""
-        return {self.kind, "delegates"} if self.delegates or self.office else {self.kind}
 
 
 def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:

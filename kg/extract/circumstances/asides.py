@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import pairwise
 
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.circumstances.asides import stands_beside
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
 from kg.records import Document, Status, TimeExpression

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from kg.extract.circumstances.days import shifted
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.records import Document, Sentence, TimeExpression

@@ -8,10 +8,10 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
+from kg.extract.circumstances.records import Entry
 from kg.extract.grammar.latest import of_latest
 from kg.languages import words
 from kg.languages.patterns import either
@@ -24,14 +24,6 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"[\s,.:;()–—-]*(?:(?:og|and|to|til|kl|den|the)[\s,.:;()–—-]*)*", re.IGNORECASE)
-
-
-class Entry(Struct, frozen=True):
-    """What holds at a sentence: the day of the heading above, the clock of its entry, its labelled place."""
-
-    day: TimeExpression | None = None
-    clock: str | None = None
-    place: tuple[int, int] | None = None  # offsets of what stands behind "Sted:"
 
 
 _NOTHING = Entry()

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from operator import attrgetter
 
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, TimeExpression

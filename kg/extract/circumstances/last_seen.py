@@ -1,12 +1,11 @@
 """ "De to har ikke møttes siden Ohrid i 2018": those who have not met since then met then."""
 
-from msgspec import Struct
-
 from kg.annotate.structure import within
-from kg.extract.circumstances.where import Place
-from kg.extract.frames.scene import Members, Scene, allegiances
+from kg.extract.circumstances.records import Place, Seen
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import allegiances
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import Document
 from kg.reference import Registry
 
 TWO = 2  # states at least
@@ -15,13 +14,6 @@ NEGATED = 5  # tokens before the verb within which "not" stands
 NAMED = 4  # tokens from "since" to the town or the time
 TOGETHER = ("meet", "recip", "gather", "see", "converse", "talk", "call")  # patterns of verbs
 POINTING = ("da", "den", "då", "then", "so")  # behind "since": no time of its own
-
-
-class Seen(Struct, frozen=True):
-    """When and where those who have not met since were last together; one of the two may be unknown."""
-
-    time: TimeExpression | None
-    place: Place | None
 
 
 def last_seen(

@@ -8,8 +8,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.frames.scene import Scene
-from kg.extract.grammar.clauses import Clause
+from kg.extract.frames.records import Scene
+from kg.extract.grammar.records import Clause
 from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence, TimeExpression

@@ -1,7 +1,7 @@
 """The new day of what was put off: "were to meet on Monday, but the meeting was postponed until Friday"."""
 
 from kg.annotate.structure import within
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
 

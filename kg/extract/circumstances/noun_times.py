@@ -9,9 +9,10 @@ from kg.annotate.structure import covering, within
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.premodifiers import phrase
 from kg.extract.circumstances.outcomes import bygone
-from kg.extract.frames.scene import Scene
-from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.frames.records import Scene
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, union, words
 from kg.records import Document, Mention, Sentence, TimeExpression

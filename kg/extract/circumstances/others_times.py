@@ -1,6 +1,7 @@
 """Times in an event's clause that are told of something else: of the subject, of what it follows."""
 
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
 from kg.records import Document, TimeExpression

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.extract.circumstances.moved import moved_behind
-from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, Sentence, Status, TimeExpression, Token

@@ -1,6 +1,6 @@
 """What was or was not brought up in talks: "saken ble ikke nevnt i møtet med B" denies no meeting."""
 
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Document
 

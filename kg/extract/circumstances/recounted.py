@@ -7,9 +7,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.outcomes import bygone
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.circumstances.records import Entry
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence, Status, TimeExpression
@@ -241,7 +242,8 @@ def forward(document: Document, time: TimeExpression | None, status: Status) -> 
     if time.until and not (kind == "date" and len(time.value) == DAY_VALUE):
         return time
     if kind == "date" and len(time.value) == DAY_VALUE:
-        return _nearest(document, time, published, status) if status in (*COMING, "cancelled") else time
+        ahead = status == "cancelled" or status in COMING
+        return _nearest(document, time, published, status) if ahead else time
     if kind == "month" and status in ("cancelled", "postponed"):
         return _nearest_month(document, time, published)
     if kind == "weekday" and status in OFF and len(time.value) == DAY_VALUE and _set_for(document, time):

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from kg.extract.frames.scene import Scene
-from kg.extract.grammar.clauses import Clause
+from kg.extract.frames.records import Scene
+from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Document, Status
 

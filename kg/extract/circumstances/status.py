@@ -3,7 +3,6 @@
 from kg.annotate.structure import covering
 from kg.extract.circumstances import asides
 from kg.extract.circumstances.courses import course
-from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.lasting import days_told, ended
 from kg.extract.circumstances.outcomes import (
     achieved,
@@ -19,9 +18,11 @@ from kg.extract.circumstances.outcomes import (
     unquoted,
 )
 from kg.extract.circumstances.raised import brought_up
+from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.status_patterns import status_patterns
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.epithets import apart
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words

@@ -10,8 +10,8 @@ from kg.annotate.structure import within, word_before
 from kg.extract.circumstances.days import days_between, shifted
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.recounted import HALF_YEAR
-from kg.extract.frames.scene import Scene
-from kg.extract.grammar.clauses import Clause
+from kg.extract.frames.records import Scene
+from kg.extract.grammar.records import Clause
 from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Document, Status, TimeExpression

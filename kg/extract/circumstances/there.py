@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import last_begun, within
 from kg.extract.circumstances.settlements import Settlement, described, ends_as_town
-from kg.extract.grammar.clauses import Clause
+from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Document, Mention, Sentence
 from kg.reference import Registry

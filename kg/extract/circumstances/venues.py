@@ -10,7 +10,8 @@ from functools import cache
 
 from kg.annotate.structure import covering, last_begun, within
 from kg.extract.grammar.adjuncts import beyond
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import conjuncts, object_of, purpose
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words

@@ -12,15 +12,16 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
-from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another
+from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings

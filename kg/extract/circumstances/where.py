@@ -5,22 +5,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
-from kg.extract.circumstances.entries import Entry
 from kg.extract.circumstances.houses import housed, named_seat, on_road, own_town, town_of
 from kg.extract.circumstances.moved_on import left_behind
+from kg.extract.circumstances.records import Entry, Place
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
 from kg.extract.circumstances.there import there, to_come
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import of_gathering, told_apart
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.edges import attributive, called_to, edge_of, towns
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import lists
@@ -30,14 +30,6 @@ from kg.reference import Registry, fold
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
-
-
-class Place(Struct, frozen=True):
-    """City as printed, ISO 3166-1 alpha-3 code of the country, venue as printed."""
-
-    city: str | None = None
-    country: str | None = None
-    venue: str | None = None
 
 
 class PlaceReader:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.actors import pairs, subjects
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.records import Chunk
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
 from kg.extract.frames.onstage import ACTING
-from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.records import Clause
 from kg.languages import lists, subject_first, words
 from kg.records import Document
 from kg.reference import Registry

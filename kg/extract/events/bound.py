@@ -1,6 +1,6 @@
 """What is bound to come, or done, by what kind of deed it is: an order to leave, a sum promised."""
 
-from kg.extract.frames.scene import Scene
+from kg.extract.frames.records import Scene
 from kg.languages import lists
 from kg.records import Document, Status, TimeExpression
 

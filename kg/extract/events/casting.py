@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from kg.extract.actors import subjects
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import of_body, phrase
+from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.bound import Told, due
 from kg.extract.events.local_hosts import local_hosts
@@ -26,8 +26,9 @@ from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press
+from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.regions import to_region
-from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
+from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.standing import STANDING, StandingFrames
 from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.unnamed import held_in, held_with
@@ -190,7 +191,7 @@ class Casting:
         if not members and pattern == "noun" and kind in MEETINGS:
             members, self.borne_at = borne(self._document, around, scene, self.memory.latest, self._served)
             members = members or self._theirs(scene)
-        if not members and pattern == "noun" and kind in ("meeting", "negotiation", *GATHERINGS):
+        if not members and pattern == "noun" and (kind in ("meeting", "negotiation") or kind in GATHERINGS):
             members, again = of_two_lands(self._document, scene, self.memory.two_states)
             self.talks.another_at = scene.at if again else self.talks.another_at
         if not members and pattern == "noun" and kind == "phone_call":

@@ -8,8 +8,8 @@ from kg.annotate.structure import within
 from kg.extract.actors import pairs, subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import bodies, discussed, inside
+from kg.extract.actors.records import Chunk
 from kg.extract.circumstances import noun_times
 from kg.extract.circumstances.day_after import counted_by, days_before, uncounted
 from kg.extract.circumstances.gerunds import with_main
@@ -17,10 +17,10 @@ from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, of_spoken
 from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import coming, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
-from kg.extract.circumstances.where import Place
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.asked import asked, having, inviting
 from kg.extract.events.bound import BOUND
@@ -31,12 +31,13 @@ from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.placing import Placing
 from kg.extract.events.quoted import Quoted
+from kg.extract.events.records import Draft
 from kg.extract.events.severally import Severally
 from kg.extract.events.stops import Stops
-from kg.extract.events.told import Draft
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
-from kg.extract.frames.scene import Members, Scene, allegiances, chunks_of
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.third_parties import going_on
 from kg.extract.frames.visits import hosted_visit
 from kg.extract.grammar.clauses import clauses_of
@@ -113,7 +114,9 @@ class DraftReader:
                     self._met.append(draft.who)
                     self._last = self._last or (draft if draft.members else None)
                     each = self._severally.each(draft, at, self._clauses.at(sentence, at), chunks)
-                    yield from (one for one in each if not (voice and self._colleagues(one)))
+                    for one in each:
+                        if not (voice and self._colleagues(one)):
+                            yield one
                     yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     yield from self._stops.further(draft, at)
@@ -298,8 +301,10 @@ class DraftReader:
             day = self._document.article.published or ""
             return "planned" if time and time.value > day[: len(time.value)] else "held"
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
-        told = with_main(self._document, scene.sentence, at, told) if told else told
-        return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
+        if not told:
+            return None
+        told = with_main(self._document, scene.sentence, at, told)
+        return retold(self._document, scene, pattern, told) if kind == "visit" else told
 
     def _said_in(self, scene: Scene) -> bool:
         """ "I en telefonsamtale inviterte A B": what is asked for may come, the call has been."""

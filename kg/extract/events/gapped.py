@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
+from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import forward
-from kg.extract.circumstances.where import Place
-from kg.extract.events.told import Draft
+from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.languages import words
 from kg.records import Document, Mention, Token

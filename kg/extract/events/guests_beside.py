@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
-from kg.extract.circumstances.where import Place
-from kg.extract.events.told import Draft
+from kg.extract.actors.records import Chunk
+from kg.extract.circumstances.records import Place
+from kg.extract.events.records import Draft
 from kg.languages import words
 from kg.records import Document, Evidence
 from kg.reference import Registry

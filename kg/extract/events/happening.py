@@ -6,8 +6,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.where import Place
-from kg.extract.events.told import Draft
+from kg.extract.circumstances.records import Place
+from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
 from kg.records import Document, Evidence, Sentence, TimeExpression

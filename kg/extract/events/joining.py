@@ -6,11 +6,12 @@ from functools import cache, cached_property
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.actors.retinue import Retinues
-from kg.extract.circumstances.where import Place
-from kg.extract.events.told import Draft
-from kg.extract.frames.scene import Frames, Members
+from kg.extract.circumstances.records import Place
+from kg.extract.events.records import Draft
+from kg.extract.frames.records import Members
+from kg.extract.frames.scene import Frames
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
 from kg.records import Evidence, Sentence
@@ -56,7 +57,7 @@ class JoiningReader(Frames):
         if told is not None and told.type in TALKS and len(told.who) >= PAIR:
             yield from self._helping(sentence, chunks, told)
         if self._frames.get("subject_first"):
-            if told is not None and told.type in (*TALKS, *GATHERINGS):
+            if told is not None and (told.type in TALKS or told.type in GATHERINGS):
                 yield from self._passively(sentence, chunks, told)
             if told is not None and told.type in TALKS:
                 yield from self._leading(sentence, chunks, told)

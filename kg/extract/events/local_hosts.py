@@ -7,8 +7,8 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.annotate.surroundings import SEATS
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.events.told import Draft
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.events.records import Draft
+from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.unnamed import anybody, held_in, office_holder, officials
 from kg.languages import words
 from kg.records import Document

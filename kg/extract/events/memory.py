@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from kg.extract.actors import pairs
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.counted import Counted
+from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
-from kg.extract.circumstances.where import Place
-from kg.extract.events.told import Draft
-from kg.extract.frames.scene import Members, Scene, allegiances
+from kg.extract.circumstances.records import Place
+from kg.extract.events.records import Draft
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import allegiances
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first
 from kg.records import Document, Sentence
@@ -132,7 +133,7 @@ class Memory:
         if told is None or told.sentence != draft.sentence or told.trigger.start > draft.trigger.start:
             return False
         strict = subject_first(self._document.article.language) and told.type == "meeting"
-        return strict and draft.type in ("meeting", *GATHERINGS) and not told.who & draft.who
+        return strict and (draft.type == "meeting" or draft.type in GATHERINGS) and not told.who & draft.who
 
     def _one_goes(self, draft: Draft) -> bool:
         """ "A vil reise til Tyrkia": a traveller and a state are no "they"."""

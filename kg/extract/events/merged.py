@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.circumstances.where import Place
-from kg.extract.events.told import Draft
+from kg.extract.circumstances.records import Place
+from kg.extract.events.records import Draft
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document, TimeExpression, is_state

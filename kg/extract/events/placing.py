@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.where import Place
+from kg.extract.circumstances.records import Place
 from kg.extract.events.casting import MEASURES
 from kg.extract.frames.company_verbs import received_on_visit
-from kg.extract.frames.scene import Scene, allegiances
+from kg.extract.frames.records import Scene
+from kg.extract.frames.scene import allegiances
 from kg.extract.frames.visits import apposed_goal, bound_for, reached, visited
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent

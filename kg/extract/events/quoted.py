@@ -6,7 +6,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from kg.annotate.structure import within
-from kg.extract.events.told import Draft
+from kg.extract.events.records import Draft
 from kg.records import Document, Statement
 
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.bounds import bounds
-from kg.extract.circumstances.where import Place
+from kg.extract.circumstances.records import Place
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
@@ -28,10 +28,10 @@ from kg.extract.events.merged import (
     without_others,
 )
 from kg.extract.events.received import put_off, received
+from kg.extract.events.records import Draft
 from kg.extract.events.retold import told_before
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
-from kg.extract.events.told import Draft
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from kg.extract.circumstances.where import Place
+from kg.extract.circumstances.records import Place
 from kg.extract.events.merged import Merged
-from kg.extract.events.told import Draft
+from kg.extract.events.records import Draft
 from kg.records import Document, TimeExpression, is_state
 
 REACH = 6  # paragraphs from the reception to the words for the journey

@@ -25,7 +25,7 @@ from kg.extract.events.merged import (
     still_to_come,
     told_apart,
 )
-from kg.extract.events.told import Draft
+from kg.extract.events.records import Draft
 from kg.languages import subject_first, union, words
 from kg.records import Document, TimeExpression, is_state
 
@@ -284,7 +284,7 @@ def _owned(document: Document, draft: Draft) -> bool:
 def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     done = DONE
     statuses = {d.status for d in other.drafts}
-    if "denied" in {draft.status, *statuses} and statuses != {draft.status}:
+    if (draft.status == "denied" or "denied" in statuses) and statuses != {draft.status}:
         return False
     year = (document.article.published or "")[: len("2016")]
     bygone = draft.time is not None and draft.time.value[: len(year)] < year

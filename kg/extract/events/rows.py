@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words

@@ -30,7 +30,7 @@ def hosted_by(event: Event) -> str | None:
     """ "Peru tilbyr seg å være vertskap for en ny runde": the state that is the only host of talks."""
     hosts = [p.who for p in event.participants if p.role == "host"]
     state = hosts[0] if len(hosts) == 1 and is_state(hosts[0]) else None
-    return state if event.type in (*GATHERINGS, "negotiation") else None
+    return state if event.type == "negotiation" or event.type in GATHERINGS else None
 
 
 def beside(document: Document, event: Event, here: Sentence | None, before: Sequence[Event]) -> Event | None:
@@ -101,7 +101,11 @@ def in_company(
     people = {p.who for p in event.participants if p.who in served}
     due = replace(event, status="planned") if event.status in OFF else event  # it was to be there too
     found = [
-        e for e in every if e.country and e.type in (*ON_VISITS, *GATHERINGS, "visit") and _together(due, e)
+        e
+        for e in every
+        if e.country
+        and (e.type == "visit" or e.type in ON_VISITS or e.type in GATHERINGS)
+        and _together(due, e)
     ]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.circumstances.where import Place
+from kg.extract.circumstances.records import Place
+from kg.extract.events.records import Draft
 from kg.extract.events.rows import body_behind, one_by_one
-from kg.extract.events.told import Draft
-from kg.extract.frames.scene import Members
-from kg.extract.grammar.clauses import Clause
+from kg.extract.frames.records import Members
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import endings, words
 from kg.records import Document

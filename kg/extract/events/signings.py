@@ -4,11 +4,12 @@ Also by each for his state: "A signerte for Norge, mens Peru var representert ve
 """
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
-from kg.extract.events.told import Draft
-from kg.extract.frames.scene import Frames, Members, Scene, everybody
+from kg.extract.events.records import Draft
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames, everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import subject_first
 from kg.records import Document

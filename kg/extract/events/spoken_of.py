@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from kg.extract.events.merged import Merged
-from kg.extract.events.told import Draft
+from kg.extract.events.records import Draft
 from kg.extract.frames.onstage import in_office
 from kg.extract.frames.scene import chunks_of
 from kg.languages import words

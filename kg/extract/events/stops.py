@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.recounted import forward
-from kg.extract.events.told import Draft
+from kg.extract.events.records import Draft
 from kg.extract.frames.stop_rows import StopRows
 from kg.languages import words
 from kg.records import Document, TimeExpression

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.events.merged import Merged
-from kg.extract.events.told import Draft
+from kg.extract.events.records import Draft
 from kg.languages import words
 from kg.records import Document, Sentence
 

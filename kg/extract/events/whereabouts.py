@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 
 from kg.annotate.structure import covering, within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.records import Chunk
 from kg.extract.events.memory import Memory
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames
 from kg.extract.frames.visit_nouns import off_pattern
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words

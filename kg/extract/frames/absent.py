@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.languages import subject_first, words
 from kg.records import Document
 

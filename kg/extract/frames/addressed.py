@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.conferred import Served, apart
-from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import subject_first, words
 from kg.records import Document

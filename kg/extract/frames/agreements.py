@@ -1,8 +1,9 @@
 """Who made an agreement, a deal or a joint statement that a noun tells of; whether it tells of the making."""
 
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
-from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.extract.frames.visit_nouns import VisitNouns
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it

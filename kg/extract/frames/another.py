@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.events.told import Draft
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.events.records import Draft
+from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.together import indoors
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words

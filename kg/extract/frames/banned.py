@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames
 from kg.records import Mention
 
 OBJECT_REACH = 7  # tokens behind "sanctioned" within which whom it strikes stands

@@ -1,7 +1,7 @@
 """Who is phoned: "called President B", "phoned the emir's half-brother, Crown Prince B"."""
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Scene
 from kg.languages import words
 from kg.records import Document
 

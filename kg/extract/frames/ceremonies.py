@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.events.memory import Memory
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames
 from kg.languages import words
 
 ATTEND_REACH = 9  # tokens from "attended" to the ceremony

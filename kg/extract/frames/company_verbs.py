@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.extract.actors import premodifiers
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.expulsions import ExpulsionFrames
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
@@ -67,7 +67,7 @@ class EnvoyFrames(ExpulsionFrames):
             actor = actor or self._told_before(scene, at, targets)
         if not actor and self._unnamed_expeller(scene, at, targets, passive=passive):
             return [(t, "participant") for t in targets]
-        if not actor or any(actor in {t, *self._served.get(t, ())} for t in targets):
+        if not actor or any((actor == t or actor in self._served.get(t, ())) for t in targets):
             return []  # nobody expels his own envoy
         called = self._norm(scene.at) in self._words("summoning_verbs")
         roles = ("host", "guest") if called else ("organiser", "participant")

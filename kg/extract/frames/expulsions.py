@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
-from kg.extract.frames.scene import Frames, Scene
+from kg.extract.frames.records import Scene
+from kg.extract.frames.scene import Frames
 from kg.languages import words
 from kg.records import Mention
 

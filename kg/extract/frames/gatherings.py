@@ -1,14 +1,14 @@
 """The frames of gatherings: "EUs toppmøte", "Nato-toppmøtet i Vilnius", who is said to come to them."""
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.heading import heads_to
 from kg.extract.frames.organisers import BEHIND, OrganiserFrames
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.edges import called_to
 from kg.languages import words
 from kg.records import Mention

@@ -2,7 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.settlements import described
-from kg.extract.frames.scene import Scene
+from kg.extract.frames.records import Scene
 from kg.languages import words
 from kg.records import Document
 

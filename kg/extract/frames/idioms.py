@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.company_verbs import briefed
-from kg.extract.frames.scene import Frames, Members, Scene, everybody, pair
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames, everybody, pair
 from kg.languages import words
 
 IDIOMS = ("aside", "bring", "await", "remain", "inform", "sit")

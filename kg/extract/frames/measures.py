@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
-from kg.extract.events.told import Draft
+from kg.extract.actors.records import Chunk
+from kg.extract.events.records import Draft
 from kg.extract.frames.banned import BanFrames
 from kg.extract.frames.envoys import EnvoyFrames
 from kg.extract.frames.expulsions import ASKED_REACH, ENVOY_REACH, ExpulsionFrames
+from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.sanctions import SanctionFrames
-from kg.extract.frames.scene import Members, Scene
 from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table

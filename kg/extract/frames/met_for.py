@@ -1,7 +1,7 @@
 """What people meet for: "met in Lima for the 18th session of the council" tells of that session."""
 
 from kg.extract.events.merged import occasion
-from kg.extract.frames.scene import Scene
+from kg.extract.frames.records import Scene
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 from kg.records import Document

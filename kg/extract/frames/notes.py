@@ -1,9 +1,10 @@
 """Protests: "Vietnam handed the Kenyan ambassador a protest note", "Peru protesterte på utvisningen"."""
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.quarrels import Quarrels
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames
 
 FORMAL_REACH = 2  # tokens before "protest" within which "formal" stands
 AGAINST_REACH = 5  # tokens between "protesterte mot" and "Norges" or "norske"

@@ -1,9 +1,9 @@
 """Whose an event is that a noun tells of: "As samtaler med B", "her meeting with B", "besøket hans"."""
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.agreements import AgreementNouns
-from kg.extract.frames.scene import Scene
+from kg.extract.frames.records import Scene
 from kg.languages import subject_first
 
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"

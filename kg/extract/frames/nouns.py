@@ -6,17 +6,18 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.both_sides import between_both, between_countries, one_side
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.compounds import compound, of_name, person_in
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.frames import rebels, talks
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.press import announced_by
 from kg.extract.frames.programmes import on_programme
-from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.extract.frames.sittings import sits
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR

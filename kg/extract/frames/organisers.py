@@ -5,7 +5,8 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
-from kg.extract.frames.scene import Frames, Scene
+from kg.extract.frames.records import Scene
+from kg.extract.frames.scene import Frames
 from kg.records import Mention
 
 BESIDE = 12  # characters between an organisation and the noun of its gathering

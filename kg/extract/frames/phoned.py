@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
-from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words

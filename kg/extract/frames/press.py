@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
 from kg.languages import subject_first, words
 from kg.records import Document
 from kg.reference import Registry

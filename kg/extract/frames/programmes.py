@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
-from kg.extract.frames.scene import Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
 from kg.records import Document, Sentence

@@ -1,6 +1,7 @@
 """Rebels without a name of their own: no party that could be told, but the government that faces them is."""
 
-from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.languages import words
 from kg.records import Document
 

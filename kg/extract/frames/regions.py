@@ -1,7 +1,7 @@
 """Journeys to a part of the world: "is travelling to Africa", "begins a tour of the Middle East"."""
 
 from kg.annotate.structure import within
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.frames.records import Members, Scene
 from kg.languages import words
 from kg.records import Document
 

@@ -1,9 +1,10 @@
 """The frame of sanctions and customs: "EU innfører sanksjoner mot Russland", "US sanctions against Iran"."""
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.actors.units import half
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames
 from kg.extract.frames.takers import takers
 from kg.languages import subject_first
 
@@ -27,7 +28,7 @@ class SanctionFrames(Frames):
         taking = [w for w in taking if w not in target]
         if not taking or not target:
             return []
-        joined = [w for w in self._joining(scene) if owners and w not in (*taking, *target)]
+        joined = [w for w in self._joining(scene) if owners and w not in taking and w not in target]
         return [*((w, "organiser") for w in taking), *((w, "participant") for w in (*joined, *target))]
 
     # --- whom they strike ---

@@ -1,37 +1,23 @@
 """What the frames of verbs and nouns have in common: the document, its chunks, the words of its language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
-
 from kg.annotate.structure import goes_on, within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.named_counterparts import named_counterparts
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.ranges import reaches
 from kg.languages import lists, table, words
 from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 
-Members = list[tuple[str, str]]  # who, role
 GOAL_REACH = 6  # tokens between "to" and a place: "den lille peruanske byen"
 LIST_REACH = 7  # tokens between "to" and the first known place of a list
-
-
-class Scene(Struct, frozen=True):
-    """A trigger at token `at` and what stands around it in its clause."""
-
-    at: int
-    sentence: Sentence
-    clause: Clause
-    subject: Chunk | None
-    before: Sequence[Chunk]
-    after: Sequence[Chunk]
-    rest: Sequence[Chunk]  # the groups behind it that are not the subject
 
 
 def seat_of(registry: Registry, language: str, mention: Mention) -> str:

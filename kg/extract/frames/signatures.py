@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Members, Scene, everybody, pair
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody, pair
 from kg.extract.frames.stayed import StayFrames
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words

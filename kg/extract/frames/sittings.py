@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import covering
-from kg.extract.frames.scene import Scene
+from kg.extract.frames.records import Scene
 from kg.languages import subject_first, words
 from kg.records import Document
 

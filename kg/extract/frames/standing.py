@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from kg.annotate.structure import goes_on, within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.deeds import DeedFrames
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.frames.records import Members, Scene
 from kg.languages import endings
 from kg.records import Mention
 

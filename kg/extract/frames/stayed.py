@@ -1,11 +1,12 @@
 """Stays told by their end, their length or the host: "left Lima after two days", "spent two days in"."""
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.datelines import dateline
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames.called import CALLED_REACH
-from kg.extract.frames.scene import Frames, Members, Scene, pair
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames, pair
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 from kg.records import Mention

@@ -1,7 +1,7 @@
 """Rows of places in a text: "Lima, Peru; Quito, og onsdag til Bogota", each with the time beside it."""
 
 from kg.annotate.structure import covering, within
-from kg.extract.circumstances.where import Place
+from kg.extract.circumstances.records import Place
 from kg.languages import union, words
 from kg.records import Document, Mention, TimeExpression
 from kg.reference import Registry

@@ -8,17 +8,18 @@ from functools import cached_property
 
 from kg.annotate.structure import within
 from kg.extract.actors.both_sides import between_both
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import modifiers
+from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
-from kg.extract.events.told import Draft
+from kg.extract.events.records import Draft
 from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
 from kg.extract.frames.rebels import faced, facing_rebels
-from kg.extract.frames.scene import Frames, Members, Scene, everybody
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames, everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.names import organisation_name
-from kg.extract.frames.scene import Members, Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
 from kg.languages import endings, words
 from kg.records import Document, Status, TimeExpression
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import covering
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Document

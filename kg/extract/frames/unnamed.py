@@ -2,8 +2,8 @@
 
 from kg.annotate.structure import within
 from kg.annotate.surroundings import STATE
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
 from kg.records import Document

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called, caller
@@ -13,7 +13,8 @@ from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.heading import heads
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned
-from kg.extract.frames.scene import Members, Scene, everybody, pair
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
 from kg.extract.frames.stop_rows import StopRows
 from kg.extract.frames.visits import visited

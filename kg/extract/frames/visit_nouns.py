@@ -5,13 +5,14 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.premodifiers import introduced
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.addressed import addressed
 from kg.extract.frames.company_verbs import told_apart
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.programmes import on_programme
-from kg.extract.frames.scene import Members, Scene, everybody
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.extract.frames.unnamed import members_of
 from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.clauses import finite_verbs

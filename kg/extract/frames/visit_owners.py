@@ -5,8 +5,9 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
-from kg.extract.frames.scene import Frames, Members, Scene
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
-from kg.extract.circumstances.where import Place
-from kg.extract.frames.scene import Members, seat_of
+from kg.extract.circumstances.records import Place
+from kg.extract.frames.records import Members
+from kg.extract.frames.scene import seat_of
 from kg.languages import union, words
 from kg.records import Document
 from kg.reference import Registry

@@ -6,11 +6,10 @@ and taken up again behind the comma that closes an embedded one ("Dal, som besø
 
 from functools import cache
 
-from msgspec import Struct, field
-
 from kg.annotate.structure import last_begun, within
 from kg.extract.grammar.ago import ago
 from kg.extract.grammar.latest import of_latest
+from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, union, words
 from kg.records import Document, Sentence, Token
@@ -21,34 +20,6 @@ CARRIED_REACH = 16  # tokens from "besøket som" to the verb, the visitor's titl
 CONTACT_REACH = 4  # tokens from "avtalen de" to its verb
 LONGEST_PLACE = 40  # characters of a place's name before its last word
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
-
-
-class Clause(Struct, frozen=True):
-    """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
-
-    spans: tuple[tuple[int, int], ...]
-    start: int  # the index of its first token
-    end: int  # one past the index of its last
-    relative: int = -1
-
-    def __contains__(self, index: int) -> bool:
-        for first, last in self.spans:  # noqa: SIM110  # asked often of few spans: a generator costs more
-            if first <= index < last:
-                return True
-        return False
-
-
-class _Open(Struct, eq=False):
-    parent: "_Open | None"
-    relative: int = -1
-    verb: bool = False
-    spans: list[list[int]] = field(default_factory=list)
-
-    def take(self, index: int) -> None:
-        if self.spans and self.spans[-1][1] == index:
-            self.spans[-1][1] = index + 1
-        else:
-            self.spans.append([index, index + 1])
 
 
 class ClauseReader:
@@ -119,13 +90,13 @@ class ClauseReader:
 
     def _clauses(self, sentence: Sentence) -> tuple[tuple[Clause, ...], list[int]]:
         tokens = self._document.tokens
-        current = _Open(None)
+        current = Open(None)
         every, owners, owner = [current], [], 0
         opened = self._behind_dateline(sentence)
         for index in range(*sentence.tokens):
             norm = tokens[index].norm
             following = self._following(current, index, sentence) if norm in self._marks else current
-            following = _Open(None) if index == opened else following
+            following = Open(None) if index == opened else following
             if following is not current:
                 current = following
                 if current not in every:
@@ -140,15 +111,15 @@ class ClauseReader:
         clauses = [Clause(s, *b, c.relative) for s, b, c in zip(spans, bounds, every, strict=True)]
         return tuple(clauses), owners
 
-    def _following(self, current: _Open, index: int, sentence: Sentence) -> _Open:
+    def _following(self, current: Open, index: int, sentence: Sentence) -> Open:
         """The clause that the token at `index` belongs to."""
         token = self._document.tokens[index]
         if token.norm in self._cut and index not in self._named and not self._no_clause(index, sentence):
-            return _Open(current, index if token.norm in self._relatives else -1)
+            return Open(current, index if token.norm in self._relatives else -1)
         if token.norm in self._contact:
-            return _Open(current) if current.verb and self._bare_relative(index, sentence) else current
+            return Open(current) if current.verb and self._bare_relative(index, sentence) else current
         if token.text in ";:":
-            return current if self._lists_on(index, sentence) else _Open(None)
+            return current if self._lists_on(index, sentence) else Open(None)
         if (
             token.text == ","
             and current.parent
@@ -157,13 +128,13 @@ class ClauseReader:
         ):
             return current.parent
         if token.text == "," and self._adverbs and current.verb and self._opening(current, sentence):
-            return current.parent or _Open(None)  # "If the truce holds, A will travel"
+            return current.parent or Open(None)  # "If the truce holds, A will travel"
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
             if current.parent and following.norm in self._verbs:
                 return current.parent
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
-                return _Open(current.parent)
+                return Open(current.parent)
         return current
 
     def _lists_on(self, index: int, sentence: Sentence) -> bool:
@@ -205,7 +176,7 @@ class ClauseReader:
                 return -1
         return -1
 
-    def _opening(self, clause: _Open, sentence: Sentence) -> bool:
+    def _opening(self, clause: Open, sentence: Sentence) -> bool:
         """Whether a clause with a conjunction opens the sentence, so that the main one is still to come.
 
         "After meeting A, B left" has its only verb in the main one.
@@ -295,7 +266,7 @@ class ClauseReader:
                 return False
         return True
 
-    def _full(self, clause: _Open) -> bool:
+    def _full(self, clause: Open) -> bool:
         """Whether a clause has its verb, or needs none: "since taking office"."""
         first = clause.spans[0][0] if clause.spans else -1
         return clause.verb or (first >= 0 and self._document.tokens[first].norm in self._either)

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from kg.extract.grammar.clauses import Clause, ClauseReader
+from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.records import Clause
 from kg.languages import table, words
 from kg.records import Document, Sentence
 

@@ -1,6 +1,6 @@
 """Whether an event is told in the present, which may be a plan: the form of its verb or of the one above."""
 
-from kg.extract.frames.scene import Scene
+from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import errand, noun_errand
 from kg.extract.grammar.triggers import Reading

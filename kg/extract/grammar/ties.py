@@ -3,7 +3,8 @@
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
-from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, parted
 from kg.languages import words
 from kg.records import Document, Sentence, Token

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
-from kg.extract.invitations.inviting import Answer, InvitingFrames
+from kg.extract.actors.records import Chunk
+from kg.extract.invitations.inviting import InvitingFrames
+from kg.extract.invitations.records import Answer, Given
 from kg.languages import words
 from kg.records import Evidence, Invitation, Sentence
 
@@ -21,19 +21,6 @@ PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
 WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
 NEXT = 12  # characters of the word before a time: "i mars"
-
-
-class Given(Struct, frozen=True):
-    """An answer, its verb, and who gives it; nobody where the words leave it open."""
-
-    status: Answer
-    at: int
-    who: tuple[str, ...]
-    everyone: bool = False
-    pronoun: bool = False
-    by_deed: bool = False  # by coming, or by staying at home
-    attends: bool = False  # told with where or when: only of whoever is known to be invited
-    goal: frozenset[str] = frozenset()  # where he comes to, where a place is named: it, its key, its state
 
 
 class Answers(InvitingFrames):

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.invitations.parties import Parties
 from kg.records import Sentence
 

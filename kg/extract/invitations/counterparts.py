@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.invitations.destinations import Destinations
-from kg.extract.invitations.inviting import Told
+from kg.extract.invitations.records import Told
 from kg.languages import words
 from kg.records import Event, Mention, Sentence
 

@@ -1,7 +1,8 @@
 """Where an invitation goes: a place named behind it, that of the gathering, or the inviter's state."""
 
 from kg.annotate.structure import within
-from kg.extract.invitations.inviting import InvitingFrames, Told
+from kg.extract.invitations.inviting import InvitingFrames
+from kg.extract.invitations.records import Told
 from kg.languages import words
 from kg.records import Mention, Sentence
 

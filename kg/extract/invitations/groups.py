@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import lists, table, words

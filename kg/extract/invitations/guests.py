@@ -1,8 +1,8 @@
 """Invitations told by the invited: "A is among the invited", "Blant de inviterte er A og B"."""
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.invitations.inviting import Told
+from kg.extract.actors.records import Chunk
 from kg.extract.invitations.parties import Parties
+from kg.extract.invitations.records import Told
 from kg.records import Sentence
 
 AMONG_REACH = 4  # tokens between "among" and "invited": "among the first to be invited"

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.invitations.inviting import Answer, Told
+from kg.extract.actors.records import Chunk
 from kg.extract.invitations.nouns import NounParties
+from kg.extract.invitations.records import Answer, Told
 from kg.records import Sentence
 
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"

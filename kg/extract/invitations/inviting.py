@@ -5,17 +5,16 @@ from functools import cache, cached_property
 from itertools import pairwise, takewhile
 from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from kg.extract.actors.chunk import Chunk
-from kg.extract.grammar.clauses import Clause
+from kg.extract.actors.records import Chunk
+from kg.extract.grammar.records import Clause
 from kg.extract.invitations.parties import NOBODY
+from kg.extract.invitations.records import Told
 from kg.extract.invitations.wanting import WantingFrames
 from kg.languages import subject_first, table, words
 from kg.records import Sentence
 
-Answer = Literal["extended", "accepted", "declined"]
 Voice = Literal["active", "passive", "infinitive", ""]
 
 AUXILIARY_REACH = 5  # words between an auxiliary and its participle, names not counted
@@ -31,22 +30,6 @@ INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "fr
 MEMBER_REACH = 14  # tokens between "invited" and "to become"
 NEAR = 5  # tokens before "to receive" within which "not" denies the offer
 WHOM_REACH = 9  # tokens between "whom" and "invited"
-
-
-class Told(Struct, frozen=True):
-    """Who invites whom, the token that says so, and the answer told with it."""
-
-    inviter: str | None
-    guests: tuple[str, ...]
-    at: int
-    status: Answer = "extended"
-    noun: bool = False  # told by "invitation"
-    same: bool = False  # "invitasjonen", "the invitation": one that has been told of
-    several: bool = False  # people who are not named: whoever answers is one of them
-    verb: int = -1  # of "the invitation came when ..."
-    came: bool = False  # at somebody's invitation: whoever is invited has come
-    each: bool = False  # "invited each other"
-    also: bool = False  # "also B is invited": by whoever invites the others
 
 
 class InvitingFrames(WantingFrames):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
-from kg.extract.invitations.inviting import Answer, Told
+from kg.extract.actors.records import Chunk
 from kg.extract.invitations.parties import Parties
+from kg.extract.invitations.records import Answer, Told
 from kg.languages import table
 from kg.records import Sentence
 

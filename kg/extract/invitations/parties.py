@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
-from kg.extract.grammar.clauses import Clause, ClauseReader, finite_verbs
+from kg.extract.actors.records import Chunk
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.records import Clause
 from kg.extract.invitations.groups import auxiliaries
 from kg.extract.invitations.voices import Voices
 from kg.languages import table, words
@@ -48,10 +49,8 @@ class Parties(Voices):
         """Words that the article writes with a capital inside its sentences, and never without."""
         tokens, firsts = self._document.tokens, {s.tokens[0] for s in self._document.sentences}
         small = {t.norm for t in tokens if t.text[0].islower()}
-        return frozenset(
-            t.text for i, t in enumerate(tokens)
-            if i not in firsts and t.text[0].isupper() and t.norm not in small
-        )  # fmt: skip
+        named = [t for i, t in enumerate(tokens) if i not in firsts and t.text[0].isupper()]
+        return frozenset(t.text for t in named if t.norm not in small)
 
     def subject(self, sentence: Sentence, at: int) -> Chunk | None:
         """Whoever does what the verb at token `at` says: before it, left out behind "og", or behind it."""

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.grammar.clauses import clauses_of
-from kg.extract.invitations.answers import Answers, Given
+from kg.extract.invitations.answers import Answers
 from kg.extract.invitations.counterparts import Counterparts
 from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
-from kg.extract.invitations.inviting import Answer, Told, words_of_inviting
+from kg.extract.invitations.inviting import words_of_inviting
+from kg.extract.invitations.records import Answer, Given, Told
 from kg.extract.invitations.taken_up import taken_up
 from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import union, words

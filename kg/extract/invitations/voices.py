@@ -1,7 +1,7 @@
 """Whom "jeg", "vi", "du" and "regjeringen" stand for beside a word of inviting."""
 
 from kg.annotate.structure import within
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.invitations.groups import Groups
 from kg.languages import table
 from kg.records import Sentence

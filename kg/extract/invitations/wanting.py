@@ -1,6 +1,6 @@
 """Who has somebody come without the word: "A offered to receive B in Lima", "A vil ha B til Lima"."""
 
-from kg.extract.actors.chunk import Chunk
+from kg.extract.actors.records import Chunk
 from kg.extract.invitations.asking import AskingFrames
 from kg.records import Sentence
 

@@ -2,8 +2,8 @@
 
 from kg.annotate.structure import within
 from kg.extract.grammar.errands import bidden
-from kg.extract.invitations.inviting import Told
 from kg.extract.invitations.parties import Parties
+from kg.extract.invitations.records import Told
 from kg.records import Sentence, Statement
 
 BE_REACH = 3  # tokens between "is" and "welcome"

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 
 from kg.extract.speech.clauses import PHRASE, Clauses
-from kg.extract.speech.drafting import Draft
-from kg.extract.speech.patterns import SpeechPatterns
-from kg.extract.speech.speakers import Speaker
+from kg.extract.speech.patterns import speech_patterns
+from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
 from kg.records import Sentence
@@ -32,7 +31,7 @@ class BareReader:
         opening: Callable[[Sentence, re.Match[str]], Speaker | None],
     ) -> None:
         language = clauses.document.article.language
-        self._pack = SpeechPatterns(language)
+        self._pack = speech_patterns(language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._ordered = subject_first(language)

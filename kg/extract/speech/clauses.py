@@ -6,8 +6,9 @@ from functools import cache
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
-from kg.extract.speech.drafting import Draft, trimmed
-from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.drafting import trimmed
+from kg.extract.speech.records import Draft, Speaker
+from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
@@ -21,7 +22,6 @@ _PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adv
 _TITLE_REACH = 9  # words of title between a verb and the name of its subject
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -130,11 +130,14 @@ class _Pack:
         )
 
 
+_pack = cache(_Pack)  # one a language
+
+
 class Clauses:
     """Bounds and subjects in one document; `view` is its text with direct quotations blanked out."""
 
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
-        self._pack = _Pack(document.article.language)
+        self._pack = _pack(document.article.language)
         self.document, self.cues, self.finder, self.view = document, cues, finder, view
 
     def draft(
@@ -185,7 +188,7 @@ class Clauses:
 
     def _takes(self, verb: str) -> bool:
         words = self.cues.words
-        return verb in (*words["object_verbs"], *words["ask_verbs"], *words["thank_verbs"])
+        return verb in words["object_verbs"] or verb in words["ask_verbs"] or verb in words["thank_verbs"]
 
     def end(self, start: int, sentence: Sentence, *, thing: bool = False, phrase: bool = False) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Set as AbstractSet
 
 from kg.extract.speech.cues import Cues
-from kg.extract.speech.drafting import Draft
-from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.records import Draft, Speaker
+from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages.patterns import either
 from kg.records import Document
 

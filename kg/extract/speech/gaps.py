@@ -2,13 +2,13 @@
 
 from kg.extract.speech.clauses import PHRASE
 from kg.extract.speech.cues import Cues, cues
-from kg.extract.speech.patterns import SpeechPatterns
+from kg.extract.speech.patterns import SpeechPatterns, speech_patterns
 from kg.languages import subject_first
 
 
 def is_gap(language: str, verb: str, gap: str) -> bool:
     """Whether the words up to and with "that" leave the clause behind them to the verb."""
-    patterns, known = SpeechPatterns(language), cues(language)
+    patterns, known = speech_patterns(language), cues(language)
     if verb in known.words["telling_verbs"]:
         return known.telling.search(gap) is not None
     if not subject_first(language):

@@ -13,7 +13,6 @@ from kg.reference import load
 Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand
 
 
-@cache  # one a language
 class _Pack:
     def __init__(self, language: str) -> None:
         words, people = cues_of(language).words, table(language, "people")
@@ -27,9 +26,12 @@ class _Pack:
         )
 
 
+_pack = cache(_Pack)  # one a language
+
+
 def government(document: Document, view: str, start: int, stop: int) -> Found | None:
     """The state whose government the stretch of `view` names without a name before it."""
-    pack = _Pack(document.article.language)
+    pack = _pack(document.article.language)
     found = pack.government.search(view, start, stop) if pack.home else None
     if found is None:
         return None
@@ -46,7 +48,7 @@ def government(document: Document, view: str, start: int, stop: int) -> Found | 
 def _spoken_of(document: Document, at: int) -> str:
     """The foreign state or capital named last in the paragraph, where the home state is not named."""
     part = next((p for p in document.paragraphs if p.start <= at < p.end), None)
-    home = _Pack(document.article.language).home
+    home = _pack(document.article.language).home
     named: list[str] = []
     for mention in within(document.mentions, part.start if part else at, at):
         state = mention.key if mention.kind == "country" else ""

@@ -23,7 +23,6 @@ Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 _CODE = 3  # letters of a country's code
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -52,6 +51,9 @@ class _Pack:
         )
 
 
+_pack = cache(_Pack)  # one a language
+
+
 def _tails(name: str) -> list[str]:
     """The nouns by which a body goes later on: "departementet" of "utenriksdepartementet i Oslo"."""
     words = name.split()
@@ -63,7 +65,7 @@ class Institutions:
     """Finds them in stretches of one document; `view` is its text with direct quotations blanked out."""
 
     def __init__(self, document: Document, cues: Cues, view: str, mentions: list[Mention]) -> None:
-        self._pack = _Pack(document.article.language)
+        self._pack = _pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
         self._text, self._mentions = document.article.text, mentions
         self._places = [
@@ -145,7 +147,8 @@ class Institutions:
         longer = [  # "Russisk UD ... departementet"
             e
             for e in earlier
-            if (low := e.casefold()) != noun and (noun in (low, *_tails(low)) or e.endswith(short or "\0"))
+            if (low := e.casefold()) != noun
+            and (noun == low or noun in _tails(low) or e.endswith(short or "\0"))
         ]
         return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
 

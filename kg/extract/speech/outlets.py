@@ -10,7 +10,6 @@ REACH = 1_200  # characters that "the paper" looks back
 _NAME = r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:(?:de[ln]?|du|des|of|y)\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
 
 
-@cache  # one a language
 class Outlets:
     """The patterns of one language."""
 
@@ -32,3 +31,6 @@ class Outlets:
         """The outlet named last before `at` by its noun, which "avisen" alone then is."""
         found = [m["name"] for m in self._led.finditer(text, max(0, at - REACH), at)]
         return found[-1] if found else None
+
+
+outlets = cache(Outlets)  # one a language

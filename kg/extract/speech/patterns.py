@@ -8,7 +8,6 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.languages.patterns import either
 
 
-@cache  # one a language
 class SpeechPatterns:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -103,3 +102,6 @@ class SpeechPatterns:
         self.tail = re.compile(
             rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+(?:\s\d{{1,2}}(?:,\s\d{{4}})?)?))*\s*[.]?"
         )
+
+
+speech_patterns = cache(SpeechPatterns)  # one a language

@@ -8,10 +8,9 @@ from operator import attrgetter
 from kg.extract.grammar.triggers import phrasal
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
-from kg.extract.speech.drafting import Draft
-from kg.extract.speech.patterns import SpeechPatterns
+from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.recipients import Recipients
-from kg.extract.speech.speakers import Speaker
+from kg.extract.speech.records import Draft, Speaker
 from kg.languages import subject_first
 from kg.languages import words as lexicon
 from kg.languages.patterns import either
@@ -24,14 +23,13 @@ _OBJECT = r"her(?=[,.;]|\s+(?:to|that|for|of|on|at|in|as|and|by|with)\b)"  # not
 _PASSIVE = re.compile(rf"\s+(?:(?:by|av|him|them|ham|henne)\b|{_OBJECT})|\s*[,.]")
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         words = cues.words
-        self.crowd = SpeechPatterns(language).crowd
+        self.crowd = speech_patterns(language).crowd
         self.answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
         self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
         self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
@@ -88,11 +86,14 @@ class _Pack:
         self.agent = re.compile(rf"\s+(?:{either(by)})\s+")
 
 
+_pack = cache(_Pack)  # one a language
+
+
 class PhraseReader:
     """Reads the phrases behind a verb that takes what was said as its object."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self._pack = _Pack(clauses.document.article.language)
+        self._pack = _pack(clauses.document.article.language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._recipients, self._language = Recipients(clauses), clauses.document.article.language
@@ -251,7 +252,7 @@ class PhraseReader:
         language = self._clauses.document.article.language
         if subject_first(language):
             return start
-        if verb not in (*self._cues.words["calling"], *self._cues.words["accusing"]):
+        if verb not in self._cues.words["calling"] and verb not in self._cues.words["accusing"]:
             return start
         calls = verb in self._cues.words["calling"]
         patterns = (self._pack.named, self._pack.called) if calls else (self._pack.accused,)
@@ -305,5 +306,5 @@ class PhraseReader:
         """ "Da A kom, ba B": the clause in front has another subject than the verb behind its comma."""
         language = self._clauses.document.article.language
         before = self._view[sentence.start : cue.start()].rstrip()
-        front = SpeechPatterns(language).fronted.match(before[:-1]) if before.endswith(",") else None
+        front = speech_patterns(language).fronted.match(before[:-1]) if before.endswith(",") else None
         return front is not None and not subject_first(language)

@@ -20,7 +20,6 @@ _SPAN = 40  # characters of the longest plural subject
 _LEAST = 2  # words that may stand between the subject and its verb
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -44,11 +43,14 @@ class _Pack:
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
 
+_pack = cache(_Pack)  # one a language
+
+
 class Plurals:
     """Finds plural subjects in one document; `view` is its text with direct quotations blanked out."""
 
     def __init__(self, document: Document, view: str) -> None:
-        self._pack = _Pack(document.article.language)
+        self._pack = _pack(document.article.language)
         self._document, self._view = document, view
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
 

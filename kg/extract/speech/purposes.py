@@ -6,15 +6,13 @@ from functools import cache
 
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
-from kg.extract.speech.drafting import Draft
-from kg.extract.speech.speakers import Speaker
+from kg.extract.speech.records import Draft, Speaker
 from kg.languages.patterns import casefolded, either, holds
 from kg.records import Sentence
 
 _LAST = re.compile(r"\w+$")
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -36,11 +34,14 @@ class _Pack:
         self.reason = re.compile(rf"[^,.;:!?\0]{{0,60}}?(?<!\w)(?:{either(words['purpose_reasons'])})\s+")
 
 
+_pack = cache(_Pack)  # one a language
+
+
 class PurposeReader:
     """Reads such sentences of one document."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self._pack = _Pack(clauses.document.article.language)
+        self._pack = _pack(clauses.document.article.language)
         self._clauses, self._view, self._finder = clauses, clauses.view, clauses.finder
         self._any = bool(self._pack.words) and holds(self._view.casefold(), self._pack.words)
 

@@ -6,9 +6,9 @@ from functools import cache
 from kg.annotate.structure import CAPITALS
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
-from kg.extract.speech.drafting import Draft
-from kg.extract.speech.speakers import Speaker, SpeakerFinder
-from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
+from kg.extract.speech.records import Draft, Source, Speaker
+from kg.extract.speech.speakers import SpeakerFinder
+from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Document, Quote
@@ -29,7 +29,6 @@ _ENDED = re.compile(r"[»”\"’]\.\s")  # a sentence that ends behind the word
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -64,11 +63,14 @@ class _Pack:
         self.calling = re.compile(rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE)
 
 
+_pack = cache(_Pack)  # one a language
+
+
 class QuoteReader:
     """Reads the direct quotations of one document."""
 
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder) -> None:
-        self._pack = _Pack(document.article.language)
+        self._pack = _pack(document.article.language)
         self._document, self._cues, self._finder = document, cues, finder
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
@@ -264,7 +266,7 @@ class QuoteReader:
                 subject is None
                 and lower
                 and told[:1]
-                and told[0] in ("a", "an", *self._cues.words["articles"])
+                and (told[0] in ("a", "an") or told[0] in self._cues.words["articles"])
             ):
                 subject = Speaker(names=(), start=at, end=found.start())
         else:

@@ -14,7 +14,6 @@ _GUEST = 50  # characters within which a guest is named
 _DESCRIBING = ("ly", "ed", "ing")  # endings of what stands before a title: "newly elected President X"
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -35,11 +34,14 @@ class _Pack:
         self.determiners = frozenset(cues.words["determiners"])
 
 
+_pack = cache(_Pack)  # one a language
+
+
 class Recipients:
     """Finds hearers and guests between a verb and what is said, in one document."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self._pack = _Pack(clauses.document.article.language)
+        self._pack = _pack(clauses.document.article.language)
         self._document, self._finder, self._view = clauses.document, clauses.finder, clauses.view
         self._ordered = subject_first(clauses.document.article.language)
 

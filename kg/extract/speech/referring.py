@@ -21,7 +21,6 @@ _STEM = 4  # letters before the figures of a channel's name
 _SHORT = 2  # letters of a word too short to be a name
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -64,6 +63,9 @@ class _Pack:
         self.not_names = frozenset(people["not_names"]) | frozenset(people["honorifics"])
 
 
+_pack = cache(_Pack)  # one a language
+
+
 def set_off(before: str) -> bool:
     """Whether a name behind these words stands between commas of its own: "The minister, NAME, comes"."""
     return re.search(r"\w,\s+(?:[a-zæøå-]+\s+){0,2}$", before) is not None
@@ -73,7 +75,7 @@ class Referring:
     """Reads subjects that are no mention of their own; offsets are the article's."""
 
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
-        self._pack = _Pack(document.article.language)
+        self._pack = _pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
 
     def before(self, start: int, stop: int) -> tuple[int, int] | None:
@@ -126,7 +128,7 @@ class Referring:
         )
         if spanning + 1 in named:
             return False  # "statsministeren i Peru NAME"
-        if self._view[end : end + 1] == "," and end + 2 in (*named, *titled):
+        if self._view[end : end + 1] == "," and (end + 2 in named or end + 2 in titled):
             return False
         inside = [m for m in mentions if m.start < end and start < m.end]
         return all(m.form == "pronoun" or self._view[m.end : m.end + 1] == "-" for m in inside)

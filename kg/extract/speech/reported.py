@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from kg.extract.speech.bare import BareReader
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import Cues
-from kg.extract.speech.drafting import Draft
 from kg.extract.speech.gaps import is_gap
-from kg.extract.speech.patterns import SpeechPatterns
+from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.purposes import PurposeReader
+from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.sources import SourceReader
-from kg.extract.speech.speakers import Speaker, SpeakerFinder
-from kg.extract.speech.unnamed import Source, Unnamed, speaker_for
+from kg.extract.speech.speakers import SpeakerFinder
+from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.languages import subject_first
 from kg.records import Document, Sentence
 
@@ -37,7 +37,7 @@ class SpeechReader:
     """Reads the indirect speech of one document; `view` is its text with direct quotations blanked out."""
 
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
-        self._pack = SpeechPatterns(document.article.language)
+        self._pack = speech_patterns(document.article.language)
         self._document, self._cues, self._finder, self._view = document, cues, finder, view
         self._ordered = subject_first(document.article.language)
         self._clauses = Clauses(document, cues, finder, view)

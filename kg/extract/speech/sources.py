@@ -8,10 +8,10 @@ from typing import Any
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
-from kg.extract.speech.drafting import Draft
-from kg.extract.speech.outlets import Outlets
-from kg.extract.speech.patterns import SpeechPatterns
-from kg.extract.speech.speakers import Speaker, speaker_of
+from kg.extract.speech.outlets import outlets
+from kg.extract.speech.patterns import speech_patterns
+from kg.extract.speech.records import Draft, Speaker
+from kg.extract.speech.speakers import speaker_of
 from kg.languages import subject_first
 from kg.languages.patterns import casefolded, either, holds
 from kg.records import Sentence
@@ -24,7 +24,6 @@ _LEAD = 2  # words before a title, its owner and an article
 _SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -85,11 +84,14 @@ class _Pack:
         self.claim_words = casefolded(words["claim_nouns"])
 
 
+_pack = cache(_Pack)  # one a language
+
+
 class SourceReader:
     """Reads what the sentences of one document tell by naming a source, without a verb of saying."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self._pack = _Pack(clauses.document.article.language)
+        self._pack = _pack(clauses.document.article.language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._english = subject_first(clauses.document.article.language)
@@ -105,8 +107,8 @@ class SourceReader:
                 pack.claim_words,
             )
         )
-        self._patterns = SpeechPatterns(clauses.document.article.language)
-        self._outlets = Outlets(clauses.document.article.language)
+        self._patterns = speech_patterns(clauses.document.article.language)
+        self._outlets = outlets(clauses.document.article.language)
         self._states = load().countries.keys()
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:

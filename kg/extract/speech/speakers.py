@@ -3,14 +3,13 @@
 import re
 from functools import cache
 
-from msgspec import Struct
-
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
 from kg.extract.speech.institutions import Institutions
-from kg.extract.speech.outlets import Outlets
+from kg.extract.speech.outlets import outlets
 from kg.extract.speech.plurals import Plurals
+from kg.extract.speech.records import Speaker
 from kg.extract.speech.referring import Referring, set_off
 from kg.languages import table
 from kg.languages.patterns import either
@@ -25,20 +24,11 @@ _STOP = re.compile(
 )
 
 
-class Speaker(Struct, frozen=True, kw_only=True):
-    """One or several speakers, and where they stand in the text; no names where a pronoun is still open."""
-
-    names: tuple[str, ...]
-    start: int
-    end: int
-
-
 def speaker_of(found: tuple[tuple[str, ...], int, int] | None) -> Speaker | None:
     """The speaker with those names at those offsets."""
     return Speaker(names=found[0], start=found[1], end=found[2]) if found else None
 
 
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -67,11 +57,14 @@ class _Pack:
         )
 
 
+_pack = cache(_Pack)  # one a language
+
+
 class SpeakerFinder:
     """Finds subjects and addressees in stretches of one document; offsets are the article's."""
 
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
-        self._pack = _Pack(document.article.language)
+        self._pack = _pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
         self.issuing = self._pack.issuing
         self.view, self.before_now = view, frozenset(cues.words["before_now"])
@@ -79,7 +72,7 @@ class SpeakerFinder:
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
         self.referring = Referring(document, cues, view)
         self._plurals = Plurals(document, view)
-        self._outlets = Outlets(document.article.language)
+        self._outlets = outlets(document.article.language)
         self.bodies = Institutions(document, cues, view, self._mentions)
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:

@@ -7,11 +7,11 @@ from functools import cache
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
-from kg.extract.speech.drafting import Draft
 from kg.extract.speech.hearers import Hearers
 from kg.extract.speech.quoted import QuoteReader
+from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.reported import SpeechReader
-from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.stance import stance
 from kg.extract.speech.talks import Talks
 from kg.extract.speech.topics import about

@@ -3,11 +3,9 @@
 import re
 from functools import cache
 
-from msgspec import Struct
-
 from kg.annotate.readouts import readout_body
 from kg.extract.speech.cues import Cues
-from kg.extract.speech.drafting import Draft
+from kg.extract.speech.records import Draft, Encounter, Telling
 from kg.languages import table
 from kg.languages import words as lexicon
 from kg.languages.patterns import either
@@ -17,14 +15,6 @@ _OPENING, _PAIR = 3, 2  # sentences in which a call is told that the article is 
 _HEARD = ("name", "alias", "title")  # forms in which a side is named
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-class _Encounter(Struct, frozen=True):
-    """Two who talk with each other, from where the text tells of it; `stop` ends its paragraph."""
-
-    start: int
-    stop: int
-    pair: tuple[str, ...]
 
 
 class Talks:
@@ -41,7 +31,7 @@ class Talks:
     def across(self, names: tuple[str, ...], cue: str, at: int) -> str | None:
         """The one on the other side, where in a readout, or by the verb, one says it at `at` to the other."""
         if self._series and (told := [e for e in self._series if e.start < at]):
-            heard = at < told[-1].stop or cue in {*self._words["call_cues"], *self._words["meet_cues"]}
+            heard = at < told[-1].stop or (cue in self._words["call_cues"] or cue in self._words["meet_cues"])
             return self._other(names, told[-1].pair if heard else ())
         if self._sides is None:
             return self._other(names, self._facing(cue))
@@ -87,20 +77,13 @@ class Talks:
         return next((one for one in pair if one != names[0]), None)
 
 
-class _Telling(Struct, frozen=True):
-    """What tells that one speaks to the other: words for their meeting, and for whom one talks to."""
-
-    there: re.Pattern[str] | None
-    you: re.Pattern[str] | None
-
-
 @cache
-def face_to_face(language: str) -> _Telling:
+def face_to_face(language: str) -> Telling:
     """The patterns of one language; none where it has no such words."""
     words = table(language, "speech")
     there, you = words.get("in_talks"), words.get("you_words")
     joins = either(sorted(lexicon(language, "frames", "with")))  # "i samtalene med B": with somebody else
-    return _Telling(
+    return Telling(
         re.compile(rf"\b(?:{either(there)})\b(?!\s+(?:{joins})\b)", re.IGNORECASE) if there else None,
         re.compile(rf"\b(?:{either(you)})\b") if you else None,
     )
@@ -130,7 +113,7 @@ def _readout(document: Document) -> Sides | None:
     return None
 
 
-def _series(document: Document) -> tuple[_Encounter, ...]:
+def _series(document: Document) -> tuple[Encounter, ...]:
     """The talks that one after the other open a paragraph, where somebody talks with one and then another."""
     found = []
     for part in document.paragraphs:
@@ -141,7 +124,7 @@ def _series(document: Document) -> tuple[_Encounter, ...]:
         forms = (*_HEARD, "pronoun")
         sides = _around(document, sentence, verb.start(), sentence.start, forms) if verb else None
         if sides and len(sides[0]) == len(sides[1]) == 1:
-            found.append(_Encounter(sentence.start, part.end, (*sides[0], *sides[1])))
+            found.append(Encounter(sentence.start, part.end, (*sides[0], *sides[1])))
     pairs = {frozenset(e.pair) for e in found}
     return tuple(found) if len(pairs) > 1 and frozenset.intersection(*pairs) else ()
 

@@ -143,7 +143,7 @@ def _objects(
             or (m.kind == "organisation" and m.key in load().organisations)
         )
         and (keyed := key_of(document, m))
-        and keyed not in (*speakers, *served(document, speakers))
+        and (keyed not in speakers and keyed not in served(document, speakers))
     ]
     return tuple(dict.fromkeys(key_of(document, m) for m in told))[:1]
 
@@ -218,11 +218,12 @@ def _charged(document: Document, cue: tuple[int, int] | None, start: int) -> tup
 def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
     own = served(document, speakers)
     ours = own if table(document.article.language, "speech").get("own_topics") else ()
+    beside = ("", *ours)  # of no capital, or of the speaker's own
     inside = [
         m
         for m in document.mentions
         if start <= m.start < end
-        and (counts(m) or capital_state(document, m) not in ("", *ours))
+        and (counts(m) or capital_state(document, m) not in beside)
         and not set_aside(document, m)
     ]
     told = [m for m in document.mentions if start <= m.start < end and m.form == "pronoun"]
@@ -242,7 +243,7 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or is_code(k)))
     if _others_first(document, start, end):
         leaders = {m.key for m in inside if m.genitive and own and own[0] in served(document, (m.key,))}
-        named = tuple(k for k in named if k not in (*own, *leaders)) or named  # "the President's commitment"
+        named = tuple(k for k in named if (k not in own and k not in leaders)) or named  # "X's commitment"
     return named or tuple(dict.fromkeys(keys))
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.speech.drafting import Draft
-from kg.extract.speech.outlets import Outlets
-from kg.extract.speech.speakers import Speaker, SpeakerFinder
+from kg.extract.speech.outlets import outlets
+from kg.extract.speech.records import Draft, Speaker
+from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.languages import table
 from kg.languages.patterns import either
@@ -41,7 +41,7 @@ class Turns:
         self._document, self._finder = document, finder
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
-        self._unnamed, self._outlets = Unnamed(document, text), Outlets(document.article.language)
+        self._unnamed, self._outlets = Unnamed(document, text), outlets(document.article.language)
         self._spokes, self._aside = _patterns(document.article.language)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
@@ -183,7 +183,8 @@ class Turns:
             return False
         spoke = not self._is_person(before.names[0]) and text[before.start : before.end]
         words = table(self._document.article.language, "people")
-        pronoun = text[here.start : here.end].casefold() in (*words["pronouns_he"], *words["pronouns_she"])
+        pronouns = (*words["pronouns_he"], *words["pronouns_she"])
+        pronoun = text[here.start : here.end].casefold() in pronouns
         return bool(spoke) and pronoun and self._finder.speaks_for(str(spoke).casefold())
 
     def _national(self, state: str, before: int) -> str | None:

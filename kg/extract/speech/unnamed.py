@@ -3,10 +3,8 @@
 import re
 from functools import cache
 
-from msgspec import Struct
-
 from kg.extract.speech.cues import cues as cues_of
-from kg.extract.speech.speakers import Speaker
+from kg.extract.speech.records import Source, Speaker
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document
@@ -14,15 +12,6 @@ from kg.records import Document
 _BEFORE = 90  # characters of such a subject at most
 
 
-class Source(Struct, frozen=True, kw_only=True):
-    """Where somebody unnamed stands, and the state that is named with him, or ""."""
-
-    start: int
-    end: int
-    state: str = ""
-
-
-@cache  # one a language
 class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
@@ -62,6 +51,9 @@ class _Pack:
         )
 
 
+_pack = cache(_Pack)  # one a language
+
+
 def speaker_for(source: Source) -> Speaker | None:
     """The state that speaks through somebody unnamed, if any."""
     return Speaker(names=(source.state,), start=source.start, end=source.end) if source.state else None
@@ -71,7 +63,7 @@ class Unnamed:
     """Tells them in one document; `view` is its text with direct quotations blanked out."""
 
     def __init__(self, document: Document, view: str) -> None:
-        self._pack = _Pack(document.article.language)
+        self._pack = _pack(document.article.language)
         self._document, self._view = document, view
 
     def behind(self, at: int, stop: int) -> Source | None:

@@ -2,8 +2,8 @@
 
 from msgspec import Struct, field
 
-from kg.extract.circumstances.where import Place
-from kg.extract.frames.scene import Members
+from kg.extract.circumstances.records import Place
+from kg.extract.frames.records import Members
 from kg.records import Evidence, Sentence, Status, TimeExpression
 
 

@@ -1,0 +1,28 @@
+"""Where somebody or something is, as the text tells it."""
+
+from msgspec import Struct
+
+from kg.records import TimeExpression
+
+
+class Place(Struct, frozen=True):
+    """City as printed, ISO 3166-1 alpha-3 code of the country, venue as printed."""
+
+    city: str | None = None
+    country: str | None = None
+    venue: str | None = None
+
+
+class Seen(Struct, frozen=True):
+    """When and where those who have not met since were last together; one of the two may be unknown."""
+
+    time: TimeExpression | None
+    place: Place | None
+
+
+class Entry(Struct, frozen=True):
+    """What holds at a sentence: the day of the heading above, the clock of its entry, its labelled place."""
+
+    day: TimeExpression | None = None
+    clock: str | None = None
+    place: tuple[int, int] | None = None  # offsets of what stands behind "Sted:"
