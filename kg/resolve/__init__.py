@@ -47,15 +47,15 @@ def _bodies(extraction: Extraction) -> Iterator[str]:
     """Every name that may be an organisation's, in the order of the record."""
     yield from extraction.organisations
     for person in extraction.persons:
-        yield from (o.of for o in person.offices)
+        yield from [o.of for o in person.offices]
         if person.party:
             yield person.party
     for event in extraction.events:
-        yield from (p.who for p in event.participants)
+        yield from [p.who for p in event.participants]
     for invitation in extraction.invitations:
-        yield from (who for who in (invitation.inviter, invitation.invitee) if who)
+        yield from [who for who in (invitation.inviter, invitation.invitee) if who]
     for statement in extraction.statements:
-        yield from (statement.speaker, *statement.co_speakers)
+        yield from [statement.speaker, *statement.co_speakers]
         if statement.addressee:
             yield statement.addressee
 

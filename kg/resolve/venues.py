@@ -151,7 +151,7 @@ def _where(parts: _Name, city: str, country: str, index: Lookup) -> tuple[str, s
 
 def _towns(word: str, index: Lookup) -> Iterator[Place]:
     for form in dict.fromkeys((word, word.removesuffix("s"))):
-        yield from (p for p in index.places.get(form, ()) if p.kind != VENUE)
+        yield from [p for p in index.places.get(form, ()) if p.kind != VENUE]
 
 
 def _rest(parts: _Name, town: Place) -> list[str]:
