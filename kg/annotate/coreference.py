@@ -1,6 +1,7 @@
 """Whom a title without a name, a pronoun or "the two" stands for: the nearest person that fits, or nobody."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -139,7 +140,10 @@ def _unnamed(
     behind = [m for m in inside if m.start >= title.end and m.form in ("name", "alias")]
     later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}
     home = at_home(title, resolver.keys - later, order, resolver)
-    person = home or resolver.unnamed(title, order, later)
+    premier = "" if home else _leading(title, article, resolver, order, later, inside)
+    person = home or premier or resolver.unnamed(title, order, later)
+    if premier:
+        title = replace(title, office="head_of_government")
     if home:
         title = replace(title, of=resolver.home, of_inferred=True)
     elif not person:
@@ -153,6 +157,31 @@ def _unnamed(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
     return replace(title, person=person)
+
+
+def _leading(
+    title: Title,
+    article: Article,
+    resolver: OfficeHolders,
+    order: Mapping[str, int],
+    later: AbstractSet[str],
+    inside: Sequence[Mention],
+) -> str:
+    """ "The Israeli leader": the premier, where he and no head of state has been told of since."""
+    start = next((m.end for m in inside if m.kind == "country" and m.start == title.start), title.start)
+    printed = article.text[start : title.end].casefold().split()[-1:]
+    alone = len(article.text[start : title.end].strip("'’s ").split()) == 1  # "the supreme leader" is another
+    leading = alone and set(printed) <= listed(article.language, "people", "leading_words")
+    if title.office != "head_of_state" or not title.of or title.plural or not leading:
+        return ""
+    both = [
+        (order[person], office, person)
+        for office in ("head_of_state", "head_of_government")
+        for person in resolver.offices.get((office, title.of), ())
+        if person in order and person not in later
+    ]
+    _, office, person = max(both, default=(0, "", ""))
+    return person if office == "head_of_government" else ""
 
 
 def _apart(article: Article, start: int, end: int) -> bool:

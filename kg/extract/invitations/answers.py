@@ -268,6 +268,8 @@ class Answers(InvitingFrames):
             return "declined" if set(behind) & self._set("no") else None
         if norm in self._set("glad") and set(behind[:2]) & self._set("come_to"):
             return "accepted" if not set(left) & self._set("condition") else None
+        if self._hoped(sentence, at):
+            return None
         unsettled = ("condition", "modal", "asked_whether", "open_answers")
         if any(set(left) & self._set(key) for key in unsettled) and not set(left) & self._set("gladly"):
             return None
@@ -294,7 +296,7 @@ class Answers(InvitingFrames):
     def _of_invitation(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether the verb speaks of the invitation, or of nothing else: "but declined"."""
         following = self._norm(at + 1)
-        if at + 1 >= sentence.tokens[1] or not following.isalpha():
+        if at + 1 >= sentence.tokens[1] or not following.isalpha() or following in self._set("coordinators"):
             return True
         article = following in self._set("article_pronouns") and self._norm(at + 2).isalpha()
         if following in self._set("it") and not article:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
@@ -133,6 +133,17 @@ class AskingFrames(Parties):
         between = {self._norm(i) for i in range(guests.last, at)}
         return bool(between & self._set("among")) and bool(between & self._set("negation"))
 
+    def _doubted(self, left: Sequence[str]) -> bool:
+        """ "Considers inviting B"; not "åpnet med å invitere B"."""
+        doing, doubt = self._set("by_doing"), self._set("doubt")
+        return any(one in doubt and two not in doing for one, two in pairwise((*left, "")))
+
+    def _acts(self, chunk: Chunk) -> bool:
+        """Whether whoever stands right before a participle is its subject: behind no auxiliary."""
+        before = {self._norm(chunk.first - 1), self._norm(chunk.first - 2)}
+        plain = not self._inverts and not chunk.preposition and not chunk.genitive
+        return plain and before.isdisjoint(self._auxiliaries)
+
     def _shared(self, first: int, index: int) -> bool:
         """ "Har ringt B og invitert ham": the auxiliary of the participle before."""
         found = [i for i in range(first, index) if self._norm(i) in self._set("have") | self._set("be")]
@@ -143,13 +154,6 @@ class AskingFrames(Parties):
         token = self._document.tokens[to + 1] if to + 1 < len(self._document.tokens) else None
         inside = within(self._document.mentions, token.start, token.end) if token else []
         return any(m.kind in ("place", "country") and m.form == "name" and not m.genitive for m in inside)
-
-    def occasion(self, index: int) -> bool:
-        """Whether the word is one for a gathering that people are invited to."""
-        norm = self._norm(index)
-        return norm in self._set("occasions") or norm.endswith(
-            tuple(self._table["occasion_endings"] or ["\n"])
-        )
 
     def _summoned(self, sentence: Sentence, at: int) -> bool:
         """An ambassador asked to the ministry is called in, not invited."""

@@ -87,7 +87,7 @@ class Destinations(InvitingFrames):
         gathered, comings = False, self._set("come") | self._set("gather") | self._set("visiting")
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if index not in clause and self._meanwhile(sentence, index):
+            if self._on_journey(told.at, index) or (index not in clause and self._meanwhile(sentence, index)):
                 continue
             if (
                 index not in clause
@@ -118,6 +118,17 @@ class Destinations(InvitingFrames):
         during = {self._norm(i) for i in range(max(sentence.tokens[0], index - ARTICLES_REACH), index)}
         told = during & self._set("meanwhile_words") and not during & self._set("to_place")
         return bool(told) or self._norm(self._clauses.at(sentence, index).start) in self._set("when_words")
+
+    def _on_journey(self, at: int, index: int) -> bool:
+        """ "Invited B during a visit to Oslo": where whoever invites was, not the goal."""
+        noun = index - 2
+        journeys = self._set("journeys") | self._words("journey_nouns")
+        if self._norm(noun) not in journeys or noun <= at:
+            return False
+        if self._norm(noun - 1) in self._set("infinitive_marks"):
+            return False
+        during = self._set("meanwhile_words")
+        return any(self._norm(i) in during for i in range(max(at + 1, noun - PLACE_REACH), noun))
 
     def _as_role(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "Er invitert som hovedtaler på konferansen i Lima": "som" opens no clause of its own."""
@@ -195,9 +206,21 @@ class Destinations(InvitingFrames):
                     continue
                 if one == sentence and self._meanwhile(sentence, index):
                     continue
-                if any(self._alike(word, i) for i in range(index - GATHERED_REACH, index)):
+                if any(
+                    self._alike(word, i) and not self._apart(i, index, mention)
+                    for i in range(index - GATHERED_REACH, index)
+                ):
                     return mention
         return None
+
+    def _apart(self, occasion: int, index: int, place: Mention) -> bool:
+        """ "Will come to the ceremony, sources in Lima said": where somebody else is."""
+        goes_on = self._words("relatives") | self._set("infinitive_marks") | self._set("be")
+        topics = (i for i in range(occasion + 1, index - 1) if self._norm(i) in self._set("topic_marks"))
+        if place.kind == "country" and any(not self._timed(i + 1) for i in topics):
+            return True  # "a summit on the conflict in Peru"
+        commas = (i for i in range(occasion, index) if self._norm(i) == ",")
+        return any(self._norm(i + 1) not in goes_on and i + 1 < index - 1 for i in commas)
 
     def _alike(self, word: str, index: int) -> bool:
         return self.occasion(index) and (not word or self._norm(index)[:STEM] == word[:STEM])

@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.annotate.structure import within
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import ClauseReader
@@ -17,7 +18,9 @@ HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defe
 MINISTERS = ("foreign_minister", "defence_minister", "minister")
 PAIR_SENTENCES = 15  # "begge" needs a pair, wherever it was told
 GROUP_SENTENCES = 4  # "begge" and "dem" look back this far
-DECISION_REACH = 4  # tokens between "decision" and "invite"
+DECISION_REACH = 4  # tokens between "took" and "decision", "decision" and "invite"
+NOBODY = Chunk(-1, -1, [])  # somebody acts, and it is not known who
+HOPE_REACH = 14  # tokens between "hopes" and "accept"
 MEMBERS_REACH = 5  # tokens between "the leaders" and "of A and B"
 
 
@@ -62,6 +65,17 @@ class Groups(Frames):
         """Whether a modal verb is among the tokens: "may", but not Theresa May."""
         modal, tokens = self._set("modal"), self._document.tokens
         return any(self._norm(i) in modal and tokens[i].text[0].islower() for i in indices)
+
+    def _hoped(self, sentence: Sentence, at: int) -> bool:
+        """ "A hopes that B will accept", "A håper B takker ja": no answer yet."""
+        ends = self._set("coordinators")
+        for index in range(at - 1, max(at - HOPE_REACH, sentence.tokens[0] - 1), -1):
+            norm = self._norm(index)
+            if norm in self._set("hoping"):
+                return True
+            if norm in ends and not self._document.tokens[index + 1].text[0].isupper():
+                return False  # "hoped for peace and accepted"
+        return False
 
     def _stops(self, index: int) -> bool:
         norm = self._norm(index)
@@ -122,13 +136,22 @@ class Groups(Frames):
         """ "Three ministers are invited: A, B and C": those who are listed behind the colon."""
         colon = next((i for i in range(at + 1, sentence.tokens[1]) if self._norm(i) == ":"), -1)
         near = [c for c in self._chunks.chunks(sentence) if c.first > colon > 0]
-        plain = near and not near[0].preposition and not near[0].genitive
-        return near[0] if plain and len(near[0].members) > 1 else None
+        if not near or near[0].preposition or near[0].genitive:
+            return None
+        if len(near[0].members) > 1 or len(near) == 1:
+            return near[0] if len(near[0].members) > 1 else None
+        joins = {self._norm(i) for i in range(near[0].last, near[1].first)}  # "A and warlord B"
+        joined = near[1].first - near[0].last <= len("and") and joins & self._words("conjunctions")
+        both = [*near[0].members, *near[1].members]
+        return (
+            Chunk(near[0].first, near[1].last, both, kinds=near[0].kinds | near[1].kinds) if joined else None
+        )
 
     def _numbered(self, sentence: Sentence, index: int) -> Chunk | None:
         """ "De fire presidentene", "the four presidents": of the four states, or people, told of last."""
         count = self._numbers.get(self._norm(index + 1), 0)
-        if count <= len("ab") or self._norm(index) not in self._words("they") | self._set("definite_words"):
+        opens = self._words("they") | self._set("definite_words") | self._set("all_words")
+        if count <= len("ab") or self._norm(index) not in opens:
             return None
         start = self._document.tokens[index + 2].start
         title = next((t for t in within(self._document.titles, start, start + 1) if t.plural), None)
@@ -156,10 +179,29 @@ class Groups(Frames):
 
     def _decided(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "A's decision to invite B": A."""
-        near = [i for i in range(at - DECISION_REACH, at) if self._norm(i) in self._set("decisions")]
+        first = max(sentence.tokens[0], at - DECISION_REACH)
+        near = [i for i in range(first, at) if self._norm(i) in self._set("decisions")]
         if not near or self._norm(at - 1) not in self._set("infinitive_marks"):
             return None
-        return next((c for c in self._chunks.chunks(sentence) if c.genitive and c.last == near[-1]), None)
+        before = self._chunks.chunks(sentence)
+        owner = next((c for c in before if c.genitive and c.last == near[-1]), None)
+        if owner is not None or self._norm(near[-1] - 1) in self._set("owners"):
+            return owner
+        return self._named_before(near[-1]) or (None if self._took(sentence, near[-1]) else NOBODY)
+
+    def _named_before(self, noun: int) -> Chunk | None:
+        """ "A Peruvian decision", "the UN decision": the state or body whose it is."""
+        token = self._document.tokens[noun - 1]
+        inside = within(self._document.mentions, token.start, token.end)
+        if states := [m.key for m in inside if m.kind == "country"]:
+            return Chunk(noun - 1, noun, states[:1], kinds={"country"})
+        bodies = [organisation_name(self._document, m) for m in inside if m.kind == "organisation"]
+        return Chunk(noun - 1, noun, bodies[:1], kinds={"organisation"}) if bodies else None
+
+    def _took(self, sentence: Sentence, noun: int) -> bool:
+        """ "Took the decision to invite B": it is the subject's own."""
+        first = max(sentence.tokens[0], noun - DECISION_REACH)
+        return any(self._norm(i) in self._set("deciding") for i in range(first, noun))
 
     def _several(self, sentence: Sentence, index: int, *, sides: bool, phrase: str) -> Chunk | None:
         """The last group of several before: of states and bodies for parties, of anybody for "begge"."""

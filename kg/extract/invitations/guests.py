@@ -5,7 +5,7 @@ from kg.extract.invitations.parties import Parties
 from kg.extract.invitations.records import Told
 from kg.records import Sentence
 
-AMONG_REACH = 4  # tokens between "among" and "invited": "among the first to be invited"
+AMONG_REACH = 5  # tokens between "among" and "invited": "among the first to be invited"
 HEAD_REACH = 9  # tokens between "invited" and "is": "those invited to the talks in Lima are"
 NAME_REACH = 3  # tokens between "is" and whoever is invited
 
@@ -35,6 +35,9 @@ class GuestLists(Parties):
         first = sentence.tokens[0]
         if self._norm(first) not in self._set("among") or self._norm(first + 1) not in self._set("those"):
             return ()
+        goes_on = self._set("be") | self._set("participles") | {","}
+        if self._norm(first + 2) not in goes_on:
+            return ()  # "among those expected are"
         guests = self._behind(sentence, first + 1)
         return tuple(guests.members) if guests else ()
 
@@ -43,9 +46,16 @@ class GuestLists(Parties):
         for index in range(at - 1, max(sentence.tokens[0], at - AMONG_REACH) - 1, -1):
             if self._norm(index) in self._set("among"):
                 return index
-            if self._norm(index) not in self._set("invited_fillers") | self._set("be"):
+            filler = self._norm(index) in self._set("invited_fillers") | self._set("be")
+            if not filler and not self._counts(index, at):
                 return -1
         return -1
+
+    def _counts(self, index: int, at: int) -> bool:
+        """ "Among six African leaders invited": what says how many and who they are."""
+        leaders = self._set("several") | self._set("delegates")
+        near = any(self._norm(i) in leaders for i in range(index, at))
+        return near and self._norm(index).isalpha() and self._norm(index) not in self._auxiliaries
 
     def _behind(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Blant de inviterte er A og B": whoever follows the verb."""

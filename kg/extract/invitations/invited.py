@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from kg.extract.actors.records import Chunk
-from kg.extract.invitations.nouns import NounParties
+from kg.extract.invitations.groups import NOBODY
+from kg.extract.invitations.noun_verbs import VERB_REACH, NounVerbs
 from kg.extract.invitations.records import Answer, Told
 from kg.records import Sentence
 
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
-VERB_REACH = 14  # tokens between the verb and its "invitation"
-BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
-PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 TAKEN_UP_REACH = 6  # tokens behind ", an invitation" within which "he accepted" stands
-BACK_REACH = 14  # tokens between "trakk" and "tilbake"
+MEANT_REACH = 5  # tokens between "invitation" and "for A", "A" and "and his wife to visit"
 
 
-class InvitedFrames(NounParties):
+class InvitedFrames(NounVerbs):
     """Reads the parties around the noun "invitation" by word order."""
 
     def read(self, sentence: Sentence, at: int) -> Told | None:
@@ -66,13 +66,7 @@ class InvitedFrames(NounParties):
         inside: Sequence[Chunk],
     ) -> Told | None:
         """ "A extended an invitation to B", "A's invitation to B": given, handed over, or only told of."""
-        guests = self._guests(sentence, max(at, verb), inside, kind)
-        if guests is None and verb > at:
-            guests = self._guests(sentence, at, [c for c in inside if c.first < verb], "")
-        if guests is None and verb > at and kind == "convey" and self._passive(verb):
-            guests = self.object(sentence, verb + 1)  # "an invitation was handed B by A"
-        if guests is None and verb > at and self._norm(verb) in self._set("came_about"):
-            guests = self._guests(sentence, at, inside, kind)  # "invitasjonen til B kom A med"
+        guests = self._named_guests(sentence, at, verb, kind, inside)
         if kind in ("give", "convey") and verb < at:
             giver = self.subject(sentence, verb)
             behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)
@@ -84,11 +78,56 @@ class InvitedFrames(NounParties):
             inviter, kind = self.subject(sentence, at - 2), "give"  # "ended with an invitation to B"
         if guests is None and kind == "convey" and verb < at:
             guests = self._handed(sentence, at, verb, inviter)
+        guests = self._not_himself(sentence, verb, guests) if kind == "give" and verb < at else guests
+        if kind in ("give", "convey") and verb < at and self._passive(verb):
+            return self._was_given(sentence, at, verb, inviter, guests)
         if inviter is None and kind in ("give", "convey"):
             inviter = self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
-        return self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+        return self._with_more(
+            sentence, at, verb, self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+        )
+
+    def _named_guests(
+        self, sentence: Sentence, at: int, verb: int, kind: str, inside: Sequence[Chunk]
+    ) -> Chunk | None:
+        """Who is named as invited behind the noun or its verb."""
+        guests = self._guests(sentence, max(at, verb), inside, kind)
+        if guests is not None or verb <= at:
+            return guests
+        guests = self._guests(sentence, at, [c for c in inside if c.first < verb], "")
+        if guests is None and kind == "convey" and self._passive(verb):
+            guests = self.object(sentence, verb + 1)  # "an invitation was handed B by A"
+        if guests is None and self._norm(verb) in self._set("came_about"):
+            guests = self._guests(sentence, at, inside, kind)  # "invitasjonen til B kom A med"
+        return guests
+
+    def _with_more(self, sentence: Sentence, at: int, verb: int, told: Told | None) -> Told | None:
+        """ "Invitations have also been issued to B": by whoever has invited the others."""
+        if told is None or told.inviter is not None or self._norm(at) not in self._set("plural_nouns"):
+            return told
+        if any(self._norm(i) in self._set("also") for i in range(sentence.tokens[0], max(at, verb))):
+            return replace(told, also=True)
+        return told
+
+    def _not_himself(self, sentence: Sentence, verb: int, guests: Chunk | None) -> Chunk | None:
+        """ "A rang B and extended an invitation to him": the pronoun is B."""
+        if guests is None or not self.is_pronoun(guests):
+            return guests
+        giver = self.subject(sentence, verb)
+        if giver is None or self.is_pronoun(giver) or not set(giver.members) & set(guests.members):
+            return guests
+        return self.other(sentence, guests, giver.members) or guests
+
+    def _was_given(
+        self, sentence: Sentence, at: int, verb: int, inviter: Chunk | None, guests: Chunk | None
+    ) -> Told | None:
+        """ "B was given an invitation to Lima", "B was handed A's invitation": the subject is invited."""
+        subject = self.subject(sentence, verb)
+        if subject is None or (inviter is not None and set(subject.members) & set(inviter.members)):
+            return self._made(inviter, guests, at, "extended")
+        return self._made(inviter, subject, at, "extended")
 
     def _handed(self, sentence: Sentence, at: int, verb: int, inviter: Chunk | None) -> Chunk | None:
         """ "Conveyed to me the invitation", "met B and handed over an invitation": to whom."""
@@ -229,7 +268,8 @@ class InvitedFrames(NounParties):
 
     def _visitor(self, sentence: Sentence, mark: int, inviter: Chunk) -> Chunk | None:
         """ "Besøket skjer etter invitasjon fra A": whoever the sentences before tell of as travelling."""
-        if not any(self._norm(i) in self._words("journey_nouns") for i in range(sentence.tokens[0], mark)):
+        about = self._set("journeys") | self._words("journey_nouns")
+        if not any(self._norm(i) in about or self.occasion(i) for i in range(sentence.tokens[0], mark)):
             return None
         own = {c for w in inviter.members for c in self._served.get(w, {w})}
         number = self._document.sentences.index(sentence)
@@ -244,13 +284,13 @@ class InvitedFrames(NounParties):
         self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None
     ) -> Told | None:
         decided = self._norm(verb - 1) in self._set("infinitive_marks") and self._decided(sentence, verb)
-        if not decided and self._norm(verb - 2) in self._set("decisions"):
+        if decided is NOBODY or (not decided and self._norm(verb - 2) in self._set("decisions")):
             return None  # "his counterpart's decision to decline": nobody known
         subject = decided or self.subject(sentence, verb)
         if verb > at and subject is None:
             return None
         first = max(sentence.tokens[0], verb - 4)
-        if self._unsettled(first, verb, kind, inviter):
+        if self._unsettled(first, verb, kind, inviter) or self._hoped(sentence, verb):
             kind = "receive"  # "is expected to accept A's invitation": it waits
         theirs = inviter is None or (
             verb < inviter.first and self.is_pronoun(inviter)
@@ -259,13 +299,12 @@ class InvitedFrames(NounParties):
             inviter = self.object(sentence, verb + 1) or inviter
             if subject and inviter and set(subject.members) & set(inviter.members):
                 subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
-        if subject is None and kind == "receive":
-            subject = self._behind_colon(sentence, at)
-        if subject is None and self._norm(verb) in self._set("gerund_answers") and inviter is not None:
-            behind = (
-                c for c in self._chunks.chunks(sentence) if c.first > at and c.people and not c.genitive
-            )
-            subject = next(behind, None) or self._next(sentence, inviter)
+        if subject is None:
+            subject = self._answers_behind(sentence, at, verb, kind, inviter)
+        if kind == "receive" and (other := self._meant_for(sentence, at)) is not None:
+            subject = other
+        if subject and inviter and set(subject.members) == set(inviter.members):
+            inviter = self._other_holder(inviter) or inviter
         if subject is None or subject is inviter:
             return None
         status: Answer = "extended"
@@ -274,6 +313,27 @@ class InvitedFrames(NounParties):
         elif kind == "decline":
             status = "declined"
         return self._made(inviter, subject, at, status)
+
+    def _answers_behind(
+        self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None
+    ) -> Chunk | None:
+        """ "Received invitations: B and C", "Accepting A's invitation, B said"."""
+        if kind == "receive" and (listed := self._behind_colon(sentence, at)):
+            return listed
+        if self._norm(verb) not in self._set("gerund_answers") or inviter is None:
+            return None
+        behind = (c for c in self._chunks.chunks(sentence) if c.first > at and c.people and not c.genitive)
+        return next(behind, None) or self._next(sentence, inviter)
+
+    def _meant_for(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "We have received an invitation for A to visit Lima": A, not whoever says so."""
+        for chunk in self._chunks.chunks(sentence):
+            to_do = range(chunk.last, min(chunk.last + MEANT_REACH, sentence.tokens[1]))
+            if 0 < chunk.first - at <= MEANT_REACH and chunk.people and not chunk.genitive:
+                marked = chunk.preposition in self._set("to_marks")
+                does = any(self._norm(i) in self._set("infinitive_marks") for i in to_do)
+                return chunk if marked and does else None
+        return None
 
     def _giver(self, sentence: Sentence, at: int, verb: int, kind: str, guests: Chunk | None) -> Chunk | None:
         if verb > at and not self._inverts:
@@ -299,7 +359,9 @@ class InvitedFrames(NounParties):
         """The token of "at" in "at the invitation of A", or -1."""
         for index in range(at - 1, max(sentence.tokens[0], at - AT_REACH) - 1, -1):
             norm = self._norm(index)
-            if norm in self._set("at_invitation"):
+            if norm in self._set("at_invitation") or (
+                norm in self._set("after_marks") and self._norm(index + 1) in self._set("one_marks")
+            ):
                 before = self._norm(index - 1)
                 answering = before in self._set("receive") | self._set("answer_verbs") | self._set("waiting")
                 passing = before in self._set("convey")  # "passed on an invitation"
@@ -307,64 +369,3 @@ class InvitedFrames(NounParties):
             if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
                 return -1
         return -1
-
-    def _verb(self, sentence: Sentence, at: int) -> tuple[int, str]:
-        """The verb that the noun depends on, and what it does to an invitation."""
-        first, last = max(sentence.tokens[0], at - VERB_REACH), min(at + BEHIND_REACH, sentence.tokens[1])
-        told = self._norm(at - 2) in self._set("one_marks")  # "a written invitation": no verb of giving
-        for index in (*range(at - 1 - told, first - 1, -1), *range(at + 1, last)):
-            norm = self._norm(index)
-            if norm in self._set("nouns") or norm in (";", ":"):
-                if index < at:
-                    continue
-                break
-            kind = self._kind(index, norm)
-            if kind:
-                return index, kind
-        return at, ""
-
-    def _kind(self, index: int, norm: str) -> str:
-        behind = {self._norm(i) for i in range(index + 1, index + 1 + PARTICLE_REACH)}
-        if norm in self._set("answer_verbs") and behind & (self._set("yes") | self._set("no")):
-            return "accept" if behind & self._set("yes") else "decline"
-        if norm == "turned" and "down" not in behind and self._norm(index + 1) != "down":
-            return "decline" if "down" in {self._norm(i) for i in range(index, index + VERB_REACH)} else ""
-        if norm in self._set("withdraw"):
-            far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
-            return "withdraw" if not self._set("back") or far & self._set("back") else ""
-        if norm in self._set("take_up") and "up" in behind:
-            return "accept"
-        for kind in ("accept", "decline", "convey", "give", "receive"):
-            if norm in self._set(kind):
-                return kind
-        return ""
-
-    def _unsettled(self, first: int, verb: int, kind: str, inviter: Chunk | None) -> bool:
-        """Whether somebody is only expected or asked to answer an invitation whose inviter is told."""
-        left = {self._norm(i) for i in range(first, verb)}
-        open_ = left & (self._set("asked_whether") | self._set("open_answers"))
-        return kind in ("accept", "decline") and inviter is not None and bool(open_)
-
-    def _negated(self, verb: int) -> bool:
-        near = (i for i in range(verb - 3, verb + 2) if i != verb)  # "declined" denies no invitation
-        return any(self._norm(i) in self._set("negation") for i in near)
-
-    def _denied(self, sentence: Sentence, at: int, verb: int, kind: str) -> bool:
-        """Whether there is no such invitation, or only the thought of one."""
-        first = max(sentence.tokens[0], verb - 4)
-        left = {self._norm(i) for i in range(first, verb)}
-        near = {self._norm(i) for i in range(max(sentence.tokens[0], at - 2), at)}
-        wide = {self._norm(i) for i in range(max(sentence.tokens[0], min(verb, at) - 8), max(verb, at))}
-        if near & self._set("no_such") or wide & (self._set("condition") | self._set("doubt")) - self._set(
-            "weighing"
-        ):
-            return True
-        if self._supposed(range(first, verb)):
-            return True
-        unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
-        if kind in ("accept", "decline") and unsettled:
-            return True
-        if kind == "accept" and self._negated(verb):
-            return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")
-        answering = self._norm(verb) in self._set("waiting")
-        return bool(kind) and not answering and self._negated(verb)

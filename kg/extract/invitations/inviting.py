@@ -1,44 +1,33 @@
 """Invitations told by a verb: "A invited B", "B ble invitert av A", "A ba B komme til C"."""
 
-from collections.abc import Sequence
-from functools import cache, cached_property
-from itertools import pairwise, takewhile
-from typing import Literal
+from functools import cache
 
 from msgspec.structs import replace
 
 from kg.extract.actors.records import Chunk
-from kg.extract.grammar.records import Clause
-from kg.extract.invitations.parties import NOBODY
+from kg.extract.invitations.groups import NOBODY
 from kg.extract.invitations.records import Told
-from kg.extract.invitations.wanting import WantingFrames
-from kg.languages import subject_first, table, words
+from kg.extract.invitations.unreal import UnrealFrames, Voice
+from kg.languages import subject_first, words
 from kg.records import Sentence
 
-Voice = Literal["active", "passive", "infinitive", ""]
-
 AUXILIARY_REACH = 5  # words between an auxiliary and its participle, names not counted
+MARK_REACH = 5  # tokens between "to" and "invite"
+SHARED_REACH = 12  # tokens between "å" and "invitere" in "å hilse til A og invitere ham"
 SEVERAL_REACH = 4  # tokens between "inviterte" and "kollegene"
 AGENT_REACH = 14  # tokens between a passive and its "av"
 NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
-DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 ASIDE_REACH = 6  # tokens between "invited as" and "by"
 OWN_REACH = 12  # tokens between "those" and "had been invited"
 MODIFIED = 2  # tokens between "has" and "been invited" that are no object of its own
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
 INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
-MEMBER_REACH = 14  # tokens between "invited" and "to become"
 NEAR = 5  # tokens before "to receive" within which "not" denies the offer
 WHOM_REACH = 9  # tokens between "whom" and "invited"
 
 
-class InvitingFrames(WantingFrames):
+class InvitingFrames(UnrealFrames):
     """Reads the parties around a verb of inviting."""
-
-    @cached_property
-    def _saying(self) -> frozenset[str]:
-        """The verbs that tell what somebody said."""
-        return frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
 
     def read(self, sentence: Sentence, at: int) -> Told | None:
         """Who invites whom by the verb at token `at`; None where it is none, or nobody is invited."""
@@ -58,17 +47,20 @@ class InvitingFrames(WantingFrames):
     def _active(self, sentence: Sentence, at: int) -> Told | None:
         subject = self._decided(sentence, at)
         if subject is None and self._norm(at) in self._set("gerunds"):
-            subject = self._sent_by(sentence, at)  # "brought a letter from A inviting B"
+            # "brought a letter from A inviting B", "A rang B, inviting him"
+            subject = self._sent_by(sentence, at) or self._participial(sentence, at)
         subject = subject or self.subject(sentence, at) or self._letter(sentence, at)
         if subject is None:
             return None
         if subject.first == NOBODY.first:
             guests = self.object(sentence, at + 1)
             return self._made(None, guests, at) if guests else None
-        first = subject.last if subject.first > at else at + 1
+        inverted = subject.first > at and self._norm(at) not in self._set("gerunds")
+        first = subject.last if inverted else at + 1
         if self._norm(first) in self._set("each_other") and len(subject.members) > 1:
             return Told(subject.members[0], tuple(subject.members), at, each=True)
         guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
+        guests = self._rung(sentence, at, subject) or guests
         if guests is None and self._norm(first) in self._set("pronouns"):
             guests = self._object_before(sentence, at, subject, Chunk(first, first + 1, []))
         clause = self._clauses.at(sentence, at)
@@ -99,13 +91,6 @@ class InvitingFrames(WantingFrames):
         if set(guests.members) & set(host.members):
             guests = self.other(sentence, guests, host.members) or guests
         return self._made(host, guests, at)
-
-    def _including(self, sentence: Sentence, at: int) -> Chunk | None:
-        """ "Invited 60 leaders, among them A and B": those who are named."""
-        marks = self._set("among") | self._set("including")
-        index = next((i for i in range(at + 1, sentence.tokens[1]) if self._norm(i) in marks), -1)
-        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - index <= INCLUDED_REACH)
-        return next(near, None) if index > 0 else None
 
     def _to_visit(self, sentence: Sentence, first: int) -> bool:
         """ "Inviterte til gjenbesøk": whom is told where it is answered."""
@@ -157,7 +142,13 @@ class InvitingFrames(WantingFrames):
     def _at_home_with(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Er invitert til middag hos A": whoever is at home where one is invited."""
         behind = (c for c in self._chunks.chunks(sentence) if c.first > at and c.people and not c.genitive)
-        return next((c for c in behind if self._norm(c.first - 1) in self._set("home_marks")), None)
+        return next((c for c in behind if self._receives(c)), None)
+
+    def _receives(self, chunk: Chunk) -> bool:
+        """ "Hos A", "på besøk til A": whoever is at home there."""
+        visiting = self._norm(chunk.first - 2) in self._set("visiting")
+        to = visiting and self._inverts and self._norm(chunk.first - 1) in self._set("to_marks")
+        return to or self._norm(chunk.first - 1) in self._set("home_marks")
 
     def _own_verb(self, guests: Chunk, at: int) -> bool:
         """ "Those with which Britain has relations had been invited": it has a verb of its own."""
@@ -218,13 +209,18 @@ class InvitingFrames(WantingFrames):
     def _made(self, inviter: Chunk | None, guests: Chunk, at: int) -> Told | None:
         who = inviter.members[0] if inviter else None
         invited = tuple(g for g in guests.members if inviter is None or g not in inviter.members)
-        return Told(who, invited, at) if invited else None
+        others = tuple(inviter.members[1:]) if inviter else ()
+        return Told(who, invited, at, others=others) if invited else None
 
     def _agent(self, sentence: Sentence, at: int) -> tuple[Chunk | None, bool]:
         """Whoever invites by a passive, and whether the words name anybody at all."""
         clause, by = self._clauses.at(sentence, at), self._words("by")
         last = min(at + AGENT_REACH, sentence.tokens[1])
-        marks = [i for i in range(at + 1, last) if i in clause and self._norm(i) in by]
+        of = self._set("of_nouns")  # "i regi av A", "i slutten av mai"
+        marks = [
+            i for i in range(at + 1, last)
+            if i in clause and self._norm(i) in by and self._norm(i - 1) not in of
+        ]  # fmt: skip
         if not marks:
             return None, False
         for chunk in self._chunks.chunks(sentence):
@@ -249,7 +245,9 @@ class InvitingFrames(WantingFrames):
             return "infinitive"
         if norm in self._set("infinitives") or norm in self._set("ask_infinitives"):
             marks = self._set("infinitive_marks") | self._words("future") | self._set("modal")
-            return "infinitive" if any(self._norm(i) in marks for i in range(at - 5, at)) else ""
+            reach = SHARED_REACH if self._norm(at - 1) in self._set("coordinators") else MARK_REACH
+            first = max(sentence.tokens[0], at - reach)
+            return "infinitive" if any(self._norm(i) in marks for i in range(first, at)) else ""
         return ""
 
     def _participle(self, sentence: Sentence, at: int, norm: str) -> Voice:
@@ -304,62 +302,13 @@ class InvitingFrames(WantingFrames):
             if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
                 return ""
             chunk = ending.get(index + 1)
+            if chunk and index == at - 1 and self._acts(chunk):
+                return ""  # "was quoted as saying A invited B"
             index = chunk.first - 1 if chunk else index - 1
             steps += chunk is None and norm != ","
+        if self._as_first(clause):
+            return "passive" if self._norm(clause.relative - 1) in self._set("be") else "active"
         return ""
-
-    def _to_become(self, sentence: Sentence, at: int) -> bool:
-        """ "Invited them to become members": to no place and no occasion."""
-        last = min(at + MEMBER_REACH, sentence.tokens[1] - 1)
-        ends = self._set("coordinators") - self._words("conjunctions")
-        marks, staying = self._set("infinitive_marks"), self._set("staying")
-        norms = list(takewhile(lambda n: n not in ends, map(self._norm, range(at + 1, last))))
-        return any(
-            one in marks and two in self._set("becoming") and staying.isdisjoint(norms[i + 2 : i + 3])
-            for i, (one, two) in enumerate(pairwise(norms))
-        )
-
-    def _whether(self, left: Sequence[str]) -> bool:
-        """ "Ville ikke svare på om han har invitert B"."""
-        marks = self._set("asked_whether") - self._set("condition")
-        asked = any(a in marks and b not in self._set("infinitive_marks") for a, b in pairwise(left[-6:]))
-        return asked and not self._set("telling").isdisjoint(left)
-
-    def _announced(self, clause: Clause, at: int) -> bool:
-        """ "Said that his government would invite B": a future told in the past."""
-        that = (
-            self._norm(clause.start) in self._words("that") and self._norm(clause.start - 1) in self._saying
-        )
-        bare = self._norm(at - 3) in self._saying and self._norm(at - 2) in self._set("pronouns")
-        return (that or bare) and self._norm(at - 1) in self._set("backshifted")
-
-    def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
-        """Whether it is denied, supposed or only thought of."""
-        clause = self._clauses.at(sentence, at)
-        near = [
-            i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause
-        ]
-        opening = range(clause.start, clause.start + 1 + (voice == "passive"))  # "no one from B was invited"
-        if any(self._norm(i) in self._set("negation") for i in (*near, *opening)):
-            return True
-        if self._to_become(sentence, at):
-            return True
-        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
-        if self._whether(left):
-            return True
-        if set(left[-6:]) & self._set("condition"):
-            return True
-        if (
-            "like" not in left
-            and not self._announced(clause, at)
-            and self._supposed(range(max(sentence.tokens[0], at - 4), at))
-        ):
-            return True
-        opened = clause.start > sentence.tokens[0] and clause.relative < 0
-        if voice == "infinitive":
-            return bool(set(left) & self._set("doubt"))
-        before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
-        return opened and bool(set(before) & self._set("doubt"))
 
 
 @cache

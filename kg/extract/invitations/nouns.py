@@ -1,5 +1,6 @@
 """Who stands around the noun "invitation": whose it is, from whom, and to whom."""
 
+import re
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
@@ -34,8 +35,36 @@ class NounParties(Parties):
             and self._norm(sender.first) in self._set("home_royals")
         ):
             sender = None  # "fra Kongen", whom nobody is named for, may be taken for a president
+        sender = sender or self._described(at)
         near = owner or sender or self._adjective(at) or self._from_capital(at)
         return near or self._late_sender(at, inside) or self._crown(at, inside)
+
+    def _described(self, at: int) -> Chunk | None:
+        """ "From that country's top diplomat, A": who is named behind the words for him."""
+        if self._norm(at + 1) not in self._set("from_marks"):
+            return None
+        sentence = next(s for s in self._document.sentences if s.tokens[0] <= at < s.tokens[1])
+        if (named := self._apposed(sentence, at + 2)) is not None:
+            return named
+        near = next((c for c in self._chunks.chunks(sentence) if c.first > at + 1), None)
+        owners = self._set("own_country") | self._set("that_country")
+        if near is None or not near.people or near.first - at > FROM_REACH:
+            return None
+        between = [re.split("['’]", self._norm(i))[0] for i in range(at + 2, near.first)]
+        return near if between and owners.issuperset(filter(None, between)) else None
+
+    def _other_holder(self, inviter: Chunk) -> Chunk | None:
+        """ "President B accepted the President's invitation": the only other who holds that office."""
+        token = self._document.tokens[inviter.first]
+        inside = within(self._document.mentions, token.start, token.end)
+        if not any(m.form == "title" for m in inside):
+            return None
+        held = {t.office for t in self._document.titles if t.person in inviter.members}
+        alike = {t.person for t in self._document.titles if t.person and t.office in held}
+        others = alike - set(inviter.members)
+        if len(others) != 1:
+            return None
+        return Chunk(inviter.first, inviter.last, sorted(others), kinds={"person"})
 
     def _sends(self, chunk: Chunk, marks: frozenset[str]) -> bool:
         """ "From A", "fra Hans Majestet kong A", "of H.E. Dr. A": forms of address may stand between."""
@@ -145,7 +174,10 @@ class NounParties(Parties):
             to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
             if chunk.people or given or to_do:
                 return None if self._misread(chunk) else chunk
-        return self._their_counterpart(sentence, at, inside)
+        found = self._their_counterpart(sentence, at, inside)
+        if found is None and self._norm(at) in self._set("plural_nouns"):
+            return self._behind_colon(sentence, at) or self._including(sentence, at)
+        return found
 
     def _their_counterpart(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "An invitation from A to her counterpart"."""
@@ -197,13 +229,15 @@ class NounParties(Parties):
         who = inviter.members[0] if inviter else None
         invited = tuple(g for g in guests.members if g != who) if guests else ()
         if not invited and (who is None or self._norm(at) in self._set("plural_nouns")):
-            return None
+            given = who is not None and guests is None and mentioned and status == "extended" and not came
+            return Told(who, (), at, noun=True, several=True) if given else None
         if who is None and not mentioned:
             return None  # "an invitation to Peru" of which nothing is told
         definite = self._norm(at) in self._set("definite_nouns") or self._norm(at - 1) in self._set(
             "definite_words"
         )
-        return Told(who, invited, at, status, noun=True, same=definite, came=came)
+        others = tuple(w for w in inviter.members[1:] if w not in invited) if inviter else ()
+        return Told(who, invited, at, status, noun=True, same=definite, came=came, others=others)
 
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""

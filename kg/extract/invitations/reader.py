@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.invitations.answers import Answers
@@ -16,6 +15,13 @@ from kg.extract.invitations.invited import InvitedFrames
 from kg.extract.invitations.inviting import words_of_inviting
 from kg.extract.invitations.records import Answer, Given, Told
 from kg.extract.invitations.taken_up import taken_up
+from kg.extract.invitations.telling import (
+    each_inviter,
+    evidence_of,
+    government_bodies,
+    invitations_told,
+    other_destinations,
+)
 from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import union, words
 from kg.records import Document, Event, Evidence, Invitation, Sentence, Statement
@@ -69,7 +75,7 @@ class _Story:
         self._since += 1
         self._since_open += 1
         self._number += 1
-        for told, destination in self._reader.sentence(sentence):
+        for told, destination in self._reader.sentence(sentence, opened=self._opened() is not None):
             self._tell(told, destination, sentence)
         if self._open and self._since_open == 1 and (listed := self._reader.listed(sentence)):
             self._tell(replace(self._open.told, guests=listed), self._open.destination, sentence)
@@ -90,10 +96,11 @@ class _Story:
                 return
         told = self._reader.completed(sentence, told, destination, self.found)
         if told.guests:
+            told = self._reader.carried(sentence, told, opened.told if opened else None)
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
                 told = replace(told, inviter=opened.told.inviter)
                 destination = destination or opened.destination
-            made = _made(told, destination, sentence)
+            made = invitations_told(told, destination, sentence)
             if told.same and told.noun and told.inviter is None and self._since <= FILLED_SENTENCES:
                 made = [
                     one for one in made if self._reader.known(self.found, one)
@@ -109,7 +116,7 @@ class _Story:
         status, number, sentence = self._early.get(one.invitee or "", ("extended", 0, None))
         if sentence is None or one.status != "extended" or self._number - number > EARLY_SENTENCES:
             return one
-        return replace(one, status=status, evidence=(_evidence(sentence), *one.evidence))
+        return replace(one, status=status, evidence=(evidence_of(sentence), *one.evidence))
 
     def _opened(self) -> _Open | None:
         return self._open if self._since_open <= OPEN_SENTENCES else None
@@ -118,7 +125,7 @@ class _Story:
         """ "A overleverte invitasjonen": whoever gave the invitation that was told before."""
         if not self.found or self.found[-1].invitee == told.inviter:
             return False
-        old, evidence = self.found[-1], _evidence(sentence)
+        old, evidence = self.found[-1], evidence_of(sentence)
         if not self._reader.speaks_for(told.inviter, old.inviter):
             if self._reader.colleagues(
                 told.inviter, old.inviter
@@ -139,37 +146,18 @@ class _Story:
         if not given.by_deed and len(given.who) == 1:
             self._early[given.who[0]] = (given.status, self._number, sentence)
         if opened and opened.told.inviter not in given.who:
-            evidence: tuple[Evidence, ...] = (_evidence(opened.sentence), _evidence(sentence))
+            evidence: tuple[Evidence, ...] = (evidence_of(opened.sentence), evidence_of(sentence))
             told = replace(opened.told, guests=given.who, status=given.status)
             destination = opened.destination
         elif self._reader.answers.to_come(sentence, given):
             told = Told(None, given.who, given.at, given.status)
-            destination, evidence = self._reader.destination(sentence, told), (_evidence(sentence),)
+            destination, evidence = self._reader.destination(sentence, told), (evidence_of(sentence),)
         else:
             return
         if destination or self._reader.official(told):
             self._since = 0
-            for invitation in _made(told, destination, sentence):
+            for invitation in invitations_told(told, destination, sentence):
                 self._reader.merge(self.found, replace(invitation, evidence=tuple(dict.fromkeys(evidence))))
-
-
-def _evidence(sentence: Sentence) -> Evidence:
-    return Evidence(start=sentence.start, end=sentence.end)
-
-
-def _made(told: Told, destination: str | None, sentence: Sentence) -> list[Invitation]:
-    evidence = (_evidence(sentence),)
-    pairs = permutations(told.guests, 2) if told.each else [(told.inviter, g) for g in told.guests]
-    return [
-        Invitation(
-            inviter=inviter,
-            invitee=guest,
-            destination=None if told.each else destination,
-            evidence=evidence,
-            status=told.status,
-        )
-        for inviter, guest in pairs
-    ]
 
 
 class _Reader:
@@ -183,7 +171,7 @@ class _Reader:
         self._inviting = words_of_inviting(document.article.language)
         self._served = allegiances(document, registry)
         self._officials = {t.person for t in document.titles if t.person} | set(self._served)
-        self._bodies = _government_bodies(document, registry)
+        self._bodies = government_bodies(document, registry)
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
         self._verbs = self._destinations = Counterparts(document, registry, chunks, clauses, said)
@@ -191,20 +179,22 @@ class _Reader:
         self._guests = GuestLists(document, registry, chunks, clauses, said)
         self._welcome = WelcomeFrames(document, registry, chunks, clauses, said)
 
-    def sentence(self, sentence: Sentence) -> list[tuple[Told, str | None]]:
-        """What the sentence tells, each with its destination."""
+    def sentence(self, sentence: Sentence, *, opened: bool = False) -> list[tuple[Told, str | None]]:
+        """What the sentence tells, each with its destination; `opened`: after one to people not named."""
         told: list[Told] = []
         for at, norm in enumerate(self._clauses.norms(sentence), sentence.tokens[0]):
             if norm not in self._inviting:
                 continue
-            one = self._told(sentence, at)
-            if one is not None and not self._at_home(one := self._of_states(one)) and not self._sends(one):
-                told.append(one)
-        ends = [*(t.at for t in told[1:]), sentence.tokens[1]]
+            for one in each_inviter(self._told(sentence, at)):
+                made = self._of_states(one)
+                if not self._at_home(made) and not self._sends(made):
+                    told.append(made)
+        ends = [min((t.at for t in told if t.at > one.at), default=sentence.tokens[1]) for one in told]
         return self._standing(sentence, told) or [
             (one, self._destinations.of(sentence, one, last=end))
             for one, end in zip(told, ends, strict=False)
             if one.verb >= 0
+            or (opened and self.official(one))
             or self._certain(one, sentence)
             or self._destinations.named(sentence, one, last=end)
         ]
@@ -275,6 +265,26 @@ class _Reader:
         asked = self._document.tokens[told.at].norm in asking and not told.noun
         return asked and any(own & set(self._served.get(g, ())) for g in told.guests)
 
+    def carried(self, sentence: Sentence, told: Told, opened: Told | None) -> Told:
+        """ "A issued invitations to a summit. B and C have been invited": by A, if nobody else is told of."""
+        language = self._document.article.language
+        if (
+            opened is None
+            or not opened.several
+            or opened.inviter is None
+            or told.inviter is not None
+            or told.status != "extended"
+        ):
+            return told
+        passive = {t.norm for t in self._document.tokens[sentence.tokens[0] : sentence.tokens[1]]} & words(
+            language, "invitations", "be"
+        )
+        by = words(language, "frames", "by")
+        named = any(t.norm in by for t in self._document.tokens[told.at : sentence.tokens[1]])
+        if not passive or named or not self.strangers(opened.inviter, told.guests):
+            return told
+        return replace(told, inviter=opened.inviter)
+
     def listed(self, sentence: Sentence) -> tuple[str, ...]:
         """Who is named of the several that the sentence before told of."""
         return self._guests.listed(sentence)
@@ -318,7 +328,7 @@ class _Reader:
                 found[index] = replace(
                     old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee),
                     destination=old.destination or new.destination,
-                    other_destinations=_others(old, new),
+                    other_destinations=other_destinations(old, new),
                     evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
                     status=old.status if new.status == "extended" else new.status,
                 )  # fmt: skip
@@ -332,7 +342,7 @@ class _Reader:
     def _again(self, old: Invitation, new: Invitation) -> bool:
         """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
         if old.invitee == new.invitee:
-            return self._same(old.inviter, new.inviter)
+            return self._same(old.inviter, new.inviter) or self._stateless(old, new)
         if new.inviter is None and new.destination is None and old.invitee and new.invitee:
             return self._same(old.invitee, new.invitee)
         alike = old.destination is not None and old.destination == new.destination
@@ -341,6 +351,14 @@ class _Reader:
         place = old.destination == new.destination or kinds != [False, False]
         same = unknown and place and old.invitee is not None and new.invitee is not None
         return same and self._same(old.invitee, new.invitee)
+
+    def _stateless(self, old: Invitation, new: Invitation) -> bool:
+        """ "The US invited B to Lima", "A's invitation to B to Lima": of A no state is told."""
+        if old.destination is None or old.destination != new.destination:
+            return False
+        people = {old.inviter, new.inviter} & self._people
+        states = {old.inviter, new.inviter} & self._countries.keys()
+        return len(people) == len(states) == 1 and not any(self._served.get(p) for p in people if p)
 
     def _same(self, one: str | None, other: str | None) -> bool:
         if one is None or other is None or one == other:
@@ -363,22 +381,3 @@ class _Reader:
         if one is None or (other is not None and one in self._countries):
             return other or one
         return one
-
-
-def _government_bodies(document: Document, registry: Registry) -> dict[str, str]:
-    """The ministries, governments and parliaments that the article names, each with its country."""
-    found: dict[str, str] = {}
-    for mention in document.mentions:
-        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-        if body is not None and body.country and body.kind in ("government", "parliament"):
-            found[organisation_name(document, mention)] = body.country
-    return found
-
-
-def _others(old: Invitation, new: Invitation) -> tuple[str, ...]:
-    """Destinations that a later telling gives: "Moscow" in the lead, "Russia" in the body."""
-    known = (old.destination, *old.other_destinations)
-    return (
-        *old.other_destinations,
-        *(d for d in (new.destination,) if d and old.destination and d not in known),
-    )

@@ -21,6 +21,7 @@ class Told(Struct, frozen=True):
     came: bool = False  # at somebody's invitation: whoever is invited has come
     each: bool = False  # "invited each other"
     also: bool = False  # "also B is invited": by whoever invites the others
+    others: tuple[str, ...] = ()  # who invite with the inviter: "A and B invited C"
 
 
 class Given(Struct, frozen=True):

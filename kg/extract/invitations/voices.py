@@ -6,6 +6,8 @@ from kg.extract.invitations.groups import Groups
 from kg.languages import table
 from kg.records import Sentence
 
+INCLUDED_REACH = 4  # tokens between "among them" and a name
+APPOSED_REACH = 9  # tokens of "the leader of Ghana's main opposition party"
 ANSWER_CHARACTERS = 5  # between a question and its answer
 
 
@@ -27,6 +29,66 @@ class Voices(Groups):
         """Whether a time begins at the token: "invited her last autumn"."""
         start = self._document.tokens[index].start
         return any(t.start == start for t in within(self._document.times, start, start + 1))
+
+    def _apposed(self, sentence: Sentence, first: int) -> Chunk | None:
+        """ "The leader of Ghana's opposition, A, to Lima": who is named behind the words for him."""
+        if self._norm(first) not in self._set("its_marks") | self._set("that_country"):
+            return None
+        last = min(first + APPOSED_REACH, sentence.tokens[1] - 1)
+        comma = next((i for i in range(first, last) if self._norm(i) == ","), -1)
+        words_for_him = range(first + 1, comma)
+        if not any(self._norm(i) in self._set("chiefs") for i in words_for_him):
+            return None
+        named = next((c for c in self._chunks.chunks(sentence) if c.first == comma + 1), None)
+        if named is None or not named.people or named.genitive or len(named.members) != 1:
+            return None
+        behind = self._norm(named.last)
+        return named if not behind.isalpha() or self._stops(named.last) else None
+
+    def _of_opposition(self, chunk: Chunk) -> bool:
+        """ "Three Ghanaian opposition leaders": not their state."""
+        inside = {self._norm(i) for i in range(chunk.first, chunk.last + 1)}
+        return not chunk.people and not inside.isdisjoint(self._set("opposed"))
+
+    def _both_telling(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "A and B said they had been invited": those who tell it."""
+        if self._norm(index) not in self._set("plural_pronouns"):
+            return None
+        before = [c for c in self._chunks.chunks(sentence) if c.last <= index and not c.genitive]
+        one = before[0] if len(before) == 1 else None
+        if one is None or one.preposition or len(one.members) < len("ab"):
+            return None
+        return Chunk(index, index + 1, list(one.members), kinds=set(one.kinds))
+
+    def occasion(self, index: int) -> bool:
+        """Whether the word is one for a gathering that people are invited to."""
+        norm = self._norm(index)
+        return norm in self._set("occasions") or norm.endswith(
+            tuple(self._table["occasion_endings"] or ["\n"])
+        )
+
+    def _including(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Invited 60 leaders, among them A and B": those who are named."""
+        marks = self._set("among") | self._set("including")
+        behind = range(at + 1, sentence.tokens[1])
+        index = next((i for i in behind if self._norm(i) in marks), -1)
+        if index < 0:  # "invited 12 leaders as well as the UN"
+            three = [" ".join(map(self._norm, range(i, i + 3))) for i in behind]
+            index = next((at + 3 + n for n, one in enumerate(three) if one in self._set("besides")), -1)
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - index <= INCLUDED_REACH)
+        return next(near, None) if index > 0 else None
+
+    def _bare(self, index: int) -> str:
+        """ "I've", "he's": the pronoun alone."""
+        return self._norm(index).replace("’", "'").partition("'")[0]
+
+    def _ruling(self, chunk: Chunk | None) -> Chunk | None:
+        """ "A and B, and the Novak administration": only whoever's it is."""
+        if chunk is None or len(chunk.members) < len("ab"):
+            return chunk
+        if self._norm(chunk.last) not in self._set("own_governments"):
+            return chunk
+        return Chunk(chunk.last - 1, chunk.last, chunk.members[-1:], kinds=set(chunk.kinds))
 
     def _royal(self, index: int, chunk: Chunk | None) -> Chunk | None:
         """ "Kongen" read as some president: then it is the king at home."""
@@ -77,7 +139,7 @@ class Voices(Groups):
 
     def _first_person(self, index: int) -> Chunk | None:
         """Whoever says "jeg", and the state that whoever says "vi" serves."""
-        norm = self._norm(index)
+        norm = self._bare(index)
         if norm in self._set("second_person"):
             return self._answerer(index)
         if norm not in self._words("first_person"):

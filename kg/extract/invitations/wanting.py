@@ -12,6 +12,28 @@ ARTICLE = 2  # tokens from "host" to the title behind its article
 class WantingFrames(AskingFrames):
     """Reads the host and the guests of what is offered or wanted."""
 
+    def _participial(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A rang B on Monday, inviting him": whoever acts in the clause before."""
+        heads = [c for c in self._chunks.chunks(sentence) if not c.genitive]
+        if self._norm(at - 1) in self._set("gerund_marks"):
+            if at - 1 > sentence.tokens[0]:  # "criticised A for inviting B"
+                before = [c for c in heads if c.last < at]
+                return before[-1] if before else None
+            comma = next((i for i in range(at, sentence.tokens[1]) if self._norm(i) == ","), at)
+            return next((c for c in heads if c.first > comma and not c.preposition), None)
+        if self._norm(at - 1) != ",":
+            return None
+        first = next((c for c in heads if not c.preposition), None)
+        return first if first and first.last <= at and len(first.members) == 1 else None
+
+    def _rung(self, sentence: Sentence, at: int, subject: Chunk) -> Chunk | None:
+        """ "A rang B, inviting him": the only other person before."""
+        if self._norm(at) not in self._set("gerunds") or self._norm(at + 1) not in self._set("pronouns"):
+            return None
+        before = [c for c in self._chunks.chunks(sentence) if c.last <= at and c.people and not c.genitive]
+        others = {w for c in before for w in c.members} - set(subject.members)
+        return Chunk(at + 1, at + 2, sorted(others), kinds={"person"}) if len(others) == 1 else None
+
     def offered(self, sentence: Sentence, at: int) -> tuple[Chunk | None, Chunk | None]:
         """ "A has offered to receive B", "A tilbød seg å ta imot B"."""
         first = at - (self._norm(at) in self._set("offer_particles"))

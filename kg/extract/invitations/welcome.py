@@ -37,6 +37,8 @@ class WelcomeFrames(Parties):
         if guests is None:
             return self._bidden(sentence, at, place)
         speaker = self._says(at)
+        if speaker is not None and speaker in guests.members:
+            guests = self.other(sentence, guests, (speaker,)) or guests  # "told B that he was welcome"
         if not guests.people or speaker in guests.members:
             return None
         if speaker is not None and place in self._served.get(speaker, ()):

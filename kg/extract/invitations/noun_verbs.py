@@ -1,0 +1,77 @@
+"""What is done with an invitation: given, handed over, received, accepted, declined, withdrawn; or denied."""
+
+from kg.extract.actors.records import Chunk
+from kg.extract.invitations.nouns import NounParties
+from kg.records import Sentence
+
+VERB_REACH = 14  # tokens between the verb and its "invitation"
+BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
+PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+BACK_REACH = 14  # tokens between "trakk" and "tilbake"
+
+
+class NounVerbs(NounParties):
+    """Finds the verb that "invitation" depends on, and what it says of it."""
+
+    def _verb(self, sentence: Sentence, at: int) -> tuple[int, str]:
+        """The verb that the noun depends on, and what it does to an invitation."""
+        first, last = max(sentence.tokens[0], at - VERB_REACH), min(at + BEHIND_REACH, sentence.tokens[1])
+        told = self._norm(at - 2) in self._set("one_marks")  # "a written invitation": no verb of giving
+        for index in (*range(at - 1 - told, first - 1, -1), *range(at + 1, last)):
+            norm = self._norm(index)
+            if norm in self._set("nouns") or norm in (";", ":"):
+                if index < at:
+                    continue
+                break
+            kind = self._kind(index, norm)
+            if kind:
+                return index, kind
+        return at, ""
+
+    def _kind(self, index: int, norm: str) -> str:
+        behind = {self._norm(i) for i in range(index + 1, index + 1 + PARTICLE_REACH)}
+        if norm in self._set("answer_verbs") and behind & (self._set("yes") | self._set("no")):
+            return "accept" if behind & self._set("yes") else "decline"
+        if norm == "turned" and "down" not in behind and self._norm(index + 1) != "down":
+            return "decline" if "down" in {self._norm(i) for i in range(index, index + VERB_REACH)} else ""
+        if norm in self._set("withdraw"):
+            far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
+            return "withdraw" if not self._set("back") or far & self._set("back") else ""
+        if norm in self._set("take_up") and "up" in behind:
+            return "accept"
+        for kind in ("accept", "decline", "convey", "give", "receive"):
+            if norm in self._set(kind):
+                return kind
+        return ""
+
+    def _unsettled(self, first: int, verb: int, kind: str, inviter: Chunk | None) -> bool:
+        """Whether somebody is only expected or asked to answer an invitation whose inviter is told."""
+        left = {self._norm(i) for i in range(first, verb)}
+        open_ = left & (self._set("asked_whether") | self._set("open_answers"))
+        return kind in ("accept", "decline") and inviter is not None and bool(open_)
+
+    def _negated(self, verb: int) -> bool:
+        near = (i for i in range(verb - 3, verb + 2) if i != verb)  # "declined" denies no invitation
+        return any(self._norm(i) in self._set("negation") for i in near)
+
+    def _denied(self, sentence: Sentence, at: int, verb: int, kind: str) -> bool:
+        """Whether there is no such invitation, or only the thought of one."""
+        first = max(sentence.tokens[0], verb - 4)
+        left = {self._norm(i) for i in range(first, verb)}
+        near = {self._norm(i) for i in range(max(sentence.tokens[0], at - 2), at)}
+        wide = {self._norm(i) for i in range(max(sentence.tokens[0], min(verb, at) - 8), max(verb, at))}
+        if kind == "decline":
+            wide.discard(self._norm(verb))
+        if near & self._set("no_such") or wide & (self._set("condition") | self._set("doubt")) - self._set(
+            "weighing"
+        ):
+            return True
+        if self._supposed(range(first, verb)):
+            return True
+        unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
+        if kind in ("accept", "decline") and unsettled:
+            return True
+        if kind == "accept" and self._negated(verb):
+            return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")
+        answering = self._norm(verb) in self._set("waiting")
+        return bool(kind) and not answering and self._negated(verb)

@@ -1,0 +1,58 @@
+"""Invitations as they are recorded, from what the words tell."""
+
+from itertools import permutations
+
+from msgspec.structs import replace
+
+from kg.extract.actors.names import organisation_name
+from kg.extract.invitations.records import Told
+from kg.records import Document, Evidence, Invitation, Sentence
+from kg.reference import Registry
+
+
+def evidence_of(sentence: Sentence) -> Evidence:
+    """The span of a sentence."""
+    return Evidence(start=sentence.start, end=sentence.end)
+
+
+def each_inviter(told: Told | None) -> list[Told]:
+    """ "A and B invited C": the same by each of them."""
+    if told is None:
+        return []
+    who = dict.fromkeys((told.inviter, *told.others))
+    return [replace(told, inviter=one, others=()) for one in who]
+
+
+def invitations_told(told: Told, destination: str | None, sentence: Sentence) -> list[Invitation]:
+    """One invitation for each guest, both ways between those who invite each other."""
+    evidence = (evidence_of(sentence),)
+    pairs = permutations(told.guests, 2) if told.each else [(told.inviter, g) for g in told.guests]
+    return [
+        Invitation(
+            inviter=inviter,
+            invitee=guest,
+            destination=None if told.each else destination,
+            evidence=evidence,
+            status=told.status,
+        )
+        for inviter, guest in pairs
+    ]
+
+
+def government_bodies(document: Document, registry: Registry) -> dict[str, str]:
+    """The ministries, governments and parliaments that the article names, each with its country."""
+    found: dict[str, str] = {}
+    for mention in document.mentions:
+        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if body is not None and body.country and body.kind in ("government", "parliament"):
+            found[organisation_name(document, mention)] = body.country
+    return found
+
+
+def other_destinations(old: Invitation, new: Invitation) -> tuple[str, ...]:
+    """Destinations that a later telling gives: "Moscow" in the lead, "Russia" in the body."""
+    known = (old.destination, *old.other_destinations)
+    return (
+        *old.other_destinations,
+        *(d for d in (new.destination,) if d and old.destination and d not in known),
+    )

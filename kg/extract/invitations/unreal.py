@@ -1,0 +1,96 @@
+"""Whether somebody is really invited: not where it is denied, supposed or only thought of."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise, takewhile
+from typing import Literal
+
+from kg.extract.grammar.records import Clause
+from kg.extract.invitations.wanting import WantingFrames
+from kg.languages import table
+from kg.records import Sentence
+
+Voice = Literal["active", "passive", "infinitive", ""]
+
+BEFORE = 5  # tokens of "asked the host to be"
+DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
+MEMBER_REACH = 14  # tokens between "invited" and "to become"
+
+
+class UnrealFrames(WantingFrames):
+    """Tells an invitation from the thought of one."""
+
+    @cached_property
+    def _saying(self) -> frozenset[str]:
+        """The verbs that tell what somebody said."""
+        return frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
+
+    def _to_become(self, sentence: Sentence, at: int) -> bool:
+        """ "Invited them to become members": to no place and no occasion."""
+        last = min(at + MEMBER_REACH, sentence.tokens[1] - 1)
+        ends = self._set("coordinators") - self._words("conjunctions")
+        marks, staying = self._set("infinitive_marks"), self._set("staying")
+        norms = list(takewhile(lambda n: n not in ends, map(self._norm, range(at + 1, last))))
+        return any(
+            one in marks and two in self._set("becoming") and staying.isdisjoint(norms[i + 2 : i + 3])
+            for i, (one, two) in enumerate(pairwise(norms))
+        )
+
+    def _whether(self, left: Sequence[str]) -> bool:
+        """ "Ville ikke svare på om han har invitert B"."""
+        marks = self._set("asked_whether") - self._set("condition")
+        asked = any(a in marks and b not in self._set("infinitive_marks") for a, b in pairwise(left[-6:]))
+        return asked and not self._set("telling").isdisjoint(left)
+
+    def _announced(self, clause: Clause, at: int) -> bool:
+        """ "Said that his government would invite B": a future told in the past."""
+        that = (
+            self._norm(clause.start) in self._words("that") and self._norm(clause.start - 1) in self._saying
+        )
+        bare = self._norm(at - 3) in self._saying and self._norm(at - 2) in self._set("pronouns")
+        return (that or bare) and self._norm(at - 1) in self._set("backshifted")
+
+    def _wished(self, sentence: Sentence, clause: Clause, at: int) -> bool:
+        """ "Wants A to invite B", "asked to be invited", "discussed inviting B", "vil at A inviterer B"."""
+        wishes, marks = self._set("wishes") | self._set("wanting_marks"), self._set("infinitive_marks")
+        before = [self._norm(i) for i in range(max(sentence.tokens[0], at - BEFORE), at)]
+        that = self._words("that") | self._set("cleft_marks")
+        if self._norm(clause.start) in that and self._norm(clause.start - 1) in wishes:
+            return True
+        if before[-2:-1] and before[-2] in marks and before[-1] in self._set("be"):
+            return not wishes.isdisjoint(before[:-2])
+        last = before[-1:] and before[-1] in marks
+        if self._norm(at - 1 - bool(last)) in self._set("talking_of"):
+            return True
+        acting = next((c for c in self._chunks.chunks(sentence) if last and c.last == at - 1), None)
+        return not self._inverts and acting is not None and self._norm(acting.first - 1) in wishes
+
+    def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
+        """Whether it is denied, supposed or only thought of."""
+        clause = self._clauses.at(sentence, at)
+        near = [
+            i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause
+        ]
+        opening = range(clause.start, clause.start + 1 + (voice == "passive"))  # "no one from B was invited"
+        if any(self._norm(i) in self._set("negation") for i in (*near, *opening)):
+            return True
+        if self._to_become(sentence, at):
+            return True
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
+        if self._whether(left):
+            return True
+        if set(left[-6:]) & self._set("condition"):
+            return True
+        if (
+            "like" not in left
+            and not self._announced(clause, at)
+            and self._supposed(range(max(sentence.tokens[0], at - 4), at))
+        ):
+            return True
+        if self._wished(sentence, clause, at):
+            return True
+        opened = clause.start > sentence.tokens[0] and clause.relative < 0
+        if voice == "infinitive":
+            return self._doubted(left)
+        before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
+        return opened and bool(set(before) & self._set("doubt"))
