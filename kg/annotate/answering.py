@@ -15,7 +15,7 @@ from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.languages import words
 from kg.records import Article, Mention, Sentence, Title
-from kg.reference import Registry
+from kg.reference import Holder
 
 LEADERS = frozenset({"head_of_state", "head_of_government"})
 JUDGES = LEADERS | {"foreign_minister", "defence_minister", "minister"}
@@ -87,13 +87,16 @@ def judged_by_own(
 
 
 def without_own(
-    titles: Sequence[Title], text: Text, registry: Registry, apart: dict[str, set[str]]
+    titles: Sequence[Title],
+    text: Text,
+    known: Callable[[str], Sequence[Holder]],
+    apart: dict[str, set[str]],
 ) -> list[Title]:
     """The titles, those without a state found for them of which one judges them: it is kept `apart`."""
     done: list[Title] = []
     for title in titles:
         sentence = text.cut[max(0, bisect_right(text.cut, title.start, key=attrgetter("start")) - 1)]
-        found = title.of_inferred and title.person and not registry.persons_named(title.person)
+        found = title.of_inferred and title.person and not known(title.person)
         own = found and judged_by_own(title, title.of, titles, sentence, text.article)
         if own:
             apart.setdefault(title.person, set()).add(title.of)

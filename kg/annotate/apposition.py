@@ -180,6 +180,8 @@ class Apposition:
         if self._clauses.equated(match, reach, name):
             return self._clauses.equating(reach) in self._set("past_copulas")
         left = reach.start - 1
+        if left >= 0 and self._words[left].norm in self._set("naming_verbs"):
+            return False  # "NAME was elected president"
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
         if name.last == left + 1 and self._inverted(match, name):
@@ -257,7 +259,11 @@ class Apposition:
         ended = first.end
         if ended + 2 < second and self._words[ended].text == "(" and self._words[ended + 2].text == ")":
             ended += 3  # "Special Representative for Peru (PER) Ambassador NAME"
-        if match.form.plural or match.form.definite or not ended <= second <= ended + 1:
+        if match.form.plural or not ended <= second <= ended + 1:
+            return False
+        if ended < second and self._words[ended].text == "," and self._ranked(first, match, second, name):
+            return True
+        if match.form.definite:
             return False
         if self._words[match.last - 1].text.endswith(self._marked):
             return False  # "the president's spokesman NAME"
@@ -266,6 +272,13 @@ class Apposition:
             return False  # "Perus presidents talsmann NAME"
         between = self._words[ended:second]
         return not between or (between[0].norm in self._and and not pointed)
+
+    def _ranked(self, first: Reach, match: Match, second: int, name: Name) -> bool:
+        """ "The special envoy for the lakes, Ambassador NAME,": a rank before whoever holds that post."""
+        told = first.of or first.end > match.last
+        closed = name.last >= len(self._words) or self._words[name.last].norm not in self._and
+        rank = self._words[second].norm in self._set("rank_titles") and name.first > second
+        return bool(told) and rank and closed
 
     def country_behind(self, name: Name, end: int, cover: Cover, office: str = "") -> tuple[str, int]:
         """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement".

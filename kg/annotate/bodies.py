@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from kg.annotate.people import given_names
 from kg.languages import table, union, words
 from kg.records import Mention, Token
 
@@ -43,6 +44,8 @@ class BodyFinder:
         self._authorities = words(language, "groups", "body_authorities")
         self._states = words(language, "groups", "body_states")  # "Foreign Ministry": of which country?
         self._titles = words(language, "groups", "body_not_first")
+        self._given = given_names(language)
+        self._joints, self._articles = (words(language, "people", k) for k in ("and_words", "articles"))
         days = words(language, "read", "weekdays") | words(language, "groups", "dated")
         self._ends = (self._titles - self._inner) | days  # "the Institute of Water on Monday"
         self._headed_by, self._houses = _headed_by(language), _houses(language)
@@ -157,12 +160,19 @@ class BodyFinder:
         """ "Department of Health and Human Services": from the head to the last capitalised word."""
         end = best = at + 1
         while end < len(tokens):
+            if best > at + 1 and tokens[end].text in self._given and self._capital(tokens, end):
+                break  # "of the Ministry of Energy Ilmar Tessaro"
             if self._fits(tokens, end, cover) and tokens[end].norm not in self._ends:
                 best = end + 1
-            elif tokens[end].norm not in self._inner:
+            elif tokens[end].norm not in self._inner or self._another(tokens, end):
                 break
             end += 1
         return best if best > at + 1 else 0
+
+    def _another(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "The Department of Health and the Treasury": "and the" begins another name."""
+        two = [t.norm for t in tokens[at : at + 2]]
+        return len(two) > 1 and two[0] in self._joints and two[1] in self._articles
 
     def _fits(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> bool:
         """A capitalised word that is part of no title, body or country's name; an adjective may be inside."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.answering import without_own
 from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
+from kg.annotate.kept_ranks import without_ranks
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
 from kg.annotate.objects import objects, without_relative
@@ -18,7 +19,14 @@ from kg.annotate.pledging import spoken_for
 from kg.annotate.possible_posts import possible
 from kg.annotate.quotes import DASHES, attributed
 from kg.annotate.records import Hints
-from kg.annotate.salience import led, nearest_subject, people, said_again
+from kg.annotate.salience import (
+    joined_owner,
+    led,
+    nearest_subject,
+    people,
+    reported_first,
+    said_again,
+)
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
@@ -48,7 +56,9 @@ def resolve_titles_and_pronouns(
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     if resolver.home:
         completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
-    completed = possible(without_own(completed, text, registry, resolver.apart), text.article, mentions)
+    completed = possible(
+        without_own(completed, text, resolver.known.named, resolver.apart), text.article, mentions
+    )
     for title in completed:
         resolver.learn(title)
     completed = by_sides(text, mentions, completed, resolver, registry, hints)
@@ -67,7 +77,8 @@ def resolve_titles_and_pronouns(
     held = tuple(once_held(spoken, told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held += tuple(shared(told, held, text.article, resolver))
-    return told, tuple(set_right(held, told, text.article, registry))
+    right = set_right(held, told, text.article, registry)
+    return told, tuple(without_ranks(right, text.article))
 
 
 def _walk(
@@ -231,6 +242,7 @@ def _colleague(
 def _reported(before: Sequence[Mention], opens: int, article: Article) -> int:
     """Where the first one inside what somebody says stands: "A said that minister B met his ..."."""
     that, text = listed(article.language, "speech", "that"), article.text
+    that |= listed(article.language, "people", "reporting_verbs")  # "A said minister B met his ..."
     inside = (m.start for m in before if m.start >= opens)
     return next((s for s in inside if not that.isdisjoint(text[opens:s].casefold().split())), opens)
 
@@ -268,27 +280,31 @@ def _pronouns(
         between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
+        owning = token.norm in resolver.pronouns.possessives
         likely = sorted(here, key=leading.index)  # "etter møtet med A reiste B til Lima, der hun": B
         window = (
             objects(text, at, here, before, found)
             if acted_on
-            else _subjects(text, sentence, at, likely, before, resolver)
+            else _subjects(text, sentence, at, reported_first(likely, text, owning), before, resolver)
         )
-        if not acted_on and token.norm not in resolver.pronouns.possessives:
+        if not acted_on and not owning:
             behind = _named_behind(text, token, named)
             window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
-        owns = token.norm in resolver.pronouns.possessives and not acted_on
+        owns = owning and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
-        person = ahead or again or resolver.pronouns.person(token, window)
+        beside = joined_owner(at, here, text) if owns else []
+        person = (resolver.pronouns.person(token, beside) if beside else "") or ahead or again
+        person = person or resolver.pronouns.person(token, window)
         person = person or (resolver.pronouns.owner(token, here) if owns else "")
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
-            start, end = token.start, token.end
-            found.append(
-                Mention(start=start, end=end, kind="person", form="pronoun", key=person, genitive=owns)
-            )
+            found.append(_meant(token, person, owns))
     return found
+
+
+def _meant(token: Token, person: str, owns: bool) -> Mention:
+    return Mention(start=token.start, end=token.end, kind="person", form="pronoun", key=person, genitive=owns)
 
 
 def _named_behind(text: Text, token: Token, named: Sequence[Mention]) -> set[str]:

@@ -1,10 +1,25 @@
 """Which mention each token of a sentence is part of."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
+from kg.annotate.people import NameFinder
+from kg.annotate.records import Match
+from kg.annotate.titles import TitleGrammar
 from kg.records import Mention, Token
+
+
+def outside(
+    match: Match, tokens: Sequence[Token], cover: Mapping[int, Mention], grammar: TitleGrammar
+) -> list[Match]:
+    """A title that is no part of a name; of "Labour Party leader", whose first half is one, the second."""
+    told = cover.get(match.first)
+    if told is None or (match.prefix and told.end < tokens[match.first].end):
+        return [match]
+    free = next((i for i in range(match.first, match.last) if i not in cover), match.last)
+    return list(grammar.matches(tokens, free, match.last))
 
 
 def cover_of(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
@@ -25,3 +40,23 @@ def cover_of(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Men
         if index >= 0 and tokens[index].end == mention.end:
             cover.setdefault(index, mention)
     return cover
+
+
+def first_names(
+    titled: Iterable[int],
+    tokens: Sequence[Token],
+    cover: Mapping[int, Mention],
+    finder: NameFinder,
+    states: AbstractSet[str],
+) -> set[int]:
+    """The "Chad" of "Secretary Chad Moss": countries that are first names, between a title and a surname."""
+    return {
+        at
+        for at in titled
+        if at + 1 < len(tokens)
+        and (told := cover.get(at)) is not None
+        and (told.kind, told.form, told.genitive) == ("country", "name", False)
+        and tokens[at].text in states
+        and at + 1 not in cover
+        and finder.surname(tokens[at + 1].text)
+    }

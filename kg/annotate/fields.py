@@ -52,9 +52,13 @@ class Fields:
         small = self._governed(tokens, at, last) if match.form.office in GOVERNING else at
         while end < last and end - at <= COMPLEMENT_WORDS:
             norm = tokens[end].norm
+            if content == end and end in cover and self._first_name(tokens, end, cover):
+                break
             if end in cover:
                 content = content if cover[end].genitive else end + 1
-            elif norm in self._words or (norm in self._joints and content == end):
+            elif norm in self._words or (
+                norm in self._joints and content >= end - (tokens[end - 1].text == ",")
+            ):
                 pass
             elif end < small:
                 content = small
@@ -74,6 +78,13 @@ class Fields:
         if not content and tokens[at].norm in self._aim_words:
             content = aimed(tokens, at, last)
         return self._given_back(tokens, at, content, cover) if content else at
+
+    def _first_name(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+        """The "Victoria" of "for Political Affairs Victoria Nolund": a town elsewhere."""
+        told = cover[at].kind == "place" and tokens[at].text in self._given and at + 1 < len(tokens)
+        behind = tokens[at + 1].text if told and at + 1 not in cover else ""
+        noun = behind.casefold() in self._nouns | self._words | self._institutions
+        return behind.istitle() and not noun
 
     def _governed(self, tokens: Sequence[Token], at: int, last: int) -> int:
         """One past "of finance", "of energy and mines" in small letters, or `at`."""
@@ -99,13 +110,14 @@ class Fields:
     def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
         """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""
         text = tokens[at].text
-        closed = at + 1 < last and tokens[at + 1].text == ","
+        behind = tokens[at + 1].norm if at + 1 < last else ""
+        closed = behind == "," or (behind in self._nouns and text.endswith("s"))  # "for Afrikas horn"
         return self._lower and text[0].isupper() and ("-" in text or text in self._not_names or closed)
 
     def _is_field(self, tokens: Sequence[Token], at: int) -> bool:
         text = tokens[at].text
-        if self._lower or not text[0].isupper() or text in self._honorifics:
-            return False
+        if self._lower or not text[0].isupper() or text in self._honorifics or tokens[at].norm in self._days:
+            return False  # ", on Monday" is no field
         eastern = at + 1 < len(tokens) and tokens[at + 1].text.rpartition("-")[2].islower()  # "Ha Dong-ik"
         named = text in self._given or text in self._family_first
         named = named or (eastern and "-" in tokens[at + 1].text)

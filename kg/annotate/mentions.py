@@ -11,7 +11,7 @@ from kg.annotate.bodies import BodyFinder
 from kg.annotate.clusters import cluster
 from kg.annotate.committees import in_committees, party_marks
 from kg.annotate.coreference import resolve_titles_and_pronouns
-from kg.annotate.cover import cover_of
+from kg.annotate.cover import cover_of, first_names, outside
 from kg.annotate.credits import photographed
 from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
@@ -20,11 +20,13 @@ from kg.annotate.group_names import GroupNames
 from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
 from kg.annotate.misnomers import WORD, addressed, as_bodies, misnamed
+from kg.annotate.name_forms import begins_at
 from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import name_finder
+from kg.annotate.possible_posts import has_post
 from kg.annotate.records import Hints, Match, Name, Reach
-from kg.annotate.respective import Respective, one_of, state_beside
+from kg.annotate.respective import Respective, alike, one_of, state_beside
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
@@ -100,9 +102,10 @@ class MentionReader:
         people = {i: keys[id(home)] for i, home in homes.items() if i < len(self._names)}
         for index, key in people.items():
             name = self._names[index]
+            start = begins_at(self._words, name.first, name.words[0], key)
             self._mentions.append(
                 Mention(
-                    start=self._name_start(name, key), end=self._name_end(name), kind="person",
+                    start=start, end=self._name_end(name), kind="person",
                     form="name" if len(name.words) > 1 and name.words[0][0].isupper() else "alias", key=key,
                     genitive=self._is_genitive(name, key),
                 )
@@ -129,14 +132,6 @@ class MentionReader:
     def _name_end(self, name: Name) -> int:
         return self._words[name.last - 1].end
 
-    def _name_start(self, name: Name, key: str) -> int:
-        """Where a name begins; "van der Dal" alone begins with the small words that the full name has."""
-        known, first = key.split(), name.first
-        at = known.index(name.words[0]) - 1 if name.words[0] in known else -1
-        while at >= 0 and first > 0 and known[at].islower() and self._words[first - 1].norm == known[at]:
-            at, first = at - 1, first - 1
-        return self._words[first].start
-
     def _headline_names(self) -> list[Name]:
         if not self._article.title:
             return []
@@ -155,11 +150,8 @@ class MentionReader:
         found = self._with_bodies(tokens, found)
         found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
-        matches = [
-            m
-            for m in self._grammar.matches(self._words, first, last)
-            if m.first not in cover or (m.prefix and cover[m.first].end < self._words[m.first].end)
-        ]
+        told_of = self._grammar.matches(self._words, first, last)
+        matches = [m for match in told_of for m in outside(match, self._words, cover, self._grammar)]
         reaches = self._reaches(matches, cover, last)
         inside = {
             i for m, r in zip(matches, reaches, strict=True) for i in range(m.first, max(m.last, r.end))
@@ -167,6 +159,7 @@ class MentionReader:
         ends = {m.last for m in matches} | {r.end for r in reaches}
         titled = {self._beside.styles.skip(end, last) for end in ends}
         soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
+        soft |= first_names(titled, self._words, cover, self._finder, self._set("state_first_names"))
         names = [
             n
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
@@ -245,7 +238,7 @@ class MentionReader:
         ahead: tuple[int, int, str] | None = None  # where the title behind begins, its name, whom it serves
         found: list[tuple[int, Title]] = []
         after = self._beside.styles.skip
-        ends = {after(end, len(self._words)) for m, r in told for end in (m.last, r.end)}
+        ends = {after(end, len(self._words)) for m, r in self._posts(told) for end in (m.last, r.end)}
         led = frozenset(i for i, n in enumerate(names) if n.first in ends)
         for match, printed in reversed(told):
             aide = self._beside.aide(match, printed, ahead, names)
@@ -266,6 +259,7 @@ class MentionReader:
             title = self._title(match, reach, of, end, cover)
             if index >= 0 and self._beside.past(match, names[index], begun):
                 title = replace(title, when="former")
+            states = list[str]()
             if match.form.plural:
                 states, last = self._respective.states(match, reach, cover)
                 self._together.append((title, states))
@@ -279,15 +273,19 @@ class MentionReader:
                 self._assumed |= {(title.start, title.end), (title.start, bare)}
             if match.form.plural and index >= 0:
                 shared = self._beside.shared(index, names, cover)
-                body = reach.of if reach.of in self._registry.organisations else ""
-                own = of if reach.assumed else ""  # "Assistant Secretaries A and B"
-                each_of = ((i, body or o or own) for i, o in reversed(shared))
-                found += [(offset + i, replace(title, of=o, end=bare)) for i, o in each_of]
+                body, rest = alike(of, reach, shared, states, self._registry)
+                title = title if of or not body else self._title(match, reach, body, end, cover)
+                found += [(offset + i, replace(title, of=o, end=bare)) for i, o in reversed(rest)]
                 self._vouched |= {offset + i for i, _ in shared}
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
                 self._owners[title.start, title.end] = self._words[reach.owner].start
         self._shared(found[::-1], names, offset)
+
+    def _posts(self, told: Sequence[tuple[Match, Reach]]) -> list[tuple[Match, Reach]]:
+        """All but the ranks: behind "Ambassador NAME, Special Envoy for the Lakes" the post stands."""
+        ranks = self._set("rank_titles")
+        return [(m, r) for m, r in told if m.form.base not in ranks or r.of or r.start < m.first]
 
     def _shared(self, found: list[tuple[int, Title]], names: Sequence[Name], offset: int) -> None:
         """Takes note of a sentence's titles, in order, with the states that pairs and lists share."""
@@ -383,6 +381,8 @@ class MentionReader:
                 )
                 start, end = min(country.start, self._words[name.first].start), self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
+            elif beside and not has_post(titled[i - 1].office, country.key, (), self._article.language):
+                continue  # "Perus statsminister A møtte USAs B": of another office, whatever it is
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end
                 titled[i] = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)

@@ -34,6 +34,15 @@ def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return False
 
 
+def begins_at(tokens: Sequence[Token], first: int, word: str, key: str) -> int:
+    """Where a name begins; "van der Dal" alone begins with the small words that the full name has."""
+    known = key.split()
+    at = known.index(word) - 1 if word in known else -1
+    while at >= 0 and first > 0 and known[at].islower() and tokens[first - 1].norm == known[at]:
+        at, first = at - 1, first - 1
+    return tokens[first].start
+
+
 @lru_cache(maxsize=4_096)  # every name of an article is compared with every other
 def folded(words: tuple[str, ...]) -> tuple[str, ...]:
     """A particle is capitalised where it opens a sentence: "De Mistura" is "de Mistura"."""

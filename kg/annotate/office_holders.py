@@ -20,7 +20,7 @@ from kg.annotate.pronouns import Pronouns
 from kg.annotate.readouts import host_of_readout
 from kg.annotate.sending import Sending
 from kg.annotate.setting import Setting, Text
-from kg.annotate.structure import within, word_before
+from kg.annotate.structure import name_before, within, word_before
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around, is_topic
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, only_ahead, succeeded
@@ -225,15 +225,15 @@ class OfficeHolders:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
         if title.office not in LOCAL or self.known.named(title.person):
             return ""
-        if self.home and (self._party_follows(title) or self.names.borne(title.person)):
+        borne = self.names.borne(title.person) and not name_before(self._article.text, title.start)
+        if self.home and (borne or self._party_follows(title)):
             return ""  # the home minister, abroad
-        sentence = self.sentence(title)
-        named = within(self._places, sentence.start, title.start)
-        opening = self._article.text[sentence.start : named[0].start].casefold().split() if named else []
+        named = within(self._places, start := self.sentence(title).start, title.start)
+        opening = self._article.text[start : named[0].start].casefold().split() if named else []
         if len(opening) != 1 or opening[0] not in self._in_words or named[0].kind != "place":
             return ""
-        countries = {self._country(m) for m in named}
-        return countries.pop() if len(countries) == 1 and named[0].key not in SEATS else ""
+        one = len(countries := {self._country(m) for m in named}) == 1
+        return countries.pop() if one and named[0].key not in SEATS else ""
 
     def _around(self, title: Title) -> str:
         """The country of the sentences around, for somebody who has no home name and is no holder known."""

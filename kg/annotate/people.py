@@ -236,6 +236,10 @@ class NameFinder:
         before = begin - 1 - (begin > first and tokens[begin - 1].text == ".")
         return before >= first and tokens[before].text in self._honorifics
 
+    def surname(self, word: str) -> bool:
+        """Whether a capitalised word can be a last name only: none of the language's, in small letters."""
+        return word.istitle() and word.isalpha() and not is_common(word, WIDE) and word not in self._not_names
+
     def plausible(self, name: Name) -> bool:
         """Whether a run of two words or more is a person's name on the face of it."""
         known = name.words[0] in self._given or name.words[0] in self._family_first

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.languages import table, words
 from kg.records import Article, Mention, Title
 from kg.reference import load
@@ -13,6 +13,7 @@ from kg.reference import load
 _BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
 NEAR = 3  # characters from a title to its name
 
+LED = ("head_of_state", "head_of_government", "deputy_head_of_government")
 PRESIDENT = "president"
 CHANCELLOR = ("chancellor", "kansler", "kanslar")
 
@@ -21,10 +22,20 @@ def possible(titles: Iterable[Title], article: Article, mentions: Sequence[Menti
     """The titles; without a state those inferred that it has no such post for, or that serve some body."""
     return [
         replace(t, of="", of_inferred=False)
-        if t.of_inferred and (_lacks(t, article) or _elsewhere(t, article, mentions))
+        if t.of_inferred and (_lacks(t, article) or _of_part(t, article) or _elsewhere(t, article, mentions))
         else t
         for t in titles
     ]
+
+
+def _of_part(title: Title, article: Article) -> bool:
+    """ "Peru's football federation president": the noun before the title says what is led, no state."""
+    if title.office not in LED:
+        return False
+    before = word_before(article.text, title.start)
+    return before in words(article.language, "groups", "body_heads") | words(
+        article.language, "people", "led_nouns"
+    )
 
 
 def _elsewhere(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.records import Match
 from kg.records import Mention, Token
+from kg.reference import Registry
 
 BRACKET = 3  # tokens of "(OIC)"
 AIM_WORDS = 3  # ordinary words of a field that no list knows
@@ -68,6 +69,22 @@ def is_field_before(mention: Mention, token: Token) -> bool:
 def is_post(mention: Mention) -> bool:
     """ "Britain's UN ambassador" is Britain's; the EU has ambassadors of its own."""
     return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
+
+
+def past_adjective(tokens: Sequence[Token], at: int, cover: Mapping[int, Mention], registry: Registry) -> int:
+    """The token of the party in "of the British Labour Party", else `at`.
+
+    Behind a noun stands any body: "lederen for den palestinske gruppen Hamas".
+    """
+    told, end = cover.get(at), at
+    if told is None or told.form != "adjective":
+        return at
+    while cover.get(end) is told:
+        end += 1
+    noun = end + 1 < len(tokens) and end not in cover and tokens[end].text.islower()
+    body = cover.get(end + noun)
+    known = registry.organisations.get(body.key) if body is not None and not body.genitive else None
+    return end + noun if known is not None and (noun or known.kind == "party") else at
 
 
 def lettered(tokens: Sequence[Token], end: int) -> int:

@@ -1,7 +1,7 @@
 """Offices that the state served, or words of the title beside its head, make another: "shadow", "to Lima"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -9,12 +9,16 @@ from msgspec.structs import replace
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within
-from kg.languages import table, words
+from kg.annotate.titles import office_code
+from kg.languages import endings, table, words
 from kg.languages.patterns import either
 from kg.records import Article, Mention, Title
 from kg.reference import Registry
 
-HEADED = frozenset({"head_of_state", "official", "other"})  # as what the president of a parliament is read
+HEADED = frozenset(
+    {"head_of_state", "deputy_head_of_government", "official", "other"}
+)  # as what the president of a parliament is read
+OWN = ("sami-parliament",)  # with a president who is no legislator
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
 
@@ -25,7 +29,7 @@ def by_rank(
     """The titles, each with the office that its own words or its state tell."""
     told = [_read(t, mentions, article, registry) for t in titles]
     ranks = table(article.language, "people").get("ranks", {})
-    serving = {of: t.office for t in told for of in [t.of] if _base(t, article, ranks)}
+    serving = {(base, t.of) for t in told if (base := _base(t, article, ranks))}
     plural = [ranks[own] for t in told if t.plural and (own := _base(t, article, ranks))]
     for title in told:
         own = _base(title, article, ranks)
@@ -35,8 +39,8 @@ def by_rank(
             rank = next((r for r in plural if title.of in r["states"]), {})
         if rank and title.of in rank["states"]:
             yield replace(title, office=rank["office"], portfolio=None)
-        elif serving and _named_so(title, article) and _shared(title, ranks, serving):
-            yield replace(title, office=_shared(title, ranks, serving), portfolio=None)
+        elif serving and _named_so(title, article) and (office := _shared(title, ranks, serving)):
+            yield replace(title, office=office, portfolio=None)
         else:
             yield title
 
@@ -61,9 +65,10 @@ def _named_so(title: Title, article: Article) -> bool:
     return fellow or not words(article.language, "people", "colleague").isdisjoint(printed)
 
 
-def _shared(title: Title, ranks: dict[str, dict[str, Any]], serving: dict[str, str]) -> str:
+def _shared(title: Title, ranks: dict[str, dict[str, Any]], serving: Collection[tuple[str, str]]) -> str:
     """The rank of somebody's counterpart where both states have it."""
-    fits = [r for r in ranks.values() if title.of in r["states"] and serving.keys() & {*r["states"]}]
+    bases = {base for base, of in serving if of in ranks[base]["states"]}
+    fits = [ranks[base] for base in bases if title.of in ranks[base]["states"]]
     return str(fits[0]["office"]) if fits and title.office == "foreign_minister" else ""
 
 
@@ -72,25 +77,79 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
     own = _fielded(printed, article.language) or _department(printed, article.language)
     if title.office == "secretary_general" and own:
         return replace(title, office="official")
-    inside = tuple(words(article.language, "people", "department_words"))
-    if title.office == "head_of_state" and any(w.endswith(inside) for w in printed.split()[1:]):
-        return replace(title, office="official")  # "leder for Asia-avdelingen i Perus utenriksdepartement"
+    if title.office == "head_of_state" and (some := _leads_some(title, mentions, article, registry)):
+        return some
     if title.office in HEADED and _parliament(article.language).search(printed):
         return replace(title, office="legislator")
+    if title.office in HEADED and (state := _presided(title, printed, article, registry)):
+        return replace(title, office="legislator", of=state)
+    if title.office == "ambassador":
+        return replace(title, office="official") if _acting(printed, article.language) else title
     if title.office == "special_envoy" and title.of in registry.countries:
-        own = _resident(title, printed, mentions, article, registry)
-        return replace(title, office="ambassador") if own else title
+        return replace(title, office=_sent(title, printed, mentions, article, registry))
     if title.office == "foreign_minister" and _council(article.language).search(printed):
         return replace(title, office="official") if _secretary(printed, article.language) else title
     if title.office == "official" and title.of not in registry.countries and title.of:
         if title.of not in registry.organisations and (state := _behind(title, mentions, article, registry)):
             return replace(title, of=state)
         return _of_council(title, printed, mentions, article)
-    if title.office == "other" and _public(title.of, registry) and _department(printed, article.language):
-        return replace(title, office="official")
+    if title.office == "other" and _public(title.of, registry):
+        return replace(title, office="official") if _department(printed, article.language) else title
     if title.office == "spokesperson":
         return _for_party(title, printed, mentions, article, registry)
     return title
+
+
+def _presided(title: Title, printed: str, article: Article, registry: Registry) -> str:
+    """The state of the parliament of "Bundestag President NAME"; "" for other titles."""
+    house = registry.organisations.get(title.of)
+    if house is None or house.kind != "parliament" or house.key in OWN:
+        return ""
+    heads = words(article.language, "people", "house_heads")
+    return house.country if any(head in printed for head in heads) else ""
+
+
+def _leads_some(
+    title: Title, mentions: Sequence[Mention], article: Article, registry: Registry
+) -> Title | None:
+    """The title of who leads but a part of a state: a group, or "Asia-avdelingen i utenriksdepartementet"."""
+    inside = endings(article.language, "people", "department_words")
+    if any(w.endswith(inside) for w in article.text[title.start : title.end].casefold().split()[1:]):
+        return replace(title, office="official")
+    return _leads_group(title, mentions, article, registry)
+
+
+def _leads_group(
+    title: Title, mentions: Sequence[Mention], article: Article, registry: Registry
+) -> Title | None:
+    """ "Leader of the Peruvian delegation", "leder i det norske Arbeiderpartiet": of some of it only."""
+    first, *_ = article.text[title.start : title.end].casefold().split()
+    if title.of not in registry.countries or not first.startswith(
+        endings(article.language, "people", "led_heads")
+    ):
+        return None
+    inside = within(mentions, title.start + len(first), title.end + 1)
+    state = next((m for m in inside if m.key == title.of and m.form == "adjective"), None)
+    if state is None:
+        return None
+    behind = article.text[state.end : state.end + CLAUSE]
+    noun = next(iter(behind.split()), "").rstrip(",.;:)")
+    body = next(
+        (m for m in within(mentions, state.end, state.end + BESIDE) if m.kind == "organisation"), None
+    )
+    if body is not None:
+        known = registry.organisations.get(body.key)
+        ruling = known is not None and known.kind == "government"
+        return None if ruling else replace(title, office="other", of=body.key)
+    if not noun or noun.casefold().startswith(endings(article.language, "people", "led_states")):
+        return None
+    serving = noun.casefold().startswith(endings(article.language, "people", "led_services"))
+    return replace(title, office="official" if serving else "other")
+
+
+def _acting(printed: str, language: str) -> bool:
+    """ "The Peruvian chargé d'affaires"."""
+    return any(w.startswith(endings(language, "people", "acting_envoys")) for w in printed.split())
 
 
 def _secretary(printed: str, language: str) -> bool:
@@ -110,6 +169,15 @@ def _fielded(printed: str, language: str) -> bool:
         return True
     policy = words(language, "people", "policy_words")
     return last == head and not policy.isdisjoint(before)
+
+
+def _sent(
+    title: Title, printed: str, mentions: Sequence[Mention], article: Article, registry: Registry
+) -> str:
+    """The office of an envoy of a state: an ambassador's, or that of "Japan's foreign policy chief"."""
+    if any(word in printed for word in words(article.language, "people", "policy_chiefs")):
+        return office_code("top_diplomat", title.of, serves_country=True)
+    return "ambassador" if _resident(title, printed, mentions, article, registry) else title.office
 
 
 def _resident(

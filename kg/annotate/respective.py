@@ -9,6 +9,7 @@ from kg.annotate.reaches import Cover
 from kg.annotate.records import Match, Name, Reach
 from kg.annotate.styles import Styles
 from kg.records import Mention, Title, Token
+from kg.reference import Registry
 
 PAIR = 2
 SENDERS = ("country", "organisation")  # "UN and AU envoys A and B"
@@ -59,11 +60,17 @@ class Respective:
         count = last - first + 1
         if first < 0 or count < 2 or not self._anded(names[last - 1].last, names[last].first):
             return []
+        if len(states) == 1 and apart and self._closed(names[last].last):
+            return [(i, states[0]) for i in range(first, last + 1)]  # "two Peruvian lawmakers, A and B,"
         if len(states) != count:
             return [] if states or not apart else [(i, "") for i in range(first, last + 1)]
         if self._unordered(match, reach):
             states = _likelier([" ".join(n.words) for n in names[first : last + 1]], states)
         return [(first + i, of) for i, of in enumerate(states)]
+
+    def _closed(self, at: int) -> bool:
+        """Whether a list of names ends at a comma or the sentence's end."""
+        return at >= len(self._words) or (self._words[at].text == "," or self._words[at].text in STOPS)
 
     def _in_turn(self, at: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """ "The presidents of Peru, NAME, and Chile, NAME": each state with its name behind a comma."""
@@ -235,3 +242,18 @@ def _likelier(names: Sequence[str], states: Sequence[str]) -> list[str]:
     straight = likeness(one, here) + likeness(other, there)
     crossed = likeness(one, there) + likeness(other, here)
     return [there, here] if crossed > straight + CLEARLY else [here, there]
+
+
+def alike(
+    of: str, reach: Reach, others: Sequence[tuple[int, str]], states: Sequence[str], registry: Registry
+) -> tuple[str, list[tuple[int, str]]]:
+    """The body that all of several behind one title serve, "" without one, and whom each but the first does.
+
+    "Peruvian lawmakers A and B" are of one state, "parlamentarikerne A og B fra Hamas" of one body.
+    """
+    body, last = reach.of if reach.of in registry.organisations else "", others[-1][1] if others else ""
+    if not of and last in registry.organisations and not any(o for _, o in others[:-1]):
+        body = last
+    one = len(states) < PAIR and reach.of in registry.countries  # "Assistant Secretaries A and B"
+    own = of if reach.assumed or (one and of == reach.of) else ""
+    return body, [(i, body or o or own) for i, o in others]

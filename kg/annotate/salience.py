@@ -89,6 +89,27 @@ def nearest_subject(at: int, here: Sequence[Mention], told: Sequence[Token], lan
     return list(here)
 
 
+def reported_first(here: Sequence[Mention], text: Text, resolves: bool) -> Sequence[Mention]:
+    """ "A said B would meet his counterpart": B leads, of whom the clause tells, if `resolves`."""
+    verbs = words(text.article.language, "people", "reporting_verbs")
+    if not resolves or len(here) < 2 or not words(text.article.language, "frames", "object_control"):
+        return here
+    first, second, *_ = sorted(here, key=attrgetter("start"))
+    said = text.article.text[first.end : second.start].split()
+    if first.key == second.key or second.genitive or not said or said[0] not in verbs:
+        return here
+    return [second, *(m for m in here if m is not second)]
+
+
+def joined_owner(at: int, here: Sequence[Mention], text: Text) -> list[Mention]:
+    """ "Met A and his minister": A, who stands joined before the "his" at token `at`; nobody else."""
+    owner = max(here, key=attrgetter("end"), default=None)
+    if owner is None or owner.genitive or owner.form == "pronoun":
+        return []
+    between = text.article.text[owner.end : text.words[at].start].strip().casefold()
+    return [owner] if between in words(text.article.language, "people", "and_words") else []
+
+
 def _behind_comma(
     text: Text, inside: Sequence[Mention], people: Sequence[Mention], index: int
 ) -> Sequence[Mention]:

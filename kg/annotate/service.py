@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.fields import Fields
-from kg.annotate.posts import is_field_before, is_post, lettered, possessed, posted
+from kg.annotate.posts import is_field_before, is_post, lettered, past_adjective, possessed, posted
 from kg.annotate.reaches import Cover, travels
 from kg.annotate.records import Match, Reach, When
 from kg.annotate.tenure import Tenure
@@ -264,6 +264,7 @@ class Service:
         at += 1
         while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
             at += 1
+        at = past_adjective(tokens, at, cover, self.registry)
         behind = cover.get(at)
         if not of and self._bare and office not in GENITIVE_TOO:
             return "", match.last  # "the president at the UN"

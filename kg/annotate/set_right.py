@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
+from kg.annotate.home_names import home_names
 from kg.annotate.ranks import by_rank
 from kg.languages import words
 from kg.records import Article, Mention, Title
@@ -13,6 +15,7 @@ from kg.reference import Registry
 
 LEAST_TELLING = ("minister", "deputy_head_of_government")  # beside another office: what no counterpart shares
 _ONE_A_STATE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+_NAME_WORDS = 4  # of the first of two side by side
 _WORD = 20  # characters before a title that hold the word before it
 _PARTY = r"\s*(?:\([^()]{1,12}\))?\s*"  # "(H)" behind a name
 
@@ -22,6 +25,7 @@ def set_right(
 ) -> Iterator[Title]:
     """The titles as what stands beside them says; without "statsråd" where the cabinet sits."""
     told = _of_two_states(tuple(by_rank(titles, mentions, article, registry)))
+    told = _side_by_side(told, article, registry)
     language = article.language
     for title in told:
         printed = article.text[title.start : title.end].casefold().split()
@@ -49,6 +53,39 @@ def _of_two_states(titles: Sequence[Title]) -> Sequence[Title]:
         replace(t, of="", of_inferred=False) if t in led and (t.start, t.office, t.of) in shared else t
         for t in titles
     ]
+
+
+def _side_by_side(titles: Sequence[Title], article: Article, registry: Registry) -> Sequence[Title]:
+    """ "Utenriksminister A og utenriksminister B": of two states, at most one of them inferred."""
+    led = [
+        t for t in titles if t.person and t.of_inferred and t.when == "current" and t.office in _ONE_A_STATE
+    ]
+    apart: list[Title] = []
+    for one, other in pairwise(led):
+        between = article.text[one.end : other.start]
+        printed = {article.text[t.start : t.end].casefold() for t in (one, other)}  # no king and queen
+        same = len(printed) == 1 and one.of == other.of and one.person != other.person
+        if not same or one.plural or other.plural or not _joins(article.language, between):
+            continue
+        names = home_names(article.language)
+        sure = [t for t in (one, other) if _known(t, article, registry)]
+        sure = sure or [t for t in (one, other) if names.borne(t.person)]
+        apart += [t for t in (one, other) if len(sure) != 1 or t is not sure[0]]
+    return [replace(t, of="", of_inferred=False) if any(t is a for a in apart) else t for t in titles]
+
+
+def _joins(language: str, between: str) -> bool:
+    """Whether but a name, a party in brackets and an "and" stand between two titles."""
+    *name, last = re.sub(r"\([^()]*\)", "", between).split() or [""]
+    joins = words(language, "frames", "conjunctions")
+    return last in joins and 0 < len(name) <= _NAME_WORDS and all(w[:1].isupper() for w in name)
+
+
+def _known(title: Title, article: Article, registry: Registry) -> bool:
+    """Whether the registry has somebody of that last name in the office on the day of the article."""
+    day = (article.published or "")[: len("2024-05-02")]
+    held = registry.holders_of(title.of, title.office, day) if day else ()
+    return any(title.person.rsplit(" ", 1)[-1] in h.name.split() for h in held)
 
 
 def _has_king(title: Title, told: Sequence[Title], article: Article, registry: Registry) -> bool:

@@ -20,6 +20,7 @@ _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2}$")  # "J.P." before a surna
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
 _GAP = re.compile(r"\s+")
 SUBHEAD_WORDS = 9
+NAME_REACH = 64  # characters before an offset in which a name and its verb stand
 _WORD_LETTERS = 64  # of the longest word that is looked back for, with the space behind it
 _START = attrgetter("start")
 
@@ -84,6 +85,12 @@ def covering(items: Sequence[S], text: str, offset: int) -> Sequence[S]:
     """Those of `items` (in text order) that stand over `offset`; none reaches over a blank line."""
     low = max(0, text.rfind("\n\n", 0, offset))
     return [item for item in within(items, low, offset + 1) if offset < item.end]
+
+
+def name_before(text: str, at: int) -> bool:
+    """ "I Lima møtte Dal statsminister NAME": whether a name stands right before an offset, behind a verb."""
+    *_, verb, name = ["", "", *text[max(0, at - NAME_REACH) : at].split(" ")[:-1]]
+    return name.istitle() and name.isalpha() and verb.islower()
 
 
 def word_before(text: str, at: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.languages import words as word_list
 from kg.records import Token
 
+BRACKET = 3  # tokens of "(FM)"
 ROLE_WORDS = 3  # ordinary words before a name: "retired army general"
 
 
@@ -25,9 +26,12 @@ class Styles:
         """The token behind "Mr.", "Lt. Gen.", "the Rt. Hon." or "H.E. Mrs.", where such stand at `at`."""
         if 0 < at < last and self._tokens[at].text == "." and self._tokens[at - 1].text in self._honorifics:
             at += 1  # "Sen." is a title as well
+        letters = self._tokens[at : min(at + BRACKET, last)]
+        if len(letters) == BRACKET and letters[0].text == "(" and letters[-1].text == ")":
+            at += BRACKET if letters[1].text.isupper() else 0  # "Foreign Minister (FM) NAME"
         if (
             0 < at < last - 1
-            and self._tokens[at].norm in self._owners
+            and self._tokens[at].text in self._owners  # no "Hans"
             and self._tokens[at + 1].text.istitle()
         ):
             at += 1  # "den finske kollegaen sin NAME"

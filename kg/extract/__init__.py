@@ -1,7 +1,7 @@
 """Takes a Document, gives an Extraction: offices, events, invitations, statements, each with its passages."""
 
 from kg.extract.actors.organisations import organisations
-from kg.extract.actors.persons import countries, headed, persons
+from kg.extract.actors.persons import countries, headed, persons, under_headline
 from kg.extract.circumstances.durations import lasting
 from kg.extract.events.plover import coded
 from kg.extract.events.proposals import proposals
@@ -28,9 +28,10 @@ def extract(document: Document, registry: Registry) -> Extraction:
     said = less_invitations(document, said, invited)
     visits = journeys(document, registry, told, invited, len(told))
     states, bodies = countries(document), organisations(document, said, registry)
+    named = under_headline(persons(document, registry), document, registry)
     return Extraction(
         article=document.article,
-        persons=(*persons(document, registry), *headed(document, said, registry)),
+        persons=(*named, *headed(document, said, registry)),
         countries=tuple(states),
         organisations=tuple(bodies),
         events=(*lasting(dated(told, visits), document.article), *visits),

@@ -15,7 +15,7 @@ Offices = list[tuple[str, str | None]]
 DAY = "2022-05-02"
 TOLD: list[tuple[str, str, str, Offices]] = [
     # ranks
-    ("en", "U.S. Special Representative for Palau (PLW) Ambassador {} came.", "", [("special_envoy", "USA"), ("ambassador", "USA")]),
+    ("en", "U.S. Special Representative for Palau (PLW) Ambassador {} came.", "", [("special_envoy", "USA")]),
     ("en", "Japanese Director-General for Asian and Oceanian Affairs {} came.", "", [("official", "JPN")]),
     ("en", "EU trade and industry commissioner {} came.", "", [("official", "EU")]),
     ("en", "EU deputy foreign policy chief {} came.", "", [("official", "EU")]),

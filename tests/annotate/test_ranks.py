@@ -22,7 +22,7 @@ CASES = [
     ("en", "Russian Security Council secretary NAME went to Lima.", ("official", "RUS")),
     ("en", "Pentagon chief NAME flew to Lima.", ("defence_minister", "USA")),
     ("en", "Scotland's First Minister NAME flew to Lima.", ("other", "GBR")),
-    ("en", "U.S. charge d'affaires in Lima NAME was summoned.", ("ambassador", "USA")),
+    ("en", "U.S. charge d'affaires in Lima NAME was summoned.", ("official", "USA")),
     ("en", "The Peruvian president's chief foreign policy adviser, NAME, left.", ("official", "PER")),
     (
         "en",

@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.extract.grammar.latest import of_latest
-from kg.languages import words
+from kg.languages import table, words
 from kg.languages.patterns import NOTHING, either
 from kg.records import Document, Mention
 from kg.reference import load
@@ -78,7 +78,8 @@ def _by_form(language: str) -> Iterator[str]:
     yield rf"(?<![\w-])(?P<name>{told('unmarked')})s?(?![\w-])"
     trade = words(language, "groups", "trade_nouns")
     nouns = either(trade | {noun.capitalize() for noun in trade})
-    yield rf"(?:{nouns}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
+    alone = "" if table(language, "people")["compounds"] else r"\b"  # no "interagency U.S. team"
+    yield rf"{alone}(?:{nouns}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
     hyphened = rf"[A-ZÆØÅ][a-zæøå]+- {joined} [a-zæøå]+(?:{told('joined_offices')})"
     yield rf"(?<![\w-])(?P<name>{hyphened})(?![\w-])"
     both = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} {joined} {_CAPITAL}"
@@ -89,6 +90,8 @@ def _by_form(language: str) -> Iterator[str]:
     yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}} (?:{told('long_heads')}))(?![\w-])"
     opening = rf"[A-ZÆØÅ][a-zæøå]{{2,}}(?:{told('opening_endings')})"
     yield rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-]| [A-ZÆØÅ])"
+    aimed = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} (?:{told('aimed_heads')}) for (?:the (?:former )?)?{_CAPITAL}"
+    yield rf"(?<![\w-])(?P<name>{aimed}(?: {_CAPITAL})?)(?![\w-])"
     linked = rf"(?: {joined})?" if told("joined_offices") != NOTHING else ""
     yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?:{linked} {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
     first = rf"(?:{told('first_heads')}) (?:{told('first_head_joins')}) {_CAPITAL}(?: {_CAPITAL})?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.actors.body_names import Found, free
-from kg.languages import words
+from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Document
 
@@ -43,6 +43,7 @@ def _patterns(language: str) -> tuple[tuple[Sequence[str], re.Pattern[str]], ...
     says = either(verbs)
     papers = {word for noun in words(language, "groups", "media_words") for word in (noun, noun.capitalize())}
     titled = [w.capitalize() for w in words(language, "groups", "media_heads")]
+    alone = "" if table(language, "people")["compounds"] else r"\b"  # no "interagency U.S. team"
     several = rf"{_CAPITALISED}(?: (?:(?:de|du|del|van|der) )?{_CAPITALISED}){{1,3}}"
     lone = (
         rf"[A-Z]{{2,6}}|Radio (?:(?:de|del|la) )?{_CAPITALISED}|{several}|[A-Z]\w*(?:Press|News|Media|Wire)"
@@ -52,7 +53,7 @@ def _patterns(language: str) -> tuple[tuple[Sequence[str], re.Pattern[str]], ...
         ((), rf"\b(?:{says}) (?:[\w.’'-]+ ){{0,4}}(?:{to}) (?P<name>{_NAME}){_ENDS}"),
         ((), rf"\b(?:{says}) [^.!?\n]{{3,140}}, (?:{to}) (?P<name>{_NAME})(?=[.,]|\s+at\b)"),
         ((), rf"\b(?:{told('told_in')}) (?P<name>{_NAME}){_ENDS}"),
-        ((), rf"(?:{either(papers)}) (?P<name>{_NAME})"),
+        ((), rf"{alone}(?:{either(papers)}) (?P<name>{_NAME})"),
         (
             [f" {w.split()[0]}" for w in titled],
             rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{either(titled)}))\b",

@@ -36,7 +36,10 @@ class _Reader:
                 continue  # "OSCE" of "OSCE Minsk Group"
             if mention.key in self._set("groups", "gatherings"):
                 if owner := _OWNER.match(self._text, mention.start, mention.end):
-                    self._add(owner.group(), *owner.span())  # "FNs hovedforsamling" is where they met
+                    # "FNs hovedforsamling" is where they met, the "UN General Assembly" a body
+                    whole = self._text[owner.end()] == " "
+                    end = mention.end if whole else owner.end()
+                    self._add(self._text[mention.start : end], mention.start, end)
                 continue
             if longer := part_name(self._document, mention):
                 self._add(longer, mention.start, mention.start + len(longer))

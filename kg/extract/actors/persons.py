@@ -1,11 +1,13 @@
 """Document to persons with the offices the text gives them, and to the countries named."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from kg.annotate import annotate
+from kg.annotate.structure import tokens as tokenise
+from kg.annotate.titles import title_grammar
 from kg.extract.actors.names import organisation_name
 from kg.languages import table
 from kg.records import Document, Evidence, Mention, OfficeHeld, Person, Statement, Title
@@ -89,6 +91,8 @@ def served(title: Title, document: Document, registry: Registry) -> str:
             return str(people["home"])
         named = next((m for m in document.mentions if m.kind == "organisation" and m.key == of), None)
         return organisation_name(document, named) if named is not None else of
+    if title.office == "legislator" and organisation.country:
+        return organisation.country  # "parlamentarikere fra Hamas"
     presides = organisation.kind == "parliament" and title.office == "official"  # it has its own president
     if organisation.country and organisation.kind in ("government", "parliament") and not presides:
         return organisation.country
@@ -135,6 +139,31 @@ def headed(document: Document, said: Sequence[Statement], registry: Registry) ->
         for person in persons(title, registry)
         if person.name in spoken
     )  # fmt: skip
+
+
+def under_headline(told: Sequence[Person], document: Document, registry: Registry) -> tuple[Person, ...]:
+    """The persons; who has no office in the text has the one of its title: "India's minister NAME"."""
+    article = document.article
+    bare = {p.name for p in told if not p.offices and p.name.rsplit(" ", 1)[-1] in article.title}
+    tokens = tokenise(article.title) if bare else ()
+    grammar = title_grammar(article.language)
+    if not tokens or not any(grammar.matches(tokens, 0, len(tokens))):
+        return tuple(told)
+    title = annotate(replace(article, text=article.title, title=""), registry)
+    named = {p.name: tuple(o for o in p.offices if not o.of_inferred) for p in persons(title, registry)}
+    return tuple(_as_headed(p, named) if p.name in bare else p for p in told)
+
+
+def _as_headed(person: Person, named: Mapping[str, Sequence[OfficeHeld]]) -> Person:
+    """The person with the offices of whoever is `named` so, in full or by the last name alone."""
+    alike = [n for n in named if n == person.name or _last_alone(n, person.name)]
+    held = named[alike[0]] if len(alike) == 1 else ()
+    return replace(person, offices=tuple(replace(o, evidence=person.evidence[:1]) for o in held))
+
+
+def _last_alone(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return " " not in short and short == long.rsplit(" ", 1)[-1]
 
 
 def countries(document: Document) -> dict[str, tuple[Evidence, ...]]:

@@ -237,11 +237,12 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
     keys += meant_bodies(document, start, end)
-    keys += _pair(document, start, end, own, keys) or _two(document, start, end, speakers, keys)
+    pair = _pair(document, start, end, own, keys)
+    keys += pair or _two(document, start, end, speakers, keys)
     if own and phrases(document.article.language, "ours").search(document.article.text, start, end):
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or is_code(k)))
-    if _others_first(document, start, end):
+    if not pair and _others_first(document, start, end):  # "bilateral trade" is of both
         leaders = {m.key for m in inside if m.genitive and own and own[0] in served(document, (m.key,))}
         named = tuple(k for k in named if (k not in own and k not in leaders)) or named  # "X's commitment"
     return named or tuple(dict.fromkeys(keys))

@@ -1,0 +1,35 @@
+"""Ranks that somebody keeps in another post: "Ambassador NAME", now the envoy for the lakes."""
+
+from collections.abc import Iterable, Sequence
+
+from kg.languages import words
+from kg.records import Article, Title
+
+POSTS = frozenset(
+    {
+        "foreign_minister", "defence_minister", "minister", "deputy_minister", "secretary_general",
+        "special_envoy", "official", "eu_high_representative", "spokesperson",
+    }
+)  # fmt: skip
+
+
+def without_ranks(titles: Iterable[Title], article: Article) -> Iterable[Title]:
+    """The titles, less the bare "Ambassador" of whoever is told to hold another post now."""
+    told = tuple(titles)
+    ranks = words(article.language, "people", "rank_titles")
+    bare = [t for t in told if t.office == "ambassador" and t.person and _bare(t, article, ranks)]
+    if not bare:
+        return told
+    held = {t.person for t in told if t.office in POSTS and t.when != "former" and t.of}
+    posted = {t.person for t in told if t.office == "ambassador"} - {t.person for t in bare}
+    dropped = [t for t in bare if t.person in held - posted]
+    return _sifted(told, dropped)
+
+
+def _sifted(told: Sequence[Title], dropped: Sequence[Title]) -> Sequence[Title]:
+    return [t for t in told if t not in dropped]
+
+
+def _bare(title: Title, article: Article, ranks: frozenset[str]) -> bool:
+    """Whether no state, post or name stands in the title: "Ambassador", "ambassadør"."""
+    return article.text[title.start : title.end].casefold() in ranks
