@@ -30,6 +30,7 @@ from kg.annotate.salience import (
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
+from kg.annotate.title_holder import as_mention, title_holder
 from kg.annotate.told_ahead import of_object, told_ahead
 from kg.annotate.two_people import both_of_two
 from kg.annotate.untitled import at_home, in_office, shared
@@ -53,6 +54,10 @@ def resolve_titles_and_pronouns(
     resolver.note(titles, hints.listed)
     for title in (t for t in titles if t.of):
         resolver.learn(title)
+    if head := title_holder(text.article, titles, resolver.known):
+        titles = [head if t.start == head.start else t for t in titles]
+        mentions = sorted((*mentions, as_mention(head)), key=lambda m: (m.start, m.end))
+        resolver.learn(head)
     completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
     if resolver.home:
         completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)

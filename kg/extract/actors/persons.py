@@ -21,7 +21,8 @@ def persons(document: Document, registry: Registry) -> tuple[Person, ...]:
     text = document.article.text
     order: dict[str, list[Mention]] = {}
     for mention in document.mentions:
-        if mention.kind == "person" and mention.form in ("name", "alias"):
+        titled = mention.form == "title" and mention.key not in text and mention.key in document.article.title
+        if mention.kind == "person" and (mention.form in ("name", "alias") or titled):
             order.setdefault(mention.key, []).append(mention)
     titles: dict[str, list[Title]] = {}
     for title in document.titles:
@@ -42,7 +43,7 @@ def _also(key: str, mentions: list[Mention], text: str) -> tuple[str, ...]:
     also: list[str] = []
     for mention in mentions:
         form = _without_genitive(text[mention.start : mention.end], mention)
-        if form != key and form not in also:
+        if form != key and form not in also and mention.form != "title":
             also.append(form)
     return tuple(also)
 

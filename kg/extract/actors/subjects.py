@@ -259,9 +259,10 @@ def takes(document: Document, scene: Scene, members: Members) -> bool:
     """Whether a noun's event is what the clause's subject does: "plans to hold talks"."""
     language = document.article.language
     strict = bool(words(language, "frames", "object_control"))
-    if introduced(document, scene.at, words(language, "frames", "part_words")) or told_during(
-        document, scene.clause.start, scene.at
-    ):
+    beside, before = words(language, "frames", "part_words"), document.tokens[scene.clause.start : scene.at]
+    if not words(language, "circumstances", "refusal_marks").isdisjoint(t.norm for t in before):
+        beside |= words(language, "circumstances", "after_words")  # "declined to comment after the talks"
+    if introduced(document, scene.at, beside) or told_during(document, scene.clause.start, scene.at):
         return False  # "promised at the summit to send aid", "agreed in a call to meet"
     return strict and scene.subject is not None and bool({w for w, _ in members} & set(scene.subject.members))
 

@@ -36,6 +36,9 @@ def timed(
     tokens, at, language = document.tokens, scene.at, document.article.language
     verb = next(iter(clauses.verbs(scene.clause, at)[-1:]), scene.clause.start - 1)
     before = {tokens[i].norm for i in range(max(verb + 1, scene.clause.start, at - 3), at)}
+    asking = words(language, "circumstances", "asking_for")
+    if time.end <= tokens[at].start and tokens[verb].norm in asking:
+        return False  # "foreslo tirsdag et møte": the day on which it was proposed
     going = noun_errand(document, clauses, scene.clause, at) >= 0
     going = going or (
         at > 1 and tokens[at - 2].norm in words(language, "frames", "round_words")

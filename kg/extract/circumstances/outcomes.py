@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
+from kg.annotate.structure import covering
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
@@ -20,6 +21,7 @@ BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it h
 PERFECT_REACH = 12  # tokens between "har" and its participle: the subject may stand between
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 PLAN_REACH = 9  # the same between "no plans" and what there are none for
+REFUSED_REACH = 14  # the same between "refused" and the meeting
 SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
 
@@ -30,7 +32,8 @@ def taken_back(
     """Whether what is reported is said not to be so, in the next sentence or its own, or not planned."""
     after = denied_after(document, sentence, patterns["denied_after"], patterns["rumours"])
     untrue = rumoured(document, sentence, at, patterns["untrue"], patterns["rumour_openers"])
-    return after or untrue or _planless(document, sentence, at, patterns)
+    planless = _planless(document, sentence, at, patterns)
+    return after or untrue or planless or _refused(document, sentence, at, patterns)
 
 
 def denied_after(
@@ -201,6 +204,21 @@ def _planless(
     return bool(none.intersection(before[-2:]) and patterns["none_planned"].search(behind))
 
 
+def _refused(
+    document: Document, sentence: Sentence, at: int, patterns: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """ "Refused to meet B", "sa nei til et møte med B": whether a meeting is turned down."""
+    tokens, language = document.tokens, document.article.language
+    before = [t.norm for t in tokens[max(sentence.tokens[0], at - REFUSED_REACH) : at]]
+    if words(language, "circumstances", "refusal_marks").isdisjoint(before):
+        return False
+    if all(r.type != "meeting" for r in readings(language, tokens, at, at)):
+        return False
+    found = patterns["turned_down"].search(text := " ".join(before))
+    near = set(text[: found.start()].split()[-NONE_REACH:]) if found else set[str]()
+    return found is not None and near.isdisjoint(words(language, "frames", "negation"))
+
+
 def bygone(document: Document, at: int) -> bool:
     """ "Will build on the call", "follows the visit": what a noun names has been."""
     tokens, language = document.tokens, document.article.language
@@ -225,3 +243,9 @@ def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
     quoted = [(q.start, q.end) for q in document.quotes if not q.start <= here < q.end]
     quoted = [(a, b) for a, b in quoted if a < tokens[-1].end and tokens[0].start < b]
     return [t for t in tokens if not any(a <= t.start < b for a, b in quoted)] if quoted else tokens
+
+
+def untimed(document: Document, first: int, last: int) -> str:
+    """The words from token `first` to before `last`, less those of a time: "ba tirsdag om et møte"."""
+    tokens, text = document.tokens[first:last], document.article.text
+    return " ".join(t.norm for t in tokens if not covering(document.times, text, t.start))

@@ -16,6 +16,7 @@ from kg.extract.circumstances.outcomes import (
     resumed,
     taken_back,
     unquoted,
+    untimed,
 )
 from kg.extract.circumstances.raised import brought_up
 from kg.extract.circumstances.records import Entry
@@ -193,7 +194,7 @@ class StatusReader:
         """What the phrase before says: "ser fram til møtet", "called for a visit", "krever at A"."""
         that, near = self._frames("that_words"), range(at - 1, max(0, clause.start - 2, at - NEAR_VERB), -1)
         marks = (max(0, i - 3) for i in near if self._document.tokens[i].norm in that)
-        before = self._text(next(marks, max(clause.start, at - OFFER_REACH)), at)
+        before = untimed(self._document, next(marks, max(clause.start, at - OFFER_REACH)), at)
         if self._document.tokens[at].norm in self._words("past_verbs"):
             return None  # "foran lunsjen tok A imot B"
         return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)

@@ -31,6 +31,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "refused",
         "unplanned",
         "planless",
+        "turned_down",
         "none_planned",
         "first_of_kind",
         "unsettled",

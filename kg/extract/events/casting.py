@@ -31,6 +31,7 @@ from kg.extract.frames.regions import to_region
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.standing import STANDING, StandingFrames
 from kg.extract.frames.talks import TalkFrames
+from kg.extract.frames.to_meet import to_meet
 from kg.extract.frames.unnamed import held_in, held_with
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
@@ -105,7 +106,8 @@ class Casting:
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
         kind, members = self._recast(reading.pattern, scene, kind, members)
-        if kind == "agreement" and reading.pattern == "recip" and self._only_asked(scene):
+        recip = kind == "agreement" and reading.pattern == "recip"
+        if recip and (self._only_asked(scene) or to_meet(self._document, scene)):
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called

@@ -29,6 +29,7 @@ from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
+from kg.extract.events.listed import enlarged
 from kg.extract.events.placing import Placing
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.records import Draft
@@ -113,7 +114,9 @@ class DraftReader:
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
                     self._last = self._last or (draft if draft.members else None)
-                    each = self._severally.each(draft, at, self._clauses.at(sentence, at), chunks)
+                    clause = self._clauses.at(sentence, at)
+                    draft, row = enlarged(self._document, draft, at, clause, chunks)
+                    each = self._severally.each(draft, at, clause, row)
                     for one in each:
                         if not (voice and self._colleagues(one)):
                             yield one

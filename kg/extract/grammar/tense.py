@@ -46,6 +46,8 @@ def told_during(document: Document, start: int, at: int) -> bool:
     verb = next((i for i in reach if tokens[i].norm in said), -1)
     marks = words(language, "circumstances", "infinitive_marks") if not met else frozenset[str]()
     between = tokens[verb:mark]
+    if len(between) == 1 and tokens[mark].norm in words(language, "circumstances", "agreed_on"):
+        return False  # "agreed on another meeting"
     return verb >= 0 and not any(t.norm in marks or t.text in ".;" for t in between)
 
 

@@ -10,6 +10,7 @@ from kg.records import Token
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
 HELD_REACH = 6  # tokens between "hadde" and its "møter": "hadde statsminister A B fredag møter"
+DESCRIBED_REACH = 5  # tokens between "et" and "møte": "et en time langt møte"
 SAID_TOO = ("aid",)  # "announced $40 million for Peru": an event, and what somebody says
 WORDS_KEPT = 50_000  # words whose readings are remembered
 
@@ -87,7 +88,23 @@ def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -
     named = at > 0 and tokens[at - 1].text[:1].isupper()  # "Dalente møter"
     modal = before in words(language, "invitations", "modal")  # "måtte møte"
     marked = not (named or modal) and before.endswith(tuple(words(language, "frames", "before_noun_endings")))
-    return either and (marked or before in words(language, "frames", "before_noun"))
+    marked = marked or before in words(language, "frames", "before_noun")
+    return either and (marked or _described(language, tokens, at))
+
+
+def _described(language: str, tokens: Sequence[Token], at: int) -> bool:
+    """ "Skal ha et kort møte", "et tre kvarters møte": an adjective, with an article farther before it."""
+    endings = tuple(words(language, "frames", "adjective_endings"))
+    if at == 0 or not tokens[at - 1].norm.endswith(endings):
+        return False
+    articles = words(language, "frames", "neuter_articles")
+    stops = words(language, "frames", "clause_words") | words(language, "invitations", "modal")
+    for token in reversed(tokens[max(0, at - DESCRIBED_REACH) : at]):
+        if token.norm in articles:
+            return True
+        if token.norm in stops or not (token.text[0].isdigit() or token.text.islower()):
+            return False
+    return False
 
 
 def _had(language: str, tokens: Sequence[Token], at: int) -> bool:

@@ -32,7 +32,7 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", f"{DALHEIM} og {LAINE} drøftet krisen nord i landet og forholdet til Sudan.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "held")]),
     ("nb", "Norge holder fast på sanksjonene mot Russland.", []),
     # what is not done
-    ("nb", f"{LAINE} nektet å møte {DALHEIM}.", []),
+    ("nb", f"{LAINE} nektet å møte {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "denied")]),
     ("nb", f"{LAINE} har ingen planer om å ringe {DALHEIM}.", [("phone_call", ["Pekka Laine", "Lise Dalheim"], "denied")]),
     ("nb", f"Ingen møter er planlagt mellom {LAINE} og {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "denied")]),
     ("nb", f"Hadde {DALHEIM} møtt {LAINE}, ville alt vært bra.", []),

@@ -55,9 +55,9 @@ CASES: list[tuple[str, str, Told]] = [
     # its days
     ("nn", f"{DALHEIM} reiser til Finland neste veke. Dalheim tek opp klima på besøket 2. til 4. november.", [("visit", ["Lise Dalheim", "FIN"], "2021-11-02", "planned")]),
     # refused, and to come
-    ("nb", f"{DALHEIM} er nektet et møte med {LAINE}.", []),
-    ("nb", f"{DALHEIM} ble nektet møte med {LAINE}.", []),
-    ("nn", f"{DALHEIM} er nekta eit møte med {LAINE}.", []),
+    ("nb", f"{DALHEIM} er nektet et møte med {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "denied")]),
+    ("nb", f"{DALHEIM} ble nektet møte med {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "denied")]),
+    ("nn", f"{DALHEIM} er nekta eit møte med {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "denied")]),
     ("nb", f"I tillegg skal {DALHEIM} delta på FNs klimatoppmøte i Lima.", [("summit", ["FN", "Lise Dalheim"], None, "planned")]),
     ("nb", f"{LAINE} besøker Oslo 3. november. Besøket finner sted like før Natos toppmøte i Haag. {DALHEIM} deltar også.", [("visit", ["Pekka Laine", "NOR"], "2021-11-03", "planned"), ("summit", ["Nato"], None, "held")]),
     ("nb", f"Nyheten kom etter telefonmøte mellom landets president Luz Orta og {LAINE}.", [("phone_call", ["Luz Orta", "Pekka Laine"], None, "held")]),
@@ -66,8 +66,8 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "Utenriksminister Børge Brandal er i Oslo. I mai i fjor besøkte Brandal Teheran.", [("visit", ["Børge Brandal", "IRN"], "2020-05", "held")]),
     ("nn", "Utanriksminister Børge Brandal er i Oslo. I mai i fjor vitja Brandal Teheran.", [("visit", ["Børge Brandal", "IRN"], "2020-05", "held")]),
     ("nb", "Russlands ambassadør Nikolaj Petrov måtte møte i UD lørdag.", [("protest_note", ["UD", "Nikolaj Petrov"], "2021-10-23", "held")]),
-    ("nb", f"{LAINE} trakk seg lørdag fra et planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-10-23", "cancelled")]),
-    ("nn", f"{LAINE} trekte seg laurdag frå eit planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], "2021-10-23", "cancelled")]),
+    ("nb", f"{LAINE} trakk seg lørdag fra et planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], None, "cancelled")]),
+    ("nn", f"{LAINE} trekte seg laurdag frå eit planlagt møte med {DALHEIM}.", [("meeting", ["Pekka Laine", "Lise Dalheim"], None, "cancelled")]),
     # no welcome, no meeting, no day of its own
     ("nb", f"{DALHEIM} og {LAINE} er i Lima. Der skal de to også ta for seg kampen mot Nato.", [("visit", ["Lise Dalheim", "Pekka Laine", "PER"], "2021-10-25", "ongoing")]),
     ("nb", f"{DALHEIM} tok lørdag imot {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),

@@ -24,8 +24,8 @@ EVENTS: list[tuple[str, str, Told]] = [
     ("nb", "Fiskerne er rasende på statsminister Kari Lunde. De krever et møte med fiskeriminister Per Vik.", []),
     ("nb", "Statsminister Kari Lunde reiste til Tallinn søndag. Det ble ikke noe møte med president Rein Tamm.", []),
     ("en", "French President Luc Morel said the meeting with farmers would go ahead. Interior Minister Anne Petit will attend.", []),
-    ("en", "President Besnik Gjoka turned down a request for a meeting with Chancellor Anke Vogel.", []),
-    ("nb", "President Besnik Gjoka avslo en forespørsel om et møte med statsminister Kari Lunde.", []),
+    ("en", "President Besnik Gjoka turned down a request for a meeting with Chancellor Anke Vogel.", [("meeting", {"Besnik Gjoka", "Anke Vogel"}, "denied")]),
+    ("nb", "President Besnik Gjoka avslo en forespørsel om et møte med statsminister Kari Lunde.", [("meeting", {"Besnik Gjoka", "Kari Lunde"}, "denied")]),
     ("en", "The meeting of Kenyan President Joseph Otieno and Foreign Minister Ama Boateng of Ghana was not planned.", []),
     # asked for
     ("nb", "Statsminister Kari Lunde vil ha et nytt møte med president Rein Tamm.", [("meeting", {"Kari Lunde", "Rein Tamm"}, "proposed")]),

@@ -1,0 +1,28 @@
+"""An agreement that is only one to meet: "ble enige om å møtes", "agreed on another meeting"."""
+
+from kg.extract.frames.records import Scene
+from kg.extract.grammar.triggers import readings
+from kg.languages import union, words
+from kg.records import Document
+
+REACH = 9  # tokens from "enige" to the meeting
+TALKS = ("meeting", "phone_call", "negotiation", "summit")
+
+
+def to_meet(document: Document, scene: Scene) -> bool:
+    """Whether what is agreed on is a meeting, or talks, which are told by themselves."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "frames", "agreed_ties")
+    stops = union(language, "frames", "place_prepositions", "other_prepositions", "with") - marks
+    stops |= words(language, "frames", "part_words") | words(language, "circumstances", "and_words")
+    bound = False
+    for i in range(scene.at + 1, min(scene.at + 1 + REACH, scene.sentence.tokens[1])):
+        norm = tokens[i].norm
+        if norm in marks:
+            bound = True
+            continue
+        if norm in stops or not tokens[i].text[0].isalpha():
+            return False
+        if told := readings(language, tokens, i, i + 1):
+            return bound and any(r.type in TALKS for r in told)
+    return False

@@ -1,0 +1,42 @@
+"""Those of a list who are met, meetings refused or agreed on, and whom an article's title alone names.
+
+`met.toml` beside this file has the texts, in bokmål, nynorsk and English.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.records import Event
+from tests.reading import extraction
+
+TABLE: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "met.toml").read_text(encoding="utf-8"))
+CASES = [
+    (language, text, events) for language in ("nb", "nn", "en") for text, events in TABLE[language]["texts"]
+]
+
+
+def line(event: Event) -> str:
+    """An event as the table has it."""
+    parts = (
+        event.type,
+        ", ".join(sorted(p.who for p in event.participants)),
+        event.start or "",
+        event.status,
+    )
+    return " | ".join((*parts, event.city or event.country or ""))
+
+
+@pytest.mark.parametrize(("language", "text", "events"), CASES, ids=[case[1] for case in CASES])
+def test_each_text_tells_its_meetings_and_no_others(language: str, text: str, events: Sequence[str]) -> None:
+    told = extraction(text, language, published="2019-05-15").events
+    assert sorted(map(line, told)) == sorted(events)
+
+
+@pytest.mark.parametrize("one", TABLE["titles"], ids=[one["title"] for one in TABLE["titles"]])
+def test_an_office_is_his_whom_the_title_alone_names(one: Mapping[str, Any]) -> None:
+    found = extraction(one["text"], one["language"], published=one["day"], title=one["title"])
+    assert sorted(map(line, found.events)) == sorted(one["events"])
