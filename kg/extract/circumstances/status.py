@@ -36,9 +36,8 @@ NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs 
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
-PREDICATES: tuple[tuple[str, Status], ...] = (
-    ("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"),
-)  # fmt: skip
+PREDICATES: tuple[tuple[str, Status], ...]
+PREDICATES = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
 NOUNS = ("noun", "taken")
 BRIEF = ("meeting", "press_conference")  # what does not go on while it is told
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved

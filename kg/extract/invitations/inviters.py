@@ -215,7 +215,8 @@ class Inviters(Voices):
         reported = not self._inverts and self._norm(clause.start) in self._words("that")
         if reported and heads and heads[0] not in inside and self._parallel(inside, index):
             return heads[0]
-        reporting = self._reporting - self._set("meeting_words")  # "vil møte B og invitere ham"
+        # "vil møte B og invitere ham"
+        reporting = self._reporting - self._set("meeting_words") - self._set("wanting_marks")
         told = [i for i in range(clause.start, index) if i in clause and self._norm(i) in reporting]
         behind = [c for c in inside if told and c.first > told[-1]]
         marks = self._words("place_prepositions") | self._words("place_adverbs")
