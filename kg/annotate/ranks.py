@@ -148,8 +148,9 @@ def _leads_group(
 
 
 def _acting(printed: str, language: str) -> bool:
-    """ "The Peruvian chargé d'affaires"."""
-    return any(w.startswith(endings(language, "people", "acting_envoys")) for w in printed.split())
+    """ "The Peruvian chargé d'affaires", "Peru's ex-chargé"."""
+    envoys = endings(language, "people", "acting_envoys")
+    return any(w.startswith(envoys) for w in printed.replace("-", " ").split())
 
 
 def _secretary(printed: str, language: str) -> bool:
