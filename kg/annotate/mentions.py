@@ -25,6 +25,7 @@ from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import name_finder
 from kg.annotate.possible_posts import has_post
+from kg.annotate.readouts import with_host
 from kg.annotate.records import Hints, Match, Name, Reach
 from kg.annotate.respective import Respective, alike, one_of, state_beside
 from kg.annotate.ruling import Ruling
@@ -117,7 +118,7 @@ class MentionReader:
         ]
         titles += fellow_titles(told, titles, self._words, self._article.language)
         titles += members(told, titles, self._words, self._registry, self._article.language)
-        mentions = sorted(self._mentions, key=lambda m: (m.start, m.end))
+        titles, mentions = with_host(self._article, titles, self._mentions)
         titles = in_committees(self._article, titles, mentions, self._registry)
         text = Text(article=self._article, parts=self._parts, cut=self._cut, words=self._words)
         hints = Hints(owners=self._owners, listed=self._listed)

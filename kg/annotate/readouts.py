@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Article, Mention
+from kg.records import Article, Mention, Title
 
 _COLON = re.compile(r":\s*\n")
+_NAME = r"(?P<name>(?:[A-ZÀ-Þ][\w.-]+\s){0,3}[A-ZÀ-Þ][\w-]+)"
+_LEAD = r"(?:^|(?<!\S)[a-z]+\s)(?:U\.?S\.?\s)?"  # no "Vice"
 _LINE = re.compile(r"[^\n]{0,200}:\s*\n")  # "The press secretary provided the following readout:"
+_OPENING = 8  # words of "This afternoon, at the White House, " before the host
 
 
 def readout_body(article: Article) -> int | None:
@@ -29,11 +34,35 @@ def host_of_readout(article: Article, mentions: Sequence[Mention]) -> str:
     body = readout_body(article)
     if body is None:
         return ""
-    people = (m for m in mentions if m.kind == "person" and m.form in ("name", "alias") and m.start >= body)
-    first = next(people, None)
+    people = [m for m in mentions if m.kind == "person" and m.start >= body]
+    if headed := next((m.key for m in people if m.form == "title"), ""):
+        return headed
+    first = next((m for m in people if m.form in ("name", "alias")), None)
     words = set(article.text[body : first.start].casefold().split()) if first else set()
     met = words & set(table(article.language, "speech")["readout_joins"])  # "The President spoke with A"
     return first.key if first and not met else ""
+
+
+def with_host(
+    article: Article, titles: Sequence[Title], mentions: Sequence[Mention]
+) -> tuple[list[Title], list[Mention]]:
+    """The first bare title of a readout as that of its host, where the headline alone says who that is."""
+    told, named = list(titles), sorted(mentions, key=lambda m: (m.start, m.end))
+    body = readout_body(article) if article.title else None
+    bare = sorted((t for t in told if not t.person and not t.plural), key=lambda t: t.start)
+    if body is None or not bare or bare[0].start < body:
+        return told, named
+    first = bare[0]
+    before = [w for w in article.text[body : first.start].casefold().split() if w != "the"]
+    met = before[-1:] and before[-1] in table(article.language, "speech")["readout_joins"]
+    office = re.escape(article.text[first.start : first.end])
+    found = re.search(rf"{_LEAD}{office}\s{_NAME}(?=[’']s?\s|\sand\s)", article.title)
+    name = found["name"] if found else ""
+    if not name or met or len(before) > _OPENING or name.split()[-1] in article.text:
+        return told, named
+    told[told.index(first)] = replace(first, person=name)
+    host = Mention(start=first.start, end=first.end, kind="person", form="title", key=name)
+    return told, sorted((*named, host), key=lambda m: (m.start, m.end))
 
 
 @cache

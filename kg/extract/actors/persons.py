@@ -125,17 +125,29 @@ def _is_party(name: str, registry: Registry) -> bool:
 
 
 def headed(document: Document, said: Sequence[Statement], registry: Registry) -> tuple[Person, ...]:
-    """Speakers whom the title alone names ("Statement by Press Secretary NAME"), evidenced by their words."""
+    """Those whom the title alone names ("Statement by NAME", "Readout of President NAME's Call").
+
+    They are evidenced by their words, or by the office under which the text goes on telling of them.
+    """
     article = document.article
-    told = {p.key for p in document.mentions if p.kind == "person"}
+    people = [m for m in document.mentions if m.kind == "person"]
+    told = {m.key for m in people}
     spoken = {s.speaker: s.evidence for s in said if s.speaker not in told and s.speaker in article.title}
+    named = {m.key for m in people if m.form in ("name", "alias")}
+    for mention in people:
+        if mention.form == "title" and mention.key not in named and mention.key in article.title:
+            spoken.setdefault(mention.key, (Evidence(start=mention.start, end=mention.end),))
     if not spoken:
         return ()
     title = annotate(replace(article, text=article.title, title=""), registry)
+    titles: dict[str, list[Title]] = {
+        name: [t for t in document.titles if t.person == name] for name in spoken
+    }
     return tuple(
         replace(
             person, evidence=spoken[person.name],
-            offices=tuple(replace(held, evidence=spoken[person.name]) for held in person.offices),
+            offices=_offices(titles[person.name], document, registry)
+            or tuple(replace(held, evidence=spoken[person.name]) for held in person.offices),
         )
         for person in persons(title, registry)
         if person.name in spoken

@@ -185,6 +185,7 @@ _NAMES = (
     "purpose_greetings",
     "purpose_verbs",
     "purpose_thanks",
+    "purpose_thats",
     "purpose_reasons",
     "telling_verbs",
     "telling_stops",

@@ -32,7 +32,10 @@ class _Pack:
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = frozenset(cues.words["they"])
         they = rf"(?<=\s)(?:{either(self.they)})"
-        behind = rf"(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs']))})(?:\s|$))"
+        attitudes = cues.words["attitudes"]  # "var de enige om at C"
+        behind = (
+            rf"(?=\s*$|\s+(?:{either((*cues.words['that'], *cues.words['adverbs'], *attitudes))})(?:\s|$))"
+        )
         inverts = self.they and not subject_first(language)
         # "I samtalen sa de at C", not "sa de ansatte"
         self.they_said = re.compile(rf"\s*{they}{behind}" if inverts else r"(?!)")

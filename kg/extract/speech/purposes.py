@@ -22,7 +22,12 @@ class _Pack:
         self.words = casefolded(words["purpose_talks"])
         self.greetings = tuple(words["purpose_greetings"])
         self.expressing = re.compile(rf"(?:{either(words['purpose_verbs'])})(?!\w)")
-        said = either((*words["purpose_verbs"], *words["purpose_thanks"]))
+        self.telling = re.compile(rf"(?:{either(words['purpose_thats'])})(?!\w)")
+        self.clause = re.compile(
+            rf"(?:(?!{either(words['that'])}\s)[^\s,.;:\0]+\s+){{0,5}}?(?:{either(words['that'])})\s+"
+        )
+        said = either((*words["purpose_verbs"], *words["purpose_thats"], *words["purpose_thanks"]))
+        self.thanking = re.compile(rf"(?:{either(words['purpose_thanks'])})(?!\w)")
         self.talk = re.compile(rf"(?<!\w)(?:{talks})(?!\w)")
         self.told = re.compile(  # "called on X to" asks him to
             rf"(?<!\w)(?:{talks})(?!\s(?:{either(words['purpose_stops'])})\s)(?P<whom>(?:\s[^.;:\0]{{1,90}}?)?),?\s(?P<say>{said})\s+"
@@ -63,9 +68,15 @@ class PurposeReader:
                 yield draft
 
     def _content(self, found: re.Match[str], sentence: Sentence) -> int | None:
-        """Where what is said begins: behind "express", or behind "on" or "for"."""
+        """Where what is said begins: behind "tell him that", "express", or behind "on" or "for"."""
+        if self._pack.telling.match(self._view, found.start("say")):
+            clause = self._pack.clause.match(self._view, found.end(), sentence.end)
+            if clause is not None:
+                return clause.end()
         if self._pack.expressing.match(self._view, found.start("say")):
             return found.end()
+        if not self._pack.thanking.match(self._view, found.start("say")):
+            return None
         if any(self._view.startswith(word, found.start()) for word in self._pack.greetings):
             return None  # "spoke with X to congratulate him" tells of the talk
         reason = self._pack.reason.match(self._view, found.end(), sentence.end)

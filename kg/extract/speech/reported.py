@@ -143,7 +143,8 @@ class SpeechReader:
         if before.endswith(("\0, ", "\0 ")) and cue.group().casefold() in self._cues.words["calling"]:
             return None  # "– C, kalte han møtet": what it is called stands before
         english = self._ordered  # where the negation stands before the verb
-        passive = self._pack.passively.search(before)
+        ongoing = cue.group().split()[0].endswith("ing")  # "is urging B to" is no passive
+        passive = None if ongoing else self._pack.passively.search(before)
         if passive and ((english and not self._by(cue)) or cue.group().endswith(" å")):
             return None  # "X was told that C", "ble nektet å reise": somebody else says it
         denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)

@@ -7,6 +7,7 @@ from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
 from kg.extract.speech.institutions import Institutions
+from kg.extract.speech.officers import Officers
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.records import Speaker
@@ -72,7 +73,7 @@ class SpeakerFinder:
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
         self.referring = Referring(document, cues, view)
         self._plurals = Plurals(document, view)
-        self._outlets = outlets(document.article.language)
+        self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
         self.bodies = Institutions(document, cues, view, self._mentions)
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
@@ -88,8 +89,8 @@ class SpeakerFinder:
             return named
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
-        if sides := speaker_of(self._plurals.after(start, stop)):
-            return sides
+        if told := speaker_of(self._plurals.after(start, stop) or self.officers.after(start, stop)):
+            return told
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
         if not people and found and found.group()[0] == "," and (beside := self.apposed(found.end())):
@@ -217,13 +218,15 @@ class SpeakerFinder:
             printed = None  # "The Secretaries" is no name
         if open_ := self._open(self.referring.before(start, stop), printed):
             return open_
+        if officer := speaker_of(self.officers.before(start, stop)):
+            return officer
         inside = self.inside(start, stop)
         free = [m for m in inside if not self._led(m, start) or self._conjoined(m, start, stop)]
         people = [m for m in free if m.kind == "person" and not m.genitive]
         near = self._institution([m for m in free if self._adjacent(m.end, stop) and not m.genitive], stop)
         if near is not None and near.end > (people[-1].end if people else start):
-            officer = self._pack.officer.fullmatch(self._view, near.end, stop)
-            if officer and not self._anybody(officer.group(), self._view[start : near.start]):
+            aide = self._pack.officer.fullmatch(self._view, near.end, stop)
+            if aide and not self._anybody(aide.group(), self._view[start : near.start]):
                 return Speaker(names=(), start=near.start, end=stop)  # "the Kremlin official": a person
             return near
         ruling = self.government(start, stop)
@@ -273,7 +276,7 @@ class SpeakerFinder:
         body = self._body(start, stop)
         if people and not (body and people[0].genitive and body.start <= people[0].start < body.end):
             return self._grouped(people[0], inside)
-        return body or self._institution(inside, stop)
+        return body or speaker_of(self.officers.after(start, stop)) or self._institution(inside, stop)
 
     def source(self, start: int, stop: int) -> Speaker | None:
         """An institution or country that stands right at `start`, whoever is named behind it."""

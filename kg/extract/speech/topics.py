@@ -1,7 +1,9 @@
 """What a statement is about: what it names, in a long one what weighs most, else what is told of around."""
 
+import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.speech.nameable import (
     counts,
@@ -25,6 +27,8 @@ _OBJECT = 90  # characters from a verb to the words that its object stands befor
 _NEAR = 2  # sentences before a statement that may tell what it is about
 _ALL_ALONG = 4  # times a country is told of that all of an article is about
 _GOES_ON = 200  # characters over which a speaker goes on about the same
+_JOINED = re.compile(r"[-–]|,?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
+_LED = 4  # characters of "the " before a state that a statement opens with
 _SUBJECT = 12  # characters from the start of a statement within which its subject stands
 
 
@@ -242,10 +246,29 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
     if own and phrases(document.article.language, "ours").search(document.article.text, start, end):
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or is_code(k)))
-    if not pair and _others_first(document, start, end):  # "bilateral trade" is of both
+    both = pair or _side_by_side(document, inside, own, start, end)  # "bilateral trade" is of both
+    if not both and _others_first(document, start, end):
         leaders = {m.key for m in inside if m.genitive and own and own[0] in served(document, (m.key,))}
-        named = tuple(k for k in named if (k not in own and k not in leaders)) or named  # "X's commitment"
+        named = tuple(k for k in named if k not in own and k not in leaders) or named  # "X's commitment"
     return named or tuple(dict.fromkeys(keys))
+
+
+def _side_by_side(document: Document, inside: list[Mention], own: list[str], start: int, end: int) -> bool:
+    """ "U.S.-China relations", "China and the United States": what a speaker tells of his state and another.
+
+    So too where his state does something itself: "The United States will work with China".
+    """
+    text, states = document.article.text, [m for m in inside if m.kind == "country"]
+    if end - start > _LONG:
+        return False
+    first = next((m for m in states if m.key in own and m.form == "name" and m.start - start <= _LED), None)
+    acts = words(document.article.language, "speech", "finite")
+    if first is not None and acts.intersection(text[first.end : end].casefold().split(maxsplit=1)[:1]):
+        return True
+    return any(
+        (one.key in own) != (other.key in own) and _JOINED.fullmatch(text, one.end, other.start) is not None
+        for one, other in pairwise(states)
+    )
 
 
 def _others_first(document: Document, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document, Mention
+from kg.records import Document, Mention, Title
 from kg.reference import load
 
 ADJECTIVE_REACH = 40  # characters between "islandske" and the name it leads up to
@@ -149,20 +149,31 @@ class Turns:
         ):
             of = self._represented(open_.start)
             return Speaker(names=(of,), start=open_.start, end=open_.end) if of else None
-        if self._post_of_others(open_):
+        return self._person(draft, open_, last, pronoun)
+
+    def _person(self, draft: Draft, open_: Speaker, last: Draft | None, pronoun: str) -> Speaker | None:
+        """Whoever a pronoun or a title stands for: an officer's state, else the person spoken of last."""
+        told = self._office(open_)
+        state = self._finder.officers.last(told.office, open_.start) if told else ""
+        if state:
+            return Speaker(names=(state,), start=open_.start, end=open_.end)
+        if self._post_of_others(told):
             return None
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
 
-    def _post_of_others(self, open_: Speaker) -> bool:
+    def _office(self, open_: Speaker) -> Title | None:
+        """The title with which a subject ends that names nobody."""
+        inside = (t for t in self._document.titles if t.start <= open_.end - 1 < t.end and not t.person)
+        return next(inside, None)
+
+    def _post_of_others(self, told: Title | None) -> bool:
         """ "The Vice President commended": a post that nobody holds of those who are named, all of others."""
-        titles = self._document.titles
-        told = next((t for t in titles if t.start <= open_.end - 1 < t.end and not t.person), None)
         if told is None or told.office not in _SINGLE:
             return False
-        held = {t.office for t in titles if t.person}
+        held = {t.office for t in self._document.titles if t.person}
         return told.office not in held and held <= _SINGLE and bool(held)
 
     def _represented(self, at: int) -> str | None:
@@ -172,7 +183,10 @@ class Turns:
         return next((self._finder.name(m) for m in behind if m.kind in ("country", "organisation")), None)
 
     def _deputises(self, draft: Draft, last: Draft) -> bool:
-        """ "The spokesman said C. “D,” he said.": whether the pronoun is the one who has just spoken."""
+        """ "The spokesman said C. “D,” he said.": whether the pronoun is the one who has just spoken.
+
+        So too behind an officer whom nobody names: "Polens utenriksminister sa at C. Han sa at D".
+        """
         text, here, before = self._document.article.text, draft.speaker, last.speaker
         if (
             here is None
@@ -181,11 +195,21 @@ class Turns:
             or before.names[:1] == here.names
         ):
             return False
-        spoke = not self._is_person(before.names[0]) and text[before.start : before.end]
+        spoke = "" if self._is_person(before.names[0]) else text[before.start : before.end]
         words = table(self._document.article.language, "people")
-        pronouns = (*words["pronouns_he"], *words["pronouns_she"])
-        pronoun = text[here.start : here.end].casefold() in pronouns
-        return bool(spoke) and pronoun and self._finder.speaks_for(str(spoke).casefold())
+        pronoun = (
+            text[here.start : here.end].casefold() in words["pronouns_he"]
+            or text[here.start : here.end].casefold() in words["pronouns_she"]
+        )
+        if not spoke or not pronoun:
+            return False
+        officer = any(
+            (t.start, t.end, t.person) == (before.start, before.end, "") for t in self._document.titles
+        )
+        he = (
+            text[here.start : here.end].casefold() in words["pronouns_he"]
+        )  # "she" may be who met the officer
+        return (officer and he) or self._finder.speaks_for(spoke.casefold())
 
     def _national(self, state: str, before: int) -> str | None:
         """ "The Dane": the one named last who serves the state or is called Danish.

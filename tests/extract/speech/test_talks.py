@@ -65,6 +65,52 @@ def test_the_president_alone_is_the_readouts() -> None:
     assert [(s.speaker, s.addressee) for s in read] == [("Kari Moe", "Jan Nowak")] * 2
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Readout of President Moe’s Meeting with Prime Minister Jan Nowak of Poland",
+        "Readout of President Moe's Call with Polish Prime Minister Jan Nowak",
+        "Readout of President Kari Moe’s Call with Prime Minister Jan Nowak of Poland",
+        "The White House Readout of President Moe's Call with Prime Minister Jan Nowak",
+    ],
+)
+@pytest.mark.parametrize("opening", ["", "Today, ", "This afternoon in the Oval Office, "])
+@pytest.mark.parametrize("verb", ["met today with", "spoke by phone with"])
+def test_the_host_is_named_by_the_headline_alone(title: str, opening: str, verb: str) -> None:
+    text = (
+        f"{opening}the President {verb} Prime Minister Jan Nowak of Poland. The President thanked the Prime "
+    )
+    text += "Minister for his help. The President and Prime Minister reaffirmed their commitment to peace."
+    read = extraction(text[0].upper() + text[1:], "en", title=title, published="2023-10-25")
+    host = "Kari Moe" if "Kari" in title else "Moe"
+    assert {p.name: [o.office for o in p.offices] for p in read.persons} == {
+        "Jan Nowak": ["head_of_government"], host: ["head_of_state"]
+    }  # fmt: skip
+    assert [{p.who for p in e.participants} for e in read.events] == [{host, "Jan Nowak"}]
+    assert [((s.speaker, *s.co_speakers), s.addressee) for s in read.statements] == [
+        ((host,), "Jan Nowak"), ((host, "Jan Nowak"), None)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Readout of the President’s Call with Jan Nowak",
+            "The President spoke with Prime Minister Jan Nowak.",
+        ),
+        (
+            "Readout of Vice President Moe’s Call",
+            "The President spoke with Prime Minister Jan Nowak of Poland.",
+        ),
+        ("Moe visits Warsaw", "The President spoke with Prime Minister Jan Nowak of Poland."),
+        ("Readout of President Moe’s Call with Jan Nowak", "Jan Nowak spoke with the President."),
+    ],
+)
+def test_who_has_another_office_or_no_readout_is_no_host(title: str, text: str) -> None:
+    assert "Moe" not in {p.name for p in extraction(text, "en", title=title).persons}
+
+
 @pytest.mark.parametrize("outlet", ["NTB", "nyhetsbyrået NTB"])
 def test_an_interview_is_given_to_an_outlet_that_does_not_speak(outlet: str) -> None:
     text = f"I et intervju med {outlet} sier utenriksminister Kari Moe:\n\n– Grensen må åpnes."

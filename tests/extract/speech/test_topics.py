@@ -71,3 +71,19 @@ def test_whoever_is_asked_to_send_something_is_not_invited(language: str, text: 
     told = extraction(text, language)
     assert not told.invitations
     assert [(s.speaker, s.addressee) for s in told.statements] == [("NOR", "POL")]
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("Peru and Poland have much in common", ["PER", "POL"]),
+        ("relations between Poland and Peru are good", ["PER", "POL"]),
+        ("the Peru-Poland relationship is strong", ["PER", "POL"]),
+        ("Peru will work with Poland", ["PER", "POL"]),
+        ("Peru's commitment to Poland is strong", ["POL"]),
+        ("Peruvian support for Poland will continue", ["POL"]),
+    ],
+)
+def test_a_speakers_own_state_beside_another(words: str, about: list[str]) -> None:
+    read = extraction(f"President Ana Ruiz of Peru said that {words}.", "en")
+    assert [sorted(s.about) for s in read.statements] == [about]

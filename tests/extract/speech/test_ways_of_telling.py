@@ -183,3 +183,66 @@ ABOUT = [  # what it is about, said to Ana Ruiz of Peru
 def test_what_a_state_gives_is_about_whoever_gets_it(text: str, topics: set[str]) -> None:
     read = extraction(EN + text, "en", title="Readout of the Secretary's Meeting with Ana Ruiz").statements
     assert [set(s.about) for s in read] == [topics]
+
+
+AGREED = [
+    ("nb", "I møtet var de enige om at avtalen må endres."),
+    ("nb", "Der ble de også enige om at avtalen må endres."),
+    ("nb", "De delte synet på at avtalen må endres."),
+    ("nn", "I møtet var dei samde om at avtalen må endrast."),
+    ("en", "They shared the view that the treaty must change."),
+    ("en", "The two ministers were of the view that the treaty must change."),
+]
+
+
+@pytest.mark.parametrize(("language", "told"), AGREED)
+def test_both_say_what_they_agree_in(language: str, told: str) -> None:
+    met = {
+        "nb": "Utenriksminister Kari Moe møtte Polens utenriksminister Jan Nowak i Oslo. ",
+        "nn": "Utanriksminister Kari Moe møtte Polens utanriksminister Jan Nowak i Oslo. ",
+        "en": "Norwegian Foreign Minister Kari Moe met Polish Foreign Minister Jan Nowak in Oslo. ",
+    }
+    read = extraction(met[language] + told, language).statements
+    assert [(s.speaker, *s.co_speakers) for s in read] == [("Kari Moe", "Jan Nowak")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Utenriksminister Kari Moe er enig med Jan Nowak i at avtalen må endres."),
+        ("nb", "Polens utenriksminister Kari Moe konkluderer med at avtalen må endres."),
+        ("nn", "Utanriksminister Kari Moe er samd med Jan Nowak i at avtalen må endrast."),
+        ("nn", "Utanriksminister Kari Moe var einig med president Jan Nowak om at avtalen må endrast."),
+    ],
+)
+def test_one_agrees_with_another(language: str, text: str) -> None:
+    assert [(s.speaker, *s.co_speakers) for s in extraction(text, language).statements] == [("Kari Moe",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "purpose", "said"),
+    [
+        ("nb", "ringte Jan Nowak for å forsikre ham om at grensen er åpen", "grensen er åpen"),
+        ("nb", "møtte Jan Nowak for å understreke at grensen er åpen", "grensen er åpen"),
+        ("nn", "ringde Jan Nowak for å fortelje at grensa er open", "grensa er open"),
+        ("en", "called Jan Nowak to stress that the border is open", "the border is open"),
+        ("en", "spoke today with Jan Nowak to assure him that the border is open", "the border is open"),
+        ("en", "met with Jan Nowak to underscore the importance of trade", "the importance of trade"),
+        ("en", "met with Jan Nowak to discuss the importance of trade", None),
+        ("nb", "møtte Jan Nowak for å drøfte at grensen er åpen", None),
+    ],
+)
+def test_what_somebody_calls_or_meets_another_to_say(language: str, purpose: str, said: str | None) -> None:
+    title = {"nb": "Utenriksminister", "nn": "Utanriksminister", "en": "Foreign Minister"}[language]
+    text = f"{title} Kari Moe {purpose}."
+    told = [(text[s.start : s.end], s.addressee) for s in extraction(text, language).statements]
+    assert told == ([(said, "Jan Nowak")] if said else [])
+
+
+@pytest.mark.parametrize(
+    "verb", ["is urging", "has been urging", "is calling on", "was asking", "is begging"]
+)
+def test_somebody_is_saying_it(verb: str) -> None:
+    text = f"President Kari Moe {verb} Poland to open the border."
+    told = [s.speaker for s in extraction(text, "en").statements]
+    assert told == ([] if verb in ("was asking", "is begging") else ["Kari Moe"])

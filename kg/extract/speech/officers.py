@@ -1,0 +1,81 @@
+"""Holders of an office whom a text names nowhere: "Polens utenriksminister sier", whose state speaks."""
+
+import re
+from functools import cache
+
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.governing import led_at
+from kg.extract.speech.nameable import is_code
+from kg.languages import table
+from kg.languages.patterns import either
+from kg.records import Document, Title
+
+Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand
+
+_NO_STATES = frozenset(("official", "other", "colleague", "predecessor", "successor"))
+_GENITIVE = ("s'", "'s", "s’", "’s")
+_NAME = re.compile(r",?\s+[A-ZÆØÅ]")
+
+
+class _Pack:
+    """Patterns of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        words = cues_of(language).words
+        between = either((*words["adverbs"], *words["auxiliaries"]))
+        aside = rf"(?:,\s+(?:{either(words['relatives'])})\s[^,.;:!?\0\n]{{2,80}},)?"
+        self.between = re.compile(rf"{aside}\s+(?:(?:{between}|\w+ly)\s+)*$")
+        articles = either(table(language, "people")["definite_articles"])
+        self.joint = re.compile(rf"\s+(?:{either(words['together'])})\s+(?:(?:{articles})\s+)?")
+        self.behind = re.compile(rf"\s*(?:(?:{between})\s+)?(?:(?:{articles})\s+)?$", re.IGNORECASE)
+        self.led = cues_of(language).prepositions
+
+
+_pack = cache(_Pack)  # one a language
+
+
+class Officers:
+    """Finds them in stretches of one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, view: str) -> None:
+        self._pack = _pack(document.article.language)
+        self._document, self._view = document, view
+        self._titles = [t for t in document.titles if not t.person and self._speaks(t)]
+
+    def before(self, start: int, stop: int) -> Found | None:
+        """The one whose title ends right before a verb at `stop`."""
+        for title in self._titles:
+            inside = start <= title.start and title.end <= stop
+            if inside and self._pack.between.fullmatch(self._view, title.end, stop):
+                first = self._joined(title, start)
+                if led_at(self._document, self._view, self._pack.led, start, first.start):
+                    return None
+                return tuple(dict.fromkeys((first.of, title.of))), first.start, title.end
+        return None
+
+    def last(self, office: str, at: int) -> str:
+        """The state whose officer "the ambassador" at `at` stands for: the one told of last, in no name."""
+        told = [t for t in self._titles if t.office == office and t.end <= at]
+        return told[-1].of if told else ""
+
+    def _joined(self, title: Title, start: int) -> Title:
+        """The first of two who speak together: "Polens statsminister og Sveriges utenriksminister"."""
+        before = [t for t in self._titles if start <= t.start and t.end < title.start]
+        joined = before and self._pack.joint.fullmatch(self._view, before[-1].end, title.start)
+        return before[-1] if joined else title
+
+    def after(self, start: int, stop: int) -> Found | None:
+        """The one whose title opens right behind a verb that ends at `start`."""
+        for title in self._titles:
+            if start <= title.start and title.end <= stop and self._pack.behind.match(
+                self._view, start, title.start
+            ):  # fmt: skip
+                named = _NAME.match(self._view, title.end)
+                return None if named else ((title.of,), title.start, title.end)
+        return None
+
+    def _speaks(self, title: Title) -> bool:
+        """Whether it is that of somebody in the service of a state today, not the start of another's."""
+        told = not title.plural and title.when == "current" and title.office not in _NO_STATES
+        printed = self._document.article.text[title.start : title.end]
+        return told and is_code(title.of) and not title.of_inferred and not printed.endswith(_GENITIVE)
