@@ -9,7 +9,7 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import trimmed
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
-from kg.languages import subject_first
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
@@ -41,6 +41,7 @@ class _Pack:
             rf"{{0,2}}(?:{said})(?!\w)"
         )
         self.inverting = frozenset(words["inverting"])
+        self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
         channel = either((*passing, *words["according"]))
         self.channel = re.compile(
@@ -291,7 +292,8 @@ class Clauses:
         governed = not english and ahead is not None and self._governed(low, ahead.start)
         if ahead is not None and not governed and (english or helped or self._beside(ahead, cue.start())):
             return ahead
-        behind = self.finder.after(cue.end(), stop) if stop > cue.end() else None
+        shared = cue.group().casefold().split()[-1] in self._pack.company
+        behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
 
     def _governed(self, start: int, at: int) -> bool:

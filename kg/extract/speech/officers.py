@@ -13,7 +13,6 @@ from kg.records import Document, Title
 Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand
 
 _NO_STATES = frozenset(("official", "other", "colleague", "predecessor", "successor"))
-_GENITIVE = ("s'", "'s", "s’", "’s")
 _NAME = re.compile(r",?\s+[A-ZÆØÅ]")
 
 
@@ -29,6 +28,7 @@ class _Pack:
         self.joint = re.compile(rf"\s+(?:{either(words['together'])})\s+(?:(?:{articles})\s+)?")
         self.behind = re.compile(rf"\s*(?:(?:{between})\s+)?(?:(?:{articles})\s+)?$", re.IGNORECASE)
         self.led = cues_of(language).prepositions
+        self.genitive = tuple(table(language, "people")["genitive_endings"])  # "presidentens kontor"
 
 
 _pack = cache(_Pack)  # one a language
@@ -78,4 +78,6 @@ class Officers:
         """Whether it is that of somebody in the service of a state today, not the start of another's."""
         told = not title.plural and title.when == "current" and title.office not in _NO_STATES
         printed = self._document.article.text[title.start : title.end]
-        return told and is_code(title.of) and not title.of_inferred and not printed.endswith(_GENITIVE)
+        return (
+            told and is_code(title.of) and not title.of_inferred and not printed.endswith(self._pack.genitive)
+        )
