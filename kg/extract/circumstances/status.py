@@ -42,6 +42,7 @@ NOUNS = ("noun", "taken")
 BRIEF = ("meeting", "press_conference")  # what does not go on while it is told
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
+REFUSABLE = (*TOGETHER, *NOUNS, "negotiate")  # what somebody can refuse others
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
 IN_FORCE = ("sanction",)
@@ -83,7 +84,9 @@ class StatusReader:
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
         if self._negated(sentence, clause, at, before, noun=noun, unsaid=unsaid):
-            return "denied" if noun and disclaimed(self._document, sentence, at) else None
+            talks = pattern in REFUSABLE
+            turned = talks and asides.turned_away(self._document, clause.start, at, noun=pattern in NOUNS)
+            return "denied" if turned or (noun and disclaimed(self._document, sentence, at)) else None
         once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
         told = course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS)
         if once or told:
@@ -101,7 +104,13 @@ class StatusReader:
             sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
-            return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
+            return (
+                "planned"
+                if noun
+                and self._gathering(at)
+                and asides.entered(self._document, max(clause.start, at - NEAR_NOUN), at)
+                else wished
+            )
         going = pattern in NOUNS and asides.going_on(self._document, at)
         if going or (noun and self._captioned(clause, at, time)):
             return "ongoing"
@@ -158,7 +167,10 @@ class StatusReader:
             if before & asked or asides.invited_to(self._document, sentence, at):
                 return "planned"
             possible -= asked
-        return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+        asked_for = asides.asked_of_others(self._document, sentence.tokens[0], at)
+        return (
+            "proposed" if before & possible or asked_for or self._governed(sentence, at, "offering") else None
+        )
 
     def _becoming(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
         """ "Det blir det første toppmøtet": what it will be, unless a caption tells it."""
@@ -178,13 +190,6 @@ class StatusReader:
         marked = at > 0 and self._document.tokens[at - 1].norm in self._words("caption_marks")
         told = self._clauses.verbs(clause, clause.end)
         return marked and not told and not (time and self._gone(time))
-
-    def _entered(self, clause: Clause, at: int) -> bool:
-        """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
-        tokens, first = self._document.tokens, max(clause.start, at - NEAR_NOUN)
-        marks = [i for i in range(first, at) if tokens[i].norm in self._words("towards")]
-        between = {t.norm for t in tokens[marks[-1] + 1 : at]} if marks else set()
-        return bool(marks) and not between & self._frames("indefinite_articles")
 
     def _gathering(self, at: int) -> bool:
         return self._document.tokens[at].norm.rpartition("-")[2] in self._frames("gathering_nouns")

@@ -55,6 +55,8 @@ class SubjectReader:
             asked = [c for c in bare if c.first > control]
             alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
             return next(iter((asked or alone)[-1:]), None), after
+        if (urged := subjects.urged(self._document, clause, at, bare)) is not None:
+            return urged, after
         bare = subjects.acting(self._document, at, bare, before)
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
