@@ -270,9 +270,11 @@ class Series:
         """ "Peace talks", "a round of talks", "en ny runde i samtalene": talks in rounds are negotiations."""
         norm = self._document.tokens[at].norm
         before = {t.norm for t in self._document.tokens[max(0, at - ROUND_REACH) : at]}
+        lasting = words(self._language, "circumstances", "course_nouns")  # "progress in the talks"
+        lasting |= words(self._language, "circumstances", "stalled_words") | self._words("round_words")
         if norm in self._words("negotiable"):
-            return bool(before & (self._words("negotiation_marks") | self._words("round_words")))
-        return norm.startswith(tuple(self._words("talk_stems"))) and bool(before & self._words("round_words"))
+            return bool(before & (self._words("negotiation_marks") | lasting))
+        return norm.startswith(tuple(self._words("talk_stems"))) and bool(before & lasting)
 
     def _is_round(self, at: int) -> bool:
         """Whether token `at` is "round" or "session", with a number, and no noun of talks behind it."""

@@ -45,6 +45,22 @@ def controller(document: Document, clause: Clause, at: int) -> int:
     return max(asking, default=-1)
 
 
+def urged(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:
+    """ "Ba A og B om å møtes", "oppfordrer Peru til å forhandle": who is to do what the infinitive tells.
+
+    Where word order is free, they stand right before the preposition of the infinitive at `at`.
+    """
+    tokens, language = document.tokens, document.article.language
+    links = words(language, "frames", "asked_links")
+    marks = words(language, "circumstances", "infinitive_marks")
+    if at < clause.start + 2 or tokens[at - 1].norm not in marks or tokens[at - 2].norm not in links:
+        return None
+    near = next((c for c in reversed(bare) if c.last == at - 2), None)
+    asking = words(language, "frames", "asking_others")
+    told = near is not None and any(tokens[i].norm in asking for i in range(clause.start, near.first))
+    return near if told else None
+
+
 def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:
     """ "During talks in Lima, A said": the subject stands behind the comma that ends the opening words."""
     tokens, language = document.tokens, document.article.language

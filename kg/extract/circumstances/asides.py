@@ -13,6 +13,10 @@ BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stand
 INVITED_REACH = 10  # tokens from "invited to speak" to the gathering
 BE_REACH = 3  # tokens from "has been" to "invited"
 OBJECT = 2  # tokens from "å" to the object of its verb
+ASKED_OF = 14  # tokens from "urged" or "called on" to the "to" of what others are to do
+REFUSED = 3  # tokens from "nekter" to its "å", or from a negation to it
+NOUNS = ("noun", "taken")
+REFUSABLE = ("meet", "recip", "gather", "negotiate", *NOUNS)  # what somebody can refuse others
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
 
@@ -26,6 +30,9 @@ def going_on(document: Document, at: int) -> bool:
         return True  # "the stalled talks"
     if any(a in being and b in now for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
         return True
+    course, inner = (words(language, "circumstances", key) for key in ("course_nouns", "course_marks"))
+    if any(a in course and b in inner for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
+        return True  # "framgang i samtalene", "er i gang med forhandlinger"
     inside = at > 1 and tokens[at - 1].norm in words(language, "circumstances", "inner_prepositions")
     return inside and tokens[at - 2].norm in being
 
@@ -85,6 +92,44 @@ def governed(document: Document, first: int, at: int, governing: frozenset[str])
     return not governing.isdisjoint(t.norm for t in document.tokens[first:mark])
 
 
+def asked_of_others(document: Document, first: int, at: int) -> bool:
+    """ "Ba A om å møte B", "called on them to start talks": so far only asked for, however far off."""
+    tokens, told = document.tokens, partial(words, document.article.language, "frames")
+    mark, links = infinitive_mark(document, first, at), told("asked_links")
+    if mark <= first or (links and tokens[mark - 1].norm not in links):
+        return False
+    asking = told("asking_others") - told("managed_others")
+    if links:
+        return any(t.norm in asking for t in tokens[first:mark])
+    near = range(mark - 2, max(first, mark - ASKED_OF), -1)  # "asked to meet B" asks nobody else
+    verb = next((i for i in near if {tokens[i].norm, tokens[i - 1].norm + " " + tokens[i].norm} & asking), -1)
+    return verb >= 0 and not any(t.text in ",;" or t.norm == "to" for t in tokens[verb:mark])
+
+
+def infinitive_mark(document: Document, first: int, at: int) -> int:
+    """The mark of the infinitive that stands at `at`, or has the event's noun there as what it begins."""
+    marks = words(document.article.language, "circumstances", "infinitive_marks")
+    near = range(at - 1, max(first, at - BEGUN_REACH), -1)
+    mark = next((i for i in near if document.tokens[i].norm in marks), -1)
+    return mark if mark >= 0 and (at - mark == 1 or begun(document, mark + 1, at)) else -1
+
+
+def turned_away(document: Document, clause: Clause, at: int, pattern: str) -> bool:
+    """ "Nekter å møte B", "refused to hold talks with B", "ble nektet et møte": they will have none of it."""
+    if pattern not in REFUSABLE:
+        return False
+    tokens, language, first = document.tokens, document.article.language, clause.start
+    mark = infinitive_mark(document, first, at)
+    refusing = words(language, "circumstances", "refusing_talks")
+    reach = range(max(first, mark - REFUSED), mark) if mark >= 0 else range(max(first, at - NEAR), at)
+    verb = next((i for i in reversed(reach) if tokens[i].norm in refusing), -1)
+    stops = {","} | (words(language, "circumstances", "infinitive_marks") if mark < 0 else set())
+    if verb < 0 or (mark < 0 and pattern not in NOUNS) or any(t.norm in stops for t in tokens[verb:at]):
+        return False  # "nektet å kommentere møtet"
+    other = words(language, "frames", "negation") - refusing
+    return other.isdisjoint(t.norm for t in tokens[max(first, verb - REFUSED) : verb + 1])
+
+
 def begun(document: Document, verb: int, at: int) -> bool:
     """ "Å gjenoppta de direkte forhandlingene": whether a verb of beginning has the event's noun at `at`."""
     told = partial(words, document.article.language, "frames")
@@ -121,6 +166,14 @@ def invited_to(document: Document, sentence: Sentence, at: int) -> bool:
     verb = next((i for i in near if tokens[i].norm in asked), -1)
     passive = verb > 0 and not be.isdisjoint(t.norm for t in tokens[max(0, verb - BE_REACH) : verb])
     return passive and not any(t.text in ",;:" for t in tokens[verb:at])
+
+
+def entered(document: Document, clause: Clause, at: int) -> bool:
+    """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
+    tokens, language, first = document.tokens, document.article.language, max(clause.start, at - NEAR)
+    marks = [i for i in range(first, at) if tokens[i].norm in words(language, "circumstances", "towards")]
+    between = {t.norm for t in tokens[marks[-1] + 1 : at]} if marks else set()
+    return bool(marks) and between.isdisjoint(words(language, "frames", "indefinite_articles"))
 
 
 def scheduled(document: Document, clause: Clause, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import covering
 from kg.extract.circumstances import asides
+from kg.extract.circumstances.asides import NOUNS
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.lasting import days_told, ended
 from kg.extract.circumstances.outcomes import (
@@ -38,7 +39,6 @@ OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 PREDICATES: tuple[tuple[str, Status], ...]
 PREDICATES = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
-NOUNS = ("noun", "taken")
 BRIEF = ("meeting", "press_conference")  # what does not go on while it is told
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
@@ -83,7 +83,8 @@ class StatusReader:
         if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
             return denied or "denied"
         if self._negated(sentence, clause, at, before, noun=noun, unsaid=unsaid):
-            return "denied" if noun and disclaimed(self._document, sentence, at) else None
+            turned = asides.turned_away(self._document, clause, at, pattern)
+            return "denied" if turned or (noun and disclaimed(self._document, sentence, at)) else None
         once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
         told = course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS)
         if once or told:
@@ -92,8 +93,7 @@ class StatusReader:
         if (past and not self._later(time)) or (pattern not in NOUNS and self._perfect(before, at)):
             return "held"
         if (pattern != "noun" and asides.is_to(self._document, at)) or resumed(self._document, clause):
-            were = self._document.tokens[max(0, at - 2)].norm == "were"  # "if they were to meet"
-            return None if were and not time else "planned"
+            return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
         if pattern in NOUNS and asides.scheduled(self._document, clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
         decided = self._governed(sentence, at, "accepting")
@@ -101,7 +101,8 @@ class StatusReader:
             sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
-            return "planned" if noun and self._gathering(at) and self._entered(clause, at) else wished
+            known = noun and self._gathering(at) and asides.entered(self._document, clause, at)
+            return "planned" if known else wished
         going = pattern in NOUNS and asides.going_on(self._document, at)
         if going or (noun and self._captioned(clause, at, time)):
             return "ongoing"
@@ -158,7 +159,8 @@ class StatusReader:
             if before & asked or asides.invited_to(self._document, sentence, at):
                 return "planned"
             possible -= asked
-        return "proposed" if before & possible or self._governed(sentence, at, "offering") else None
+        open_ = before & possible or asides.asked_of_others(self._document, sentence.tokens[0], at)
+        return "proposed" if open_ or self._governed(sentence, at, "offering") else None
 
     def _becoming(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
         """ "Det blir det første toppmøtet": what it will be, unless a caption tells it."""
@@ -178,13 +180,6 @@ class StatusReader:
         marked = at > 0 and self._document.tokens[at - 1].norm in self._words("caption_marks")
         told = self._clauses.verbs(clause, clause.end)
         return marked and not told and not (time and self._gone(time))
-
-    def _entered(self, clause: Clause, at: int) -> bool:
-        """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
-        tokens, first = self._document.tokens, max(clause.start, at - NEAR_NOUN)
-        marks = [i for i in range(first, at) if tokens[i].norm in self._words("towards")]
-        between = {t.norm for t in tokens[marks[-1] + 1 : at]} if marks else set()
-        return bool(marks) and not between & self._frames("indefinite_articles")
 
     def _gathering(self, at: int) -> bool:
         return self._document.tokens[at].norm.rpartition("-")[2] in self._frames("gathering_nouns")

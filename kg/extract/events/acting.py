@@ -50,11 +50,8 @@ class SubjectReader:
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         before = [c for c in inside if c.last <= at]
         bare = bare or subjects.sent_or_carried(self._document, before) or self._meant(before, at)
-        if (control := subjects.controller(self._document, clause, at)) >= 0:
-            # "A invited B to visit C": who is invited is to come
-            asked = [c for c in bare if c.first > control]
-            alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
-            return next(iter((asked or alone)[-1:]), None), after
+        if (asked := self._asked(clause, at, bare)) is not None:
+            return asked[0], after
         bare = subjects.acting(self._document, at, bare, before)
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
@@ -88,6 +85,15 @@ class SubjectReader:
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _asked(self, clause: Clause, at: int, bare: Sequence[Chunk]) -> tuple[Chunk | None] | None:
+        """Who is asked to do what the verb at `at` tells: "A invited B to visit C"; None: nobody is."""
+        if (control := subjects.controller(self._document, clause, at)) >= 0:
+            asked = [c for c in bare if c.first > control]
+            alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
+            return (next(iter((asked or alone)[-1:]), None),)
+        urged = subjects.urged(self._document, clause, at, bare)
+        return None if urged is None else (urged,)
 
     def _speaking(self, clause: Clause, at: int, after: Sequence[Chunk]) -> Chunk | None:
         """Whoever says "I" or "we" at the verb, or stands right behind a verb of saying."""

@@ -251,6 +251,10 @@ class DraftReader:
     def _aimed(self, scene: Scene) -> bool:
         """ "Møttes for å komme til enighet", "met to reach a deal": what was wanted; "managed to" is done."""
         first = max(scene.clause.start, scene.at - AIM_REACH)
+        near = [self._norm(i) for i in range(first, scene.at)]
+        bargained, about = self._words("bargaining_verbs"), self._words("topic_words")
+        if any(norm in bargained and about.intersection(near[i + 1 :]) for i, norm in enumerate(near)):
+            return True  # "har forhandlet om en avtale"
         infinitive = words(self._language, "circumstances", "infinitive_marks")
         mark = next((i for i in range(scene.at - 1, first - 1, -1) if self._norm(i) in infinitive), -1)
         before = {self._norm(i) for i in range(max(scene.clause.start, mark - AIM_REACH), mark)}

@@ -46,7 +46,16 @@ def discussed(document: Document, at: int, chunk: Chunk) -> bool:
     language, tokens = document.article.language, document.tokens
     topic = {t.norm for t in tokens[at + 1 : chunk.first]} & words(language, "frames", "topic_words")
     spoken_of = bool(topic) or tokens[at].norm in words(language, "frames", "discussing_verbs")
+    spoken_of = spoken_of and tokens[at].norm not in words(language, "frames", "bargaining_verbs")
     return spoken_of and event_between(document, at, chunk)
+
+
+def bargained(document: Document, at: int, chunk: Chunk) -> bool:
+    """ "Forhandler om korn med Peru": with the state, where no "forholdet" or "samarbeidet" is with it."""
+    language, before = document.article.language, document.tokens[chunk.first - 2].norm
+    told = document.tokens[at].norm in words(language, "frames", "bargaining_verbs")
+    bonds = words(language, "frames", "bond_nouns") | words(language, "frames", "shared_nouns")
+    return told and before not in bonds
 
 
 def with_third(document: Document, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from kg.records import Mention
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
 OF_THE = 2  # words of "of the"
+ITS_REACH = 6  # tokens from "its" to the noun: "its upcoming informal summit"
 BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
 
 
@@ -36,7 +37,22 @@ class OrganiserFrames(Frames):
             ):
                 name = self._named(mention, scene)
                 return [name] if name else []
-        return self._called_together(scene)
+        return self._called_together(scene) or self._and_its_own(scene)
+
+    def _and_its_own(self, scene: Scene) -> list[str]:
+        """ "The OSCE and its summit in Lima", "Nato og alliansens neste toppmøte": of the body beside it."""
+        joins = self._words("conjunctions")
+        owning = self._words("its_words") | self._words("body_owners")
+        near = range(scene.at - 1, max(scene.clause.start, scene.at - ITS_REACH), -1)
+        own = next((i for i in near if self._norm(i) in owning), -1)
+        own -= self._norm(own - 1) in self._words("articles")  # "and the alliance's summit"
+        end = self._document.tokens[own - 2].end if own > 1 and self._norm(own - 1) in joins else -1
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        for mention in inside:
+            known = self._registry.organisations.get(mention.key) if mention.end == end else None
+            if mention.kind == "organisation" and known is not None and known.kind in ("igo", "forum"):
+                return [organisation_name(self._document, mention)]
+        return []
 
     def _called_together(self, scene: Scene) -> list[str]:
         """ "EUs stats- og regjeringssjefer møtes til toppmøte": of the body whose people meet for it."""
