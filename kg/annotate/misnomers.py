@@ -15,13 +15,20 @@ WORD = 24  # characters looked back for one word
 
 def misnamed(article: Article, mention: Mention) -> bool:
     """ "Kanalen France 24", "Latin American": a country within a paper's or a continent's name."""
-    if continental(article.language, article.text, mention):
+    if continental(article.language, article.text, mention) or _people(article, mention):
         return True
     if mention.kind not in ("country", "place") or mention.form != "name":
         return False
     before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
     told = before and before[-1].endswith(endings(article.language, "groups", "media_words"))
     return bool(told)
+
+
+def _people(article: Article, mention: Mention) -> bool:
+    """ "Ethnic Albanians", "etnisk russiske": a people, wherever it lives, and no state."""
+    before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+    peoples = words(article.language, "groups", "ethnic_words")
+    return mention.form in ("adjective", "demonym") and bool(before) and before[-1] in peoples
 
 
 def as_bodies(article: Article, mentions: Iterable[Mention], tokens: Sequence[Token]) -> Iterator[Mention]:

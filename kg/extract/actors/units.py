@@ -11,6 +11,7 @@ from kg.records import Document, Mention
 
 IN_TURN = 12  # tokens from a plural title to the last state of its list
 ASIDE = 10  # tokens of ", one of his closest allies,"
+BEHEST_REACH = 6  # tokens from "invitation" to the name: "of German Federal Foreign Minister NAME"
 DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
 HALF = 20  # characters of "-kontrollerte"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
@@ -65,8 +66,18 @@ def opens_clause(document: Document, chunk: Chunk, unit: Unit) -> bool:
     before = next((t for t in reversed(tokens[:last]) if not t.text[0].isupper()), None)
     if before is not None and before.text == ",":
         return False  # "Peru's minister, NAME, and Chile's met": the comma closes an apposition
-    joins = words(language, "frames", "clause_conjunctions")
-    return tokens[last + 1].norm in joins and behind in finite_verbs(language)
+    joined = tokens[last + 1].norm in words(language, "frames", "clause_conjunctions")
+    return behind in finite_verbs(language) if joined else at_behest(document, chunk.first)
+
+
+def at_behest(document: Document, first: int) -> bool:
+    """ "At the invitation of A, B and C met": whoever stands at token `first` is no one of those who act."""
+    tokens, language = document.tokens, document.article.language
+    nouns = words(language, "frames", "behest_nouns")
+    before = [t.norm for t in tokens[max(0, first - BEHEST_REACH) : first]]
+    owned = words(language, "people", "of_words")
+    at = next((i for i in range(1, len(before)) if before[i] in owned and before[i - 1] in nouns), -1)
+    return at >= 0 and "," not in before[at:]
 
 
 def verb_behind(document: Document, unit: Unit, reach: int) -> bool:

@@ -167,11 +167,26 @@ class StayFrames(Frames):
         before = {t.norm for t in tokens[scene.sentence.tokens[0] : opens]}
         return bool(inside & marks) and not before.isdisjoint(event_nouns(self._language))
 
+    def _of_something(self, scene: Scene, subject: Chunk) -> bool:
+        """ "A is worried by the violence that is done in B": the relative clause is not of A."""
+        mark = scene.clause.relative
+        at = mark - (self._norm(mark - 1) == ",")
+        if self._norm(at - 1) == ")":  # "A (54), som er i Lima"
+            at = max((i for i in range(subject.last, at) if self._norm(i) == "("), default=at)
+        return mark >= 0 and subject.first < mark and at != subject.last
+
+    def _only_is(self, scene: Scene) -> bool:
+        """ "A is in Lima", "could be in Lima": a verb of being, with no errand and no time."""
+        being = self._words("been_forms").union(self._frames.get("be_forms", ()))
+        return self._norm(scene.at) in being and (not self._on_errand(scene) or self._supposed(scene))
+
     def _on_errand(self, scene: Scene) -> bool:
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""
         tokens, clause = self._document.tokens, scene.clause
         timed = within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end)
-        if any(self._norm(i) in self._words("recent_words") for i in range(clause.start, clause.end)):
+        been = self._norm(scene.at) in self._words("been_forms")
+        recent = self._words("recent_words") | (self._words("lately_words") if been else frozenset())
+        if any(self._norm(i) in recent for i in range(clause.start, clause.end)):
             return True  # "har nettopp vært i Lima", "har vært i Lima tre ganger"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")

@@ -353,9 +353,7 @@ class VerbFrames(SignatureFrames):
         countries = [place.country] if place else countries
         countries = countries or (self._here(scene) if pattern == "travel" else [])
         if pattern == "stay":
-            being = self._norm(scene.at) in self._words("been_forms")
-            being = being or self._norm(scene.at) in self._frames.get("be_forms", ())
-            if self._is_event(scene) or (being and (not self._on_errand(scene) or self._supposed(scene))):
+            if self._is_event(scene) or self._only_is(scene) or self._of_something(scene, subject):
                 return []
             start = max(scene.at, subject.last - 1)  # "onsdag landet A i Lima"
             starts = [m.start for m in target] or ([place.start] if place else [])
