@@ -1,7 +1,9 @@
 """The wheel alone is enough: built, installed in a fresh environment, and run from another folder."""
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -21,41 +23,38 @@ SHIPPED = {
 }
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this checkout, built without the network by the backend that is installed."""
-    folder = tmp_path_factory.mktemp("wheel")
+def built(checkout: Path, folder: Path, **settings: str) -> Path:
+    """The wheel of a checkout, built without the network by the backend that is installed."""
     build = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
-    done = subprocess.run(
-        [sys.executable, "-c", build, str(folder)], cwd=CHECKOUT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", build, str(folder)], cwd=checkout, env=os.environ | settings,
+                          capture_output=True, text=True, check=False)  # fmt: skip
     assert done.returncode == 0, done.stderr
     return folder / done.stdout.strip().splitlines()[-1]
 
 
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installed_from(wheel: Path, home: Path) -> Path:
     """The `kg` of a fresh environment that holds the wheel, and borrows the libraries of this one."""
-    home = tmp_path_factory.mktemp("clean") / "venv"
     venv.create(home, with_pip=False)
     site = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(home), "platbase": str(home)}))
     libraries = sysconfig.get_path("purelib")
     # As a plain path: the .pth files in it, the editable install of this checkout among them, are not run.
     (site / "borrowed.pth").write_text(libraries + "\n", encoding="utf-8")
-    install = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--isolated",
-        "--python",
-        str(home / "bin" / "python"),
-        "install",
-        "--quiet",
-    ]
+    python = str(home / "bin" / "python")
+    install = [sys.executable, "-m", "pip", "--isolated", "--python", python, "install", "--quiet"]
     options = ["--no-deps", "--no-index", "--ignore-installed", str(wheel)]
     done = subprocess.run([*install, *options], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return home / "bin" / "kg"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(CHECKOUT, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return installed_from(wheel, tmp_path_factory.mktemp("clean") / "venv")
 
 
 def clean_environment(home: Path) -> dict[str, str]:
@@ -108,3 +107,32 @@ def test_the_demo_runs_from_another_folder(installed: Path, tmp_path: Path) -> N
     assert "Traceback" not in done.stderr
     assert done.stdout.strip()
     assert {".html", ".ttl", ".jsonld"} <= {path.suffix for path in tmp_path.rglob("*")}
+
+
+@pytest.mark.soak
+def test_the_compiled_wheel_reads_to_the_same_bytes(installed: Path, tmp_path: Path) -> None:
+    pytest.importorskip("hatch_mypyc", reason="pip install hatch-mypyc")
+    source = (
+        tmp_path / "source"
+    )  # compiled modules beside the checkout's own would be imported in their place
+    kept = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "demo")
+    shutil.copytree(CHECKOUT, source, ignore=kept)
+    compiled = built(source, tmp_path, HATCH_BUILD_HOOK_ENABLE_MYPYC="true")
+    with zipfile.ZipFile(compiled) as archive:
+        assert any(re.match(r"kg/extract/events/reader\.\w.*\.so$", name) for name in archive.namelist())
+    corpus = tmp_path / "gold.jsonl"
+    read = [
+        json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((CHECKOUT / "data/gold").glob("*.json"))
+    ]
+    fields = ("id", "language", "published", "title", "text")
+    corpus.write_text(
+        "".join(json.dumps({k: a[k] for k in fields if k in a}) + "\n" for a in read), encoding="utf-8"
+    )
+    told = [
+        subprocess.run([kg, "extract", corpus, "--format", "jsonl"], env=clean_environment(tmp_path), cwd=tmp_path,
+                       capture_output=True, check=True).stdout
+        for kg in (installed, installed_from(compiled, tmp_path / "venv"))
+    ]  # fmt: skip
+    assert len(told[0].splitlines()) == len(read)
+    assert told[0] == told[1]

@@ -1,7 +1,7 @@
 """Holders of an office whom a text names nowhere: "Polens utenriksminister sier", whose state speaks."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
@@ -42,6 +42,18 @@ class Officers:
         self._document, self._view = document, view
         self._titles = [t for t in document.titles if not t.person and self._speaks(t)]
 
+    @cached_property
+    def _unread(self) -> bool:
+        """Whether a word with a capital inside a sentence is in no name that was read."""
+        document = self._document
+        firsts = {s.tokens[0] for s in document.sentences}
+        covered = {i for m in document.mentions for i in range(m.start, m.end)}
+        covered.update(i for t in document.titles for i in range(t.start, t.end))
+        return any(
+            t.text[0].isupper() and t.text[1:].islower() and i not in firsts and t.start not in covered
+            for i, t in enumerate(document.tokens)
+        )
+
     def before(self, start: int, stop: int) -> Found | None:
         """The one whose title ends right before a verb at `stop`."""
         for title in self._titles:
@@ -77,6 +89,7 @@ class Officers:
     def _speaks(self, title: Title) -> bool:
         """Whether it is that of somebody in the service of a state today, not the start of another's."""
         told = not title.plural and title.when == "current" and title.office not in _NO_STATES
+        told = told and not (title.definite and self._unread)  # "den polske presidenten": a name unread
         printed = self._document.article.text[title.start : title.end]
         return (
             told and is_code(title.of) and not title.of_inferred and not printed.endswith(self._pack.genitive)

@@ -227,7 +227,7 @@ def test_one_agrees_with_another(language: str, text: str) -> None:
         ("nn", "ringde Jan Nowak for å fortelje at grensa er open", "grensa er open"),
         ("en", "called Jan Nowak to stress that the border is open", "the border is open"),
         ("en", "spoke today with Jan Nowak to assure him that the border is open", "the border is open"),
-        ("en", "met with Jan Nowak to underscore the importance of trade", "the importance of trade"),
+        ("en", "met with Jan Nowak to underscore the importance of trade", None),
         ("en", "met with Jan Nowak to discuss the importance of trade", None),
         ("nb", "møtte Jan Nowak for å drøfte at grensen er åpen", None),
     ],
