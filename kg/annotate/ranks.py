@@ -68,7 +68,7 @@ def _named_so(title: Title, article: Article) -> bool:
 def _shared(title: Title, ranks: dict[str, dict[str, Any]], serving: Collection[tuple[str, str]]) -> str:
     """The rank of somebody's counterpart where both states have it."""
     bases = {base for base, of in serving if of in ranks[base]["states"]}
-    fits = [ranks[base] for base in bases if title.of in ranks[base]["states"]]
+    fits = [rank for base, rank in ranks.items() if base in bases and title.of in rank["states"]]
     return str(fits[0]["office"]) if fits and title.office == "foreign_minister" else ""
 
 

@@ -14,9 +14,6 @@ INVITED_REACH = 10  # tokens from "invited to speak" to the gathering
 BE_REACH = 3  # tokens from "has been" to "invited"
 OBJECT = 2  # tokens from "å" to the object of its verb
 ASKED_OF = 14  # tokens from "urged" or "called on" to the "to" of what others are to do
-REFUSED = 3  # tokens from "nekter" to its "å", or from a negation to it
-NOUNS = ("noun", "taken")
-REFUSABLE = ("meet", "recip", "gather", "negotiate", *NOUNS)  # what somebody can refuse others
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
 
@@ -112,22 +109,6 @@ def infinitive_mark(document: Document, first: int, at: int) -> int:
     near = range(at - 1, max(first, at - BEGUN_REACH), -1)
     mark = next((i for i in near if document.tokens[i].norm in marks), -1)
     return mark if mark >= 0 and (at - mark == 1 or begun(document, mark + 1, at)) else -1
-
-
-def turned_away(document: Document, clause: Clause, at: int, pattern: str) -> bool:
-    """ "Nekter å møte B", "refused to hold talks with B", "ble nektet et møte": they will have none of it."""
-    if pattern not in REFUSABLE:
-        return False
-    tokens, language, first = document.tokens, document.article.language, clause.start
-    mark = infinitive_mark(document, first, at)
-    refusing = words(language, "circumstances", "refusing_talks")
-    reach = range(max(first, mark - REFUSED), mark) if mark >= 0 else range(max(first, at - NEAR), at)
-    verb = next((i for i in reversed(reach) if tokens[i].norm in refusing), -1)
-    stops = {","} | (words(language, "circumstances", "infinitive_marks") if mark < 0 else set())
-    if verb < 0 or (mark < 0 and pattern not in NOUNS) or any(t.norm in stops for t in tokens[verb:at]):
-        return False  # "nektet å kommentere møtet"
-    other = words(language, "frames", "negation") - refusing
-    return other.isdisjoint(t.norm for t in tokens[max(first, verb - REFUSED) : verb + 1])
 
 
 def begun(document: Document, verb: int, at: int) -> bool:

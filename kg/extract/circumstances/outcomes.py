@@ -21,6 +21,7 @@ BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it h
 PERFECT_REACH = 12  # tokens between "har" and its participle: the subject may stand between
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 PLAN_REACH = 9  # the same between "no plans" and what there are none for
+REFUSABLE = ("meeting", "negotiation")
 REFUSED_REACH = 14  # the same between "refused" and the meeting
 SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
@@ -212,7 +213,7 @@ def _refused(
     before = [t.norm for t in tokens[max(sentence.tokens[0], at - REFUSED_REACH) : at]]
     if words(language, "circumstances", "refusal_marks").isdisjoint(before):
         return False
-    if all(r.type != "meeting" for r in readings(language, tokens, at, at)):
+    if all(r.type not in REFUSABLE for r in readings(language, tokens, at, at)):
         return False
     found = patterns["turned_down"].search(text := " ".join(before))
     near = set(text[: found.start()].split()[-NONE_REACH:]) if found else set[str]()

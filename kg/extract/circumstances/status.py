@@ -2,7 +2,6 @@
 
 from kg.annotate.structure import covering
 from kg.extract.circumstances import asides
-from kg.extract.circumstances.asides import NOUNS
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.lasting import days_told, ended
 from kg.extract.circumstances.outcomes import (
@@ -39,6 +38,7 @@ OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
 PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
 PREDICATES: tuple[tuple[str, Status], ...]
 PREDICATES = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
+NOUNS = ("noun", "taken")
 BRIEF = ("meeting", "press_conference")  # what does not go on while it is told
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
@@ -79,12 +79,10 @@ class StatusReader:
         if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
             return off
         aside, unsaid = brought_up(self._document, clause, at, before, aside=aside, noun=pattern in NOUNS)
-        denied = None if aside else self._denied(sentence, clause, at)
-        if denied or (not aside and taken_back(self._document, sentence, at, self._patterns)):
-            return denied or "denied"
+        if not aside and (denied := self._denied(sentence, clause, at)):
+            return denied
         if self._negated(sentence, clause, at, before, noun=noun, unsaid=unsaid):
-            turned = asides.turned_away(self._document, clause, at, pattern)
-            return "denied" if turned or (noun and disclaimed(self._document, sentence, at)) else None
+            return "denied" if noun and disclaimed(self._document, sentence, at) else None
         once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
         told = course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS)
         if once or told:
@@ -326,7 +324,8 @@ class StatusReader:
         found = self._patterns["denying"].search(text := self._text(first, last))
         later = self._words("after_words") | self._words("apart_in_time")
         if found is None or later.intersection(text[found.end() :].replace(",", " ").split()[1:]):
-            return None  # "rejected the criticism after talks with NAME": these were held
+            # "rejected the criticism after talks with NAME": these were held
+            return "denied" if taken_back(self._document, sentence, at, self._patterns) else None
         following = text[found.end() :].split(None, 1)[:1]
         return "proposed" if set(following) & self._frames("negation") else "denied"
 

@@ -74,7 +74,7 @@ class DraftReader:
         self._placing = Placing(document, registry, self._clauses, self._circumstances)
         self._served = allegiances(document, registry)
         self._met: list[AbstractSet[str]] = []  # those of each event told so far
-        self._casting.nouns.stage.met = self._met
+        self._casting.nouns.met = self._met
         self._quoted = Quoted(document, said)
         self._happening = Happening(document, self._clauses, self._circumstances)
         self._last: Draft | None = None  # the first event of the sentence before

@@ -170,10 +170,12 @@ class StayFrames(Frames):
     def _of_something(self, scene: Scene, subject: Chunk) -> bool:
         """ "A is worried by the violence that is done in B": the relative clause is not of A."""
         mark = scene.clause.relative
+        if mark <= subject.first:
+            return False
         at = mark - (self._norm(mark - 1) == ",")
         if self._norm(at - 1) == ")":  # "A (54), som er i Lima"
             at = max((i for i in range(subject.last, at) if self._norm(i) == "("), default=at)
-        return mark >= 0 and subject.first < mark and at != subject.last
+        return at != subject.last
 
     def _only_is(self, scene: Scene) -> bool:
         """ "A is in Lima", "could be in Lima": a verb of being, with no errand and no time."""

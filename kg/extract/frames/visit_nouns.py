@@ -1,6 +1,8 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -38,6 +40,8 @@ HEADS = ("head_of_state", "head_of_government")
 
 class VisitNouns(VisitOwners):
     """Reads who visits whom, and what the frames of all event nouns share."""
+
+    met: Sequence[AbstractSet[str]] = ()  # those of each event told so far
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
@@ -267,20 +271,22 @@ class VisitNouns(VisitOwners):
         return None
 
     @cached_property
-    def stage(self) -> OnStage:
-        """Whom the text is about."""
-        return OnStage(self._document, self._registry, self._chunks, self._clauses)
+    def _stage(self) -> OnStage:
+        """Whom the text is about. Compiled by mypyc it is made anew each time: it gets all it knows here."""
+        stage = OnStage(self._document, self._registry, self._chunks, self._clauses)
+        stage.met = self.met
+        return stage
 
     def _with_one(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """ "Møtet med B": of the one whom the passage is about, else a meeting told before."""
         definite = self._definite(scene.at)
         other = self._companion(scene, self._with) if kind in CALLS else None
-        if other and (about := self.stage.other(scene, other, definite=definite)):
+        if other and (about := self._stage.other(scene, other, definite=definite)):
             return everybody(about) + everybody(other), False
         if kind == "meeting" and definite and other:
             near = other.somebody and len(other.members) == 1 and other.first - scene.at <= COMPANY_REACH
             return (everybody(other), True) if near else ([], False)
-        if kind == "meeting" and not definite and (two := self.stage.two(scene)):
+        if kind == "meeting" and not definite and (two := self._stage.two(scene)):
             return [(w, "participant") for w in two], False
         following = self._norm(scene.at + 1)  # "møtet med fiskerne": people who are nobody here
         return [], definite and following not in self._with | set(self._frames["between"])
