@@ -32,9 +32,8 @@ class Tenure:
             return "designate"
         for at in range(match.first - 1, max(-1, match.first - BACK), -1):
             norm = tokens[at].norm
-            if norm in self._former and (
-                norm not in self._former_adjacent or self._at_title(tokens, at, match, cover)
-            ):
+            apart = norm in self._former_adjacent or tokens[at].text[0].isupper()
+            if norm in self._former and (not apart or self._at_title(tokens, at, match, cover)):
                 return "former"
             if norm in self._designate:
                 return "designate"
@@ -49,7 +48,10 @@ class Tenure:
         return norm.removeprefix(next(p for p in self._prefixes if norm.startswith(p))) in self._adjectives
 
     def _at_title(self, tokens: Sequence[Token], at: int, match: Match, cover: Cover) -> bool:
-        """ "Then" and "late" are adverbs too: as adjectives they stand right before title or country."""
+        """ "Then", "late" and what opens a sentence ("Tidligere har Perus president") may be adverbs.
+
+        As adjectives they stand right before title or country.
+        """
         inside = range(at + 1, match.first)
         return all(i in cover or tokens[i].norm in self._adjectives for i in inside)
 

@@ -25,6 +25,7 @@ from kg.extract.actors.units import (
     led_up,
     left_open,
     opens_clause,
+    ranked,
     styled,
     verb_behind,
 )
@@ -64,6 +65,7 @@ class ChunkReader:
         self._regions = told("region_words")
         self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
         self._ties = self._prepositions | self._and | self._event_nouns | self._finite
+        self._unranked = self._ties | self._authorities | words(language, "circumstances", "town_words")
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
         keys = ("group_heads", "group_kinds", "group_nouns")
         groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
@@ -135,7 +137,9 @@ class ChunkReader:
         for unit in units:
             last = kept[-1] if kept else None
             if last and last.genitive and last.kind == "country" and unit.kind == "person":
-                if not unit.genitive and led_up(self._document, last.last, unit.first, self._before_actor):
+                led = led_up(self._document, last.last, unit.first, self._before_actor)
+                led = led or (not self._joins and ranked(self._document, last, unit, self._unranked))
+                if led and not unit.genitive:
                     unit.first = last.first  # "Peru's NAME", "Peru's newly elected President NAME"
                     kept.pop()
             elif last and not self._joins and aide(self._document, last, unit, self._ties):

@@ -147,4 +147,7 @@ class Nations:
         )
         if other is None or other.genitive:
             return 0
+        titled = covering(self._document.titles, self._document.article.text, other.start)
+        if any(not t.person and t.of == other.key for t in titled):
+            return at  # "israelske og palestinske ledere"
         return at if self.authority(bisect_left(tokens, other.end, key=attrgetter("end")) + 1) else 0

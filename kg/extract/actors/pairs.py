@@ -39,6 +39,17 @@ def both(document: Document, first: int, last: int) -> bool:
     )
 
 
+def _each_of(document: Document, clause: Clause, at: int) -> bool:
+    """ "Begge har besøkt Peru": the word by itself, with its verb behind it."""
+    tokens, language = document.tokens, document.article.language
+    alone = words(language, "frames", "both_words") - words(language, "frames", "they")
+    near = range(max(clause.start, at - 4), at)
+    return any(
+        tokens[i].norm in alone and tokens[i + 1].norm in finite_verbs(language) and tokens[i - 1].text != ","
+        for i in near
+    )
+
+
 def _leaders(document: Document, first: int, last: int, leaders: frozenset[str]) -> bool:
     """ "Lederne holder pressekonferanse": at the head of a sentence, of no body that is named behind them."""
     tokens = document.tokens
@@ -68,6 +79,8 @@ def paired(document: Document, clause: Clause, at: int) -> bool:
     if both(document, max(clause.start, at - 4), at + 2) or _sent_by_both(document, clause, at):
         return True
     if _one_from_each(document, clause, at) or _of_both_lands(document, clause, at):
+        return True
+    if _each_of(document, clause, at):
         return True
     language = document.article.language
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}

@@ -15,6 +15,7 @@ BEHEST_REACH = 6  # tokens from "invitation" to the name: "of German Federal For
 DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
 HALF = 20  # characters of "-kontrollerte"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
+RANK = 2  # words of "mektige opprørsgeneral"
 
 
 def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
@@ -50,6 +51,12 @@ def aide(document: Document, owner: Unit, unit: Unit, ties: AbstractSet[str]) ->
     plain = all(t.text.islower() and t.norm not in ties for t in post)
     both = owner.genitive and owner.kind == unit.kind == "person" and not unit.genitive
     return both and len(post) <= AIDE and plain and (unit.titled or bool(post))
+
+
+def ranked(document: Document, state: Unit, unit: Unit, ties: AbstractSet[str]) -> bool:
+    """Whether only a rank that no table has stands behind the state: "Perus opprørsgeneral NAME"."""
+    gap = document.tokens[state.last : unit.first]
+    return 0 < len(gap) <= RANK and all(t.text.islower() and t.norm not in ties for t in gap)
 
 
 def opens_clause(document: Document, chunk: Chunk, unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from kg.records import Document, TimeExpression
 SUBJECT = 2  # tokens before a time that make it one of the subject's
 HELD = 4  # tokens from an event's noun over its place to its date
 APART = 4  # tokens from "after" to the noun of what was before
+TENSED = 3  # tokens behind "and" within which its verb's auxiliary stands
 SHORT = 2  # letters of "så", which is rarely "saw"
 
 
@@ -61,6 +62,20 @@ def _of_gathering(document: Document, at: int, index: int) -> bool:
         return False
     apart = words(language, "circumstances", "apart_in_time")
     return any(tokens[i].norm in apart for i in range(max(at + 1, noun - APART), noun))
+
+
+def in_another_tense(document: Document, first: int, at: int, index: int) -> bool:
+    """ "They met in March and have spoken since", "and will meet": the time of the verb before "and"."""
+    tokens, language = document.tokens, document.article.language
+    joins = words(language, "circumstances", "and_words")
+    joint = next((i for i in range(at - 1, index, -1) if tokens[i].norm in joins), -1)
+    if joint < 0:
+        return False
+    had = words(language, "frames", "perfect") | words(language, "circumstances", "pluperfect")
+    future = words(language, "circumstances", "future_auxiliaries")
+    behind = {t.norm for t in tokens[joint + 1 : min(at, joint + TENSED) + 1]}
+    before = {t.norm for t in tokens[first:joint]}
+    return any(behind & tense and not before & tense for tense in (had, future))
 
 
 def _of_stop_before(document: Document, at: int, index: int) -> bool:

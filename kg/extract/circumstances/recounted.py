@@ -1,6 +1,7 @@
 """Days that other words of the text count from: "samme dag", "the next day", "1998:", "i mars samme år"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,6 +12,7 @@ from kg.extract.circumstances.outcomes import bygone
 from kg.extract.circumstances.records import Entry
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Document, Sentence, Status, TimeExpression
@@ -27,6 +29,8 @@ DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months th
 BLOW = 60  # characters before a time within which what it dates stands
 LAST_REACH = 6  # tokens from "forrige gang" to its verb
 ATTRIBUTE_REACH = 4  # tokens from a year to the noun that it is of
+NOUN_REACH, NOUN_BEFORE = 30, 80  # characters behind "before" to its noun; from a noun to its day
+AHEAD_REACH = 5  # tokens of "ahead of the international Peru"
 REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
@@ -179,6 +183,8 @@ def counted(
             and not _bygone(document, t)
             and not t.rule.startswith("clock")
         ]
+        if (noun := _noun_behind(document, found.end())) and not entry.day:
+            earlier = _days_of(document, noun, earlier)  # "to dager før konferansen"
         told = earlier[-1] if earlier and not earlier[-1].until else None
         anchor = entry.day or (told if told and len(told.value) == DAY_VALUE else None)
         if told and not anchor and told.value == document.article.published and not _days(language, found):
@@ -202,6 +208,31 @@ def _bygone(document: Document, time: TimeExpression) -> bool:
     before = document.article.text[max(0, time.start - SINCE_CHARACTERS) : time.start]
     said = re.split(r"[.;:!?\n]", before)[-1].casefold().split()
     return not words(document.article.language, "frames", "since").isdisjoint(said)
+
+
+def _noun_behind(document: Document, offset: int) -> str:
+    """The event's noun right behind "two days before", or ""."""
+    behind = within(document.tokens, offset, offset + NOUN_REACH)
+    articles = words(document.article.language, "people", "articles")
+    first = next((t for t in behind if t.norm not in articles), None)
+    return first.norm if first and first.norm in event_nouns(document.article.language) else ""
+
+
+def _days_of(document: Document, noun: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Those of `times` that stand behind the noun: "the Peru conference in Lima on Sunday"; to come, if
+    something was "ahead of" it."""
+    apart = words(document.article.language, "circumstances", "ahead_of")
+    published = (document.article.published or "")[:DAY_VALUE]
+    found: list[TimeExpression] = []
+    for time in times:
+        before = [t.norm for t in within(document.tokens, max(0, time.start - NOUN_BEFORE), time.start)]
+        at = next((i for i in range(len(before) - 1, -1, -1) if before[i].endswith(noun)), -1)
+        if at < 0 or {".", "?", "!"} & set(before[at:]):
+            continue
+        gone = time.rule.startswith("weekday") and time.value < published and not time.until
+        ahead = gone and not apart.isdisjoint(before[max(0, at - AHEAD_REACH) : at])
+        found.append(_next_week(time) if ahead else time)
+    return found
 
 
 @cache

@@ -15,7 +15,7 @@ from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
-from kg.extract.circumstances.others_times import before_verb, told_of_another
+from kg.extract.circumstances.others_times import before_verb, in_another_tense, told_of_another
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
@@ -85,6 +85,7 @@ class TimeReader:
             and not of_blow(self._document, at, t)
             and not of_governor(self._document, self._clauses, clause, at, t)
             and not (opened and t.start < tokens[at].start)
+            and not in_another_tense(self._document, sentence.tokens[0], at, self._token(t))
         ]
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
         before = {tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)}

@@ -56,11 +56,10 @@ class SubjectReader:
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
-            own = (
-                len(bare) > 1
-                and bare[-1].people
-                and self._norm(bare[-1].last) in finite_verbs(self._language)
-            )
+            opens = words(self._language, "circumstances", "inner_clauses")
+            opened = self._norm(bare[-1].first - 1) in opens
+            own = bare[-1].people and self._norm(bare[-1].last) in finite_verbs(self._language)
+            own = own and (opened or len(bare) > 1)  # "both agreed as A plans to meet B"
             shared = not own and self._shared(bare[-1].last, at)  # own: "says A is ready to meet B"
             earlier = self._clauses.verbs(clause, bare[-1].first) if shared else []
             if not earlier:

@@ -207,7 +207,7 @@ class DraftReader:
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric and self._casting.borne_at < 0,  # "samtalene som A hadde med B": named
             first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
-            around=self._around(scene, kind, reading.pattern),
+            around=self._around(scene, kind, reading.pattern, time),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
             alone=unnamed,
@@ -278,11 +278,13 @@ class DraftReader:
         theirs = any(self._norm(i) in self._words("plural_possessives") for i in near)
         return theirs and kind == "meeting" and told is not None and told.type == kind and who > told.who
 
-    def _around(self, scene: Scene, kind: str, pattern: str) -> bool:
+    def _around(self, scene: Scene, kind: str, pattern: str, time: TimeExpression | None) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
         later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
+        been = kind == "visit" and time is None and self._norm(scene.at) in self._words("visited_supines")
+        passing = passing or (been and bool(near & self._words("perfect")))  # "har begge besøkt Peru"
         again = [
             t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]
         ]

@@ -1,6 +1,7 @@
 """Which event told before a reading tells again: by its kind, people, time, place and status."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.days import shifted
@@ -26,6 +27,7 @@ from kg.extract.events.merged import (
     told_apart,
 )
 from kg.extract.events.records import Draft
+from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first, union, words
 from kg.records import Document, TimeExpression, is_state
 
@@ -34,6 +36,7 @@ OFF = {"cancelled", "postponed", "denied"}
 PAIR = 2
 LONG_AGO = 60  # days before publication: what is dated so is background
 SOME_DAYS = 2  # before publication: what was held then is not what is still to come
+THEY_REACH = 6  # characters behind a verb within which "they" is its subject
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 
 
@@ -168,6 +171,7 @@ def _to_come(other: Merged) -> bool:
 
 def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
     apart = besides(document, draft, other) or _another_word(document, draft, other)
+    apart = apart or _both_with_others(document, draft, other)
     if apart or _long_before(document, draft, other):
         return False
     if met_for(document, draft, other) or _called_again(draft, other):
@@ -197,6 +201,19 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine or _same_gathering(draft, other, countries)
+
+
+def _both_with_others(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A and B met. They have met C": with somebody else, whom the two meet together."""
+    joint = FAMILY.get(draft.type) in ("meeting", "call") and len(other.who) == PAIR and other.who < draft.who
+    if not joint or draft.anaphoric:
+        return False
+    language, here = document.article.language, draft.sentence
+    they, verbs = union(language, "frames", "they", "both_words"), finite_verbs(language)
+    near = [t.norm for t in within(document.tokens, here.start, draft.trigger.end + THEY_REACH)]
+    acting = any((a in they and b in verbs) or (a in verbs and b in they) for a, b in pairwise(near))
+    named = (m for m in within(document.mentions, here.start, here.end) if m.form != "pronoun")
+    return acting and other.who.isdisjoint(m.key for m in named)
 
 
 def _another_word(document: Document, draft: Draft, other: Merged) -> bool:
