@@ -43,6 +43,7 @@ from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
+GENITIVE = 3  # characters of "'s " before what is owned
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -100,7 +101,12 @@ def _walk(
         inside = named_there[index]
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
-            title = printed if alone else _unnamed(printed, text.article, resolver, latest, len(done), inside)
+            spokes = [t.start for t in told[index] if t.office == "spokesperson"]
+            title = (
+                printed
+                if alone
+                else _unnamed(printed, text.article, resolver, latest, len(done), inside, spokes)
+            )
             if title.office != "colleague" or printed.person:
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))
@@ -150,10 +156,15 @@ def _unnamed(
     latest: Mapping[str, int],
     offset: int,
     inside: list[Mention],
+    spokes: Sequence[int],
 ) -> Title:
-    """The title with whoever it stands for; `inside` gains the mention that it then is."""
+    """The title with whoever it stands for; `inside` gains the mention that it then is.
+
+    `spokes`: where titles of spokesmen begin, who speak of whom they serve by his office.
+    """
     order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
     behind = [m for m in inside if m.start >= title.end and m.form in ("name", "alias")]
+    behind = [m for m in behind if not (m.genitive and any(0 <= at - m.end <= GENITIVE for at in spokes))]
     later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}
     home = at_home(title, resolver.keys - later, order, resolver)
     premier = "" if home else _leading(title, article, resolver, order, later, inside)

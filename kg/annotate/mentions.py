@@ -19,6 +19,7 @@ from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
 from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
+from kg.annotate.ministries import without_home
 from kg.annotate.misnomers import WORD, addressed, as_bodies, misnamed
 from kg.annotate.name_forms import begins_at
 from kg.annotate.nationals import paired
@@ -112,6 +113,7 @@ class MentionReader:
                 )
             )  # fmt: skip
         titles = [self._named(t, people, i) for i, t in self._titles]
+        self._mentions, titles = without_home(self._article, self._mentions, titles, self._registry)
         titles = granted(titles, self._assumed, self._article, self._mentions, self._registry)
         told = [
             Told(people[i], by, self._name_end(self._names[i])) for i, by in self._by.items() if i in people

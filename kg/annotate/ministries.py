@@ -1,11 +1,14 @@
-"""A home ministry's name behind another state's adjective: "russisk UD" is not the Norwegian one."""
+"""A home ministry's name that is not home's: "russisk UD", or any in a report from abroad."""
 
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.records import Mention
+from kg.languages import table
+from kg.records import Article, Mention, Title
 from kg.reference import Registry
+
+OPENS = frozenset(".!?»”:–\n")  # behind which any word has a capital
 
 
 def with_foreign_ministries(
@@ -23,3 +26,38 @@ def _own(text: str, mention: Mention, before: Mention, registry: Registry) -> Me
     if body is None or body.kind != "government" or body.country in ("", before.key):
         return mention
     return replace(mention, start=before.start, key=text[before.start : mention.end].casefold())
+
+
+def without_home(
+    article: Article, mentions: Sequence[Mention], titles: Sequence[Title], registry: Registry
+) -> tuple[list[Mention], list[Title]]:
+    """ "USA er ikke invitert. Utenriksdepartementets talsmann sier": whose it is, the text around tells.
+
+    So where nothing else in the article is of home, and the name has its capital from the sentence alone.
+    """
+    home: str = table(article.language, "people")["home"]
+    if not home or any(_of_home(m, home, registry) for m in mentions):
+        return list(mentions), list(titles)
+    unowned = {m.start: m for m in mentions if _opens(article.text, m, home, registry)}
+    kept = [
+        replace(m, key=article.text[m.start : m.end].casefold()) if m.start in unowned else m
+        for m in mentions
+    ]
+    freed = [replace(t, of="") if t.start in unowned and t.of == unowned[t.start].key else t for t in titles]
+    return kept, freed
+
+
+def _of_home(mention: Mention, home: str, registry: Registry) -> bool:
+    """Whether a mention is of the home state, its people or one of its towns."""
+    if mention.kind == "country":
+        return mention.key == home
+    place = registry.places.get(mention.key) if mention.kind == "place" else None
+    return place is not None and place.country == home
+
+
+def _opens(text: str, mention: Mention, home: str, registry: Registry) -> bool:
+    body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+    if body is None or body.kind != "government" or body.country != home:
+        return False
+    plain = text[mention.start + 1 : mention.end].islower()  # no "UD"
+    return plain and text[: mention.start].rstrip(" ")[-1:] in OPENS

@@ -25,3 +25,9 @@ def test_a_verb_with_a_particle_says_nothing() -> None:
         "en",
     )
     assert not read.statements
+
+
+def test_a_ministry_in_a_report_from_abroad_is_not_the_one_at_home() -> None:
+    text = "USA er ikke invitert. Utenriksdepartementets talsperson Ann Cole sier at Washington er positiv."
+    offices = [(o.office, o.of) for p in extraction(text).persons for o in p.offices]
+    assert offices == [("spokesperson", "USA")]

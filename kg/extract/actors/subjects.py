@@ -194,12 +194,6 @@ def stands_for(document: Document, clause: Clause, at: int) -> bool:
     return clause.relative == at - 1 and document.tokens[clause.relative].norm in which
 
 
-def unnamed_between(document: Document, at: int, first: int) -> bool:
-    """ "I dag besøker presidentparet Perus parlament": whether somebody without a name is the subject."""
-    endings = tuple(words(document.article.language, "frames", "human_endings"))
-    return bool(endings) and any(t.norm.endswith(endings) for t in document.tokens[at + 1 : first])
-
-
 def behind_infinitive(document: Document, clause: Clause, verb: int, after: Sequence[Chunk]) -> Chunk | None:
     """ "Etter å ha ringt A snakket B med C", "før han ringte A, snakket B": B, behind the main `verb`."""
     language, tokens = document.article.language, document.tokens

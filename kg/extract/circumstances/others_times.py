@@ -1,8 +1,9 @@
 """Times in an event's clause that are told of something else: of the subject, of what it follows."""
 
+from kg.annotate.structure import within
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
-from kg.extract.grammar.triggers import event_nouns
+from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
 from kg.records import Document, TimeExpression
 
@@ -76,6 +77,23 @@ def in_another_tense(document: Document, first: int, at: int, index: int) -> boo
     behind = {t.norm for t in tokens[joint + 1 : min(at, joint + TENSED) + 1]}
     before = {t.norm for t in tokens[first:joint]}
     return any(behind & tense and not before & tense for tense in (had, future))
+
+
+def in_clause_apart(document: Document, at: int, index: int) -> bool:
+    """ "Expelled two on Monday after B had summoned C": a journey or a measure told in a clause of before.
+
+    That somebody spoke "on Monday after they met" is of one day.
+    """
+    tokens, language = document.tokens, document.article.language
+    apart = words(language, "circumstances", "apart_clauses")
+    mark = next((i for i in range(at - 1, index, -1) if tokens[i].norm in apart), -1)
+    if mark < 0 or tokens[at].norm in event_nouns(language) or any(t.text == "," for t in tokens[mark:at]):
+        return False
+    met = any(r.type in ("meeting", "negotiation") for r in readings(language, tokens, at, at + 1))
+    behind = tokens[mark + 1]
+    that = behind.norm in words(language, "circumstances", "that_words")
+    named = any(m.start == behind.start for m in within(document.mentions, behind.start, behind.end))
+    return not met and (that or named)
 
 
 def _of_stop_before(document: Document, at: int, index: int) -> bool:

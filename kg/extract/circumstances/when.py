@@ -15,7 +15,12 @@ from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
-from kg.extract.circumstances.others_times import before_verb, in_another_tense, told_of_another
+from kg.extract.circumstances.others_times import (
+    before_verb,
+    in_another_tense,
+    in_clause_apart,
+    told_of_another,
+)
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
@@ -86,6 +91,7 @@ class TimeReader:
             and not of_governor(self._document, self._clauses, clause, at, t)
             and not (opened and t.start < tokens[at].start)
             and not in_another_tense(self._document, sentence.tokens[0], at, self._token(t))
+            and not in_clause_apart(self._document, at, self._token(t))
         ]
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
         before = {tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)}
@@ -207,7 +213,9 @@ class TimeReader:
         infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
         plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")
         told = told or (plural and not infinitive)  # "arrived on Monday to meet" tells of the Monday before
-        being = self._document.tokens[at].norm in words(self._language, "circumstances", "is_words")
+        is_words = words(self._language, "circumstances", "is_words")
+        verbs = (at, *(self._clauses.verbs(clause, at) if noun else ()))  # "er vert for et toppmøte"
+        being = any(self._document.tokens[i].norm in is_words for i in verbs)
         weekday = time.rule.startswith("weekday") and not time.until
         if time.until and time.rule.startswith("weekday"):
             return this_week(self._document, at, time, coming=told)
@@ -234,6 +242,8 @@ class TimeReader:
             and first.norm in words(self._language, "circumstances", "inner_clauses")
         ):
             outer = [t for t in free if self._token(t) in matrix and t.end <= first.start]
+            if outer and self._still_to_come(clause, at) and self._gone_by(outer[-1]):
+                return None  # "kom tirsdag til Lima, der hun skal møte B", said on Thursday
             if outer:
                 return outer[-1]
         told = relative(self._document, self._clauses, sentence, at)
@@ -253,6 +263,11 @@ class TimeReader:
             return None
         gap = first.start - free[0].end
         return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause, at) else None
+
+    def _still_to_come(self, clause: Clause, at: int) -> bool:
+        """ "Der hun skal møte B": whether the clause tells of what is to be."""
+        ahead = words(self._language, "circumstances", "future_auxiliaries")
+        return any(self._document.tokens[i].norm in ahead for i in range(clause.start, at + 1))
 
     def _token(self, time: TimeExpression) -> int:
         return bisect_right(self._document.tokens, time.start, key=attrgetter("start")) - 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.actors import pairs, subjects
+from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.events.memory import Memory
@@ -79,11 +79,21 @@ class SubjectReader:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
         if inverted and not subject_first(self._language):
-            named = not subjects.unnamed_between(self._document, at, inverted[0].first)
-            return (inverted[0], [c for c in after if c is not inverted[0]]) if named else (None, after)
+            return self._inverted(clause, at, inverted[0], after)
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
             return fronted, [c for c in after if c is not fronted]
         return None, after
+
+    def _inverted(
+        self, clause: Clause, at: int, behind: Chunk, after: Sequence[Chunk]
+    ) -> tuple[Chunk | None, list[Chunk]]:
+        """ "I dag møter A B": who stands first behind the verb acts, unless somebody without a name does."""
+        verbs = self._clauses.verbs(clause, at + 1)
+        between = unnamed.unnamed_between(self._document, at, behind.first)
+        if between or unnamed.opened_by_unnamed(self._document, clause, verbs):
+            return None, list(after)
+        ours = self._first_person(clause, at)  # "vi møtte B, sier A"; but not "møter B, sier A"
+        return behind, [c for c in after if c is not behind and (ours or self._beside(at, c.first))]
 
     def _asked(self, clause: Clause, at: int, bare: Sequence[Chunk]) -> tuple[Chunk | None] | None:
         """Who is asked to do what the verb at `at` tells: "A invited B to visit C"; None: nobody is."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.extract.circumstances.day_after import had_before
+from kg.extract.circumstances.others_times import in_clause_apart
 from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Event, Sentence, Token
@@ -29,6 +30,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True  # "var i Lima for få dager siden"
     tokens = document.tokens
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+    if in_clause_apart(document, at, here.tokens[0]):
+        return True
     near = tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]
     before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
     other = {t.norm for t in near if not _of_day(event, t)} & words(language, "circumstances", "other_time")

@@ -16,6 +16,7 @@ from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, of_spoken
+from kg.extract.circumstances.others_times import in_clause_apart
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import coming, forward, last_time, year_before
@@ -285,6 +286,7 @@ class DraftReader:
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
         been = kind == "visit" and time is None and self._norm(scene.at) in self._words("visited_supines")
         passing = passing or (been and bool(near & self._words("perfect")))  # "har begge besøkt Peru"
+        passing = passing or in_clause_apart(self._document, scene.at, scene.sentence.tokens[0])
         again = [
             t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]
         ]

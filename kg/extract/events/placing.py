@@ -21,6 +21,7 @@ from kg.records import Document
 from kg.reference import Registry
 
 TO_DO_REACH = 7  # tokens from "ble" to the infinitive of "ble de to enige om å møtes"
+LEG_REACH = 4  # tokens behind "the visit" of "will then end"
 ERRAND = 5  # tokens before a meeting within which "for" stands
 DURING_REACH = 4  # tokens before "visit" within which "during" stands
 
@@ -70,11 +71,17 @@ class Placing:
             goal = bound_for(self._document, self._registry, at, scene.clause.end, place)
             away = goal.country and not self._home(scene, goal.country)
             place = goal if away else visited(self._document, self._registry, at) or place
-        if kind == "visit" and place.city and self._two_towns(scene, place):
+        leg = kind == "visit" and pattern == "noun" and self._one_leg(scene)
+        if kind == "visit" and place.city and (leg or self._two_towns(scene, place)):
             return replace(place, city=None)
         if kind == "meeting" and place == Place():
             return self._errand(scene)
         return place
+
+    def _one_leg(self, scene: Scene) -> bool:
+        """ "Besøket avsluttes i Cusco": where a journey begins or ends is not where all of it is."""
+        near = range(scene.at + 1, min(scene.at + LEG_REACH, scene.clause.end))
+        return any(self._norm(i) in words(self._language, "circumstances", "leg_verbs") for i in near)
 
     def _two_towns(self, scene: Scene, place: Place) -> bool:
         """ "Gjester Cape Town og Pretoria": a visit to two towns of a state is in neither alone."""
