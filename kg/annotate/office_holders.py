@@ -181,13 +181,14 @@ class OfficeHolders:
         if title.office not in AT_HOME and printed not in self._royal:
             return False
         sentence = self.sentence(title)
-        abroad = {self._country(m) for m in within(self._places, sentence.start, title.start)}
+        part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
+        since = sentence.start if self.names.borne(title.person) else part.start
+        abroad = {self._country(m) for m in within(self._places, since, title.start)}
         near = abroad <= {self.home, ""} and self._led(title) and self.names.first(title.person)
         if near or self._party_follows(title):
             return True
         if self._led(title) and self.names.borne(title.person) and not self._neighbours(title):
             return True
-        part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         start, end = (part.start, part.end) if self.names.first(title.person) else (0, part.end)
         if not self.names.borne(title.person) and printed not in self._royal:
             end = len(self._article.text)  # who has a foreign name may be of what comes

@@ -11,6 +11,7 @@ SUBJECT = 2  # tokens before a time that make it one of the subject's
 HELD = 4  # tokens from an event's noun over its place to its date
 APART = 4  # tokens from "after" to the noun of what was before
 TENSED = 3  # tokens behind "and" within which its verb's auxiliary stands
+PARTICLES = 6  # tokens behind a verb within which its particle stands
 SHORT = 2  # letters of "så", which is rarely "saw"
 
 
@@ -82,14 +83,15 @@ def in_another_tense(document: Document, first: int, at: int, index: int) -> boo
 def in_clause_apart(document: Document, at: int, index: int) -> bool:
     """ "Expelled two on Monday after B had summoned C": a journey or a measure told in a clause of before.
 
-    That somebody spoke "on Monday after they met" is of one day.
+    That somebody spoke "on Monday after they met", or came back, is of one day.
     """
     tokens, language = document.tokens, document.article.language
     apart = words(language, "circumstances", "apart_clauses")
     mark = next((i for i in range(at - 1, index, -1) if tokens[i].norm in apart), -1)
     if mark < 0 or tokens[at].norm in event_nouns(language) or any(t.text == "," for t in tokens[mark:at]):
         return False
-    met = any(r.type in ("meeting", "negotiation") for r in readings(language, tokens, at, at + 1))
+    told = readings(language, tokens, at, min(at + PARTICLES, len(tokens)))
+    met = any(r.type in ("meeting", "negotiation") or r.pattern == "back" for r in told)
     behind = tokens[mark + 1]
     that = behind.norm in words(language, "circumstances", "that_words")
     named = any(m.start == behind.start for m in within(document.mentions, behind.start, behind.end))

@@ -36,6 +36,7 @@ from kg.records import Document, Sentence, TimeExpression
 DAY_VALUE = 10  # length of YYYY-MM-DD
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
+TO_DO = 3  # tokens of "å halde fram" before an event noun
 PREPOSED = 3  # tokens before a noun within which "ahead of" has it
 AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
@@ -66,7 +67,9 @@ class TimeReader:
         if stated is not None and stated.rule != "clock":
             return in_heading(stated, entry)
         if stated is None and (told := counted(self._document, self._clauses, sentence, clause, entry)):
-            return told
+            marks = words(self._language, "circumstances", "infinitive_marks")
+            to_do = any(t.norm in marks for t in self._document.tokens[max(0, at - TO_DO) : at])
+            return None if to_do and told.end <= sentence.start else told  # "da ble de enige om å møtes"
         quoted = self._quoted(self._document.tokens[at].start)
         if entry.day is None or quoted or all_week(self._document, clause):
             return stated

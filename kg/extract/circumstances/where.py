@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -284,7 +285,21 @@ class PlaceReader:
         ]
         found = [m for m in found if not self._inside_title(m)]
         towns = [m for m in found if m.kind == "place"]
+        if towns and self._in_a_row(towns[-1], end):
+            return None  # "reiser til Lima og Quito. Der møter hun B": in one of them
         return self._placed((towns or found)[-1:], None) if found else None
+
+    def _in_a_row(self, town: Mention, end: int) -> bool:
+        """Whether "and" ties another town to one, with commas before it."""
+        text, joins = self._document.article.text, self._own("and_words")
+        towns = [m for m in within(self._document.mentions, town.start, end) if m.kind == "place"]
+        for one, other in pairwise(towns):
+            gap = text[one.end : other.start].replace(",", " , ").split()
+            if not {",", *joins}.issuperset(gap):
+                return False
+            if not joins.isdisjoint(gap):
+                return True
+        return False
 
     def _behind(self, mention: Mention) -> bool:
         index = bisect_right(self._document.tokens, mention.start, key=attrgetter("end"))

@@ -12,6 +12,7 @@ from kg.languages import words
 from kg.languages.patterns import either
 from kg.records import Document, Event, Sentence, Token
 
+MET = ("meeting", "negotiation")  # that somebody spoke "after they met" is of one day
 AFTER = 3  # tokens before a trigger within which "from the" says that it was before
 AGO = 70  # characters behind a trigger within which "a few days ago", "several times" stands
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
@@ -30,7 +31,7 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True  # "var i Lima for få dager siden"
     tokens = document.tokens
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
-    if in_clause_apart(document, at, here.tokens[0]):
+    if event.type not in MET and in_clause_apart(document, at, here.tokens[0]):
         return True
     near = tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]
     before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}

@@ -1,5 +1,6 @@
 """Whether two events can be of the same people, day and place."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.extract.circumstances.days import days_between
@@ -21,6 +22,18 @@ def elsewhere(event: Event, other: Event) -> bool:
     guests = {p.who for p in event.participants if p.role == "guest"}
     same = guests & {p.who for p in other.participants if p.role == "guest"}
     return visits and bool(same and event.country and other.country) and event.country != other.country
+
+
+def in_a_row(event: Event, before: Sequence[Event]) -> bool:
+    """ "Goes to Berlin and Rome": one of several stops told at once, of which what follows is in any."""
+    told = {e.start for e in event.evidence[:1]}
+    return event.type == "visit" and any(
+        e.type == "visit"
+        and e.country != event.country
+        and e.start == event.start
+        and told & {x.start for x in e.evidence[:1]}
+        for e in before
+    )
 
 
 def may_coincide(event: Event, other: Event) -> bool:

@@ -286,7 +286,8 @@ class DraftReader:
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
         been = kind == "visit" and time is None and self._norm(scene.at) in self._words("visited_supines")
         passing = passing or (been and bool(near & self._words("perfect")))  # "har begge besøkt Peru"
-        passing = passing or in_clause_apart(self._document, scene.at, scene.sentence.tokens[0])
+        apart = kind == "visit" and in_clause_apart(self._document, scene.at, scene.sentence.tokens[0])
+        passing = passing or apart  # "before B went to Chile"
         again = [
             t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]
         ]

@@ -21,7 +21,7 @@ from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import in_background
-from kg.extract.events.coinciding import elsewhere, may_coincide, same_people
+from kg.extract.events.coinciding import elsewhere, in_a_row, may_coincide, same_people
 from kg.extract.events.dating import (
     clock_alone,
     declared_today,
@@ -285,6 +285,7 @@ class _Inheritance:
         kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
         near = last is not None and may_coincide(event, last) and not of_no_place(event, last)
+        near = near and last is not None and not in_a_row(last, before)
         for source in (*kin, last if near else None):
             if source and source.country and source.type != "phone_call":
                 city = None if before_leg(event, source) else source.city

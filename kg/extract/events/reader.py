@@ -316,7 +316,15 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
             visits.append((not _received(merged, other, countries), away, number))
-    return f"e{min(visits)[2]}" if visits else None
+    return f"e{min(visits)[2]}" if visits and not _between_stops(visits, every) else None
+
+
+def _between_stops(visits: Sequence[tuple[bool, int, int]], every: Sequence[Merged]) -> bool:
+    """ "Goes to Lima, Quito and Rome, where she meets B": of whose visit nothing says which it is part of."""
+    best = min(visits)
+    alike = [every[number - 1] for *rank, number in visits if rank == list(best[:2])]
+    row = {(m.first.sentence.start, m.time.value if m.time else "", _status(m)) for m in alike}
+    return best[0] and len({m.place.country for m in alike}) > 1 and len(row) == 1
 
 
 def _received(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> bool:

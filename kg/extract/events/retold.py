@@ -36,6 +36,7 @@ OFF = {"cancelled", "postponed", "denied"}
 PAIR = 2
 LONG_AGO = 60  # days before publication: what is dated so is background
 SOME_DAYS = 2  # before publication: what was held then is not what is still to come
+BESIDE = 3  # tokens before a verb within which "also" stands
 THEY_REACH = 6  # characters behind a verb within which "they" is its subject
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 
@@ -171,7 +172,7 @@ def _to_come(other: Merged) -> bool:
 
 def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
     apart = besides(document, draft, other) or _another_word(document, draft, other)
-    apart = apart or _both_with_others(document, draft, other)
+    apart = apart or _both_with_others(document, draft, other) or _town_besides(document, draft, other)
     if apart or _long_before(document, draft, other):
         return False
     if met_for(document, draft, other) or _called_again(draft, other):
@@ -214,6 +215,16 @@ def _both_with_others(document: Document, draft: Draft, other: Merged) -> bool:
     acting = any((a in they and b in verbs) or (a in verbs and b in they) for a, b in pairwise(near))
     named = (m for m in within(document.mentions, here.start, here.end) if m.form != "pronoun")
     return acting and other.who.isdisjoint(m.key for m in named)
+
+
+def _town_besides(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "Comes to Peru in May ... will also visit Cusco": a stop, where all of the journey is not."""
+    told = draft.type == "visit" and bool(draft.place.city) and not other.place.city and not draft.anaphoric
+    if not told or draft.sentence == other.first.sentence or other.first.status != draft.status:
+        return False
+    marks = words(document.article.language, "circumstances", "stops_besides")
+    near = within(document.tokens, draft.sentence.start, draft.trigger.start)[-BESIDE:]
+    return any(t.norm in marks for t in near)
 
 
 def _another_word(document: Document, draft: Draft, other: Merged) -> bool:

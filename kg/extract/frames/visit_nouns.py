@@ -240,6 +240,7 @@ class VisitNouns(VisitOwners):
     def _travellers(self, scene: Scene) -> Members:
         """ "A var med B på reisen": both travel."""
         near = [c for c in (*scene.before, *scene.after) if c.preposition in self._with and c.somebody]
+        near = [c for c in near if c.last <= scene.at or not self._verb_between(scene, c)]
         subject = scene.subject
         if not near or not subject or not subject.somebody or set(subject.members) & set(near[0].members):
             return []

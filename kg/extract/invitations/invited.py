@@ -81,7 +81,8 @@ class InvitedFrames(NounVerbs):
         guests = self._not_himself(sentence, verb, guests) if kind == "give" and verb < at else guests
         if kind in ("give", "convey") and verb < at and self._passive(verb):
             return self._was_given(sentence, at, verb, inviter, guests)
-        if inviter is None and kind == "convey" and at < verb and self._passive(verb) and guests is None:
+        bearer = inviter is None or inviter.first > verb
+        if kind == "convey" and at < verb and self._passive(verb) and bearer and guests is None:
             return None  # "the invitation was handed over by A": whoever brings it need not have invited
         if inviter is None and kind in ("give", "convey"):
             inviter = self._giver(sentence, at, verb, kind, guests)
