@@ -22,10 +22,23 @@ def possible(titles: Iterable[Title], article: Article, mentions: Sequence[Menti
     """The titles; without a state those inferred that it has no such post for, or that serve some body."""
     return [
         replace(t, of="", of_inferred=False)
-        if t.of_inferred and (_lacks(t, article) or _of_part(t, article) or _elsewhere(t, article, mentions))
+        if _shared(t, article, mentions) or (t.of_inferred and _not_of(t, article, mentions))
         else t
         for t in titles
     ]
+
+
+def _not_of(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
+    return _lacks(title, article) or _of_part(title, article) or _elsewhere(title, article, mentions)
+
+
+def _shared(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
+    """ "President A and Prime Minister B of Norway": the kingdom behind the other name has no president."""
+    if title.office != "head_of_state" or not title.person or not _lacks(title, article):
+        return False
+    name = next((m for m in within(mentions, title.end, title.end + NEAR) if m.key == title.person), None)
+    own = within(mentions, title.start, name.end + len(" of the Kingdom ")) if name is not None else ()
+    return name is not None and all(m.key != title.of for m in own)
 
 
 def _of_part(title: Title, article: Article) -> bool:

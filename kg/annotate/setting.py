@@ -19,6 +19,7 @@ ISSUING = ("head_of_state", "deputy_head_of_government")  # whom a release of th
 OWN_HOUSE = ("deputy_head_of_government", "special_envoy", "deputy_minister", "ambassador")
 LED_REACH = 8  # tokens behind a title within which "will lead" stands
 BEHIND = 6  # tokens from "lead" to "the Peruvian delegation"
+AIM_REACH = 3  # words from a town to its aim: "to Lima on Sunday for talks with"
 PAIR = 2
 OPENING = 80  # characters of a text in which a label stands
 HOUSES = ("government", "parliament", "party", "ministry")
@@ -160,8 +161,8 @@ class Setting:
         if behind and told[-1:] and told[-1] in words(*people, "in_words") and told[-2:-1] == [last]:
             return self._seat_of(behind)
         before = within(self._places, sentence.start, title.start)
-        aim = text[before[-1].end : title.start].casefold().split()[:1] if before else []
-        return self._seat_of(before[-1]) if aim and aim[0] in words(*people, "aim_words") else ""
+        aim = text[before[-1].end : title.start].casefold().split()[:AIM_REACH] if before else []
+        return self._seat_of(before[-1]) if not words(*people, "aim_words").isdisjoint(aim) else ""
 
     def _seat_of(self, place: Mention) -> str:
         """The state of a capital, "" for other towns and for the seats of many states."""

@@ -11,6 +11,7 @@ from kg.extract.events.quoted import Quoted
 from kg.extract.frames.onstage import ACTING
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.triggers import readings
 from kg.languages import lists, subject_first, words
 from kg.records import Document
 from kg.reference import Registry
@@ -90,7 +91,8 @@ class SubjectReader:
         """ "I dag møter A B": who stands first behind the verb acts, unless somebody without a name does."""
         verbs = self._clauses.verbs(clause, at + 1)
         between = unnamed.unnamed_between(self._document, at, behind.first)
-        if between or unnamed.opened_by_unnamed(self._document, clause, verbs):
+        acts = readings(self._language, self._document.tokens, at, clause.end)  # no verb of a noun
+        if between or (acts and unnamed.opened_by_unnamed(self._document, clause, verbs)):
             return None, list(after)
         ours = self._first_person(clause, at)  # "vi møtte B, sier A"; but not "møter B, sier A"
         return behind, [c for c in after if c is not behind and (ours or self._beside(at, c.first))]

@@ -36,6 +36,7 @@ from kg.extract.events.quoted import Quoted
 from kg.extract.events.records import Draft
 from kg.extract.events.severally import Severally
 from kg.extract.events.stops import Stops
+from kg.extract.frames.absent import called_off
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.records import Members, Scene
@@ -51,6 +52,7 @@ from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
+OFF = ("meeting", "cancelled")
 BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
@@ -191,6 +193,11 @@ class DraftReader:
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
+        members = (
+            called_off(self._document, scene, members)
+            if state == "cancelled" and kind == "meeting"
+            else members
+        )
         state, time = self._casting.settled(reading.pattern, scene, kind, (state, time), present=present)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
@@ -204,7 +211,7 @@ class DraftReader:
             kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
         token = self._document.tokens[at]
         return Draft(
-            type=kind, members=members, sentence=sentence,
+            type=kind, members=self._told(scene, members, kind, state), sentence=sentence,
             trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
             anaphoric=anaphoric and self._casting.borne_at < 0,  # "samtalene som A hadde med B": named
             first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
@@ -279,15 +286,18 @@ class DraftReader:
         theirs = any(self._norm(i) in self._words("plural_possessives") for i in near)
         return theirs and kind == "meeting" and told is not None and told.type == kind and who > told.who
 
+    def _told(self, scene: Scene, members: Members, kind: str, state: Status) -> Members:
+        return called_off(self._document, scene, members) if (kind, state) == OFF else members
+
     def _around(self, scene: Scene, kind: str, pattern: str, time: TimeExpression | None) -> bool:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
         later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
-        been = kind == "visit" and time is None and self._norm(scene.at) in self._words("visited_supines")
-        passing = passing or (been and bool(near & self._words("perfect")))  # "har begge besøkt Peru"
-        apart = kind == "visit" and in_clause_apart(self._document, scene.at, scene.sentence.tokens[0])
-        passing = passing or apart  # "before B went to Chile"
+        been = time is None and self._norm(scene.at) in self._words("visited_supines")
+        been = been and bool(near & self._words("perfect"))  # "har begge besøkt Peru"
+        apart = in_clause_apart(self._document, scene.at, scene.sentence.tokens[0])  # "before B went to"
+        passing = passing or (kind == "visit" and (been or apart))
         again = [
             t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]
         ]

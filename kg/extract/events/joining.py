@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
@@ -100,7 +101,10 @@ class JoiningReader(Frames):
 
     def _negated(self, sentence: Sentence) -> bool:
         norms = self._norms(sentence)
-        return not all(self._words(key).isdisjoint(norms) for key in ("negation", "absent_words"))
+        if not all(self._words(key).isdisjoint(norms) for key in ("negation", "absent_words")):
+            return True
+        due, done = words(self._language, "circumstances", "intended"), self._words("perfect_infinitive")
+        return any(a in due and b in done for a, b in pairwise(norms))  # "skulle ha deltatt"
 
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """People said to come to the gathering told of before, or to be its hosts."""

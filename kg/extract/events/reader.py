@@ -67,6 +67,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         if merged and all(named_apart(document, draft, one) for one in merged):
             continue  # "Taliban-samtalene", of which the text tells no more
         home = told_before(document, draft, merged, countries)
+        if home is not None and draft.anaphoric and draft.status in OFF and draft.who - home.who:
+            continue  # "A was to have joined the meeting, but cancelled his trip"
         if home is not None:
             draft = without_others(draft, home, countries)
             _tell_again(document, draft, home)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
@@ -43,3 +44,13 @@ def related(document: Document, scene: Scene, around: Sequence[Chunk]) -> Member
     others = {w for c in (*scene.before, *scene.rest) if c is not two[0] for w in c.members}
     others |= set(scene.subject.members) if scene.subject else set()
     return everybody(two[0]) if others <= set(two[0].members) else []
+
+
+def called_off(document: Document, scene: Scene, members: Members) -> Members:
+    """ "B called off their meeting": one of B's, not that of others told of before."""
+    subject, inside = scene.subject, (scene.sentence.start, scene.sentence.end)
+    named = {m.key for m in within(document.mentions, *inside) if m.form != "pronoun"}
+    who = {w for w, _ in members}
+    if subject is None or not subject.people or not who.isdisjoint({*subject.members, *named}):
+        return members
+    return [(w, "participant") for w in subject.members]
