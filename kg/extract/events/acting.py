@@ -210,7 +210,9 @@ class SubjectReader:
             near = list(sent[-1].members) if sent and not sent[-1].genitive else []
         if not near and pairs.unnamed_before(self._document, clause):
             return None  # "Baltic ministers will discuss it when they meet"
-        if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):
+        alone = sum(len(c.members) for c in chunks if c.last <= clause.start and pairs.acts(c)) < PAIR
+        reported = alone and pairs.reported(self._document, clause)
+        if reported and near and not set(near) & set(self._memory.latest):
             return None  # "A sier at de gikk med på det": he and others, not the two told of before
         pair = near[-PAIR:] if len(near) >= PAIR else self._told_last(at)
         if not pairs.of_office(self._document, clause, at, pair):

@@ -104,7 +104,7 @@ class JoiningReader(Frames):
 
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """People said to come to the gathering told of before, or to be its hosts."""
-        text = self._document.article.text[sentence.start : sentence.end].casefold()
+        text = f" {self._document.article.text[sentence.start : sentence.end].casefold()}"
         attending = any(map(text.__contains__, _attending(self._language)))
         marks = self._words("host_words")
         hosts = [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks]
