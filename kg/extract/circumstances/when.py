@@ -13,6 +13,7 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.governors import of_governor
+from kg.extract.circumstances.expected import announced
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another
@@ -248,6 +249,8 @@ class TimeReader:
                 return time
         if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
             return next((t for t in free if self._token(t) > at), free[0] if free else None)
+        if awaited := next((t for t in free if announced(self._document, self._token(t), t, clause)), None):
+            return awaited
         if len(free) != 1:
             return None
         gap = first.start - free[0].end
