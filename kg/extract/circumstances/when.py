@@ -23,6 +23,7 @@ from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_wee
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
@@ -251,7 +252,7 @@ class TimeReader:
             return next((t for t in free if self._token(t) > at), free[0] if free else None)
         if awaited := next((t for t in free if announced(self._document, self._token(t), t, clause)), None):
             return awaited
-        if len(free) != 1:
+        if len(free) != 1 or of_before(self._document, clause, at):
             return None
         gap = first.start - free[0].end
         return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause, at) else None

@@ -45,6 +45,7 @@ from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import bidden
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
+from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
 from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
@@ -283,6 +284,7 @@ class DraftReader:
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
         later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
+        passing = passing or (kind == "visit" and of_before(self._document, scene.clause, scene.at))
         again = [
             t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]
         ]
