@@ -129,7 +129,7 @@ class DraftReader:
         self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
             memory = self._casting.memory
-            yield from self._joining.read(sentence, memory.told, memory.travellers, memory.involved)
+            yield from self._joining.read(sentence, memory.onstage or memory.told, memory.travellers, memory.involved)
 
     def _colleagues(self, draft: Draft) -> bool:
         """Those of one state, whom somebody says he meets: "med statsministeren" may be another's."""
