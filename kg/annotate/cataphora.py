@@ -30,7 +30,11 @@ def named_next(
         return ""
     last = bisect_left(tokens, subject.start, key=attrgetter("start"))
     between = tokens[comma + 1 : last]
-    if not 0 < len(between) <= SUBJECT or not between[0].text.islower() or any(t.text in ",;" for t in between):
+    if (
+        not 0 < len(between) <= SUBJECT
+        or not between[0].text.islower()
+        or any(t.text in ",;" for t in between)
+    ):
         return ""
     if not union(language, "frames", *TIES).isdisjoint(t.norm for t in between):
         return ""

@@ -43,7 +43,11 @@ def counted_from(document: Document, sentence: Sentence, at: int) -> bool:
             that = tokens[i + 1].norm in words(language, "circumstances", "that_words")
             return that or subject_first(language) or at - i < REACH
         that = tokens[i + 1].norm in words(language, "circumstances", "that_words")
-        if that and tokens[i].norm in after and tokens[i - 1].norm in words(language, "circumstances", "one_day"):
+        if (
+            that
+            and tokens[i].norm in after
+            and tokens[i - 1].norm in words(language, "circumstances", "one_day")
+        ):
             return True  # "kom dagen etter at de to snakket"
     behind = range(
         at + 1, min(at + SINCE, sentence.tokens[1] - 1)

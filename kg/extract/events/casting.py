@@ -163,7 +163,9 @@ class Casting:
         language, tokens, at = self._document.article.language, self._document.tokens, scene.at
         again, how = (words(language, "frames", key) for key in ("retold_again", "retold_how"))
         praised = tokens[at].norm in again and tokens[at - 1].norm in how  # "at de to hadde en god samtale"
-        dated = within(self._document.times, tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end)
+        dated = within(
+            self._document.times, tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
+        )
         if tokens[at].norm not in words(language, "frames", "retold_talks") and (dated or not praised):
             return False
         return self.memory.talks.get(frozenset(w for w, _ in members)) == "phone_call"

@@ -46,7 +46,7 @@ from kg.extract.grammar.errands import bidden
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.relatives import of_before
-from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
+from kg.extract.grammar.triggers import Reading, event_nouns, event_verbs, no_verb, triggered
 from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
 from kg.reference import Registry
@@ -129,7 +129,9 @@ class DraftReader:
         self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
             memory = self._casting.memory
-            yield from self._joining.read(sentence, memory.onstage or memory.told, memory.travellers, memory.involved)
+            yield from self._joining.read(
+                sentence, memory.onstage or memory.told, memory.travellers, memory.involved
+            )
 
     def _colleagues(self, draft: Draft) -> bool:
         """Those of one state, whom somebody says he meets: "med statsministeren" may be another's."""
@@ -283,6 +285,9 @@ class DraftReader:
         """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
         near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
         later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
+        met = event_verbs(self._language).intersection(map(self._norm, range(scene.clause.start, scene.at)))
+        if pattern == "noun" and met and not self._strict:  # "møtte B etter et besøk i Peru"
+            later |= near & words(self._language, "circumstances", "after_words")
         passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
         passing = passing or (kind == "visit" and of_before(self._document, scene.clause, scene.at))
         again = [

@@ -89,7 +89,7 @@ def _before(document: Document, draft: Draft, chunks: Sequence[Chunk]) -> Iterat
     guest = next((c for c in near if not c.genitive and len(c.members) == 1), None)
     if guest is None or guest.members[0] in draft.who:
         return
-    if any(t.norm in event_nouns(language) for t in tokens[mark:guest.first]):
+    if any(t.norm in event_nouns(language) for t in tokens[mark : guest.first]):
         return  # "since the meeting with A in 1975": where that was is not told
     behind = tokens[min(guest.last + YEAR_REACH, len(tokens) - 1)]
     time = next(iter(within(document.times, tokens[guest.last].start, behind.end)), None)

@@ -33,7 +33,9 @@ class Memory:
         self.travellers: list[str] = []  # the guests of the journey told last
         self._arrived = -1  # the offset of its trigger
         self.told: Draft | None = None  # the event of several told last
-        self.onstage: Draft | None = None  # the press conference of one, where nothing of several is told since
+        self.onstage: Draft | None = (
+            None  # the press conference of one, where nothing of several is told since
+        )
         self.talks: dict[frozenset[str], str] = {}  # how those of each meeting, call or negotiation talked
         self.journey: Draft | None = None  # the journey told last
 
