@@ -16,10 +16,23 @@ OPENING = 3  # tokens of a sentence within which the pronoun stands: "etter at h
 SUBJECT = 8  # tokens from the comma over the verb and a title to the subject's name
 
 
-def named_next(
+def unnamed_before(
+    text: Text,
+    sentence: Sentence,
+    at: int,
+    inside: Sequence[Mention],
+    before: Sequence[Mention],
+    resolver: OfficeHolders,
+) -> str:
+    """Whom a subject at token `at` means that nobody in its sentence is named before; "" where unsure."""
+    ahead = _named_next(text, sentence, at, inside, resolver)
+    return ahead or _owned_last(text, sentence, at, before, resolver)
+
+
+def _named_next(
     text: Text, sentence: Sentence, at: int, inside: Sequence[Mention], resolver: OfficeHolders
 ) -> str:
-    """ "Før han møtte A, var B i samtaler med C": B, the subject behind the clause that "he" opens; "" else."""
+    """ "Før han møtte A, var B i samtaler med C": B, the subject behind the clause of "he"; "" else."""
     language, tokens = text.article.language, text.words
     openers = words(language, "people", "cataphoric_openers")
     if tokens[sentence.tokens[0]].norm not in openers or at - sentence.tokens[0] >= OPENING:
@@ -41,10 +54,10 @@ def named_next(
     return subject.key if resolver.pronouns.person(tokens[at], [subject]) == subject.key else ""
 
 
-def owned_last(
+def _owned_last(
     text: Text, sentence: Sentence, at: int, before: Sequence[Mention], resolver: OfficeHolders
 ) -> str:
-    """ "Dette er As andre besøk. I fjor møtte han B": A, where nobody else is named in the sentence before."""
+    """ "Dette er As andre besøk. I fjor møtte han B": A, the only one in the sentence before."""
     told = people(before)
     if not told:
         return ""

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from kg.annotate.cataphora import named_next, owned_last
 from kg.annotate.answering import without_own
+from kg.annotate.cataphora import unnamed_before
 from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.kept_ranks import without_ranks
@@ -302,8 +302,7 @@ def _pronouns(
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
         beside = joined_owner(at, here, text) if owns else []
         if not (acted_on or owning or here):
-            ahead = named_next(text, sentence, at, inside, resolver) or again
-            ahead = ahead or owned_last(text, sentence, at, before, resolver)
+            ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
         person = (resolver.pronouns.person(token, beside) if beside else "") or ahead or again
         person = person or resolver.pronouns.person(token, window)
         person = person or (resolver.pronouns.owner(token, here) if owns else "")

@@ -47,7 +47,7 @@ class CountryMeant:
         return printed in words(self._article.language, "people", "leading_words")
 
     def _reached(self, offset: int) -> str:
-        """ "Var i USA, der han møtte landets president", "skal til Lima for å møte landets leder": where one is."""
+        """ "Var i USA, der han møtte landets president", "skal til Lima for å møte landets leder"."""
         start = self._cut[bisect_right(self._cut, offset, key=attrgetter("start")) - 1].start
         inside = [m for m in self._places if start <= m.start < offset and not m.genitive]
         if not self._home or not inside or inside[-1].form != "name":

@@ -94,7 +94,7 @@ class Nations:
         return any(m.kind == "country" and m.form == "adjective" for m in inside)
 
     def _before_shared(self, first: int) -> int:
-        """Where the first of several nationalities that share a noun stands: "sin tyske og spanske kollega"."""
+        """Where the first of the nationalities that share a noun stands: "sin tyske og spanske kollega"."""
         while first > 2 and self._norm(first - 1) in self._and and self._nationality(first - 2):
             first -= 2
         return first

@@ -1,4 +1,4 @@
-"""Days told ahead of what is expected: "torsdag er det ventet at A møter B" is the Thursday of the meeting."""
+"""Days told ahead of what is expected: "torsdag er det ventet at A møter B"."""
 
 from bisect import bisect_left
 from operator import attrgetter
@@ -11,7 +11,7 @@ REACH = 7  # tokens of "er det etter planen også ventet"
 
 
 def announced(document: Document, at: int, time: TimeExpression, clause: Clause) -> bool:
-    """Whether nothing but "it is expected" stands between a time at token `at` and "that", which opens `clause`."""
+    """Whether but "it is expected" stands between a time at token `at` and the "that" of `clause`."""
     language, tokens = document.article.language, document.tokens
     awaiting = words(language, "circumstances", "awaiting_words")
     that = words(language, "circumstances", "that_words")

@@ -12,8 +12,8 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
-from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.expected import announced
+from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import before_verb, told_of_another

@@ -43,9 +43,9 @@ from kg.extract.frames.third_parties import going_on
 from kg.extract.frames.visits import hosted_visit
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import bidden
+from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
-from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.triggers import Reading, event_nouns, event_verbs, no_verb, triggered
 from kg.languages import lists, table, words
 from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression

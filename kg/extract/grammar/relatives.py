@@ -9,7 +9,7 @@ PARTICIPLES = ("t", "dd")
 
 
 def of_before(document: Document, clause: Clause, at: int) -> bool:
-    """Whether the event at token `at` is of a time before: told in the perfect, or with "nylig", behind "som"."""
+    """Whether the event at token `at` is of a time before: in the perfect or with "nylig", behind "som"."""
     tokens, language = document.tokens, document.article.language
     if clause.relative < 0 or subject_first(language):
         return False
