@@ -35,11 +35,12 @@ class CountryMeant:
         word = next(iter(self._article.text[offset : offset + WORD].casefold().split()), "").rstrip(",")
         if word not in self.possessives:
             return ""
+        if there := self._reached(offset):
+            return there
         before = [m for m in self._countries if m.end <= offset]
         if not before or offset - before[-1].end > NEAR or self._stays(before[-1], offset):
             return ""
-        there = self._reached(offset)
-        return there or acting_state(before, self._cut, self._article, offset) or before[-1].key
+        return acting_state(before, self._cut, self._article, offset) or before[-1].key
 
     def leads(self, title: Title) -> bool:
         """Whether a title is the plain word for a leader: "landets leder"."""
