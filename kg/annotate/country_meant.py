@@ -55,6 +55,8 @@ class CountryMeant:
             return ""
         if word_before(self._article.text, inside[-1].start) not in self._into:
             return ""
+        if self._stays(inside[-1], offset):
+            return ""
         if any(m.kind == "country" and m is not inside[-1] for m in inside):
             return ""  # "Peru har samtaler i Chile, og landets minister"
         place = load().places.get(inside[-1].key) if inside[-1].kind == "place" else None

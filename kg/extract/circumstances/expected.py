@@ -22,3 +22,13 @@ def announced(document: Document, at: int, time: TimeExpression, clause: Clause)
     small = words(language, "circumstances", "awaiting_fillers")
     told = bool(between) and len(between) <= REACH and not awaiting.isdisjoint(between)
     return told and all(n in awaiting or n in small for n in between)
+
+
+def fronted(document: Document, clause: Clause, at: int, time: int) -> bool:
+    """ "Etter å ha møtt A mandag, reiser B til Lima": whether the token `time` is in what opens the clause."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[clause.start].norm not in words(language, "frames", "aside_prepositions") or time >= at:
+        return False
+    if tokens[clause.start + 1].norm not in words(language, "circumstances", "infinitive_marks"):
+        return False
+    return any(tokens[i].text == "," for i in range(time + 1, at))

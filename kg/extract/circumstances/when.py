@@ -12,7 +12,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
-from kg.extract.circumstances.expected import announced
+from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
@@ -97,9 +97,8 @@ class TimeReader:
             t
             for t in inside
             if any(start <= t.start < end for start, end in spans)
-            and not self._anothers(t, at)
-            and not self._beyond(at, t)
-            and not self._asked(at, t)
+            and not (self._anothers(t, at) or fronted(self._document, clause, at, self._token(t)))
+            and not (self._beyond(at, t) or self._asked(at, t))
             and not beyond(self._document, self._clauses, sentence, at, self._token(t))
             and not (ahead and self._gone_by(t))
             and not told_of_another(self._document, self._clauses, clause, at, self._token(t))
