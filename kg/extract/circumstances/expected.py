@@ -25,7 +25,7 @@ def announced(document: Document, at: int, time: TimeExpression, clause: Clause)
 
 
 def fronted(document: Document, clause: Clause, at: int, time: int) -> bool:
-    """ "Etter å ha møtt A mandag, reiser B til Lima": whether the token `time` is in what opens the clause."""
+    """ "Etter å ha møtt A mandag, reiser B til Lima": whether the token `time` is in the opening."""
     tokens, language = document.tokens, document.article.language
     if tokens[clause.start].norm not in words(language, "frames", "aside_prepositions") or time >= at:
         return False
