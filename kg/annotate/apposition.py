@@ -10,7 +10,7 @@ from kg.annotate.reaches import Cover
 from kg.annotate.records import Match, Name, Reach
 from kg.annotate.service import service
 from kg.annotate.styles import Styles
-from kg.languages import lists, table, union
+from kg.languages import endings, lists, table, union
 from kg.records import Mention, Token
 from kg.reference import Registry
 
@@ -305,8 +305,10 @@ class Apposition:
         kinds = ("organisation",) if housed else ("country", "organisation")
         if mention is None or mention.kind not in kinds or self._is_media(mention.key):
             return "", end
-        if mention.form == "adjective" and where in self._set("not_of_before_adjective"):
-            return "", end  # "thanked Prime Minister NAME for Polish aid"
+        if mention.form == "adjective" and (
+            where in self._set("not_of_before_adjective") or self._town_behind(mention, step, cover)
+        ):
+            return "", end  # "thanked Prime Minister NAME for Polish aid", "NAME i den polske byen Gdynia"
         if housed and office in STATE_OFFICES and self._kind(mention.key) in HOUSES:
             return "", end
         last = step
@@ -316,6 +318,13 @@ class Apposition:
         if mention.genitive and body == last:
             return "", end
         return mention.key, max(end, body)
+
+    def _town_behind(self, mention: Mention, at: int, cover: Cover) -> bool:
+        """ "I den russiske byen Sotsji": whether a nationality says where a town is."""
+        while cover.get(at) is mention:
+            at += 1
+        ends = endings(self._language, "people", "town_endings")
+        return at < len(self._words) and self._words[at].norm.endswith(ends or ("\0",))
 
     def _embassy(self, owner: Mention, at: int, cover: Cover) -> int:
         """One past "den norske ambassaden", "Norges ambassade" behind "ved"; 0 for anything else."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kg.annotate.answering import without_own
+from kg.annotate.cataphora import unnamed_before
 from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
 from kg.annotate.kept_ranks import without_ranks
@@ -311,6 +312,8 @@ def _pronouns(
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
         beside = joined_owner(at, here, text) if owns else []
+        if not (acted_on or owning or here):
+            ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
         person = (resolver.pronouns.person(token, beside) if beside else "") or ahead or again
         person = person or resolver.pronouns.person(token, window)
         person = person or (resolver.pronouns.owner(token, here) if owns else "")

@@ -8,8 +8,9 @@ from kg.annotate.possession import WORD
 from kg.annotate.setting import Text
 from kg.annotate.structure import word_before
 from kg.annotate.surroundings import acting_state
-from kg.languages import lists, table
-from kg.records import Mention
+from kg.languages import lists, table, words
+from kg.records import Mention, Title
+from kg.reference import load
 
 NEAR = 150  # characters from a country to the "its" that means it
 
@@ -24,6 +25,8 @@ class CountryMeant:
         self._in_words = told("in_words")
         self.possessives = told("country_possessives") | told("country_nouns")
         self._countries = [m for m in mentions if m.kind == "country" and m.form != "demonym"]
+        self._places = [m for m in mentions if m.kind in ("country", "place")]
+        self._into = words(text.article.language, "frames", "place_prepositions")
         self._people = [m for m in mentions if m.kind == "person"]
 
     def at(self, offset: int) -> str:
@@ -32,10 +35,32 @@ class CountryMeant:
         word = next(iter(self._article.text[offset : offset + WORD].casefold().split()), "").rstrip(",")
         if word not in self.possessives:
             return ""
+        if there := self._reached(offset):
+            return there
         before = [m for m in self._countries if m.end <= offset]
         if not before or offset - before[-1].end > NEAR or self._stays(before[-1], offset):
             return ""
         return acting_state(before, self._cut, self._article, offset) or before[-1].key
+
+    def leads(self, title: Title) -> bool:
+        """Whether a title is the plain word for a leader: "landets leder"."""
+        printed = self._article.text[title.start : title.end].casefold()
+        return printed in words(self._article.language, "people", "leading_words")
+
+    def _reached(self, offset: int) -> str:
+        """ "Var i USA, der han møtte landets president", "skal til Lima for å møte landets leder"."""
+        start = self._cut[bisect_right(self._cut, offset, key=attrgetter("start")) - 1].start
+        inside = [m for m in self._places if start <= m.start < offset and not m.genitive]
+        if not self._home or not inside or inside[-1].form != "name":
+            return ""
+        if word_before(self._article.text, inside[-1].start) not in self._into:
+            return ""
+        if self._stays(inside[-1], offset):
+            return ""
+        if any(m.kind == "country" and m is not inside[-1] for m in inside):
+            return ""  # "Peru har samtaler i Chile, og landets minister"
+        place = load().places.get(inside[-1].key) if inside[-1].kind == "place" else None
+        return inside[-1].key if inside[-1].kind == "country" else place.country if place else ""
 
     def _stays(self, country: Mention, offset: int) -> bool:
         """ "A skulle møte B i Norge, men landets minister": A opens the sentence, and is only there."""

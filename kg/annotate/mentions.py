@@ -371,8 +371,8 @@ class MentionReader:
         found: list[tuple[int, Title]] = []
         for i, name in enumerate(names):
             country = state_beside(name, self._words, cover, self._set("of_words"))
-            if i in titled or country is None or country.kind != "country":
-                continue
+            if i in titled or country is None or country.kind != "country" or "".join(name.words).isupper():
+                continue  # or "i et intervju med russisk TV"
             owns = country.genitive or cover.get(name.first - 1) is not country
             told = one_of(self._together, country.key, self._words[name.first].start) if owns else None
             before = self._article.text[max(0, country.start - WORD) : country.start].casefold().split()[-1:]

@@ -28,7 +28,9 @@ def with_owner(
         if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
             towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"
             nearest = load().capital_of(towns[-1]) if towns else ""
-        return replace(title, of=nearest, of_inferred=True) if nearest else title
+        leads = title.office == "other" and resolver.meant.leads(title)
+        office = "head_of_state" if leads else title.office  # "landets leder", as "Perus leder" is
+        return replace(title, office=office, of=nearest, of_inferred=True) if nearest else title
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
     if not owner and resolver.possession.of_subject_at(at):
         start = resolver.sentence(title).start

@@ -218,7 +218,8 @@ class _Reading:
         if self.today is None:
             return None
         first, last = (self.words.weekdays[folded(match[g])] for g in ("wd", "wd2"))
-        if first == last or (match.groupdict().get("pair") and (first + 1) % 7 != last):
+        pair = bool(match.groupdict().get("pair"))
+        if first == last or (pair and ((first + 1) % 7 != last or self._parted(match))):
             return None
         way = self.tense(match, rule).way or "past"
         begin: date | None
@@ -229,6 +230,12 @@ class _Reading:
             begin = calendar.weekday(self.today, first, way)
             end = calendar.weekday(begin, last, "future") if begin else None
         return Value(value=begin.isoformat(), until=end.isoformat(), needed=True) if begin and end else None
+
+    def _parted(self, match: re.Match[str]) -> bool:
+        """ "Samtalene startet torsdag og fredag møter A B": "and" joins two clauses, each with its verb."""
+        low, high = self._bounds(match)
+        behind = self.words.tense.match(self.text, min(match.end() + 1, high), high)
+        return behind is not None and self.words.tense.search(self.text, low, match.start()) is not None
 
     def phrase(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A set phrase of the pack: a unit of the calendar and how far off."""

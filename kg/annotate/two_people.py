@@ -1,5 +1,6 @@
 """Whom "de to", "begge", "the two leaders" stand for: the last two people named who hold such an office."""
 
+import re
 from collections.abc import Sequence
 
 from kg.annotate.couples import printed_pairs
@@ -11,6 +12,9 @@ from kg.languages import words as listed
 from kg.records import Article, Mention, Sentence, Title
 
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
+COUPLE = 2
+QUOTED_REACH = 90  # characters of "says" and the titles behind it
+_CLAUSE_END = re.compile(r"[,;:.!?»”–\n]")
 COUNTED = 4  # words behind "the two" that can say what it counts
 
 
@@ -46,6 +50,7 @@ def both_of_two(
         if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):
             break  # "den gang møttes utenriksministrene": others may have held the office then
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
+        before = _acting(article, done, before, offices, resolver)
         here = [m for m in inside if m.end <= start and m.kind == "person"]
         told = article.text[sentence.start : start].casefold().split()
         last = told[-1] if told else ""
@@ -71,6 +76,26 @@ def _no_people(behind: str, language: str) -> bool:
     things, epithets = (listed(language, "groups", key) for key in ("no_people", "counted_epithets"))
     described = bool(following) and following[0] in epithets
     return not things.isdisjoint(following if described else following[:1])
+
+
+def _acting(
+    article: Article,
+    done: Sequence[Mention],
+    before: Sequence[Mention],
+    offices: frozenset[str],
+    resolver: OfficeHolders,
+) -> Sequence[Mention]:
+    """Those of `before` but for whoever is only quoted, "says Peru's ambassador A", where two others are."""
+    told = {m.key for m in done if m.kind == "person" and not _quoted(article, m)}
+    named = {m.key for m in before if m.kind == "person" and _may_be(m.key, offices, resolver)}
+    return [m for m in before if m.key in told] if len(named & told) >= COUPLE and named - told else before
+
+
+def _quoted(article: Article, mention: Mention) -> bool:
+    """ "..., sier Perus ambassadør A": whether a name stands behind a verb of saying, its titles between."""
+    low = max(0, mention.start - QUOTED_REACH)
+    words = _CLAUSE_END.split(article.text[low : mention.start])[-1].casefold().split()
+    return bool(words) and words[0] in listed(article.language, "speech", "verbs")
 
 
 def _two(

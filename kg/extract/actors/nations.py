@@ -10,6 +10,7 @@ from kg.records import Document, Mention
 from kg.reference import load
 
 CODE = 3  # letters of a state in the key of a town
+TITLE_CHARACTERS = 60  # of the longest post
 AUTHORITY_REACH = 6  # tokens behind a nationality within which its authority stands
 
 
@@ -78,12 +79,32 @@ class Nations:
         """One past "sin danske kollega" whom nobody is named for, with the nationality at `first`, or 0."""
         if any(t.of == state and t.person and t.office in STATE for t in self._document.titles):
             return 0
-        owner = self._norm(first - 1) if first else ""
+        owner = self._norm(self._before_shared(first) - 1) if first else ""
         own = owner in self._owning and self._minister_before(first)
         own = own or (owner in self._own and self._minister_after(last))
         behind = self._document.tokens[last + 1 : last + 2]
         named = any(t.norm == "," or t.text[0].isupper() for t in behind)
+        if own and self._norm(last) in self._and and self._norm(self._behind_shared(last)) in self._colleague:
+            return last  # "sin tyske og spanske kollega"
         return last + 1 if own and self._norm(last) in self._colleague and not named else 0
+
+    def _nationality(self, at: int) -> bool:
+        start = self._document.tokens[at].start
+        inside = within(self._document.mentions, start, self._document.tokens[at].end)
+        return any(m.kind == "country" and m.form == "adjective" for m in inside)
+
+    def _before_shared(self, first: int) -> int:
+        """Where the first of the nationalities that share a noun stands: "sin tyske og spanske kollega"."""
+        while first > 2 and self._norm(first - 1) in self._and and self._nationality(first - 2):
+            first -= 2
+        return first
+
+    def _behind_shared(self, last: int) -> int:
+        """One past the last nationality that shares a noun with the one that ends before `last`."""
+        tokens = self._document.tokens
+        while last + 1 < len(tokens) and tokens[last].norm in self._and and self._nationality(last + 1):
+            last += 2
+        return last
 
     def _minister_before(self, at: int) -> bool:
         """Whether whoever is named last before token `at` acts for a state: others' colleagues do not."""
@@ -121,10 +142,17 @@ class Nations:
             return self.counted(first), end
         return first, self.counterpart(state, first, last) or self.joint_body(first, last)
 
-    def authority(self, at: int) -> int:
+    def _unnamed(self, at: int) -> bool:
+        """Whether a post that nobody is named for ends with a token: "utenriksministrene"."""
+        end = self._document.tokens[at].end
+        held = within(self._document.titles, end - TITLE_CHARACTERS, end)
+        return any(t.end == end and t.of and not t.person and t.office in STATE for t in held)
+
+    def authority(self, at: int, *, shared: bool = False) -> int:
         """One past the authority that a nationality before token `at` belongs to, or 0.
 
-        "Cuban officials"; "Cuban and U.S. officials": the first shares the noun of the second.
+        "Cuban officials"; "Cuban and U.S. officials": the first shares the noun of the second, which may be
+        a post ("de tyske og franske utenriksministrene").
         """
         tokens = self._document.tokens
         stop, first = min(at + AUTHORITY_REACH, len(tokens)), at
@@ -134,6 +162,8 @@ class Nations:
             return at + 1
         if at > first and tokens[at - 1].norm in self._authorities:
             return at  # "the Danish government on Friday"
+        if shared and at < stop and self._unnamed(at):
+            return at + 1
         joined = at
         while joined < stop and (tokens[joined].norm in self._and or tokens[joined].text == ","):
             joined += 1
@@ -150,4 +180,5 @@ class Nations:
         titled = covering(self._document.titles, self._document.article.text, other.start)
         if any(not t.person and t.of == other.key for t in titled):
             return at  # "israelske og palestinske ledere"
-        return at if self.authority(bisect_left(tokens, other.end, key=attrgetter("end")) + 1) else 0
+        behind = bisect_left(tokens, other.end, key=attrgetter("end")) + 1
+        return at if self.authority(behind, shared=True) else 0

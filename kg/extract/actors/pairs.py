@@ -152,6 +152,11 @@ def reported(document: Document, clause: Clause) -> bool:
     )
 
 
+def acts(chunk: Chunk) -> bool:
+    """Whether a group of people stands as one who acts does, behind no preposition."""
+    return chunk.people and not chunk.preposition and not chunk.genitive
+
+
 def pointed_at(document: Document, clause: Clause) -> bool:
     """ "Det var disse to som undertegnet": the two told of last, whom a relative clause says more of."""
     tokens, language = document.tokens, document.article.language

@@ -173,8 +173,12 @@ def left_open(document: Document, at: int, first: int, ties: AbstractSet[str]) -
 
 def led_up(document: Document, last: int, first: int, between: AbstractSet[str]) -> bool:
     """Whether only words for what somebody is stand behind whose he is: "Peru's newly elected NAME"."""
-    gap = document.tokens[last:first]
-    return len(gap) <= AIDE and all(t.norm in between for t in gap)
+    gap, language = document.tokens[last:first], document.article.language
+    if subject_first(language) or not gap or len(gap) > AIDE or not all(t.text.islower() for t in gap):
+        return len(gap) <= AIDE and all(t.norm in between for t in gap)
+    ties = words(language, "frames", "conjunctions") | words(language, "frames", "place_prepositions")
+    role = gap[-1].norm.endswith(endings(language, "people", "roles"))  # "Perus nye fredsmekler NAME"
+    return all(t.norm in between for t in gap) or (role and ties.isdisjoint(t.norm for t in gap))
 
 
 def fronted(document: Document, state: Unit) -> bool:

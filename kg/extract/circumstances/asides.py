@@ -93,6 +93,10 @@ def asked_of_others(document: Document, first: int, at: int) -> bool:
     """ "Ba A om å møte B", "called on them to start talks": so far only asked for, however far off."""
     tokens, told = document.tokens, partial(words, document.article.language, "frames")
     mark, links = infinitive_mark(document, first, at), told("asked_links")
+    if mark > first and tokens[mark - 1].norm in words(
+        document.article.language, "circumstances", "complements"
+    ):
+        return True  # "har fått en invitasjon fra A om å besøke B"
     if mark <= first or (links and tokens[mark - 1].norm not in links):
         return False
     asking = told("asking_others") - told("managed_others")

@@ -14,6 +14,7 @@ HOME_REACH = 3  # tokens from "back from" to the noun: "back from a visit"
 FIRST_REACH = 12  # tokens before a verb within which "is the first" stands
 FOLLOWING_REACH = 6  # tokens from "following" to the noun: "following the completion of the summit"
 TOPIC_REACH = 7  # tokens before talks within which "the state of" stands, behind them "for years"
+HAVING = 4  # tokens from "ha" to its participle: "skal ha allerede hatt"
 TODAY = ("relative",)
 DAY_VALUE = 10  # length of YYYY-MM-DD
 
@@ -30,6 +31,8 @@ def course(
     """How real an event is by what stands before it, whatever its verb; None where nothing says."""
     if _goes_on(document, clause, at, time):
         return "ongoing"
+    if _hearsay(document, clause, at):
+        return "held"
     if noun:
         if _home_from(document, clause, at):
             return "held"
@@ -73,6 +76,33 @@ def _home_from(document: Document, clause: Clause, at: int) -> bool:
     home = mark > 0 and tokens[mark - 1].norm in words(language, "circumstances", "home_words")
     ahead = words(language, "circumstances", "future_auxiliaries")
     return home and not any(tokens[i].norm in ahead for i in range(clause.start, mark))
+
+
+def _hearsay(document: Document, clause: Clause, at: int) -> bool:
+    """ "Skal ha hatt et møte med B", "i en samtale søndag skal A ha lovet B støtte": done, as others say."""
+    tokens, language = document.tokens, document.article.language
+    marks, done = (words(language, "circumstances", key) for key in ("hearsay_marks", "hearsay_participles"))
+    said = next((i for i in range(clause.start, clause.end) if tokens[i].norm in marks), -1)
+    having, ends = words(language, "frames", "perfect_infinitive"), ("t", "dd")
+    to = words(language, "circumstances", "infinitive_marks")
+    for i in range(said + 1, clause.end - 1) if said >= 0 else ():
+        if tokens[i].norm not in having or tokens[i - 1].norm in to:
+            continue
+        verb = next((j for j in range(i + 1, min(i + HAVING, clause.end)) if tokens[j].norm in done), -1)
+        if i > at:  # the noun is the subject, or when it was done
+            aside = stands_in(document, clause, at) and tokens[i + 1].norm.endswith(ends)
+            return at < said and (verb > 0 or aside)
+        between = {t.norm for t in tokens[verb + 1 : at]}
+        return verb > 0 and between.isdisjoint(to | words(language, "frames", "clause_words"))
+    return False
+
+
+def stands_in(document: Document, clause: Clause, at: int) -> bool:
+    """ "I en samtale søndag", "under møtet": whether a clause opens with when something was done."""
+    tokens, language = document.tokens, document.article.language
+    opens = words(language, "circumstances", "during_words")
+    opens |= words(language, "circumstances", "inner_prepositions")
+    return tokens[clause.start].norm in opens and at - clause.start <= FOLLOWING_REACH
 
 
 def _to_follow(document: Document, clause: Clause, at: int) -> bool:

@@ -42,6 +42,13 @@ def counted_from(document: Document, sentence: Sentence, at: int) -> bool:
         if tokens[i].norm in after and tokens[i - 1].norm in units and i > sentence.tokens[0]:
             that = tokens[i + 1].norm in words(language, "circumstances", "that_words")
             return that or subject_first(language) or at - i < REACH
+        that = tokens[i + 1].norm in words(language, "circumstances", "that_words")
+        if (
+            that
+            and tokens[i].norm in after
+            and tokens[i - 1].norm in words(language, "circumstances", "one_day")
+        ):
+            return True  # "kom dagen etter at de to snakket"
     behind = range(
         at + 1, min(at + SINCE, sentence.tokens[1] - 1)
     )  # "came on a train, a week before the talks"

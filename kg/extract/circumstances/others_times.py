@@ -12,6 +12,7 @@ HELD = 4  # tokens from an event's noun over its place to its date
 APART = 4  # tokens from "after" to the noun of what was before
 TENSED = 3  # tokens behind "and" within which its verb's auxiliary stands
 PARTICLES = 6  # tokens behind a verb within which its particle stands
+NTH = 3  # tokens before a noun within which its number stands
 SHORT = 2  # letters of "så", which is rarely "saw"
 
 
@@ -126,3 +127,15 @@ def _of_contact(document: Document, verbs: list[int], at: int, index: int) -> bo
     behind = [v for v in verbs if at + 1 < v < index]
     between = document.tokens[at : behind[0]] if behind else ()
     return bool(behind) and not any(t.norm in joins or t.text == "," for t in between)
+
+
+def still_to_come(document: Document, clause: Clause, at: int) -> bool:
+    """ "Der hun skal møte B": whether the clause tells of what is to be."""
+    ahead = words(document.article.language, "circumstances", "future_auxiliaries")
+    return any(document.tokens[i].norm in ahead for i in range(clause.start, at + 1))
+
+
+def nth(document: Document, at: int, time: TimeExpression) -> bool:
+    """ "Her second trip in four months": how long it took to make it."""
+    before = {t.norm for t in document.tokens[max(0, at - NTH) : at]}
+    return time.rule == "ahead" and bool(before & words(document.article.language, "frames", "round_numbers"))

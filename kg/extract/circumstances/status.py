@@ -154,8 +154,9 @@ class StatusReader:
         if self._patterns["bidden"].search(self._text(sentence.tokens[0], at)):
             possible -= asked  # "at the invitation of B, A will visit Lima"
         if self._gathering(at):
-            if before & asked or asides.invited_to(self._document, sentence, at):
-                return "planned"
+            invited = before & asked or asides.invited_to(self._document, sentence, at)
+            if invited and not (time and self._gone(time)):
+                return "planned"  # "invitasjonen kom A med under toppmøtet lørdag": that has been
             possible -= asked
         open_ = before & possible or asides.asked_of_others(self._document, sentence.tokens[0], at)
         return "proposed" if open_ or self._governed(sentence, at, "offering") else None

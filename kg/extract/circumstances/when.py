@@ -12,6 +12,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
+from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
@@ -19,6 +20,8 @@ from kg.extract.circumstances.others_times import (
     before_verb,
     in_another_tense,
     in_clause_apart,
+    nth,
+    still_to_come,
     told_of_another,
 )
 from kg.extract.circumstances.records import Entry
@@ -27,6 +30,7 @@ from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_wee
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
@@ -89,7 +93,7 @@ class TimeReader:
             and not self._until(t, clause)
             and not self._sourced(t)
             and not self._since_clause(at, t)
-            and not (self._nth(at, t) or recounted.attributive(self._document, at, t))
+            and not (nth(self._document, at, t) or recounted.attributive(self._document, at, t))
             and not of_blow(self._document, at, t)
             and not of_governor(self._document, self._clauses, clause, at, t)
             and not (opened and t.start < tokens[at].start)
@@ -105,9 +109,8 @@ class TimeReader:
             t
             for t in inside
             if any(start <= t.start < end for start, end in spans)
-            and not self._anothers(t, at)
-            and not self._beyond(at, t)
-            and not self._asked(at, t)
+            and not (self._anothers(t, at) or fronted(self._document, clause, at, self._token(t)))
+            and not (self._beyond(at, t) or self._asked(at, t))
             and not beyond(self._document, self._clauses, sentence, at, self._token(t))
             and not (ahead and self._gone_by(t))
             and not told_of_another(self._document, self._clauses, clause, at, self._token(t))
@@ -238,17 +241,10 @@ class TimeReader:
         for time in free:
             if time.start < first.start < time.end:  # "ni år siden A var i B"
                 return time
-        matrix = self._clauses.at(sentence, clause.start - 1) if clause.start > sentence.tokens[0] else None
-        if (
-            matrix
-            and matrix is not clause
-            and first.norm in words(self._language, "circumstances", "inner_clauses")
-        ):
-            outer = [t for t in free if self._token(t) in matrix and t.end <= first.start]
-            if outer and self._still_to_come(clause, at) and self._gone_by(outer[-1]):
-                return None  # "kom tirsdag til Lima, der hun skal møte B", said on Thursday
-            if outer:
-                return outer[-1]
+        outer = self._around(sentence, clause, free)
+        if outer is not None:
+            due = still_to_come(self._document, clause, at) and self._gone_by(outer)
+            return None if due else outer  # "kom tirsdag til Lima, der hun skal møte B", said on Thursday
         told = relative(self._document, self._clauses, sentence, at)
         limits = words(self._language, "circumstances", "limit_words")
         for time in free:
@@ -262,15 +258,24 @@ class TimeReader:
                 return time
         if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
             return next((t for t in free if self._token(t) > at), free[0] if free else None)
-        if len(free) != 1:
+        if awaited := next((t for t in free if announced(self._document, self._token(t), t, clause)), None):
+            return awaited
+        if len(free) != 1 or of_before(self._document, clause, at):
             return None
         gap = first.start - free[0].end
         return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause, at) else None
 
-    def _still_to_come(self, clause: Clause, at: int) -> bool:
-        """ "Der hun skal møte B": whether the clause tells of what is to be."""
-        ahead = words(self._language, "circumstances", "future_auxiliaries")
-        return any(self._document.tokens[i].norm in ahead for i in range(clause.start, at + 1))
+    def _around(
+        self, sentence: Sentence, clause: Clause, free: Sequence[TimeExpression]
+    ) -> TimeExpression | None:
+        """ "På tirsdag reiste A til Lima, der hun møtte B": the time of the clause around an inner one."""
+        first = self._document.tokens[clause.start]
+        matrix = self._clauses.at(sentence, clause.start - 1) if clause.start > sentence.tokens[0] else None
+        inner = first.norm in words(self._language, "circumstances", "inner_clauses")
+        if matrix is None or matrix is clause or not inner:
+            return None
+        outer = [t for t in free if self._token(t) in matrix and t.end <= first.start]
+        return outer[-1] if outer else None
 
     def _token(self, time: TimeExpression) -> int:
         return bisect_right(self._document.tokens, time.start, key=attrgetter("start")) - 1
@@ -393,8 +398,3 @@ class TimeReader:
 
     def _since(self, time: TimeExpression) -> bool:
         return bool(_words(self._language, "since").intersection(edge(self._document, time)))
-
-    def _nth(self, at: int, time: TimeExpression) -> bool:
-        """ "Her second trip in four months": how long it took to make it."""
-        before = {t.norm for t in self._document.tokens[max(0, at - PREPOSED) : at]}
-        return time.rule == "ahead" and bool(before & _words(self._language, "round_numbers"))

@@ -91,7 +91,8 @@ class SubjectReader:
         """ "I dag møter A B": who stands first behind the verb acts, unless somebody without a name does."""
         verbs = self._clauses.verbs(clause, at + 1)
         between = unnamed.unnamed_between(self._document, at, behind.first)
-        acts = readings(self._language, self._document.tokens, at, clause.end)  # no verb of a noun
+        had = self._norm(at) in self._words("have_words")  # "tre artister fikk møte B"
+        acts = had or readings(self._language, self._document.tokens, at, clause.end)  # no verb of a noun
         if between or (acts and unnamed.opened_by_unnamed(self._document, clause, verbs)):
             return None, list(after)
         ours = self._first_person(clause, at)  # "vi møtte B, sier A"; but not "møter B, sier A"
@@ -221,7 +222,9 @@ class SubjectReader:
             near = list(sent[-1].members) if sent and not sent[-1].genitive else []
         if not near and pairs.unnamed_before(self._document, clause):
             return None  # "Baltic ministers will discuss it when they meet"
-        if pairs.reported(self._document, clause) and near and not set(near) & set(self._memory.latest):
+        alone = sum(len(c.members) for c in chunks if c.last <= clause.start and pairs.acts(c)) < PAIR
+        reported = alone and pairs.reported(self._document, clause)
+        if reported and near and not set(near) & set(self._memory.latest):
             return None  # "A sier at de gikk med på det": he and others, not the two told of before
         pair = near[-PAIR:] if len(near) >= PAIR else self._told_last(at)
         if not pairs.of_office(self._document, clause, at, pair):

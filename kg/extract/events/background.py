@@ -2,19 +2,21 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
 from kg.extract.circumstances.day_after import had_before
 from kg.extract.circumstances.others_times import in_clause_apart
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.languages.patterns import either
 from kg.records import Document, Event, Sentence, Token
 
 MET = ("meeting", "negotiation")  # that somebody spoke "after they met" is of one day
 AFTER = 3  # tokens before a trigger within which "from the" says that it was before
 AGO = 70  # characters behind a trigger within which "a few days ago", "several times" stands
+RELATIVE = 5  # tokens from "som" to the participle
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 DAY_VALUE = 10  # length of YYYY-MM-DD
 
@@ -40,9 +42,19 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True
     if had_before(document, here, at) and (_participle(tokens[at]) or tokens[at].norm[-1:] == "a"):
         return True
+    if _in_relative(tokens[max(here.tokens[0], at - RELATIVE) : at], language) and _participle(tokens[at]):
+        return True
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
     return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+
+def _in_relative(before: Sequence[Token], language: str) -> bool:
+    """ "B, som allerede har besøkt Peru": behind "som" in the perfect, of a time before the news."""
+    which, perfect = words(language, "circumstances", "which_words"), words(language, "frames", "perfect")
+    norms = [t.norm for t in before]
+    opens = max((i for i, norm in enumerate(norms) if norm in which), default=-1)
+    return opens >= 0 and not subject_first(language) and any(n in perfect for n in norms[opens + 1 :])
 
 
 def _of_day(event: Event, token: Token) -> bool:

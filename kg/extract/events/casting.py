@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.premodifiers import of_body, phrase
@@ -159,8 +160,13 @@ class Casting:
 
     def _phoned_before(self, scene: Scene, members: Members) -> bool:
         """ "A ringte B. Samtalen mellom de to varte en time": a conversation of two who have had a call."""
-        talks = words(self._document.article.language, "frames", "retold_talks")
-        if self._document.tokens[scene.at].norm not in talks:
+        language, tokens, at = self._document.article.language, self._document.tokens, scene.at
+        again, how = (words(language, "frames", key) for key in ("retold_again", "retold_how"))
+        praised = tokens[at].norm in again and tokens[at - 1].norm in how  # "at de to hadde en god samtale"
+        dated = within(
+            self._document.times, tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
+        )
+        if tokens[at].norm not in words(language, "frames", "retold_talks") and (dated or not praised):
             return False
         return self.memory.talks.get(frozenset(w for w, _ in members)) == "phone_call"
 

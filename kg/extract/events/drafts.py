@@ -8,21 +8,21 @@ from kg.annotate.structure import within
 from kg.extract.actors import pairs, subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
-from kg.extract.actors.premodifiers import bodies, discussed, inside
+from kg.extract.actors.premodifiers import bodies, discussed
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances import noun_times
-from kg.extract.circumstances.day_after import counted_by, days_before, uncounted
+from kg.extract.circumstances.day_after import days_before, uncounted
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, of_spoken
-from kg.extract.circumstances.others_times import in_clause_apart
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import coming, forward, last_time, year_before
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.events.acting import SubjectReader
+from kg.extract.events.around import around
 from kg.extract.events.asked import asked, having, inviting
 from kg.extract.events.bound import BOUND
 from kg.extract.events.casting import GATHERINGS, Casting
@@ -57,7 +57,6 @@ BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
-NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
 AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
 
 
@@ -131,7 +130,9 @@ class DraftReader:
         self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
             memory = self._casting.memory
-            yield from self._joining.read(sentence, memory.told, memory.travellers, memory.involved)
+            yield from self._joining.read(
+                sentence, memory.onstage or memory.told, memory.travellers, memory.involved
+            )
 
     def _colleagues(self, draft: Draft) -> bool:
         """Those of one state, whom somebody says he meets: "med statsministeren" may be another's."""
@@ -209,10 +210,9 @@ class DraftReader:
             members, place = visiting
         if reading.pattern == "receive" and bodies(self._document, self._registry, members):
             kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
-        token = self._document.tokens[at]
         return Draft(
             type=kind, members=self._told(scene, members, kind, state), sentence=sentence,
-            trigger=Evidence(start=token.start, end=token.end), time=time, place=place, status=state,
+            trigger=self._trigger(at), time=time, place=place, status=state,
             anaphoric=anaphoric and self._casting.borne_at < 0,  # "samtalene som A hadde med B": named
             first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind, reading.pattern, time),
@@ -286,27 +286,15 @@ class DraftReader:
         theirs = any(self._norm(i) in self._words("plural_possessives") for i in near)
         return theirs and kind == "meeting" and told is not None and told.type == kind and who > told.who
 
+    def _around(self, scene: Scene, kind: str, pattern: str, time: TimeExpression | None) -> bool:
+        found = self._casting.whereabouts.found_at == scene.at
+        return around(self._document, scene, kind, pattern, time, found=found)
+
+    def _trigger(self, at: int) -> Evidence:
+        return Evidence(start=self._document.tokens[at].start, end=self._document.tokens[at].end)
+
     def _told(self, scene: Scene, members: Members, kind: str, state: Status) -> Members:
         return called_off(self._document, scene, members) if (kind, state) == OFF else members
-
-    def _around(self, scene: Scene, kind: str, pattern: str, time: TimeExpression | None) -> bool:
-        """Whether other events can be part of it: not of a gathering, or a journey, told in passing."""
-        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NOT_YET), scene.at)}
-        later = near & words(self._language, "circumstances", "before_words")  # "before leaving for Peru"
-        passing = kind == "visit" and (self._casting.whereabouts.found_at == scene.at or bool(later))
-        been = time is None and self._norm(scene.at) in self._words("visited_supines")
-        been = been and bool(near & self._words("perfect"))  # "har begge besøkt Peru"
-        apart = in_clause_apart(self._document, scene.at, scene.sentence.tokens[0])  # "before B went to"
-        passing = passing or (kind == "visit" and (been or apart))
-        again = [
-            t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]
-        ]
-        joins, attend = self._words("conjunctions"), self._words("attend_verbs")
-        besides = any(a in joins and b in attend for a, b in pairwise(again))  # "skal møte B og delta på"
-        passing = passing or (kind in GATHERINGS and besides and not self._strict)
-        passing = passing or (kind in GATHERINGS and counted_by(self._document, scene.at))
-        whole = kind not in GATHERINGS or pattern in ("meet", "gather") or inside(self._document, scene.at)
-        return not passing and whole
 
     def _status(
         self, scene: Scene, time: TimeExpression | None, pattern: str, kind: str, *, present: bool

@@ -9,6 +9,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
 from kg.records import Document, Evidence
 from kg.reference import Registry
@@ -88,6 +89,8 @@ def _before(document: Document, draft: Draft, chunks: Sequence[Chunk]) -> Iterat
     guest = next((c for c in near if not c.genitive and len(c.members) == 1), None)
     if guest is None or guest.members[0] in draft.who:
         return
+    if any(t.norm in event_nouns(language) for t in tokens[mark : guest.first]):
+        return  # "since the meeting with A in 1975": where that was is not told
     behind = tokens[min(guest.last + YEAR_REACH, len(tokens) - 1)]
     time = next(iter(within(document.times, tokens[guest.last].start, behind.end)), None)
     hosts = [(w, role) for w, role in draft.members if role == "host"]

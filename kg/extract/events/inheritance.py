@@ -90,7 +90,7 @@ class _Inheritance:
             event = self._on(event, day) if day else event
         if event.country or event.city or left_behind(self._document, event, news, self._sentence(event)):
             return event
-        there = in_company(event, news, self._served)
+        there = in_company(self._document, event, news, self._served)
         return replace(event, city=there[0], country=there[1], place_inferred=True) if there else event
 
     def _timed(

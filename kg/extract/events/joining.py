@@ -19,6 +19,7 @@ from kg.records import Evidence, Sentence
 
 SIGNED = ("signing", "ceremony")  # whose witnesses are named as those who come to a gathering are
 TALKS = ("meeting", "negotiation")
+SAT_IN = ("meeting", "negotiation", "press_conference")
 GATHERINGS = ("summit", "conference")
 HELPED = 4  # paragraphs from talks to who is their facilitator
 NEAR = 2  # paragraphs from a meeting to who "was there, too"
@@ -108,7 +109,7 @@ class JoiningReader(Frames):
 
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """People said to come to the gathering told of before, or to be its hosts."""
-        text = self._document.article.text[sentence.start : sentence.end].casefold()
+        text = f" {self._document.article.text[sentence.start : sentence.end].casefold()}"
         attending = any(map(text.__contains__, _attending(self._language)))
         marks = self._words("host_words")
         hosts = [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks]
@@ -173,9 +174,10 @@ class JoiningReader(Frames):
         self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None, *, witness: bool, hosts: bool
     ) -> bool:
         """ "Også B var til stede", "B deltok i samtalen": of the meeting of people told of last."""
-        if told is None or told.type not in TALKS or hosts or self._frames.get("subject_first"):
+        if told is None or told.type not in SAT_IN or hosts or self._frames.get("subject_first"):
             return False
-        if sentence.paragraph - told.sentence.paragraph > NEAR or len(told.who) < PAIR:
+        few = len(told.who) < PAIR and told.type in TALKS  # one alone can meet the press
+        if sentence.paragraph - told.sentence.paragraph > NEAR or few:
             return False
         norms = self._norms(sentence)
         marks = words(self._language, "circumstances", "besides") | self._words("present_among")
@@ -184,9 +186,10 @@ class JoiningReader(Frames):
         there = self._words("being_at") | self._words("stay_prepositions") | self._words("sidelines")
         text = self._document.article.text[sentence.start : sentence.end]
         along = any(phrase in text for phrase in self._words("along_phrases"))  # not "er med på det møtet"
+        kinds = TALKS if told.type in TALKS else SAT_IN[-1:]
         joined = witness or along or not self._words("along_verbs").isdisjoint(norms)
         at_it = joined and any(
-            self._norm(i - 1) in there and self._kind(i, sentence) for i in range(first + 1, last)
+            self._norm(i - 1) in there and self._kind(i, sentence, kinds) for i in range(first + 1, last)
         )
         own = [c for c in chunks if c.genitive and told.who.issuperset(c.members)]
         aside = any(self._norm(c.last) in self._words("sides") for c in own)  # "B deltok ved As side"
@@ -226,7 +229,7 @@ class JoiningReader(Frames):
             draft.leading = kind in TALKS and self._norm(noun).startswith(talks)
             yield draft
 
-    def _kind(self, at: int, sentence: Sentence) -> str:
+    def _kind(self, at: int, sentence: Sentence, kinds: tuple[str, ...] = TALKS) -> str:
         """The type of the talks that a definite noun stands for, "" where it is none."""
         norm = self._norm(at)
         known = {self._norm(at - 1), self._norm(at - 2)} & self._words("definite_determiners")
@@ -234,7 +237,7 @@ class JoiningReader(Frames):
         if not (known or ended) or at >= sentence.tokens[1]:
             return ""
         found = readings(self._language, self._document.tokens, at, at)
-        return next((r.type for r in found if r.pattern == "noun" and r.type in TALKS), "")
+        return next((r.type for r in found if r.pattern == "noun" and r.type in kinds), "")
 
     def _along(
         self, sentence: Sentence, chunks: Sequence[Chunk], travellers: Sequence[str]

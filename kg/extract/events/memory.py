@@ -33,6 +33,9 @@ class Memory:
         self.travellers: list[str] = []  # the guests of the journey told last
         self._arrived = -1  # the offset of its trigger
         self.told: Draft | None = None  # the event of several told last
+        self.onstage: Draft | None = (
+            None  # the press conference of one, where nothing of several is told since
+        )
         self.talks: dict[frozenset[str], str] = {}  # how those of each meeting, call or negotiation talked
         self.journey: Draft | None = None  # the journey told last
 
@@ -83,6 +86,8 @@ class Memory:
         self.counted.note(draft, self.served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self.travellers, self.journey, self._arrived = guests, draft, draft.trigger.start
+        if draft.type == "press_conference" and len(draft.members) == 1:
+            self.onstage = draft
         coming = draft.status in ("planned", "proposed")  # "ser fram til flere møter", behind a call
         if draft.type in TALKS and not (coming and frozenset(draft.who) in self.talks):
             self.talks[frozenset(draft.who)] = draft.type
@@ -93,7 +98,7 @@ class Memory:
             own = people if draft.type in GATHERINGS else guests
             people = own if len(own) > 1 else [w for w, _ in draft.members]
             self.latest = states if len(states) > 1 else people
-            self.told = draft
+            self.told, self.onstage = draft, None
             self._paired()
             hosted = draft.type == "visit" and not set(self.latest) & set(self._registry.countries)
             pair = len(self.latest) == PAIR and (draft.type == "meeting" or hosted)

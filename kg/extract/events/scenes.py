@@ -93,7 +93,7 @@ def same_day(event: Event, every: Sequence[Event], served: Mapping[str, set[str]
 
 
 def in_company(
-    event: Event, every: Sequence[Event], served: Mapping[str, set[str]]
+    document: Document, event: Event, every: Sequence[Event], served: Mapping[str, set[str]]
 ) -> tuple[str | None, str] | None:
     """The one land, and town, of all else that somebody who takes part does in these days."""
     if event.type not in TOGETHER:
@@ -106,11 +106,23 @@ def in_company(
         if e.country
         and (e.type == "visit" or e.type in ON_VISITS or e.type in GATHERINGS)
         and _together(due, e)
+        and not _at_another_time(document, event, e)
     ]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
     land = lands.pop() if len(lands) == 1 else None
     return (towns.pop() if len(towns) == 1 else None, land) if land else None
+
+
+def _at_another_time(document: Document, event: Event, gathering: Event) -> bool:
+    """ "Møter B før toppmøtet i Lima": the gathering is not where the meeting is."""
+    if gathering.type not in GATHERINGS or gathering.trigger.start < event.trigger.start:
+        return False
+    tokens = document.tokens
+    at = bisect_right(tokens, gathering.trigger.start, key=attrgetter("start")) - 1
+    apart = words(document.article.language, "circumstances", "apart_in_time")
+    here = any(s.start <= event.trigger.start and gathering.trigger.end <= s.end for s in document.sentences)
+    return here and any(t.norm in apart for t in tokens[max(0, at - AFTER) : at])
 
 
 def left_behind(document: Document, event: Event, every: Sequence[Event], here: Sentence | None) -> bool:

@@ -5,9 +5,11 @@ from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.frames.visit_nouns import VisitNouns
+from kg.extract.grammar.triggers import readings
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 ISSUED_REACH = 5  # tokens behind "statement" within which "was released" stands
+BARGAINED_REACH = 4  # tokens from "about" to the agreement: "om en ny frihandelsavtale"
 MADE_REACH = 5  # tokens behind "agreement" within which "has been reached" stands
 DATED_REACH = 60  # characters behind it within which "fra 2016" dates it
 
@@ -58,6 +60,15 @@ class AgreementNouns(VisitNouns):
                 before, own = text[: time.start].split()[-1], text[time.start : time.end].split()[0]
                 if marks & {before.casefold(), own.casefold()}:
                     return True
+        return False
+
+    def _bargained(self, scene: Scene) -> bool:
+        """ "Forhandlingene om en frihandelsavtale mellom A og B": what they talk of, and not made yet."""
+        tokens, topic = self._document.tokens, self._words("topic_words")
+        for i in range(max(scene.clause.start + 1, scene.at - BARGAINED_REACH), scene.at):
+            if tokens[i].norm in topic:
+                talks = readings(self._language, tokens, i - 1, i)
+                return any(r.pattern == "noun" and r.type == "negotiation" for r in talks)
         return False
 
     def _made_between(self, scene: Scene) -> Chunk | None:

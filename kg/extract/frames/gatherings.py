@@ -9,6 +9,7 @@ from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.heading import heads_to
 from kg.extract.frames.organisers import BEHIND, OrganiserFrames
 from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.sittings import sits
 from kg.extract.grammar.edges import called_to
 from kg.languages import words
 from kg.records import Mention
@@ -39,7 +40,7 @@ class GatheringFrames(OrganiserFrames):
             return [(w, "participant") for w in between.members], False
         if (holders := self._holders(scene)) is not None:
             return [(w, "participant") for w in holders.members], False
-        if sides := self._sides(scene):
+        if sides := self._sides(scene) or self._sitting_body(scene):
             return sides, False
         if called := self._called(scene):
             return called, False
@@ -76,6 +77,14 @@ class GatheringFrames(OrganiserFrames):
         if sides is None or len(sides.members) < PAIR or "person" in sides.kinds:
             return []
         return [(w, "participant") for w in sides.members] if "country" in sides.kinds else []
+
+    def _sitting_body(self, scene: Scene) -> Members:
+        """ "Torsdag holder Nato et ekstraordinært toppmøte": the body whose summit it is."""
+        subject, verbs = scene.subject, self._clauses.verbs(scene.clause, scene.at)
+        body = subject is not None and subject.kinds == {"organisation"} and len(subject.members) == 1
+        if not body or subject is None or self._definite(scene.at) or not sits(self._document, scene, verbs):
+            return []
+        return [(subject.members[0], "organiser")]
 
     def _of_leaders(self, owner: Chunk) -> bool:
         """ "The Leaders' Summit on Refugees": part of its name, whoever the leaders told of are."""

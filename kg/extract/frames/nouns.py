@@ -64,7 +64,7 @@ class NounFrames(OwnedNouns):
             return self._agreed(scene), False
         lasted = self._norm(scene.at + 1) in self._words("length_words")  # "en 45 minutter lang samtale"
         lasted = lasted or self._standing(scene)
-        if lasted or (kind == "agreement" and not self._concluded(scene)):
+        if lasted or (kind == "agreement" and (not self._concluded(scene) or self._bargained(scene))):
             return [], False
         if kind != "visit" and (between := self._between(scene)):
             return everybody(between), False

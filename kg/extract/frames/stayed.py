@@ -159,8 +159,9 @@ class StayFrames(Frames):
     def _is_event(self, scene: Scene) -> bool:
         """ "A meeting with B that was planned in Lima": what is told of it, not of B."""
         opens, tokens = scene.clause.relative, self._document.tokens
-        if opens < 0:
-            return False
+        if opens < 0:  # "forrige gang de to møttes, var i Lima"
+            last = words(self._language, "circumstances", "last_time")
+            return tokens[scene.sentence.tokens[0]].norm in last and self._norm(scene.at - 1) == ","
         marks = words(self._language, "circumstances", "set_words")
         marks |= words(self._language, "circumstances", "intended")
         inside = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}

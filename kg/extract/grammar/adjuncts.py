@@ -1,10 +1,12 @@
 """What opens a sentence and tells of another time: "Before the talks the ministers laid flowers at X"."""
 
-from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import words
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.triggers import event_nouns
+from kg.languages import subject_first, words
 from kg.records import Document, Sentence
 
 GATHERING_REACH = 5  # tokens from a summit to the town it is in
+OTHER_REACH = 6  # tokens from "in advance of" to the noun of the other event
 NOUN_REACH = 4  # tokens from "before" to its summit
 
 
@@ -33,8 +35,29 @@ def of_gathering(document: Document, at: int, index: int) -> bool:
     apart = words(language, "circumstances", "apart_marks")
     gatherings = words(language, "frames", "gathering_nouns")
     near = range(index - 1, max(at, index - GATHERING_REACH), -1)
+    gatherings |= words(language, "circumstances", "session_nouns")
     noun = next((i for i in near if tokens[i].norm.rpartition("-")[2] in gatherings), -1)
-    return noun >= 0 and any(tokens[i].norm in apart for i in range(max(at + 1, noun - NOUN_REACH), noun))
+    if noun >= 0 and any(tokens[i].norm in apart for i in range(max(at + 1, noun - NOUN_REACH), noun)):
+        return True
+    return not subject_first(language) and _of_other_event(document, at, index)
+
+
+def _of_other_event(document: Document, at: int, index: int) -> bool:
+    """ "Et møte med A i kveld, i forkant av møtet mellom A og B i Lima": the place of the other event."""
+    tokens, language = document.tokens, document.article.language
+    apart = words(language, "circumstances", "apart_in_time") | words(
+        language, "circumstances", "apart_marks"
+    )
+    mark = next((i for i in range(index - 1, at, -1) if tokens[i].norm in apart), -1)
+    if mark < 0 or not any(t.text[0].isupper() for t in tokens[at + 1 : mark]):
+        return False
+    goals, nouns = words(language, "frames", "to"), event_nouns(language)
+    if tokens[index - 1].norm in goals or any(t.text in ",;" for t in tokens[mark:index]):
+        return False
+    finite = finite_verbs(language)
+    if any(t.norm in finite for t in tokens[mark:index]):
+        return False
+    return any(t.norm in nouns for t in tokens[mark + 1 : min(mark + OTHER_REACH, index)])
 
 
 def set_off(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
@@ -51,7 +74,8 @@ def set_off(document: Document, clauses: ClauseReader, sentence: Sentence, at: i
     ):  # "Before they sat down for talks on Monday, the ministers"
         return any(tokens[i].text == "," for i in range(at + 1, index))
     # a form right behind the noun is a participle: "following the talks held in Lima"
-    return any(at + 1 < verb < index for verb in clauses.verbs(clauses.at(sentence, index), index))
+    first = at + 1 if subject_first(document.article.language) else at
+    return any(first < verb < index for verb in clauses.verbs(clauses.at(sentence, index), index))
 
 
 def _opener(document: Document, sentence: Sentence, at: int) -> int:

@@ -88,7 +88,8 @@ class TenseReader:
         come = tokens[going].norm in self._words("come_participles")
         behind = tokens[going + 1 : going + 1 + COME_REACH] if tokens[going].norm in having else ()
         ahead = tokens[max(0, going - 2) : going] if come else ()
-        told = any(t.norm in having for t in ahead)
+        come_to = having | self._words("come_auxiliaries")
+        told = any(t.norm in come_to for t in ahead)
         return told or any(t.norm in self._words("come_participles") for t in behind)
 
     def _passive(self, scene: Scene) -> bool:

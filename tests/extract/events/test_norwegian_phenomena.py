@@ -83,7 +83,7 @@ CASES: list[tuple[str, str, Told]] = [
     # what only has to be, and what is between two others
     ("nb", f"{LAINE} må møte Perus president Luz Orta.", [("meeting", ["Pekka Laine", "Luz Orta"], None, "proposed")]),
     ("nb", "På møtet snakket de om krigen mellom Peru og Kenya.", []),
-    ("nn", "På møtet vart partane einige om eit toppmøte mellom Perus president Luz Orta og Kenyas president Tevita Fonoti.", [("summit", ["Luz Orta", "Tevita Fonoti"], None, "held")]),
+    ("nn", "På møtet vart partane einige om eit toppmøte mellom Perus president Luz Orta og Kenyas president Tevita Fonoti.", [("summit", ["Luz Orta", "Tevita Fonoti"], None, "planned")]),
     # flowers are laid down as wreaths are
     ("nn", f"{DALHEIM} og {LAINE} la ned kvar sin bukett i Lima laurdag.", [("ceremony", ["Lise Dalheim", "Pekka Laine"], "2021-10-23", "held")]),
 ]  # fmt: skip

@@ -1,0 +1,34 @@
+"""Days told ahead of what is expected: "torsdag er det ventet at A møter B"."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from kg.extract.grammar.records import Clause
+from kg.languages import words
+from kg.records import Document, TimeExpression
+
+REACH = 7  # tokens of "er det etter planen også ventet"
+
+
+def announced(document: Document, at: int, time: TimeExpression, clause: Clause) -> bool:
+    """Whether but "it is expected" stands between a time at token `at` and the "that" of `clause`."""
+    language, tokens = document.article.language, document.tokens
+    awaiting = words(language, "circumstances", "awaiting_words")
+    that = words(language, "circumstances", "that_words")
+    if not awaiting or tokens[clause.start].norm not in that or time.end > tokens[clause.start].start:
+        return False
+    behind = bisect_left(tokens, time.end, at, key=attrgetter("start"))
+    between = [t.norm for t in tokens[behind : clause.start]]
+    small = words(language, "circumstances", "awaiting_fillers")
+    told = bool(between) and len(between) <= REACH and not awaiting.isdisjoint(between)
+    return told and all(n in awaiting or n in small for n in between)
+
+
+def fronted(document: Document, clause: Clause, at: int, time: int) -> bool:
+    """ "Etter å ha møtt A mandag, reiser B til Lima": whether the token `time` is in the opening."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[clause.start].norm not in words(language, "frames", "aside_prepositions") or time >= at:
+        return False
+    if tokens[clause.start + 1].norm not in words(language, "circumstances", "infinitive_marks"):
+        return False
+    return any(tokens[i].text == "," for i in range(time + 1, at))
