@@ -8,7 +8,7 @@ from kg.records import Mention, Token
 from kg.reference import Registry
 
 BRACKET = 3  # tokens of "(OIC)"
-AIM_WORDS = 3  # ordinary words of a field that no list knows
+AIM_WORDS = 8  # words of a field that no list knows: "for seksualisert vold i konflikt"
 
 
 def posted(
@@ -51,12 +51,25 @@ def _opens_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def aimed(tokens: Sequence[Token], at: int, last: int) -> int:
-    """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none."""
+def aimed(
+    tokens: Sequence[Token],
+    at: int,
+    last: int,
+    cover: Mapping[int, Mention],
+    stops: AbstractSet[str],
+    *,
+    closed: bool,
+) -> int:
+    """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none.
+
+    Where a comma stands before the title, a stop may close them: "NAME, utsending for barn i krig."
+    """
     end = at + 1
-    while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
+    while end < last and end - at <= AIM_WORDS and (tokens[end].text.islower() or end in cover):
+        if tokens[end].norm in stops:
+            return 0
         end += 1
-    return end if at + 1 < end < last and tokens[end].text == "," else 0
+    return end if at + 1 < end < last and tokens[end].text in (",.;" if closed else ",") else 0
 
 
 def is_field_before(mention: Mention, token: Token) -> bool:

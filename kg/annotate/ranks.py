@@ -80,7 +80,10 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
     if title.office == "head_of_state" and (some := _leads_some(title, mentions, article, registry)):
         return some
     if title.office in HEADED and _parliament(article.language).search(printed):
-        return replace(title, office="legislator")
+        houses = endings(article.language, "people", "home_houses")
+        home = not title.of and printed.endswith(houses)
+        of = table(article.language, "people")["home"] if home else title.of
+        return replace(title, office="legislator", of=of)
     if title.office in HEADED and (state := _presided(title, printed, article, registry)):
         return replace(title, office="legislator", of=state)
     if title.office == "ambassador":

@@ -66,6 +66,7 @@ class Service:
         self._marks = tuple(people["genitive_endings"])
         self._of_body = {n for n in people["body_nouns"] if n.endswith(self._marks)}
         self._of_body |= words(language, "people", "body_possessives")
+        self._unsaid = tuple(people["home_departments"]) or ("\0",)
         self._there = words(language, "people", "country_phrases") | words(language, "people", "body_phrases")
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
@@ -98,6 +99,7 @@ class Service:
         owner = -1
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._right(tokens, match, cover)
+        unsaid = right.endswith(self._unsaid) and right not in self.registry.organisations
         start = self._opened(tokens, match, cover) if right else start
         if not of and not right:
             owner = self._owner(tokens, match, cover)
@@ -133,7 +135,7 @@ class Service:
         end = lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
-        of = told or ("" if aide else self._default_of(match, office))
+        of = told if told and not unsaid else "" if aide else self._default_of(match, office)
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
@@ -174,6 +176,9 @@ class Service:
         )  # "trade commissioner"
         while left >= 0:
             mention = cover.get(left)
+            if tokens[left].text == "." and left > 0 and tokens[left - 1].text.isdigit():
+                left -= 2  # "Stortingets 1. visepresident"
+                continue
             if mention is not None:
                 envoy = sent and is_field_before(mention, tokens[left])
                 if not envoy and not (match.form.office == "ambassador" and is_post(mention)):
