@@ -66,7 +66,7 @@ class Fields:
                 content = small
             elif (
                 self._is_field(tokens, end)
-                or (end == at + 1 and self._region(tokens, end, last))
+                or (self._openly(tokens, at, end, content) and self._region(tokens, end, last))
                 or (not self._lower and norm in self._nouns | self._institutions and content)
                 or self._before_noun(tokens, end, last)
             ):
@@ -83,6 +83,11 @@ class Fields:
             apposed = match.first > 0 and self._comma(tokens, match.first, cover)
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
+
+    def _openly(self, tokens: Sequence[Token], at: int, end: int, content: int) -> bool:
+        """Whether a region stands right behind the preposition, or joins another: "for Europa og Amerika"."""
+        joined = self._lower and tokens[end - 1].norm in self._joints and content == end - 1
+        return end == at + 1 or joined
 
     def _comma(self, tokens: Sequence[Token], first: int, cover: Cover) -> bool:
         """Whether a title and its owner stand behind a comma: "NAME, FNs spesialutsending"."""

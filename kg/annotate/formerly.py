@@ -12,7 +12,7 @@ from kg.annotate.titles import LEADING
 from kg.languages import words
 from kg.records import Article, Mention, Title
 
-DAYS = 16  # characters of "dagene som"
+DAYS = 26  # characters of "tredje periode som"
 _BEHIND = re.compile(r",? [^\W\d]")
 
 
@@ -25,9 +25,11 @@ def is_then(title: Title, article: Article) -> bool:
 
 def _of_days(title: Title, article: Article) -> bool:
     """ "Fra sin tid som utenriksminister", "from her days as foreign minister": a title without a name."""
-    before = article.text[max(0, title.start - DAYS) : title.start].casefold().split()[-2:]
-    days, marks = (words(article.language, "people", key) for key in ("days_words", "as_words"))
-    return not title.person and len(before) == 2 and before[0] in days and before[1] in marks
+    ahead, *before = ["", *article.text[max(0, title.start - DAYS) : title.start].casefold().split()][-3:]
+    keys = ("days_words", "as_words", "new_days")
+    days, marks, new = (words(article.language, "people", key) for key in keys)
+    told = len(before) == 2 and before[0] in days and before[1] in marks
+    return told and not title.person and ahead not in new  # "håper på en ny periode som statsminister"
 
 
 def _acting(title: Title, mentions: Sequence[Mention], text: Text) -> str:

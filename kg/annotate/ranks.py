@@ -21,6 +21,7 @@ HEADED = frozenset(
 OWN = ("sami-parliament",)  # with a president who is no legislator
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
+STAFFED = ("eu", "european-commission", "un")  # whose every officer is an official
 
 
 def by_rank(
@@ -96,6 +97,8 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
         if title.of not in registry.organisations and (state := _behind(title, mentions, article, registry)):
             return replace(title, of=state)
         return _of_council(title, printed, mentions, article)
+    if title.office == "other" and title.of in STAFFED:
+        return replace(title, office="official")  # "FNs nestleder"
     if title.office == "other" and _public(title.of, registry):
         return replace(title, office="official") if _department(printed, article.language) else title
     if title.office == "spokesperson":

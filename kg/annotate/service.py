@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.fields import Fields
 from kg.annotate.posts import is_field_before, is_post, lettered, past_adjective, possessed, posted
-from kg.annotate.reaches import Cover, travels
+from kg.annotate.reaches import Cover, in_town, travels
 from kg.annotate.records import Match, Reach, When
 from kg.annotate.tenure import Tenure
 from kg.languages import table, words
@@ -48,8 +48,8 @@ class Service:
         people = table(language, "people")
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
-        self._bodies = tuple(people["state_bodies"])
-        self._journeys = tuple(people["journey_endings"]) or ("\0",)
+        keys = ("state_bodies", "journey_endings", "home_departments")
+        self._bodies, self._journeys, self._home = (tuple(people[k]) or ("\0",) for k in keys)
         self._of_words = frozenset(people["of_words"])
         self._governments = frozenset(people["government_words"])
         self._at_words = frozenset(people["at_words"])
@@ -66,7 +66,6 @@ class Service:
         self._marks = tuple(people["genitive_endings"])
         self._of_body = {n for n in people["body_nouns"] if n.endswith(self._marks)}
         self._of_body |= words(language, "people", "body_possessives")
-        self._unsaid = tuple(people["home_departments"]) or ("\0",)
         self._there = words(language, "people", "country_phrases") | words(language, "people", "body_phrases")
         self._joints = frozenset(people["and_words"])
         self._default: dict[str, str] = people["of_default"]
@@ -99,7 +98,7 @@ class Service:
         owner = -1
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._right(tokens, match, cover)
-        unsaid = right.endswith(self._unsaid) and right not in self.registry.organisations
+        unsaid = right.endswith(self._home) and right not in self.registry.organisations
         start = self._opened(tokens, match, cover) if right else start
         if not of and not right:
             owner = self._owner(tokens, match, cover)
@@ -107,7 +106,11 @@ class Service:
         called = (
             match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
-        seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
+        seated = (
+            bool(of)
+            and match.form.office in SEATED
+            and in_town(tokens, field_from, cover, self._field_openers & self._place_words)
+        )
         apart = (
             called
             or seated
@@ -160,12 +163,6 @@ class Service:
             return False
         town = at + 1 in cover and (cover[at + 1].kind, cover[at + 1].form) == ("place", "name")
         return (town and tokens[at].norm in self._place_words) or tokens[at + 1].norm in self._several
-
-    def _in_town(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
-        """ "Møtte Perus president i Lima": where they met, as it is told already whose president it is."""
-        behind = cover.get(at + 1)
-        located = behind is not None and behind.kind in ("place", "country") and behind.form == "name"
-        return located and tokens[at].norm in self._field_openers & self._place_words
 
     def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""

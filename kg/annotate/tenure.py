@@ -21,7 +21,8 @@ class Tenure:
         self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
         self._designate = frozenset(people["designate"])
         self._designate_behind = frozenset(people["designate_behind"])
-        self._adjectives, self._stops = adjectives, stops
+        self._adjectives = adjectives
+        self._stops = stops | frozenset(people["tenure_stops"])
 
     def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
         """Whether the title is held now, was held, or will be."""
