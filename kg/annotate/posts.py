@@ -118,3 +118,21 @@ def possessed(tokens: Sequence[Token], match: Match, cover: Mapping[int, Mention
         and owner is not None
         and owner.kind == "country"
     )
+
+
+def closing(
+    tokens: Sequence[Token],
+    first: int,
+    end: int,
+    cover: Mapping[int, Mention],
+    fillers: AbstractSet[str],
+    marks: AbstractSet[str],
+) -> str:
+    """The country that ends a field: "Minister of Foreign Affairs of the Republic of Armenia"."""
+    at = next((i for i in range(end - 1, first, -1) if i in cover), first)
+    mention = cover.get(at)
+    if mention is None or mention.kind not in ("country", "organisation") or mention.genitive:
+        return ""
+    while at > first and (cover.get(at) is mention or tokens[at].norm in fillers - marks):
+        at -= 1
+    return mention.key if at > first and tokens[at].norm in marks | {"at"} else ""

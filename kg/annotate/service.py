@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.fields import Fields
-from kg.annotate.posts import is_field_before, is_post, lettered, past_adjective, possessed, posted
+from kg.annotate.posts import closing, is_field_before, is_post, lettered, past_adjective, possessed, posted
 from kg.annotate.reaches import Cover, in_town, travels
 from kg.annotate.records import Match, Reach, When
 from kg.annotate.tenure import Tenure
@@ -48,8 +48,8 @@ class Service:
         people = table(language, "people")
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
-        keys = ("state_bodies", "journey_endings", "home_departments")
-        self._bodies, self._journeys, self._home = (tuple(people[k]) or ("\0",) for k in keys)
+        keys = ("state_bodies", "journey_endings", "home_departments", "backed_endings")
+        self._bodies, self._journeys, self._home, self._backed = (tuple(people[k]) or ("\0",) for k in keys)
         self._of_words = frozenset(people["of_words"])
         self._governments = frozenset(people["government_words"])
         self._at_words = frozenset(people["at_words"])
@@ -124,7 +124,7 @@ class Service:
             there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)
             field_end = max(field_end, there)
         if not of and not right:
-            right = self._closing(tokens, match.last, field_end, cover)
+            right = closing(tokens, match.last, field_end, cover, self._fillers, self._from_words)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
         end += behind
         owner = match.last + behind - 1 if behind and not of else owner
@@ -173,6 +173,9 @@ class Service:
         )  # "trade commissioner"
         while left >= 0:
             mention = cover.get(left)
+            if tokens[left].norm.endswith(self._backed):
+                left -= 1
+                continue
             if tokens[left].text == "." and left > 0 and tokens[left - 1].text.isdigit():
                 left -= 2  # "Stortingets 1. visepresident"
                 continue
@@ -327,17 +330,6 @@ class Service:
         if self._lower and at < len(tokens) and tokens[at].norm.endswith(self._bodies):
             end += 1
         return end
-
-    def _closing(self, tokens: Sequence[Token], first: int, end: int, cover: Cover) -> str:
-        """The country that ends a field: "Minister of Foreign Affairs of the Republic of Armenia"."""
-        at = next((i for i in range(end - 1, first, -1) if i in cover), first)
-        mention = cover.get(at)
-        if mention is None or mention.kind not in ("country", "organisation") or mention.genitive:
-            return ""
-        fillers = self._fillers - self._from_words
-        while at > first and (cover.get(at) is mention or tokens[at].norm in fillers):
-            at -= 1
-        return mention.key if at > first and tokens[at].norm in self._from_words | {"at"} else ""
 
     def _owner(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token of "Putin's" or "his" before the title, -1 without one."""

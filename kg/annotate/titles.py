@@ -11,7 +11,6 @@ from kg.records import Title, Token
 
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
-UNIONS = ("eu", "european-commission")
 DEFENCE_HOUSE = "pentagon"
 UNDER = {  # an office -> that of who deputises in it
     "minister": "deputy_minister",
@@ -253,7 +252,7 @@ def office_code(printed: str, of: str, *, serves_country: bool, public: bool = T
     A body that is not `public` is a company, a party or unknown: its president holds no state's office.
     """
     if printed == "leader":
-        return "head_of_state" if serves_country else "official" if of in UNIONS else "other"
+        return "head_of_state" if serves_country else "other"
     if printed == "secretary":
         return "official" if of and not serves_country else "foreign_minister"
     if printed == "top_diplomat":
@@ -265,7 +264,7 @@ def office_code(printed: str, of: str, *, serves_country: bool, public: bool = T
     if printed == "chief" and of == DEFENCE_HOUSE:
         return "defence_minister"
     if printed == "chief":
-        official = serves_country or of in UNIONS
+        official = serves_country or of in ("eu", "european-commission")
         return "secretary_general" if of in ALLIANCES else "official" if official else "other"
     if (printed == "deputy_head_of_government" or printed in LEADING) and of and not serves_country:
         return "official" if public else "other"
