@@ -57,4 +57,10 @@ class Tenure:
     def _inside_phrase(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an adjective of a title may stand further left than this word."""
         text, norm = tokens[at].text, tokens[at].norm
-        return norm in self._adjectives or norm == "-" or (text[0].islower() and norm not in self._stops)
+        halved = at > 0 and tokens[at - 1].text == "-"  # "tidligere forsvars- og utenriksminister"
+        return (
+            halved
+            or norm in self._adjectives
+            or norm == "-"
+            or (text[0].islower() and norm not in self._stops)
+        )

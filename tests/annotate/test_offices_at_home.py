@@ -35,6 +35,9 @@ CASES: list[tuple[str, str, str, Held]] = [
     ("nb", f"Han hevdet tidligere denne uken at Perus president {LUZ} skulle reise.", LUZ, [("head_of_state", "PER", "current")]),
     ("nb", f"Det neste toppmøtet mellom Perus leder {LUZ} og Kenya ble avtalt.", LUZ, [("head_of_state", "PER", "current")]),
     ("nb", f"Perus neste president {LUZ} kom.", LUZ, [("head_of_state", "PER", "designate")]),
+    ("nb", f"Norges tidligere forsvars- og utenriksminister {GRETE} kom.", GRETE, [("foreign_minister", "NOR", "former")]),
+    ("nb", f"Tidligere forsvarsminister og utenriksminister {GRETE} kom.", GRETE, [("defence_minister", "NOR", "former"), ("foreign_minister", "NOR", "former")]),
+    ("nb", f"Libyas opprørsgeneral {LUZ} kom.", LUZ, [("other", "LBY", "current")]),
     ("nb", f"Statsminister {GRETE} håper på en ny periode som statsminister.", GRETE, [("head_of_government", "NOR", "current")]),
 ]  # fmt: skip
 
