@@ -23,13 +23,13 @@ def is_then(title: Title, article: Article) -> bool:
     return word_before(article.text, title.start) in words(article.language, "people", "as_words")
 
 
-def _of_days(title: Title, article: Article) -> bool:
-    """ "Fra sin tid som utenriksminister", "from her days as foreign minister": a title without a name."""
+def _of_days(title: Title, article: Article) -> str:
+    """When is told of in "fra sin tid som utenriksminister", "en ny periode som statsminister"; else ""."""
     ahead, *before = ["", *article.text[max(0, title.start - DAYS) : title.start].casefold().split()][-3:]
     keys = ("days_words", "as_words", "new_days")
     days, marks, new = (words(article.language, "people", key) for key in keys)
     told = len(before) == 2 and before[0] in days and before[1] in marks
-    return told and not title.person and ahead not in new  # "håper på en ny periode som statsminister"
+    return "" if title.person or not told else "current" if ahead in new else "former"
 
 
 def _acting(title: Title, mentions: Sequence[Mention], text: Text) -> str:
@@ -62,7 +62,9 @@ def once_held(
         served = {of for _, of in posts if of}
         told = {office for office, _ in posts}
         if days and person:
-            once = resolver.complete(replace(title, person=person, when="former"))
+            once = resolver.complete(
+                replace(title, person=person, when="former" if days == "former" else "current")
+            )
             of = once.of or (served.pop() if len(served) == 1 else "")
             yield replace(once, of=of, of_inferred=not title.of) if of else title
             continue
