@@ -9,6 +9,7 @@ from kg.records import Mention, Token
 
 STEM_LETTERS = 3  # of "Xrådet" before the head
 LONGEST = 12  # words of a body's name before its head; the longest of the UN has 9
+HALVED = 4  # tokens of "Olje- og energidepartementet"
 ADJECTIVES = 3  # between "Det" and the noun of a name
 
 
@@ -96,6 +97,7 @@ class BodyFinder:
         return (
             self._listed(tokens, at)
             or self._compound(tokens, at, cover)
+            or self._halved(tokens, at, cover)
             or self._opened(tokens, at, cover)
             or (self._several and (self._headed(tokens, at, cover) or self._joined(tokens, at, cover)))
             or at
@@ -123,6 +125,14 @@ class BodyFinder:
         acronym = stem.endswith("-") and (stem[:-1].isupper() or "-" in stem[:-1])  # "Nato-Russland-rådet"
         inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!'
         return at + 1 if acronym or (inside and stem[1:].replace("-", "").islower()) else 0
+
+    def _halved(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+        """ "Olje- og energidepartementet"."""
+        parts = [t.text for t in tokens[at : at + HALVED]]
+        if len(parts) < HALVED or parts[1] != "-" or parts[2] not in self._joints or at in cover:
+            return 0
+        told = parts[0][1:].islower() and parts[3].islower()
+        return at + HALVED if told and parts[3].removesuffix("s").endswith(self._endings) else 0
 
     def _opened(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
         """ "Det internasjonale energibyrået": a capital article inside a sentence."""

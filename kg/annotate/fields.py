@@ -41,6 +41,8 @@ class Fields:
         self._days = frozenset((*table(language, "times")["weekdays"], *table(language, "times")["months"]))
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
+        told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
+        self._verbs = told.union(table(language, "speech")["verbs"], people["aim_stops"])
         self._lower: bool = not people["bare_country_before_title"]  # no language of capitalised titles
 
     def end(self, tokens: Sequence[Token], at: int, cover: Cover, last: int, match: Match) -> int:
@@ -64,20 +66,35 @@ class Fields:
                 content = small
             elif (
                 self._is_field(tokens, end)
-                or (end == at + 1 and self._region(tokens, end, last))
+                or (self._openly(tokens, at, end, content) and self._region(tokens, end, last))
                 or (not self._lower and norm in self._nouns | self._institutions and content)
                 or self._before_noun(tokens, end, last)
             ):
                 content = end + 1
             elif self._lower and tokens[end].text[0].islower() and lower < LOWER_WORDS:
+                if norm in self._verbs:
+                    break
                 lower += 1
                 content = end + 1 if norm.endswith(tuple(self._nouns)) else content
             else:
                 break
             end += 1
         if not content and tokens[at].norm in self._aim_words:
-            content = aimed(tokens, at, last)
+            apposed = match.first > 0 and self._comma(tokens, match.first, cover)
+            content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
+
+    def _openly(self, tokens: Sequence[Token], at: int, end: int, content: int) -> bool:
+        """Whether a region stands right behind the preposition, or joins another: "for Europa og Amerika"."""
+        joined = self._lower and tokens[end - 1].norm in self._joints and content == end - 1
+        return end == at + 1 or joined
+
+    def _comma(self, tokens: Sequence[Token], first: int, cover: Cover) -> bool:
+        """Whether a title and its owner stand behind a comma: "NAME, FNs spesialutsending"."""
+        before = first - 1
+        while before > 0 and before in cover:
+            before -= 1
+        return tokens[before].text == ","
 
     def _first_name(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
         """The "Victoria" of "for Political Affairs Victoria Nolund": a town elsewhere."""

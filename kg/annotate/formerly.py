@@ -12,7 +12,7 @@ from kg.annotate.titles import LEADING
 from kg.languages import words
 from kg.records import Article, Mention, Title
 
-DAYS = 16  # characters of "dagene som"
+DAYS = 26  # characters of "tredje periode som"
 _BEHIND = re.compile(r",? [^\W\d]")
 
 
@@ -23,11 +23,13 @@ def is_then(title: Title, article: Article) -> bool:
     return word_before(article.text, title.start) in words(article.language, "people", "as_words")
 
 
-def _of_days(title: Title, article: Article) -> bool:
-    """ "Fra sin tid som utenriksminister", "from her days as foreign minister": a title without a name."""
-    before = article.text[max(0, title.start - DAYS) : title.start].casefold().split()[-2:]
-    days, marks = (words(article.language, "people", key) for key in ("days_words", "as_words"))
-    return not title.person and len(before) == 2 and before[0] in days and before[1] in marks
+def _of_days(title: Title, article: Article) -> str:
+    """When is told of in "fra sin tid som utenriksminister", "en ny periode som statsminister"; else ""."""
+    ahead, *before = ["", *article.text[max(0, title.start - DAYS) : title.start].casefold().split()][-3:]
+    keys = ("days_words", "as_words", "new_days")
+    days, marks, new = (words(article.language, "people", key) for key in keys)
+    told = len(before) == 2 and before[0] in days and before[1] in marks
+    return "" if title.person or not told else "current" if ahead in new else "former"
 
 
 def _acting(title: Title, mentions: Sequence[Mention], text: Text) -> str:
@@ -60,7 +62,9 @@ def once_held(
         served = {of for _, of in posts if of}
         told = {office for office, _ in posts}
         if days and person:
-            once = resolver.complete(replace(title, person=person, when="former"))
+            once = resolver.complete(
+                replace(title, person=person, when="former" if days == "former" else "current")
+            )
             of = once.of or (served.pop() if len(served) == 1 else "")
             yield replace(once, of=of, of_inferred=not title.of) if of else title
             continue

@@ -68,6 +68,9 @@ class NameFinder:
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
         self._visited, self._royal = frozenset(people.get("visited_words", ())), frozenset(people["royal"])
+        self._by_first = frozenset(
+            (*people["royal"], *people["female_honorifics"], *people["male_honorifics"])
+        )
         self._surnames = tuple(people["home_last_endings"]) or ("\0",)
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
@@ -139,7 +142,11 @@ class NameFinder:
         self, tokens: Sequence[Token], at: int, taken: set[int], hard: set[int], titled: set[int]
     ) -> bool:
         """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
-        if at not in taken or at in hard or at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
+        if at not in taken or at in hard:
+            return False
+        if at in titled and at and tokens[at - 1].norm in self._by_first:
+            return tokens[at].text in self._given  # "kronprinsesse Victoria"
+        if at + 1 >= len(tokens) or not self._starts(tokens, at + 1, hard):
             return False
         free = at + 1 not in taken or at in titled  # "in Abu Dhabi"
         first = free and tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
@@ -174,7 +181,8 @@ class NameFinder:
     def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a full name, or one behind a verb of visiting, ends at `end`, and a town follows."""
         given, led = tokens[at].text in self._given, tokens[at - 1].norm if at else ""
-        alone = (led in self._visited and not given) or (end - at == 1 and led in self._royal)
+        crowned = end - at == 1 and led in self._royal and tokens[end].text not in self._given
+        alone = (led in self._visited and not given) or crowned
         told = self._compounds and (alone or (end - at > 1 and given))  # "dronning Astrid Oslo"
         return told and not (tokens[end].text in bearers() or tokens[end].norm.endswith(self._surnames))
 

@@ -8,7 +8,7 @@ from kg.records import Mention, Token
 from kg.reference import Registry
 
 BRACKET = 3  # tokens of "(OIC)"
-AIM_WORDS = 3  # ordinary words of a field that no list knows
+AIM_WORDS = 8  # words of a field that no list knows: "for seksualisert vold i konflikt"
 
 
 def posted(
@@ -51,12 +51,25 @@ def _opens_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def aimed(tokens: Sequence[Token], at: int, last: int) -> int:
-    """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none."""
+def aimed(
+    tokens: Sequence[Token],
+    at: int,
+    last: int,
+    cover: Mapping[int, Mention],
+    stops: AbstractSet[str],
+    *,
+    closed: bool,
+) -> int:
+    """The end of ordinary words before a comma: "talsmann for bevegelsen, NAME"; 0 where none.
+
+    Where a comma stands before the title, a stop may close them: "NAME, utsending for barn i krig."
+    """
     end = at + 1
-    while end < last and end - at <= AIM_WORDS and tokens[end].text.islower():
+    while end < last and end - at <= AIM_WORDS and (tokens[end].text.islower() or end in cover):
+        if tokens[end].norm in stops:
+            return 0
         end += 1
-    return end if at + 1 < end < last and tokens[end].text == "," else 0
+    return end if at + 1 < end < last and tokens[end].text in (",.;" if closed else ",") else 0
 
 
 def is_field_before(mention: Mention, token: Token) -> bool:
@@ -105,3 +118,21 @@ def possessed(tokens: Sequence[Token], match: Match, cover: Mapping[int, Mention
         and owner is not None
         and owner.kind == "country"
     )
+
+
+def closing(
+    tokens: Sequence[Token],
+    first: int,
+    end: int,
+    cover: Mapping[int, Mention],
+    fillers: AbstractSet[str],
+    marks: AbstractSet[str],
+) -> str:
+    """The country that ends a field: "Minister of Foreign Affairs of the Republic of Armenia"."""
+    at = next((i for i in range(end - 1, first, -1) if i in cover), first)
+    mention = cover.get(at)
+    if mention is None or mention.kind not in ("country", "organisation") or mention.genitive:
+        return ""
+    while at > first and (cover.get(at) is mention or tokens[at].norm in fillers - marks):
+        at -= 1
+    return mention.key if at > first and tokens[at].norm in marks | {"at"} else ""

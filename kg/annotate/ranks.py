@@ -21,6 +21,7 @@ HEADED = frozenset(
 OWN = ("sami-parliament",)  # with a president who is no legislator
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
+STAFFED = ("eu", "european-commission", "un")  # whose every officer is an official
 
 
 def by_rank(
@@ -79,10 +80,8 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
         return replace(title, office="official")
     if title.office == "head_of_state" and (some := _leads_some(title, mentions, article, registry)):
         return some
-    if title.office in HEADED and _parliament(article.language).search(printed):
-        return replace(title, office="legislator")
-    if title.office in HEADED and (state := _presided(title, printed, article, registry)):
-        return replace(title, office="legislator", of=state)
+    if title.office in HEADED and (of := _heads_house(title, printed, article, registry)) is not None:
+        return replace(title, office="legislator", of=of)
     if title.office == "ambassador":
         return replace(title, office="official") if _acting(printed, article.language) else title
     if title.office == "special_envoy" and title.of in registry.countries:
@@ -93,11 +92,21 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
         if title.of not in registry.organisations and (state := _behind(title, mentions, article, registry)):
             return replace(title, of=state)
         return _of_council(title, printed, mentions, article)
+    if title.office == "other" and title.of in STAFFED and not title.plural:
+        return replace(title, office="official")  # "FNs nestleder"
     if title.office == "other" and _public(title.of, registry):
         return replace(title, office="official") if _department(printed, article.language) else title
     if title.office == "spokesperson":
         return _for_party(title, printed, mentions, article, registry)
     return title
+
+
+def _heads_house(title: Title, printed: str, article: Article, registry: Registry) -> str | None:
+    """The state, "" where not told, whose parliament somebody presides over; None where nobody does."""
+    if not _parliament(article.language).search(printed):
+        return _presided(title, printed, article, registry) or None
+    home = not title.of and printed.endswith(endings(article.language, "people", "home_houses"))
+    return str(table(article.language, "people")["home"]) if home else title.of
 
 
 def _presided(title: Title, printed: str, article: Article, registry: Registry) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kg.annotate.fields import Fields
-from kg.annotate.posts import is_field_before, is_post, lettered, past_adjective, possessed, posted
-from kg.annotate.reaches import Cover, travels
+from kg.annotate.posts import closing, is_field_before, is_post, lettered, past_adjective, possessed, posted
+from kg.annotate.reaches import Cover, in_town, travels
 from kg.annotate.records import Match, Reach, When
 from kg.annotate.tenure import Tenure
 from kg.languages import table, words
@@ -48,8 +48,8 @@ class Service:
         people = table(language, "people")
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
-        self._bodies = tuple(people["state_bodies"])
-        self._journeys = tuple(people["journey_endings"]) or ("\0",)
+        keys = ("state_bodies", "journey_endings", "home_departments", "backed_endings")
+        self._bodies, self._journeys, self._home, self._backed = (tuple(people[k]) or ("\0",) for k in keys)
         self._of_words = frozenset(people["of_words"])
         self._governments = frozenset(people["government_words"])
         self._at_words = frozenset(people["at_words"])
@@ -98,6 +98,7 @@ class Service:
         owner = -1
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._right(tokens, match, cover)
+        unsaid = right.endswith(self._home) and right not in self.registry.organisations
         start = self._opened(tokens, match, cover) if right else start
         if not of and not right:
             owner = self._owner(tokens, match, cover)
@@ -105,7 +106,11 @@ class Service:
         called = (
             match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
-        seated = bool(of) and match.form.office in SEATED and self._in_town(tokens, field_from, cover)
+        seated = (
+            bool(of)
+            and match.form.office in SEATED
+            and in_town(tokens, field_from, cover, self._field_openers & self._place_words)
+        )
         apart = (
             called
             or seated
@@ -119,7 +124,7 @@ class Service:
             there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)
             field_end = max(field_end, there)
         if not of and not right:
-            right = self._closing(tokens, match.last, field_end, cover)
+            right = closing(tokens, match.last, field_end, cover, self._fillers, self._from_words)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
         end += behind
         owner = match.last + behind - 1 if behind and not of else owner
@@ -133,7 +138,7 @@ class Service:
         end = lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
-        of = told or ("" if aide else self._default_of(match, office))
+        of = told if told and not unsaid else "" if aide else self._default_of(match, office)
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
@@ -159,12 +164,6 @@ class Service:
         town = at + 1 in cover and (cover[at + 1].kind, cover[at + 1].form) == ("place", "name")
         return (town and tokens[at].norm in self._place_words) or tokens[at + 1].norm in self._several
 
-    def _in_town(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
-        """ "Møtte Perus president i Lima": where they met, as it is told already whose president it is."""
-        behind = cover.get(at + 1)
-        located = behind is not None and behind.kind in ("place", "country") and behind.form == "name"
-        return located and tokens[at].norm in self._field_openers & self._place_words
-
     def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
         left, sent = match.first - 1, match.form.office == "special_envoy"
@@ -174,6 +173,12 @@ class Service:
         )  # "trade commissioner"
         while left >= 0:
             mention = cover.get(left)
+            if tokens[left].norm.endswith(self._backed):
+                left -= 1
+                continue
+            if tokens[left].text == "." and left > 0 and tokens[left - 1].text.isdigit():
+                left -= 2  # "Stortingets 1. visepresident"
+                continue
             if mention is not None:
                 envoy = sent and is_field_before(mention, tokens[left])
                 if not envoy and not (match.form.office == "ambassador" and is_post(mention)):
@@ -325,17 +330,6 @@ class Service:
         if self._lower and at < len(tokens) and tokens[at].norm.endswith(self._bodies):
             end += 1
         return end
-
-    def _closing(self, tokens: Sequence[Token], first: int, end: int, cover: Cover) -> str:
-        """The country that ends a field: "Minister of Foreign Affairs of the Republic of Armenia"."""
-        at = next((i for i in range(end - 1, first, -1) if i in cover), first)
-        mention = cover.get(at)
-        if mention is None or mention.kind not in ("country", "organisation") or mention.genitive:
-            return ""
-        fillers = self._fillers - self._from_words
-        while at > first and (cover.get(at) is mention or tokens[at].norm in fillers):
-            at -= 1
-        return mention.key if at > first and tokens[at].norm in self._from_words | {"at"} else ""
 
     def _owner(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
         """The token of "Putin's" or "his" before the title, -1 without one."""

@@ -1,6 +1,7 @@
 """Two who serve one state that stands behind the second: "President A and Prime Minister B of Peru"."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Any
 
@@ -105,7 +106,19 @@ def of_both_posts(
         behind = next((t.text for t in tokens if t.start >= later.end), ".")
         if told and joined and set(joined) <= joints and not behind[0].isalnum():
             done[at], done[at + 1] = (index, replace(title, of=later.of)), (index, later)
-    return done
+    return _both_former(done, tokens, joints)
+
+
+def _both_former(
+    found: list[tuple[int, Title]], tokens: Sequence[Token], joints: AbstractSet[str]
+) -> list[tuple[int, Title]]:
+    """The titles; of "tidligere statsminister og utenriksminister NAME" the second is of the past too."""
+    for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
+        one = 0 <= index == following and title.when == "former" and later.when == "current"
+        joined = {t.norm for t in tokens if title.end <= t.start < later.start} if one else set[str]()
+        if joined and joined <= joints:
+            found[at + 1] = (following, replace(later, when="former"))
+    return found
 
 
 def _begin(tokens: Sequence[Token], title: Title, name: Name) -> int:

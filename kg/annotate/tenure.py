@@ -21,7 +21,8 @@ class Tenure:
         self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
         self._designate = frozenset(people["designate"])
         self._designate_behind = frozenset(people["designate_behind"])
-        self._adjectives, self._stops = adjectives, stops
+        self._adjectives = adjectives
+        self._stops = stops | frozenset(people["tenure_stops"])
 
     def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
         """Whether the title is held now, was held, or will be."""
@@ -58,4 +59,10 @@ class Tenure:
     def _inside_phrase(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an adjective of a title may stand further left than this word."""
         text, norm = tokens[at].text, tokens[at].norm
-        return norm in self._adjectives or norm == "-" or (text[0].islower() and norm not in self._stops)
+        halved = at > 0 and tokens[at - 1].text == "-"  # "tidligere forsvars- og utenriksminister"
+        return (
+            halved
+            or norm in self._adjectives
+            or norm == "-"
+            or (text[0].islower() and norm not in self._stops)
+        )

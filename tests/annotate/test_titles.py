@@ -9,7 +9,7 @@ NB: list[tuple[str, str, list[Held]]] = [
     ("Norges FN-ambassadør Lise Dalheim talte.", "Lise Dalheim", [("ambassador", "NOR", "current")]),
     ("Norges ambassadør til Russland, Per Ekdal ble kalt inn.", "Per Ekdal", [("ambassador", "NOR", "current")]),
     ("Det hvite hus’ talskvinne Lise Dalheim svarte.", "Lise Dalheim", [("spokesperson", "USA", "current")]),
-    ("Hun møtte Per Ekdal, nestleder for FN, i går.", "Per Ekdal", [("other", "FN", "current")]),
+    ("Hun møtte Per Ekdal, nestleder for FN, i går.", "Per Ekdal", [("official", "FN", "current")]),
     ("Nato-sjef Per Ekdal svarte.", "Per Ekdal", [("secretary_general", "Nato", "current")]),
     ("FN-sjefen Per Ekdal svarte.", "Per Ekdal", [("secretary_general", "FN", "current")]),
     ("FNs spesialutsending for Sahel-regionen, Per Ekdal, kom.", "Per Ekdal", [("special_envoy", "FN", "current")]),

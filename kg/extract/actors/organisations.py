@@ -74,7 +74,8 @@ class _Reader:
         if organisation is not None and organisation.kind == "party" and self._of_person(mention):
             return True
         if organisation is None:
-            return any(
+            ministry = mention.key.endswith(tuple(self._set("people", "home_departments")) or "\0")
+            return not ministry and any(
                 t.start <= mention.start < t.end and t.of != mention.key for t in self._document.titles
             )
         return before.endswith("(") and organisation.kind in ("party", "media")

@@ -158,6 +158,8 @@ class StatusReader:
             if invited and not (time and self._gone(time)):
                 return "planned"  # "invitasjonen kom A med under toppmøtet lørdag": that has been
             possible -= asked
+        if {"velkommen", "velkomne"} & before and before & self._frames("greeting_participles"):
+            return None  # "ble ønsket velkommen på besøk"
         open_ = before & possible or asides.asked_of_others(self._document, sentence.tokens[0], at)
         return "proposed" if open_ or self._governed(sentence, at, "offering") else None
 
@@ -211,6 +213,10 @@ class StatusReader:
             return "planned"  # "toppmøtet blir holdt", "i møtet med B blir fiske tema"
         if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
             return "planned"  # "the talks are on Monday"
+        rest = [self._document.tokens[i].norm for i in range(verb + 1, clause.end)] if verb > at else []
+        having = self._frames("perfect_infinitive").intersection(rest)
+        if having and self._frames("perfect_participles").intersection(rest[rest.index(min(having)) :][1:2]):
+            return "held"  # "i en samtale skal A og B ha blitt enige"
         awaited = norm in self._frames("be_forms") and following in self._words("intended")
         return "planned" if awaited or norm in self._words("future_auxiliaries") else None
 

@@ -263,7 +263,13 @@ class SubjectReader:
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
-        return any(self._document.tokens[i].norm in self._words("first_person") for i in beside)
+        if any(self._document.tokens[i].norm in self._words("first_person") for i in beside):
+            return True
+        verbs = self._clauses.verbs(clause, clause.end)  # "I møtet med A understreket jeg"
+        start = next((i for i in range(clause.start, at) if self._document.tokens[i].text[0].isalnum()), at)
+        opening = self._words("adjunct_prepositions") | self._words("place_prepositions")
+        behind = bool(verbs) and verbs[0] > at and self._norm(start) in opening
+        return behind and self._norm(verbs[0] + 1) in self._words("first_person")
 
     def _unsaid(self, clause: Clause, at: int) -> bool:
         """ "– Hadde samtaler med A, skriver B": a note that opens with its verb leaves out "I"."""

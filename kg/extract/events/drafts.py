@@ -194,11 +194,6 @@ class DraftReader:
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
-        members = (
-            called_off(self._document, scene, members)
-            if state == "cancelled" and kind == "meeting"
-            else members
-        )
         state, time = self._casting.settled(reading.pattern, scene, kind, (state, time), present=present)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)

@@ -247,7 +247,8 @@ class MeasureFrames(ExpulsionFrames):
             return [(host_state, "host"), *guests] if host_state else []
         if set(host.members) & {w for w, _ in guests}:
             return []
-        return [(host.members[0], "host"), *guests]
+        acting = host.members if host.kinds == {"country"} else host.members[:1]  # "Peru og Chile kalte inn"
+        return [*((who, "host") for who in acting), *guests]
 
     def _ours(self, scene: Scene) -> Members:
         """ "Vår ambassadør i Lima ble innkalt til peruansk UD", in a quotation: of the state at home."""

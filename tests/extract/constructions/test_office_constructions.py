@@ -102,6 +102,9 @@ def _field_behind(key: str, row: str) -> bool:
     return " {s}" in row or "-designate" in row or key in ("ex-", "eks")
 
 
+STAFFED = ("EU", "FN", "UN", "U.N.", "EU-kommisjonen", "European Commission", "the European Commission")
+
+
 def of_bodies(language: str) -> Iterator[Cell]:
     """Offices of bodies of states, and of groups and parties the ones that these have."""
     words = table(language)
@@ -112,10 +115,11 @@ def of_bodies(language: str) -> Iterator[Cell]:
         bare, _, definite = title.partition("|")
         if (not adjunct and "{Adj}" in row) or not _has(body, office, words):
             continue
+        held = "official" if office == "other" and body in STAFFED else office
         who = words["names"][crc32(f"{key} {title} {body}".encode()) % len(words["names"])]
         text = row.replace("{T}", titled(bare)) if language == "en" else row
         told = {"gen": genitive, "s": name, "adj": adjunct, "td": definite, "t": bare, "n": who}
-        yield Cell(filled(text, told), who, office, "")
+        yield Cell(filled(text, told), who, held, "")
 
 
 def _has(body: str, office: str, words: Mapping[str, Any]) -> bool:
