@@ -323,4 +323,11 @@ _NAMES = (
     "threes",
     "anonymous",
     "replies",
+    "definite_endings",
+    "plural_endings",
+    "nameless",
+    "callings",
+    "designations",
+    "designation_ends",
+    "no_subjects",
 )

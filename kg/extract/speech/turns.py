@@ -9,6 +9,7 @@ from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
+from kg.extract.speech.unread import Unread
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention, Title
@@ -42,6 +43,7 @@ class Turns:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
         self._unnamed, self._outlets = Unnamed(document, text), outlets(document.article.language)
+        self._unread = Unread(document)
         self._spokes, self._aside = _patterns(document.article.language)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
@@ -54,7 +56,7 @@ class Turns:
         self._questions(drafts)
         last: Draft | None = None
         for index, draft in enumerate(drafts):
-            if draft.unnamed:
+            if draft.unnamed or (draft.speaker is None and self._unread.speaks(draft)):
                 draft.speaker = last = None
             elif draft.speaker is not None and last is not None and self._deputises(draft, last):
                 draft.speaker, draft.inferred = last.speaker, True
@@ -162,7 +164,13 @@ class Turns:
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
-        return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+        known = who is not None and self._fits(pronoun, who)
+        return Speaker(names=(who,), start=open_.start, end=open_.end) if who and known else None
+
+    def _fits(self, noun: str, who: str) -> bool:
+        """Whether the plain noun at a verb may stand for somebody: "riksadvokaten" is no prime minister."""
+        ruling = any(t.person == who and t.office in _SINGLE for t in self._document.titles)
+        return " " in noun or self._unread.fits(noun, office=ruling)
 
     def _office(self, open_: Speaker) -> Title | None:
         """The title with which a subject ends that names nobody."""
