@@ -329,5 +329,6 @@ _NAMES = (
     "callings",
     "designations",
     "designation_ends",
+    "modifiers",
     "no_subjects",
 )

@@ -170,7 +170,7 @@ class Turns:
     def _fits(self, noun: str, who: str) -> bool:
         """Whether the plain noun at a verb may stand for somebody: "riksadvokaten" is no prime minister."""
         ruling = any(t.person == who and t.office in _SINGLE for t in self._document.titles)
-        return " " in noun or self._unread.fits(noun, office=ruling)
+        return self._unread.fits(noun, office=ruling)
 
     def _office(self, open_: Speaker) -> Title | None:
         """The title with which a subject ends that names nobody."""

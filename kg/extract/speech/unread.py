@@ -67,6 +67,17 @@ class _Pack:
             rf"(?<!\w)(?P<who>[^\W\d][\w-]*)\s+(?:{either(words['relatives'])})\s+(?:(?:{between})\s+)*$"
         )
         self.verb_first = not subject_first(language)
+        self.told = re.compile(
+            rf"[,.]?[”\"]\s+(?!(?:[A-Z]|he\s|she\s))(?:[a-z][\w’'-]*\s+){{1,4}}?(?P<verb>{either(words['verbs'])})(?!\w)"
+        )
+        self.possessives = frozenset((*people["possessives"], "their", "its"))
+        self.modifiers, self.spokes = frozenset(words["modifiers"]), tuple(words["spokes_nouns"])
+        self.phrase = re.compile(
+            r"[^\W\d][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}?(?=\s*[.,:]|\s(?:said|of|for|in|from|at|on|who|told|added)\b|\s\w+ed\b|\s[\"“])"
+        )
+        self.ahead = re.compile(
+            rf"(?<![\w-])(?P<word>(?:(?i:the|a|an|his|her|their|its)\s+)?(?:[a-z][\w’'-]*\s+){{0,2}}?[^\W\d][\w’'-]*)\s+(?:(?:{between})\s+)*$"
+        )
 
 
 _pack = cache(_Pack)  # one a language
@@ -78,14 +89,37 @@ class Unread:
     def __init__(self, document: Document) -> None:
         self._pack = _pack(document.article.language)
         self._document, self._text = document, document.article.text
+        self._named = [m for m in document.mentions if m.form not in ("adjective", "pronoun")]
 
     def speaks(self, draft: Draft) -> bool:
         """Whether a noun for somebody else stands as the subject at the verb beside quoted words."""
-        if draft.mode != "direct" or draft.cue is None:
+        if draft.mode != "direct":
             return False
-        if draft.cue[0] >= draft.end:
-            return self._behind(draft.cue[1])
-        return self._ahead(draft.cue[0])
+        if draft.cue is None:
+            verb = None if self._pack.verb_first else self._pack.told.match(self._text, draft.end)
+            return verb is not None and self._phrased(draft.end, *verb.span("verb"))
+        start, end = draft.cue
+        if not self._pack.verb_first:
+            return self._phrased(draft.end if start >= draft.end else 0, start, end)
+        return self._behind(end) if start >= draft.end else self._ahead(start)
+
+    def _phrased(self, said: int, start: int, end: int) -> bool:
+        """ "Said critics", "the crowd chanted": a noun phrase that is the subject, where no noun is inflected."""
+        opens = said or max((s.start for s in self._document.sentences if s.start <= start), default=0)
+        ahead = self._pack.ahead.search(self._text, opens, start)
+        behind = self._pack.first.match(self._text, end) if said and not ahead else None
+        found = ahead or behind
+        phrase = self._pack.phrase.match(self._text, found.start("word")) if found else None
+        if phrase is None or any(m.start < phrase.end() and phrase.start() < m.end for m in self._named):
+            return False
+        first, *more = phrase.group().casefold().split()
+        if first in self._pack.articles and more:
+            return not self.fits(f"the {' '.join(more)}", office=True)
+        if first in self._pack.possessives and more:
+            return not more[-1].startswith(self._pack.spokes)
+        if first in self._pack.indefinite or first in self._pack.nameless:
+            return True
+        return not more and first.endswith(self._pack.plural) and first not in self._pack.no_subject
 
     def _behind(self, at: int) -> bool:
         found = self._pack.first.match(self._text, at) if self._pack.verb_first else None
@@ -141,9 +175,21 @@ class Unread:
 
     def fits(self, noun: str, *, office: bool) -> bool:
         """Whether a pronoun or a noun that is the subject may stand for somebody the article names."""
-        return (
-            noun in self._pack.no_subject or not self._pack.verb_first or self.introduced(noun, office=office)
-        )
+        _, _, rest = noun.partition(" ")
+        if self._pack.verb_first or not rest:
+            return bool(rest) or noun in self._pack.no_subject or self.introduced(noun, office=office)
+        modifier, _, head = rest.rpartition(" ")
+        if not modifier or modifier in self._pack.modifiers or self._general(modifier):
+            return self.introduced(head, office=office)
+        return self._printed(rest)
+
+    def _general(self, modifier: str) -> bool:
+        """ "The Burkinabé diplomat", "the 63-year-old general": what tells nobody's office."""
+        return _FIGURE.search(modifier) is not None or modifier.capitalize() in self._text
+
+    def _printed(self, noun: str) -> bool:
+        """Whether a noun stands somewhere without its article."""
+        return re.search(rf"(?<!the )(?<!The )\b(?i:{re.escape(noun)})\b", self._text) is not None
 
     def introduced(self, noun: str, *, office: bool = False) -> bool:
         """Whether a noun may stand for somebody the article names; `office`: who holds a high office."""
@@ -152,6 +198,8 @@ class Unread:
             return True
         if (word in self._pack.callings and not office) or word.endswith(self._pack.ends):
             return True
+        if not self._pack.verb_first:
+            return self._printed(word)
         stem = next((word.removesuffix(e) for e in self._pack.endings if word.endswith(e)), word)
         words = {w.casefold() for w in _TOKEN.findall(self._text)} - {word}
         return any(w.endswith(stem) or (len(w) >= _LEAST and stem.endswith(w)) for w in words)
