@@ -17,7 +17,7 @@ from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.possible_posts import possible
-from kg.annotate.quotes import DASHES, attributed
+from kg.annotate.quotes import DASHES, attributed, spoken_until
 from kg.annotate.records import Hints
 from kg.annotate.salience import (
     joined_owner,
@@ -270,6 +270,7 @@ def _pronouns(
     found, words = list[Mention](), text.words
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
     relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
+    first, said = sentence.tokens[0], spoken_until(text.article.text, sentence.start, sentence.end)
     for at in range(*sentence.tokens):
         token = words[at]
         part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
@@ -277,11 +278,15 @@ def _pronouns(
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
-        here = [m for m in here if not _quoted(words[sentence.tokens[0] : at], m)] or here
+        here = [m for m in here if not _quoted(words[first:at], m)] or here
+        if at > first and token.start > said > sentence.start:
+            here = [m for m in here if m.start > said]  # "– C om B, sa A da han": not B
+            if not here and words[at - 1].norm in listed(text.article.language, "people", "when_words"):
+                continue  # A is not known
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
-        here = without_relative(here, words[sentence.tokens[0] : at], relatives) if acted_on else here
+        here = without_relative(here, words[first:at], relatives) if acted_on else here
         between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject

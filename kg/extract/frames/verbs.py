@@ -65,6 +65,8 @@ class VerbFrames(SignatureFrames):
         if (read := self._by_pattern.get(pattern)) is not None:
             return read(scene)
         match pattern:
+            case "recip" if self._collects(scene):
+                return []
             case "meet" | "recip":
                 return self._meets(pattern, scene)
             case "call" | "visit" if subject and self._passive(scene.at, scene.clause.start):
@@ -81,6 +83,21 @@ class VerbFrames(SignatureFrames):
             case "expected" if subject and subject.somebody:  # "ventes til Oslo", "ventes i Oslo"
                 return self._goes("travel", scene, subject) or self._goes("stay", scene, subject)
         return []
+
+    def _collects(self, scene: Scene) -> bool:
+        """ "Nato har samlet styrker", "EU samlet inn penger": what somebody brings together is no meeting."""
+        tokens, at = self._document.tokens, scene.at
+        if tokens[at].norm not in self._words("collecting_verbs"):
+            return False
+        before = {t.norm for t in tokens[max(scene.clause.start, at - HOME_REACH) : at]}
+        seated = before & self._words("being_verbs") and not before & self._words("perfect_verbs")
+        behind = tokens[at + 1].norm if at + 1 < scene.clause.end else ""
+        placed = not behind.isalpha() or behind in self._words("place_prepositions") | self._words(
+            "to"
+        ) | self._words("gathered_for")
+        people = tuple(self._words("collected_people"))  # "har samlet utenriksministrene"
+        met = any(t.norm.endswith(people) for t in tokens[at + 1 : min(at + HOME_REACH, scene.clause.end)])
+        return not (seated or placed or met)
 
     def _meets(self, pattern: str, scene: Scene) -> Members:
         """ "A møtte B", "A og B møttes", "A og B møtte hverandre", "A møttes med B"."""

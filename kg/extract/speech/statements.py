@@ -86,6 +86,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener and _once(document, draft, asked is not None, listener, patterns)
         ):
             heard.pop(names, None)
+        elif listener and cue in patterns.words["thank_verbs"] and listener != other:
+            heard.pop(names, None)  # thanked in public: nothing else is said to him
         elif listener:
             heard[names] = (listener, index)
             if len(names) == 1:
@@ -166,6 +168,8 @@ def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
     """The person whose words right before somebody answers; an institution's are answered to a reporter."""
     names = _names(before)
     near = draft.paragraph - before.paragraph <= 1
+    deputy = any(t.office == "spokesperson" and t.person in _names(draft) for t in document.titles)
+    near = near and not deputy  # who answers to the press what somebody has said elsewhere
     return names[0] if near and names != _names(draft) and _person(document, names[0]) else None
 
 
