@@ -279,10 +279,14 @@ def _pronouns(
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         here = [m for m in here if not _quoted(words[first:at], m)] or here
-        if at > first and token.start > said > sentence.start:
-            here = [m for m in here if m.start > said]  # "– C om B, sa A da han": not B
-            if not here and words[at - 1].norm in listed(text.article.language, "people", "when_words"):
-                continue  # A is not known
+        outside = [m for m in here if m.start > said] if token.start > said > sentence.start else here
+        if (
+            here
+            and not outside
+            and words[at - 1].norm in listed(text.article.language, "people", "when_words")
+        ):
+            continue  # "– C om B, sa A da han": not B, and A is not known
+        here = outside
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)

@@ -330,5 +330,6 @@ _NAMES = (
     "designations",
     "designation_ends",
     "modifiers",
+    "in_public",
     "no_subjects",
 )

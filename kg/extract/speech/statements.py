@@ -86,7 +86,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener and _once(document, draft, asked is not None, listener, patterns)
         ):
             heard.pop(names, None)
-        elif listener and cue in patterns.words["thank_verbs"] and listener != other:
+        elif listener and listener != other and _thanked(document, draft, cue, patterns):
             heard.pop(names, None)  # thanked in public: nothing else is said to him
         elif listener:
             heard[names] = (listener, index)
@@ -103,6 +103,14 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _thanked(document: Document, draft: Draft, cue: str, patterns: Cues) -> bool:
+    """Whether somebody is only thanked, at a press conference or in a speech."""
+    at = draft.cue[0] if draft.cue else draft.start
+    told = next((s for s in document.sentences if s.start <= at < s.end), None)
+    said = document.article.text[told.start : told.end].casefold() if told else ""
+    return cue in patterns.words["thank_verbs"] and any(word in said for word in patterns.words["in_public"])
 
 
 def _told_to(
