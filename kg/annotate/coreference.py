@@ -16,7 +16,7 @@ from kg.annotate.objects import objects, without_relative
 from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
-from kg.annotate.possible_posts import possible
+from kg.annotate.possible_posts import has_post, possible
 from kg.annotate.quotes import DASHES, attributed, spoken_until
 from kg.annotate.records import Hints
 from kg.annotate.salience import (
@@ -156,6 +156,8 @@ def _unnamed(
     behind = [m for m in inside if m.start >= title.end and m.form in ("name", "alias")]
     later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}
     home = at_home(title, resolver.keys - later, order, resolver)
+    if home and not has_post(title.office, resolver.home, _printed(title, article), article.language):
+        home = ""  # "en ny IOC-president" is of no kingdom
     premier = "" if home else _leading(title, article, resolver, order, later, inside)
     person = home or premier or resolver.unnamed(title, order, later)
     if premier:
@@ -173,6 +175,10 @@ def _unnamed(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
     return replace(title, person=person)
+
+
+def _printed(title: Title, article: Article) -> list[str]:
+    return article.text[title.start : title.end].casefold().split()
 
 
 def _leading(

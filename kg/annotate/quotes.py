@@ -76,7 +76,7 @@ def attributed(text: str, start: int, end: int) -> bool:
 
 
 def spoken_until(text: str, start: int, end: int) -> int:
-    """Where the words behind a dash end before ", sa A", of a sentence to `end`; its start where it has none."""
+    """Where the words behind a dash end before ", sa A", in a sentence; its start where it has none."""
     opens = text.rfind("\n", 0, start) + 1
     told = _attribution().search(text, start, end) if text[opens : opens + 1] in DASHES else None
     return told.start() if told else start

@@ -65,10 +65,8 @@ class VerbFrames(SignatureFrames):
         if (read := self._by_pattern.get(pattern)) is not None:
             return read(scene)
         match pattern:
-            case "recip" if self._collects(scene):
-                return []
             case "meet" | "recip":
-                return self._meets(pattern, scene)
+                return [] if self._collects(pattern, scene) else self._meets(pattern, scene)
             case "call" | "visit" if subject and self._passive(scene.at, scene.clause.start):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
@@ -84,10 +82,10 @@ class VerbFrames(SignatureFrames):
                 return self._goes("travel", scene, subject) or self._goes("stay", scene, subject)
         return []
 
-    def _collects(self, scene: Scene) -> bool:
+    def _collects(self, pattern: str, scene: Scene) -> bool:
         """ "Nato har samlet styrker", "EU samlet inn penger": what somebody brings together is no meeting."""
         tokens, at = self._document.tokens, scene.at
-        if tokens[at].norm not in self._words("collecting_verbs"):
+        if pattern != "recip" or tokens[at].norm not in self._words("collecting_verbs"):
             return False
         before = {t.norm for t in tokens[max(scene.clause.start, at - HOME_REACH) : at]}
         seated = before & self._words("being_verbs") and not before & self._words("perfect_verbs")

@@ -1,4 +1,4 @@
-"""Subjects at a verb of saying that the article names nowhere: "sier kritikere", "roper andre", "said aides"."""
+"""Subjects at a verb of saying whom the article names nowhere: "sier kritikere", "said his lawyer"."""
 
 import re
 from functools import cache
@@ -104,7 +104,7 @@ class Unread:
         return self._behind(end) if start >= draft.end else self._ahead(start)
 
     def _phrased(self, said: int, start: int, end: int) -> bool:
-        """ "Said critics", "the crowd chanted": a noun phrase that is the subject, where no noun is inflected."""
+        """ "Said critics", "the crowd chanted": a noun phrase that is the subject, without inflection."""
         opens = said or max((s.start for s in self._document.sentences if s.start <= start), default=0)
         ahead = self._pack.ahead.search(self._text, opens, start)
         behind = self._pack.first.match(self._text, end) if said and not ahead else None
