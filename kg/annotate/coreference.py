@@ -275,29 +275,25 @@ def _pronouns(
 ) -> list[Mention]:
     found, words = list[Mention](), text.words
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
-    relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
+    relatives = resolver.pronouns.relatives
+    betweens = listed(text.article.language, "frames", "between")
+    whens = listed(text.article.language, "people", "when_words")
     first, said = sentence.tokens[0], spoken_until(text.article.text, sentence.start, sentence.end)
     for at in range(*sentence.tokens):
         token = words[at]
         part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
-        if token.norm not in singular or part or resolver.pronouns.address(words, at):
+        if token.norm not in resolver.pronouns.singular or part or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         here = [m for m in inside if m.end <= token.start and m.kind == "person"]
         here = [m for m in here if not _quoted(words[first:at], m)] or here
-        outside = [m for m in here if m.start > said] if token.start > said > sentence.start else here
-        if (
-            here
-            and not outside
-            and words[at - 1].norm in listed(text.article.language, "people", "when_words")
-        ):
+        if here and not (here := _outside(here, token, said, sentence)) and words[at - 1].norm in whens:
             continue  # "– C om B, sa A da han": not B, and A is not known
-        here = outside
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
         here = without_relative(here, words[first:at], relatives) if acted_on else here
-        between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
+        between = at > 0 and words[at - 1].norm in betweens
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
         owning = token.norm in resolver.pronouns.possessives
@@ -321,6 +317,11 @@ def _pronouns(
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
             found.append(_meant(token, person, owns))
     return found
+
+
+def _outside(here: list[Mention], token: Token, said: int, sentence: Sentence) -> list[Mention]:
+    """Those not named in the words behind a dash, for a pronoun behind them."""
+    return [m for m in here if m.start > said] if token.start > said > sentence.start else here
 
 
 def _meant(token: Token, person: str, owns: bool) -> Mention:

@@ -66,7 +66,7 @@ class VerbFrames(SignatureFrames):
             return read(scene)
         match pattern:
             case "meet" | "recip":
-                return [] if self._collects(pattern, scene) else self._meets(pattern, scene)
+                return self._meets(pattern, scene)
             case "call" | "visit" if subject and self._passive(scene.at, scene.clause.start):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
@@ -82,25 +82,10 @@ class VerbFrames(SignatureFrames):
                 return self._goes("travel", scene, subject) or self._goes("stay", scene, subject)
         return []
 
-    def _collects(self, pattern: str, scene: Scene) -> bool:
-        """ "Nato har samlet styrker", "EU samlet inn penger": what somebody brings together is no meeting."""
-        tokens, at = self._document.tokens, scene.at
-        if pattern != "recip" or tokens[at].norm not in self._words("collecting_verbs"):
-            return False
-        before = {t.norm for t in tokens[max(scene.clause.start, at - HOME_REACH) : at]}
-        seated = before & self._words("being_verbs") and not before & self._words("perfect_verbs")
-        behind = tokens[at + 1].norm if at + 1 < scene.clause.end else ""
-        placed = not behind.isalpha() or behind in self._words("place_prepositions") | self._words(
-            "to"
-        ) | self._words("gathered_for")
-        people = tuple(self._words("collected_people"))  # "har samlet utenriksministrene"
-        met = any(t.norm.endswith(people) for t in tokens[at + 1 : min(at + HOME_REACH, scene.clause.end)])
-        return not (seated or placed or met)
-
     def _meets(self, pattern: str, scene: Scene) -> Members:
         """ "A møtte B", "A og B møttes", "A og B møtte hverandre", "A møttes med B"."""
         subject, rest = scene.subject, scene.rest
-        if subject is None:
+        if subject is None or company_verbs.collects(self._document, scene, pattern):
             return []
         agent = self._agent(rest) if self._passive(scene.at) else None
         if agent and (self._strict or (agent.somebody and subject.somebody)):

@@ -98,7 +98,7 @@ class Senses:
         return mark == "to" and not whom
 
     def _paid(self, start: int) -> bool:
-        """ "A called on B. During the call, they": whether the text tells of such a visit and of no telephone."""
+        """ "A called on B. During the call, they": whether the text tells of that and of no telephone."""
         told = self._document.article.text.casefold()
         by_phone = any(f" {word}" in told for word in (*self._table["call_words"], "spoke"))
         return not by_phone and any(told.find(words, 0, start) >= 0 for words in self._table["paid_calls"])

@@ -331,5 +331,6 @@ _NAMES = (
     "designation_ends",
     "modifiers",
     "in_public",
+    "thing_possessives",
     "no_subjects",
 )

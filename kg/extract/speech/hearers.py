@@ -158,7 +158,7 @@ class Hearers:
         )
 
     def _owns(self, found: re.Match[str], start: int, noun: str) -> bool:
-        """ "Presidenten til palestinerne, NAME, sier": a noun before "til", and nobody has said anything yet."""
+        """ "Presidenten til palestinerne, NAME, sier": a noun before "til", before any verb of saying."""
         if (
             noun.casefold() in self._carriers
             or not noun.endswith(self._definite)

@@ -11,6 +11,19 @@ from kg.records import Document
 
 _LEAST = 5  # letters of a noun that may be the end of another: "leder" of "partilederen"
 _TOKEN = re.compile(r"[^\W\d_]+")
+_NO_SUBJECTS = (  # keys of words that open something else than a subject
+    "bare",
+    "outlet_nouns",
+    "no_subjects",
+    "prepositions",
+    "adverbs",
+    "auxiliaries",
+    "that",
+    "continuing",
+    "days",
+    "finite",
+    "negations",
+)
 _FIGURE = re.compile(r"\d")
 
 
@@ -18,66 +31,50 @@ class _Pack:
     """Patterns and words of the language alone: made once, not for each document."""
 
     def __init__(self, language: str) -> None:
-        words, people = cues_of(language).words, table(language, "people")
+        words = cues_of(language).words
+        self.verb_first = not subject_first(language)
+        self._nouns(language)
         between = either((*words["auxiliaries"], *words["adverbs"], *words["days"], *words["particles"]))
         self.first = re.compile(
             rf"\s+(?:(?:{between})\s+)*(?P<word>[a-zæøå][\w-]*)(?P<more>(?:\s[a-zæøå][\w-]*)?)"
         )
-        own, one = either(people["possessives"]), either(words["indefinite"])
+        own, one = either(table(language, "people")["possessives"]), either(words["indefinite"])
         self.last = re.compile(
             rf"(?:(?P<one>(?<![\w-])(?i:{one}))\s+)?(?<![\w-])(?P<word>[^\W\d][\w-]*)\s+"
             rf"(?:(?:{own}|flest)\s+)?(?:(?:{between})\s+)*$"
         )
-        self.teller = re.compile(rf"[^.!?\n,]{{0,30}},\s+(?:{either(words['verbs'])})\s+[A-ZÆØÅ]")
-        self.indefinite = frozenset(words["indefinite"])
-        self.endings: tuple[str, ...] = tuple(words["definite_endings"])
-        self.articles = frozenset((*words["articles"], *people["definite_articles"]))
-        self.general = frozenset((*words["speaking_nouns"], *words["designations"])).difference(
-            words["callings"]
-        )
-        self.callings = frozenset(words["callings"])
-        self.ends = tuple(words["designation_ends"]) or ("\0",)
-        pronouns = (
-            *people["pronouns_he"],
-            *people["pronouns_she"],
-            *words["subject_pronouns"],
-            *words["bare"],
-        )
-        elsewhere = (
-            "prepositions",
-            "adverbs",
-            "auxiliaries",
-            "that",
-            "continuing",
-            "days",
-            "finite",
-            "negations",
-        )
-        self.no_subject = frozenset(
-            (
-                *pronouns,
-                *words["outlet_nouns"],
-                *words["no_subjects"],
-                *(w for key in elsewhere for w in words[key]),
-            )
-        )
-        self.plural = tuple(words["plural_endings"]) or ("\0",)
-        self.nameless = frozenset(words["nameless"])
+        verbs = either(words["verbs"])
+        self.teller = re.compile(rf"[^.!?\n,]{{0,30}},\s+(?:{verbs})\s+[A-ZÆØÅ]")
         self.clause = re.compile(
             rf"(?<!\w)(?P<who>[^\W\d][\w-]*)\s+(?:{either(words['relatives'])})\s+(?:(?:{between})\s+)*$"
         )
-        self.verb_first = not subject_first(language)
-        self.told = re.compile(
-            rf"[,.]?[”\"]\s+(?!(?:[A-Z]|he\s|she\s))(?:[a-z][\w’'-]*\s+){{1,4}}?(?P<verb>{either(words['verbs'])})(?!\w)"
-        )
-        self.possessives = frozenset((*people["possessives"], "their", "its"))
+        self._phrases(verbs, between)
+
+    def _nouns(self, language: str) -> None:
+        """What stands for somebody named, what for nobody, and what is no subject at all."""
+        words, people = cues_of(language).words, table(language, "people")
+        self.endings: tuple[str, ...] = tuple(words["definite_endings"])
+        self.articles = frozenset((*words["articles"], *people["definite_articles"]))
+        self.indefinite, self.nameless = frozenset(words["indefinite"]), frozenset(words["nameless"])
+        self.callings = frozenset(words["callings"])
+        self.general = frozenset((*words["speaking_nouns"], *words["designations"])) - self.callings
+        self.ends = tuple(words["designation_ends"]) or ("\0",)
+        self.plural = tuple(words["plural_endings"]) or ("\0",)
+        self.possessives = frozenset((*people["possessives"], *words["thing_possessives"]))
         self.modifiers, self.spokes = frozenset(words["modifiers"]), tuple(words["spokes_nouns"])
-        self.phrase = re.compile(
-            r"[^\W\d][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}?(?=\s*[.,:]|\s(?:said|of|for|in|from|at|on|who|told|added)\b|\s\w+ed\b|\s[\"“])"
+        pronouns = (*people["pronouns_he"], *people["pronouns_she"], *words["subject_pronouns"])
+        other = (w for key in _NO_SUBJECTS for w in words[key])
+        self.no_subject = frozenset((*pronouns, *other))
+
+    def _phrases(self, verbs: str, between: str) -> None:
+        """The noun phrase of a language in which the subject stands before its verb."""
+        self.told = re.compile(
+            rf"[,.]?[”\"]\s+(?!(?:[A-Z]|he\s|she\s))(?:[a-z][\w’'-]*\s+){{1,4}}?(?P<verb>{verbs})(?!\w)"
         )
-        self.ahead = re.compile(
-            rf"(?<![\w-])(?P<word>(?:(?i:the|a|an|his|her|their|its)\s+)?(?:[a-z][\w’'-]*\s+){{0,2}}?[^\W\d][\w’'-]*)\s+(?:(?:{between})\s+)*$"
-        )
+        stops = r"\s*[.,:]|\s(?:said|of|for|in|from|at|on|who|told|added)\b|\s\w+ed\b|\s[\"“]"
+        self.phrase = re.compile(rf"[^\W\d][\w’'-]*(?:\s[a-z][\w’'-]*){{0,2}}?(?={stops})")
+        opens = r"(?:(?i:the|a|an|his|her|their|its)\s+)?(?:[a-z][\w’'-]*\s+){0,2}?"
+        self.ahead = re.compile(rf"(?<![\w-])(?P<word>{opens}[^\W\d][\w’'-]*)\s+(?:(?:{between})\s+)*$")
 
 
 _pack = cache(_Pack)  # one a language
