@@ -277,7 +277,6 @@ def _pronouns(
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
     relatives = resolver.pronouns.relatives
     betweens = listed(text.article.language, "frames", "between")
-    whens = listed(text.article.language, "people", "when_words")
     first, said = sentence.tokens[0], spoken_until(text.article.text, sentence.start, sentence.end)
     for at in range(*sentence.tokens):
         token = words[at]
@@ -285,10 +284,8 @@ def _pronouns(
         if token.norm not in resolver.pronouns.singular or part or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
-        here = [m for m in inside if m.end <= token.start and m.kind == "person"]
-        here = [m for m in here if not _quoted(words[first:at], m)] or here
-        if here and not (here := _outside(here, token, said, sentence)) and words[at - 1].norm in whens:
-            continue  # "– C om B, sa A da han": not B, and A is not known
+        if (here := _before(text, sentence, at, inside, said)) is None:
+            continue
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
@@ -303,9 +300,8 @@ def _pronouns(
             if acted_on
             else _subjects(text, sentence, at, reported_first(likely, text, owning), before, resolver)
         )
-        if not acted_on and not owning:
-            behind = _named_behind(text, token, named)
-            window = [m for m in window if m.key not in behind] or window
+        behind = set() if acted_on or owning else _named_behind(text, token, named)
+        window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
         owns = owning and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
@@ -319,9 +315,17 @@ def _pronouns(
     return found
 
 
-def _outside(here: list[Mention], token: Token, said: int, sentence: Sentence) -> list[Mention]:
-    """Those not named in the words behind a dash, for a pronoun behind them."""
-    return [m for m in here if m.start > said] if token.start > said > sentence.start else here
+def _before(
+    text: Text, sentence: Sentence, at: int, inside: Sequence[Mention], said: int
+) -> list[Mention] | None:
+    """The people named before a token, not in words quoted; None where they are all, before ", sa A da"."""
+    token, first = text.words[at], sentence.tokens[0]
+    here = people([m for m in inside if m.end <= token.start])
+    here = [m for m in here if not _quoted(text.words[first:at], m)] or here
+    outside = [m for m in here if m.start > said] if token.start > said > sentence.start else here
+    whens = listed(text.article.language, "people", "when_words")
+    alone = bool(here) and not outside and text.words[at - 1].norm in whens
+    return None if alone else outside  # "– C om B, sa A da han": not B, and A is not known
 
 
 def _meant(token: Token, person: str, owns: bool) -> Mention:
