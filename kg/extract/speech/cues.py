@@ -331,6 +331,7 @@ _NAMES = (
     "designation_ends",
     "modifiers",
     "in_public",
+    "kin_nouns",
     "thing_possessives",
     "no_subjects",
 )

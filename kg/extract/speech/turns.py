@@ -272,6 +272,9 @@ class Turns:
         if kind in ("subhead", "headline", "caption") or (draft.mode != "direct" and draft.cue is None):
             return
         draft.inferred = True
+        if last is not None and self._left_open(draft, last):
+            draft.speaker = last.speaker
+            return
         begun = self._answers_from is not None and draft.start > self._answers_from
         if answer and last is not None and last.mode == "direct" and self._answers(draft, last):
             draft.speaker = last.speaker
@@ -294,6 +297,12 @@ class Turns:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
         elif last is not None and near:
             draft.speaker = last.speaker
+
+    def _left_open(self, draft: Draft, last: Draft) -> bool:
+        """Whether quoted words go on that no mark has closed, with a mark of their own at each paragraph."""
+        between = self._document.article.text[last.end : draft.start]
+        goes_on = draft.mode == last.mode == "direct" and draft.paragraph == last.paragraph + 1
+        return goes_on and re.fullmatch(r"\n+[“\"]", between) is not None
 
     def _answers(self, draft: Draft, last: Draft) -> bool:
         """Whether whoever spoke right before a question is the one who is asked."""

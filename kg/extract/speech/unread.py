@@ -48,6 +48,13 @@ class _Pack:
         self.clause = re.compile(
             rf"(?<!\w)(?P<who>[^\W\d][\w-]*)\s+(?:{either(words['relatives'])})\s+(?:(?:{between})\s+)*$"
         )
+        heads = either((*words["callings"], *words["kin_nouns"]))
+        self.of_others = re.compile(
+            rf"(?:[^.!?\0]*\)\s*-+\s+)?(?i:a|an|the|his|her)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{heads})s?"
+            rf"\s+(?:for|of|to)\s+[^,;:\0]*$"
+            if words["kin_nouns"]
+            else r"(?!)"
+        )
         self._phrases(verbs, between)
 
     def _nouns(self, language: str) -> None:
@@ -164,6 +171,8 @@ class Unread:
 
     def others(self, start: int, verb: int) -> bool:
         """ "Pressed by those who think that C": whether they say it, who are nobody named."""
+        if self._pack.of_others.match(self._text, start, verb):
+            return True  # "A lawyer for B said"
         found = self._pack.clause.search(self._text, start, verb)
         if found is None or self._told(*found.span("who")):
             return False

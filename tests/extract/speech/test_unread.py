@@ -78,3 +78,17 @@ def test_whoever_is_thanked_at_a_press_conference_is_not_spoken_to_later() -> No
         "Berg sier at endringene ikke skjer for moro skyld."
     )
     assert [s.addressee for s in extraction(text).statements][-1] is None
+
+
+@pytest.mark.parametrize("who", ["A lawyer for", "The wife of", "A friend of"])
+def test_whoever_is_somebodys_is_another(who: str) -> None:
+    text = f"{who} former Brazilian President Luis Silva on Wednesday said he would appeal the verdict."
+    assert speakers(text, "en") == []
+
+
+def test_words_that_no_mark_closes_go_on_in_the_next_paragraph() -> None:
+    text = (
+        'A Downing Street spokesman said: "The Prime Minister spoke to President John Walker on Sunday.\n\n'
+        '"President Walker opened by sending his condolences.\n\n"The President welcomed the release of all."'
+    )
+    assert set(speakers(text, "en")) == {"Downing Street"}
