@@ -92,3 +92,8 @@ def test_words_that_no_mark_closes_go_on_in_the_next_paragraph() -> None:
         '"President Walker opened by sending his condolences.\n\n"The President welcomed the release of all."'
     )
     assert set(speakers(text, "en")) == {"Downing Street"}
+
+
+def test_a_list_behind_a_fronted_preposition_is_no_subject() -> None:
+    text = "I en felles uttalelse fra Canada, Tyskland og USA advarer G7 om at det kan bli sanksjoner."
+    assert speakers(text) == ["G7"]
