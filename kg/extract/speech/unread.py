@@ -10,6 +10,7 @@ from kg.languages.patterns import either
 from kg.records import Document
 
 _LEAST = 5  # letters of a noun that may be the end of another: "leder" of "partilederen"
+_NEAR = 60  # characters before a verb in which "those who" stands
 _TOKEN = re.compile(r"[^\W\d_]+")
 _NO_SUBJECTS = (  # keys of words that open something else than a subject
     "bare",
@@ -55,6 +56,7 @@ class _Pack:
             if words["kin_nouns"]
             else r"(?!)"
         )
+        self.relatives = frozenset(words["relatives"])
         self._phrases(verbs, between)
 
     def _nouns(self, language: str) -> None:
@@ -173,11 +175,15 @@ class Unread:
         """ "Pressed by those who think that C": whether they say it, who are nobody named."""
         if self._pack.of_others.match(self._text, start, verb):
             return True  # "A lawyer for B said"
-        found = self._pack.clause.search(self._text, start, verb)
+        start = max(start, verb - _NEAR)
+        found = self._pack.clause.search(self._text, start, verb) if self._relative(start, verb) else None
         if found is None or self._told(*found.span("who")):
             return False
         word = found["who"].casefold()
         return word in self._pack.nameless or word.endswith(self._pack.plural)
+
+    def _relative(self, start: int, verb: int) -> bool:
+        return any(word in self._pack.relatives for word in self._text[start:verb].split())
 
     def fits(self, noun: str, *, office: bool) -> bool:
         """Whether a pronoun or a noun that is the subject may stand for somebody the article names."""
