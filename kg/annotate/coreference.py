@@ -17,8 +17,8 @@ from kg.annotate.objects import objects, without_relative
 from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
-from kg.annotate.possible_posts import possible
-from kg.annotate.quotes import DASHES, attributed
+from kg.annotate.possible_posts import has_post, possible
+from kg.annotate.quotes import DASHES, attributed, spoken_until
 from kg.annotate.records import Hints
 from kg.annotate.salience import (
     joined_owner,
@@ -168,6 +168,8 @@ def _unnamed(
     behind = [m for m in behind if not (m.genitive and any(0 <= at - m.end <= GENITIVE for at in spokes))]
     later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}
     home = at_home(title, resolver.keys - later, order, resolver)
+    if home and not has_post(title.office, resolver.home, _printed(title, article), article.language):
+        home = ""  # "en ny IOC-president" is of no kingdom
     premier = "" if home else _leading(title, article, resolver, order, later, inside)
     person = home or premier or resolver.unnamed(title, order, later)
     if premier:
@@ -185,6 +187,10 @@ def _unnamed(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
     return replace(title, person=person)
+
+
+def _printed(title: Title, article: Article) -> list[str]:
+    return article.text[title.start : title.end].casefold().split()
 
 
 def _leading(
@@ -281,20 +287,22 @@ def _pronouns(
 ) -> list[Mention]:
     found, words = list[Mention](), text.words
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
-    relatives, singular = resolver.pronouns.relatives, resolver.pronouns.singular
+    relatives = resolver.pronouns.relatives
+    betweens = listed(text.article.language, "frames", "between")
+    first, said = sentence.tokens[0], spoken_until(text.article.text, sentence.start, sentence.end)
     for at in range(*sentence.tokens):
         token = words[at]
         part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
-        if token.norm not in singular or part or resolver.pronouns.address(words, at):
+        if token.norm not in resolver.pronouns.singular or part or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
-        here = [m for m in inside if m.end <= token.start and m.kind == "person"]
-        here = [m for m in here if not _quoted(words[sentence.tokens[0] : at], m)] or here
+        if (here := _before(text, sentence, at, inside, said)) is None:
+            continue
         # "ifølge ham": the one just spoken of
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
-        here = without_relative(here, words[sentence.tokens[0] : at], relatives) if acted_on else here
-        between = at > 0 and words[at - 1].norm in listed(text.article.language, "frames", "between")
+        here = without_relative(here, words[first:at], relatives) if acted_on else here
+        between = at > 0 and words[at - 1].norm in betweens
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
         owning = token.norm in resolver.pronouns.possessives
@@ -304,9 +312,8 @@ def _pronouns(
             if acted_on
             else _subjects(text, sentence, at, reported_first(likely, text, owning), before, resolver)
         )
-        if not acted_on and not owning:
-            behind = _named_behind(text, token, named)
-            window = [m for m in window if m.key not in behind] or window
+        behind = set() if acted_on or owning else _named_behind(text, token, named)
+        window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
         owns = owning and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
@@ -320,6 +327,19 @@ def _pronouns(
         if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
             found.append(_meant(token, person, owns))
     return found
+
+
+def _before(
+    text: Text, sentence: Sentence, at: int, inside: Sequence[Mention], said: int
+) -> list[Mention] | None:
+    """The people named before a token, not in words quoted; None where they are all, before ", sa A da"."""
+    token, first = text.words[at], sentence.tokens[0]
+    here = people([m for m in inside if m.end <= token.start])
+    here = [m for m in here if not _quoted(text.words[first:at], m)] or here
+    outside = [m for m in here if m.start > said] if token.start > said > sentence.start else here
+    whens = listed(text.article.language, "people", "when_words")
+    alone = bool(here) and not outside and text.words[at - 1].norm in whens
+    return None if alone else outside  # "– C om B, sa A da han": not B, and A is not known
 
 
 def _meant(token: Token, person: str, owns: bool) -> Mention:

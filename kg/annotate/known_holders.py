@@ -11,6 +11,7 @@ from kg.records import Title
 from kg.reference import Holder, Registry
 
 MINISTERS = ("minister", "foreign_minister", "defence_minister")
+SEAT = "GBR"  # where the sovereign of many realms lives
 ELECT = timedelta(days=200)  # from an election to the day on which the elected takes office
 
 
@@ -51,12 +52,12 @@ class KnownHolders:
     def state_of(self, title: Title, named: AbstractSet[str]) -> str:
         """The state for which somebody holds an office, or has been elected to it; "" where nobody is known.
 
-        Of a king of many realms, the one `named` in the article.
+        Of a king of many realms, the one `named` in the article, else where he lives.
         """
         known = self.named(title.person)
         if title.when == "designate":
             known = [h for h in _bearing(title.person) if self._soon(h)]
-        for holder in sorted(known, key=lambda h: h.country not in named):
+        for holder in sorted(known, key=lambda h: (h.country not in named, h.country != SEAT)):
             past = title.when in ("former", "designate")
             if holder.office == title.office and (past or self.serving(holder.start, holder.end)):
                 return holder.country

@@ -11,10 +11,13 @@ from kg.records import Article, Mention, Title
 from kg.reference import load
 
 _BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
+_SHORT = re.compile(r"[A-ZÆØÅ]{2,}-[a-zæøå]")  # "IOC-president", what stands before is no state
+_OWNED = re.compile(r"\s(?:i|for|av|of|in)\s(?:[Dd]en|[Dd]et|the)\s(?:\w+\s)*(?P<noun>\w+)$")
 NEAR = 3  # characters from a title to its name
 
 LED = ("head_of_state", "head_of_government", "deputy_head_of_government")
 PRESIDENT = "president"
+VICE = ("visepresident", "vice-president", "vice")
 CHANCELLOR = ("chancellor", "kansler", "kanslar")
 
 
@@ -29,7 +32,8 @@ def possible(titles: Iterable[Title], article: Article, mentions: Sequence[Menti
 
 
 def _not_of(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
-    return _lacks(title, article) or _of_part(title, article) or _elsewhere(title, article, mentions)
+    own = _of_part(title, article) or _of_body(title, article)
+    return own or _lacks(title, article) or _elsewhere(title, article, mentions)
 
 
 def _shared(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
@@ -49,6 +53,18 @@ def _of_part(title: Title, article: Article) -> bool:
     return before in words(article.language, "groups", "body_heads") | words(
         article.language, "people", "led_nouns"
     )
+
+
+def _of_body(title: Title, article: Article) -> bool:
+    """ "IOC-presidenten", "president i Den internasjonale olympiske komité": a body's, and no state's."""
+    printed = article.text[title.start : title.end]
+    if title.office not in LED and title.office != "legislator":
+        return False
+    found = _OWNED.search(printed)
+    state = found is not None and found["noun"].startswith(
+        tuple(table(article.language, "people")["state_nouns"])
+    )
+    return _SHORT.match(printed) is not None or (found is not None and not state)
 
 
 def _elsewhere(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
@@ -76,6 +92,8 @@ def has_post(office: str, of: str, printed: Sequence[str], language: str) -> boo
             return monarchy
         president = not monarchy or PRESIDENT in country.posts
         return president or not any(w.startswith(PRESIDENT) for w in printed)
+    if office == "deputy_head_of_government" and any(w.startswith(VICE) for w in printed):
+        return "monarchy" not in country.posts or PRESIDENT in country.posts
     if office == "head_of_government":
         if any(w.removesuffix("en").endswith(CHANCELLOR) for w in printed):
             return "chancellor" in country.posts

@@ -75,6 +75,13 @@ def attributed(text: str, start: int, end: int) -> bool:
     return _attribution().search(text, start, end) is not None
 
 
+def spoken_until(text: str, start: int, end: int) -> int:
+    """Where the words behind a dash end before ", sa A", in a sentence; its start where it has none."""
+    opens = text.rfind("\n", 0, start) + 1
+    told = _attribution().search(text, start, end) if text[opens : opens + 1] in DASHES else None
+    return told.start() if told else start
+
+
 def quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
     """The quoted words of each paragraph in text order; marks within words already set apart are left out."""
     found: list[Quote] = []

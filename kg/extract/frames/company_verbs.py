@@ -23,6 +23,7 @@ MEAL_REACH = 4  # tokens behind the guest within which the meal stands
 SAW = ("saw", "sees", "seen")  # of what has been
 AMONG_REACH = 8  # tokens from a body to who is named of it: ", blant annet visegeneralsekretær B"
 THIRD_REACH = 8  # tokens from "spoke" to "with him"
+COLLECTED = 4  # tokens around "samlet" that tell who or what is brought together
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
 
 
@@ -30,6 +31,29 @@ def event_between(document: Document, at: int, chunk: Chunk) -> bool:
     """ "Met the press after talks with B": whether a group belongs to an event named before it."""
     language, tokens, last = document.article.language, document.tokens, chunk.first
     return any(readings(language, tokens, i, last) for i in range(at + 1, last))
+
+
+def collects(document: Document, scene: Scene, pattern: str) -> bool:
+    """ "Nato har samlet styrker", "EU samlet inn penger": what somebody brings together is no meeting."""
+    language, tokens, at = document.article.language, document.tokens, scene.at
+    if pattern != "recip" or tokens[at].norm not in words(language, "frames", "collecting_verbs"):
+        return False
+    before = {t.norm for t in tokens[max(scene.clause.start, at - COLLECTED) : at]}
+    if before & words(language, "frames", "being_verbs") and not before & words(
+        language, "frames", "perfect_verbs"
+    ):
+        return False  # "er samlet"
+    behind = tokens[at + 1 : min(at + COLLECTED, scene.clause.end)]
+    if any(t.norm.endswith(tuple(words(language, "frames", "collected_people"))) for t in behind):
+        return False  # "har samlet utenriksministrene"
+    mark = behind[1:2] if behind and behind[0].norm in words(language, "frames", "themselves") else behind[:1]
+    places = union(language, "frames", "place_prepositions", "to", "gathered_for")
+    return (
+        bool(mark)
+        and mark[0].norm.isalpha()
+        and mark[0].norm not in places
+        and not within(document.times, mark[0].start, mark[0].end)
+    )
 
 
 def told_apart(document: Document, at: int, chunk: Chunk) -> bool:

@@ -85,7 +85,7 @@ class VerbFrames(SignatureFrames):
     def _meets(self, pattern: str, scene: Scene) -> Members:
         """ "A møtte B", "A og B møttes", "A og B møtte hverandre", "A møttes med B"."""
         subject, rest = scene.subject, scene.rest
-        if subject is None:
+        if subject is None or company_verbs.collects(self._document, scene, pattern):
             return []
         agent = self._agent(rest) if self._passive(scene.at) else None
         if agent and (self._strict or (agent.somebody and subject.somebody)):

@@ -10,7 +10,7 @@ _KEYS = (
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
-    "resumed_nouns", "resuming",
+    "resumed_nouns", "resuming", "paid_calls",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -89,11 +89,19 @@ class Senses:
             return False
         if at and tokens[at - 1].norm in self._table["call_words"]:
             return False  # "agreed in a telephone call to meet"
+        if self._paid(tokens[at].start):
+            return True
         mark, behind = tokens[at + 1].norm, tokens[at + 2]
         names = self._table["articles"] | self._table["possessives"] | self._table["noun_signs"]
         titled = within(self._document.titles, behind.start, behind.end)
         whom = behind.norm in names or not behind.text.islower() or bool(titled)
         return mark == "to" and not whom
+
+    def _paid(self, start: int) -> bool:
+        """ "A called on B. During the call, they": whether the text tells of that and of no telephone."""
+        told = self._document.article.text.casefold()
+        by_phone = any(f" {word}" in told for word in (*self._table["call_words"], "spoke"))
+        return not by_phone and any(told.find(words, 0, start) >= 0 for words in self._table["paid_calls"])
 
     def _of_house(self, at: int) -> bool:
         tokens = self._document.tokens

@@ -299,9 +299,9 @@ class Clauses:
     def _governed(self, start: int, at: int) -> bool:
         """ "Overfor sin kollega A sier B": a preposition opens the clause, and only who A is follows."""
         words = self.view[start:at].split()
-        return (
-            bool(words) and words[0].casefold() in self.cues.prepositions and all(map(str.islower, words[1:]))
-        )
+        led = bool(words) and words[0].casefold() in self.cues.prepositions
+        fronted = led and "," in self.view[start:at] and self.verbless(start, at)  # "I et brev fra B, C og D"
+        return led and (fronted or all(map(str.islower, words[1:])))
 
     def _beside(self, subject: Speaker, verb: int) -> bool:
         """Whether no more than "selv" or "på sin side" stands between a subject and its verb."""

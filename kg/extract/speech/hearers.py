@@ -31,6 +31,7 @@ class Hearers:
                 *people["pronouns_she"],
             )
         )
+        self._definite = tuple(e for e in words["definite_endings"] if e in ("en", "a")) or ("\0",)
         self._rooms = frozenset(words.get("rooms", ()))  # "welcomed NAME to the Oval Office"
         self._toward = frozenset(words["toward"])
         self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
@@ -144,6 +145,8 @@ class Hearers:
         ]
         told += [(m.start, m.end) for m in self._document.mentions if m.kind == "person"]  # "sier al-Dal til"
         titled = any(low < found.start() <= high + 1 for low, high in told)
+        if self._owns(found, start, word):
+            return False
         if not titled and word[:1].isupper() and before[-2:-1] and before[-2] in self._cues.words["from"]:
             return False  # "the help from Peru to Kenya"
         return (
@@ -153,6 +156,21 @@ class Hearers:
             or word.casefold() in self._carriers
             or self._cues.verb.fullmatch(word) is not None
         )
+
+    def _owns(self, found: re.Match[str], start: int, noun: str) -> bool:
+        """ "Presidenten til palestinerne, NAME, sier": a noun before "til", before any verb of saying."""
+        if (
+            noun.casefold() in self._carriers
+            or not noun.endswith(self._definite)
+            or found.group().strip() != "til"
+        ):
+            return False
+        said = self._cues.any.search(self._view, start, found.start())
+        named = any(
+            m.end == found.start() - 1 and m.form in ("name", "alias") for m in self._document.mentions
+        )
+        colon = ":" in self._view[found.end() : found.end() + _REACH]
+        return said is None and not named and not colon
 
     def _named_for_a_place(self, start: int, stop: int) -> str | None:
         """An outlet whose name begins with a country's or a town's: "Czech Radio", "the Suva Herald"."""

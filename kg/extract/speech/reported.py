@@ -14,6 +14,7 @@ from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
+from kg.extract.speech.unread import Unread
 from kg.languages import subject_first
 from kg.records import Document, Sentence
 
@@ -43,7 +44,7 @@ class SpeechReader:
         self._clauses = Clauses(document, cues, finder, view)
         self._phrases = PhraseReader(self._clauses)
         self._sources, self._purposes = SourceReader(self._clauses), PurposeReader(self._clauses)
-        self._unnamed = Unnamed(document, view)
+        self._unnamed, self._unread = Unnamed(document, view), Unread(document)
         self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
     def read(self) -> list[Draft]:
@@ -88,6 +89,8 @@ class SpeechReader:
         if speaker is not None and speaker.start >= cue.end():
             return self._unnamed.behind(cue.end(), sentence.end)
         ahead = self._unnamed.ahead(sentence.start, cue.start())
+        if self._unread.others(sentence.start, cue.start()):
+            return Source(start=cue.start(), end=cue.start())
         if ahead is None or speaker is None:
             return ahead
         if speaker.start > ahead.end and self._finder.adjacent(speaker, cue.start()):

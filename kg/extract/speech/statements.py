@@ -86,6 +86,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             listener and _once(document, draft, asked is not None, listener, patterns)
         ):
             heard.pop(names, None)
+        elif listener and listener != other and _thanked(document, draft, cue, patterns):
+            heard.pop(names, None)  # thanked in public: nothing else is said to him
         elif listener:
             heard[names] = (listener, index)
             if len(names) == 1:
@@ -101,6 +103,14 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _thanked(document: Document, draft: Draft, cue: str, patterns: Cues) -> bool:
+    """Whether somebody is only thanked, at a press conference or in a speech."""
+    at = draft.cue[0] if draft.cue else draft.start
+    told = next((s for s in document.sentences if s.start <= at < s.end), None)
+    said = document.article.text[told.start : told.end].casefold() if told else ""
+    return cue in patterns.words["thank_verbs"] and any(word in said for word in patterns.words["in_public"])
 
 
 def _told_to(
@@ -166,6 +176,8 @@ def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
     """The person whose words right before somebody answers; an institution's are answered to a reporter."""
     names = _names(before)
     near = draft.paragraph - before.paragraph <= 1
+    deputy = any(t.office == "spokesperson" and t.person in _names(draft) for t in document.titles)
+    near = near and not deputy  # who answers to the press what somebody has said elsewhere
     return names[0] if near and names != _names(draft) and _person(document, names[0]) else None
 
 

@@ -9,6 +9,7 @@ from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
+from kg.extract.speech.unread import Unread
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Document, Mention, Title
@@ -42,6 +43,7 @@ class Turns:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
         self._unnamed, self._outlets = Unnamed(document, text), outlets(document.article.language)
+        self._unread = Unread(document)
         self._spokes, self._aside = _patterns(document.article.language)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
@@ -54,7 +56,7 @@ class Turns:
         self._questions(drafts)
         last: Draft | None = None
         for index, draft in enumerate(drafts):
-            if draft.unnamed:
+            if draft.unnamed or (draft.speaker is None and self._unread.speaks(draft)):
                 draft.speaker = last = None
             elif draft.speaker is not None and last is not None and self._deputises(draft, last):
                 draft.speaker, draft.inferred = last.speaker, True
@@ -162,7 +164,13 @@ class Turns:
         who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
-        return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
+        known = who is not None and self._fits(pronoun, who)
+        return Speaker(names=(who,), start=open_.start, end=open_.end) if who and known else None
+
+    def _fits(self, noun: str, who: str) -> bool:
+        """Whether the plain noun at a verb may stand for somebody: "riksadvokaten" is no prime minister."""
+        ruling = any(t.person == who and t.office in _SINGLE for t in self._document.titles)
+        return self._unread.fits(noun, office=ruling)
 
     def _office(self, open_: Speaker) -> Title | None:
         """The title with which a subject ends that names nobody."""
@@ -264,6 +272,9 @@ class Turns:
         if kind in ("subhead", "headline", "caption") or (draft.mode != "direct" and draft.cue is None):
             return
         draft.inferred = True
+        if last is not None and self._left_open(draft, last):
+            draft.speaker = last.speaker
+            return
         begun = self._answers_from is not None and draft.start > self._answers_from
         if answer and last is not None and last.mode == "direct" and self._answers(draft, last):
             draft.speaker = last.speaker
@@ -286,6 +297,12 @@ class Turns:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
         elif last is not None and near:
             draft.speaker = last.speaker
+
+    def _left_open(self, draft: Draft, last: Draft) -> bool:
+        """Whether quoted words go on that no mark has closed, with a mark of their own at each paragraph."""
+        between = self._document.article.text[last.end : draft.start]
+        goes_on = draft.mode == last.mode == "direct" and draft.paragraph == last.paragraph + 1
+        return goes_on and re.fullmatch(r"\n+[“\"]", between) is not None
 
     def _answers(self, draft: Draft, last: Draft) -> bool:
         """Whether whoever spoke right before a question is the one who is asked."""
