@@ -298,15 +298,14 @@ def _pronouns(
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         if (here := _before(text, sentence, at, inside, said)) is None:
             continue
-        # "ifølge ham": the one just spoken of
-        told = at > 0 and words[at - 1].norm in resolver.pronouns.sources
+        told = at > 0 and words[at - 1].norm in resolver.pronouns.sources  # "ifølge ham": just spoken of
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
         here = without_relative(here, words[first:at], relatives) if acted_on else here
         between = at > 0 and words[at - 1].norm in betweens
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
         owning = token.norm in resolver.pronouns.possessives
-        likely = sorted(here, key=leading.index)  # "etter møtet med A reiste B til Lima, der hun": B
+        likely = sorted(here, key=leading.index)  # "etter møtet med A reiste B til Lima, der hun"
         window = (
             objects(text, at, here, before, found)
             if acted_on

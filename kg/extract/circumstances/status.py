@@ -213,10 +213,6 @@ class StatusReader:
             return "planned"  # "toppmøtet blir holdt", "i møtet med B blir fiske tema"
         if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
             return "planned"  # "the talks are on Monday"
-        rest = [self._document.tokens[i].norm for i in range(verb + 1, clause.end)] if verb > at else []
-        having = self._frames("perfect_infinitive").intersection(rest)
-        if having and self._frames("perfect_participles").intersection(rest[rest.index(min(having)) :][1:2]):
-            return "held"  # "i en samtale skal A og B ha blitt enige"
         awaited = norm in self._frames("be_forms") and following in self._words("intended")
         return "planned" if awaited or norm in self._words("future_auxiliaries") else None
 
