@@ -11,6 +11,7 @@ from kg.reference import Registry
 
 APART_REACH = 3  # tokens between "før" and the gathering
 OBJECT_REACH = 5  # tokens between "drøftet" and the event that is spoken of
+TOPIC_REACH = 10  # tokens between "drøftet" and the event whose preparations are spoken of
 JOINS, MARKS = "-–'’", '"“”„«»'
 _PREPOSITIONS = ("noun_prepositions", "adjunct_prepositions", "with", "place_prepositions", "between")
 DESCRIBED = 10  # words of "the heads of the foreign affairs agencies of"
@@ -103,11 +104,19 @@ def discussed(document: Document, at: int) -> int:
         frozenset[str]().union(*(words(language, "frames", key) for key in _PREPOSITIONS)) if verbs else ()
     )
     articles = words(language, "frames", "indefinite_articles")
-    for i in range(at - 1, max(-1, at - OBJECT_REACH - 1), -1):
+    topics, reach = words(language, "frames", "topic_nouns"), OBJECT_REACH
+    spoken = words(language, "frames", "spoken_of_verbs")
+    for i in range(at - 1, -1, -1):
+        if at - i > reach:
+            return -1
         if tokens[i].norm in verbs:
             planned = tokens[i].norm in words(language, "frames", "planning_verbs")
             return -1 if planned and tokens[i + 1].norm in articles else i  # "planlegger en reise til"
-        if tokens[i].norm in stops or not tokens[i].text[0].isalnum():
+        if tokens[i].norm in stops and tokens[i - 1].norm in topics:
+            reach = TOPIC_REACH  # "drøftet A og B forberedelsene til toppmøtet"
+        elif reach == TOPIC_REACH and tokens[i].norm in stops and tokens[i - 1].norm in verbs | spoken:
+            return i - 1  # "snakket om forberedelsene til toppmøtet"
+        elif tokens[i].norm in stops or not tokens[i].text[0].isalnum():
             return -1
     return -1
 

@@ -162,8 +162,14 @@ def entered(document: Document, clause: Clause, at: int) -> bool:
 
 
 def scheduled(document: Document, clause: Clause, at: int) -> bool:
-    """ "A summit is scheduled for", "the summit, to be hosted by"."""
+    """ "A summit is scheduled for", "the summit, to be hosted by", "rammene for et toppmøte"."""
     tokens, language = document.tokens, document.article.language
+    topic, tie, article = [t.norm for t in tokens[max(0, at - 3) : at]] if at > 2 else ("", "", "")
+    framed = topic in words(language, "frames", "topic_nouns") and tie in words(
+        language, "frames", "framing_ties"
+    )
+    if framed and article in words(language, "frames", "indefinite_articles"):
+        return True
     behind = {t.norm for t in tokens[at + 1 : min(at + 4, clause.end)]}
     first = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm == ",")
     opens = " ".join(t.norm for t in tokens[first : min(first + 2, clause.end)])

@@ -7,12 +7,14 @@ from kg.extract.actors.records import Chunk
 from kg.extract.frames.company_verbs import briefed
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody, pair
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
 
 IDIOMS = ("aside", "bring", "await", "remain", "inform", "sit")
 AWAITED = 3  # tokens from whoever waits to whom
 BESIDE = 6  # tokens from a verb to whom it is done to, whoever does it counted
 REMAIN_REACH = 9  # tokens behind "blir" within which the days and the place stand
+AIMED = 4  # tokens behind "til" of "nye direkte samtaler"
 PAIR = 2
 
 
@@ -85,11 +87,19 @@ class IdiomFrames(Frames):
         near = next((c for c in free if 0 <= c.first - first <= BESIDE), None)
         if near is None or "organisation" in near.kinds or len(near.members) < PAIR:
             return []
-        if set(near.members) & set(subject.members) or not (near.somebody or subject.somebody):
-            return []
-        if not any(self._served.get(w) for w in (*subject.members, *near.members)):
+        somebody = near.somebody or subject.somebody
+        known = somebody and any(self._served.get(w) for w in (*subject.members, *near.members))
+        if set(near.members) & set(subject.members) or not (known or self._for_talks(scene, near)):
             return []  # a coach and the players
         return pair(subject, near, "host", "guest")
+
+    def _for_talks(self, scene: Scene, near: Chunk) -> bool:
+        """ "Norge samlet A og B til samtaler": states, brought together for what is an event."""
+        to, nouns = self._words("to"), event_nouns(self._document.article.language)
+        states = all(w in self._registry.countries for w in near.members)
+        behind = [self._norm(i) for i in range(near.last, scene.clause.end)]
+        aims = (i for i, norm in enumerate(behind) if norm in to)
+        return states and any(nouns.intersection(behind[i + 1 : i + AIMED]) for i in aims)
 
     def _sits(self, scene: Scene, subject: Chunk) -> Members:
         """ "A og B satt i fire timer bak lukkede dører", "satt hun i en time med B"."""

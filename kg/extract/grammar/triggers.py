@@ -127,8 +127,8 @@ def _behind(tokens: Sequence[Token], at: int, stop: int, reach: int) -> frozense
     found: list[str] = []
     inside, small = False, 0
     for token in tokens[at + 1 : min(stop, at + 1 + WIDEST)]:
-        if small == reach or token.text == ".":
-            break
+        if small == reach or (token.text == "." and not (found and found[-1].isdigit())):
+            break  # but "tok 4. november imot A"
         small += not inside and not token.text[0].isupper()
         inside = (inside or token.text == "(") and token.text != ")"
         if not inside and token.text != ")":
