@@ -13,6 +13,7 @@ from kg.records import Article, Mention, Sentence, Title
 
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
 COUPLE = 2
+JOINED = 60  # characters of " og Chiles utenriksminister " between two names
 QUOTED_REACH = 90  # characters of "says" and the titles behind it
 _CLAUSE_END = re.compile(r"[,;:.!?»”–\n]")
 COUNTED = 4  # words behind "the two" that can say what it counts
@@ -61,13 +62,25 @@ def both_of_two(
             pair = _two(article, people(before), offices, resolver)
             acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
         if acted_on or _aside(article, sentence, here, resolver.companions):
-            here = []  # whoever does something to them is none of them
+            others = [m for m in people(before) if m.key not in {h.key for h in here}] if acted_on else before
+            before, here = _together(article, others) if acted_on and not offices else before, []
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
             for p in reversed(_two(article, [*people(before), *here], offices, resolver))
         ]
         break
     return found
+
+
+def _together(article: Article, before: Sequence[Mention]) -> Sequence[Mention]:
+    """Up to the last two that "and" joins, if any: whoever is told of alone since is none of the two."""
+    joins = listed(article.language, "circumstances", "and_words")
+    for index in range(len(before) - 1, 0, -1):
+        gap = article.text[before[index - 1].end : before[index].start]
+        near = len(gap) <= JOINED and "." not in gap and before[index - 1].key != before[index].key
+        if near and not joins.isdisjoint(gap.split()):
+            return before[: index + 1]
+    return before
 
 
 def _no_people(behind: str, language: str) -> bool:
