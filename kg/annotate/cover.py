@@ -66,7 +66,7 @@ def first_names(
 def less_surnames(
     found: Sequence[Mention], names: Sequence[Name], tokens: Sequence[Token], language: str
 ) -> list[Mention]:
-    """The mentions less the towns that are the surnames of people named before: "Ole Lund", then "Lund said"."""
+    """The mentions less towns that are surnames of people named before: "Ole Lund", then "Lund said"."""
     towns = [m for m in found if m.kind == "place" and m.form == "name"]
     if not towns or not names:
         return list(found)

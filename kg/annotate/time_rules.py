@@ -193,7 +193,9 @@ def grammar(language: str) -> Grammar:
         matchers=tuple((rule.pattern.match, rule) for rule in rules),
         begins=re.compile("|".join(f"({_NAMED.sub('(?:', r.pattern.pattern)})" for r in rules), _ANY).match,
         tense=re.compile(rf"\b(?:(?P<future>{told['future']})|(?P<past>{told['past']}))\b", re.IGNORECASE),
-        due=re.compile(rf"\b(?:{'|'.join(source.get('was_due', ['(?!)']))})\b[^,.;:]{{0,{_DUE_REACH}}}\Z", re.IGNORECASE),
+        due=re.compile(
+            rf"\b(?:{'|'.join(source.get('was_due', ['(?!)']))})\b[^,.;:]{{0,{_DUE_REACH}}}\Z", re.IGNORECASE
+        ),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),
         blocked_after=re.compile(rf"(?:{_words(source['blocked_after'])})\b", re.IGNORECASE),

@@ -34,7 +34,7 @@ def may_coincide(event: Event, other: Event) -> bool:
 
 
 def goes_on(visit: Event, event: Event, published: str) -> bool:
-    """ "Arrived in Lima on Monday. He will meet B on Tuesday": what is to come in the days of a stay begun."""
+    """ "Arrived in Lima on Monday. He will meet B on Tuesday": to come in the days of a stay begun."""
     first, day = (visit.start or "")[:DAY_VALUE], (event.start or "")[:DAY_VALUE]
     told = len(first) == len(day) == len(published[:DAY_VALUE]) == DAY_VALUE
     begun = visit.type == "visit" and visit.status in ("held", "ongoing") and not visit.end
