@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from kg.annotate.people import NameFinder
-from kg.annotate.records import Match
+from kg.annotate.records import Match, Name
 from kg.annotate.titles import TitleGrammar
+from kg.languages import words
 from kg.records import Mention, Token
 
 
@@ -60,3 +61,20 @@ def first_names(
         and at + 1 not in cover
         and finder.surname(tokens[at + 1].text)
     }
+
+
+def less_surnames(
+    found: Sequence[Mention], names: Sequence[Name], tokens: Sequence[Token], language: str
+) -> list[Mention]:
+    """The mentions less towns that are surnames of people named before: "Ole Lund", then "Lund said"."""
+    towns = [m for m in found if m.kind == "place" and m.form == "name"]
+    if not towns or not names:
+        return list(found)
+    last = {n.words[-1] for n in names if len(n.words) > 1}
+    marks, people = words(language, "circumstances", "town_prepositions"), set[int]()
+    for town in towns:
+        at = bisect_left(tokens, town.start, key=attrgetter("start"))
+        known = at < len(tokens) and tokens[at].end == town.end and tokens[at].text in last
+        if known and (at == 0 or tokens[at - 1].norm not in marks):
+            people.add(town.start)
+    return [m for m in found if m.kind != "place" or m.start not in people]

@@ -11,7 +11,7 @@ from kg.annotate.bodies import BodyFinder
 from kg.annotate.clusters import cluster
 from kg.annotate.committees import in_committees, party_marks
 from kg.annotate.coreference import resolve_titles_and_pronouns
-from kg.annotate.cover import cover_of, first_names, outside
+from kg.annotate.cover import cover_of, first_names, less_surnames, outside
 from kg.annotate.credits import photographed
 from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
@@ -146,9 +146,9 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        found = [
-            m for m in gazetteer(self._article.language).mentions(tokens) if not misnamed(self._article, m)
-        ]
+        known = gazetteer(self._article.language).mentions(tokens)
+        found = [m for m in known if not misnamed(self._article, m)]
+        found = less_surnames(found, self._names, tokens, self._article.language)
         found = list(as_bodies(self._article, found, tokens))
         found = self._with_bodies(tokens, found)
         found += compound_parts(self._article.language, tokens, found)

@@ -50,6 +50,7 @@ class Grammar:
     matchers: tuple[tuple[Matcher, Rule], ...]  # all of them are tried at many words
     begins: Matcher  # the first that matches, as group 1, 2 …: at nine words of ten none does, told at once
     tense: re.Pattern[str]
+    due: re.Pattern[str]  # "was due to travel on": what was to be, right before a day
     boundary: re.Pattern[str]
     blocked_before: re.Pattern[str]
     blocked_after: re.Pattern[str]
@@ -57,6 +58,7 @@ class Grammar:
     joint: re.Pattern[str]
 
 
+_DUE_REACH = 60  # characters from "was due" to the day
 _MACRO = re.compile(r"\{\w+\}")
 _NAMED, _ANY = re.compile(r"\(\?P<\w+>"), re.IGNORECASE
 
@@ -191,6 +193,9 @@ def grammar(language: str) -> Grammar:
         matchers=tuple((rule.pattern.match, rule) for rule in rules),
         begins=re.compile("|".join(f"({_NAMED.sub('(?:', r.pattern.pattern)})" for r in rules), _ANY).match,
         tense=re.compile(rf"\b(?:(?P<future>{told['future']})|(?P<past>{told['past']}))\b", re.IGNORECASE),
+        due=re.compile(
+            rf"\b(?:{'|'.join(source.get('was_due', ['(?!)']))})\b[^,.;:]{{0,{_DUE_REACH}}}\Z", re.IGNORECASE
+        ),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),
         blocked_after=re.compile(rf"(?:{_words(source['blocked_after'])})\b", re.IGNORECASE),

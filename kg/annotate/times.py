@@ -23,6 +23,7 @@ _NEAR = 6  # words behind a small one within which what makes it a time stands
 _OPENING = 12  # characters of "And on", behind which a weekday opens its sentence
 _WEEK_REACH = 300  # characters behind "next week" within which a weekday is of that week
 _WINDOW = 240  # characters on each side in which a verb is looked for: longer sentences stay linear
+_JUST = 2  # days before publication that "was due on Sunday" rather means than those of the next week
 _CLOSE = 3  # a verb this near (in words) leaves no doubt about the direction
 _BESIDE = 5  # the same, where a rule has a default
 _CROSSING = 6  # words that one clause boundary counts for
@@ -195,6 +196,9 @@ class _Reading:
         if self.today is None:
             return self._of_month()
         number, way = self.words.weekdays[folded(match["wd"])], self.tense(match, rule).way or "past"
+        if way == "future" and 0 < (self.today.weekday() - number) % 7 <= _JUST:
+            was_due = self.words.due.search(self.text, self._bounds(match)[0], match.start())
+            way = "past" if was_due else way  # "was due to travel on Sunday", in the paper of Monday
         found = calendar.weekday(self.today, number, way)
         ahead = self.week and self.week[0] < match.start() < self.week[0] + _WEEK_REACH
         ahead = ahead and match.start() - self._bounds(match)[0] <= _OPENING

@@ -8,6 +8,7 @@ from kg.records import Event
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 STAY = 7  # days over which a visit told goes on
+NEXT_DAYS = 3  # days from an arrival within which what is to come is there
 APART = 4  # days over which a meeting leaves its people where they were
 
 
@@ -43,3 +44,13 @@ def may_coincide(event: Event, other: Event) -> bool:
         return True
     exact = len(one) == len(two) == DAY_VALUE
     return exact and abs(days_between(one, two)) <= (STAY if other.type == "visit" else APART)
+
+
+def goes_on(visit: Event, event: Event, published: str) -> bool:
+    """ "Arrived in Lima on Monday. He will meet B on Tuesday": to come in the days of a stay begun."""
+    first, day = (visit.start or "")[:DAY_VALUE], (event.start or "")[:DAY_VALUE]
+    told = len(first) == len(day) == len(published[:DAY_VALUE]) == DAY_VALUE
+    begun = visit.type == "visit" and visit.status in ("held", "ongoing") and not visit.end
+    if not (begun and told and event.status in ("planned", "proposed")):
+        return False
+    return first <= published[:DAY_VALUE] <= day and 0 <= days_between(first, day) <= NEXT_DAYS

@@ -21,7 +21,7 @@ from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import in_background
-from kg.extract.events.coinciding import elsewhere, in_a_row, may_coincide, same_people
+from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
 from kg.extract.events.dating import (
     clock_alone,
     declared_today,
@@ -352,6 +352,7 @@ class _Inheritance:
             return last if last.status in DONE and not self._background(last) else None
         who = every & {p.who for p in last.participants}
         same = (last.status in DONE) == (event.status in DONE)
+        same = same or goes_on(last, event, self._document.article.published or "")
         near = there is not None and here.paragraph - there.paragraph <= NEAR
         return last if who and same and near and not self._background(last) else None
 
