@@ -8,6 +8,7 @@ from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
 
 HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
+AWAITED = 3  # tokens from "before" to the gathering
 NEAR = 4  # tokens before a noun within which "is holding" has it as its object
 BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
 INVITED_REACH = 10  # tokens from "invited to speak" to the gathering
@@ -161,6 +162,17 @@ def entered(document: Document, clause: Clause, at: int) -> bool:
     return bool(marks) and between.isdisjoint(words(language, "frames", "indefinite_articles"))
 
 
+def _awaited(document: Document, clause: Clause, at: int) -> bool:
+    """ "Skal møte B før toppmøtet i Lima": what is to come is before it, so it is to come too."""
+    tokens, language = document.tokens, document.article.language
+    near = {t.norm for t in tokens[max(clause.start, at - AWAITED) : at]}
+    ahead = words(language, "circumstances", "future_auxiliaries") | words(
+        language, "frames", "present_forms"
+    )
+    before = not near.isdisjoint(words(language, "circumstances", "ahead_of"))
+    return before and any(tokens[i].norm in ahead for i in range(clause.start, at) if i in clause)
+
+
 def scheduled(document: Document, clause: Clause, at: int) -> bool:
     """ "A summit is scheduled for", "the summit, to be hosted by", "rammene for et toppmøte"."""
     tokens, language = document.tokens, document.article.language
@@ -168,7 +180,9 @@ def scheduled(document: Document, clause: Clause, at: int) -> bool:
     framed = topic in words(language, "frames", "topic_nouns") and tie in words(
         language, "frames", "framing_ties"
     )
-    if framed and article in words(language, "frames", "indefinite_articles"):
+    if (framed and article in words(language, "frames", "indefinite_articles")) or _awaited(
+        document, clause, at
+    ):
         return True
     behind = {t.norm for t in tokens[at + 1 : min(at + 4, clause.end)]}
     first = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm == ",")

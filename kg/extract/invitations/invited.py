@@ -277,7 +277,11 @@ class InvitedFrames(NounVerbs):
         own = {c for w in inviter.members for c in self._served.get(w, {w})}
         number = self._document.sentences.index(sentence)
         for one in reversed(self._document.sentences[max(0, number - VISIT_SENTENCES) : number]):
-            bare = [c for c in self._chunks.chunks(one) if c.people and not c.preposition and not c.genitive]
+            free = [c for c in self._chunks.chunks(one) if not c.preposition and not c.genitive]
+            bare = [c for c in free if c.people]
+            sent = [c for c in free if c.somebody and len(c.members) == 1 and own.isdisjoint(c.members)]
+            if not bare and sent:
+                return sent[0]  # "en peruansk delegasjon"
             if bare:
                 served = {c for w in bare[0].members for c in self._served.get(w, ())}
                 return bare[0] if len(bare[0].members) == 1 and served and not served & own else None

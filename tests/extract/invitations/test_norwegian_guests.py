@@ -25,3 +25,19 @@ def test_who_is_invited(
 ) -> None:
     found = extraction(text, language).invitations
     assert [(i.inviter, i.invitee, i.destination, i.status) for i in found] == told
+
+
+def test_who_hands_over_an_invitation_has_not_given_it() -> None:
+    text = (
+        "Perus president Juan Soto har takket ja til en invitasjon fra Chiles president Ana Luz om å besøke "
+        "Santiago. Invitasjonen ble overlevert av utenriksminister Pablo Vega."
+    )
+    assert [(i.inviter, i.invitee) for i in extraction(text).invitations] == [("Ana Luz", "Juan Soto")]
+
+
+def test_a_delegation_comes_at_the_invitation_told_of_its_visit() -> None:
+    text = (
+        "En chilensk delegasjon reiser til Lima mandag. "
+        "Besøket skjer etter invitasjon fra Perus president Juan Soto."
+    )
+    assert [(i.inviter, i.invitee) for i in extraction(text).invitations] == [("Juan Soto", "CHL")]
