@@ -91,6 +91,8 @@ def in_clause_apart(document: Document, at: int, index: int) -> bool:
     mark = next((i for i in range(at - 1, index, -1) if tokens[i].norm in apart), -1)
     if mark < 0 or tokens[at].norm in event_nouns(language) or any(t.text == "," for t in tokens[mark:at]):
         return False
+    if any(t.start < tokens[mark].start < t.end for t in document.times):
+        return False  # "det er 70 år siden A besøkte Peru"
     told = readings(language, tokens, at, min(at + PARTICLES, len(tokens)))
     met = any(r.type in ("meeting", "negotiation") or r.pattern == "back" for r in told)
     behind = tokens[mark + 1]
