@@ -45,7 +45,8 @@ class _Pack:
             rf"(?:(?:{own}|flest)\s+)?(?:(?:{between})\s+)*$"
         )
         verbs = either(words["verbs"])
-        self.teller = re.compile(rf"[^.!?\n,]{{0,30}},\s+(?:{verbs})\s+[A-ZÆØÅ]")
+        name = r"(?:[a-z]{1,4}[ -]){0,3}[A-ZÆØÅ]"  # "van der Laan", "al-Mansouri"
+        self.teller = re.compile(rf"[^.!?\n,]{{0,30}},\s+(?:{verbs})\s+{name}")
         self.clause = re.compile(
             rf"(?<!\w)(?P<who>[^\W\d][\w-]*)\s+(?:{either(words['relatives'])})\s+(?:(?:{between})\s+)*$"
         )
