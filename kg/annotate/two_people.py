@@ -53,8 +53,7 @@ def both_of_two(
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
         before = _acting(article, done, before, offices, resolver)
         here = [m for m in inside if m.end <= start and m.kind == "person"]
-        told = article.text[sentence.start : start].casefold().split()
-        last = told[-1] if told else ""
+        last = (article.text[sentence.start : start].casefold().split() or [""])[-1]
         acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
         owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
         acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))
