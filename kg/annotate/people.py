@@ -48,6 +48,11 @@ def is_common(word: str, language: str) -> bool:
     return known(word, language)
 
 
+def _ends(words: str, last: str) -> bool:
+    """Whether a holder of office in the registry has a name that ends in these words."""
+    return any(form.endswith(words) for _, forms in bearers().get(last, ()) for form in forms)
+
+
 class NameFinder:
     """Finds runs of name words in one sentence."""
 
@@ -68,6 +73,7 @@ class NameFinder:
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
         self._visited, self._royal = frozenset(people.get("visited_words", ())), frozenset(people["royal"])
+        self._meets = frozenset(people.get("meeting_words", ()))
         self._by_first = frozenset(
             (*people["royal"], *people["female_honorifics"], *people["male_honorifics"])
         )
@@ -163,6 +169,8 @@ class NameFinder:
             close = tokens[end].start - tokens[end - 1].end <= 1
             if end in taken and end not in hard and self._full(tokens, at, end):
                 break  # "besøker NAME NAME Beijing": a full name ends before a town
+            if self._met(tokens, at, end):
+                break
             starts = self._starts(tokens, end, hard) or self._month(tokens, end)
             if close and (starts or self._syllable(tokens, at, end, taken)):
                 end += 1
@@ -185,6 +193,17 @@ class NameFinder:
         alone = (led in self._visited and not given) or crowned
         told = self._compounds and (alone or (end - at > 1 and given))  # "dronning Astrid Oslo"
         return told and not (tokens[end].text in bearers() or tokens[end].norm.endswith(self._surnames))
+
+    def _met(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """ "Her møter NAME NAME": behind such a verb two names may stand that nothing parts."""
+        if not at or tokens[at - 1].norm not in self._meets or tokens[end].text in self._particles:
+            return False
+        first, last, word = tokens[at].text, tokens[end - 1].text, tokens[end].text
+        if last in self._given or (end - at > 1 and first in self._given):
+            return end - at > 1 and last not in self._given and word in self._given
+        double = end - at == 1 or _ends(f"{first} {last}", last)  # "møter Eriksen Søreide NAME"
+        alone = double and last in bearers() and (word in bearers() or (end - at > 1 and word in self._given))
+        return alone and not _ends(f"{last} {word}", word)
 
     def _month(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""

@@ -40,6 +40,9 @@ class _Pack:
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
+        self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
+            rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
+        )
         self.inverting = frozenset(words["inverting"])
         self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
@@ -67,6 +70,7 @@ class _Pack:
             rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
         )
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
+        self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")
         self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
         self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
@@ -181,6 +185,8 @@ class Clauses:
 
     def _goes_on(self, at: int, stop: int) -> bool:
         """ "C, and wished him luck": whether the verb behind "and" tells nothing, and the clause goes on."""
+        if self._pack.remains.match(self.view, at, stop):
+            return True
         found = self._pack.next_cue.match(self.view, at, stop)
         word = found.group().split()[-1].casefold() if found else ""
         alone = found is not None and not found.group().startswith(",") and word in self.cues.only_that
@@ -316,7 +322,14 @@ class Clauses:
         gap = self.view[cue.end() : found.start] if found else ""
         if found is None or len(gap.split()) > _TITLE_REACH or self.cues.that.match(gap + " "):
             return None
+        if self._subordinate(found, stop):
+            return None
         return found if thing or self.whole(cue, self.view[cue.end() : stop]) else None
+
+    def _subordinate(self, found: Speaker, stop: int) -> bool:
+        """ "X, a spokesman, sier Y har C": who stands behind the verb is the subject of what is said."""
+        ahead = self.view[found.end : stop].split(maxsplit=1)[:1]
+        return bool(ahead) and bool(found.names) and ahead[0] in self.cues.words["finite"]
 
     def inserted(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the comma before the verb closes a clause on its subject: "X, who came first, said …"."""
@@ -326,7 +339,7 @@ class Clauses:
 
     def named(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether a description and a name are all that stands before: "Its secretary, NAME, said"."""
-        before = self.view[sentence.start : cue.start()]
+        before = self._pack.clause_start.split(self.view[sentence.start : cue.start()])[-1]
         return self.finder.described(sentence.start, cue.start()) and not self._pack.finite.search(before)
 
     def detached(self, cue: re.Match[str], sentence: Sentence) -> bool:
@@ -344,4 +357,5 @@ class Clauses:
     def whole(self, cue: re.Match[str], behind: str) -> bool:
         """Whether a verb that says only with its particle ("slo han fast") has it within a few words."""
         particle = self.cues.split.get(cue.group().casefold())
-        return particle is None or bool(particle.search(" ".join(behind.split()[:_PARTICLE_REACH])))
+        told = particle is None or bool(particle.search(" ".join(behind.split()[:_PARTICLE_REACH])))
+        return told or self.cues.telling.search(behind) is not None  # "ga uttrykk for at", "ga løfte om at"

@@ -24,6 +24,7 @@ class Cues:
     document: re.Pattern[str]
     bare: re.Pattern[str]
     phrasal: frozenset[str]  # of those that say only with a noun or an attitude: "kom med en advarsel om at"
+    declaring: re.Pattern[str]  # "seg enig i at", which such a verb says
     telling: re.Pattern[str]  # the noun that such a verb says it with
     only_that: frozenset[str]
     split: dict[str, re.Pattern[str]]  # verbs of saying only with a particle that may follow their subject
@@ -66,6 +67,10 @@ def cues(language: str) -> Cues:
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
         phrasal=phrasal,
+        declaring=re.compile(
+            rf"(?<!\w)(?:{either(words['himself'])})\s+(?:{either(words['attitudes'])})\s+{that}\s*$",
+            re.IGNORECASE,
+        ),
         telling=re.compile(rf"(?<!\w)(?:{either(words['telling_nouns'])})\s+{that}\s*$", re.IGNORECASE),
         only_that=frozenset((*words["only_that"], *infinitives, *split, *phrasal)),
         split={head: _word(particles) for head, particles in split.items()},
@@ -87,9 +92,11 @@ def cues(language: str) -> Cues:
 def _with_that(words: dict[str, Any]) -> list[str]:
     """The verbs that say only with "that" behind them, some over an attitude or a noun."""
     that, attitudes = either(words["that"]), either(words["attitudes"])
+    himself, declared = either(words["himself"]), either(words["declaring_verbs"])
     return [  # "vil gjerne at C" wants, "vil komme" says nothing; "var han tydelig på at C"
         rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s)\w+){{0,2}}\s+{that}\s)",
-        rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{1,4}}?\s+(?:{attitudes})\s+{that}\s)",
+        rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{0,12}}?\s+(?:{attitudes})\s+{that}\s)",
+        rf"(?:{declared})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{0,12}}?\s+(?:{himself})\s+(?:{attitudes})\s+{that}\s)",
         _telling(words),
     ]
 
@@ -179,6 +186,9 @@ _NAMES = (
     "seats",
     "attitudes",
     "attitude_verbs",
+    "declaring_verbs",
+    "himself",
+    "being",
     "telling_nouns",
     "purpose_talks",
     "purpose_stops",

@@ -30,5 +30,7 @@ def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str
     # verbs whose particle or noun stands in the gap, and a copula with its attitude: "var han klar på at C"
     if verb in known.split or verb in known.phrasal or verb in known.words["takes_about"]:
         return True
+    if known.declaring.search(" ".join(words)):
+        return True  # "sa A og B seg enige i at C"
     joined = len(words) > 1 and words[-2].casefold() in patterns.conjunctions
     return not (joined or patterns.finite.search(" " + " ".join(words[:-1]) + " "))

@@ -106,7 +106,8 @@ class PhraseReader:
         if (agent := self._asked_by(cue, sentence)) is not None:
             speaker = agent
         asked = self._pack.asked.match(self._view, begins, sentence.end)
-        if asked and len(asked.group().split()) <= _ASKED_REACH:
+        purpose = asked is not None and asked.group().split()[-2:-1] == ["for"]  # "ba X vente for å C"
+        if asked and len(asked.group().split()) <= _ASKED_REACH and not purpose:
             start = asked.end()
         elif (that := self._pack.asked_that.match(self._view, begins, sentence.end)) is not None:
             start = that.end()
@@ -114,6 +115,8 @@ class PhraseReader:
             start = sought.end()
         elif (told := self._listed(begins, sentence)) is not None:
             start = told
+        elif asked and purpose:
+            start = asked.end()
         else:
             return None
         ahead = " ".join(self._view[start : sentence.end].split()[:1])
@@ -138,7 +141,8 @@ class PhraseReader:
         asked = self._finder.any_person(begins, first.end if first else min(sentence.end, begins + 60))
         if asked is None or len(self._view[begins : asked.start].split()) > PHRASE:
             return None
-        word = re.compile(r"\s+([a-zæøå]+)\s").match(self._view, asked.end, sentence.end)
+        after = self._behind_adjuncts(asked.end, sentence)  # "ba Chile straks åpne grensen"
+        word = re.compile(r"\s+([a-zæøå]+)\s").match(self._view, after, sentence.end)
         return word.start(1) if word and word.group(1) not in self._cues.prepositions else None
 
     def thanking(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:

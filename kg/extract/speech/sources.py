@@ -44,6 +44,7 @@ class _Pack:
         self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
         self.verb = re.compile(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")
         self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
+        self.opened = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))})$")
         self.view = re.compile(
             rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
             rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
@@ -198,7 +199,7 @@ class SourceReader:
         return (
             not self._english
             and before.endswith(",")
-            and self._pack.verbal.search(before[:-1]) is not None
+            and (self._pack.verbal.search(before[:-1]) or self._pack.opened.search(before[:-1])) is not None
             and comma >= 0
             and len(self._view[end:comma].split()) <= _REPORT
         )
