@@ -217,7 +217,10 @@ def said_of_others(document: Document, first: int, at: int) -> bool:
     verb = next((i for i in range(said + 1, at) if tokens[i].norm in known), at)
     subject = tokens[verb - 1]
     ends = tuple(words(language, "frames", "plural_noun_endings"))
-    return verb - 1 > said and subject.text.islower() and subject.norm.endswith(ends)
+    named = subject.text.istitle() and not any(  # "officials say NAME will visit B": of whom nothing is known
+        m.start < subject.end and subject.start < m.end for m in document.mentions
+    )
+    return verb - 1 > said and (named or (subject.text.islower() and subject.norm.endswith(ends)))
 
 
 def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:

@@ -104,7 +104,7 @@ class _Pack:
             rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
         )
         joined = rf",?\s+(?:{either(words['together'])})\s+"
-        own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?:{said})(?!\w)"  # "protests at X and the embassy thinks"
+        own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly )(?:{said})(?!\w)"  # "protests at X and the embassy thinks"
         past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
         self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
         self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
@@ -126,6 +126,10 @@ class _Pack:
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
         )
         self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
+        self.contrast = re.compile(  # "said C while Chile's president, NAME, told"
+            rf"\s+(?:{either(words['whiles'])})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
+        )
+        self.while_ = re.compile(rf"(?i:{either((*words['whiles'], *words['conceding']))})\s")
         self.charge = re.compile(  # "accused A of B, a charge that A denies"
             rf",\s+(?:{either(words['indefinite'])})\s+(?:{either(words['charge_nouns'])})\s"
         )
@@ -208,6 +212,10 @@ class Clauses:
         end = min(end, self._unquoted(self._pack.told_next, start, sentence.end)) if thing else end
         end = self._unquoted(self._pack.unwilling, start, self._unquoted(self._pack.sourced, start, end))
         end = self._unquoted(self._pack.after_talks, start, end)
+        end = self._unquoted(self._pack.contrast, start, end)
+        if self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
+            comma = self.view.find(", ", start, end)
+            end = comma if comma > start else end
         end = self._before_meeting(start, end, phrase=phrase)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
@@ -232,8 +240,8 @@ class Clauses:
         """Where a semicolon begins what somebody else does: "said it would go; Peru has not replied"."""
         semicolon = self.view.find(";", start, end)
         led = self.finder.inside(semicolon, min(end, semicolon + OTHER)) if semicolon > start else []
-        named = led and not self.view[semicolon + 1 : led[0].start].strip() and led[0].form == "name"
-        return semicolon if named else end
+        lead = self.view[semicolon + 1 : led[0].start].strip() if led else ""
+        return semicolon if led and lead in ("", "the") and led[0].form in ("name", "alias") else end
 
     def plain(self, gap: str) -> str:
         """A gap without its adverbs, whose words are verbs too: "på si side"."""

@@ -189,6 +189,7 @@ _NAMES = (
     "declaring_verbs",
     "himself",
     "being",
+    "conceding",
     "telling_nouns",
     "purpose_talks",
     "purpose_stops",

@@ -93,9 +93,8 @@ class Institutions:
         if state := self._governed(match):
             return (state,), match.start(), match.end()
         end = match.end()
-        if (
-            match.group().split()[-1] in self._cues.words["title_words"]
-        ):  # "the press office of President NAME"
+        of_one = _OFFICE.search(match.group()) is not None  # "the press office of NAME NAME"
+        if of_one or match.group().split()[-1] in self._cues.words["title_words"]:  # "of President NAME"
             end = _NAMES.match(self._view, end, stop).end()  # type: ignore[union-attr]  # may match nothing
         printed = re.sub(r"^[Tt]he\s+", "", self._view[match.start() : end].strip())
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is

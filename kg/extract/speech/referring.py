@@ -218,7 +218,10 @@ class Referring:
 
     def _common(self) -> frozenset[str]:
         keys = ("openers", "adverbs", "that", "bare", "pointers", "continuing")
-        return frozenset(w.casefold() for key in keys for w in self._cues.words[key])
+        opening: list[str] = table(self._document.article.language, "people")[
+            "openers"
+        ]  # "Afterwards NAME said"
+        return frozenset(w.casefold() for w in (*opening, *(v for k in keys for v in self._cues.words[k])))
 
     def _elsewhere(self, word: str, start: int) -> bool:
         """Whether the word is printed as a name at another place, not at the head of a sentence."""

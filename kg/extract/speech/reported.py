@@ -130,7 +130,14 @@ class SpeechReader:
     def _opening(self, sentence: Sentence, cue: re.Match[str]) -> Speaker | None:
         """The subject of a sentence whose second verb of saying is `cue`."""
         first = self._earliest(sentence.start, cue.start())
-        return self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
+        opening = self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
+        late = (
+            opening
+            and self._ordered
+            and not cue.group().split()[0].endswith("ing")
+            and not self._clauses.verbless(sentence.start, opening.start)
+        )
+        return None if late else opening  # "The two sides discussed ISIL and agreed on C": not ISIL
 
     def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
         if not (first := self._cues.any.search(self._view, start, stop)):

@@ -46,6 +46,7 @@ class _Pack:
             rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
         )
         people = table(language, "people")
+        self.nationals = re.compile(rf"\s+[a-zæøå]{{4,}}\s+(?:(?:{between}|\w+ly)\s+){{0,2}}")
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
         self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
@@ -232,6 +233,8 @@ class SpeakerFinder:
         ruling = self.government(start, stop)
         if ruling is not None and self.adjacent(ruling, stop):
             return ruling
+        if nationals := self._nationals(inside, people[-1].end if people else stop, stop):
+            return self._institution(nationals, stop)
         they = speaker_of(self._plurals.before(start, stop))
         if they is not None and (not people or they.start >= people[-1].start):
             return they
@@ -252,6 +255,11 @@ class SpeakerFinder:
             or self.government(start, stop)
             or speaker_of(self.bodies.capital(start, stop))
         )
+
+    def _nationals(self, inside: list[Mention], low: int, stop: int) -> list[Mention]:
+        """ "A backed it, but Bolivian militants have rejected B": they, not A, and nobody who is named."""
+        late = [m for m in inside if m.kind == "country" and m.form == "adjective" and m.start > low]
+        return late[-1:] if late and self._pack.nationals.fullmatch(self._view, late[-1].end, stop) else []
 
     def adjacent(self, speaker: Speaker, verb: int) -> bool:
         """Whether nothing but a space stands between the subject and its verb."""
@@ -336,7 +344,13 @@ class SpeakerFinder:
         return self._led_at(speaker.start, start)
 
     def _led(self, mention: Mention, start: int) -> bool:
-        return self._led_at(mention.start, start)
+        if self._led_at(mention.start, start):
+            return True  # and so is "Chile" of "the visit to Peru and Chile"
+        beside = [
+            m for m in self._mentions if start <= m.start and m.end < mention.start and m.kind == mention.kind
+        ]
+        joined = beside and self._view[beside[-1].end : mention.start].strip() in self._cues.words["together"]
+        return bool(joined) and mention.kind == "country" and self._led_at(beside[-1].start, start)
 
     def _conjoined(self, mention: Mention, start: int, stop: int) -> bool:
         """ "After X said C": whether the word before opens a clause, whose verb stands right behind X."""
