@@ -1,16 +1,13 @@
 """What the readers of reported speech share: where what is said ends, and who stands at the verb."""
 
 import re
-from functools import cache
 
-from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.speech.clause_patterns import clause_patterns
 from kg.extract.speech.cues import Cues
-from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.drafting import trimmed
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
-from kg.languages import subject_first, table
-from kg.languages.patterns import either
+from kg.languages import subject_first
 from kg.records import Document, Sentence
 
 OTHER = 40  # characters behind a semicolon that hold another subject
@@ -22,131 +19,11 @@ _PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adv
 _TITLE_REACH = 9  # words of title between a verb and the name of its subject
 
 
-class _Pack:
-    """Patterns and words of the language alone: made once, not for each document."""
-
-    def __init__(self, language: str) -> None:
-        cues = cues_of(language)
-        words = cues.words
-        self.joins = either(words["continuing"])
-        said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
-        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
-        adding = either(v for v in words["verbs"] if v.endswith("ing"))
-        himself = (
-            rf"(?:{either(words['that'])})\s+(?:{either(words['bare'])})\s"  # "og at han håper": one goes on
-        )
-        self.next_cue = re.compile(
-            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{himself})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
-            rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
-            rf"{{0,2}}(?:{said})(?!\w)"
-        )
-        self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
-            rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
-        )
-        self.inverting = frozenset(words["inverting"])
-        self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
-        passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
-        channel = either((*passing, *words["according"]))
-        self.channel = re.compile(
-            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
-        )
-        channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
-        by_whom = rf"(?:{either(words['relay_openers'])})\s+(?:[^\s,.;:\0]+\s+){{1,5}}(?:{said})"
-        relayed = rf",\s+{by_whom}(?!\w)[^,;:\0]*$"
-        self.passing = re.compile(rf"{relayed}|{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
-        self.closing = re.compile(
-            rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
-            r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
-        )
-        new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
-        self.new_subject = re.compile(new)
-        other = either(words.get("conferring", ()))
-        self.conferring = re.compile(
-            rf",\s+(?:{self.joins})\s+(?:they|the\s+two\s\w+|the\s\w+s)\s+(?:also\s+)?(?:{other})\s"
-            if other
-            else r"(?!)"
-        )
-        self.conferred = re.compile(
-            rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
-        )
-        self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
-        self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")
-        self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
-        self._later(language)
-        self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
-        self._objects(language)
-        self.joined = re.compile(
-            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
-        )
-
-    def _later(self, language: str) -> None:
-        """What only says when something was said: "after she met NAME", ", after talks with NAME"."""
-        words = cues_of(language).words
-        had = either(words["pluperfect"])
-        self.after_meeting = re.compile(
-            rf",?\s+(?:{either(words['afterwards'])})\s+(?:(?:{had})\s+)?(?:{either(words['met_past'])})(?!\w)"
-        )
-        self.after_talks = re.compile(rf",\s+(?:{either(words['after_talks'])})\s")
-        talking = either((*words["after_talks"], *words["during_talks"]))
-        self.in_talks = re.compile(rf"\s+(?:{talking})\s")
-
-    def _objects(self, language: str) -> None:
-        """Where an object or a clause ends: before words quoted, or where its subject does something else."""
-        words = cues_of(language).words
-        said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
-        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
-        ending = finite_verbs(language)
-        if subject_first(language):  # whose other forms are nouns and adjectives too: "free and open"
-            ending = frozenset(v for v in ending if v.endswith("ed")) | frozenset(words["past"])
-        self.quoting = re.compile(  # ", claiming that “": what leads up to words quoted behind
-            rf"(?:(?<=[,”\"’»])|\s(?:{self.joins}|{either(words['whiles'])}|{either(words['relatives'])}))\s+"
-            rf"(?:(?:{either((*words['subject_pronouns'], *words['bare']))})\s+)?"
-            rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
-        )
-        joined = rf",?\s+(?:{either(words['together'])})\s+"
-        own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly )(?:{said})(?!\w)"  # "protests at X and the embassy thinks"
-        past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
-        self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
-        self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
-        self.said = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
-        series = rf"\s+(?:{either(words['together'])})\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"
-        self.series = re.compile(rf"[^.;:\0]*{series}")
-        told = either(v for v in words["object_verbs"] if v.split()[0].endswith("ed"))
-        within = either((*words["prepositions"], *words["days"], *words["adverbs"]))
-        self.told_next = (
-            re.compile(  # "praised A for C, condemned D and urged E", not "the step, announced by A,"
-                rf",\s+(?:{told})\s+(?!(?:{within})\s)(?={self.series.pattern})"
-                if subject_first(language)
-                else r"(?!)"
-            )
-        )
-        self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
-        self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
-        self.sourced = re.compile(  # "C, men ifølge X D"
-            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
-        )
-        self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
-        self.contrast = re.compile(  # "said C while Chile's president, NAME, told"
-            rf"\s+(?:{either(words['whiles'])})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
-        )
-        self.while_ = re.compile(rf"(?i:{either((*words['whiles'], *words['conceding']))})\s")
-        self.charge = re.compile(  # "accused A of B, a charge that A denies"
-            rf",\s+(?:{either(words['indefinite'])})\s+(?:{either(words['charge_nouns'])})\s"
-        )
-        self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
-            rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
-            rf"|,\s+(?:{either(words['untold'])})\s"
-        )
-
-
-_pack = cache(_Pack)  # one a language
-
-
 class Clauses:
     """Bounds and subjects in one document; `view` is its text with direct quotations blanked out."""
 
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
-        self._pack = _pack(document.article.language)
+        self._pack = clause_patterns(document.article.language)
         self.document, self.cues, self.finder, self.view = document, cues, finder, view
 
     def draft(

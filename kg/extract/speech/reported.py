@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.speech.bare import BareReader
 from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.patterns import speech_patterns
@@ -26,11 +27,6 @@ _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
 _BY = re.compile(r"\s+by\s+")
-_MEDIAL = re.compile(r',\s+(?=[\w\0“"«„])')
-_HEARER = re.compile(
-    r"(?:\s+(?!that\s)[\w’'-]+){1,5}?(?=\s+(?:in|on|at|outside|after|by|from)\s|,|\.)"
-)  # of "told", which has no other object
-_NOBODY = re.compile(r"(?!)")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
@@ -45,6 +41,7 @@ class SpeechReader:
         self._phrases = PhraseReader(self._clauses)
         self._sources, self._purposes = SourceReader(self._clauses), PurposeReader(self._clauses)
         self._unnamed, self._unread = Unnamed(document, view), Unread(document)
+        self._codas = CodaReader(self._clauses)
         self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
     def read(self) -> list[Draft]:
@@ -76,7 +73,7 @@ class SpeechReader:
             if draft is not None and draft.speaker is not None:
                 last = draft.speaker
                 yield draft
-                yield from self._coda(draft, found, sentence)
+                yield from self._codas.coda(draft, found, sentence)
                 yield from self._second(draft, found, sentence)
             if draft is not None and draft.speaker is None:
                 draft = None
@@ -170,7 +167,7 @@ class SpeechReader:
         if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
             return None
         asked = self._pack.asked.match(self._view, sentence.start, sentence.end)
-        if asked and cue.end() < asked.end() and self._says(asked.end(), sentence.end):
+        if asked and cue.end() < asked.end() and self._codas.says(asked.end(), sentence.end):
             return None  # "Asked why A had said B, C said": only C says something
         if (
             self._pack.unsaid.search(before)
@@ -290,7 +287,7 @@ class SpeechReader:
     def _described_last(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker] | None:
         """ "C, the Peruvian minister, NAME, said.", "C, NAME, a minister, said.": where C ends, and whose."""
         speaker = self._finder.before(sentence.start, cue.start()) if self._ordered else None
-        behind = self._heard(cue, sentence)
+        behind = self._codas.heard(cue, sentence)
         closed = behind >= sentence.end or self._view[behind : sentence.end].strip() == "."
         if speaker is None or not speaker.names or not closed:
             return None
@@ -314,7 +311,7 @@ class SpeechReader:
         if self._ordered and words and speaker is not None:
             opens = words[0].casefold() in self._cues.words["adjuncts"]
             adjunct = opens and self._clauses.verbless(sentence.start, end)
-            medial = _MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
+            medial = MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
             if medial and (adjunct or len(words) < PHRASE):  # "But, he said, C", "In May, he said, C"
                 return self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence)
             if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
@@ -354,50 +351,6 @@ class SpeechReader:
             return None
         if self._pack.coordinate.match(found.group(1)):
             return None  # "A hailed it, and B pledged"
-        behind = self._heard(cue, sentence)
-        closed = behind >= sentence.end or _MEDIAL.match(self._view, behind, sentence.end)
+        behind = self._codas.heard(cue, sentence)
+        closed = behind >= sentence.end or MEDIAL.match(self._view, behind, sentence.end)
         return sentence.start + found.start() if closed else None
-
-    def _heard(self, cue: re.Match[str], sentence: Sentence) -> int:
-        """Where a verb of saying ends with whom it is said to, when and where."""
-        heard = _HEARER if cue.group().casefold() in self._pack.takers else _NOBODY
-        found = heard.match(self._view, cue.end(), sentence.end)
-        at = found.end() if found else cue.end()
-        tail = self._pack.tail.match(self._view, at, sentence.end)
-        return tail.end() if tail else at
-
-    def _coda(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
-        """ "C, sier X, og D": D is said too, unless it has a verb of saying of its own."""
-        if draft.end > cue.start():
-            return
-        if self._ordered:
-            yield from self._resumed(draft, cue, sentence)
-            return
-        more = re.compile(r",\s+(?:og|men)\s+").search(self._view, cue.end(), sentence.end)
-        if more and not self._says(more.end(), sentence.end):
-            coda = self._clauses.draft(more.end(), sentence.end, cue, draft.speaker, sentence)
-            if coda is not None:
-                yield coda
-
-    def _resumed(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
-        """ "C, he said, and D": a clause of its own is said beside C; all else goes on with it."""
-        comma = _MEDIAL.match(self._view, self._heard(cue, sentence), sentence.end)
-        if not comma:
-            return
-        if self._says(comma.end(), sentence.end):
-            return
-        joined = self._pack.and_.match(self._view, comma.end(), sentence.end)
-        beside = joined is not None and not joined.group().startswith("but")
-        clause = beside and joined and self._pack.own_clause.match(self._view, joined.end(), sentence.end)
-        if joined and clause:
-            more = self._clauses.draft(joined.end(), sentence.end, cue, draft.speaker, sentence)
-            if more is not None:
-                yield more
-        elif joined or self._pack.subordinate.match(self._view, comma.end(), sentence.end):
-            end = self._clauses.draft(draft.start, sentence.end, cue, draft.speaker, sentence)
-            draft.end = end.end if end is not None else draft.end
-
-    def _says(self, start: int, stop: int) -> bool:
-        """Whether a verb that says without "that" stands in the stretch."""
-        found = self._cues.verb.finditer(self._view, start, stop)
-        return any(m.group().casefold() not in self._cues.only_that for m in found)
