@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before, told_before
 from kg.annotate.country_meant import CountryMeant
+from kg.annotate.fellows import peers
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
@@ -337,7 +338,9 @@ class OfficeHolders:
             return ""
         if title.office == "colleague":
             served = {p for (_, of), who in self.offices.items() for p in who if title.of and of == title.of}
-            return served.pop() if len(served) == 1 else self._same_post(title, served, order)
+            one = served.pop() if len(served) == 1 else self._same_post(title, served, order)
+            # no minister's counterpart is a head of government
+            return one if peers(self._caller(title), {o for o, _ in self.held(one)}) else ""
         fits = [
             person
             for (office, of), who in self.offices.items()
@@ -380,10 +383,14 @@ class OfficeHolders:
 
     def _same_post(self, title: Title, served: AbstractSet[str], order: Mapping[str, int]) -> str:
         """ "Ringte sin estiske kollega": of several, the one who holds the caller's office over there."""
-        near = [m.key for m in within(self.people, self.sentence(title).start, title.start)]
-        mine = {office for office, of in self.held(near[0]) if of != title.of} if near else set()
+        mine = self._caller(title)
         same = [p for p in served if p in order and mine & {o for o, of in self.held(p) if of == title.of}]
         return same[0] if len(same) == 1 else ""
+
+    def _caller(self, title: Title) -> set[str]:
+        """The offices of whoever's colleague it is."""
+        near = [m.key for m in within(self.people, self.sentence(title).start, title.start)]
+        return {office for office, of in self.held(near[0]) if of != title.of} if near else set()
 
     def paragraph(self, mention: Mention) -> int:
         """The number of the paragraph of a mention."""

@@ -30,7 +30,8 @@ class TitleForms:
             people = [p for p in people if not all(w & self._crowned for w in self._forms[p])]
         elif not self._crowned.isdisjoint(told):
             people = [p for p in people if not all(self._presides(w) for w in self._forms[p])]
-        fits = [p for p in people if self._called_so(told, p)] or list(people)
+        fits = [p for p in people if self._called_so(told, p)]
+        fits = fits or [p for p in people if self._ends_so(told, p)] or list(people)
         if title.definite:  # its form is not the one beside a name; "the Deputy Secretary" is
             return [p for p in fits if len(told) > 1 and any(told <= w for w in self._forms[p])] or fits
         if not fits:
@@ -45,8 +46,17 @@ class TitleForms:
     def _called_so(self, told: set[str], person: str) -> bool:
         known = {word for form in self._forms[person] for word in form}
         return any(
-            a.startswith(b) or b.startswith(a) for a in told for b in known if min(len(a), len(b)) > STEM
+            a.startswith(b) or b.startswith(a)
+            for a in told
+            for b in known
+            if min(len(a), len(b)) > STEM or {a, b} <= self._crowned
         )
+
+    def _ends_so(self, told: set[str], person: str) -> bool:
+        """ "Kansleren" of "forbundskansler NAME"."""
+        known = {word for form in self._forms[person] for word in form}
+        stems = [w.removesuffix("en") for w in told if len(w) > STEM + 2 and w.endswith("en")]
+        return any(word.endswith(stem) for word in known for stem in stems)
 
     def _words(self, title: Title) -> set[str]:
         return set(self._text[title.start : title.end].casefold().split())

@@ -13,6 +13,7 @@ from kg.records import Article, Mention, Sentence, Title
 
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
 COUPLE = 2
+LOOSE = "secretary_general"  # among the offices of "leaders", which others are called too
 JOINED = 60  # characters of " og Chiles utenriksminister " between two names
 QUOTED_REACH = 90  # characters of "says" and the titles behind it
 _CLAUSE_END = re.compile(r"[,;:.!?»”–\n]")
@@ -51,24 +52,32 @@ def both_of_two(
         if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):
             break  # "den gang møttes utenriksministrene": others may have held the office then
         before = done if offices else done[reach:]  # "the two ministers" may be named far above
+        cut = done[reach].start if resolver.home and reach < len(done) else 0
         before = _acting(article, done, before, offices, resolver)
         here = [m for m in inside if m.end <= start and m.kind == "person"]
-        last = (article.text[sentence.start : start].casefold().split() or [""])[-1]
+        last = _word_before(article, sentence, start)
         acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
         owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
         acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))
         if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
-            pair = _two(article, people(before), offices, resolver)
+            pair = _two(article, people(before), offices, resolver, cut)
             acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
         if acted_on or _aside(article, sentence, here, resolver.companions):
             others = [m for m in people(before) if m.key not in {h.key for h in here}] if acted_on else before
             before, here = _together(article, others) if acted_on and not offices else before, []
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
-            for p in reversed(_two(article, [*people(before), *here], offices, resolver))
+            for p in reversed(_two(article, [*people(before), *here], offices, resolver, cut))
         ]
         break
     return found
+
+
+def _word_before(article: Article, sentence: Sentence, start: int) -> str:
+    """The word before "the two", or before "both the two"."""
+    ahead = article.text[sentence.start : start].casefold().split()
+    both = bool(ahead) and ahead[-1] in listed(article.language, "groups", "both_words")
+    return (ahead[: -1 if both else None] or [""])[-1]
 
 
 def _together(article: Article, before: Sequence[Mention]) -> Sequence[Mention]:
@@ -111,12 +120,16 @@ def _quoted(article: Article, mention: Mention) -> bool:
 
 
 def _two(
-    article: Article, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
+    article: Article,
+    before: Sequence[Mention],
+    offices: frozenset[str],
+    resolver: OfficeHolders,
+    cut: int,
 ) -> list[str]:
-    """The last two who hold such an office; two others are called leaders where nobody who leads is named."""
-    loose = "secretary_general" in offices
+    """The last two who hold such an office; where nobody who leads is named, two others from `cut` on."""
+    loose = LOOSE in offices
     return _last_two(article, before, offices, resolver) or (
-        _last_two(article, before, frozenset(), resolver) if loose else []
+        _last_two(article, [m for m in before if m.start >= cut], frozenset(), resolver) if loose else []
     )
 
 
@@ -180,6 +193,7 @@ def _may_be(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bo
         return False
     if not held and len(offices) == 1:
         held = {office for office in offices if resolver.known.holding([person], office)}
-    if len(offices) == 1 and resolver.home:  # "utenriksministrene": two who are said to be that
+    told = len(offices) == 1 or LOOSE in offices
+    if told and resolver.home:  # "utenriksministrene", "lederne": two who are said to be that
         return bool(held & offices)
     return not offices or not held or bool(held & offices)

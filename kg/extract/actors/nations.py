@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from operator import attrgetter
 
+from kg.annotate.fellows import peers
 from kg.annotate.structure import covering, within
 from kg.annotate.surroundings import STATE
 from kg.languages import words
@@ -77,16 +78,18 @@ class Nations:
 
     def counterpart(self, state: str, first: int, last: int) -> int:
         """One past "sin danske kollega" whom nobody is named for, with the nationality at `first`, or 0."""
-        if any(t.of == state and t.person and t.office in STATE for t in self._document.titles):
+        theirs = {t.office for t in self._document.titles if t.of == state and t.person and t.office in STATE}
+        if theirs and peers(self._offices_before(first), theirs):
             return 0
         owner = self._norm(self._before_shared(first) - 1) if first else ""
-        own = owner in self._owning and self._minister_before(first)
+        late = self._norm(last + 1) in self._owning  # "den danske kollegaen sin"
+        own = (owner in self._owning or late) and self._minister_before(first)
         own = own or (owner in self._own and self._minister_after(last))
-        behind = self._document.tokens[last + 1 : last + 2]
+        behind = self._document.tokens[last + 1 + late : last + 2 + late]
         named = any(t.norm == "," or t.text[0].isupper() for t in behind)
         if own and self._norm(last) in self._and and self._norm(self._behind_shared(last)) in self._colleague:
             return last  # "sin tyske og spanske kollega"
-        return last + 1 if own and self._norm(last) in self._colleague and not named else 0
+        return last + 1 + late if own and self._norm(last) in self._colleague and not named else 0
 
     def _nationality(self, at: int) -> bool:
         start = self._document.tokens[at].start
@@ -108,10 +111,14 @@ class Nations:
 
     def _minister_before(self, at: int) -> bool:
         """Whether whoever is named last before token `at` acts for a state: others' colleagues do not."""
+        return not self._offices_before(at).isdisjoint(STATE)
+
+    def _offices_before(self, at: int) -> set[str]:
+        """The offices of whoever is named last before token `at`."""
         start = self._document.tokens[at].start
         before = (m.key for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
         who = next(before, None)
-        return any(t.person == who and t.office in STATE and who for t in self._document.titles)
+        return {t.office for t in self._document.titles if t.person == who and who}
 
     def _minister_after(self, at: int) -> bool:
         """Whether whoever is named first behind token `at` acts for a state: who speaks of "my colleague"."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.annotate.structure import covering
-from kg.extract.circumstances.moved import moved_behind
+from kg.extract.circumstances.moved import moved_behind, relocated
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
@@ -79,7 +79,8 @@ def fell_through(
         return "cancelled"
     if not moved.search(behind):
         return None
-    return "planned" if moved_behind(document, sentence, clause) else "postponed"
+    later = moved_behind(document, sentence, clause) or relocated(document, sentence, clause) >= 0
+    return "planned" if later else "postponed"
 
 
 def _set_and_fell(

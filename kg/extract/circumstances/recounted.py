@@ -344,6 +344,9 @@ def _coming_day(document: Document, time: TimeExpression | None) -> TimeExpressi
 
 def coming(document: Document, time: TimeExpression | None, *, weekday: bool) -> TimeExpression | None:
     """The weekend, or the `weekday`, that a verb in the present tells of."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    if time is not None and time.rule == "counted" and time.value < published:
+        return None  # "reiser samme kveld": of no day that is past
     time = _coming_weekend(document, time)
     return _coming_day(document, time) if weekday else time
 

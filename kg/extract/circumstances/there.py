@@ -100,3 +100,16 @@ def _points(document: Document, index: int) -> bool:
 
 def _printed(document: Document, mention: Mention) -> str:
     return document.article.text[mention.start : mention.end]
+
+
+def in_a_row(document: Document, town: Mention, end: int) -> bool:
+    """Whether "and" ties another town to one, with commas before it."""
+    text, joins = document.article.text, words(document.article.language, "circumstances", "and_words")
+    towns = [m for m in within(document.mentions, town.start, end) if m.kind == "place"]
+    for one, other in pairwise(towns):
+        gap = text[one.end : other.start].replace(",", " , ").split()
+        if not {",", *joins}.issuperset(gap):
+            return False
+        if not joins.isdisjoint(gap):
+            return True
+    return False

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -13,10 +12,11 @@ from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.houses import housed, named_seat, on_road, own_town, town_of
+from kg.extract.circumstances.moved import moved_to
 from kg.extract.circumstances.moved_on import left_behind
 from kg.extract.circumstances.records import Entry, Place
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
-from kg.extract.circumstances.there import there, to_come
+from kg.extract.circumstances.there import in_a_row, there, to_come
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import of_gathering, told_apart
 from kg.extract.grammar.clauses import ClauseReader
@@ -51,6 +51,8 @@ class PlaceReader:
         if (beside := apposed(self._document, sentence, at, clause.end)) is not None:
             printed, house, state = beside
             return Place(None if house else printed, state, printed if house else None)
+        if (goals := moved_to(self._document, sentence, clause)) is not None:
+            return self._placed(goals, None)
         stated = self._stated(sentence, at, clause, goes=goes)
         if entry.place and not goes and not (stated.city or stated.country):
             stated = self._labelled(entry.place, stated)
@@ -285,21 +287,9 @@ class PlaceReader:
         ]
         found = [m for m in found if not self._inside_title(m)]
         towns = [m for m in found if m.kind == "place"]
-        if towns and self._in_a_row(towns[-1], end):
+        if towns and in_a_row(self._document, towns[-1], end):
             return None  # "reiser til Lima og Quito. Der møter hun B": in one of them
         return self._placed((towns or found)[-1:], None) if found else None
-
-    def _in_a_row(self, town: Mention, end: int) -> bool:
-        """Whether "and" ties another town to one, with commas before it."""
-        text, joins = self._document.article.text, self._own("and_words")
-        towns = [m for m in within(self._document.mentions, town.start, end) if m.kind == "place"]
-        for one, other in pairwise(towns):
-            gap = text[one.end : other.start].replace(",", " , ").split()
-            if not {",", *joins}.issuperset(gap):
-                return False
-            if not joins.isdisjoint(gap):
-                return True
-        return False
 
     def _behind(self, mention: Mention) -> bool:
         index = bisect_right(self._document.tokens, mention.start, key=attrgetter("end"))

@@ -119,3 +119,9 @@ def _takes(language: str, verb: str) -> bool:
     """Whether a verb takes the measure: "imposes sanctions on", "innfører toll"."""
     stems = tuple(words(language, "frames", "taking_stems")) or ("\0",)
     return verb in words(language, "frames", "sanction_verbs") or verb.startswith(stems)
+
+
+def of_many_days(whole: Event | None, day: str) -> bool:
+    """Whether an event is part of one that lasted for days, of which a day is not the first."""
+    spans = whole is not None and bool(whole.start and whole.end) and whole.start != whole.end
+    return spans and whole is not None and not day.startswith(whole.start or "")

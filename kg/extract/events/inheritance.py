@@ -26,6 +26,7 @@ from kg.extract.events.dating import (
     clock_alone,
     declared_today,
     next_leg,
+    of_many_days,
     one_of_several,
     telling_state,
     visit_spoken_of,
@@ -79,15 +80,15 @@ class _Inheritance:
             timed = self._timed(next_leg(event, before), whole, before, events)
             done[event.id] = self._placed(timed, whole, before, events)
         news = [e for e in done.values() if not self._background(e)]
-        return tuple(self._with_others(done[e.id], news) for e in events)
+        return tuple(self._with_others(done[e.id], news, done.get(e.part_of or "")) for e in events)
 
-    def _with_others(self, event: Event, news: Sequence[Event]) -> Event:
+    def _with_others(self, event: Event, news: Sequence[Event], whole: Event | None) -> Event:
         """The event on the day, in the place, of all else that its people do, where nothing else tells."""
         if self._background(event):
             return event
         if not (event.start or event.end or self._elses_time(event) or self._counted_from(event)):
             day = in_company_day(event, news, self._served, self._document.article.published or "")
-            event = self._on(event, day) if day else event
+            event = self._on(event, day) if day and not of_many_days(whole, day) else event
         if event.country or event.city or left_behind(self._document, event, news, self._sentence(event)):
             return event
         there = in_company(self._document, event, news, self._served)
@@ -115,7 +116,7 @@ class _Inheritance:
             return self._on(event, day)
         if event.status in DONE and not self._background(event) and not self._elses_time(event):
             day = self._opening_day(event) or declared_today(self._document, event)
-            if day:
+            if day and not of_many_days(whole, day):  # "under besøket" of three days: on one of them
                 return self._on(event, day)
         source = whole or (last if last and self._then_told(event) else None)
         if source and source.start and not source.end and not event.start and event.status == source.status:

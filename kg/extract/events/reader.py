@@ -69,6 +69,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         home = told_before(document, draft, merged, countries)
         if home is not None and draft.anaphoric and draft.status in OFF and draft.who - home.who:
             continue  # "A was to have joined the meeting, but cancelled his trip"
+        if home is not None and _elsewhere_first(draft, home):
+            continue
         if home is not None:
             draft = without_others(draft, home, countries)
             _tell_again(document, draft, home)
@@ -133,6 +135,13 @@ def _mediates(document: Document, draft: Draft) -> bool:
     told = [t.norm for t in document.tokens if start <= t.start < end and t.norm.startswith(stems)]
     offices = {t.office for t in document.titles if t.person in draft.who}
     return bool(stems and told and offices & MEDIATORS)
+
+
+def _elsewhere_first(draft: Draft, home: Merged) -> bool:
+    """ "They meet in Lima. The meeting was to have been in Quito": it has only been moved."""
+    off = draft.anaphoric and draft.status in OFF and draft.time is None
+    towns = {d.place.city for d in home.drafts} - {None}
+    return off and bool(draft.place.city) and bool(towns) and draft.place.city not in towns
 
 
 def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:

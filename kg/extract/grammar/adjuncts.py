@@ -7,6 +7,7 @@ from kg.records import Document, Sentence
 
 GATHERING_REACH = 5  # tokens from a summit to the town it is in
 OTHER_REACH = 6  # tokens from "in advance of" to the noun of the other event
+PREPARED_REACH = 7  # tokens from "to prepare" to the gathering
 NOUN_REACH = 4  # tokens from "before" to its summit
 
 
@@ -32,6 +33,8 @@ def beyond(document: Document, clauses: ClauseReader, sentence: Sentence, at: in
 def of_gathering(document: Document, at: int, index: int) -> bool:
     """ "Møter B før toppmøtet i Lima": token `index` stands behind a gathering that is at another time."""
     tokens, language = document.tokens, document.article.language
+    if index < at:
+        return _prepared(document, at, index)
     apart = words(language, "circumstances", "apart_marks")
     gatherings = words(language, "frames", "gathering_nouns")
     near = range(index - 1, max(at, index - GATHERING_REACH), -1)
@@ -40,6 +43,14 @@ def of_gathering(document: Document, at: int, index: int) -> bool:
     if noun >= 0 and any(tokens[i].norm in apart for i in range(max(at + 1, noun - NOUN_REACH), noun)):
         return True
     return not subject_first(language) and _of_other_event(document, at, index)
+
+
+def _prepared(document: Document, at: int, index: int) -> bool:
+    """ "Møtes i Lima for å forberede toppmøtet": token `index` stands before what is only prepared."""
+    tokens, language = document.tokens, document.article.language
+    verbs, marks = (words(language, "circumstances", key) for key in ("preparing", "infinitive_marks"))
+    near = range(max(index + 1, at - PREPARED_REACH), at)
+    return any(tokens[i].norm in verbs and tokens[i - 1].norm in marks for i in near)
 
 
 def _of_other_event(document: Document, at: int, index: int) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.invitations.groups import NOBODY
 from kg.extract.invitations.noun_verbs import VERB_REACH, NounVerbs
 from kg.extract.invitations.records import Answer, Told
+from kg.languages import words
 from kg.records import Sentence
 
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
@@ -101,10 +102,17 @@ class InvitedFrames(NounVerbs):
             return guests
         guests = self._guests(sentence, at, [c for c in inside if c.first < verb], "")
         if guests is None and kind == "convey" and self._passive(verb):
-            guests = self.object(sentence, verb + 1)  # "an invitation was handed B by A"
+            guests = self._handed_to(sentence, verb)
         if guests is None and self._norm(verb) in self._set("came_about"):
             guests = self._guests(sentence, at, inside, kind)  # "invitasjonen til B kom A med"
         return guests
+
+    def _handed_to(self, sentence: Sentence, verb: int) -> Chunk | None:
+        """ "An invitation was handed B by A"; not "was handed over when B was in Lima"."""
+        guests = self.object(sentence, verb + 1)
+        opens = words(self._document.article.language, "circumstances", "inner_clauses")
+        apart = guests is not None and any(self._norm(i) in opens for i in range(verb, guests.first))
+        return None if apart else guests
 
     def _with_more(self, sentence: Sentence, at: int, verb: int, told: Told | None) -> Told | None:
         """ "Invitations have also been issued to B": by whoever has invited the others."""

@@ -128,6 +128,11 @@ class Clauses:
         """Whether no finite verb stands in the words: a subject alone, or where and when something is."""
         return self._pack.verbal.search(self.view, start, end) is None
 
+    def first_verb(self, start: int, end: int) -> int:
+        """Where the first finite verb of the words stands; -1 where none does."""
+        found = self._pack.verbal.search(self.view, start, end)
+        return found.start() if found else -1
+
     def cut_short(self, start: int, end: int, sentence: Sentence) -> bool:
         """ "X reports that during a visit, Y said C": only when or where is left before another's words."""
         if not subject_first(self.document.article.language) or self.view[end : end + 1] != ",":

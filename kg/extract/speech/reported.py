@@ -128,13 +128,10 @@ class SpeechReader:
         """The subject of a sentence whose second verb of saying is `cue`."""
         first = self._earliest(sentence.start, cue.start())
         opening = self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
-        late = (
-            opening
-            and self._ordered
-            and not cue.group().split()[0].endswith("ing")
-            and not self._clauses.verbless(sentence.start, opening.start)
-        )
-        return None if late else opening  # "The two sides discussed ISIL and agreed on C": not ISIL
+        verb = self._clauses.first_verb(sentence.start, opening.start) if opening and self._ordered else -1
+        if opening is None or verb < 0 or self._finder.is_person(opening):
+            return opening
+        return self._finder.before(sentence.start, verb)  # "The two sides discussed ISIL and agreed on C"
 
     def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
         if not (first := self._cues.any.search(self._view, start, stop)):
