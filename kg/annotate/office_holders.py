@@ -339,7 +339,6 @@ class OfficeHolders:
         if title.office == "colleague":
             served = {p for (_, of), who in self.offices.items() for p in who if title.of and of == title.of}
             one = served.pop() if len(served) == 1 else self._same_post(title, served, order)
-            # no minister's counterpart is a head of government
             return one if peers(self._caller(title), {o for o, _ in self.held(one)}) else ""
         fits = [
             person
@@ -349,13 +348,11 @@ class OfficeHolders:
             and (not title.of or of == title.of)
             and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
-        fits = [person for person in fits if person not in later]
-        if fits:
+        if fits := [person for person in fits if person not in later]:
             fits = self._forms.alike(title, fits)
             seen = [p for p in fits if p in order]
-            if mine := self._own_government(title, seen):
-                return mine
-            return max(seen, key=lambda p: order[p]) if seen else only_ahead(title, fits, self)
+            last = max(seen, key=lambda p: order[p]) if seen else only_ahead(title, fits, self)
+            return self._own_government(title, seen) or last
         if title.of and self._day:
             for holder in self._registry.holders_of(title.of, title.office, self._day):
                 for key in self.keys:
@@ -389,8 +386,8 @@ class OfficeHolders:
 
     def _caller(self, title: Title) -> set[str]:
         """The offices of whoever's colleague it is."""
-        near = [m.key for m in within(self.people, self.sentence(title).start, title.start)]
-        return {office for office, of in self.held(near[0]) if of != title.of} if near else set()
+        near = within(self.people, self.sentence(title).start, title.start)[:1]
+        return {office for m in near for office, of in self.held(m.key) if of != title.of}
 
     def paragraph(self, mention: Mention) -> int:
         """The number of the paragraph of a mention."""
