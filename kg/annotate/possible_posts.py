@@ -13,6 +13,10 @@ from kg.reference import load
 _BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
 _SHORT = re.compile(r"[A-ZÆØÅ]{2,}-[a-zæøå]")  # "IOC-president", what stands before is no state
 _OWNED = re.compile(r"\s(?:i|for|av|of|in)\s(?:[Dd]en|[Dd]et|the)\s(?:\w+\s)*(?P<noun>\w+)$")
+INVITED, OWN_CLAUSE = (
+    30,
+    120,
+)  # characters before an inviter in which "invitation from", and who is invited, stand
 NEAR = 3  # characters from a title to its name
 
 LED = ("head_of_state", "head_of_government", "deputy_head_of_government")
@@ -23,12 +27,27 @@ CHANCELLOR = ("chancellor", "kansler", "kanslar")
 
 def possible(titles: Iterable[Title], article: Article, mentions: Sequence[Mention]) -> list[Title]:
     """The titles; without a state those inferred that it has no such post for, or that serve some body."""
+    told = list(titles)
     return [
         replace(t, of="", of_inferred=False)
-        if _shared(t, article, mentions) or (t.of_inferred and _not_of(t, article, mentions))
+        if _shared(t, article, mentions)
+        or (t.of_inferred and (_not_of(t, article, mentions) or _invites(t, told, article)))
         else t
-        for t in titles
+        for t in told
     ]
+
+
+def _invites(title: Title, titles: Sequence[Title], article: Article) -> bool:
+    """ "Accepted an invitation from President NAME": whoever accepts does not serve the same state."""
+    before = article.text[max(0, title.start - INVITED) : title.start].casefold().split()
+    noun = words(article.language, "frames", "invitation_words").intersection(before[-3:])
+    if not noun or not words(article.language, "people", "from_words").intersection(before[-2:]):
+        return False
+    if words(article.language, "invitations", "accept").isdisjoint(before):
+        return False  # "conveyed an invitation from President NAME": of the same state
+    return any(
+        t.of == title.of and t.person and title.start - OWN_CLAUSE < t.start < title.start for t in titles
+    )
 
 
 def _not_of(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:

@@ -6,6 +6,7 @@ The names of the registry's holders have a say: a name borne in other countries 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from operator import attrgetter
 
@@ -67,7 +68,7 @@ def country_around(
         return _free(title, actor.pop(), offices)
     counted = Counter(c for m in places if (c := country(m)) and c != home)
     if not home and not _borne(title.person):
-        return _alone_named(title, cut, places, country, offices)
+        return _alone_named(title, cut, places, country, offices, {t.of for t in others if t.of})
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
     near: list[set[str]] = []  # the countries of the sentences, the nearest first
     for number in range(index, max(-1, index - BACK - 1), -1):
@@ -122,8 +123,12 @@ def _alone_named(
     places: Sequence[Mention],
     country: Callable[[Mention], str],
     offices: Mapping[tuple[str, str], Sequence[str]],
+    served: AbstractSet[str],
 ) -> str:
-    """The one country that the sentence names before the title, else the one of the sentence before."""
+    """The one country that the sentence names before the title, else the one of the sentence before.
+
+    That does not tell where those of two states are named: `served` are the states of the others.
+    """
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
     for number in (index, index - 1):
         if number < 0 or cut[index].paragraph - cut[number].paragraph > 1:
@@ -132,6 +137,8 @@ def _alone_named(
         told = within(places, cut[number].start, stop)
         named = {c for m in told if (c := country(m))}
         opening = next(s.start for s in cut if s.paragraph == cut[number].paragraph)
+        if number < index and len(served) > 1:
+            break
         if number < index and len({country(m) for m in within(places, opening, cut[index].end)} - {""}) > 1:
             break  # "Leaders from Peru and Chile met. Peru was glad. President NAME came"
         if named:  # a town is visited, and "the Peruvian envoy said" is no word on whose president is next

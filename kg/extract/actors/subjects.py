@@ -265,7 +265,9 @@ def attendants(
     asking = inviting | words(document.article.language, "frames", "invitation_words")
     if at < 0 or any(tokens[i].norm in asking for i in range(sentence.tokens[0], at)):
         return []
-    return [c for c in groups if c.last <= at][-1:]
+    shared = tokens[at - 1].norm in words(document.article.language, "frames", "conjunctions")
+    acting = [c for c in groups if c.last <= at and not (c.preposition or c.genitive)]
+    return acting[:1] if shared and len(acting) > 1 else [c for c in groups if c.last <= at][-1:]
 
 
 def takes(document: Document, scene: Scene, members: Members) -> bool:

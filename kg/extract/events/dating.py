@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.opening import PARTIAL, telling
 from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Document, Event
@@ -125,3 +126,10 @@ def of_many_days(whole: Event | None, day: str) -> bool:
     """Whether an event is part of one that lasted for days, of which a day is not the first."""
     spans = whole is not None and bool(whole.start and whole.end) and whole.start != whole.end
     return spans and whole is not None and not day.startswith(whole.start or "")
+
+
+def only_named(document: Document, event: Event) -> bool:
+    """ "Congratulated him on his election": no day is told of what a noun only names."""
+    at = bisect_right(document.tokens, event.trigger.start, key=attrgetter("start")) - 1
+    noun = document.tokens[at].norm in event_nouns(document.article.language)
+    return noun and event.type == "appointment"

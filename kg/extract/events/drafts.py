@@ -191,6 +191,7 @@ class DraftReader:
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
         state, time = self._borne(scene, going_on(kind, members, state, time, present=present), time)
+        state, time = self._tenses.ahead(scene, reading, kind, (state, time))
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting

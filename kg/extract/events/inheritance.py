@@ -28,6 +28,7 @@ from kg.extract.events.dating import (
     next_leg,
     of_many_days,
     one_of_several,
+    only_named,
     telling_state,
     visit_spoken_of,
 )
@@ -98,7 +99,8 @@ class _Inheritance:
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
         given = (event.start and not clock_alone(event)) or (event.end and not event.start)
-        if given or event.status == "denied" or visit_spoken_of(self._document, event):
+        undated = event.status == "denied" or only_named(self._document, event)
+        if given or undated or visit_spoken_of(self._document, event):
             return event
         if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event

@@ -1,11 +1,13 @@
 """Whether an event is told in the present, which may be a plan: the form of its verb or of the one above."""
 
+from datetime import date, timedelta
+
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import errand, noun_errand
 from kg.extract.grammar.triggers import Reading
 from kg.languages import words
-from kg.records import Document
+from kg.records import Document, Status, TimeExpression
 
 HELD_AT = ("meeting", "press_conference")  # what one "holds" or "has" at an hour
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
@@ -57,6 +59,8 @@ def _articles(language: str) -> frozenset[str]:
     return articles | words(language, "frames", "plural_possessives")
 
 
+Told = tuple[Status | None, TimeExpression | None]
+DAY, RECENT = 10, 3  # length of YYYY-MM-DD; days within which an arrival is news
 SAID_AND_DONE = ("recall", "sever", "restore", "bar")  # deeds that are done as soon as they are announced
 
 
@@ -81,6 +85,26 @@ class TenseReader:
             plain = self._document.tokens[going].norm not in self._words("perfect")
             return (plain and self._finite(going)) or self._just_come(going)
         return self._finite(scene.at) or self._passive(scene)
+
+    def ahead(self, scene: Scene, reading: Reading, kind: str, told: Told) -> Told:
+        """ "Arrived in Lima on Tuesday for talks with B": what somebody has just come for is to come."""
+        state, time = told
+        if (
+            state != "held"
+            or kind == "visit"
+            or len(published := self._document.article.published or "") < DAY
+        ):
+            return told
+        noun = reading.pattern == "noun"
+        find = noun_errand if noun else errand
+        going = find(self._document, self._clauses, scene.clause, scene.at)
+        if going < 0 or self._document.tokens[going].norm not in self._own("arrived"):
+            return told
+        since = (date.fromisoformat(published[:DAY]) - timedelta(days=RECENT)).isoformat()
+        return ("planned", None) if time is None or (len(time.value) == DAY and time.value >= since) else told
+
+    def _own(self, key: str) -> frozenset[str]:
+        return words(self._language, "circumstances", key)
 
     def _just_come(self, going: int) -> bool:
         """ "Has arrived in Lima to meet B", "har reist til Lima for å møte B": what is still to be done."""

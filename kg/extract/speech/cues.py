@@ -188,6 +188,7 @@ _NAMES = (
     "attitude_verbs",
     "declaring_verbs",
     "himself",
+    "pressing",
     "being",
     "conceding",
     "telling_nouns",

@@ -129,9 +129,13 @@ class SpeechReader:
         first = self._earliest(sentence.start, cue.start())
         opening = self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
         verb = self._clauses.first_verb(sentence.start, opening.start) if opening and self._ordered else -1
-        if opening is None or verb < 0 or self._finder.is_person(opening):
+        if opening is None or verb < 0:
             return opening
-        return self._finder.before(sentence.start, verb)  # "The two sides discussed ISIL and agreed on C"
+        person = self._finder.is_person(opening)
+        if person and self._cues.that.search(self._view, verb, opening.start):
+            return opening  # "It is said that X has declined, insisting on C"
+        actor = self._finder.before(sentence.start, verb)
+        return actor or (opening if person else None)  # "The two sides discussed ISIL and agreed on C"
 
     def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
         if not (first := self._cues.any.search(self._view, start, stop)):
