@@ -54,6 +54,8 @@ class BareReader:
             or self._pack.timed.match(self._view, at, sentence.end)
             or (None if hearer else self._any_clause(cue, sentence))
         )
+        if self._pack.pointed_at.match(self._view, at, sentence.end):
+            return None
         start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
         if start is None:
             return None  # "said Tuesday in English"

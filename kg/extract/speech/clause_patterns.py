@@ -99,6 +99,7 @@ class ClausePatterns:
         own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly )(?:{said})(?!\w)"  # "protests at X and the embassy thinks"
         past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
         self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
+        self.deed = re.compile(rf"{joined}(?:{either(ending)}|{said})(?!\w)")
         self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
         self.said = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
         series = rf"\s+(?:{either(words['together'])})\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"

@@ -128,6 +128,10 @@ class Clauses:
         """Whether no finite verb stands in the words: a subject alone, or where and when something is."""
         return self._pack.verbal.search(self.view, start, end) is None
 
+    def before_deed(self, start: int, end: int) -> int:
+        """Where words end before "and" with a finite verb right behind, what the speaker does next."""
+        return self._unquoted(self._pack.deed, start, end)
+
     def first_verb(self, start: int, end: int) -> int:
         """Where the first finite verb of the words stands; -1 where none does."""
         found = self._pack.verbal.search(self.view, start, end)

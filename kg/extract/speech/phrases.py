@@ -159,6 +159,7 @@ class PhraseReader:
             reason.end(), sentence, thing=thing and subject_first(self._language), phrase=thing
         )
         if thing:
+            end = self._clauses.before_deed(reason.end(), end)  # "thanked B for C, and invited him"
             end = next((c.start() for c in self._pack.aside.finditer(self._view, reason.end(), end)), end)
         content = self._view[reason.end() : end].casefold().split()
         if len(content) < PHRASE - 1 or content[0] in self._cues.prepositions:

@@ -52,6 +52,14 @@ CELLS = [  # language, text, (speaker, words) of each statement
     ("en", "The delegations discussed the work ahead in fighting ISIL and agreed on the importance of local rule.", []),
     ("en", "The press office of Juan Torres Molina informs that the visit was a success.",
      [("press office of Juan Torres Molina", "the visit was a success")]),
+    ("nb", "Irans president Reza Tehrani sa dette da han lørdag møtte pressen i Teheran.", []),
+    ("nn", "Irans president Reza Tehrani sa dette då han laurdag møtte pressa i Teheran.", []),
+    ("nb", "Irans president Reza Tehrani mener det i dag er nok grunn til å stanse.",
+     [("Reza Tehrani", "det i dag er nok grunn til å stanse")]),
+    ("nb", "Statsminister Erik Solvang (Ap) takket president Janez Kranjc for støtten etter flommen, og inviterte ham til Oslo.",
+     [("Erik Solvang", "støtten etter flommen")]),
+    ("en", "Nicaragua expelled three envoys of Costa Rica's embassy, accusing them of paying an official for maps.",
+     [("NIC", "them of paying an official for maps")]),
 ]  # fmt: skip
 
 
