@@ -129,6 +129,10 @@ class TenseReader:
         verbs = self._clauses.verbs(scene.clause, scene.at)
         if not verbs or self._done(verbs[-1], scene.at):
             return False
+        said = self._document.tokens[verbs[-1]].norm in words(self._language, "speech", "verbs")
+        behind = {t.norm for t in self._document.tokens[max(verbs[-1], scene.at - DETERMINED) : scene.at]}
+        if said and behind & self._own("after_words"):
+            return False  # "sier A etter toppmøtet"
         return self._finite(verbs[-1])
 
     def _done(self, verb: int, at: int) -> bool:

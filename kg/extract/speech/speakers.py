@@ -350,7 +350,7 @@ class SpeakerFinder:
             m for m in self._mentions if start <= m.start and m.end < mention.start and m.kind == mention.kind
         ]
         joined = beside and self._view[beside[-1].end : mention.start].strip() in self._cues.words["together"]
-        return bool(joined) and mention.kind == "country" and self._led_at(beside[-1].start, start)
+        return bool(joined) and self._led_at(beside[-1].start, start)
 
     def _conjoined(self, mention: Mention, start: int, stop: int) -> bool:
         """ "After X said C": whether the word before opens a clause, whose verb stands right behind X."""
