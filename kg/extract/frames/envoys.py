@@ -62,6 +62,9 @@ class EnvoyFrames(ExpulsionFrames):
             return [*((w, "organiser") for w in together), *((t, "participant") for t in targets)]
         named = self._expeller(at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
+        if not actor and not passive and scene.subject is None:
+            tokens = self._document.tokens
+            actor = self._housed(tokens[scene.clause.start].start, tokens[at].start)
         if not actor:
             actor = self._spoken_for(scene, passive=passive) or self._left(scene)
             actor = actor or self._told_before(scene, at, targets)
@@ -314,12 +317,20 @@ class EnvoyFrames(ExpulsionFrames):
 
     def _ministry(self, scene: Scene) -> str:
         """ "The Peruvian foreign ministry said it would expel ...": the state whose ministry it is."""
-        houses = self._words("ministry_nouns")
-        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+        return self._housed(scene.sentence.start, scene.sentence.end)
+
+    def _housed(self, start: int, end: int) -> str:
+        """ "The Peruvian foreign ministry", "the ministry of Peru": the state between two offsets."""
+        houses, joins = self._words("ministry_nouns"), self._words("authority_joins")
+        for mention in within(self._document.mentions, start, end):
             last = self._index(mention.end - 1)
             near = (self._norm(i) for i in range(last + 1, last + 1 + MINISTRY_REACH))
             owning = mention.form in ("adjective", "capital") or mention.genitive
             if mention.kind == "country" and owning and not houses.isdisjoint(near):
+                return mention.key
+            first = self._index(mention.start)
+            of = self._norm(first - 1) in joins and self._norm(first - 2) in houses
+            if mention.kind == "country" and of and mention.form == "name":
                 return mention.key
         return ""
 
