@@ -266,7 +266,7 @@ class ChunkReader:
             return None
         start, end, one = self.token(title.start), self._after(title.end), not title.plural
         several = not one and mention.kind == "country"
-        start = self._nations.counted(start) if several and mention.start == title.start else start
+        start = self._nations.counted(start) if several else start
         return Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
     def _nation(self, index: int) -> bool:
