@@ -216,7 +216,10 @@ class SubjectReader:
         group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
         if group:
             return group[0]  # "hadde de to et møte": read already
-        near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
+        ahead = [c for c in chunks if c.last <= clause.start]
+        if ahead and pairs.council(self._document, ahead):
+            return ahead[0]  # "EU ministers will discuss it when they meet"
+        near = [w for c in ahead if c.people for w in c.members]
         if not near:  # "the presidents of A and B agreed on it when they met"
             sent = [c for c in chunks if c.last <= clause.start and c.somebody and len(c.members) == PAIR]
             near = list(sent[-1].members) if sent and not sent[-1].genitive else []
@@ -232,7 +235,8 @@ class SubjectReader:
             pair = list(next(fit, ()))
         sides = self._memory.series.of_sides(clause, at) or pairs.by_countries(self._document, clause, at)
         if sides:  # "the two sides": the states that the two serve
-            pair = self._memory.series.parties or list(
+            told = [] if len(near) >= PAIR else self._memory.series.parties
+            pair = told or list(
                 dict.fromkeys(c for w in pair for c in sorted(self._memory.served.get(w, {w})))
             )
         if pairs.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
