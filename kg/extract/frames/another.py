@@ -36,6 +36,8 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     mark = _mark(document, scene)
     if mark < 0 or not _subject(document, scene, mark) or _of_others(document, scene, told):
         return []
+    if document.tokens[scene.clause.start].norm in words(document.article.language, "frames", "same_words"):
+        return []  # "it was the first such meeting since 2020": the one told
     return [(w, "participant") for w in who] if _other_day(document, scene, told) else []
 
 
