@@ -207,9 +207,7 @@ class SubjectReader:
         verbs = self._clauses.verbs(clause, at)[-1:] if self._shared(at - 2, at) else []
         if not any(pairs.paired(self._document, clause, i) for i in (at, *verbs)):
             return None
-        if pairs.of_others(self._document, clause, at):
-            return None
-        if pairs.of_countries(self._document, clause, at):
+        if pairs.of_others(self._document, clause, at) or pairs.of_countries(self._document, clause, at):
             return None  # "forholdet mellom de to landene er dårlig, men de blir enige"
         if self._memory.met and pairs.again(self._document, clause, at):
             return Chunk(at, at, list(self._memory.met), kinds={"person"})

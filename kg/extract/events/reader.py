@@ -46,6 +46,7 @@ PLOVER = {
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 UNHELD = ("proposed", "cancelled", "postponed", "denied")
+GATHERED = ("summit", "conference")
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 ARTICLE_REACH = 24  # characters before a noun within which its article stands
 NAME_REACH = 10  # characters before "talks" within which "Brexit" stands
@@ -64,6 +65,9 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
             draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
+            done = next((m for m in merged[-1:] if m.first.time == first and m.first.status == "held"), None)
+            if done and draft.status in COMING and draft.time != first and draft.type in GATHERED:
+                draft = replace(draft, time=first, status="held")  # "met on the sidelines of a summit in May"
         if merged and all(named_apart(document, draft, one) for one in merged):
             continue  # "Taliban-samtalene", of which the text tells no more
         home = told_before(document, draft, merged, countries)
