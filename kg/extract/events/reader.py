@@ -46,6 +46,8 @@ PLOVER = {
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 UNHELD = ("proposed", "cancelled", "postponed", "denied")
+PAIR = 2
+NEXT = 0  # paragraphs from what was met at a stop to who else is met there
 GATHERED = ("summit", "conference")
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 ARTICLE_REACH = 24  # characters before a noun within which its article stands
@@ -322,7 +324,28 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
             visits.append((not _received(merged, other, countries), away, number))
+    visits = _at_stop(merged, visits, every) or visits
     return f"e{min(visits)[2]}" if visits and not _between_stops(visits, every) else None
+
+
+def _at_stop(
+    merged: Merged, visits: Sequence[tuple[bool, int, int]], every: Sequence[Merged]
+) -> list[tuple[bool, int, int]]:
+    """ "In Lima, she will meet A. She will also meet B. On Friday she goes on to Quito": B in Lima."""
+    if merged.place.country or len(visits) < PAIR or len({one for one, _, _ in visits}) > 1:
+        return []
+    here = merged.first
+    before = [
+        d
+        for m in every
+        for d in m.drafts
+        if d.trigger.start < here.trigger.start and d.place.country and d.who & here.who
+        and 0 <= here.sentence.paragraph - d.sentence.paragraph <= NEXT
+    ]  # fmt: skip
+    last = max(before, key=lambda d: d.trigger.start, default=None)
+    if last is None or last.type == "visit" or last.status != here.status:
+        return []
+    return [v for v in visits if every[v[2] - 1].place.country == last.place.country]
 
 
 def _between_stops(visits: Sequence[tuple[bool, int, int]], every: Sequence[Merged]) -> bool:
