@@ -13,6 +13,7 @@ from kg.annotate.country_meant import CountryMeant
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
+from kg.annotate.kept_ranks import unlike
 from kg.annotate.known_holders import KnownHolders
 from kg.annotate.owning_bodies import OwningBodies
 from kg.annotate.possession import Possession
@@ -337,7 +338,7 @@ class OfficeHolders:
             return ""
         if title.office == "colleague":
             served = {p for (_, of), who in self.offices.items() for p in who if title.of and of == title.of}
-            return served.pop() if len(served) == 1 else self._same_post(title, served, order)
+            return self._same_post(title, served, order)
         fits = [
             person
             for (office, of), who in self.offices.items()
@@ -382,6 +383,9 @@ class OfficeHolders:
         """ "Ringte sin estiske kollega": of several, the one who holds the caller's office over there."""
         near = [m.key for m in within(self.people, self.sentence(title).start, title.start)]
         mine = {office for office, of in self.held(near[0]) if of != title.of} if near else set()
+        if len(served) == 1:  # not the president, where a minister meets his counterpart
+            only = min(served)
+            return "" if unlike(mine, {o for o, of in self.held(only) if of == title.of}) else only
         same = [p for p in served if p in order and mine & {o for o, of in self.held(p) if of == title.of}]
         return same[0] if len(same) == 1 else ""
 
