@@ -140,12 +140,15 @@ class Counted:
             count = numbers.get(tokens[i + 1].norm, 0)
             alone = i + 2 >= clause.end or not tokens[i + 2].text[0].isupper()
             beside = i < at <= i + 3 or at < i <= at + 2
-            adverb = i + 3 >= at and tokens[i + 2].norm in words(self._language, "frames", "sense_adverbs")
-            noun = i + 2 >= at or tokens[i + 2].norm in groups or adverb  # "the three last met in"
+            behind = tokens[i + 2].norm if i + 2 < len(tokens) else ""
+            adverb = i + 3 >= at and behind in words(self._language, "frames", "sense_adverbs")
+            noun = i + 2 >= at or behind in groups or adverb  # "the three last met in"
             named = tokens[i].norm in they or (tokens[i].norm in openers and i < at and noun)
-            lands = words(self._language, "frames", "several_lands")
-            if count >= FROM_TWO and tokens[min(i + 2, clause.end - 1)].norm in lands and alone and beside:
-                return self._lands.get(count, [])  # "advisers from the three countries met"
+            lands = count >= FROM_TWO and behind in words(self._language, "frames", "several_lands")
+            if lands and alone and beside and (states := self._lands.get(count)):
+                return states  # "advisers from the three countries met"
+            if lands and named and not self._states.keys() >= {*self._by_number.get(count, ())}:
+                return []
             if named and count >= FROM_TWO and alone and beside:
                 return self._by_number.get(count, [])
         return []
