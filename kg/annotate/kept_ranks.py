@@ -42,3 +42,8 @@ def unlike(mine: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     """Whether a minister and a head are no counterparts: all offices of the one, and of the other."""
     one, other = mine & _RANKED, theirs & _RANKED
     return bool(one and other) and (one <= _HEADS) != (other <= _HEADS) and not one & other
+
+
+def any_minister(title: Title, office: str) -> bool:
+    """ "Ministeren" alone may be any minister."""
+    return title.office == "minister" and not title.portfolio and office.endswith("minister")

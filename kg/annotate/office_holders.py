@@ -13,7 +13,7 @@ from kg.annotate.country_meant import CountryMeant
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
-from kg.annotate.kept_ranks import unlike
+from kg.annotate.kept_ranks import any_minister, unlike
 from kg.annotate.known_holders import KnownHolders
 from kg.annotate.owning_bodies import OwningBodies
 from kg.annotate.possession import Possession
@@ -343,7 +343,7 @@ class OfficeHolders:
             person
             for (office, of), who in self.offices.items()
             for person in who
-            if (office == title.office or _minister(title, office))
+            if (office == title.office or any_minister(title, office))
             and (not title.of or of == title.of)
             and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
@@ -374,7 +374,7 @@ class OfficeHolders:
         """The one of its country named before as the colleague of somebody in that office elsewhere."""
         people = [p for p in self._counterparts.get(title.of, ()) if p in order]
         same = any(
-            (office == title.office or _minister(title, office)) and of != title.of
+            (office == title.office or any_minister(title, office)) and of != title.of
             for office, of in self.offices
         )
         return people[0] if len(people) == 1 and same else ""
@@ -393,8 +393,3 @@ class OfficeHolders:
         """The number of the paragraph of a mention."""
         at = bisect_right(self._cut, mention.start, key=attrgetter("start"))
         return self._cut[max(0, at - 1)].paragraph
-
-
-def _minister(title: Title, office: str) -> bool:
-    """ "Ministeren" alone may be any minister."""
-    return title.office == "minister" and not title.portfolio and office.endswith("minister")
