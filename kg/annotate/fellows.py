@@ -4,7 +4,7 @@
 member.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.languages import table
@@ -12,7 +12,6 @@ from kg.records import Mention, Title, Token
 from kg.reference import Registry
 
 SHARED = frozenset({"head_of_government", "foreign_minister", "defence_minister"})
-_LEADERS = {"head_of_state": "head_of_government"}  # either may be the other's counterpart
 Office = tuple[str, str | None]  # its code and field
 
 
@@ -23,12 +22,6 @@ class Told:
     person: str
     by: Mention
     end: int  # of the name
-
-
-def peers(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Whether holders of such offices can be counterparts: no foreign minister's is a head of government."""
-    ranks = [SHARED.intersection(_LEADERS.get(office, office) for office in held) for held in (mine, theirs)]
-    return not all(ranks) or not ranks[0].isdisjoint(ranks[1])
 
 
 def fellow_titles(

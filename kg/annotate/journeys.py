@@ -107,7 +107,8 @@ class Journeys:
         if not by or not told or self._cut[told[-1].sentence].paragraph < sentence.paragraph - back:
             return ""
         goal = told[-1]
-        goer = self._served_in(self._cut[goal.sentence].start, goal.start, telling)
+        goers = (self._served_in(self._cut[g.sentence].start, g.start, telling) for g in reversed(told))
+        goer = next((served for served in goers if served), set[str]())  # "In Lome, she met A. She also"
         since = within(self._places, goal.start, title.start)
         named = {self._country(m) for m in since if m.form == "name" and not m.genitive}
         named |= {self._country(m) for m in within(self._places, sentence.start, title.start)}

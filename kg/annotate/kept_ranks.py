@@ -1,6 +1,7 @@
 """Ranks that somebody keeps in another post: "Ambassador NAME", now the envoy for the lakes."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.languages import words
 from kg.records import Article, Title
@@ -11,6 +12,8 @@ POSTS = frozenset(
         "special_envoy", "official", "eu_high_representative", "spokesperson",
     }
 )  # fmt: skip
+_HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_government"})
+_RANKED = _HEADS | {"foreign_minister", "defence_minister"}
 
 
 def without_ranks(titles: Iterable[Title], article: Article) -> Iterable[Title]:
@@ -33,3 +36,14 @@ def _sifted(told: Sequence[Title], dropped: Sequence[Title]) -> Sequence[Title]:
 def _bare(title: Title, article: Article, ranks: frozenset[str]) -> bool:
     """Whether no state, post or name stands in the title: "Ambassador", "ambassadør"."""
     return article.text[title.start : title.end].casefold() in ranks
+
+
+def unlike(mine: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether a minister and a head are no counterparts: all offices of the one, and of the other."""
+    one, other = mine & _RANKED, theirs & _RANKED
+    return bool(one and other) and (one <= _HEADS) != (other <= _HEADS) and not one & other
+
+
+def any_minister(title: Title, office: str) -> bool:
+    """ "Ministeren" alone may be any minister."""
+    return title.office == "minister" and not title.portfolio and office.endswith("minister")

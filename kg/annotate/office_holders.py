@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before, told_before
 from kg.annotate.country_meant import CountryMeant
-from kg.annotate.fellows import peers
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
+from kg.annotate.kept_ranks import any_minister, unlike
 from kg.annotate.known_holders import KnownHolders
 from kg.annotate.owning_bodies import OwningBodies
 from kg.annotate.possession import Possession
@@ -338,13 +338,12 @@ class OfficeHolders:
             return ""
         if title.office == "colleague":
             served = {p for (_, of), who in self.offices.items() for p in who if title.of and of == title.of}
-            one = served.pop() if len(served) == 1 else self._same_post(title, served, order)
-            return one if peers(self._caller(title), {o for o, _ in self.held(one)}) else ""
+            return self._same_post(title, served, order)
         fits = [
             person
             for (office, of), who in self.offices.items()
             for person in who
-            if (office == title.office or _minister(title, office))
+            if (office == title.office or any_minister(title, office))
             and (not title.of or of == title.of)
             and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
@@ -373,7 +372,7 @@ class OfficeHolders:
         """The one of its country named before as the colleague of somebody in that office elsewhere."""
         people = [p for p in self._counterparts.get(title.of, ()) if p in order]
         same = any(
-            (office == title.office or _minister(title, office)) and of != title.of
+            (office == title.office or any_minister(title, office)) and of != title.of
             for office, of in self.offices
         )
         return people[0] if len(people) == 1 and same else ""
@@ -381,6 +380,9 @@ class OfficeHolders:
     def _same_post(self, title: Title, served: AbstractSet[str], order: Mapping[str, int]) -> str:
         """ "Ringte sin estiske kollega": of several, the one who holds the caller's office over there."""
         mine = self._caller(title)
+        if len(served) == 1:  # not the president, where a minister meets his counterpart
+            only = min(served)
+            return "" if unlike(mine, {o for o, of in self.held(only) if of == title.of}) else only
         same = [p for p in served if p in order and mine & {o for o, of in self.held(p) if of == title.of}]
         return same[0] if len(same) == 1 else ""
 
@@ -393,8 +395,3 @@ class OfficeHolders:
         """The number of the paragraph of a mention."""
         at = bisect_right(self._cut, mention.start, key=attrgetter("start"))
         return self._cut[max(0, at - 1)].paragraph
-
-
-def _minister(title: Title, office: str) -> bool:
-    """ "Ministeren" alone may be any minister."""
-    return title.office == "minister" and not title.portfolio and office.endswith("minister")

@@ -27,6 +27,7 @@ BEFORE = 6  # tokens before "with NAME" or "by NAME" within which the meeting st
 BEHIND = 6  # tokens behind a name within which its verb stands
 TOGETHER = 60  # characters from "and" to the name of somebody's partner in talks
 NEAR = 6  # ordinary words from a verb to whom it is done to: "this morning with the"
+FURTHER = 3  # sentences in which "she" acts, back to the one that names her
 CLEAR = 2  # how often, and how many times more often than the next, a state is named that a report is about
 
 Offices = Mapping[tuple[str, str], Sequence[str]]
@@ -168,11 +169,19 @@ class Opposites:
             number = self._number(title)
             if number == 0 or opens.isdisjoint(self._pronouns):
                 return ""
-            back = self._text.cut[number - 1]
-            told = [m.key for m in within(self._people, back.start, back.end)]
+            told = self._meant(number - 1)
         states = {of for who in told for of in self._states(who, offices)} | {of for of in bare if of}
         known = all(self._states(who, offices) for who in told)
         return states.pop() if len(states) == 1 and known else ""
+
+    def _meant(self, number: int) -> list[str]:
+        """Those named in a sentence, or in the last one before it that no "she" acts in."""
+        for back in reversed(self._text.cut[max(0, number - FURTHER) : number + 1]):
+            named = within(self._people, back.start, back.end)
+            first = self._index(named[0].start) if named else back.tokens[1]
+            if self._pronouns.isdisjoint(map(self._norm, range(back.tokens[0], first))):
+                return [m.key for m in named]
+        return []
 
     def _object(
         self, title: Title, sentence: Sentence, verb: int, offices: Offices, telling: Sequence[Title]

@@ -11,6 +11,7 @@ from kg.reference import Registry
 ENVOYS = ("ambassadør", "ambassador")
 POST_REACH = 2  # words before a capital within which its ambassador stands: "ambassadør i Lima"
 VERB_REACH = 3  # tokens behind the capital within which the verb stands: "Moscow on Monday expelled"
+LED_IN = 6  # tokens before ", Moscow expelled": "In response to the expulsion"
 NAME = 40  # characters of a name at most, with the words that join it to another
 
 
@@ -38,7 +39,24 @@ class Capitals:
         if norm in self._between:
             return country if paired else ""
         opens = before < 0 or norm in self._openers or not norm[-1].isalnum() or self._sentence(first.start)
-        return country if opens and self._acts(last) and (paired or norm != ",") else ""
+        opens = opens and (paired or norm != "," or self._led_in(before))
+        opens = opens or self._timed_before(before)
+        return country if opens and self._acts(last) else ""
+
+    def _led_in(self, comma: int) -> bool:
+        """ "On Monday, Moscow expelled", "In response, Moscow": a few words and no place before the comma."""
+        tokens = self._document.tokens
+        start = next(s.start for s in reversed(self._document.sentences) if s.start <= tokens[comma].start)
+        opening = within(tokens, start, tokens[comma].start)
+        if not 0 < len(opening) <= LED_IN or any(t.text == "," for t in opening):
+            return False
+        named = within(self._document.mentions, start, tokens[comma].start)
+        return all(m.kind not in ("place", "country") for m in named)
+
+    def _timed_before(self, before: int) -> bool:
+        """ "Last week Moscow expelled": a time that opens the sentence stands right before."""
+        end = self._document.tokens[before].end if before >= 0 else 0
+        return any(stop == end and self._sentence(start) for start, stop in self._timed.items())
 
     def _pair(self, mention: Mention) -> tuple[Mention, Mention]:
         """The first and last of the capitals and countries that commas and "and" join to a capital."""

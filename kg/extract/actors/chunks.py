@@ -26,6 +26,7 @@ from kg.extract.actors.units import (
     left_open,
     opens_clause,
     ranked,
+    served,
     styled,
     verb_behind,
 )
@@ -55,7 +56,6 @@ class ChunkReader:
         self._modifiers, self._joins = told("authority_modifiers"), told("authority_joins")
         self._singular = told("named_counterparts")
         self._title_joins = told("title_joins")
-        self._of_words = words(language, "people", "of_words")
         self._event_nouns = noun_forms(language)
         self._summits = self._event_nouns if self._joins else frozenset[str]()
         self._clausal = told("clause_prepositions")
@@ -186,7 +186,7 @@ class ChunkReader:
         units: list[Unit] = []
         for mention in within(self._document.mentions, sentence.start, sentence.end):
             unit = None if half(self._document, mention) else self._unit(mention, titles)
-            if unit is None or bracketed(self._document, unit, units) or self._served(unit, units):
+            if unit is None or bracketed(self._document, unit, units) or served(self._document, unit, units):
                 continue
             if units and units[-1].first == unit.first and units[-1].kind == unit.kind:
                 units[-1].who += [w for w in unit.who if w not in units[-1].who]
@@ -266,7 +266,7 @@ class ChunkReader:
             return None
         start, end, one = self.token(title.start), self._after(title.end), not title.plural
         several = not one and mention.kind == "country"
-        start = self._nations.counted(start) if several and mention.start == title.start else start
+        start = self._nations.counted(start) if several else start
         return Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
     def _nation(self, index: int) -> bool:
@@ -275,20 +275,6 @@ class ChunkReader:
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
-
-    def _served(self, unit: Unit, units: Sequence[Unit]) -> bool:
-        """Whether a country only says whom the name before it serves: "NAME (Kenya)", "NAME from Kenya"."""
-        name = units[-1] if units else None
-        if name is None or unit.kind != "country" or name.kind != "person" or unit.first - name.last != 1:
-            return False
-        gap = self._norm(name.last)
-        closed = gap == "(" and self._norm(unit.last) == ")"
-        own = {t.of for t in self._document.titles if t.person in name.who}
-        named = not own and bool(self._joins) and gap in self._of and name.last - name.first > 1
-        if unit.genitive or not (closed or gap in self._of_words) or not (named or unit.who[0] in own):
-            return False
-        name.last = unit.last + closed
-        return True
 
     def _indefinite(self, title: Title) -> bool:
         """ "En amerikansk president" is nobody in particular."""

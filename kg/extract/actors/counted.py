@@ -28,6 +28,7 @@ class Counted:
         self._language = document.article.language
         self._blocs = _blocs(self._language)
         self._by_number: dict[int, list[str]] = {}
+        self._lands: dict[int, list[str]] = {}  # the states of an event, by how many they are
         self.neighbours: list[str] = []  # the two states named together last
         self._pairs: dict[frozenset[str], list[str]] = {}
 
@@ -121,6 +122,8 @@ class Counted:
             self._by_number[len(who)] = who
         served_by = (c for w in who for c in ([w] if w in self._states else served.get(w, ())))
         states = list(dict.fromkeys(served_by))
+        if len(states) >= FROM_TWO and draft.type != "visit":
+            self._lands[len(states)] = states
         if draft.type == "visit" and len(states) == PAIR:
             self.neighbours = states
 
@@ -137,8 +140,15 @@ class Counted:
             count = numbers.get(tokens[i + 1].norm, 0)
             alone = i + 2 >= clause.end or not tokens[i + 2].text[0].isupper()
             beside = i < at <= i + 3 or at < i <= at + 2
-            noun = i + 2 >= at or tokens[i + 2].norm in groups
+            behind = tokens[i + 2].norm if i + 2 < len(tokens) else ""
+            adverb = i + 3 >= at and behind in words(self._language, "frames", "sense_adverbs")
+            noun = i + 2 >= at or behind in groups or adverb  # "the three last met in"
             named = tokens[i].norm in they or (tokens[i].norm in openers and i < at and noun)
+            lands = count >= FROM_TWO and behind in words(self._language, "frames", "several_lands")
+            if lands and alone and beside and (states := self._lands.get(count)):
+                return states  # "advisers from the three countries met"
+            if lands and named and not self._states.keys() >= {*self._by_number.get(count, ())}:
+                return []
             if named and count >= FROM_TWO and alone and beside:
                 return self._by_number.get(count, [])
         return []

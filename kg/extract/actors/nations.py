@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from operator import attrgetter
 
-from kg.annotate.fellows import peers
+from kg.annotate.kept_ranks import unlike
 from kg.annotate.structure import covering, within
 from kg.annotate.surroundings import STATE
 from kg.languages import words
@@ -79,7 +79,7 @@ class Nations:
     def counterpart(self, state: str, first: int, last: int) -> int:
         """One past "sin danske kollega" whom nobody is named for, with the nationality at `first`, or 0."""
         theirs = {t.office for t in self._document.titles if t.of == state and t.person and t.office in STATE}
-        if theirs and peers(self._offices_before(first), theirs):
+        if theirs and not unlike(self._offices_before(first), theirs):
             return 0
         owner = self._norm(self._before_shared(first) - 1) if first else ""
         late = self._norm(last + 1) in self._owning  # "den danske kollegaen sin"

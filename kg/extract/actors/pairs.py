@@ -13,6 +13,7 @@ from kg.records import Document, Sentence
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
 PAIR = 2
 INVERTED_REACH = 6  # tokens from a verb to the last of the two who act behind it
+OFFICE = 3  # tokens of "vice foreign ministers"
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
 
 
@@ -98,7 +99,7 @@ def _of_both_lands(document: Document, clause: Clause, at: int) -> bool:
     last = at if subject_first(language) else min(at + INVERTED_REACH, clause.end) - 2
     ends = tuple(sent) or ("\0",)
     return any(
-        tokens[i].norm in lands and any(t.norm.endswith(ends) for t in tokens[i + 1 : i + 3])
+        tokens[i].norm in lands and any(t.norm.endswith(ends) for t in tokens[i + 1 : i + OFFICE + 1])
         for i in range(max(clause.start, at - INVERTED_REACH), last)
     )
 
@@ -155,6 +156,14 @@ def reported(document: Document, clause: Clause) -> bool:
 def acts(chunk: Chunk) -> bool:
     """Whether a group of people stands as one who acts does, behind no preposition."""
     return chunk.people and not chunk.preposition and not chunk.genitive
+
+
+def council(document: Document, ahead: Sequence[Chunk]) -> bool:
+    """ "EU ministers": whether those who act before are a body's own, and nobody else is named."""
+    first, tokens = ahead[0], document.tokens
+    told = within(document.titles, tokens[first.first].start, tokens[first.last - 1].end)
+    body = first.kinds <= {"organisation", "delegates"} and not (first.genitive or first.preposition)
+    return body and any(t.plural and not t.person for t in told) and not any(c.somebody for c in ahead[1:])
 
 
 def pointed_at(document: Document, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ IN_TURN = 12  # tokens from a plural title to the last state of its list
 ASIDE = 10  # tokens of ", one of his closest allies,"
 BEHEST_REACH = 6  # tokens from "invitation" to the name: "of German Federal Foreign Minister NAME"
 DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
+OF_THE = 2  # tokens between "NAME" and "ROK"
 HALF = 20  # characters of "-kontrollerte"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
 RANK = 2  # words of "mektige opprørsgeneral"
@@ -26,6 +27,26 @@ def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
         and unit.first - units[-1].last <= 2
         and document.tokens[unit.first - 1].text == "("
     )
+
+
+def served(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a country only says whom the name before it serves: "NAME (Kenya)", "NAME of the ROK"."""
+    name, language = units[-1] if units else None, document.article.language
+    if name is None or unit.kind != "country" or name.kind != "person":
+        return False
+    gap = [t.norm for t in document.tokens[name.last : unit.first]]
+    joins = words(language, "frames", "authority_joins")
+    if len(gap) != 1 and not (len(gap) == OF_THE and gap[1] in words(language, "frames", "articles")):
+        return False
+    closed = gap == ["("] and [t.norm for t in document.tokens[unit.last : unit.last + 1]] == [")"]
+    own = {t.of for t in document.titles if t.person in name.who}
+    of = words(language, "frames", "meeting_of")
+    named = not own and bool(joins) and gap[0] in of and name.last - name.first > 1
+    known = closed or gap[0] in words(language, "people", "of_words")
+    if unit.genitive or not known or not (named or unit.who[0] in own):
+        return False
+    name.last = unit.last + closed
+    return True
 
 
 def half(document: Document, mention: Mention) -> bool:

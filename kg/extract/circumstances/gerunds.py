@@ -1,8 +1,8 @@
 """Verbs with the tense of one before: "will fly home after meeting B", "will fly to Lima, and meet B"."""
 
+from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.coordinate import auxiliary
-from kg.extract.grammar.triggers import event_verbs
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Sentence, Status
 
 ERRAND_REACH = 8  # tokens from a gerund to the noun that it is for: "before heading to Lima for a summit"
@@ -18,25 +18,10 @@ def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> 
     near = range(at, max(first, at - ERRAND_REACH), -1)
     if any(auxiliary(document, first, i) >= 0 for i in near):
         return "planned"
-    gerund = next((i for i in near if _led(document, i)), -1)
-    ahead = words(document.article.language, "circumstances", "future_auxiliaries")
+    gerund = next((i for i in near if led_gerund(document, i)), -1)
+    ahead = union(document.article.language, "circumstances", "future_auxiliaries", "intended") - {"to"}
     coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
     return "planned" if coming else told
-
-
-def _led(document: Document, at: int) -> bool:
-    """Whether a gerund of an event stands right behind "before" or "after"."""
-    language, tokens = document.article.language, document.tokens
-    if not tokens[at].norm.endswith("ing") or tokens[at].norm not in event_verbs(language) | _journeys(
-        language
-    ):
-        return False
-    before = at - 1 - (tokens[at - 1].norm in words(language, "frames", "sense_adverbs"))
-    return before >= 0 and tokens[before].norm in words(language, "frames", "clause_prepositions")
-
-
-def _journeys(language: str) -> frozenset[str]:
-    return words(language, "frames", "journey_gerunds")
 
 
 def _was_to(document: Document, at: int) -> bool:

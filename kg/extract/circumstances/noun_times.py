@@ -23,6 +23,7 @@ PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 
 REGION = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:in|on|this|last|next|earlier)\b)")
 TITLE_GAP = len(", og ")  # characters before the title of the next of a row
 RETURN_REACH = 5  # tokens before "visit" within which "returned from" stands
+ROUND = 4  # tokens of "round of the Lima"
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
 
 
@@ -40,9 +41,8 @@ def timed(
     if time.end <= tokens[at].start and tokens[verb].norm in asking:
         return False  # "foreslo tirsdag et møte": the day on which it was proposed
     going = noun_errand(document, clauses, scene.clause, at) >= 0
-    going = going or (
-        at > 1 and tokens[at - 2].norm in words(language, "frames", "round_words")
-    )  # "a round of talks"
+    rounds = words(language, "frames", "round_words")  # "a round of talks", "of the Lima talks"
+    going = going or any(tokens[i].norm in rounds for i in range(max(0, at - ROUND), at - 1))
     hosting = {tokens[i].norm for i in range(max(scene.clause.start, at - OWNED_REACH), at)}
     if (
         going

@@ -12,6 +12,7 @@ HELD = 4  # tokens from an event's noun over its place to its date
 APART = 4  # tokens from "after" to the noun of what was before
 TENSED = 3  # tokens behind "and" within which its verb's auxiliary stands
 PARTICLES = 6  # tokens behind a verb within which its particle stands
+FIRST_TO = 8  # tokens of "the first Japanese prime minister to"
 NTH = 3  # tokens before a noun within which its number stands
 SHORT = 2  # letters of "så", which is rarely "saw"
 
@@ -139,5 +140,14 @@ def still_to_come(document: Document, clause: Clause, at: int) -> bool:
 
 def nth(document: Document, at: int, time: TimeExpression) -> bool:
     """ "Her second trip in four months": how long it took to make it."""
-    before = {t.norm for t in document.tokens[max(0, at - NTH) : at]}
-    return time.rule == "ahead" and bool(before & words(document.article.language, "frames", "round_numbers"))
+    tokens, language = document.tokens, document.article.language
+    verb = at > 0 and tokens[at - 1].norm in words(language, "frames", "to")
+    rounds, near = (
+        words(language, "frames", "round_numbers"),
+        range(max(0, at - (FIRST_TO if verb else NTH)), at),
+    )
+    first = next((i for i in near if tokens[i].norm in rounds), -1)
+    if first < 0:
+        return False
+    becoming = verb and any(t.norm.endswith("ing") for t in tokens[max(0, first - 2) : first])
+    return time.rule == "ahead" or (becoming and time.end <= tokens[first].start)  # "becoming the first to"

@@ -207,16 +207,17 @@ class SubjectReader:
         verbs = self._clauses.verbs(clause, at)[-1:] if self._shared(at - 2, at) else []
         if not any(pairs.paired(self._document, clause, i) for i in (at, *verbs)):
             return None
-        if pairs.of_others(self._document, clause, at):
-            return None
-        if pairs.of_countries(self._document, clause, at):
+        if pairs.of_others(self._document, clause, at) or pairs.of_countries(self._document, clause, at):
             return None  # "forholdet mellom de to landene er dårlig, men de blir enige"
         if self._memory.met and pairs.again(self._document, clause, at):
             return Chunk(at, at, list(self._memory.met), kinds={"person"})
         group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
         if group:
             return group[0]  # "hadde de to et møte": read already
-        near = [w for c in chunks if c.last <= clause.start and c.people for w in c.members]
+        ahead = [c for c in chunks if c.last <= clause.start]
+        if ahead and pairs.council(self._document, ahead):
+            return ahead[0]  # "EU ministers will discuss it when they meet"
+        near = [w for c in ahead if c.people for w in c.members]
         if not near:  # "the presidents of A and B agreed on it when they met"
             sent = [c for c in chunks if c.last <= clause.start and c.somebody and len(c.members) == PAIR]
             near = list(sent[-1].members) if sent and not sent[-1].genitive else []
@@ -232,7 +233,8 @@ class SubjectReader:
             pair = list(next(fit, ()))
         sides = self._memory.series.of_sides(clause, at) or pairs.by_countries(self._document, clause, at)
         if sides:  # "the two sides": the states that the two serve
-            pair = self._memory.series.parties or list(
+            told = [] if len(near) >= PAIR else self._memory.series.parties
+            pair = told or list(
                 dict.fromkeys(c for w in pair for c in sorted(self._memory.served.get(w, {w})))
             )
         if pairs.by_countries(self._document, clause, at):  # nobody told of last is sent for himself

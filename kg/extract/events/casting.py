@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
 from kg.extract.actors.councils import attending, council
+from kg.extract.actors.pairs import only_two
 from kg.extract.actors.premodifiers import of_body, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
@@ -220,6 +221,12 @@ class Casting:
         )
         known = known or tokens[scene.at - 1].norm in words(language, "people", "definite_articles")
         people = dict.fromkeys(w for c in around if c.people and c.somebody for w in c.members)
+        said = {t.norm for t in tokens[slice(*scene.sentence.tokens)]}
+        if not people and not said.isdisjoint(words(language, "frames", "invitation_words")):
+            first = scene.sentence.start  # "the invitation was extended in a telephone conversation"
+            people = dict.fromkeys(only_two(self._document, self._served, first))
+            near = {t.norm for t in tokens[max(scene.clause.start, scene.at - ASKED_REACH) : scene.at]}
+            known = not near.isdisjoint(words(language, "frames", "indefinite_articles"))
         states = [self._served.get(w, set()) for w in people]
         if not known or len(people) != 2 or not all(states) or states[0] & states[1]:
             return []

@@ -317,6 +317,9 @@ class DraftReader:
         articles, marks = self._words("indefinite_articles"), self._words("conferring_marks")
         before = [t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - 3) : scene.at]]
         inside = any(one in marks and other in articles for one, other in pairwise(before))
+        asked = range(scene.clause.start, scene.at) if inside else ()
+        if any(self._norm(i) in self._words("invitation_words") for i in asked):
+            return True  # "the invitation was extended in a telephone conversation"
         verbs = self._clauses.verbs(scene.clause, scene.clause.end)[:1]
         present = tuple(self._words("present_endings")) or ("\0",)
         invite = inviting(self._language)

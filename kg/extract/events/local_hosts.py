@@ -9,7 +9,7 @@ from kg.annotate.surroundings import SEATS
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
-from kg.extract.frames.unnamed import anybody, held_in, office_holder, officials
+from kg.extract.frames.unnamed import anybody, held_in, land_behind, office_holder, officials
 from kg.languages import words
 from kg.records import Document
 from kg.reference import Registry
@@ -46,7 +46,7 @@ def local_hosts(
         for m in document.mentions
         if m.kind == "place" and place.city == document.article.text[m.start : m.end]
     )
-    state = place.country or ""
+    state = land_behind(document, scene) or place.country or ""
     if state not in registry.countries or next(towns, "") in SEATS:
         return []
     if not there and not place.city and _listed(document, scene, state):

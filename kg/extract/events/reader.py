@@ -46,6 +46,9 @@ PLOVER = {
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 UNHELD = ("proposed", "cancelled", "postponed", "denied")
+PAIR = 2
+NEXT = 0  # paragraphs from what was met at a stop to who else is met there
+GATHERED = ("summit", "conference")
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 ARTICLE_REACH = 24  # characters before a noun within which its article stands
 NAME_REACH = 10  # characters before "talks" within which "Brexit" stands
@@ -64,6 +67,9 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
             draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
+            done = next((m for m in merged[-1:] if m.first.time == first and m.first.status == "held"), None)
+            if done and draft.status in COMING and draft.time != first and draft.type in GATHERED:
+                draft = replace(draft, time=first, status="held")  # "met on the sidelines of a summit in May"
         if merged and all(named_apart(document, draft, one) for one in merged):
             continue  # "Taliban-samtalene", of which the text tells no more
         home = told_before(document, draft, merged, countries)
@@ -327,7 +333,28 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
             visits.append((not _received(merged, other, countries), away, number))
+    visits = _at_stop(merged, visits, every) or visits
     return f"e{min(visits)[2]}" if visits and not _between_stops(visits, every) else None
+
+
+def _at_stop(
+    merged: Merged, visits: Sequence[tuple[bool, int, int]], every: Sequence[Merged]
+) -> list[tuple[bool, int, int]]:
+    """ "In Lima, she will meet A. She will also meet B. On Friday she goes on to Quito": B in Lima."""
+    if merged.place.country or len(visits) < PAIR or len({one for one, _, _ in visits}) > 1:
+        return []
+    here = merged.first
+    before = [
+        d
+        for m in every
+        for d in m.drafts
+        if d.trigger.start < here.trigger.start and d.place.country and d.who & here.who
+        and 0 <= here.sentence.paragraph - d.sentence.paragraph <= NEXT
+    ]  # fmt: skip
+    last = max(before, key=lambda d: d.trigger.start, default=None)
+    if last is None or last.type == "visit" or last.status != here.status:
+        return []
+    return [v for v in visits if every[v[2] - 1].place.country == last.place.country]
 
 
 def _between_stops(visits: Sequence[tuple[bool, int, int]], every: Sequence[Merged]) -> bool:

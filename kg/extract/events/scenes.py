@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.opening import PARTIAL
+from kg.extract.grammar.adjuncts import led_gerund
 from kg.languages import words
 from kg.records import Document, Event, Sentence, is_state
 from kg.reference import Registry
@@ -134,11 +135,22 @@ def left_behind(document: Document, event: Event, every: Sequence[Event], here: 
     after = words(language, "circumstances", "after_words")
     near = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
     opened = tokens[here.tokens[0]].norm in after and all(t.text != "," for t in tokens[here.tokens[0] : at])
+    told = [e.trigger for e in every if e.type == "visit" and here.start <= e.trigger.start < here.end]
+    starts = [t.start for t in told]
+    if _next(document, [i for i in starts if i > event.trigger.start][:1]) or (
+        led_gerund(document, at) and any(i < event.trigger.start for i in starts)
+    ):
+        return True  # "met A before flying to Lima", "will go to Lima after meeting A"
     if near.isdisjoint(after) and not opened:
         return False
     gone = words(language, "frames", "leaving_verbs")
-    told = (e.trigger for e in every if e.type == "visit" and here.start <= e.trigger.start < here.end)
     return any(not gone.isdisjoint(document.article.text[t.start : t.end].casefold().split()) for t in told)
+
+
+def _next(document: Document, starts: Sequence[int]) -> bool:
+    """Whether verbs at these offsets are gerunds behind "before" or "after"."""
+    ends = (bisect_right(document.tokens, i, key=attrgetter("start")) - 1 for i in starts)
+    return any(led_gerund(document, i) for i in ends)
 
 
 def in_company_day(

@@ -66,6 +66,8 @@ class Whereabouts(Frames):
     def _found(self, pattern: str, scene: Scene) -> Members:
         subject = scene.subject
         known = subject is not None and subject.people and self._known(subject.members)
+        if subject and known and pattern in ("visit", "travel") and (both := self._both(scene)):
+            return [*((w, "guest") for w in subject.members), *((w, "host") for w in both)]
         country = self._pointed(scene, subject.members) if subject and known and pattern in POINTING else ""
         if pattern == "noun" and not country:
             return self._previous(scene) or self._traveller(scene)
@@ -81,6 +83,13 @@ class Whereabouts(Frames):
         elif not country and pattern in ("travel", "come_then") and self._bare(scene, subject):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
         return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
+
+    def _both(self, scene: Scene) -> Sequence[str]:
+        """ "Will visit both countries", "travels to the two countries": those named together last."""
+        tokens, two = self._document.tokens, words(self._language, "groups", "two_countries")
+        first = scene.at + 1 + (self._norm(scene.at + 1) in self._words("to"))
+        said = " ".join(t.norm for t in tokens[first : min(first + 3, scene.clause.end)])
+        return self._memory.counted.neighbours if said.startswith(tuple(two)) else ()
 
     def _hosted(self, scene: Scene, members: Members) -> Members:
         """ "In 2004 they were on a state visit": to the land that the words before tell of."""

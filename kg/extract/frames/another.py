@@ -13,7 +13,7 @@ from kg.records import Document, is_state
 KINDS = ("meeting", "negotiation", "phone_call")  # whose parties meet again
 SUMMIT = "summit"  # which may be that of two leaders, or of a body
 PAPERS = ("signing", "agreement")
-REACH = 5  # tokens before the noun within which "next round of peace" stands
+REACH = 7  # tokens before the noun within which "next round of the Lima peace" stands
 NEAR = 4  # paragraphs from those who met to their next meeting
 PAIR = 2
 
@@ -36,6 +36,8 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     mark = _mark(document, scene)
     if mark < 0 or not _subject(document, scene, mark) or _of_others(document, scene, told):
         return []
+    if document.tokens[scene.clause.start].norm in words(document.article.language, "frames", "same_words"):
+        return []  # "it was the first such meeting since 2020": the one told
     return [(w, "participant") for w in who] if _other_day(document, scene, told) else []
 
 
@@ -71,7 +73,8 @@ def _mark(document: Document, scene: Scene) -> int:
     for at in range(scene.at - 1, max(scene.clause.start - 1, scene.at - REACH), -1):
         if tokens[at].norm in marks:
             return at
-        if tokens[at].norm not in between:
+        place = any(m.kind == "place" for m in within(document.mentions, tokens[at].start, tokens[at].end))
+        if tokens[at].norm not in between and not place:  # "the next round of the Lima talks"
             return -1
     return -1
 

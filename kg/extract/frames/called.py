@@ -1,5 +1,6 @@
 """Who is phoned: "called President B", "phoned the emir's half-brother, Crown Prince B"."""
 
+from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.languages import words
@@ -17,8 +18,18 @@ def called(document: Document, scene: Scene, *, strict: bool) -> Chunk | None:
             continue  # "phoned the Peruvian president's brother, NAME"
         if not chunk.preposition or chunk.preposition in to:
             near = chunk.first - scene.at <= CALLED_REACH or _described(document, scene.at, chunk)
+            near = near and not (strict and _named_so(document, chunk))
             return chunk if not strict or near else None
     return None
+
+
+def _named_so(document: Document, chunk: Chunk) -> bool:
+    """ "Called B a liar": an article stands right behind whoever is only called something."""
+    tokens, language = document.tokens, document.article.language
+    following = tokens[chunk.last : chunk.last + 1]
+    timed = within(document.times, following[0].start, following[0].end) if following else ()
+    articles = words(language, "frames", "indefinite_articles")
+    return not timed and bool(following) and following[0].norm in articles
 
 
 def caller(document: Document, at: int) -> str:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors import premodifiers
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.units import led
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
@@ -24,6 +25,7 @@ SAW = ("saw", "sees", "seen")  # of what has been
 AMONG_REACH = 8  # tokens from a body to who is named of it: ", blant annet visegeneralsekretær B"
 THIRD_REACH = 8  # tokens from "spoke" to "with him"
 COLLECTED = 4  # tokens around "samlet" that tell who or what is brought together
+LED_GAP = 7  # tokens of "with a high-level delegation headed by"
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
 
 
@@ -118,6 +120,13 @@ def behind_place(document: Document, at: int, chunk: Chunk) -> bool:
     if index - at > 1 and tokens[index - 2].norm in joins:
         return False  # "met A in Lima and in Quito with B"
     return bool(placed or [t for t in within(document.times, 0, end) if t.end == end])
+
+
+def tied(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
+    """ "Met his counterpart B", "received a delegation headed by B": who stands behind what ties him in."""
+    owned = bool(gap) and gap[-1] in words(document.article.language, "frames", "possessives")
+    by = bool(gap) and chunk.people and len(gap) <= LED_GAP and led(document, chunk.first - 1)
+    return owned or by or "counterpart" in gap
 
 
 def introduced(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:

@@ -60,8 +60,11 @@ class EnvoyFrames(ExpulsionFrames):
         together = takers(self._document, scene, self._chunks.chunks(scene.sentence), targets)
         if together and self._norm(scene.at) not in self._words("summoning_verbs"):
             return [*((w, "organiser") for w in together), *((t, "participant") for t in targets)]
-        named = self._expeller(at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
+        named = self._expeller(scene, at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
+        if not actor and not passive and scene.subject is None:
+            tokens = self._document.tokens
+            actor = self._housed(tokens[scene.clause.start].start, tokens[at].start)
         if not actor:
             actor = self._spoken_for(scene, passive=passive) or self._left(scene)
             actor = actor or self._told_before(scene, at, targets)
@@ -124,12 +127,6 @@ class EnvoyFrames(ExpulsionFrames):
             return self._quarrels.summoner(min(own), scene.sentence) if len(own) == 1 else ""
         return ""
 
-    def _expeller(self, at: int, inside: Sequence[Chunk]) -> str:
-        """ "The expulsion of two envoys by Peru": who stands behind "by"."""
-        near = (c for c in inside if at < c.first <= at + POST_REACH and c.preposition in self._frames["by"])
-        chunk = next(near, None)
-        return self._state(chunk) if chunk is not None else ""
-
     def _sent_off(self, scene: Scene) -> bool:
         """ "Told two envoys to leave", "gave them 48 hours to leave": not "told them he would leave"."""
         marks = self._words("to")
@@ -185,7 +182,8 @@ class EnvoyFrames(ExpulsionFrames):
         ]
         for chunk in inside:
             words = {t.norm for t in tokens[chunk.first : chunk.last]} & self._envoy_words()
-            if words and "country" in chunk.kinds and (chunk.first < at) is passive:
+            sent = "country" in chunk.kinds or self._of_union(chunk)
+            if words and sent and (chunk.first < at) is passive:
                 if not named or tokens[chunk.first].start <= named[0].start:
                     return list(chunk.members), [chunk]
                 break
@@ -314,12 +312,20 @@ class EnvoyFrames(ExpulsionFrames):
 
     def _ministry(self, scene: Scene) -> str:
         """ "The Peruvian foreign ministry said it would expel ...": the state whose ministry it is."""
-        houses = self._words("ministry_nouns")
-        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+        return self._housed(scene.sentence.start, scene.sentence.end)
+
+    def _housed(self, start: int, end: int) -> str:
+        """ "The Peruvian foreign ministry", "the ministry of Peru": the state between two offsets."""
+        houses, joins = self._words("ministry_nouns"), self._words("authority_joins")
+        for mention in within(self._document.mentions, start, end):
             last = self._index(mention.end - 1)
             near = (self._norm(i) for i in range(last + 1, last + 1 + MINISTRY_REACH))
             owning = mention.form in ("adjective", "capital") or mention.genitive
             if mention.kind == "country" and owning and not houses.isdisjoint(near):
+                return mention.key
+            first = self._index(mention.start)
+            of = self._norm(first - 1) in joins and self._norm(first - 2) in houses
+            if mention.kind == "country" and of and mention.form == "name":
                 return mention.key
         return ""
 
@@ -363,17 +369,4 @@ class EnvoyFrames(ExpulsionFrames):
             return mention.key
         if mention.kind == "organisation" and mention.key in self._registry.organisations:
             return self._registry.organisations[mention.key].country or ""
-        return ""
-
-    def _state(self, chunk: Chunk) -> str:
-        """The state that a group acts for: itself, or that of a ministry."""
-        if "country" in chunk.kinds:
-            return chunk.members[0] if len(chunk.members) == 1 else ""
-        if chunk.people or not chunk.members:
-            return ""
-        offset = self._document.tokens[chunk.first].start
-        end = self._document.tokens[chunk.last - 1].end
-        for mention in within(self._document.mentions, offset, end):
-            if mention.kind == "organisation" and mention.key in self._registry.organisations:
-                return self._registry.organisations[mention.key].country or chunk.members[0]
         return ""

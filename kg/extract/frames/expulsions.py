@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import Frames
 from kg.languages import words
@@ -22,6 +23,44 @@ class ExpulsionFrames(Frames):
         """ "De norske diplomatene": those told of before."""
         behind = self._norm(self._index(mention.end - 1) + 1)
         return behind.endswith(tuple(self._words("definite_endings")) or ("\0",))
+
+    def _expeller(self, scene: Scene, at: int, inside: Sequence[Chunk]) -> str:
+        """ "The expulsion of two envoys by Peru", "from Peru": the state that stands behind it."""
+        tokens = self._document.tokens
+        end = next(
+            (i for i in self._clauses.verbs(scene.clause, scene.clause.end) if i > at), scene.clause.end
+        )
+        by = (c for c in inside if at < c.first < end and c.preposition in self._frames["by"])
+        if (chunk := next(by, None)) is not None:
+            return self._state(chunk)
+        out = self._words("expelled_from")
+        named = within(self._document.mentions, tokens[at].end, tokens[min(end, len(tokens)) - 1].end)
+        named = [m for m in named if m.form == "name" and m.kind in ("country", "place") and not m.genitive]
+        return next((self._country(m) for m in named if self._norm(self._index(m.start) - 1) in out), "")
+
+    def _of_union(self, chunk: Chunk) -> bool:
+        """ "The EU ambassador": of a body of states that has envoys; not of one state's own ministry."""
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        bodies = [
+            self._registry.organisations.get(m.key)
+            for m in within(self._document.mentions, start, end)
+            if m.kind == "organisation"
+        ]
+        unions = bool(bodies) and all(b is not None and not b.country for b in bodies)
+        return unions and chunk.kinds <= {"organisation", "delegates"}
+
+    def _state(self, chunk: Chunk) -> str:
+        """The state that a group acts for: itself, or that of a ministry."""
+        if "country" in chunk.kinds:
+            return chunk.members[0] if len(chunk.members) == 1 else ""
+        if chunk.people or not chunk.members:
+            return ""
+        offset = self._document.tokens[chunk.first].start
+        end = self._document.tokens[chunk.last - 1].end
+        for mention in within(self._document.mentions, offset, end):
+            if mention.kind == "organisation" and mention.key in self._registry.organisations:
+                return self._registry.organisations[mention.key].country or chunk.members[0]
+        return ""
 
     def _along(self, scene: Scene, target: str) -> list[str]:
         """The states from which the envoys struck are: "ambassadører fra A, B og C"."""

@@ -49,7 +49,7 @@ class GatheringFrames(OrganiserFrames):
             members = [(body, "organiser")]
         members += self._with_subject(scene, self._companions(scene), held=bool(members))
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
-        members += [(w, "host") for w in self._hosted_by(scene) if w not in {w for w, _ in members}]
+        members += [m for m in self._agents(scene) if m[0] not in {w for w, _ in members}]
         subject = self._asked(scene) or self._representing(scene) or scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
@@ -227,12 +227,20 @@ class GatheringFrames(OrganiserFrames):
         verb = self._clauses.verbs(scene.clause, scene.at)[-1:]
         return any(self._norm(i) in self._words("own_reading") for i in verb)
 
-    def _hosted_by(self, scene: Scene) -> list[str]:
-        """ "The East Asia Summit, to be hosted by Peru": who gives it a house."""
-        marks, agents = self._words("convene_verbs") | self._words("hosting_verbs"), self._words("by")
-        near = (c for c in self._chunks.chunks(scene.sentence) if 0 < c.first - scene.at <= CONVENED_REACH)
-        told = (c for c in near if c.preposition in agents and self._norm(c.first - 2) in marks)
-        return next((list(c.members) for c in told), [])
+    def _agents(self, scene: Scene) -> Members:
+        """ "The East Asia Summit, to be hosted by Peru", "attended by A and B": who is there."""
+        hosting = self._words("convene_verbs") | self._words("hosting_verbs")
+        agents, members = self._words("by"), list[tuple[str, str]]()
+        for chunk in self._chunks.chunks(scene.sentence):
+            if chunk.genitive or chunk.preposition not in agents:
+                continue
+            by = next((i for i in range(chunk.first - 1, scene.at, -1) if self._norm(i) in agents), scene.at)
+            verb = self._norm(by - 1)
+            if verb in hosting and chunk.first - scene.at <= CONVENED_REACH:
+                members += [(w, "host") for w in chunk.members]
+            elif verb in self._words("attended_words") and chunk.somebody:
+                members += [(w, "participant") for w in chunk.members]
+        return members
 
     def _brought(self, scene: Scene) -> list[str]:
         """ "The summit brings together A and B", "among those attending the summit are A and B"."""

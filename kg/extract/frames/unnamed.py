@@ -27,6 +27,23 @@ def officials(document: Document, scene: Scene) -> bool:
     return False
 
 
+def land_behind(document: Document, scene: Scene) -> str:
+    """ "Met governors who represent states in Peru's north": the state that is named behind them, or ""."""
+    tokens, language = document.tokens, document.article.language
+    known, ties = (words(language, "frames", key) for key in ("officials", "land_ties"))
+    inside = range(scene.at + 1, min(scene.at + REACH, scene.sentence.tokens[1]))
+    at = next((i for i in inside if tokens[i].norm in known), -1)
+    tied = False
+    for token in tokens[at + 1 : min(at + 1 + REACH, scene.sentence.tokens[1])] if ties and at >= 0 else ():
+        here = within(document.mentions, token.start, token.end)
+        if found := next((m.key for m in here if m.kind == "country" and m.form == "name"), ""):
+            return found if tied else ""
+        tied = token.norm in ties or (tied and token.norm in words(language, "frames", "articles"))
+        if not (tied or token.norm in words(language, "frames", "land_parts")):
+            return ""
+    return ""
+
+
 def office_holder(document: Document, scene: Scene) -> bool:
     """ "Met the foreign minister", "met with the deputy prime minister": an office that nobody is named for.
 
@@ -80,6 +97,7 @@ def anybody(document: Document, scene: Scene) -> bool:
     tokens, language = document.tokens, document.article.language
     groups, ties = (words(language, "frames", key) for key in ("met_groups", "met_ties"))
     fellows = tuple(words(language, "frames", "fellow_endings")) or ("\0",)
+    marks = words(language, "frames", "fellow_marks")
     subject = scene.subject
     first = max(scene.at + 1, subject.last) if subject else scene.at + 1  # "i Lima møter A også bedrifter"
     verbs = finite_verbs(language)
@@ -91,7 +109,7 @@ def anybody(document: Document, scene: Scene) -> bool:
             return _of_a_region(document, scene.at, index)
         timed = within(document.times, token.start, token.end)
         adjective = any(m.form == "adjective" for m in within(document.mentions, token.start, token.end))
-        word = token.text.islower() and token.text.isalpha()
+        word = (token.text.islower() and token.text.isalpha()) or token.norm in marks
         tied = token.norm in words(language, "frames", "place_prepositions") and token.norm not in ties
         if token.norm in verbs or tied or not (word or adjective or timed):
             return False

@@ -210,7 +210,7 @@ class VerbFrames(SignatureFrames):
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
         gap = [t.norm for t in tokens[at + 1 : chunk.first]]
-        if "counterpart" in gap or (gap and gap[-1] in self._words("possessives")):
+        if company_verbs.tied(self._document, chunk, gap):
             return True
         if company_verbs.introduced(self._document, chunk, gap) and self._prepositions.isdisjoint(gap):
             return True

@@ -1,7 +1,7 @@
 """What opens a sentence and tells of another time: "Before the talks the ministers laid flowers at X"."""
 
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
-from kg.extract.grammar.triggers import event_nouns
+from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import subject_first, words
 from kg.records import Document, Sentence
 
@@ -15,9 +15,32 @@ def told_apart(document: Document, clauses: ClauseReader, sentence: Sentence, at
     """Whether token `index` stands in what was done before or after the event at `at`, or is said of it."""
     if set_off(document, clauses, sentence, at, index) or beyond(document, clauses, sentence, at, index):
         return True
+    if _of_gerund(document, clauses, sentence, at, index):
+        return True
     said = clauses.at(sentence, index)
     that = words(document.article.language, "circumstances", "that_words")
     return index > at and said is not clauses.at(sentence, at) and document.tokens[said.start].norm in that
+
+
+def led_gerund(document: Document, at: int) -> bool:
+    """Whether a gerund of an event stands right behind "before" or "after": "before flying to Lima"."""
+    language, tokens = document.article.language, document.tokens
+    if not tokens[at].norm.endswith("ing") or at < 1:
+        return False
+    if tokens[at].norm not in event_verbs(language) | words(language, "frames", "journey_gerunds"):
+        return False
+    before = at - 1 - (tokens[at - 1].norm in words(language, "frames", "sense_adverbs"))
+    return before >= 0 and tokens[before].norm in words(language, "frames", "clause_prepositions")
+
+
+def _of_gerund(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:
+    """ "Met A before flying to Lima", "was in Lima after meeting A": `index` is told with the other verb."""
+    if not words(document.article.language, "frames", "clause_prepositions"):
+        return False
+    if any(led_gerund(document, i) for i in range(at + 1, index)):
+        return True
+    verbs = clauses.verbs(clauses.at(sentence, at), index) if index < at and led_gerund(document, at) else []
+    return bool(verbs)
 
 
 def beyond(document: Document, clauses: ClauseReader, sentence: Sentence, at: int, index: int) -> bool:

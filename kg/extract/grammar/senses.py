@@ -135,7 +135,7 @@ class Senses:
             return True  # "Prime Minister NAME's visit"
         named = before >= 0 and tokens[before].text[:1].isupper()
         if previous in self._table["noun_signs"] or (not named and previous.endswith(self._endings)):
-            return True
+            return not self._next(before)
         if previous in self._table["verb_signs"]:
             return False
         if previous == "," and norm.endswith("s") and self._apposed(before):
@@ -145,6 +145,16 @@ class Senses:
         if norm.endswith("s"):
             return False
         return not self._subject(before)
+
+    def _next(self, at: int) -> bool:
+        """ "Will next visit Peru": a word that numbers a visit elsewhere, behind an auxiliary."""
+        language, tokens = self._document.article.language, self._document.tokens
+        ahead = words(language, "circumstances", "future_auxiliaries")
+        return (
+            at > 0
+            and tokens[at].norm in words(language, "frames", "round_numbers")
+            and (tokens[at - 1].norm in ahead)
+        )
 
     def _apposed(self, comma: int) -> bool:
         """Whether a comma closes a name, or an office behind its name, that another one opens."""
