@@ -25,6 +25,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     """Whether the words say that it was at another time, or somebody else says it."""
     if here is None or any(q.start <= event.trigger.start < q.end for q in document.quotes):
         return True
+    if event.type == "negotiation" and event.participants and all(p.inferred for p in event.participants):
+        return True  # the talks of others, which the news only speaks of
     text, language = document.article.text, document.article.language
     then, ago = _patterns(language)
     if then.match(text, here.start, here.end):

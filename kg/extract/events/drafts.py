@@ -112,7 +112,8 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
-                    self._casting.memory.note(draft)
+                    if not draft.inferred:
+                        self._casting.memory.note(draft)
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
                     self._last = self._last or (draft if draft.members else None)
@@ -198,6 +199,7 @@ class DraftReader:
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place
+        place = self._casting.talks.wars.place(at, place)
         if kind == "visit":
             visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
@@ -214,6 +216,7 @@ class DraftReader:
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
             alone=unnamed,
+            inferred=self._casting.talks.wars.found_at == at,
         )  # fmt: skip
 
     def _visiting(

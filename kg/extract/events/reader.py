@@ -296,7 +296,8 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> str | None:
     """The gathering told in the same sentence, or the nearest visit of a participant in the same days."""
-    if FAMILY[merged.first.type] in ("gathering", "visit"):
+    spoken_of_only = all(d.inferred for d in merged.drafts)  # "fredssamtalene", in a text on other news
+    if FAMILY[merged.first.type] in ("gathering", "visit") or spoken_of_only:
         return None
     sentences = {d.sentence.start for d in merged.drafts}
     told = {d.sentence.start for d in merged.drafts if d.members or d.type == merged.first.type}

@@ -20,6 +20,7 @@ from kg.extract.frames.another import another
 from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
+from kg.extract.frames.wartime import Wars
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document
@@ -64,6 +65,7 @@ class TalkFrames(Frames):
         super().__init__(document, registry, chunks, clauses)
         self._series = series
         self.another_at = -1  # the token of "the next meeting" found last
+        self.wars = Wars(document, series)
 
     def cast(
         self, pattern: str, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
@@ -126,6 +128,9 @@ class TalkFrames(Frames):
             return "negotiation", helped, not helped
         if to_come := self.to_open(scene, members):
             return "negotiation", to_come, False
+        if members and self.wars.only_spoken_of(scene):  # "diskuterte fredssamtalene med B": B is no party
+            members = self.wars.talks(scene)
+            return kind, members, not members
         if members:
             return found
         if again := another(self._document, scene, told, self._series.parties):
@@ -144,6 +149,10 @@ class TalkFrames(Frames):
         """The parties of a noun of talks for which its frame has found nobody."""
         if third_parties.mediation(self._document, scene):
             return self._hosted(scene)
+        return self._of_told(scene, told) or self.wars.talks(scene)
+
+    def _of_told(self, scene: Scene, told: Draft | None) -> Members:
+        """Those of the talks told before, as what is said of these shows."""
         if not self._series.of_talks(scene.at, several=True):
             return self._under_way(scene, told)
         found = self._ended_with(scene) or self._with_government(scene) or self._hosted(scene)
