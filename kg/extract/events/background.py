@@ -25,8 +25,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     """Whether the words say that it was at another time, or somebody else says it."""
     if here is None or any(q.start <= event.trigger.start < q.end for q in document.quotes):
         return True
-    if event.type == "negotiation" and event.participants and all(p.inferred for p in event.participants):
-        return True  # the talks of others, which the news only speaks of
+    if spoken_of_only(event):
+        return True
     text, language = document.article.text, document.article.language
     then, ago = _patterns(language)
     if then.match(text, here.start, here.end):
@@ -49,6 +49,11 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
     return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+
+def spoken_of_only(event: Event) -> bool:
+    """ "Fredssamtalene", whose parties only the war tells of: the talks of others than the news is of."""
+    return event.type == "negotiation" and all(p.inferred for p in event.participants)
 
 
 def _in_relative(before: Sequence[Token], language: str) -> bool:

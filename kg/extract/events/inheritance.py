@@ -20,7 +20,7 @@ from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
-from kg.extract.events.background import in_background
+from kg.extract.events.background import in_background, spoken_of_only
 from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
 from kg.extract.events.dating import (
     clock_alone,
@@ -277,7 +277,7 @@ class _Inheritance:
             and (home := self._hosts.receives(event))
         ):
             return replace(event, country=home, place_inferred=True)
-        if event.country or event.city or event.type in PLACELESS:
+        if event.country or event.city or event.type in PLACELESS or spoken_of_only(event):
             return event
         if state := hosted_by(event):
             return replace(event, country=state, place_inferred=True)

@@ -77,18 +77,15 @@ def peace_talks(document: Document, scene: Scene, sides: Sequence[str]) -> Membe
 
 def _definite(document: Document, at: int) -> bool:
     """ "Fredssamtalene", which there are; of "fredssamtaler" the words around must say so."""
-    return document.tokens[at].norm.endswith(
-        tuple(words(document.article.language, "frames", "definite_endings"))
-    )
+    return document.tokens[at].norm.endswith(endings(document.article.language, "frames", "definite_endings"))
 
 
 def _opened(document: Document, scene: Scene) -> bool:
-    """ "Vil starte fredssamtaler", "nye fredssamtaler", "våpenhvileforhandlinger, som starter umiddelbart"."""
+    """ "Vil starte fredssamtaler", "nye fredssamtaler", "våpenhvilesamtaler, som starter nå"."""
     low, stop = max(scene.sentence.tokens[0], scene.at - OPENED_BEFORE), scene.sentence.tokens[1]
     near = document.tokens[low : min(stop, scene.at + OPENED_BEHIND)]
-    opening, doubt = (
-        words(document.article.language, "frames", f"peace_{key}") for key in ("openers", "doubts")
-    )
+    language = document.article.language
+    opening, doubt = (words(language, "frames", key) for key in ("peace_openers", "peace_doubts"))
     return any(t.norm in opening for t in near) and not any(t.norm in doubt for t in near)
 
 
