@@ -69,7 +69,11 @@ class Quarrels:
             if bare is not None:
                 alone = bare.kinds == {"country"} and len(bare.members) == 1
                 return bare.members[0] if alone else ""
-        return ""
+        opening = within(self._document.mentions, sentence.start, sentence.end)[:1]
+        places = (
+            m.key for m in opening if m.kind == "place" and m.start == sentence.start and not m.genitive
+        )
+        return next((self._registry.capital_of(key) for key in places), "")  # "Moskva opplyste at de"
 
     def _next(self, sentence: Sentence) -> Sentence:
         following = (s for s in self._document.sentences if s.start > sentence.start)
