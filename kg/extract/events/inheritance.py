@@ -237,10 +237,10 @@ class _Inheritance:
         return bool(times) and not said
 
     def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
-        """A journey of which one day is told is on that day; one that goes on, not on a later one."""
+        """A journey of which one day is told is on that day; one that is begun, not on a later one."""
         parts = (e for e in every if e.part_of == event.id and not e.end and e.status != "denied")
         day = entries_of(self._document).at  # a programme tells of what is all to come
-        parts = (e for e in parts if event.status != "ongoing" or e.status in DONE or day(_offset(e)).day)
+        parts = (e for e in parts if event.status not in DONE or e.status in DONE or day(_offset(e)).day)
         told = {d for e in parts if self._exact(d := (e.start or "")[:DAY_VALUE])}
         return told.pop() if len(told) == 1 else None
 

@@ -310,6 +310,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
             continue  # what is told before a dated journey is of the news, not of it
         family = FAMILY[other.first.type]
+        if family == "gathering" and (_status(merged), _status(other)) == ("ongoing", "held"):
+            continue  # "samtalene som pågår, var tema på toppmøtet"
         if family == "gathering" and _status(other) in UNHELD and _status(merged) == "held":
             continue  # "they met and spoke of the summit that there may be", or that was called off
         if family == "gathering" and told & {d.sentence.start for d in other.drafts if d.around}:

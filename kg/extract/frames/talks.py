@@ -3,7 +3,7 @@
 Rebels without a name of their own are no party that could be told; the government that faces them is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
@@ -17,6 +17,7 @@ from kg.extract.events.records import Draft
 from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
+from kg.extract.frames.in_progress import relative_sides
 from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
@@ -137,13 +138,16 @@ class TalkFrames(Frames):
             self.another_at = scene.at
             return kind, again, False
         around = self._chunks.chunks(scene.sentence)
-        if around and (beside := included(self._document, scene, around)):
+        if around and (beside := self._told_beside(scene, around)):
             return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
         if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
             return "negotiation", two, False
         if parties := self.parties(scene, told):
             return "negotiation", parties, False
         return found
+
+    def _told_beside(self, scene: Scene, around: Sequence[Chunk]) -> Members:
+        return included(self._document, scene, around) or relative_sides(self._document, scene, around)
 
     def parties(self, scene: Scene, told: Draft | None) -> Members:
         """The parties of a noun of talks for which its frame has found nobody."""
