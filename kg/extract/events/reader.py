@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.records import Place
+from kg.extract.events.by_place import by_place, without_house
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
@@ -88,12 +89,13 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += spoken_of(document, registry, [d for d in pending if d.trigger not in known], countries)
     leading = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in leading]
+    merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole), document), document) for e in whole]
-    return without_arrivals(real, document)
+    return without_arrivals([without_house(e, document) for e in real], document)
 
 
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
