@@ -274,7 +274,7 @@ class DraftReader:
         theirs = self._norm(scene.at - 2) in self._words("plural_possessives")
         gone = theirs and self._norm(scene.at - 1) in self._words("previous_words")  # "their last meeting"
         gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
-        other = other or scene.at in again or gone
+        other = other or scene.at in again or gone or self._casting.talks.wars.earlier(scene.at)
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _with_others(self, scene: Scene, kind: str, members: Sequence[tuple[str, str]]) -> bool:

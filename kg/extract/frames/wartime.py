@@ -10,7 +10,7 @@ from kg.extract.actors.series import Series
 from kg.extract.circumstances.records import Place
 from kg.extract.frames.records import Members, Scene
 from kg.languages import endings, table, words
-from kg.records import Document, Mention, Token, is_state
+from kg.records import Document, Mention, Status, TimeExpression, Token, is_state
 
 OWNER_REACH = 2  # tokens between whose war it is and "war": "Russlands fullskala invasjon"
 BEHIND_REACH = 4  # tokens behind "war" or "invaded" within which the other side is named
@@ -42,6 +42,20 @@ class Wars:
     def only_spoken_of(self, scene: Scene) -> bool:
         """ "Diskuterte fredssamtalene med B": the talks of others, whoever speaks of them."""
         return of_peace(self._document, scene) and discussed(self._document, scene.at) >= 0
+
+    def earlier(self, at: int) -> bool:
+        """ "Tidligere runder med fredssamtaler": others than those that are to come."""
+        gone = words(self._document.article.language, "frames", "gone_rounds")
+        near = self._document.tokens[max(0, at - OPENED_BEFORE) : at]
+        return at == self.found_at and any(t.norm in gone for t in near)
+
+    def real(self, scene: Scene, state: Status, time: TimeExpression | None) -> Status:
+        """How real talks are: of "våpenhvileforhandlinger" of no time nobody says that they were held."""
+        if scene.at != self.found_at or state != "held" or time or _definite(self._document, scene.at):
+            return state
+        near = range(scene.at + 1, min(scene.at + OPENED_BEHIND, scene.sentence.tokens[1]))
+        coming = words(self._document.article.language, "frames", "peace_coming")
+        return "planned" if any(self._document.tokens[i].norm in coming for i in near) else "proposed"
 
     def place(self, at: int, place: Place) -> Place:
         """ "Krigen fortsetter i Peru, og fredssamtalene": the war is there, not the talks."""
