@@ -102,7 +102,8 @@ class TalkFrames(Frames):
         if pattern == "noun" and kind in ("meeting", "negotiation"):
             return self._of_noun(scene, found, told)
         if pattern == "noun" and kind == "summit" and not members:
-            members = another(self._document, scene, told, [])
+            same = told is not None and told.type == "summit"  # not the next of two who only met
+            members = another(self._document, scene, told, []) if same else []
             self.another_at = scene.at if members else self.another_at
             return (kind, members, False) if members else found
         if pattern == "table":
@@ -113,9 +114,9 @@ class TalkFrames(Frames):
             return "negotiation", sides, False
         if pattern == "mediate":
             return kind, self._mediated(scene), False
-        if pattern in ("negotiate", "recip"):
-            sides = self._side_by_side(scene)
-            sides = sides or (self._with_government(scene) if pattern == "negotiate" else [])
+        if pattern in ("negotiate", "recip", "sign"):
+            sides = self._side_by_side(scene) if pattern != "sign" else []
+            sides = sides or (self._with_government(scene) if pattern != "recip" else [])
             sides = sides or (facing_rebels(self._document, scene) if pattern == "recip" else [])
             return (kind, sides, False) if sides else found
         return found
