@@ -301,7 +301,10 @@ class TalkFrames(Frames):
         """Whether "the government" without a name is the subject of the clause."""
         authorities, marks = self._words("seated_authorities"), self._words("place_prepositions")
         marks = marks | self._words("other_prepositions") | self._words("with") | self._words("between")
-        inside = (i for i in range(scene.clause.start, scene.at) if i in scene.clause)
+        last = (
+            scene.at if self._frames.get("subject_first") else scene.at + TWO
+        )  # "i fjor undertegnet regjeringen"
+        inside = (i for i in range(scene.clause.start, last) if i in scene.clause)
         return any(self._norm(i) in authorities and self._norm(i - 1) not in marks for i in inside)
 
     def _state_told(self, scene: Scene, other: Chunk | None = None) -> str:
