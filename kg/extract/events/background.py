@@ -52,8 +52,9 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
 
 
 def spoken_of_only(event: Event) -> bool:
-    """ "Fredssamtalene", whose parties only the war tells of: the talks of others than the news is of."""
-    return event.type == "negotiation" and all(p.inferred for p in event.participants)
+    """ "Fredssamtalene", whose parties only the war tells of, or talks that go on: of no day of the news."""
+    going_on = event.status == "ongoing" and event.time is None
+    return event.type == "negotiation" and (going_on or all(p.inferred for p in event.participants))
 
 
 def _in_relative(before: Sequence[Token], language: str) -> bool:
