@@ -8,7 +8,7 @@ from kg.annotate.structure import within
 from kg.extract.circumstances.records import Place
 from kg.extract.events.merged import FAMILY, Merged, same_city, same_time
 from kg.extract.events.records import Draft
-from kg.languages import endings, words
+from kg.languages import endings, subject_first, words
 from kg.records import Document, Event
 from kg.reference import Registry
 
@@ -31,6 +31,8 @@ def by_place(
 ) -> list[Merged]:
     """Those of the drafts without people that tell of a summit of a time and a town of its own, each once."""
     found: list[Merged] = []
+    if subject_first(document.article.language):
+        return found  # whose house it is stands beside it there
     known = [m for m in merged if FAMILY.get(m.first.type) == "gathering"]
     for draft in pending:
         if draft.type != "summit" or draft.members or not draft.place.city:
@@ -58,6 +60,8 @@ def _political(document: Document, draft: Draft, served: Mapping[str, set[str]])
 
 def without_house(event: Event, document: Document) -> Event:
     """ "Klimatoppmøtet i Lima": held there, by nobody who is named; "toppmøtet i Lima i Peru" by Peru."""
+    if subject_first(document.article.language):
+        return event
     alone = event.type == "summit" and len(event.participants) == 1 and event.city
     if not alone or event.participants[0].role != "host" or event.participants[0].who != event.country:
         return event
