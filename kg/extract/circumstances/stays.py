@@ -19,6 +19,7 @@ from kg.records import Document, Status, TimeExpression
 DAY_VALUE = len("2021-10-25")
 BEGUN = ("negotiation", "sanction")  # what goes on from the time behind "since"
 BEFORE = 24  # characters before a time within which "to and including" stands
+LATE = 2  # days after a stay on which the present may still tell of it
 WEEK = timedelta(days=7)
 
 
@@ -37,7 +38,8 @@ def this_week(
     for week in (WEEK, -WEEK) if being or _present(document, at) else ():
         if (first + week).isoformat() <= published <= (last + week).isoformat():
             return _moved(time, week)
-    return _moved(time, WEEK) if coming and time.until < published else None
+    late = (date.fromisoformat(published) - last).days <= LATE  # told on the day after
+    return _moved(time, WEEK) if time.until < published and (coming or (being and not late)) else None
 
 
 def _moved(time: TimeExpression, by: timedelta) -> TimeExpression:
