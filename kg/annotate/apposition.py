@@ -14,6 +14,7 @@ from kg.languages import endings, lists, table, union
 from kg.records import Mention, Token
 from kg.reference import Registry
 
+PARTIES = ("party",)
 STATE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
 HOUSES = ("government", "parliament")  # kinds of bodies that sit in a house of their own
 AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
@@ -309,7 +310,8 @@ class Apposition:
             where in self._set("not_of_before_adjective") or self._town_behind(mention, step, cover)
         ):
             return "", end  # "thanked Prime Minister NAME for Polish aid", "NAME i den polske byen Gdynia"
-        if housed and office in STATE_OFFICES and self._kind(mention.key) in HOUSES:
+        none = HOUSES if housed else PARTIES  # "utenriksminister NAME fra Høyre" serves a state
+        if office in STATE_OFFICES and self._kind(mention.key) in none:
             return "", end
         last = step
         while cover.get(last) is mention:

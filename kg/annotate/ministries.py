@@ -1,6 +1,6 @@
 """A home ministry's name that is not home's: "russisk UD", or any in a report from abroad."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,6 +8,7 @@ from kg.languages import table
 from kg.records import Article, Mention, Title
 from kg.reference import Registry
 
+HOUSED = " i "  # between a home ministry's name and the town of another state: "Utenriksdepartementet i Lima"
 OPENS = frozenset(".!?»”:–\n")  # behind which any word has a capital
 
 
@@ -16,9 +17,27 @@ def with_foreign_ministries(
 ) -> tuple[Mention, ...]:
     """The mentions; those of a home ministry that is another state's become a body of that printed name."""
     adjectives = {m.end + 1: m for m in mentions if m.kind == "country" and m.form == "adjective"}
+    towns = {m.start: m for m in mentions if m.kind == "place"}
     return tuple(
-        [_own(text, m, adjectives[m.start], registry) if m.start in adjectives else m for m in mentions]
+        [
+            _own(text, m, adjectives[m.start], registry)
+            if m.start in adjectives
+            else _abroad(text, m, towns, registry)
+            for m in mentions
+        ]
     )
+
+
+def _abroad(text: str, mention: Mention, towns: Mapping[int, Mention], registry: Registry) -> Mention:
+    """ "Utenriksdepartementet i Lima": the ministry of the state of the town."""
+    body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+    if body is None or body.kind != "government" or not text.startswith(HOUSED, mention.end):
+        return mention
+    town = towns.get(mention.end + len(HOUSED))
+    place = registry.places.get(town.key) if town is not None and not town.genitive else None
+    if place is None or place.country in ("", body.country) or town is None:
+        return mention
+    return replace(mention, key=text[mention.start : town.end].casefold())
 
 
 def _own(text: str, mention: Mention, before: Mention, registry: Registry) -> Mention:

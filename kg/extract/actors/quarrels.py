@@ -69,6 +69,17 @@ class Quarrels:
             if bare is not None:
                 alone = bare.kinds == {"country"} and len(bare.members) == 1
                 return bare.members[0] if alone else ""
+        return self._capital(sentence, first)
+
+    def _capital(self, sentence: Sentence, first: int) -> str:
+        """ "Moskva opplyste at de", "torsdag sa Moskva at de": the state of the capital that speaks."""
+        tokens = self._document.tokens
+        apart = words(self._language, "frames", "place_prepositions") | words(self._language, "frames", "by")
+        apart = apart | words(self._language, "frames", "back_from")
+        for mention in within(self._document.mentions, sentence.start, tokens[first].start):
+            before = next((t.norm for t in reversed(tokens[:first]) if t.end <= mention.start), "")
+            if mention.kind == "place" and not mention.genitive and before not in apart:
+                return self._registry.capital_of(mention.key)
         return ""
 
     def _next(self, sentence: Sentence) -> Sentence:

@@ -55,6 +55,11 @@ class Series:
         """Who "the parties" are: those of the talks told last, else the two states named together last."""
         return self.parties or self.neighbours or self._fighting or self._only
 
+    @property
+    def negotiating(self) -> list[str]:
+        """The sides of the negotiations told last, which are more than a meeting."""
+        return self._negotiating
+
     def read(self, sentence: Sentence) -> None:
         """Takes note of the states that a sentence names: "India vil ha flere møter med Pakistan"."""
         if len(self._acting) > PAIR or self._armed:

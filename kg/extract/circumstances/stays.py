@@ -19,22 +19,27 @@ from kg.records import Document, Status, TimeExpression
 DAY_VALUE = len("2021-10-25")
 BEGUN = ("negotiation", "sanction")  # what goes on from the time behind "since"
 BEFORE = 24  # characters before a time within which "to and including" stands
+LATE = 2  # days after a stay on which the present may still tell of it
 WEEK = timedelta(days=7)
 
 
-def this_week(document: Document, at: int, time: TimeExpression, *, coming: bool) -> TimeExpression | None:
+def this_week(
+    document: Document, at: int, time: TimeExpression, *, coming: bool, being: bool
+) -> TimeExpression | None:
     """Days of the week with the day of publication among them, where the verb at `at` tells what goes on.
 
+    So where its noun stands behind "is" (`being`): "er på besøk onsdag og torsdag".
     Of what is to come (`coming`) the next such days: "travels to Lima from Tuesday to Friday".
     """
     published = (document.article.published or "")[:DAY_VALUE]
     if len(published) != DAY_VALUE or not time.until:
         return None
     first, last = date.fromisoformat(time.value), date.fromisoformat(time.until)
-    for week in (WEEK, -WEEK) if _present(document, at) else ():
+    for week in (WEEK, -WEEK) if being or _present(document, at) else ():
         if (first + week).isoformat() <= published <= (last + week).isoformat():
             return _moved(time, week)
-    return _moved(time, WEEK) if coming and time.until < published else None
+    late = (date.fromisoformat(published) - last).days <= LATE  # told on the day after
+    return _moved(time, WEEK) if time.until < published and (coming or (being and not late)) else None
 
 
 def _moved(time: TimeExpression, by: timedelta) -> TimeExpression:

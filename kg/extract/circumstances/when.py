@@ -224,7 +224,7 @@ class TimeReader:
         being = any(self._document.tokens[i].norm in is_words for i in verbs)
         weekday = time.rule.startswith("weekday") and not time.until
         if time.until and time.rule.startswith("weekday"):
-            return this_week(self._document, at, time, coming=told)
+            return this_week(self._document, at, time, coming=told, being=being)
         if not (told or being) or not weekday or len(published) != DAY_VALUE or time.value >= published:
             return None
         gap = date.fromisoformat(published) - date.fromisoformat(time.value)

@@ -25,6 +25,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     """Whether the words say that it was at another time, or somebody else says it."""
     if here is None or any(q.start <= event.trigger.start < q.end for q in document.quotes):
         return True
+    if spoken_of_only(event):
+        return True
     text, language = document.article.text, document.article.language
     then, ago = _patterns(language)
     if then.match(text, here.start, here.end):
@@ -47,6 +49,12 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
     return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+
+def spoken_of_only(event: Event) -> bool:
+    """ "Fredssamtalene", whose parties only the war tells of, or talks that go on: of no day of the news."""
+    going_on = event.status == "ongoing" and event.time is None
+    return event.type == "negotiation" and (going_on or all(p.inferred for p in event.participants))
 
 
 def _in_relative(before: Sequence[Token], language: str) -> bool:

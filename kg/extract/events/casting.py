@@ -23,6 +23,7 @@ from kg.extract.frames.ceremonies import CeremonyFrames
 from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
+from kg.extract.frames.in_progress import goes_on
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
@@ -47,6 +48,7 @@ MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban",
 APPOINTED = ("appoint", "named")  # verbs of taking an office, and nouns
 PAIR = 2
 GATHERINGS = ("summit", "conference")
+TALKS = ("meeting", "negotiation")
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
 PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
@@ -135,6 +137,9 @@ class Casting:
             return ("held" if state == "planned" else state), time  # "valget av B i april"
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
             return "proposed", None  # "truet Peru med sanksjoner"
+        state = self.talks.wars.real(scene, state, time)
+        if pattern == "noun" and state == "held" and kind in TALKS and goes_on(self._document, scene) >= 0:
+            return "ongoing", time  # "samtalene som pågår mellom A og B"
         journey = self.memory.journey
         if kind == "ceremony" and journey is not None and self.ceremonies.listed(scene):
             return journey.status, time  # "programmet omfatter en middag": as the visit it is on

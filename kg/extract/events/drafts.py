@@ -112,7 +112,8 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
-                    self._casting.memory.note(draft)
+                    if not draft.inferred:
+                        self._casting.memory.note(draft)
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
                     self._last = self._last or (draft if draft.members else None)
@@ -199,6 +200,7 @@ class DraftReader:
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         place = self._casting.memory.there(scene, place) if unnamed else place
+        place = self._casting.talks.wars.place(at, place)
         if kind == "visit":
             visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
@@ -215,6 +217,7 @@ class DraftReader:
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
             alone=unnamed,
+            inferred=self._casting.talks.wars.found_at == at,
         )  # fmt: skip
 
     def _visiting(
@@ -272,7 +275,7 @@ class DraftReader:
         theirs = self._norm(scene.at - 2) in self._words("plural_possessives")
         gone = theirs and self._norm(scene.at - 1) in self._words("previous_words")  # "their last meeting"
         gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
-        other = other or scene.at in again or gone
+        other = other or scene.at in again or gone or self._casting.talks.wars.earlier(scene.at)
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _with_others(self, scene: Scene, kind: str, members: Sequence[tuple[str, str]]) -> bool:

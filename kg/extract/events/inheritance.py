@@ -20,7 +20,7 @@ from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.events.agenda import agenda_place
-from kg.extract.events.background import in_background
+from kg.extract.events.background import in_background, spoken_of_only
 from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
 from kg.extract.events.dating import (
     clock_alone,
@@ -240,10 +240,10 @@ class _Inheritance:
         return bool(times) and not said
 
     def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
-        """A journey of which one day is told is on that day; one that goes on, not on a later one."""
+        """A journey of which one day is told is on that day; one that is begun, not on a later one."""
         parts = (e for e in every if e.part_of == event.id and not e.end and e.status != "denied")
         day = entries_of(self._document).at  # a programme tells of what is all to come
-        parts = (e for e in parts if event.status != "ongoing" or e.status in DONE or day(_offset(e)).day)
+        parts = (e for e in parts if event.status not in DONE or e.status in DONE or day(_offset(e)).day)
         told = {d for e in parts if self._exact(d := (e.start or "")[:DAY_VALUE])}
         return told.pop() if len(told) == 1 else None
 
@@ -280,7 +280,7 @@ class _Inheritance:
             and (home := self._hosts.receives(event))
         ):
             return replace(event, country=home, place_inferred=True)
-        if event.country or event.city or event.type in PLACELESS:
+        if event.country or event.city or event.type in PLACELESS or spoken_of_only(event):
             return event
         if state := hosted_by(event):
             return replace(event, country=state, place_inferred=True)

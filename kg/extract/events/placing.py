@@ -8,6 +8,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
+from kg.extract.events.by_place import in_name
 from kg.extract.events.casting import MEASURES
 from kg.extract.frames.company_verbs import received_on_visit
 from kg.extract.frames.records import Scene
@@ -74,8 +75,8 @@ class Placing:
         leg = kind == "visit" and pattern == "noun" and self._one_leg(scene)
         if kind == "visit" and place.city and (leg or self._two_towns(scene, place)):
             return replace(place, city=None)
-        if kind == "meeting" and place == Place():
-            return self._errand(scene)
+        if kind in ("meeting", "summit") and place == Place():
+            return self._errand(scene) if kind == "meeting" else in_name(self._document, self._registry, at)
         return place
 
     def _one_leg(self, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.records import Place
+from kg.extract.events.by_place import by_place, without_house
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
@@ -96,12 +97,13 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += spoken_of(document, registry, [d for d in pending if d.trigger not in known], countries)
     leading = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in leading]
+    merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
     told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole), document), document) for e in whole]
-    return without_arrivals(real, document)
+    return without_arrivals([without_house(e, document) for e in real], document)
 
 
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
@@ -311,7 +313,8 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> str | None:
     """The gathering told in the same sentence, or the nearest visit of a participant in the same days."""
-    if FAMILY[merged.first.type] in ("gathering", "visit"):
+    spoken_of_only = all(d.inferred for d in merged.drafts)  # "fredssamtalene", in a text on other news
+    if FAMILY[merged.first.type] in ("gathering", "visit") or spoken_of_only:
         return None
     sentences = {d.sentence.start for d in merged.drafts}
     told = {d.sentence.start for d in merged.drafts if d.members or d.type == merged.first.type}
@@ -324,6 +327,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         if merged.time is None and other.time and min(sentences) < other.first.sentence.start:
             continue  # what is told before a dated journey is of the news, not of it
         family = FAMILY[other.first.type]
+        if family == "gathering" and (_status(merged), _status(other)) == ("ongoing", "held"):
+            continue  # "samtalene som pågår, var tema på toppmøtet"
         if family == "gathering" and _status(other) in UNHELD and _status(merged) == "held":
             continue  # "they met and spoke of the summit that there may be", or that was called off
         if family == "gathering" and told & {d.sentence.start for d in other.drafts if d.around}:

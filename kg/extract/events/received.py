@@ -9,6 +9,7 @@ from kg.extract.events.merged import Merged
 from kg.extract.events.records import Draft
 from kg.records import Document, TimeExpression, is_state
 
+DONE = ("held", "ongoing")
 REACH = 6  # paragraphs from the reception to the words for the journey
 
 
@@ -24,6 +25,8 @@ def received(
         if first.type != "meeting" or draft.sentence.paragraph - first.sentence.paragraph > REACH:
             continue
         hosts, guests = ([w for w, role in first.members if role == r] for r in ("host", "guest"))
+        if not guests and first.status in DONE and draft.time in (None, first.time):
+            hosts, guests = _at_home(meeting, countries)
         guests = [w for w in guests if w not in here]
         home = {c for w in hosts for c in countries.get(w, ())}
         away = {c for w in guests for c in countries.get(w, ())}
@@ -37,6 +40,16 @@ def received(
         told = replace(draft, members=members, place=place, status=first.status, anaphoric=False)
         return Merged([replace(told, time=draft.time or _day(meeting))])
     return None
+
+
+def _at_home(meeting: Merged, countries: Mapping[str, set[str]]) -> tuple[list[str], list[str]]:
+    """ "A og B møttes i Lima", where one of them has his office: who is at home, and who has come."""
+    place = meeting.place.country
+    people = [w for w, role in meeting.first.members if role == "participant" and countries.get(w)]
+    if not place or len(people) != len(meeting.first.members):
+        return [], []
+    hosts = [w for w in people if place in countries[w]]
+    return hosts, [w for w in people if w not in hosts] if len(hosts) == 1 else []
 
 
 def put_off(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[str]]) -> Merged | None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from kg.annotate.structure import within
 from kg.languages import words
-from kg.records import Document, Event, Participant
+from kg.records import Document, Event, Participant, Token
 
 GATHERINGS = ("summit", "conference")
 MEETINGS = ("meeting", "summit")
@@ -17,6 +17,7 @@ TO_COME = ("planned", "proposed")
 DAY_VALUE = len("2021-10-25")
 GONE_CHARACTERS = 250  # from "arrived" to "flew home"
 BEGUN_CHARACTERS = 40  # from "started" to the visit
+COME_REACH = 2  # tokens before "kommet" within which "er" stands: "er nå kommet"
 ON_CHARACTERS = 30  # from "is" to the visit that somebody is on
 
 
@@ -101,9 +102,20 @@ def under_way(event: Event, document: Document) -> Event:
     over = words(language, "circumstances", "gone_again")
     behind = within(document.tokens, event.trigger.end, event.trigger.end + GONE_CHARACTERS)
     had = any(t.norm in words(language, "frames", "perfect") for t in told[:-1])  # "har ankommet"
+    often = words(language, "frames", "times_over")  # "har reist til Lima flere ganger"
+    come = told[-1:] and told[-1].start == event.trigger.start and _has_come(told, language)
+    if come and not any(t.norm in often for t in behind):
+        return replace(event, status="ongoing")
     if not (verb or begins) or not (event.start or had) or any(t.norm in over for t in behind):
         return event
     return replace(event, status="ongoing")
+
+
+def _has_come(told: Sequence[Token], language: str) -> bool:
+    """ "Er kommet til Lima", "har reist til Lima": is there, or on the way."""
+    auxiliaries = words(language, "circumstances", "is_words") | words(language, "frames", "perfect")
+    come = told[-1].norm in words(language, "circumstances", "has_come")
+    return come and any(t.norm in auxiliaries for t in told[-1 - COME_REACH : -1])
 
 
 def of_coming(event: Event, every: Sequence[Event]) -> Event:

@@ -105,14 +105,15 @@ class ExpulsionFrames(Frames):
         return any(self._norm(i) in self._frames["envoys"] for i in range(*scene.sentence.tokens))
 
     def _union(self, scene: Scene) -> str:
-        """ "Utviste EUs ambassadør": the body whose envoy is struck."""
+        """ "Utviste EUs ambassadør", "tre EU-diplomater": the body whose envoy is struck."""
         tokens = self._document.tokens
         start, end = tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
         bodies = (m for m in within(self._document.mentions, start, end) if m.kind == "organisation")
         near = (
             m
             for m in bodies
-            if m.genitive and self._norm(self._index(m.end - 1) + 1) in self._frames["envoys"]
+            if (m.genitive and self._norm(self._index(m.end - 1) + 1) in self._frames["envoys"])
+            or self._norm(self._index(m.start)).rpartition("-")[2] in self._frames["envoys"]
         )
         if (found := next(near, None)) is None:
             return ""

@@ -377,7 +377,12 @@ class GatheringFrames(OrganiserFrames):
     def _official(self, scene: Scene) -> bool:
         """Whether somebody in office is named nearby: one of which only the place is told may be a match."""
         near = self._document.sentences[max(0, self._number(scene) - 1) : self._number(scene) + 2]
-        return any(within(self._document.titles, one.start, one.end) for one in near)
+        if any(within(self._document.titles, one.start, one.end) for one in near):
+            return True
+        if scene.clause.relative >= 0:
+            return False  # "A og B, som møttes på klimatoppmøtet i Lima"
+        inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        return any(m.kind == "person" and self._served.get(m.key) for m in inside)
 
     def _beside(self, at: int, offset: int) -> bool:
         """Whether only a preposition, fillers and a time stand between the noun and the place."""

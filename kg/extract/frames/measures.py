@@ -15,8 +15,10 @@ from kg.extract.frames.sanctions import SanctionFrames
 from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
-from kg.records import Document
+from kg.records import Document, Mention
 from kg.reference import Registry
+
+TOWN_REACH, TOWN_STEP = 40, 2  # characters of a town's name; tokens from a ministry to "i Lima"
 
 
 class MeasureFrames(ExpulsionFrames):
@@ -202,9 +204,10 @@ class MeasureFrames(ExpulsionFrames):
         beside = {self._norm(scene.at - 1), self._norm(scene.at + 1)}
         if beside & self._words("the_land") and scene.subject is None:
             return self.quarrels.land(scene.sentence, scene.clause.start, self._chunks)
-        if beside.isdisjoint(self._words("they")) or not scene.subject:
+        if beside.isdisjoint(self._words("they")):
             return ""
-        if scene.subject.first < scene.subject.last and not scene.subject.people:
+        subject = scene.subject if scene.subject and scene.subject.first < scene.at else None
+        if subject and subject.first < subject.last and not subject.people:
             return ""  # named itself
         return self.quarrels.land(scene.sentence, scene.clause.start, self._chunks)
 
@@ -294,9 +297,20 @@ class MeasureFrames(ExpulsionFrames):
                 return mention.key
         for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
             body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-            if stems and body and body.country and self._norm(self._index(mention.end - 1)).startswith(stems):
-                return body.country
+            housed = stems and mention.kind == "organisation"
+            if not housed or not self._norm(self._index(mention.end - 1)).startswith(stems):
+                continue
+            if country := body.country if body else self._town_behind(mention):
+                return country
         return ""
+
+    def _town_behind(self, mention: Mention) -> str:
+        """ "Utenriksdepartementet i Lima": the state of the town that a ministry is in."""
+        start = mention.end + 1
+        near = within(self._document.mentions, start, start + TOWN_REACH)
+        town = next((m for m in near if m.kind == "place" and not m.genitive), None)
+        beside = town is not None and self._index(town.start) - self._index(mention.end - 1) == TOWN_STEP
+        return self._country(town) if town is not None and beside else ""
 
     def _envoy(self, chunk: Chunk, scene: Scene) -> bool:
         """Whether somebody in the group is said to be an ambassador, here or elsewhere in the article."""

@@ -1,6 +1,7 @@
 """Journeys to a part of the world: "is travelling to Africa", "begins a tour of the Middle East"."""
 
 from kg.annotate.structure import within
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import words
 from kg.records import Document
@@ -8,16 +9,20 @@ from kg.records import Document
 GOAL_REACH = 4  # tokens from the journey to the word before the region
 REGION = 3  # words of "the Middle East"
 LONGEST = 40  # characters of a name that a region is but a part of: "South Africa"
-JOURNEYS = ("travel", "visit", "noun")
+SENT_REACH = 9  # tokens from whom somebody sends to the region: "Ana Soto som spesialutsending til"
+OWN_REACH = 5  # tokens before "tour" within which "on a" or "her" makes it the subject's
+JOURNEYS = ("travel", "visit", "noun", "send")
 
 
 def to_region(document: Document, scene: Scene, pattern: str, members: Members) -> Members:
     """Who travels to a region that is no state, or nobody: whose the noun is, or the subject of the verb."""
     if pattern not in JOURNEYS or not _bound(document, scene, pattern):
         return []
-    if pattern == "noun":
-        return members if members and all(role == "guest" for _, role in members) else []
-    subject = scene.subject
+    if pattern == "noun" and members:
+        return members if all(role == "guest" for _, role in members) else []
+    if pattern == "noun" and not _own(document, scene):
+        return []
+    subject = _sent(scene) if pattern == "send" else scene.subject
     if subject is None or not subject.people or subject.genitive or subject.preposition:
         return []
     return [(w, "guest") for w in subject.members]
@@ -27,11 +32,35 @@ def _bound(document: Document, scene: Scene, pattern: str) -> bool:
     """Whether the word for a region stands behind the journey, where it goes."""
     tokens, language = document.tokens, document.article.language
     goals = words(language, "frames", "region_goals")
+    if pattern == "send":
+        guest = _sent(scene)
+        near = range(guest.first, min(guest.first + SENT_REACH, scene.sentence.tokens[1])) if guest else ()
+        return any(tokens[i].norm in goals and _region(document, i + 1) for i in near)
+    if pattern == "noun" and tokens[scene.at].norm.rpartition("-")[0] in words(
+        language, "frames", "region_names"
+    ):
+        return True  # "Midtøsten-turen"
     for at in range(scene.at, min(scene.at + GOAL_REACH, scene.clause.end - 1)):
         marked = tokens[at].norm in goals or (at == scene.at and pattern == "visit")
         if marked and _region(document, at + 1):
             return True
     return False
+
+
+def _sent(scene: Scene) -> Chunk | None:
+    """ "Peru sender B til Europa": B."""
+    objects = (c for c in scene.rest if not c.preposition and not c.genitive)
+    found = next(objects, None)
+    return found if found is not None and found.somebody else None
+
+
+def _own(document: Document, scene: Scene) -> bool:
+    """ "Drar på en rundtur i Afrika", "avlyste sin Afrika-reise": of the subject of the clause."""
+    language = document.article.language
+    marks, about = (words(language, "frames", key) for key in ("tour_marks", "topic_words"))
+    near = [t.norm for t in document.tokens[max(scene.clause.start, scene.at - OWN_REACH) : scene.at]]
+    at = max((i for i, norm in enumerate(near) if norm in marks), default=-1)
+    return at >= 0 and about.isdisjoint(near[at:])
 
 
 def _region(document: Document, at: int) -> bool:

@@ -3,7 +3,7 @@
 Rebels without a name of their own are no party that could be told; the government that faces them is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
@@ -17,9 +17,11 @@ from kg.extract.events.records import Draft
 from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
+from kg.extract.frames.in_progress import relative_sides
 from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
+from kg.extract.frames.wartime import Wars
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document
@@ -64,6 +66,7 @@ class TalkFrames(Frames):
         super().__init__(document, registry, chunks, clauses)
         self._series = series
         self.another_at = -1  # the token of "the next meeting" found last
+        self.wars = Wars(document, series)
 
     def cast(
         self, pattern: str, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
@@ -99,7 +102,8 @@ class TalkFrames(Frames):
         if pattern == "noun" and kind in ("meeting", "negotiation"):
             return self._of_noun(scene, found, told)
         if pattern == "noun" and kind == "summit" and not members:
-            members = another(self._document, scene, told, [])
+            same = told is not None and told.type == "summit"  # not the next of two who only met
+            members = another(self._document, scene, told, []) if same else []
             self.another_at = scene.at if members else self.another_at
             return (kind, members, False) if members else found
         if pattern == "table":
@@ -110,9 +114,9 @@ class TalkFrames(Frames):
             return "negotiation", sides, False
         if pattern == "mediate":
             return kind, self._mediated(scene), False
-        if pattern in ("negotiate", "recip"):
-            sides = self._side_by_side(scene)
-            sides = sides or (self._with_government(scene) if pattern == "negotiate" else [])
+        if pattern in ("negotiate", "recip", "sign"):
+            sides = self._side_by_side(scene) if pattern != "sign" else []
+            sides = sides or (self._with_government(scene) if pattern != "recip" else [])
             sides = sides or (facing_rebels(self._document, scene) if pattern == "recip" else [])
             return (kind, sides, False) if sides else found
         return found
@@ -126,13 +130,16 @@ class TalkFrames(Frames):
             return "negotiation", helped, not helped
         if to_come := self.to_open(scene, members):
             return "negotiation", to_come, False
+        if members and self.wars.only_spoken_of(scene):  # "diskuterte fredssamtalene med B": B is no party
+            members = self.wars.talks(scene)
+            return kind, members, not members
         if members:
             return found
         if again := another(self._document, scene, told, self._series.parties):
             self.another_at = scene.at
             return kind, again, False
         around = self._chunks.chunks(scene.sentence)
-        if around and (beside := included(self._document, scene, around)):
+        if around and (beside := self._told_beside(scene, around)):
             return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
         if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
             return "negotiation", two, False
@@ -140,10 +147,17 @@ class TalkFrames(Frames):
             return "negotiation", parties, False
         return found
 
+    def _told_beside(self, scene: Scene, around: Sequence[Chunk]) -> Members:
+        return included(self._document, scene, around) or relative_sides(self._document, scene, around)
+
     def parties(self, scene: Scene, told: Draft | None) -> Members:
         """The parties of a noun of talks for which its frame has found nobody."""
         if third_parties.mediation(self._document, scene):
             return self._hosted(scene)
+        return self._of_told(scene, told) or self.wars.talks(scene)
+
+    def _of_told(self, scene: Scene, told: Draft | None) -> Members:
+        """Those of the talks told before, as what is said of these shows."""
         if not self._series.of_talks(scene.at, several=True):
             return self._under_way(scene, told)
         found = self._ended_with(scene) or self._with_government(scene) or self._hosted(scene)
@@ -287,7 +301,10 @@ class TalkFrames(Frames):
         """Whether "the government" without a name is the subject of the clause."""
         authorities, marks = self._words("seated_authorities"), self._words("place_prepositions")
         marks = marks | self._words("other_prepositions") | self._words("with") | self._words("between")
-        inside = (i for i in range(scene.clause.start, scene.at) if i in scene.clause)
+        last = (
+            scene.at if self._frames.get("subject_first") else scene.at + TWO
+        )  # "i fjor undertegnet regjeringen"
+        inside = (i for i in range(scene.clause.start, last) if i in scene.clause)
         return any(self._norm(i) in authorities and self._norm(i - 1) not in marks for i in inside)
 
     def _state_told(self, scene: Scene, other: Chunk | None = None) -> str:

@@ -45,9 +45,9 @@ class VisitNouns(VisitOwners):
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
-        if toured := self._toured(scene, owner):
-            return toured, False
-        if told := self._told_owner(scene, owner):
+        if self._equals(scene.at):
+            return [], True
+        if told := self._toured(scene, owner) or self._told_owner(scene, owner):
             return told, False
         guests = self._visitors(scene)
         companion = None if self._opens(scene) else self._companion(scene, self._with)

@@ -9,6 +9,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
 
 OFFICE_LETTERS = 5  # of "konge" in "kongebesøk"
@@ -20,6 +21,8 @@ VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it 
 ASKED_REACH = 5  # tokens before "besøk" within which "bedt" says that it is asked for
 FROM_REACH = 6  # tokens from "visit" to whoever it is by, or from
 PLACE_CHARACTERS = 40  # of the longest name of a place
+EQUATED_REACH = 8  # tokens from "is" to the second "visit"
+STEM = 5  # letters of a noun that its forms share
 GAP = 2  # tokens between "presidenten" and "statsbesøk": "på"
 
 
@@ -28,8 +31,43 @@ class VisitOwners(Frames):
 
     def _told_owner(self, scene: Scene, owner: Chunk | None) -> Members:
         """The visitor, and whom he visits, by any of these ways."""
-        told = self._at_his(scene, owner) or self._contact(scene) or self._of_office(scene)
+        told = self._equated(scene, owner)
+        told = told or self._at_his(scene, owner) or self._contact(scene) or self._of_office(scene)
         return told or self._accompanied(scene) or self._to_land(scene, owner) or self._in_apposition(scene)
+
+    def _equated(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "As besøk er det første norske besøket til B": the second noun says where the first leads."""
+        if owner is None or not owner.somebody or owner.preposition or scene.at + 1 >= scene.clause.end:
+            return []
+        if self._norm(scene.at + 1) not in self._words("equating_verbs"):
+            return []
+        again = next((i for i in self._behind(scene.at) if self._same_noun(scene.at, i)), -1)
+        tokens = self._document.tokens
+        if again < 0 or again + 2 >= len(tokens):
+            return []
+        if self._norm(again + 1) not in self._words("place_prepositions") | self._words("to"):
+            return []
+        named = within(self._document.mentions, tokens[again + 2].start, tokens[scene.clause.end - 1].end)
+        land = self._country(named[0]) if named and named[0].start == tokens[again + 2].start else ""
+        if not land or any(self._at_home(w, land) for w in owner.members):
+            return []
+        return [*((w, "guest") for w in owner.members), (land, "host")]
+
+    def _equals(self, at: int) -> bool:
+        """Whether a noun is the second of such a pair, which tells no visit of its own."""
+        low = max(0, at - EQUATED_REACH)
+        verb = next((i for i in range(at - 1, low, -1) if self._norm(i) in self._words("equating_verbs")), -1)
+        ranked = not self._words("round_numbers").isdisjoint(self._norm(i) for i in range(verb, at))
+        return verb > 0 and ranked and self._same_noun(verb - 1, at)
+
+    def _behind(self, at: int) -> range:
+        return range(at + 2, min(at + 2 + EQUATED_REACH, len(self._document.tokens)))
+
+    def _same_noun(self, first: int, second: int) -> bool:
+        """ "Besøk ... besøket": two forms of one noun for an event."""
+        nouns = event_nouns(self._language)
+        one, other = self._norm(first), self._norm(second)
+        return one in nouns and other in nouns and one[:STEM] == other[:STEM]
 
     def _to_land(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "A er på Kina-besøk", "hennes Kina-tur": the first half of the noun says where."""
