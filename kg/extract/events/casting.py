@@ -26,7 +26,7 @@ from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
-from kg.extract.frames.press import announced, before_the_press
+from kg.extract.frames.press import announced, before_the_press, of_speaker
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.regions import to_region
 from kg.extract.frames.scene import allegiances, chunks_of
@@ -196,6 +196,8 @@ class Casting:
             anaphoric = again if members else anaphoric
         if not members and pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self.memory.counted.echoed(kind, scene, self.memory.told)
+            if kind == "press_conference":
+                members = of_speaker(self._document, scene, members, self.memory.talks)
         if not members and pattern == "noun" and kind in MEETINGS:
             members, self.borne_at = borne(self._document, around, scene, self.memory.latest, self._served)
             members = members or self._theirs(scene)
