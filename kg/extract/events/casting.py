@@ -9,6 +9,7 @@ from kg.extract.actors.premodifiers import of_body, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.bound import Told, due
+from kg.extract.events.headlined import opens_text
 from kg.extract.events.local_hosts import local_hosts
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
@@ -201,6 +202,9 @@ class Casting:
         if not members and pattern == "noun" and kind in MEETINGS:
             members, self.borne_at = borne(self._document, around, scene, self.memory.latest, self._served)
             members = members or self._theirs(scene)
+            if not members and self.memory.headlined:
+                by, members = opens_text(self._document, scene, self.memory.headlined)
+                kind = by or kind
         if not members and pattern == "noun" and (kind in ("meeting", "negotiation") or kind in GATHERINGS):
             members, again = of_two_lands(self._document, scene, self.memory.two_states)
             self.talks.another_at = scene.at if again else self.talks.another_at

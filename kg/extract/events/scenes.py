@@ -117,7 +117,7 @@ def in_company(
 
 
 def _told_later(event: Event, other: Event, served: Mapping[str, set[str]]) -> bool:
-    """ "A is willing to meet B. On Friday A flies to Lima": B serves another land, and is to come some day."""
+    """ "A is willing to meet B. On Friday A flies to Lima": B serves another land, to come some day."""
     if bygone(event, other):
         return True
     if event.status not in COMING or event.start or other.type in GATHERINGS:
