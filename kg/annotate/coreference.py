@@ -10,6 +10,7 @@ from kg.annotate.answering import without_own
 from kg.annotate.cataphora import unnamed_before
 from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
+from kg.annotate.headlined import headlined
 from kg.annotate.kept_ranks import without_ranks
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
@@ -323,7 +324,8 @@ def _pronouns(
         person = (resolver.pronouns.person(token, beside) if beside else "") or ahead or again
         person = person or resolver.pronouns.person(token, window)
         person = person or (resolver.pronouns.owner(token, here) if owns else "")
-        if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
+        person = person or _only(done, sentence, resolver.pronouns.she(token), resolver)
+        if person := person or headlined(text.article, resolver.people, token, resolver.pronouns):
             found.append(_meant(token, person, owns))
     return found
 

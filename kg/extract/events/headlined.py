@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.headlined import forms
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.structure import within
 from kg.extract.frames.records import Members, Scene
@@ -12,7 +13,7 @@ from kg.records import Document, Sentence
 
 PAIR = 2
 FIRST = 3  # sentences at the head of a text in which "the two" may stand
-OPENING = 4  # tokens from the head of the text to "dei to" of "førre gong dei to møttest"
+NAMED = ("name", "alias")
 MET = ("meeting", "phone_call", "negotiation")
 TALKED = ("meet", "recip", "noun", "talk", "converse", "phone", "call")  # not "A vertskap for B"
 SPOKEN = ("talk", "converse")  # which may be face to face
@@ -29,7 +30,7 @@ def headlined(document: Document, served: Mapping[str, AbstractSet[str]]) -> lis
     if not any(_points_back(document, sentence) for sentence in _nameless(document)):
         return []
     told = {m.key for m in document.mentions if m.kind == "person"}
-    named = _forms(article.title)
+    named = [form for both in forms(article.title) for form in both]
     order = {w: named.index(last) for w in told if (last := w.rsplit(" ", 1)[-1].casefold()) in named}
     two = sorted(order, key=order.__getitem__) if len(order) == PAIR else sorted(told)
     states = [served.get(w, set()) for w in two]
@@ -50,31 +51,25 @@ def opens_text(document: Document, scene: Scene, two: list[str]) -> tuple[str, M
     return kind, [(w, "participant") for w in two]
 
 
-def _forms(title: str) -> list[str]:
-    """The words of a headline, each also without the ending of a genitive."""
-    plain = [w.strip(".,:;–«»\"'’!?").casefold() for w in title.split()]
-    return [form for w in plain for form in (w, w.removesuffix("s")) if form]
-
-
 def _nameless(document: Document) -> list[Sentence]:
     """The sentences at the head of a text up to the first that names somebody, that one too."""
     found: list[Sentence] = []
     for sentence in document.sentences[:FIRST]:
         found.append(sentence)
         named = within(document.mentions, sentence.start, sentence.end)
-        if any(m.kind == "person" for m in named):
+        if any(m.kind == "person" and m.form in NAMED for m in named):
             break
     return found
 
 
 def _points_back(document: Document, sentence: Sentence) -> bool:
-    """ "De to ...", "Sist de to ...", "Møtet ...": a sentence that says at its head whom it is about."""
+    """ "De to ...", "Sist de to ...", "Møtet ...": a sentence that names nobody before them."""
     language, tokens, at = document.article.language, document.tokens, sentence.tokens[0]
     they, two = words(language, "frames", "they"), words(language, "invitations", "pairs")
-    for i in range(at, min(at + OPENING, sentence.tokens[1] - 1)):
+    for i in range(at, sentence.tokens[1] - 1):
         if tokens[i].norm in they and tokens[i + 1].norm in two:
             named = within(document.mentions, sentence.start, tokens[i].start)
-            return not any(m.kind == "person" for m in named)
+            return not any(m.kind == "person" and m.form in NAMED for m in named)
     return _talks(document, at)
 
 
