@@ -6,7 +6,7 @@ from operator import attrgetter
 from kg.annotate.structure import covering, within
 from kg.annotate.surroundings import STATE
 from kg.languages import words
-from kg.records import Document, Mention
+from kg.records import Document, Mention, is_state
 from kg.reference import load
 
 CODE = 3  # letters of a state in the key of a town
@@ -109,9 +109,14 @@ class Nations:
     def _minister_before(self, at: int) -> bool:
         """Whether whoever is named last before token `at` acts for a state: others' colleagues do not."""
         start = self._document.tokens[at].start
-        before = (m.key for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
-        who = next(before, None)
-        return any(t.person == who and t.office in STATE and who for t in self._document.titles)
+        before = (m for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
+        last = next(before, None)
+        opens = max((s.start for s in self._document.sentences if s.start <= start), default=0)
+        since = max(opens, last.end if last else 0)  # "den peruanske presidenten møtte sin chilenske kollega"
+        told = within(self._document.titles, since, start)
+        if any(not t.person and not t.plural and t.office in STATE and is_state(t.of) for t in told):
+            return True
+        return any(last and t.person == last.key and t.office in STATE for t in self._document.titles)
 
     def _minister_after(self, at: int) -> bool:
         """Whether whoever is named first behind token `at` acts for a state: who speaks of "my colleague"."""
