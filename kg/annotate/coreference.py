@@ -324,8 +324,7 @@ def _pronouns(
         person = (resolver.pronouns.person(token, beside) if beside else "") or ahead or again
         person = person or resolver.pronouns.person(token, window)
         person = person or (resolver.pronouns.owner(token, here) if owns else "")
-        person = person or _only(done, sentence, resolver.pronouns.she(token), resolver)
-        if person := person or headlined(text.article, resolver.people, token, resolver.pronouns):
+        if person := person or _only(done, sentence, token, text.article, resolver):
             found.append(_meant(token, person, owns))
     return found
 
@@ -371,10 +370,15 @@ def _subjects(
     return [*nearest_subject(at, here, text.words, text.article.language), *people(before)]
 
 
-def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> str:
-    """The one man or woman named further above: whom an interview calls "hun" many answers later."""
+def _only(
+    done: Sequence[Mention], sentence: Sentence, token: Token, article: Article, resolver: OfficeHolders
+) -> str:
+    """The one man or woman named further above, as many answers before; above the text, in its headline."""
+    she = resolver.pronouns.she(token)
     near = {m.key for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)}
     fitting = [key for key in near if resolver.pronouns.woman(key) is she]
+    if not near:
+        return headlined(article, resolver.people, token, resolver.pronouns)
     return fitting[0] if len(fitting) == 1 else ""
 
 
