@@ -10,6 +10,7 @@ from kg.annotate.answering import without_own
 from kg.annotate.cataphora import unnamed_before
 from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
+from kg.annotate.headlined import headlined
 from kg.annotate.kept_ranks import without_ranks
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
@@ -323,7 +324,7 @@ def _pronouns(
         person = (resolver.pronouns.person(token, beside) if beside else "") or ahead or again
         person = person or resolver.pronouns.person(token, window)
         person = person or (resolver.pronouns.owner(token, here) if owns else "")
-        if person := person or _only(done, sentence, resolver.pronouns.she(token), resolver):
+        if person := person or _only(done, sentence, token, text.article, resolver):
             found.append(_meant(token, person, owns))
     return found
 
@@ -369,10 +370,15 @@ def _subjects(
     return [*nearest_subject(at, here, text.words, text.article.language), *people(before)]
 
 
-def _only(done: Sequence[Mention], sentence: Sentence, she: bool, resolver: OfficeHolders) -> str:
-    """The one man or woman named further above: whom an interview calls "hun" many answers later."""
+def _only(
+    done: Sequence[Mention], sentence: Sentence, token: Token, article: Article, resolver: OfficeHolders
+) -> str:
+    """The one man or woman named further above, as many answers before; above the text, in its headline."""
+    she = resolver.pronouns.she(token)
     near = {m.key for m in done if m.kind == "person" and sentence.paragraph - FAR <= resolver.paragraph(m)}
     fitting = [key for key in near if resolver.pronouns.woman(key) is she]
+    if not near:
+        return headlined(article, resolver.people, token, resolver.pronouns)
     return fitting[0] if len(fitting) == 1 else ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from kg.annotate.records import Name
-from kg.records import Title, Token
+from kg.records import Title, Token, is_state
 
 STATE = frozenset(
     (
@@ -86,6 +86,25 @@ def of_two_states(
     return {t.norm for t in tokens[first:last]} <= {",", *people["and_words"]}
 
 
+def of_two_lands(
+    found: Sequence[tuple[int, Title]], tokens: Sequence[Token], joints: AbstractSet[str]
+) -> list[tuple[int, Title]]:
+    """The titles; the first of "Perus statsminister og Chiles president A" is of somebody unnamed."""
+    done = list(found)
+    for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
+        if (
+            index != following
+            or index < 0
+            or title.of == later.of
+            or not {title.office, later.office} <= STATE
+        ):
+            continue
+        between = {t.norm for t in tokens if title.end <= t.start < later.start}
+        if is_state(title.of) and is_state(later.of) and between and between <= joints:
+            done[at] = -1, replace(title, person="")
+    return done
+
+
 def of_both_posts(
     found: Sequence[tuple[int, Title]],
     names: Sequence[Name],
@@ -106,7 +125,7 @@ def of_both_posts(
         behind = next((t.text for t in tokens if t.start >= later.end), ".")
         if told and joined and set(joined) <= joints and not behind[0].isalnum():
             done[at], done[at + 1] = (index, replace(title, of=later.of)), (index, later)
-    return _both_former(done, tokens, joints)
+    return of_two_lands(_both_former(done, tokens, joints), tokens, joints)
 
 
 def _both_former(

@@ -7,7 +7,7 @@ from kg.annotate.kept_ranks import unlike
 from kg.annotate.structure import covering, within
 from kg.annotate.surroundings import STATE
 from kg.languages import words
-from kg.records import Document, Mention
+from kg.records import Document, Mention, is_state
 from kg.reference import load
 
 CODE = 3  # letters of a state in the key of a town
@@ -116,9 +116,13 @@ class Nations:
     def _offices_before(self, at: int) -> set[str]:
         """The offices of whoever is named last before token `at`."""
         start = self._document.tokens[at].start
-        before = (m.key for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
-        who = next(before, None)
-        return {t.office for t in self._document.titles if t.person == who and who}
+        before = (m for m in reversed(self._document.mentions) if m.kind == "person" and m.end <= start)
+        last = next(before, None)
+        opens = max((s.start for s in self._document.sentences if s.start <= start), default=0)
+        since = max(opens, last.end if last else 0)  # "den peruanske presidenten møtte sin chilenske kollega"
+        told = within(self._document.titles, since, start)
+        near = {t.office for t in told if not t.person and not t.plural and is_state(t.of)} & STATE
+        return near or {t.office for t in self._document.titles if last and t.person == last.key}
 
     def _minister_after(self, at: int) -> bool:
         """Whether whoever is named first behind token `at` acts for a state: who speaks of "my colleague"."""

@@ -23,6 +23,7 @@ def asked(document: Document, sentence: Sentence, at: int) -> bool:
         or not inviting(language).isdisjoint(before)
         or turned_down(language, {*before})
         or _given(language, before)
+        or _bidden_by(language, before)
         or _asked_to(language, before)
     )
 
@@ -34,6 +35,13 @@ def _given(language: str, before: list[str]) -> bool:
         if norm in give and be.isdisjoint(before[max(0, i - BE_REACH) : i]):
             return not nouns.isdisjoint(before[i : i + 1 + NOUN_REACH])
     return False
+
+
+def _bidden_by(language: str, before: list[str]) -> bool:
+    """ "Ga B en invitasjon til å besøke Lima": the journey of whoever is invited, told by the noun."""
+    marks, nouns = (words(language, "invitations", key) for key in ("infinitive_marks", "nouns"))
+    close = not nouns.isdisjoint(before[-3:-1]) and words(language, "invitations", "asked_to_come")
+    return bool(close) and before[-1] in marks
 
 
 def _asked_to(language: str, before: list[str]) -> bool:

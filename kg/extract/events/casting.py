@@ -10,6 +10,7 @@ from kg.extract.actors.premodifiers import of_body, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.bound import Told, due
+from kg.extract.events.headlined import opens_text
 from kg.extract.events.local_hosts import local_hosts
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
@@ -28,7 +29,7 @@ from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
-from kg.extract.frames.press import announced, before_the_press
+from kg.extract.frames.press import announced, before_the_press, of_speaker
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.regions import to_region
 from kg.extract.frames.scene import allegiances, chunks_of
@@ -202,9 +203,14 @@ class Casting:
             anaphoric = again if members else anaphoric
         if not members and pattern == "noun" and kind in ("press_conference", "meeting"):
             members = self.memory.counted.echoed(kind, scene, self.memory.told)
+            if kind == "press_conference":
+                members = of_speaker(self._document, scene, members, self.memory.talks)
         if not members and pattern == "noun" and kind in MEETINGS:
             members, self.borne_at = borne(self._document, around, scene, self.memory.latest, self._served)
             members = members or self._theirs(scene)
+            if not members and self.memory.headlined:
+                by, members = opens_text(self._document, scene, self.memory.headlined)
+                kind = by or kind
         if not members and pattern == "noun" and (kind in ("meeting", "negotiation") or kind in GATHERINGS):
             members, again = of_two_lands(self._document, scene, self.memory.two_states)
             self.talks.another_at = scene.at if again else self.talks.another_at

@@ -46,6 +46,13 @@ def may_coincide(event: Event, other: Event) -> bool:
     return exact and abs(days_between(one, two)) <= (STAY if other.type == "visit" else APART)
 
 
+def bygone(event: Event, last: Event) -> bool:
+    """ "A and B met in Lima last year. A has also met C": with somebody else, on no day, of another time."""
+    others = {p.who for p in event.participants} ^ {p.who for p in last.participants}
+    vague = 0 < len(last.start or "") < DAY_VALUE
+    return event.start is None and event.end is None and vague and len(others) > 1
+
+
 def goes_on(visit: Event, event: Event, published: str) -> bool:
     """ "Arrived in Lima on Monday. He will meet B on Tuesday": to come in the days of a stay begun."""
     first, day = (visit.start or "")[:DAY_VALUE], (event.start or "")[:DAY_VALUE]

@@ -7,6 +7,7 @@ from kg.extract.actors.counted import Counted
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.circumstances.records import Place
+from kg.extract.events.headlined import headlined
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances
@@ -27,7 +28,8 @@ class Memory:
         self._document, self._registry = document, registry
         self.served = allegiances(document, registry)
         self.series, self.counted = series, Counted(document, registry)
-        self.latest: list[str] = []  # the participants told last
+        self.headlined = headlined(document, self.served)  # whom a text without a lead opens with
+        self.latest: list[str] = list(self.headlined)  # the participants told last
         self.pairs: list[list[str]] = []  # the two of each time that two have been told last
         self.met: list[str] = []  # the two that met last
         self.travellers: list[str] = []  # the guests of the journey told last

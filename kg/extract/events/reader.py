@@ -377,8 +377,9 @@ def _received(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> 
 
 
 def _ahead(merged: Merged, visit: Merged) -> bool:
-    """Whether a visit is to come after an event of which only that it has been is told."""
-    return merged.time is None and _status(merged) == "held" and _status(visit) == "planned"
+    """Whether a visit is to come after an event that has been, where not both are told with their days."""
+    dated = merged.time is not None and visit.time is not None
+    return not dated and _status(merged) == "held" and _status(visit) == "planned"
 
 
 def _during(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> bool:

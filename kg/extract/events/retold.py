@@ -173,7 +173,7 @@ def _to_come(other: Merged) -> bool:
 def _compatible(document: Document, draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
     apart = besides(document, draft, other) or _another_word(document, draft, other)
     apart = apart or _both_with_others(document, draft, other) or _town_besides(document, draft, other)
-    if apart or _long_before(document, draft, other):
+    if apart or _long_before(document, draft, other) or _of_old(document, draft, other):
         return False
     if met_for(document, draft, other) or _called_again(draft, other):
         return True
@@ -307,6 +307,14 @@ def _owned(document: Document, draft: Draft) -> bool:
     hers = hers and draft.time is None  # "following her visit to Lima, she will travel to Quito"
     owned = hers or (bool(before) and before[0].endswith(("'s", "’s")))
     return owned and subject_first(document.article.language) and not draft.apart and draft.status == "held"
+
+
+def _of_old(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "De skal møtes. Det er første gang", and "de møttes i 2011": of a year before that of the news."""
+    year = (document.article.published or "")[: len("2016")]
+    if draft.time is None or other.time is not None or draft.anaphoric or draft.status not in DONE:
+        return False
+    return draft.time.value[: len(year)] < year and any(d.status in COMING for d in other.drafts)
 
 
 def _same_status(document: Document, draft: Draft, other: Merged) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.opening import PARTIAL
+from kg.extract.events.coinciding import bygone
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.languages import words
 from kg.records import Document, Event, Sentence, is_state
@@ -54,7 +55,7 @@ def before_leg(event: Event, journey: Event) -> bool:
 def of_no_place(event: Event, last: Event) -> bool:
     """Whether what is only proposed, or goes on between states, is not where what was told last is."""
     lasting = event.type == "negotiation" and (event.status == "ongoing" or last.type == "visit")
-    return lasting or (event.status == "proposed" and last.status != "proposed")
+    return lasting or bygone(event, last) or (event.status == "proposed" and last.status != "proposed")
 
 
 def on_visit(event: Event, every: Sequence[Event], served: Mapping[str, set[str]]) -> Event | None:
@@ -108,11 +109,22 @@ def in_company(
         and (e.type == "visit" or e.type in ON_VISITS or e.type in GATHERINGS)
         and _together(due, e)
         and not _at_another_time(document, event, e)
+        and not _told_later(event, e, served)
     ]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
     land = lands.pop() if len(lands) == 1 else None
     return (towns.pop() if len(towns) == 1 else None, land) if land else None
+
+
+def _told_later(event: Event, other: Event, served: Mapping[str, set[str]]) -> bool:
+    """ "A is willing to meet B. On Friday A flies to Lima": B serves another land, to come some day."""
+    if bygone(event, other):
+        return True
+    if event.status not in COMING or event.start or other.type in GATHERINGS:
+        return False
+    own = {c for p in event.participants for c in served.get(p.who, {p.who})}
+    return other.trigger.start > event.trigger.start and other.country not in own
 
 
 def _at_another_time(document: Document, event: Event, gathering: Event) -> bool:

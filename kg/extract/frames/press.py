@@ -1,6 +1,6 @@
 """Who speaks at a press conference that nobody else is named for: "sa A på en pressekonferanse i Lima"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from kg.extract.actors.records import Chunk
@@ -57,6 +57,19 @@ def spoken_at(document: Document, scene: Scene) -> bool:
     )
     first, stop = scene.sentence.tokens
     return any(tokens[i].norm in saying for i in near if first <= i < stop)
+
+
+def of_speaker(
+    document: Document, scene: Scene, members: Members, met: Iterable[AbstractSet[str]]
+) -> Members:
+    """Those of the meeting told last, or of the last one (`met`) of whoever speaks there: he holds it."""
+    subject = scene.subject
+    if not members or subject is None or not spoken_at(document, scene):
+        return members
+    if {*subject.members} & {w for w, _ in members}:
+        return members
+    own = [who for who in met if len(who) > 1 and who >= {*subject.members}]
+    return [(w, "participant") for w in sorted(own[-1])] if own else []
 
 
 def _holds(document: Document, scene: Scene) -> bool:

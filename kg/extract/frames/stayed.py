@@ -46,9 +46,11 @@ class StayFrames(Frames):
 
     def _sent(self, scene: Scene) -> Members:
         """ "Kina sender Li Wen til Europa": who is sent visits."""
+        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
+        if objects and self._norm(objects[0].last) in self._words("indefinite_articles"):
+            return []  # "sendte B et brev med en invitasjon til Lima"
         if self._norm(scene.at) in self._words("dispatch_verbs"):
             return self._dispatched(scene)
-        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
         tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
         if tours and not any(self._norm(i) in tours for i in inside):
             return []
