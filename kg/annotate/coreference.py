@@ -289,13 +289,14 @@ def _pronouns(
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
     relatives = resolver.pronouns.relatives
     betweens = listed(text.article.language, "frames", "between")
-    first, said = sentence.tokens[0], spoken_until(text.article.text, sentence.start, sentence.end)
-    for at in range(*sentence.tokens):
+    first = sentence.tokens[0]
+    for at in [i for i in range(*sentence.tokens) if words[i].norm in resolver.pronouns.singular]:
         token = words[at]
         part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
-        if token.norm not in resolver.pronouns.singular or part or resolver.pronouns.address(words, at):
+        if part or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+        said = spoken_until(text.article.text, sentence.start, sentence.end)
         if (here := _before(text, sentence, at, inside, said)) is None:
             continue
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources  # "ifølge ham": just spoken of

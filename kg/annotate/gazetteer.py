@@ -35,7 +35,7 @@ class Gazetteer:
         self._stop = frozenset(table(language, "people")["not_names"])
         self._and = words(language, "people", "and_words")
         self._waters = words(language, "people", "waters")
-        self._genitives: list[str] = table(language, "people")["genitive_endings"]
+        self._genitives: tuple[str, ...] = tuple(table(language, "people")["genitive_endings"])
         self._begins = lru_cache(maxsize=WORDS_KEPT)(self._begin)
         for form, kind, names in _names(registry, language):
             for name, key in names:
@@ -115,7 +115,7 @@ class Gazetteer:
         return best
 
     def _bare(self, text: str) -> str:
-        for ending in self._genitives:
+        for ending in self._genitives if text.endswith(self._genitives) else ():
             if text.endswith(ending) and len(text) > len(ending) + 1:
                 return text[: -len(ending)]
         return ""

@@ -74,6 +74,7 @@ def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
+@cache
 def subject_first(language: str) -> bool:
     """Whether the subject stands before its verb in every clause; else the verb is the second part of it."""
     return bool(table(language, "frames").get("subject_first", False))

@@ -75,8 +75,10 @@ class JoiningReader(Frames):
     def _helping(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
         """ "Norge er tilrettelegger", "Norway and Cuba are the guarantors": who helps those told of talk."""
         marks = self._words("third_parties") - self._words("only_observing")
-        first, last = sentence.tokens
-        at = next((i for i in range(first, last) if self._norm(i) in marks), -1)
+        norms = self._norms(sentence)
+        if marks.isdisjoint(norms):
+            return
+        at = next(i for i, norm in enumerate(norms, sentence.tokens[0]) if norm in marks)
         acting = [c for c in chunks if not c.preposition and not c.genitive and c.last <= at]
         bare = acting[-1] if acting else None
         if bare is None or sentence.paragraph - told.sentence.paragraph > HELPED:
@@ -244,9 +246,7 @@ class JoiningReader(Frames):
     ) -> Iterator[Draft]:
         """ "A var med B på reisen", "med på reisen er A", "B hadde A med seg på turen"."""
         journeys, marks = self._words("journey_nouns"), self._words("visit_marks")
-        for at in range(*sentence.tokens):
-            if self._norm(at) not in journeys:
-                continue
+        for at in [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in journeys]:
             near = {self._norm(i) for i in range(max(sentence.tokens[0], at - ALONG_REACH), at)}
             if not near & marks:
                 continue
