@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.annotate.structure import tokens as tokenise
-from kg.languages import WIDE, table, words
+from kg.languages import WIDE, remembered, table, words
 from kg.records import Mention, MentionForm, MentionKind, Token
 from kg.reference import Registry, load
 
@@ -36,7 +36,7 @@ class Gazetteer:
         self._and = words(language, "people", "and_words")
         self._waters = words(language, "people", "waters")
         self._genitives: tuple[str, ...] = tuple(table(language, "people")["genitive_endings"])
-        self._begins = lru_cache(maxsize=WORDS_KEPT)(self._begin)
+        self._begins = remembered(self._begin, WORDS_KEPT)
         for form, kind, names in _names(registry, language):
             for name, key in names:
                 self._add(name, (kind, form, key))

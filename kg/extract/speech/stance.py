@@ -112,7 +112,7 @@ def _headed(head: re.Match[str], said: str, language: str) -> Stance:
 def _said(said: str, language: str) -> float:
     views = _views(language)
     listed = [m.group() for m in views.discussing.finditer(said)]
-    rest = views.discussing.sub(" ", said)
+    rest = views.discussing.sub(" ", said) if listed else said
     conceded = views.conceding.search(rest.replace("’", "'").casefold())
     rest = f"{rest[: conceded.start()]} {rest[conceded.end() :]}" if conceded else rest
     balance = balance_of(rest, language) + _MOVE * (_moves(rest, views) + bool(conceded))
