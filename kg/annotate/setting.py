@@ -70,9 +70,13 @@ class Setting:
         self._in_words = words(text.article.language, "people", "in_words")
         self._crowned = words(text.article.language, "people", "crowned")
         dateline = printed_dateline(text.article.text, text.parts)
-        seats = {fold(n) for k in SEATS for names in registry.place(k).names.values() for n in names}
-        self._dateline = dateline[1] if dateline is not None and fold(dateline[0]) not in seats else ""
+        self._dateline = dateline[1] if dateline is not None and not self._is_seat(dateline[0]) else ""
         self._counted = Counter(c for m in self._places if (c := self._country(m))) + Counter(self._housed)
+
+    def _is_seat(self, town: str) -> bool:
+        """Whether a town is one where bodies of many states have their seat."""
+        names = (n for k in SEATS for told in self._registry.place(k).names.values() for n in told)
+        return fold(town) in map(fold, names)
 
     def learn(self, titles: Sequence[Title]) -> None:
         """Takes note of whose report it is: of whoever opens it with a title that only one state has.
