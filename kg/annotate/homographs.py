@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ class Homographs:
     def __init__(self, language: str, tokens: Sequence[Token], title: Sequence[Token]) -> None:
         self._language, self._tokens = language, tokens
         surnames, given = words(language, "people", "surnames_too"), given_names(language)
-        pairs = (pair for told in (tokens, title) for pair in pairwise(told))
+        pairs = chain(pairwise(tokens), pairwise(title))
         self._borne = {  # "May" of "Theresa May"
             word
             for one, other in pairs

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ OPENING = 80  # characters of a text in which a label stands
 HOUSES = ("government", "parliament", "party", "ministry")
 
 
+@lru_cache(maxsize=2)  # asked again and again of the article that is read
 def house_of(article: Article) -> str:
     """The state whose head issued a text, by its headline or its address; "" if none."""
     people, printed = table(article.language, "people"), article.title.casefold()

@@ -1,6 +1,5 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
-from kg.annotate.structure import covering
 from kg.extract.circumstances import asides
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.lasting import days_told, ended
@@ -15,6 +14,7 @@ from kg.extract.circumstances.outcomes import (
     once_met,
     resumed,
     taken_back,
+    timed,
     unquoted,
     untimed,
 )
@@ -143,7 +143,7 @@ class StatusReader:
         start = self._document.tokens[index].start
         if time is not None and time.start <= start < time.end:
             return True
-        return bool(covering(self._document.times, self._document.article.text, start))
+        return start in timed(self._document)
 
     def _wished(
         self, sentence: Sentence, at: int, before: set[str], time: TimeExpression | None

@@ -15,6 +15,7 @@ from kg.extract.frames.records import Members
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
+from kg.languages.patterns import holds
 from kg.records import Evidence, Sentence
 
 SIGNED = ("signing", "ceremony")  # whose witnesses are named as those who come to a gathering are
@@ -38,6 +39,12 @@ def _attending(language: str) -> tuple[str, ...]:
 
 class JoiningReader(Frames):
     """Reads the sentences of one document that add somebody to an event."""
+
+    @cached_property
+    def _attended(self) -> bool:
+        """Whether the text has any word of those who come."""
+        phrases = [phrase.lstrip() for phrase in _attending(self._language)]
+        return holds(self._document.article.text.casefold(), phrases)
 
     @cached_property
     def _retinues(self) -> Retinues:
@@ -112,7 +119,7 @@ class JoiningReader(Frames):
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """People said to come to the gathering told of before, or to be its hosts."""
         text = f" {self._document.article.text[sentence.start : sentence.end].casefold()}"
-        attending = any(map(text.__contains__, _attending(self._language)))
+        attending = self._attended and holds(text, _attending(self._language))
         marks = self._words("host_words")
         hosts = [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks]
         if not (attending or hosts) or self._negated(sentence):
