@@ -280,13 +280,13 @@ class StatusReader:
         return any(r.pattern == "noun" and r.type in BRIEF for r in found)
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(t.norm for t in self._document.tokens[first:last])
+        return " ".join([t.norm for t in self._document.tokens[first:last]])
 
     def _called_off(
         self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
-        text = " ".join(t.norm for t in unquoted(self._document, clause, at))
+        text = " ".join([t.norm for t in unquoted(self._document, clause, at)])
         called_off, moved = (self._patterns[key].search(text) for key in ("called_off", "moved"))
         if (found := called_off or moved) and self._patterns["unsettled"].search(text[: found.start()]):
             return "planned"  # "threatened to cancel"

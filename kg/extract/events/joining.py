@@ -114,7 +114,8 @@ class JoiningReader(Frames):
         if not all(self._words(key).isdisjoint(norms) for key in ("negation", "absent_words")):
             return True
         due, done = words(self._language, "circumstances", "intended"), self._words("perfect_infinitive")
-        return any(a in due and b in done for a, b in pairwise(norms))  # "skulle ha deltatt"
+        meant = not due.isdisjoint(norms)  # "skulle ha deltatt"
+        return meant and any(a in due and b in done for a, b in pairwise(norms))
 
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """People said to come to the gathering told of before, or to be its hosts."""
