@@ -32,6 +32,8 @@ class Cluster:
     @property
     def key(self) -> str:
         """The fullest printed form: one that the registry knows, else the one best supported by the rest."""
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         longest = max(len(f.split()) for f in self.forms)
         full = [f for f in self.forms if len(f.split()) == longest]
         known = [f for f in full if load().persons_named(f)]

@@ -288,16 +288,15 @@ def _pronouns(
 ) -> list[Mention]:
     found, words = list[Mention](), text.words
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
-    relatives = resolver.pronouns.relatives
     betweens = listed(text.article.language, "frames", "between")
-    first, said = sentence.tokens[0], spoken_until(text.article.text, sentence.start, sentence.end)
-    for at in range(*sentence.tokens):
+    first, relatives = sentence.tokens[0], resolver.pronouns.relatives
+    for at in [i for i in range(*sentence.tokens) if words[i].norm in resolver.pronouns.singular]:
         token = words[at]
         part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
-        if token.norm not in resolver.pronouns.singular or part or resolver.pronouns.address(words, at):
+        if part or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
-        if (here := _before(text, sentence, at, inside, said)) is None:
+        if (here := _before(text, sentence, at, inside)) is None:
             continue
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources  # "ifølge ham": just spoken of
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
@@ -329,13 +328,12 @@ def _pronouns(
     return found
 
 
-def _before(
-    text: Text, sentence: Sentence, at: int, inside: Sequence[Mention], said: int
-) -> list[Mention] | None:
+def _before(text: Text, sentence: Sentence, at: int, inside: Sequence[Mention]) -> list[Mention] | None:
     """The people named before a token, not in words quoted; None where they are all, before ", sa A da"."""
     token, first = text.words[at], sentence.tokens[0]
     here = people([m for m in inside if m.end <= token.start])
     here = [m for m in here if not _quoted(text.words[first:at], m)] or here
+    said = spoken_until(text.article.text, sentence.start, sentence.end)
     outside = [m for m in here if m.start > said] if token.start > said > sentence.start else here
     whens = listed(text.article.language, "people", "when_words")
     alone = bool(here) and not outside and text.words[at - 1].norm in whens

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.annotate.structure import tokens as tokenise
-from kg.languages import WIDE, table, words
+from kg.languages import WIDE, remembered, table, words
 from kg.records import Mention, MentionForm, MentionKind, Token
 from kg.reference import Registry, load
 
@@ -35,8 +35,8 @@ class Gazetteer:
         self._stop = frozenset(table(language, "people")["not_names"])
         self._and = words(language, "people", "and_words")
         self._waters = words(language, "people", "waters")
-        self._genitives: list[str] = table(language, "people")["genitive_endings"]
-        self._begins = lru_cache(maxsize=WORDS_KEPT)(self._begin)
+        self._genitives: tuple[str, ...] = tuple(table(language, "people")["genitive_endings"])
+        self._begins = remembered(self._begin, WORDS_KEPT)
         for form, kind, names in _names(registry, language):
             for name, key in names:
                 self._add(name, (kind, form, key))
@@ -115,7 +115,7 @@ class Gazetteer:
         return best
 
     def _bare(self, text: str) -> str:
-        for ending in self._genitives:
+        for ending in self._genitives if text.endswith(self._genitives) else ():
             if text.endswith(ending) and len(text) > len(ending) + 1:
                 return text[: -len(ending)]
         return ""

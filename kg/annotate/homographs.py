@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -20,11 +21,11 @@ class Homographs:
     def __init__(self, language: str, tokens: Sequence[Token], title: Sequence[Token]) -> None:
         self._language, self._tokens = language, tokens
         surnames, given = words(language, "people", "surnames_too"), given_names(language)
-        pairs = (pair for told in (tokens, title) for pair in pairwise(told))
+        pairs = chain(pairwise(tokens), pairwise(title))
         self._borne = {  # "May" of "Theresa May"
             word
             for one, other in pairs
-            if (word := _bare(other.text, language)) in surnames and one.text in given
+            if one.text in given and (word := _bare(other.text, language)) in surnames
         }
 
     def among(self, names: list[Name], span: tuple[int, int], taken: AbstractSet[int]) -> list[Name]:
@@ -41,9 +42,15 @@ class Homographs:
         return sorted([*names, *found], key=attrgetter("first"))
 
 
+@cache
+def _marked(language: str) -> tuple[str, ...]:
+    """The endings of genitives that an apostrophe tells."""
+    return tuple(e for e in endings(language, "people", "genitive_endings") if not e.isalpha())
+
+
 def _bare(text: str, language: str) -> str:
-    marked = (e for e in endings(language, "people", "genitive_endings") if not e.isalpha())
-    return next((text.removesuffix(e) for e in marked if text.endswith(e)), text)
+    marked = _marked(language)
+    return next(text.removesuffix(e) for e in marked if text.endswith(e)) if text.endswith(marked) else text
 
 
 def _dated(language: str, tokens: Sequence[Token], at: int) -> bool:
@@ -62,9 +69,8 @@ def as_names(
     """The tokens, those of a person's name no longer looked up as the verbs or months that they spell."""
     alike = words(language, "people", "name_words")
     people = [m for m in mentions if m.kind == "person" and m.form in ("name", "alias")]
-    return tuple(
-        replace(t, norm=t.text)
-        if t.norm in alike and t.text[0].isupper() and covering(people, text, t.start)
-        else t
-        for t in tokens
-    )
+    named = (i for i, t in enumerate(tokens) if t.norm in alike and t.text[0].isupper())
+    inside = {i for i in named if covering(people, text, tokens[i].start)}
+    if not inside:
+        return tuple(tokens)
+    return tuple([replace(t, norm=t.text) if i in inside else t for i, t in enumerate(tokens)])

@@ -13,7 +13,7 @@ from kg.annotate.records import Goal
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Mention, Sentence, Title
 
 GONE = 6  # tokens before a place in which somebody goes there
@@ -59,7 +59,7 @@ class Journeys:
         self._host_verbs, self._gatherings = words(*own, "hosting_verbs"), words(*own, "gathering_nouns")
         pronouns = words(*own, "pronouns_he") | words(*own, "pronouns_she")
         skipped = ("qualifiers", "articles", "possessives", "owning_words", "former", "honorifics")
-        self._skipped = frozenset(w for key in skipped for w in words(*own, key)) | pronouns | {"."}
+        self._skipped = union(*own, *skipped) | pronouns | {"."}
         self._goals = [g for m in self._places if (g := self._goal(m)) is not None]
 
     def state_of(self, title: Title, telling: Sequence[Title], home: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\n]{0,200}:\s*\n")  # "The press secretary provided the f
 _OPENING = 8  # words of "This afternoon, at the White House, " before the host
 
 
+@lru_cache(maxsize=2)  # asked again and again of the article that is read
 def readout_body(article: Article) -> int | None:
     """Where the body of a readout begins, behind the line that says who put it out; None elsewhere."""
     titles, attributed = _patterns(article.language)

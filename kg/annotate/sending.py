@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Mention, Sentence, Title
 
 BEHALF = 3  # words of "on behalf of"
@@ -32,9 +32,7 @@ class Sending:
         self._behalfs = words(*own, "behalf_phrases")
         self._from = words(*own, "origin_words")
         small = ("articles", "qualifiers", "naming_links", "as_words", "possessives", "owning_words")
-        self._small = frozenset(w for key in small for w in words(*own, key)) | words(
-            *own, "country_possessives"
-        )
+        self._small = union(*own, *small, "country_possessives")
 
     def state_of(self, title: Title, sentence: Sentence) -> str:
         """The state of whoever sends or appoints the holder of a title, "" where the clause does not say."""

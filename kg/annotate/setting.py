@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ OPENING = 80  # characters of a text in which a label stands
 HOUSES = ("government", "parliament", "party", "ministry")
 
 
+@lru_cache(maxsize=2)  # asked again and again of the article that is read
 def house_of(article: Article) -> str:
     """The state whose head issued a text, by its headline or its address; "" if none."""
     people, printed = table(article.language, "people"), article.title.casefold()
@@ -70,9 +72,13 @@ class Setting:
         self._in_words = words(text.article.language, "people", "in_words")
         self._crowned = words(text.article.language, "people", "crowned")
         dateline = printed_dateline(text.article.text, text.parts)
-        seats = {fold(n) for k in SEATS for names in registry.place(k).names.values() for n in names}
-        self._dateline = dateline[1] if dateline is not None and fold(dateline[0]) not in seats else ""
+        self._dateline = dateline[1] if dateline is not None and not self._is_seat(dateline[0]) else ""
         self._counted = Counter(c for m in self._places if (c := self._country(m))) + Counter(self._housed)
+
+    def _is_seat(self, town: str) -> bool:
+        """Whether a town is one where bodies of many states have their seat."""
+        names = (n for k in SEATS for told in self._registry.place(k).names.values() for n in told)
+        return fold(town) in map(fold, names)
 
     def learn(self, titles: Sequence[Title]) -> None:
         """Takes note of whose report it is: of whoever opens it with a title that only one state has.

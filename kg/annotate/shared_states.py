@@ -37,6 +37,8 @@ def of_the_next(
     pair and a president with another share theirs.
     """
     done = list(found)
+    if len(found) < 2:
+        return done
     styles = {w.casefold() for w in (*people["address_words"], *people["possessives"])}  # "and Her Majesty"
     joints = styles | set(people["and_words"])
     for at, ((index, title), (following, later)) in enumerate(pairwise(found)):

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from kg.languages import table, words
+from kg.languages.patterns import holds
 from kg.limits import SENTENCE_CHARACTERS
 from kg.records import Article, Document, Paragraph, ParagraphKind, Sentence, Token
 
@@ -121,7 +122,7 @@ def _kind(text: str, article: Article, words: dict[str, Any]) -> ParagraphKind:
         return "published"
     if text.startswith(tuple(words["byline"])) and len(text.split()) <= 8:
         return "byline"
-    if any(mark in text for mark in words["credit"]) or re.match(r"[A-ZÆØÅ]{4,}:\s", text):
+    if holds(text, words["credit"]) or re.match(r"[A-ZÆØÅ]{4,}:\s", text):
         return "caption"
     if _LEAD.match(text):
         return "lead"

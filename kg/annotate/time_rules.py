@@ -7,11 +7,11 @@ is the regular expression's own. No macro repeats without bound, so that matchin
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from kg.annotate.calendar import Way
-from kg.languages import table
+from kg.languages import remembered, table
 from kg.languages.patterns import by_initial, either
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n(?![^\S\n]?\n))"
@@ -131,11 +131,10 @@ def _opens(source: Mapping[str, Any]) -> Callable[[str], bool]:
     """Whether a word begins with a digit or is one of those that expressions open with."""
     openers = _openers(source)
 
-    @lru_cache(maxsize=_KEPT)
     def opened(word: str) -> bool:
         return "0" <= word[0] <= "9" or word.casefold() in openers
 
-    return opened
+    return remembered(opened, _KEPT)
 
 
 def _openers(source: Mapping[str, Any]) -> frozenset[str]:
@@ -156,12 +155,11 @@ def _telling(source: Mapping[str, Any]) -> Callable[[str], bool]:
     stems = (*{w.casefold() for w in literal} - small, *"0123456789")
     counting = {w.casefold() for text in source["numbers"] for w in text.split()}
 
-    @lru_cache(maxsize=_KEPT)
     def told(word: str) -> bool:
         norm = word.casefold()
         return norm not in small and (norm in counting or norm.startswith(stems))
 
-    return told
+    return remembered(told, _KEPT)
 
 
 def _words(patterns: Iterable[str]) -> str:

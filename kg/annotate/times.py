@@ -352,13 +352,12 @@ def _scan(reading: _Reading) -> Iterator[Found]:
     grammar = reading.words
     words = list(_WORD.finditer(reading.text))
     printed = [word[0] for word in words]
-    opening, telling = list(map(grammar.opens, printed)), list(map(grammar.telling, printed))
-    for index in [i for i, opens in enumerate(opening) if opens]:
+    for index in [i for i, opens in enumerate(map(grammar.opens, printed)) if opens]:
         word = words[index]
         if word.start() < position:
             continue
-        told = True in telling[index + 1 : index + 1 + _NEAR]
-        if not told and printed[index].casefold() in grammar.leading:
+        near = printed[index + 1 : index + 1 + _NEAR]
+        if printed[index].casefold() in grammar.leading and not any(map(grammar.telling, near)):
             continue  # "in the name of": nothing near that tells of time
         found = _at(reading, word.start())
         if found:

@@ -1,12 +1,12 @@
 """Titles as printed: the inflected words of office, alone or at the end of a compound."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec.structs import replace
 
 from kg.annotate.records import Form, Match, When
-from kg.languages import table
+from kg.languages import remembered, table
 from kg.records import Title, Token
 
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
@@ -70,7 +70,7 @@ class TitleGrammar:
         self._given_names = frozenset((*people["given"], *people["female"])) if not self._compounds else ()
         self._given_too = frozenset(people.get("given_titles", ()))
         self._capitals = frozenset(people.get("capital_titles", ()))
-        self._word = lru_cache(maxsize=WORDS_KEPT)(self._read)
+        self._word = remembered(self._read, WORDS_KEPT)
 
     def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""

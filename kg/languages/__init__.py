@@ -4,10 +4,11 @@ import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 _FOLDER = Path(__file__).parent
 WIDE = "en"  # the language whose names and words texts of other languages print too
+T = TypeVar("T")
 PARENTS = {"nn": "nb"}  # nynorsk is read as bokmål except where its own tables say otherwise
 
 
@@ -55,6 +56,24 @@ def lists(code: str, name: str) -> Callable[[str], frozenset[str]]:
     return _Lists(code, name).__getitem__
 
 
+class _Answers(dict[str, Any]):
+    """What a function says of words, each asked when it is first looked up; `most` are kept."""
+
+    def __init__(self, of: Callable[[str], Any], most: int) -> None:
+        self._of, self._most = of, most
+
+    def __missing__(self, word: str) -> Any:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[word] = self._of(word)
+        return found
+
+
+def remembered(of: Callable[[str], T], most: int) -> Callable[[str], T]:
+    """The function of a word, which looks up what it has said before: a fifth of what `lru_cache` takes."""
+    return _Answers(of, most).__getitem__
+
+
 @cache
 def endings(code: str, name: str, key: str) -> tuple[str, ...]:
     """The same list as `startswith` and `endswith` take it; nothing begins or ends so where there is none."""
@@ -74,6 +93,7 @@ def _merge(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
+@cache
 def subject_first(language: str) -> bool:
     """Whether the subject stands before its verb in every clause; else the verb is the second part of it."""
     return bool(table(language, "frames").get("subject_first", False))

@@ -1,10 +1,12 @@
 """Takes words of a language pack, gives the expression that matches any of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 NOTHING = r"(?!)"
+_WORDS = r"[^\W\d_](?!\?)[\w '?]*"
+_CHOICE = re.compile(rf"\(\?:(?P<words>{_WORDS}(?:\|{_WORDS})*)\)(?![?*+{{])(?P<behind>.*)", re.DOTALL)
 _Tree = dict[str, "_Tree"]  # by letter; under "" where a word ends
 
 
@@ -33,6 +35,22 @@ def by_initial(patterns: Iterable[str]) -> str:
         initial = pattern[0] if pattern[0].isalpha() and pattern[1:2] not in ("?", "*", "{") else ""
         groups.setdefault(initial, []).append(pattern[len(initial) :])
     return "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in groups.items())
+
+
+def spread(patterns: Iterable[str]) -> Iterator[str]:
+    """The alternatives, one that opens with a choice of words once for each of their first letters.
+
+    For `by_initial`, where it is asked whether one matches, not which.
+    """
+    for pattern in patterns:
+        if not (choice := _CHOICE.fullmatch(pattern)):
+            yield pattern
+            continue
+        letters: dict[str, list[str]] = {}
+        for word in choice["words"].split("|"):
+            letters.setdefault(word[0], []).append(word[1:])
+        for initial, rest in letters.items():
+            yield f"{initial}(?:{'|'.join(rest)}){choice['behind']}"
 
 
 @lru_cache(maxsize=4_096)

@@ -6,12 +6,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from operator import attrgetter
 
 from kg.extract.grammar.latest import of_latest
 from kg.languages import table, words
-from kg.languages.patterns import NOTHING, either
+from kg.languages.patterns import NOTHING, casefolded, either, holds
 from kg.records import Document, Mention
 from kg.reference import load
 
@@ -57,7 +58,11 @@ class _Pack:
         self.offices = re.compile(rf"\s+(?P<noun>{one_of('state_offices')})(?![\w-]| of the\b)")
         self.articles = re.compile(rf"(?:{one_of('office_articles')})\s+$")
         self.both = re.compile(rf" (?:{either(words(language, 'people', 'and_words'))}) ")
-        self.named = [re.compile(pattern) for pattern in _by_form(language) if NOTHING not in pattern]
+        self.named = [
+            (casefolded(marks), re.compile(pattern))
+            for marks, pattern in _by_form(language)
+            if NOTHING not in pattern
+        ]
 
 
 @cache
@@ -65,37 +70,46 @@ def _pack(language: str) -> _Pack:
     return _Pack(language)
 
 
-def _by_form(language: str) -> Iterator[str]:
-    """Names by their heads, the last of the words or the first, and offices by the town they are in."""
+def _by_form(language: str) -> Iterator[tuple[AbstractSet[str], str]]:
+    """Names by their heads, the last of the words or the first, and offices by the town they are in.
+
+    Each with words of which one stands in every match: most texts have none.
+    """
+
+    def listed(key: str) -> frozenset[str]:
+        return words(language, "groups", key)
 
     def told(key: str) -> str:
-        return either(words(language, "groups", key))
+        return either(listed(key))
 
     joined, the = either(words(language, "people", "and_words")), told("definite")
     seated = rf"(?:{told('seated_offices')}) (?:{told('office_joins')})"
-    yield rf"(?<![\w-])(?P<name>{seated} {_CAPITAL}(?: {_CAPITAL})?)"
-    yield rf"\b(?:{the}) (?P<name>{told('plain_offices')})(?![\w-])"
-    yield rf"(?<![\w-])(?P<name>{told('unmarked')})s?(?![\w-])"
+    yield listed("seated_offices"), rf"(?<![\w-])(?P<name>{seated} {_CAPITAL}(?: {_CAPITAL})?)"
+    yield listed("plain_offices"), rf"\b(?:{the}) (?P<name>{told('plain_offices')})(?![\w-])"
+    yield listed("unmarked"), rf"(?<![\w-])(?P<name>{told('unmarked')})s?(?![\w-])"
     trade = words(language, "groups", "trade_nouns")
     nouns = either(trade | {noun.capitalize() for noun in trade})
     alone = "" if table(language, "people")["compounds"] else r"\b"  # no "interagency U.S. team"
-    yield rf"{alone}(?:{nouns}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
+    yield trade, rf"{alone}(?:{nouns}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?![\w-])"
     hyphened = rf"[A-ZÆØÅ][a-zæøå]+- {joined} [a-zæøå]+(?:{told('joined_offices')})"
-    yield rf"(?<![\w-])(?P<name>{hyphened})(?![\w-])"
+    yield {"- "}, rf"(?<![\w-])(?P<name>{hyphened})(?![\w-])"
     both = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} {joined} {_CAPITAL}"
-    yield rf"(?<![\w-])(?P<name>{both} (?:{told('and_heads')}))(?![\w-])"
+    yield listed("and_heads"), rf"(?<![\w-])(?P<name>{both} (?:{told('and_heads')}))(?![\w-])"
     quarter = rf"[A-ZÆØÅ]\w*(?:{told('quartered')}) (?:{told('quarters')})"
-    yield rf"(?<![\w-])(?P<name>{quarter})(?![\w-])"
-    yield rf"\b(?:{the}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:{told('kind_groups')})(?![\w-])"
-    yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}} (?:{told('long_heads')}))(?![\w-])"
+    yield listed("quarters"), rf"(?<![\w-])(?P<name>{quarter})(?![\w-])"
+    kind = rf"\b(?:{the}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:{told('kind_groups')})(?![\w-])"
+    yield listed("kind_groups"), kind
+    long = rf"(?<![\w-])(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}} (?:{told('long_heads')}))(?![\w-])"
+    yield listed("long_heads"), long
     opening = rf"[A-ZÆØÅ][a-zæøå]{{2,}}(?:{told('opening_endings')})"
-    yield rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-]| [A-ZÆØÅ])"
+    yield listed("opening_endings"), rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-]| [A-ZÆØÅ])"
     aimed = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} (?:{told('aimed_heads')}) for (?:the (?:former )?)?{_CAPITAL}"
-    yield rf"(?<![\w-])(?P<name>{aimed}(?: {_CAPITAL})?)(?![\w-])"
+    yield listed("aimed_heads"), rf"(?<![\w-])(?P<name>{aimed}(?: {_CAPITAL})?)(?![\w-])"
     linked = rf"(?: {joined})?" if told("joined_offices") != NOTHING else ""
-    yield rf"(?<![\w-])(?P<name>{_CAPITAL}(?:{linked} {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
+    last = rf"(?<![\w-])(?P<name>{_CAPITAL}(?:{linked} {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
+    yield listed("last_heads"), last
     first = rf"(?:{told('first_heads')}) (?:{told('first_head_joins')}) {_CAPITAL}(?: {_CAPITAL})?"
-    yield rf"(?<![\w-])(?P<name>{first})(?![\w-])"
+    yield listed("first_heads"), rf"(?<![\w-])(?P<name>{first})(?![\w-])"
 
 
 @of_latest
@@ -120,8 +134,9 @@ class BodyNames:
                 yield name, start, end
 
     def _formed(self) -> Iterator[Found]:
-        for pattern in self._pack.named:
-            for match in pattern.finditer(self._text):
+        folded = self._text.casefold()
+        for marks, pattern in self._pack.named:
+            for match in pattern.finditer(self._text) if holds(folded, marks) else ():
                 start, end = match.span("name")
                 while (first := self._text[start:end].partition(" "))[0].casefold() in self._pack.not_first:
                     start += len(first[0]) + 1

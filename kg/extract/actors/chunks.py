@@ -13,6 +13,7 @@ from kg.extract.actors.premodifiers import introducing, tied_in
 from kg.extract.actors.records import Chunk, Unit
 from kg.extract.actors.royals import unnamed_royals
 from kg.extract.actors.units import (
+    PREPOSITIONS,
     aide,
     bracketed,
     fronted,
@@ -28,18 +29,19 @@ from kg.extract.actors.units import (
     ranked,
     served,
     styled,
+    ties,
+    unranked,
     verb_behind,
 )
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
 HONOURED = 4  # tokens of ", Ms."
-_PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
 
 
 class ChunkReader:
@@ -63,12 +65,10 @@ class ChunkReader:
         self._finite = finite_verbs(language)
         self._honorifics, self._roles = told("honorifics"), words(language, "people", "roles")
         self._regions = told("region_words")
-        self._prepositions = frozenset[str]().union(*map(told, _PREPOSITIONS))
-        self._ties = self._prepositions | self._and | self._event_nouns | self._finite
-        self._unranked = self._ties | self._authorities | words(language, "circumstances", "town_words")
+        self._prepositions = union(language, "frames", *PREPOSITIONS)
+        self._ties, self._unranked = ties(language), unranked(language)
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
-        keys = ("group_heads", "group_kinds", "group_nouns")
-        groups = frozenset[str]().union(*(words(language, "groups", key) for key in keys))
+        groups = union(language, "groups", "group_heads", "group_kinds", "group_nouns")
         self._sent, self._of = told("sent_nouns"), told("meeting_of")
         self._loose = told("with") | told("by")
         self._among = told("among_words") if not self._joins else frozenset[str]()  # "mellom andre"

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extract.actors.body_names import Found, free
 from kg.languages import table, words
-from kg.languages.patterns import either
+from kg.languages.patterns import casefolded, either, holds
 from kg.records import Document
 
 _CAPITALISED = r"(?:[A-ZÆØÅČŠŽ][\w’'-]*)"
@@ -18,12 +18,11 @@ _ENDS = r"(?=[.,;:»”\"]|\s+[a-zæøå(–-]|\n|$)"
 def media(document: Document) -> Iterator[Found]:
     """Each with where it stands; what a mention has is left to it."""
     text, language = document.article.text, document.article.language
+    folded = text.casefold()
     heads = tuple(w.capitalize() for w in words(language, "groups", "media_heads"))
     nothing = words(language, "groups", "told_nobody")
     for marks, pattern in _patterns(language):
-        if marks and not any(mark in text for mark in marks):
-            continue
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if not marks or holds(folded, marks) else ():
             start, end = match.span("name")
             name = match["name"]
             if text[:start].endswith("(") or name.split()[0].casefold() in nothing:
@@ -52,10 +51,13 @@ def _patterns(language: str) -> tuple[tuple[Sequence[str], re.Pattern[str]], ...
     patterns: tuple[tuple[Sequence[str], str], ...] = (
         ((), rf"\b(?:{says}) (?:[\w.’'-]+ ){{0,4}}(?:{to}) (?P<name>{_NAME}){_ENDS}"),
         ((), rf"\b(?:{says}) [^.!?\n]{{3,140}}, (?:{to}) (?P<name>{_NAME})(?=[.,]|\s+at\b)"),
-        ((), rf"\b(?:{told('told_in')}) (?P<name>{_NAME}){_ENDS}"),
-        ((), rf"{alone}(?:{either(papers)}) (?P<name>{_NAME})"),
         (
-            [f" {w.split()[0]}" for w in titled],
+            casefolded(words(language, "groups", "told_in")),
+            rf"\b(?:{told('told_in')}) (?P<name>{_NAME}){_ENDS}",
+        ),
+        (casefolded(papers), rf"{alone}(?:{either(papers)}) (?P<name>{_NAME})"),
+        (
+            casefolded(titled),
             rf"\b(?P<name>(?:The )?(?:{_CAPITALISED} ){{1,2}}(?:{either(titled)}))\b",
         ),
         (("told ", "tells "), rf"\b(?:told|tells) (?:the )?(?P<name>{lone}){behind}"),

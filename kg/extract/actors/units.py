@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk, Unit
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import endings, subject_first, words
+from kg.extract.grammar.triggers import noun_forms
+from kg.languages import endings, subject_first, union, words
 from kg.records import Document, Mention
 
 IN_TURN = 12  # tokens from a plural title to the last state of its list
@@ -17,6 +19,24 @@ OF_THE = 2  # tokens between "NAME" and "ROK"
 HALF = 20  # characters of "-kontrollerte"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
 RANK = 2  # words of "mektige opprørsgeneral"
+PREPOSITIONS = ("with", "between", "by", "to", "place_prepositions", "other_prepositions")
+
+
+@cache
+def ties(language: str) -> frozenset[str]:
+    """The words that tie a group to something else than the group before it."""
+    joined = union(language, "frames", *PREPOSITIONS, "conjunctions")
+    return joined | noun_forms(language) | finite_verbs(language)
+
+
+@cache
+def unranked(language: str) -> frozenset[str]:
+    """The words that are no rank before a name."""
+    return (
+        ties(language)
+        | words(language, "frames", "authorities")
+        | words(language, "circumstances", "town_words")
+    )
 
 
 def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from kg.annotate.structure import covering
+from kg.annotate.structure import within
 from kg.extract.circumstances.moved import moved_behind, relocated
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
@@ -249,5 +250,12 @@ def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
 
 def untimed(document: Document, first: int, last: int) -> str:
     """The words from token `first` to before `last`, less those of a time: "ba tirsdag om et møte"."""
-    tokens, text = document.tokens[first:last], document.article.text
-    return " ".join(t.norm for t in tokens if not covering(document.times, text, t.start))
+    inside = timed(document)
+    return " ".join([t.norm for t in document.tokens[first:last] if t.start not in inside])
+
+
+@of_latest
+def timed(document: Document) -> frozenset[int]:
+    """Where the words of times begin."""
+    words = (within(document.tokens, time.start, time.end) for time in document.times)
+    return frozenset([token.start for told in words for token in told])

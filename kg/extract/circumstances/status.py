@@ -1,6 +1,5 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
-from kg.annotate.structure import covering
 from kg.extract.circumstances import asides
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.lasting import days_told, ended
@@ -15,6 +14,7 @@ from kg.extract.circumstances.outcomes import (
     once_met,
     resumed,
     taken_back,
+    timed,
     unquoted,
     untimed,
 )
@@ -143,7 +143,7 @@ class StatusReader:
         start = self._document.tokens[index].start
         if time is not None and time.start <= start < time.end:
             return True
-        return bool(covering(self._document.times, self._document.article.text, start))
+        return start in timed(self._document)
 
     def _wished(
         self, sentence: Sentence, at: int, before: set[str], time: TimeExpression | None
@@ -280,13 +280,13 @@ class StatusReader:
         return any(r.pattern == "noun" and r.type in BRIEF for r in found)
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(t.norm for t in self._document.tokens[first:last])
+        return " ".join([t.norm for t in self._document.tokens[first:last]])
 
     def _called_off(
         self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
-        text = " ".join(t.norm for t in unquoted(self._document, clause, at))
+        text = " ".join([t.norm for t in unquoted(self._document, clause, at)])
         called_off, moved = (self._patterns[key].search(text) for key in ("called_off", "moved"))
         if (found := called_off or moved) and self._patterns["unsettled"].search(text[: found.start()]):
             return "planned"  # "threatened to cancel"

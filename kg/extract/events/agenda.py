@@ -17,6 +17,8 @@ _POINT = re.compile(r"(?:^|\n)\s*[1-9][:.)]\s+\S[^\n]{0,60}(?=\n|$)")
 
 def agenda_place(document: Document, registry: Registry, event: Event) -> tuple[str, str] | None:
     """Town as printed, and country, of the gathering that has these points: its own, and meetings."""
+    if event.type not in GATHERINGS and event.type != "meeting":
+        return None
     points = [m.start() for m in _POINT.finditer(document.article.text)]
     if len(points) < FEWEST:
         return None

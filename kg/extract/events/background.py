@@ -39,7 +39,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True
     near = tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]
     before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
-    other = {t.norm for t in near if not _of_day(event, t)} & words(language, "circumstances", "other_time")
+    marks = words(language, "circumstances", "other_time")
+    other = any(t.norm in marks and not _of_day(event, t) for t in near)
     if other or before & words(language, "circumstances", "bygone_before"):
         return True
     if had_before(document, here, at) and (_participle(tokens[at]) or tokens[at].norm[-1:] == "a"):

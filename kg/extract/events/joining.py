@@ -15,6 +15,7 @@ from kg.extract.frames.records import Members
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
+from kg.languages.patterns import holds
 from kg.records import Evidence, Sentence
 
 SIGNED = ("signing", "ceremony")  # whose witnesses are named as those who come to a gathering are
@@ -38,6 +39,12 @@ def _attending(language: str) -> tuple[str, ...]:
 
 class JoiningReader(Frames):
     """Reads the sentences of one document that add somebody to an event."""
+
+    @cached_property
+    def _attended(self) -> bool:
+        """Whether the text has any word of those who come."""
+        phrases = [phrase.lstrip() for phrase in _attending(self._language)]
+        return holds(self._document.article.text.casefold(), phrases)
 
     @cached_property
     def _retinues(self) -> Retinues:
@@ -75,8 +82,10 @@ class JoiningReader(Frames):
     def _helping(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
         """ "Norge er tilrettelegger", "Norway and Cuba are the guarantors": who helps those told of talk."""
         marks = self._words("third_parties") - self._words("only_observing")
-        first, last = sentence.tokens
-        at = next((i for i in range(first, last) if self._norm(i) in marks), -1)
+        norms = self._norms(sentence)
+        if marks.isdisjoint(norms):
+            return
+        at = next(i for i, norm in enumerate(norms, sentence.tokens[0]) if norm in marks)
         acting = [c for c in chunks if not c.preposition and not c.genitive and c.last <= at]
         bare = acting[-1] if acting else None
         if bare is None or sentence.paragraph - told.sentence.paragraph > HELPED:
@@ -105,12 +114,13 @@ class JoiningReader(Frames):
         if not all(self._words(key).isdisjoint(norms) for key in ("negation", "absent_words")):
             return True
         due, done = words(self._language, "circumstances", "intended"), self._words("perfect_infinitive")
-        return any(a in due and b in done for a, b in pairwise(norms))  # "skulle ha deltatt"
+        meant = not due.isdisjoint(norms)  # "skulle ha deltatt"
+        return meant and any(a in due and b in done for a, b in pairwise(norms))
 
     def _attending(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None) -> Iterator[Draft]:
         """People said to come to the gathering told of before, or to be its hosts."""
         text = f" {self._document.article.text[sentence.start : sentence.end].casefold()}"
-        attending = any(map(text.__contains__, _attending(self._language)))
+        attending = self._attended and holds(text, _attending(self._language))
         marks = self._words("host_words")
         hosts = [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks]
         if not (attending or hosts) or self._negated(sentence):
@@ -244,9 +254,7 @@ class JoiningReader(Frames):
     ) -> Iterator[Draft]:
         """ "A var med B på reisen", "med på reisen er A", "B hadde A med seg på turen"."""
         journeys, marks = self._words("journey_nouns"), self._words("visit_marks")
-        for at in range(*sentence.tokens):
-            if self._norm(at) not in journeys:
-                continue
+        for at in [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in journeys]:
             near = {self._norm(i) for i in range(max(sentence.tokens[0], at - ALONG_REACH), at)}
             if not near & marks:
                 continue

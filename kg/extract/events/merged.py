@@ -49,7 +49,7 @@ class Merged:
     @property
     def who(self) -> set[str]:
         """Everybody who takes part by one of them."""
-        return {w for d in self.drafts for w in d.who}
+        return {w for d in self.drafts for w, _ in d.members}
 
     @property
     def time(self) -> TimeExpression | None:
@@ -168,8 +168,10 @@ def named_apart(document: Document, draft: Draft, event: Merged) -> bool:
         return False
     inside = within(document.mentions, draft.trigger.start, draft.trigger.end)
     parts = {m.key for m in inside if m.kind in ("organisation", "country") and m.end < draft.trigger.end}
-    known = {m.key for m in document.mentions if document.article.text[m.start : m.end] in event.who}
-    return bool(parts) and parts.isdisjoint(event.who | known)
+    if not parts:
+        return False
+    text, who = document.article.text, event.who
+    return parts.isdisjoint(who | {m.key for m in document.mentions if text[m.start : m.end] in who})
 
 
 def of_other_body(draft: Draft, other: Merged) -> bool:

@@ -5,11 +5,11 @@ For diplomatic news only what is said to be done is coded, never who does it to 
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec.structs import replace
 
-from kg.languages import table
+from kg.languages import remembered, table
 from kg.records import Article, Statement
 
 ROOTS = (
@@ -46,7 +46,6 @@ def coded(said: tuple[Statement, ...], article: Article) -> tuple[Statement, ...
 def _begun(language: str, group: str) -> Callable[[str], tuple[tuple[str, re.Pattern[str]], ...]]:
     """What gives codes and their cues, of those codes that have a cue which may begin with a word."""
 
-    @lru_cache(maxsize=WORDS_KEPT)
     def begun(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple(
             (code, pattern)
@@ -54,7 +53,7 @@ def _begun(language: str, group: str) -> Callable[[str], tuple[tuple[str, re.Pat
             if word in whole or word.startswith(stems)
         )
 
-    return begun
+    return remembered(begun, WORDS_KEPT)
 
 
 @cache

@@ -24,7 +24,8 @@ def helping(document: Document) -> bool:
     )  # fmt: skip
     known = frozenset[str]().union(*(words(language, "frames", key) for key in told))
     marks, tails = words(language, "frames", "helping_marks"), endings(language, "frames", "led_tails")
-    return any(t.norm in known or t.norm in marks or t.norm.endswith(tails) for t in document.tokens)
+    norms = {t.norm for t in document.tokens}
+    return not norms.isdisjoint(known | marks) or any(norm.endswith(tails) for norm in norms)
 
 
 def third_parties(

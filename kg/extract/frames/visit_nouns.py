@@ -360,7 +360,7 @@ class VisitNouns(VisitOwners):
     def _arranged(self, scene: Scene) -> bool:
         """ "A har arrangert samtalene sammen med B": they only give them a place."""
         verbs = self._words("arranging_verbs")
-        return any(self._norm(i) in verbs for i in range(scene.clause.start, scene.at))
+        return any(t.norm in verbs for t in self._document.tokens[scene.clause.start : scene.at])
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
         set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"

@@ -62,6 +62,7 @@ class ClauseReader:
         }  # "Will Dahl"
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
         self._norms: dict[int, tuple[str, ...]] = {}  # the same
+        self._finite: dict[tuple[tuple[int, int], ...], list[int]] = {}  # by the spans of the clause
 
     def norms(self, sentence: Sentence) -> tuple[str, ...]:
         """The words of a sentence as they are looked up."""
@@ -80,13 +81,16 @@ class ClauseReader:
 
     def verbs(self, clause: Clause, before: int) -> list[int]:
         """The indices of the clause's known finite verbs before token `before`."""
-        tokens = self._document.tokens
-        return [
-            i
-            for first, last in clause.spans
-            for i in range(first, min(last, before))
-            if tokens[i].norm in self._verbs and tokens[i].start not in self._timed
-        ]
+        found = self._finite.get(clause.spans)
+        if found is None:
+            tokens = self._document.tokens
+            found = self._finite[clause.spans] = [
+                i
+                for first, last in clause.spans
+                for i in range(first, last)
+                if tokens[i].norm in self._verbs and tokens[i].start not in self._timed
+            ]
+        return [i for i in found if i < before]
 
     def _clauses(self, sentence: Sentence) -> tuple[tuple[Clause, ...], list[int]]:
         tokens = self._document.tokens

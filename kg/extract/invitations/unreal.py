@@ -1,7 +1,7 @@
 """Whether somebody is really invited: not where it is denied, supposed or only thought of."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -23,7 +23,7 @@ class UnrealFrames(WantingFrames):
     @cached_property
     def _saying(self) -> frozenset[str]:
         """The verbs that tell what somebody said."""
-        return frozenset(p.split()[0] for p in table(self._language, "speech").get("verbs", ()))
+        return _saying(self._language)
 
     def _to_become(self, sentence: Sentence, at: int) -> bool:
         """ "Invited them to become members": to no place and no occasion."""
@@ -94,3 +94,8 @@ class UnrealFrames(WantingFrames):
             return self._doubted(left)
         before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
         return opened and bool(set(before) & self._set("doubt"))
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in table(language, "speech").get("verbs", ()))

@@ -1,11 +1,11 @@
 """How words sound, by a list of stems: good, bad or neither; a negation before one turns it round."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.languages import table
+from kg.languages import remembered, table
 from kg.languages.patterns import either
 
 _REACH = 4  # words a negation reaches forward
@@ -74,7 +74,8 @@ def balance_of(said: str, language: str) -> float:
     negations, remedies, turns = (lexicon.words[key] for key in ("negations", "remedies", "turns"))
     balance, denied = _set_phrases(said, lexicon), False
     marked, spent, bad = balance != 0, 0, 0
-    for index, word in [(i, w) for i, w in enumerate(words) if _tells(w, language)]:
+    tells = _telling(language)
+    for index, word in [(i, w) for i, w in enumerate(words) if tells(w)]:
         if word[0] in ".!?;":
             spent, bad = index, 0  # a negation ends with its sentence
             continue
@@ -121,11 +122,16 @@ def _set_phrases(said: str, lexicon: _Lexicon) -> float:
     return balance
 
 
-@lru_cache(maxsize=_KEPT)
-def _tells(word: str, language: str) -> bool:
+@cache
+def _telling(language: str) -> Callable[[str], bool]:
     """Whether a word, or a sign that ends a sentence, makes any difference."""
-    negates = word in _lexicon(language).words["negations"] or word.endswith("n't")
-    return word[0] in ".!?;" or negates or _sign(word, language) != 0
+    negations = _lexicon(language).words["negations"]
+
+    def tells(word: str) -> bool:
+        negates = word in negations or word.endswith("n't")
+        return word[0] in ".!?;" or negates or _sign(word, language) != 0
+
+    return remembered(tells, _KEPT)
 
 
 @lru_cache(maxsize=_KEPT)

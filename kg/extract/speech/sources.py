@@ -34,6 +34,7 @@ class _Pack:
         self.opinion_words = casefolded(words["opinion_nouns"])
         self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
         self.side_words = casefolded(words["side_nouns"])
+        self.document_words = casefolded(words["document_verbs"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
@@ -108,6 +109,7 @@ class SourceReader:
                 pack.claim_words,
             )
         )
+        self._documented = holds(text, pack.document_words)
         self._patterns = speech_patterns(clauses.document.article.language)
         self._outlets = outlets(clauses.document.article.language)
         self._states = load().countries.keys()
@@ -115,10 +117,12 @@ class SourceReader:
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
         yield from self._sourced(sentence)
-        yield from self._documents(sentence)
-        if self._views:
+        if self._documented:
+            yield from self._documents(sentence)
+        said = self._view[sentence.start : sentence.end].casefold() if self._views or self._claims else ""
+        if self._views and holds(said, self._pack.view_words):
             yield from self._viewed(sentence)
-        if self._claims:
+        if self._claims and holds(said, self._pack.claim_words):
             yield from self._claimed(sentence)
         if self._learns:
             yield from self._learnt(sentence)

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.speech.polarity import balance_of
 from kg.languages import table
-from kg.languages.patterns import by_initial, either
+from kg.languages.patterns import by_initial, either, spread
 from kg.records import Stance
 
 _CUE = 1.5  # what a verb weighs that tells
@@ -45,7 +45,8 @@ class _Views:
 def _views(language: str) -> _Views:
     words, moves = table(language, "stance"), table(language, "views")
     not_ = rf"(?:\b(?:{either(words.get('negations', ()))})|n't)"
-    compiled = {k: re.compile(rf"\b(?:{by_initial(moves.get(k, ())) or '(?!)'})") for k in _MOVES}
+    told = {k: moves.get(k, ()) if k == "conceding" else spread(moves.get(k, ())) for k in _MOVES}
+    compiled = {k: re.compile(rf"\b(?:{by_initial(own) or '(?!)'})") for k, own in told.items()}
     discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*"
     return _Views(
         cues={key: frozenset(words.get(key, ())) for key in _CUES},
@@ -111,7 +112,7 @@ def _headed(head: re.Match[str], said: str, language: str) -> Stance:
 def _said(said: str, language: str) -> float:
     views = _views(language)
     listed = [m.group() for m in views.discussing.finditer(said)]
-    rest = views.discussing.sub(" ", said)
+    rest = views.discussing.sub(" ", said) if listed else said
     conceded = views.conceding.search(rest.replace("’", "'").casefold())
     rest = f"{rest[: conceded.start()]} {rest[conceded.end() :]}" if conceded else rest
     balance = balance_of(rest, language) + _MOVE * (_moves(rest, views) + bool(conceded))
