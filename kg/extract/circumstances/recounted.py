@@ -8,6 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.annotate.structure import within
+from kg.extract.circumstances.day_after import counted_from
 from kg.extract.circumstances.outcomes import bygone
 from kg.extract.circumstances.records import Entry
 from kg.extract.grammar.clauses import ClauseReader
@@ -150,6 +151,16 @@ def _shift(language: str, found: re.Match[str]) -> int:
     printed = found["num"].casefold()
     count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
     return count if found["later"] else -count
+
+
+def apart_in_days(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Dagen før var han i samtale med B": whether days counted from another one stand before token `at`."""
+    if counted_from(document, sentence, at):
+        return True
+    found = _counting(document.article.language)[0].search(
+        document.article.text, sentence.start, document.tokens[at].start
+    )
+    return found is not None and _days(document.article.language, found) != 0
 
 
 def another_day(document: Document, clause: Clause, stated: TimeExpression | None) -> bool:

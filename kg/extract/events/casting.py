@@ -49,7 +49,7 @@ MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban",
 APPOINTED = ("appoint", "named")  # verbs of taking an office, and nouns
 PAIR = 2
 GATHERINGS = ("summit", "conference")
-TALKS = ("meeting", "negotiation")
+LONG = ("meeting", "negotiation", "summit", "conference")  # what a relative clause says goes on
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
 PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
@@ -139,7 +139,7 @@ class Casting:
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
             return "proposed", None  # "truet Peru med sanksjoner"
         state = self.talks.wars.real(scene, state, time)
-        if pattern == "noun" and state == "held" and kind in TALKS and goes_on(self._document, scene) >= 0:
+        if pattern == "noun" and state == "held" and kind in LONG and goes_on(self._document, scene) >= 0:
             return "ongoing", time  # "samtalene som pågår mellom A og B"
         journey = self.memory.journey
         if kind == "ceremony" and journey is not None and self.ceremonies.listed(scene):

@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from kg.annotate.structure import within
 from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
-from kg.extract.circumstances.day_after import counted_from
 from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
+from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import in_background, spoken_of_only
 from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
@@ -129,7 +129,7 @@ class _Inheritance:
         """ "Besøket kommer en uke etter at de to snakket": of another day than all that is told."""
         here = self._sentence(event)
         at = bisect_right(self._document.tokens, event.trigger.start, key=attrgetter("start")) - 1
-        return here is not None and event.start is None and counted_from(self._document, here, at)
+        return here is not None and event.start is None and apart_in_days(self._document, here, at)
 
     def _then_told(self, event: Event) -> bool:
         """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
@@ -255,7 +255,7 @@ class _Inheritance:
     def _placed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
-        if left_behind(self._document, event, every, self._sentence(event)):
+        if left_behind(self._document, event, every, self._sentence(event)) or self._counted_from(event):
             return event
         placed = self._somewhere(event, whole, before, every)
         inferred = placed.place_inferred or placed.venue or placed.type == "visit"
