@@ -1,13 +1,14 @@
 """Runs a guarded query in a worker process that is killed when it takes too long."""
 
 import atexit
-import json
 import os
 import re
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from kg import limits
 from kg.errors import QueryError, QueryTimeout, StoreError
@@ -55,7 +56,7 @@ def task(
         "default_graphs": default_graphs, "named_graphs": named_graphs, "there": graphs_of(sparql),
         "parent": os.getpid(), "base": BASE, "keep": limits.QUERY_WORKER_BYTES,
     }  # fmt: skip
-    return json.dumps(fields).encode()
+    return msgspec.json.encode(fields)
 
 
 def unsettled(found: Mapping[str, Any]) -> bool:
@@ -70,7 +71,7 @@ def worked(pool: Pool, worker: Worker, asked: bytes, seconds: float) -> dict[str
     except BaseException:
         worker.kill()
         raise
-    found: dict[str, Any] = json.loads(output) if output else {}
+    found: dict[str, Any] = msgspec.json.decode(output) if output else {}
     if found.pop("last", True) or worker.slowed:
         worker.kill()
     else:

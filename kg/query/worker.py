@@ -11,18 +11,20 @@ capped; the parent kills it.
 
 import contextlib
 import ctypes
-import json
 import os
 import resource
 import signal
 import struct
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import msgspec
 import pyoxigraph as ox
 
+Row = dict[str, dict[str, str]]
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _SOCKET = {
     "x86_64": (0xC000003E, 41),
@@ -42,12 +44,12 @@ def main() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     database = _Database()
     while (message := read(source)) is not None:
-        task = json.loads(message)
+        task = msgspec.json.decode(message)
         if task.get("parent", os.getppid()) != os.getppid():
             return  # it ended before the kernel knew
         answer = _answered(task, database)
         last = _resident() > task.get("keep", 0)
-        target.write(written(json.dumps(answer | {"last": last}, ensure_ascii=False).encode()))
+        target.write(written(msgspec.json.encode(answer | {"last": last})))
         target.flush()
         if last:
             return
@@ -181,24 +183,36 @@ def _answer(result: Any, rows: int, characters: int) -> dict[str, Any]:
         lines, cut = _taken((f"{t.subject} {t.predicate} {t.object} .\n" for t in result), rows, characters)
         return {"kind": "graph", "ntriples": "".join(sorted(set(lines))), "cut": cut}
     names = [variable.value for variable in result.variables]
-    bindings, cut = _taken((_row(names, solution) for solution in result), rows, characters)
+    bindings, cut = _rows(names, result, rows, characters)
     return {"kind": "rows", "names": names, "bindings": bindings, "cut": cut}
 
 
-def _taken(items: Any, rows: int, characters: int) -> tuple[list[Any], bool]:
+def _taken(items: Iterable[str], rows: int, characters: int) -> tuple[list[str], bool]:
     """The items up to the caps, and whether there were more."""
-    taken: list[Any] = []
+    taken: list[str] = []
     size = 0
     for item in items:
-        size += len(item) if isinstance(item, str) else sum(len(term["value"]) for term in item.values())
+        size += len(item)
         if len(taken) == rows or size > characters:
             return taken, True
         taken.append(item)
     return taken, False
 
 
-def _row(names: list[str], solution: Any) -> dict[str, dict[str, str]]:
-    return {name: _term(solution[name]) for name in names if solution[name] is not None}
+def _rows(names: list[str], solutions: Any, rows: int, characters: int) -> tuple[list[Row], bool]:
+    """The same of solutions, each as the values of its bound variables."""
+    taken: list[Row] = []
+    size = 0
+    for solution in solutions:
+        row = {}
+        for name, term in zip(names, solution, strict=True):
+            if term is not None:
+                row[name] = found = _term(term)
+                size += len(found["value"])
+        if len(taken) == rows or size > characters:
+            return taken, True
+        taken.append(row)
+    return taken, False
 
 
 def _term(term: Any) -> dict[str, str]:
