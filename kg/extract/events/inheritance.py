@@ -255,7 +255,7 @@ class _Inheritance:
     def _placed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
-        if left_behind(self._document, event, every, self._sentence(event)) or self._counted_from(event):
+        if left_behind(self._document, event, every, self._sentence(event)):
             return event
         placed = self._somewhere(event, whole, before, every)
         inferred = placed.place_inferred or placed.venue or placed.type == "visit"
