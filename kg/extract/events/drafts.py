@@ -191,23 +191,22 @@ class DraftReader:
         time = seen.time if seen else time
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
-        state, time = self._borne(scene, going_on(kind, members, state, time, present=present), time)
-        state, time = self._tenses.ahead(scene, reading, kind, (state, time))
+        borne = self._borne(scene, going_on(kind, members, state, time, present=present), time)
+        state, time = self._tenses.ahead(scene, reading, kind, borne)
         aimed = kind == "agreement" and state == "held" and self._aimed(scene)
         if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
         state, time = self._casting.settled(reading.pattern, scene, kind, (state, time), present=present)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
-        place = self._casting.memory.there(scene, place) if unnamed else place
-        place = self._casting.talks.wars.place(at, place)
+        there = self._casting.memory.there(scene, place) if unnamed else place
+        place = self._casting.talks.wars.place(at, there)
         if kind == "visit":
             visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
                 return None
             members, place = visiting
-        if reading.pattern == "receive" and bodies(self._document, self._registry, members):
-            kind, members = "summit", [(w, r if r == "host" else "participant") for w, r in members]
+        kind, members = self._received(reading, kind, members)
         return Draft(
             type=kind, members=self._told(scene, members, kind, state), sentence=sentence,
             trigger=self._trigger(at), time=time, place=place, status=state,
@@ -219,6 +218,12 @@ class DraftReader:
             alone=unnamed,
             inferred=self._casting.talks.wars.found_at == at,
         )  # fmt: skip
+
+    def _received(self, reading: Reading, kind: str, members: Members) -> tuple[str, Members]:
+        """ "Peru received the EU and the AU": bodies whom somebody receives are at a summit."""
+        if reading.pattern != "receive" or not bodies(self._document, self._registry, members):
+            return kind, members
+        return "summit", [(w, r if r == "host" else "participant") for w, r in members]
 
     def _visiting(
         self, members: Members, place: Place, *, anaphoric: bool, noun: bool

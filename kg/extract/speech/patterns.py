@@ -49,12 +49,7 @@ class SpeechPatterns:
         self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
-        no_verb = rf"(?!\s+(?:\S+\s+){{1,3}}(?:{either(words['finite'])})\s)"  # "mener det i dag er nok"
-        when = either((*words["clause_openers"], *words["days"]))
-        apart = rf"(?:{either(words['prepositions'])})(?!\w){no_verb}|(?:{when})"
-        self.pointed_at = re.compile(  # "sa dette da han møtte B": what was said stands elsewhere
-            rf"\s+(?:{either(words['clefted'])})\s+(?:{apart})(?!\w)(?!(?:\s+\S+){{0,3}}\s+(?:{either(words['that'])})\s)"
-        )
+        self._pointing(words)
         self.particled = re.compile(
             rf"(?:(?:{either(words['subject_pronouns'] or words['bare'])})\s+)?(?:under|ned|opp|ut|inn|med)\s"
         )
@@ -66,6 +61,15 @@ class SpeechPatterns:
         self._unsaid(words)
         self._openings(words)
         self._audience(words)
+
+    def _pointing(self, words: dict[str, Any]) -> None:
+        """What was said stands elsewhere: "sa dette da han møtte B"."""
+        no_verb = rf"(?!\s+(?:\S+\s+){{1,3}}(?:{either(words['finite'])})\s)"  # "mener det i dag er nok"
+        when = either((*words["clause_openers"], *words["days"]))
+        apart = rf"(?:{either(words['prepositions'])})(?!\w){no_verb}|(?:{when})"
+        self.pointed_at = re.compile(  # "sa dette da han møtte B": what was said stands elsewhere
+            rf"\s+(?:{either(words['clefted'])})\s+(?:{apart})(?!\w)(?!(?:\s+\S+){{0,3}}\s+(?:{either(words['that'])})\s)"
+        )
 
     def _unsaid(self, words: dict[str, Any]) -> None:
         """A negation before a verb, with what is set off between: "had not, as of Monday, announced"."""
