@@ -96,7 +96,8 @@ class ClausePatterns:
             rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
         )
         joined = rf",?\s+(?:{either(words['together'])})\s+"
-        own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly )(?:{said})(?!\w)"  # "protests at X and the embassy thinks"
+        noun = "".join(rf"(?<!{word} )" for word in words["noun_leads"])  # "resolution of disputes"
+        own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly ){noun}(?:{said})(?!\w)"  # "and the embassy thinks"
         past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
         self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
         self.deed = re.compile(rf"{joined}(?:{either(ending)}|{said})(?!\w)")

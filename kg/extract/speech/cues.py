@@ -188,7 +188,7 @@ _NAMES = (
     "attitude_verbs",
     "declaring_verbs",
     "himself",
-    "pressing",
+    "noun_leads",
     "being",
     "conceding",
     "telling_nouns",

@@ -82,10 +82,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
-        others = (
-            asked is None and cue in patterns.words["pressing"]
-        )  # "urged the generals to", whoever they are
-        if (not listener and (others or _public(document, draft))) or (
+        if (not listener and _public(document, draft)) or (
             listener and _once(document, draft, asked is not None, listener, patterns)
         ):
             heard.pop(names, None)

@@ -108,13 +108,14 @@ def test_town_behind_an_office_is_where_they_met(text: str, city: str) -> None:
     assert [e.city for e in extraction(text).events] == [city]
 
 
-def test_who_arrived_on_monday_to_meet_met_on_that_day() -> None:
+def test_who_has_just_arrived_to_meet_is_still_to_meet_on_a_day_that_is_not_told() -> None:
     told = "Peruvian President Juan Quispe {} on {} to meet Chilean President Rosa Vera."
-    for words, day, start in (
-        ("arrived in Santiago", "Friday", "2021-10-22"), ("is due in Santiago", "Friday", "2021-10-29"),
+    for words, day, start, met in (
+        ("arrived in Santiago", "Friday", "2021-10-22", None), ("is due in Santiago", "Friday", "2021-10-29", "2021-10-29"),
     ):  # fmt: skip
         found = extraction(told.format(words, day), "en").events
-        assert {(e.type, e.start) for e in found} == {("visit", start), ("meeting", start)}
+        assert {(e.type, e.start) for e in found} == {("visit", start), ("meeting", met)}
+        assert [e.status for e in found if e.type == "meeting"] == ["planned"]
 
 
 def test_landets_is_the_state_that_acts() -> None:
