@@ -31,11 +31,8 @@ def both_of_two(
 ) -> list[Mention]:
     """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
     found: list[Mention] = []
-    phrases = printed_pairs(article)
-    if not phrases:
-        return found
     lowered = article.text[sentence.start : sentence.end].casefold()
-    for phrase in phrases:
+    for phrase in printed_pairs(article):
         at = lowered.find(phrase)
         if (
             at < 0
