@@ -13,10 +13,8 @@ from kg.reference import load
 _BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
 _SHORT = re.compile(r"[A-ZÆØÅ]{2,}-[a-zæøå]")  # "IOC-president", what stands before is no state
 _OWNED = re.compile(r"\s(?:i|for|av|of|in)\s(?:[Dd]en|[Dd]et|the)\s(?:\w+\s)*(?P<noun>\w+)$")
-INVITED, OWN_CLAUSE = (
-    30,
-    120,
-)  # characters before an inviter in which "invitation from", and who is invited, stand
+INVITED = 60  # characters before an inviter in which who accepts "an invitation from" him stands
+OWN_CLAUSE = 120  # the same for the name of whoever accepts
 NEAR = 3  # characters from a title to its name
 
 LED = ("head_of_state", "head_of_government", "deputy_head_of_government")

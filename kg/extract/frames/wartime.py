@@ -9,7 +9,7 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.actors.series import Series
 from kg.extract.circumstances.records import Place
 from kg.extract.frames.records import Members, Scene
-from kg.languages import endings, table, words
+from kg.languages import endings, words
 from kg.records import Document, Mention, Status, TimeExpression, Token, is_state
 
 OWNER_REACH = 2  # tokens between whose war it is and "war": "Russlands fullskala invasjon"
@@ -116,24 +116,17 @@ def at_war(document: Document) -> list[str]:
     """The two who fight each other, where the text tells of one war only; else nobody."""
     language, tokens = document.article.language, document.tokens
     nouns, verbs = (words(language, "frames", key) for key in ("war_nouns", "war_verbs"))
-    known: dict[str, list[str]] = table(language, "frames").get("wars", {})
-    if not known:
-        return []
     named = {m.key for m in document.mentions if m.kind == "country"}
     found: dict[frozenset[str], list[str]] = {}
     for at, token in enumerate(tokens):
         pair: list[str] = []
         if token.norm in nouns:
-            pair = _of_noun(document, at) or _known(document, at, known)
+            pair = _of_noun(document, at)
         elif token.norm in verbs:
             pair = _of_verb(document, at)
-        elif token.norm.endswith(endings(language, "frames", "war_endings")):
-            pair = next((list(two) for name, two in known.items() if token.norm.startswith(name)), [])
         if len(set(pair)) == PAIR and all(w in named or not is_state(w) for w in pair):
             found.setdefault(frozenset(pair), pair)
-    rivals: list[list[str]] = table(language, "frames").get("rivals", [])
-    old = [two for two in rivals if named.issuperset(two)] if not found else []
-    return next(iter(found.values())) if len(found) == 1 else list(old[0]) if len(old) == 1 else []
+    return next(iter(found.values())) if len(found) == 1 else []
 
 
 def _of_noun(document: Document, at: int) -> list[str]:
@@ -158,12 +151,6 @@ def _of_verb(document: Document, at: int) -> list[str]:
     plain = [m for m in (*before[-1:], *behind) if m.form == "name" and not m.genitive]
     sides = list(dict.fromkeys(m.key for m in plain if m.kind == "country"))
     return [sides[1], sides[0]] if len(sides) >= PAIR else []
-
-
-def _known(document: Document, at: int, known: dict[str, list[str]]) -> list[str]:
-    """ "Krigen i B": whose war with whom everybody knows."""
-    struck = _struck(document, document.tokens[at + 1 : at + 1 + BEHIND_REACH])
-    return next((list(two) for two in known.values() if two[0] == struck), [])
 
 
 def _struck(document: Document, behind: Sequence[Token]) -> str:
