@@ -43,7 +43,7 @@ from kg.process import attempt
 from kg.read import read
 from kg.reference import load
 from kg.store import GraphStore
-from kg.team import attempted
+from kg.team import Team
 
 AIM = 1.6
 WARM = 200  # articles before the first that are timed
@@ -84,8 +84,10 @@ def reading(kind: str, folder: Path) -> Iterator[tuple[Callable[[Path], int], st
         limits.ALONE_ARTICLES = 0  # processes from the first article on, as long runs have them
 
         def team(path: Path) -> int:
-            items = read([str(path)])
-            return sum(1 for _ in attempted(items, Iris(), lambda one: attempt(one, load(), Iris()), size))
+            known, iris = load(), Iris()
+            with Team(size) as several:
+                items = several.forked(read([str(path)]), known)
+                return sum(1 for _ in several.attempted(items, iris, lambda one: attempt(one, known, iris)))
 
         yield team, ""
         return

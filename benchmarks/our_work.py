@@ -8,6 +8,7 @@
 
 import hashlib
 import json
+import multiprocessing
 import resource
 import sys
 import time
@@ -41,7 +42,9 @@ def spent() -> float:
 def built(source: str, store: str) -> dict[str, Any]:
     """The whole run, read to store, with the registry known and its graph written."""
     known = registry()
-    build([], Path(store))
+    made = multiprocessing.get_context("spawn").Process(target=build, args=([], Path(store)))
+    made.start()  # not in this process, where the database would leave its threads
+    made.join()
     for one in islice(read([source]), WARM):  # what is read on the first article of a language is start-up
         if isinstance(one, Article):
             process(one, known)

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, Protocol, cast
 
 import msgspec
 
@@ -23,12 +23,31 @@ from kg.worker import Answer, framed, taken
 LOST = (OSError, EOFError)  # what writing to a process, and reading from it, raise when it has gone
 
 
-class Member:
-    """A process of `kg.worker`; one thread at a time asks it, any may stop it."""
+class Process(Protocol):
+    """What is asked of a process, started or forked."""
 
-    def __init__(self, iris: Iris) -> None:
+    @property
+    def stdin(self) -> IO[bytes] | None:
+        """To it."""
+
+    @property
+    def stdout(self) -> IO[bytes] | None:
+        """From it."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The code with which it ended; TimeoutExpired after so many seconds."""
+
+    def kill(self) -> None:
+        """Ends it now."""
+
+
+class Member:
+    """A process of `kg.worker`; one thread at a time asks it, any may stop it. `first` is there already."""
+
+    def __init__(self, iris: Iris, first: Process | None = None) -> None:
         self._iris = iris
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = first
+        self._told = False  # the process has its first message
         self._lock = threading.Lock()
         self.stopped = False
 
@@ -75,25 +94,21 @@ class Member:
         into.flush()
         return taken(out)
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> Process:
         with self._lock:
             if self.stopped:
                 raise EOFError
             if self._process is None:
-                # -P: nothing is imported from the folder that the user happens to stand in
-                self._process = subprocess.Popen(  # our own program
-                    [sys.executable, "-P", "-X", "utf8", "-m", "kg.worker"],
-                    stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                    stderr=None if value("debug") else subprocess.DEVNULL,
-                    env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-                )  # fmt: skip
+                self._process = _started()
+            if not self._told:
                 cast("BinaryIO", self._process.stdin).write(framed(msgspec.msgpack.encode(self._iris)))
+                self._told = True
             return self._process
 
     def _ended(self) -> int:
         """The code with which the process has ended, if it had to be helped to; the next one is another."""
         with self._lock:
-            process, self._process = self._process, None
+            process, self._process, self._told = self._process, None, False
         if process is None:
             return 0
         with contextlib.suppress(subprocess.TimeoutExpired):  # it is going by itself, or must be made to
@@ -104,6 +119,15 @@ class Member:
                 if pipe is not None:
                     pipe.close()
         return process.wait()
+
+
+def _started() -> Process:
+    # -P: nothing is imported from the folder that the user happens to stand in
+    return subprocess.Popen(  # our own program
+        [sys.executable, "-P", "-X", "utf8", "-m", "kg.worker"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=None if value("debug") else subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    )  # fmt: skip
 
 
 def _answers(data: bytes) -> list[Answer]:

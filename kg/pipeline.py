@@ -21,7 +21,7 @@ from kg.readers import Reader
 from kg.records import Article, Extraction, Refusal
 from kg.reference import Registry, load
 from kg.store import GraphStore
-from kg.team import attempted
+from kg.team import Team
 
 if TYPE_CHECKING:
     from kg.cluster import Cluster
@@ -77,9 +77,11 @@ def extracted(
 ) -> Iterator[Mapped | Refusal]:
     """The sources read and mapped, in their order; their events are those of the store in `folder`, of the
     articles before them, and of one another's within `limits.JOINED_ARTICLES`. No store is written."""
-    registry = load()
-    items = _read(read(list(sources), published=published, language=language), registry, Iris(), readers)
-    yield from joined(batches(items, limits.JOINED_ARTICLES), registry, folder)
+    registry, given = load(), list(sources)
+    with Team(1 if readers else None) as team:
+        items = team.forked(read(given, published=published, language=language), registry)
+        results = _read(items, registry, Iris(), readers or team)
+        yield from joined(batches(results, limits.JOINED_ARTICLES), registry, folder)
 
 
 def build(
@@ -100,14 +102,17 @@ def build(
     extent, renewed = Extent(given), 0
     with ExitStack() as stack:
         cluster = stack.enter_context(_cluster(scheduler, readers)) if scheduler else None
+        team = stack.enter_context(Team(1 if readers or cluster else None))
+        items = read(given, published=published, language=language, extent=extent)
+        if extent.known:  # else the first of them may take their time, and the store can be looked at before
+            items = team.forked(items, registry)
         store = stack.enter_context(GraphStore.open(folder))
         joining = stack.enter_context(Joining(store, registry))
         joining.put_reference()
         kept = chain(store.ledger.withdrawn.values(), store.articles().values())
         known = {_short(entry.text_sha256): entry.article for entry in kept}
-        items = read(given, published=published, language=language, extent=extent)
         items = _standing(_unique(items, known), joining)
-        results = stack.enter_context(closing(_read(items, registry, store.iris, readers, cluster)))
+        results = stack.enter_context(closing(_read(items, registry, store.iris, readers or cluster or team)))
         for batch in batches(results, BATCH, limits.BATCH_ARTICLES):
             report.refused += [one for one in batch if isinstance(one, Refusal)]
             taken = [one for one in batch if isinstance(one, Resolved)]
@@ -142,16 +147,15 @@ def _read(
     items: Iterable[Article | Refusal],
     registry: Registry,
     iris: Iris,
-    readers: Sequence[Reader],
-    cluster: "Cluster | None" = None,
+    by: "Sequence[Reader] | Cluster | Team",
 ) -> Generator[Resolved | Refusal, None, None]:
-    """Each item read, in order, by several processes where there are many; closing ends them."""
-    if cluster:
-        yield from cluster.attempted(items, iris)
-    elif readers:
-        yield from attempts(items, registry, iris, readers)
+    """Each item read, in order, by a cluster, by other readers too, or by several processes if many."""
+    if isinstance(by, Team):
+        yield from by.attempted(items, iris, lambda article: attempt(article, registry, iris))
+    elif isinstance(by, Sequence):
+        yield from attempts(items, registry, iris, by)
     else:
-        yield from attempted(items, iris, lambda article: attempt(article, registry, iris))
+        yield from by.attempted(items, iris)
 
 
 def batches(

@@ -18,7 +18,7 @@ import msgspec
 from kg.mapping.iris import Iris
 from kg.process import Resolved, attempt
 from kg.records import Article, Refusal
-from kg.reference import load
+from kg.reference import Registry, load
 
 LENGTH = struct.Struct(">I")
 _DIE_WITH_PARENT = 1  # of prctl(2)
@@ -54,13 +54,18 @@ def taken(stream: BinaryIO) -> bytes:
     return data
 
 
-def main(stream: BinaryIO, out: BinaryIO) -> None:
+def main() -> None:
+    """The program: its tables are read anew."""
+    registry = load()
+    gc.freeze()
+    serve(sys.stdin.buffer, sys.stdout.buffer, registry)
+
+
+def serve(stream: BinaryIO, out: BinaryIO, registry: Registry) -> None:
     """Answers list after list until the stream ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    registry = load()
-    gc.freeze()
     with contextlib.suppress(EOFError):
         iris = msgspec.msgpack.decode(taken(stream), type=Iris)
         while True:
@@ -71,4 +76,4 @@ def main(stream: BinaryIO, out: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.stdin.buffer, sys.stdout.buffer)
+    main()

@@ -1,6 +1,6 @@
 """Articles read by several processes: in their order, each refused or read as one process would."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import BinaryIO
@@ -14,21 +14,21 @@ from kg.mapping.iris import Iris
 from kg.process import Resolved, attempt
 from kg.records import Article, Refusal
 from kg.reference import load
-from kg.team import attempted
+from kg.team import Team
 from kg.worker import taken
 from tests.deadly import WORD, deadly
-
-MET = "Perus president Petra Novakesi møtte mandag Kenyas president Tevita Fonotila i Lima. Sak {}."
-
-
-def article(number: int) -> Article:
-    return Article(
-        id=f"a{number}", text=MET.format(number), language="nb", published="2021-10-26", sha256="0" * 64
-    )
+from tests.forking import article
 
 
 def alone(one: Article) -> Resolved | Refusal:
     return attempt(one, load(), Iris())
+
+
+def attempted(
+    items: Iterable[Article | Refusal], one_here: Callable[[Article], Resolved | Refusal], size: int = 2
+) -> Iterator[Resolved | Refusal]:
+    with Team(size) as team:
+        yield from team.attempted(items, Iris(), one_here)
 
 
 def named(found: Resolved | Refusal) -> str:
@@ -58,7 +58,7 @@ def test_several_give_what_one_gives_in_its_order_and_outlive_a_process_that_die
 
     monkeypatch.setattr(member, "taken", torn)
     here: list[str] = []
-    found = list(attempted(items, Iris(), lambda one: here.append(one.id) or alone(one), 2))
+    found = list(attempted(items, lambda one: here.append(one.id) or alone(one)))
     assert found == expected
     assert here == ["a0"], "all but the first were read by processes"
     # five lists, then those of the lost one once more, each after a question whether there is a process; which
@@ -75,7 +75,7 @@ def test_an_article_that_brings_down_its_process_is_refused_and_costs_no_other(
     monkeypatch.syspath_prepend(tmp_path)
     items = [article(n) for n in range(5)]
     items[2] = replace(items[2], text=f"{WORD}. {items[2].text}", origin="a2.txt")
-    found = list(attempted(items, Iris(), alone, 2))
+    found = list(attempted(items, alone))
     assert [named(one) for one in found] == ["a0", "a1", "a2.txt", "a3", "a4"]
     assert isinstance(found[2], Refusal)
     assert "ended by SIGSEGV, 2 times" in found[2].reason
@@ -84,7 +84,7 @@ def test_an_article_that_brings_down_its_process_is_refused_and_costs_no_other(
 def test_where_no_process_can_be_started_all_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(member, "sys", SimpleNamespace(executable="/bin/false", path=[]))
     here: list[str] = []
-    found = list(attempted(map(article, range(3)), Iris(), lambda one: here.append(one.id) or alone(one), 2))
+    found = list(attempted(map(article, range(3)), lambda one: here.append(one.id) or alone(one)))
     assert [named(one) for one in found] == here == ["a0", "a1", "a2"]
 
 
@@ -96,16 +96,16 @@ def test_what_came_before_a_fault_of_the_sources_is_given() -> None:
 
     given: list[str] = []
     with pytest.raises(ReaderError, match="gone"):
-        given.extend(map(named, attempted(broken(), Iris(), alone, 2)))
+        given.extend(map(named, attempted(broken(), alone)))
     assert given == [f"a{n}" for n in range(5)]
 
 
 def test_a_short_run_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ALONE_ARTICLES", 3)
-    monkeypatch.setattr("kg.team._Team", None)
-    assert [named(found) for found in attempted(map(article, range(3)), Iris(), alone, 2)] == [
+    monkeypatch.setattr("kg.team._Seats", None)
+    assert [named(found) for found in attempted(map(article, range(3)), alone)] == [
         "a0",
         "a1",
         "a2",
     ]
-    assert [named(found) for found in attempted(map(article, range(5)), Iris(), alone, 1)][-1] == "a4"
+    assert [named(found) for found in attempted(map(article, range(5)), alone, 1)][-1] == "a4"

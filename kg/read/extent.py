@@ -29,6 +29,11 @@ class Extent:
             self._open, self._past = None, self._past + size
 
     @property
+    def known(self) -> bool:
+        """Whether there is a size: the sources are files."""
+        return bool(self._whole)
+
+    @property
     def share(self) -> float:
         """The part that has been read, from 0 to 1; 0 where it is not known."""
         if not self._whole:
