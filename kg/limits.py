@@ -78,7 +78,7 @@ MATES_SHOWN = 20  # claims of one profile that are named where a claim's ties ar
 ALONE_ARTICLES = 40  # of a run that one process reads; beyond them it is worth a second to start others
 WORKERS = 8  # processes that read: one that writes has no more to do than that
 WORKER_ARTICLES = 8  # that a process reads at a time
-WORKER_ARTICLES_AHEAD = 160  # read and not yet written: as long as a batch is being written, all are at work
+WORKER_ARTICLES_AHEAD = 320  # read and not yet written: as long as a batch is being written, all are at work
 WORKER_CHARACTERS = 1_000_000  # likewise, where articles are long; one of the longest has 400,000
 WORKER_TRIES = 2  # of one article by itself that a process was lost at: once may be another's fault
 WORKER_ENDS_SECONDS = 5.0  # that a lost process may take to end before it is ended
@@ -88,7 +88,7 @@ CLUSTER_ARTICLES = 32  # of one batch: 0.1 to 0.3 s of work, against 10 ms of Da
 CLUSTER_CONNECT_SECONDS = 10.0  # to reach a scheduler, and for its first worker to come
 CLUSTER_TRIES = 3  # of a batch whose workers are lost, each of as many losses as the scheduler allows
 BULK_ARTICLES = 12  # new ones written at once that are loaded as tables, not through the log
-BATCH_ARTICLES = 100  # between two durability points of a long run: what a kill has to be made good for
+BATCH_ARTICLES = 200  # between two durability points of a long run: half as many load an eighth slower
 RENEWED_ARTICLES = (
     5_000  # of a run, after which the database is opened anew: what it read fills 15 MB by then
 )

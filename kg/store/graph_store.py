@@ -207,9 +207,9 @@ class GraphStore:
         """The same for an article of which nothing is there: it goes into the graph with those after it."""
         self.pending.note({"article": record.article, "sha256": digest})
         written = self.records.write(record)
-        self._waiting.append(with_merged(nquads))
+        whole, count = with_merged(nquads)
+        self._waiting.append(whole)
         self._added += 1
-        count = len(set(nquads.splitlines()))
         self._unacknowledged[record.article] = entry_of(record, count, written, digest)
 
     def _write_out(self, least: int) -> None:
@@ -263,7 +263,7 @@ class GraphStore:
                 new = parsed(nquads)
                 exchange(self, old - new, new)
             else:  # many times as fast, and what a kill leaves is completed by the next run
-                self.database.bulk_load(with_merged(nquads), format=ox.RdfFormat.N_QUADS)
+                self.database.bulk_load(with_merged(nquads)[0], format=ox.RdfFormat.N_QUADS)
             self.database.flush()
             self.registered.write(nquads)
             if not self._unacknowledged:

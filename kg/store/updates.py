@@ -22,11 +22,11 @@ def merged(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
     return {ox.Quad(q.subject, q.predicate, q.object, ox.DefaultGraph()) for q in quads}
 
 
-def with_merged(nquads: bytes) -> bytes:
-    """N-Quads of an article, a quad a line, and the same facts in the default graph."""
-    lines = nquads.splitlines()
+def with_merged(nquads: bytes) -> tuple[bytes, int]:
+    """N-Quads of an article, a quad a line, and the same facts in the default graph; how many quads it has."""
+    lines = dict.fromkeys(nquads.splitlines())
     facts = dict.fromkeys([line.rpartition(b" <")[0] for line in lines if line.endswith(b"> .")])
-    return b"".join([b"\n".join(lines), b"\n", b" .\n".join(facts), b" .\n" if facts else b""])
+    return b"".join([nquads, b"\n", b" .\n".join(facts), b" .\n" if facts else b""]), len(lines)
 
 
 def loaded(database: ox.Store, documents: Sequence[bytes]) -> None:
