@@ -24,7 +24,7 @@ _QUADS = re.compile(
     % re.escape(_XSD)
 )
 _CONTROLS = bytes(n for n in (*range(32), 127) if n != ord("\n"))
-_ESCAPES = (b"u", b"U", b"'")  # which the database does not write so
+_ESCAPES = re.compile(rb"\\[uU']")  # which the database does not write so
 _UNESCAPED = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # which it escapes
 _PLAIN = {b"integer": re.compile(rb"0|[1-9]\d{0,9}"), b"date": re.compile(rb"\d{4}-\d\d-\d\d")}
 _KNOWN = 50_000
@@ -81,7 +81,7 @@ def _as_stored(data: bytes) -> bool:
     """Whether the database would give N-Quads back in these bytes; where that is not sure, False."""
     if not _QUADS.fullmatch(data) or len(data.translate(None, _CONTROLS)) != len(data):
         return False
-    if any(after[:1] in _ESCAPES for after in data.split(b"\\")[1:]):
+    if _ESCAPES.search(data):
         return False
     if b"\xef" in data and any(signs in data for signs in _UNESCAPED):
         return False

@@ -45,6 +45,7 @@ class Compactor:
         self._prefixes = {k: v for k, v in terms.items() if isinstance(v, str) and v.endswith(("#", "/"))}
         self._bases = tuple(self._prefixes.values())
         self._starts = tuple(base.encode() for base in self._bases)
+        self._forms = [(f'"{k}:%b"'.encode(), v.encode()) for k, v in self._prefixes.items()]
         self._terms: dict[str, tuple[str, str]] = {}
         self._aliases = {v: k for k, v in terms.items() if isinstance(v, str) and v.startswith("@")}
         self.links = {k for k, v in terms.items() if isinstance(v, dict) and v.get("@type") == "@id"}
@@ -74,9 +75,11 @@ class Compactor:
 
     def written(self, iri: bytes) -> bytes:
         """The same as JSON."""
-        if not iri.startswith(self._starts):
-            return b'"%b"' % iri
-        return _json(self.iri(iri.decode()))
+        if iri.startswith(self._starts):
+            for form, base in self._forms:
+                if iri.startswith(base) and iri != base and b"//" not in iri[len(base) :]:
+                    return form % iri[len(base) :]
+        return b'"%b"' % iri
 
     def name(self, iri: str) -> str:
         """A class or property as a term."""
