@@ -23,7 +23,7 @@ def merged(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
 
 
 def with_merged(nquads: bytes) -> tuple[bytes, int]:
-    """N-Quads of an article, a quad a line, and the same facts in the default graph; how many quads it has."""
+    """N-Quads of an article, a quad a line, and the same facts in the default graph; the number of quads."""
     lines = dict.fromkeys(nquads.splitlines())
     facts = dict.fromkeys([line.rpartition(b" <")[0] for line in lines if line.endswith(b"> .")])
     return b"".join([nquads, b"\n", b" .\n".join(facts), b" .\n" if facts else b""]), len(lines)
