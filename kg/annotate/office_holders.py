@@ -104,7 +104,8 @@ class OfficeHolders:
 
     def _told(self, title: Title) -> str:
         """The country of a named title as the article around it tells; "" where it does not."""
-        of = self.sender(title) or self._on_journey(title) or self._setting.called_on(title)
+        of = self.owning_bodies.named_last(title) or self.sender(title) or self._on_journey(title)
+        of = of or self._setting.called_on(title)
         of = of or self._hinted(title) or self._told_before(title) or self._setting.led(title)
         of = of or self._setting.delegated(title) or self._setting.issued(title, self.offices)
         of = of or succeeded(title, self._telling)

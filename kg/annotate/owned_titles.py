@@ -24,6 +24,8 @@ def with_owner(
         return title
     if (owned := resolver.owning_bodies.of_body(title, at)) is not None:
         return owned
+    if title.person and (state := resolver.owning_bodies.named_last(title)):
+        return replace(title, of=state, of_inferred=True)
     if nearest := resolver.meant.at(at):
         if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
             towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from kg.annotate.home_names import home_names
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.titles import office_code
@@ -13,8 +14,11 @@ from kg.languages import table, words
 from kg.records import Mention, Title
 from kg.reference import Registry
 
+SPEAKING = ("spokesperson", "official")
 LED = ("head_of_state", "head_of_government", "deputy_head_of_government")
 WORD = 24  # characters of "organisation's" and the like at most
+FIELD = 30  # characters from a state to the end of what its body is for: "Kenyan foreign affairs "
+SEAT = 8  # characters from a body to where it is: " in ", " of ", "et i "
 OPENS = 2  # words before a subject that opens its sentence: "But the"
 
 
@@ -22,13 +26,17 @@ class OwningBodies:
     """Reads who owns the titles of one article that a possessive leads."""
 
     def __init__(self, text: Text, mentions: Sequence[Mention], registry: Registry) -> None:
-        self._text, self._registry = text, registry
+        self._text, self._registry, self._lowered = text, registry, text.article.text.casefold()
         self._told = [m for m in mentions if m.kind in ("organisation", "country", "place")]
+        self._home = home_names(text.article.language)
+        self._people = [m for m in mentions if m.kind == "person"]
         own = text.article.language, "people"
         self._its = words(*own, "body_possessives")
         self._nouns: Mapping[str, Sequence[str]] = table(*own)["body_nouns"]
         self._opening = words(*own, "articles") | words(*own, "openers")
         self._chiefs = tuple(words(*own, "chief_heads"))
+        self._stems = sorted(words(*own, "ministry_stems"))
+        self._of = words(*own, "of_words") | words(*own, "in_words") | words(*own, "at_words")
 
     def of_body(self, title: Title, at: int) -> Title | None:
         """The title with the body that the possessive at an offset stands for; None without one."""
@@ -42,6 +50,43 @@ class OwningBodies:
         office = "chief" if printed.endswith(self._chiefs) and title.office == "other" else title.office
         office = office_code(office, state or found.key, serves_country=bool(state))
         return replace(title, of=state or found.key, office=office, of_inferred=True)
+
+    def named_last(self, title: Title) -> str:
+        """ "Ministry spokesman NAME", "NAME of the ministry": the state whose body was last called so."""
+        sentence = self._text.cut[bisect_right(self._text.cut, title.start, key=attrgetter("start")) - 1]
+        placed = within(self._told, sentence.start, title.start)  # "in Lima, a ministry spokesman"
+        if title.office not in SPEAKING or placed or self._home.borne(title.person):
+            return ""
+        text = self._lowered
+        around = text[max(0, title.start - WORD) : title.start].split()[-1:]
+        around += text[title.start : title.end].split()
+        ends = (m.end for m in self._people if m.key == title.person and m.end >= title.start)
+        end = max(title.end, next(ends, title.end))
+        behind = text[end : end + WORD].split(",")[0].split(".")[0].split()
+        around += behind if behind[:1] and behind[0] in self._of else []
+        for stem in (stem for stem in self._stems if any(stem in word for word in around)):
+            at = text.rfind(stem, 0, title.start - WORD)
+            while at >= 0:
+                if of := self._state_beside(at, at + len(stem)):
+                    return of
+                at = text.rfind(stem, 0, at)
+        return ""
+
+    def _state_beside(self, start: int, end: int) -> str:
+        """Whose a body is: "the Kenyan foreign ministry", "Peru's ministry", "the ministry in Lima"."""
+        for mention in reversed(within(self._told, max(0, start - FIELD), end)):
+            body = self._registry.organisations.get(mention.key)
+            if mention.kind == "organisation" and body is not None and start < mention.end <= end:
+                return body.country
+            led = mention.kind == "country" and (mention.genitive or mention.form == "adjective")
+            if led and (self._lowered[mention.end : start].replace(" ", "") or "x").isalpha():
+                return mention.key
+        behind = next(iter(within(self._told, end, end + SEAT)), None)
+        return self._country(behind) if behind is not None else ""
+
+    def _country(self, mention: Mention) -> str:
+        place = self._registry.places.get(mention.key)
+        return mention.key if mention.kind == "country" else place.country if place is not None else ""
 
     def _subject(self, at: int) -> Mention | None:
         """The body that opens this sentence or the one before, where it does not act with a state."""

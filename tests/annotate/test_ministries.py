@@ -1,5 +1,7 @@
 """A ministry of another state behind the home ministry's name."""
 
+import pytest
+
 from tests.reading import extraction
 
 
@@ -31,3 +33,24 @@ def test_a_ministry_in_a_report_from_abroad_is_not_the_one_at_home() -> None:
     text = "USA er ikke invitert. Utenriksdepartementets talsperson Ann Cole sier at Washington er positiv."
     offices = [(o.office, o.of) for p in extraction(text).persons for o in p.offices]
     assert offices == [("spokesperson", "USA")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of"),
+    [
+        ("en", "The State Department said no. In Seoul, she met Peru's envoy. Department spokeswoman {} said so.", "USA"),
+        ("en", "The Kenyan foreign ministry protested. Uganda's president smiled.\n\nMinistry spokesman {} said so.", "KEN"),
+        ("en", "Peru's defence ministry denied it. Ecuador sent troops. A ministry spokesman, {}, said so.", "PER"),
+        ("en", "The ministry in Lima denied it. Ecuador sent troops. Ministry spokeswoman {} said more.", "PER"),
+        ("en", "The Kenyan foreign ministry protested. In Kampala, ministry spokesman {} said no.", "UGA"),
+        ("nb", "Kenyas utenriksdepartement protesterte. Ugandas president smilte.\n\nDepartementets talsmann {} sa det.", "KEN"),
+        ("nb", "Det kenyanske utenriksdepartementet protesterte. Ugandas president smilte.\n\n– Nei, sier talsmann {} i departementet.", "KEN"),
+        ("nb", "Det estiske utenriksdepartementet protesterte. I Moskva sa utenriksdepartementets talsmann, {}, nei.", "RUS"),
+        ("nn", "Det kenyanske utanriksdepartementet protesterte. Ugandas president smilte.\n\nTalsmann for departementet {} seier nei.", "KEN"),
+    ],
+)  # fmt: skip
+def test_a_spokesman_of_the_ministry_is_of_the_one_named_last(language: str, text: str, of: str) -> None:
+    read = extraction(text.format("Qorvu Zelmanyto"), language)
+    assert [(o.office, o.of) for p in read.persons for o in p.offices if p.name == "Qorvu Zelmanyto"] == [
+        ("spokesperson", of)
+    ]
