@@ -1,6 +1,7 @@
 """Times in an event's clause that are told of something else: of the subject, of what it follows."""
 
 from kg.annotate.structure import within
+from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, readings
@@ -85,21 +86,29 @@ def in_another_tense(document: Document, first: int, at: int, index: int) -> boo
 def in_clause_apart(document: Document, at: int, index: int) -> bool:
     """ "Expelled two on Monday after B had summoned C": a journey or a measure told in a clause of before.
 
-    That somebody spoke "on Monday after they met", or came back, is of one day.
+    That somebody spoke "on Monday after they met", or came back, is of one day. What is told of where a
+    journey leads, ", where she meets C", is of the journey's.
     """
     tokens, language = document.tokens, document.article.language
     apart = words(language, "circumstances", "apart_clauses")
     mark = next((i for i in range(at - 1, index, -1) if tokens[i].norm in apart), -1)
-    if mark < 0 or tokens[at].norm in event_nouns(language) or any(t.text == "," for t in tokens[mark:at]):
-        return False
-    if any(t.start < tokens[mark].start < t.end for t in document.times):
+    if mark < 0 or any(t.start < tokens[mark].start < t.end for t in document.times):
         return False  # "det er 70 år siden A besøkte Peru"
-    told = readings(language, tokens, at, min(at + PARTICLES, len(tokens)))
-    met = any(r.type in ("meeting", "negotiation") or r.pattern == "back" for r in told)
-    behind = tokens[mark + 1]
+    behind, commas = tokens[mark + 1], [i for i in range(mark, at) if tokens[i].text == ","]
     that = behind.norm in words(language, "circumstances", "that_words")
     named = any(m.start == behind.start for m in within(document.mentions, behind.start, behind.end))
-    return not met and (that or named)
+    leaves = behind.norm in words(language, "circumstances", "infinitive_marks") or led_gerund(
+        document, mark + 1
+    )
+    if commas:
+        there = words(language, "circumstances", "locative_relatives")
+        return tokens[commas[-1] + 1].norm in there and len(commas) == 1 and (that or named or leaves)
+    if tokens[at].norm in event_nouns(language):  # "before flying to Lima for talks"
+        led = readings(language, tokens, mark + 1, min(mark + 1 + PARTICLES, len(tokens)))
+        return leaves and any(r.type == "visit" for r in led)
+    told = readings(language, tokens, at, min(at + PARTICLES, len(tokens)))
+    met = any(r.type in ("meeting", "negotiation") or r.pattern == "back" for r in told)
+    return not met and (that or named or leaves)
 
 
 def _of_stop_before(document: Document, at: int, index: int) -> bool:
