@@ -300,10 +300,10 @@ def _pair(document: Document, start: int, end: int, own: list[str], keys: list[s
         own = [] if mediates else own
     earlier = [m for m in countries if m.start < start]
     before = next((s for s in reversed(document.sentences) if earlier and s.start <= earlier[-1].start), None)
-    joined = {m.key for m in earlier if before and before.start <= m.start and m.form == "name"}
+    joined = dict.fromkeys(m.key for m in earlier if before and before.start <= m.start and m.form == "name")
     if mediates:
         return list(joined) if len(joined) == _PAIR else []
-    if own and (len(joined) != _PAIR or joined & set(own)):
+    if own and (len(joined) != _PAIR or joined.keys() & set(own)):
         others = [k for k, _ in Counter(m.key for m in countries).most_common() if k not in own]
         return [own[0], *others[:1]]
     return list(dict.fromkeys(m.key for m in reversed(earlier)))[:_PAIR]
