@@ -17,6 +17,11 @@ class Hosts:
         """The state in which a meeting is by who takes part, or None."""
         return self._home(event) or self._with_ambassador(event)
 
+    def elsewhere(self, event: Event, country: str) -> bool:
+        """Whether whoever receives the others is not at home where a dispatch is written from."""
+        hosts = [self.states(p.who) for p in event.participants if p.role == "host"]
+        return bool(country and hosts) and all(hosts) and not any(country in states for states in hosts)
+
     def receives(self, event: Event) -> str | None:
         """ "Holm fikk besøk av Soto": the state of the one person visited, which the guests do not serve."""
         hosts = [p.who for p in event.participants if p.role == "host" and not is_state(p.who)]

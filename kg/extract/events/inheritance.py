@@ -328,7 +328,8 @@ class _Inheritance:
 
     def _of_dispatch(self, event: Event, line: Dateline) -> bool:
         """Whether the event is news of the dispatch: done, near its opening, not of another time."""
-        if event.status not in DONE or self._background(event) or not self._near_opening(event, line):
+        background = self._background(event) or self._hosts.elsewhere(event, line.country)
+        if event.status not in DONE or background or not self._near_opening(event, line):
             return False
         published = (self._document.article.published or "")[:DAY_VALUE]
         start = event.start or ""

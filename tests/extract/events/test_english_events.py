@@ -243,3 +243,10 @@ def test_passive_meeting_and_a_row_of_places() -> None:
 def test_whoever_is_called_unwanted_or_serves_an_embassy_is_expelled(text: str) -> None:
     told = [(e.type, [p.who for p in e.participants]) for e in extraction(text, "en").events]
     assert told == [("expulsion", ["PER", "CHL"])]
+
+
+def test_who_receives_somebody_does_so_at_home_wherever_a_dispatch_is_written() -> None:
+    met = one(f"LONDON (Wire) - {LAINE} received {DAL} on Monday.")
+    assert (met.city, met.country) == (None, "FIN")
+    met = one(f"HELSINKI (Wire) - {LAINE} received {DAL} on Monday.")
+    assert (met.city, met.country) == ("Helsinki", "FIN")
