@@ -120,8 +120,11 @@ class ClausePatterns:
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
         )
         self._contrasts(words, said)
+        of_whom = rf"(?:{either((*words['relatives'], *words['determiners'], *words['articles']))})\s|[A-ZÆØÅ]"
         self.charge = re.compile(  # "accused A of B, a charge that A denies"
-            rf",\s+(?:{either(words['indefinite'])})\s+(?:{either(words['charge_nouns'])})\s"
+            rf",\s+(?:(?:{either(words['indefinite'])})\s+)?(?:{either(words['charge_nouns'])})\s+(?={of_whom})"
+            rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?:(?:{either(words['articles'])})\s\w+\s\w+|[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)"
+            rf"\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"
         )
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
             rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"

@@ -149,8 +149,7 @@ class Clauses:
         """Whether the sentence ends in ", he said", or ", sier A": then all before it is what is said."""
         if subject_first(self.document.article.language):
             return self._pack.closing.search(self.view, cue.end(), sentence.end) is not None
-        opens = self._pack.that.match(self.view, cue.end()) is not None  # "er glad for at C, sier A"
-        return opens and self.told_whole(cue, cue.end(), sentence, opens=True)
+        return self.told_whole(cue, cue.end(), sentence, opens=True)  # "Norge fordømmer C, sier A"
 
     def passed_on(self, start: int, sentence: Sentence) -> bool:
         """Whether somebody else tells it all: "they agree that C, says X"."""

@@ -259,6 +259,7 @@ _NAMES = (
     "relay_openers",
     "nobody",
     "charge_nouns",
+    "charge_pronouns",
     "government_nouns",
     "denied_objects",
     "denied_before",

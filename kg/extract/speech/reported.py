@@ -18,11 +18,13 @@ from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
 from kg.languages import subject_first
 from kg.records import Document, Sentence
+from kg.reference import load
 
 _DATELINE = re.compile(
     r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
 _DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's committee, " before a name
+_OPENS = 2  # characters before the only sentence of a paragraph
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
@@ -103,13 +105,28 @@ class SpeechReader:
         told = self._document.sentences[index - 1]
         kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
         silent = "\0" not in self._view[told.start : told.end] and not any(self._sentence(told))
-        if cue is None or not kinds or not silent or sentence.paragraph != told.paragraph:
+        if cue is None or not kinds or not silent or not self._beside(told, sentence):
             return
         speaker = self._clauses.inverted(cue, sentence.end)
-        draft = self._clauses.draft(told.start, told.end, cue, speaker, sentence) if speaker else None
+        if speaker is None or (sentence.paragraph > told.paragraph and self._is_outlet(speaker)):
+            return  # "Det melder NAME": who passes on all of it
+        draft = self._clauses.draft(told.start, told.end, cue, speaker, sentence)
         if draft is not None:
             draft.paragraph, draft.context = told.paragraph, (cue.start(), sentence.end)
             yield draft
+
+    def _is_outlet(self, speaker: Speaker) -> bool:
+        """Whether the one at the verb is a paper, an agency or a channel."""
+        named = (m for m in self._finder.inside(speaker.start, speaker.end) if m.kind == "organisation")
+        listed = (load().organisations.get(m.key) for m in named)
+        return any(body is not None and body.kind == "media" for body in listed)
+
+    def _beside(self, told: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence stands in the same paragraph, or is all of the paragraph before."""
+        if sentence.paragraph == told.paragraph:
+            return True
+        before = self._document.paragraphs[told.paragraph]
+        return sentence.paragraph == told.paragraph + 1 and told.start - before.start <= _OPENS
 
     def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "Said C and that D": where only the second clause has its "that", they are two."""
