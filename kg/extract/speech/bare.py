@@ -94,7 +94,7 @@ class BareReader:
         word = first.group(1).casefold() if first else ""
         rest = re.split(r"[,;:\0]", self._view[speaker.end : sentence.end])[0]
         stops = word in self._cues.prepositions or word in self._pack.openers_of_gap
-        if not word or stops or word in self._pack.particles or not self._pack.finite.match(rest):
+        if not word or stops or word in self._pack.particles or self._clauses.verbless(speaker.end, speaker.end + len(rest)):
             return None
         if self._closed(cue, sentence):
             return None

@@ -31,6 +31,7 @@ class ClausePatterns:
         self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
             rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
         )
+        self.ordered = subject_first(language)
         self.inverting = frozenset(words["inverting"])
         self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
         self._channels(words, said)
@@ -137,6 +138,9 @@ class ClausePatterns:
         self.contrast = re.compile(  # "said C while Chile's president, NAME, told"
             rf"\s+(?:{either(words['whiles'])})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
         )
+        fronting = "(?!)" if self.ordered else either((*words["fronting"], *words["whiles"]))
+        self.fronts = re.compile(rf"(?i:{fronting})\s[^,;:\0]*$")  # the first verb of a clause in front
+        self.main = re.compile(rf",\s+(?={self.verbal.pattern})")
         self.while_ = re.compile(rf"(?i:{either((*words['whiles'], *words['conceding']))})\s")
 
 

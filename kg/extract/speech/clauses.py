@@ -93,6 +93,8 @@ class Clauses:
         if self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
+        elif self._pack.fronts.match(self.view, sentence.start, start):  # "Da A ba om C, kom B"
+            end = self._unquoted(self._pack.main, start, end)
         end = self._before_meeting(start, end, phrase=phrase)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end

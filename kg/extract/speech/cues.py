@@ -300,6 +300,7 @@ _NAMES = (
     "person_objects",
     "negations",
     "hypothetical",
+    "perhaps",
     "breaks",
     "openers",
     "authorities",

@@ -261,11 +261,18 @@ class PhraseReader:
             return None
         speaker = self._together(self._clauses.inverted(cue, sentence.end, thing=True), sentence)
         particle = rest.match(self._view, speaker.end, sentence.end) if speaker is not None else None
-        if speaker is None or particle is None:
+        if speaker is None or particle is None or self._unsure(cue, speaker, sentence):
             return None
         start = self._behind_adjuncts(particle.end(), sentence)
         end = self._clauses.end(start, sentence, thing=True, phrase=True)
         return self._clauses.draft(start, end, cue, speaker, sentence, least=PHRASE - 1)
+
+    def _unsure(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
+        """ "Nå ber ikke A om C", "kanskje ber A om C": nothing is said."""
+        between = self._view[cue.end() : speaker.start].casefold().split()
+        denied = any(word in self._cues.words["negations"] for word in between)
+        before = self._view[sentence.start : cue.start()].casefold().strip()
+        return denied or before in self._cues.words["perhaps"]
 
     def _together(self, first: Speaker | None, sentence: Sentence) -> Speaker | None:
         """The first of several that are listed behind a verb, with the others: "ba A, B og C om"."""
@@ -301,9 +308,10 @@ class PhraseReader:
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the thing that is called so, or the one who is accused."""
-        language = self._clauses.document.article.language
-        if subject_first(language):
+        if subject_first(self._language):
             return start
+        if self._view.startswith(" som ", start):  # "har avvist som C"
+            return start + len(" som ")
         if verb not in self._cues.words["calling"] and verb not in self._cues.words["accusing"]:
             return start
         calls = verb in self._cues.words["calling"]

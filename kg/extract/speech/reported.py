@@ -191,6 +191,7 @@ class SpeechReader:
             self._pack.unsaid.search(before)
             or self._pack.cleft.match(self._view, sentence.start, sentence.end)
             or (self._cues.hypothetical.search(before) and self._clauses.inverted(cue, sentence.end) is None)
+            or self._supposed(before)
             or self._is_noun(cue, before)
         ):
             return None
@@ -206,6 +207,11 @@ class SpeechReader:
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
         return None
+
+    def _supposed(self, before: str) -> bool:
+        """ "Hvis A ber B om C, kommer B": the first verb of a sentence that opens with a condition."""
+        first = before.split(maxsplit=1)[:1]
+        return bool(first) and "," not in before and first[0].casefold() in self._cues.words["hypothetical"]
 
     def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X spurte om C", "X asked whether C": the question, without its opening word."""
