@@ -60,6 +60,8 @@ class BareReader:
         )
         if self._pack.pointed_at.match(self._view, at, sentence.end) or self._closed(cue, sentence):
             return None
+        if clause and self._named_only(cue, clause.end(), sentence):
+            return None
         start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
         if start is None:
             return None  # "said Tuesday in English"
@@ -143,6 +145,14 @@ class BareReader:
         clause = _NEW_CLAUSE.match(after) and self._pack.finite.search(after)
         named = all(w.casefold() in ("the", "of") or w[0].isupper() for w in gap)
         return who.end if who and clause and named else 0
+
+    def _named_only(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
+        """ "Fortalte Polens president NAVN om C", "bekreftet NAVNs besøk": a name behind the verb, no clause."""
+        free = cue.group().casefold() in self._cues.words["clause_verbs"]
+        if free or self._ordered or not self._view[start : start + 1].isupper():
+            return False
+        rest = re.split(r"[,;:\0]", self._view[start : sentence.end])[0]
+        return self._clauses.verbless(start, start + len(rest))
 
     def _closed(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "Norge håper C, sier A": the sentence as a whole is what A says."""
