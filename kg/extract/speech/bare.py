@@ -86,7 +86,7 @@ class BareReader:
         if self._ordered or cue.group().casefold() not in self._cues.words["clause_verbs"]:
             return None
         before = self._view[sentence.start : cue.start()].casefold().strip()
-        led = before in self._adverbs or before.split()[:1] and before.split()[0] in self._cues.prepositions
+        led = before in self._adverbs or (before.split()[:1] and before.split()[0] in self._cues.prepositions)
         if not led or "," in before or not self._clauses.verbless(sentence.start, cue.start()):
             return None
         speaker = self._clauses.inverted(cue, sentence.end)
@@ -96,7 +96,12 @@ class BareReader:
         word = first.group(1).casefold() if first else ""
         rest = re.split(r"[,;:\0]", self._view[speaker.end : sentence.end])[0]
         stops = word in self._cues.prepositions or word in self._pack.openers_of_gap
-        if not word or stops or word in self._pack.particles or self._clauses.verbless(speaker.end, speaker.end + len(rest)):
+        if (
+            not word
+            or stops
+            or word in self._pack.particles
+            or self._clauses.verbless(speaker.end, speaker.end + len(rest))
+        ):
             return None
         if self._closed(cue, sentence):
             return None
@@ -147,7 +152,7 @@ class BareReader:
         return who.end if who and clause and named else 0
 
     def _named_only(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
-        """ "Fortalte Polens president NAVN om C", "bekreftet NAVNs besøk": a name behind the verb, no clause."""
+        """ "Fortalte Polens president NAVN om C", "bekreftet NAVNs besøk": a name, no clause."""
         free = cue.group().casefold() in self._cues.words["clause_verbs"]
         if free or self._ordered or not self._view[start : start + 1].isupper():
             return False

@@ -121,7 +121,9 @@ class ClausePatterns:
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
         )
         self._contrasts(words, said)
-        of_whom = rf"(?:{either((*words['relatives'], *words['determiners'], *words['articles']))})\s|[A-ZÆØÅ]"
+        of_whom = (
+            rf"(?:{either((*words['relatives'], *words['determiners'], *words['articles']))})\s|[A-ZÆØÅ]"
+        )
         self.charge = re.compile(  # "accused A of B, a charge that A denies"
             rf",\s+(?:(?:{either(words['indefinite'])})\s+)?(?:{either(words['charge_nouns'])})\s+(?={of_whom})"
             rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?:(?:{either(words['articles'])})\s\w+\s\w+|[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)"

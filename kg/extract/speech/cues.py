@@ -260,6 +260,7 @@ _NAMES = (
     "nobody",
     "charge_nouns",
     "charge_pronouns",
+    "confirming",
     "government_nouns",
     "denied_objects",
     "denied_before",

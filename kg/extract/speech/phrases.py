@@ -40,13 +40,11 @@ class _Pack:
             re.IGNORECASE,
         )
         self._asking(language)
-        self._parting(language)
         lists = either((*words["together"], *words["adding"]))
         listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
         self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
-        self.degree = re.compile(
-            rf"(?:\s+(?:(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?|{either((*words['degree'], *_TODAY))}))+(?=\s)"
-        )
+        when = rf"(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?"
+        self.degree = re.compile(rf"(?:\s+(?:{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
         self.subject = re.compile(  # "En talsperson for X takker": nobody behind the verb is its subject
             rf"(?:{either(words['indefinite'])})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s",
@@ -74,18 +72,6 @@ class _Pack:
             rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
             rf"(?:(?!{beside})(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?!{beside})(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
         )
-
-    def _parting(self, language: str) -> None:
-        """The rest of a verb that its subject parts: "ber A om C", "håper A på C"."""
-        words = cues_of(language).words
-        rests: dict[str, list[str]] = {}
-        for head, *rest in (verb.split() for verb in words["object_verbs"]):
-            if rest and head not in words["copulas"] and not subject_first(language):
-                rests.setdefault(head, []).append(" ".join(rest))
-        name = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*"
-        self.list = re.compile(rf"(?:,\s{name})*\s(?:{either(words['together'])})\s{name}")
-        aside = rf"(?:\s+(?:{either((*words['adverbs'], *words['degree'])) or '(?!)'}))*"
-        self.rests = {head: re.compile(rf"{aside}\s+(?:{either(rest)})(?=\s)") for head, rest in rests.items()}
 
     def _asking(self, language: str) -> None:
         """What stands between a verb of asking and what is asked, and who asks in the passive."""
@@ -121,7 +107,11 @@ class PhraseReader:
             speaker = agent
         asked = self._pack.asked.match(self._view, begins, sentence.end)
         purpose = asked is not None and asked.group().split()[-2:-1] == ["for"]  # "ba X vente for å C"
-        if " " in cue.group() and not subject_first(self._language) and not (asked and asked.group().split()[1:] == []):
+        if (
+            " " in cue.group()
+            and not subject_first(self._language)
+            and not (asked and asked.group().split()[1:] == [])
+        ):
             return None  # "ba om våpen for å C": a thing is asked for
         if asked and len(asked.group().split()) <= _ASKED_REACH and not purpose:
             start = asked.end()
@@ -201,8 +191,6 @@ class PhraseReader:
     def object(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """A verb that takes what was said as its object: readouts above all."""
         found = self._cues.object_verb.match(self._view, cue.start())
-        if (parted := None if found else self._parted(cue, sentence, low)) is not None:
-            return parted
         if found and found.group().split()[0].endswith("ing") and self._governed(found.start(), sentence):
             return None
         if not found or self._pack.pointed.fullmatch(self._view, sentence.start, cue.start()):
@@ -248,40 +236,10 @@ class PhraseReader:
         return draft
 
     def _only_led(self, verb: str, start: int, sentence: Sentence) -> bool:
-        """ "Kalte situasjonen i dag «C»": whether the words quoted, which are read as such, are all it is called."""
+        """ "Kalte situasjonen i dag «C»": the words quoted, read as such, are all."""
         quoted = self._view.find("\0", start, sentence.end)
         words = self._view[start : max(start, quoted)].rstrip(' «“"').split()
         return verb in self._cues.words["calling"] and quoted >= 0 and len(words) <= _LEAD
-
-    def _parted(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
-        """ "Nå håper A på C", "søndag ba A og B om C": the subject stands within the verb."""
-        rest = self._pack.rests.get(cue.group().casefold())
-        ahead = None if rest is None or self._fronted(cue, sentence) else self._finder.before(low, cue.start())
-        if rest is None or ahead is not None or self._pack.subject.match(self._view, sentence.start, cue.start()):
-            return None
-        speaker = self._together(self._clauses.inverted(cue, sentence.end, thing=True), sentence)
-        particle = rest.match(self._view, speaker.end, sentence.end) if speaker is not None else None
-        if speaker is None or particle is None or self._unsure(cue, speaker, sentence):
-            return None
-        start = self._behind_adjuncts(particle.end(), sentence)
-        end = self._clauses.end(start, sentence, thing=True, phrase=True)
-        return self._clauses.draft(start, end, cue, speaker, sentence, least=PHRASE - 1)
-
-    def _unsure(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
-        """ "Nå ber ikke A om C", "kanskje ber A om C": nothing is said."""
-        between = self._view[cue.end() : speaker.start].casefold().split()
-        denied = any(word in self._cues.words["negations"] for word in between)
-        before = self._view[sentence.start : cue.start()].casefold().strip()
-        return denied or before in self._cues.words["perhaps"]
-
-    def _together(self, first: Speaker | None, sentence: Sentence) -> Speaker | None:
-        """The first of several that are listed behind a verb, with the others: "ba A, B og C om"."""
-        more = self._pack.list.match(self._view, first.end, sentence.end) if first is not None else None
-        if first is None or more is None:
-            return first
-        others = (m for m in self._finder.inside(first.end, more.end()) if m.kind in ("person", "country"))
-        names = dict.fromkeys((*first.names, *(self._finder.name(m) for m in others)))
-        return Speaker(names=tuple(names), start=first.start, end=more.end())
 
     def _is_called(self, verb: str, speaker: Speaker | None, at: int) -> bool:
         """ "Fem ambassadører omtalte A som uegnet": the one behind the verb is called so and says nothing."""

@@ -8,6 +8,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.gaps import is_gap
+from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.purposes import PurposeReader
@@ -40,7 +41,7 @@ class SpeechReader:
         self._document, self._cues, self._finder, self._view = document, cues, finder, view
         self._ordered = subject_first(document.article.language)
         self._clauses = Clauses(document, cues, finder, view)
-        self._phrases = PhraseReader(self._clauses)
+        self._phrases, self._parted = PhraseReader(self._clauses), PartedReader(self._clauses)
         self._sources, self._purposes = SourceReader(self._clauses), PurposeReader(self._clauses)
         self._unnamed, self._unread = Unnamed(document, view), Unread(document)
         self._codas = CodaReader(self._clauses)
@@ -105,7 +106,7 @@ class SpeechReader:
         told = self._document.sentences[index - 1]
         kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
         silent = "\0" not in self._view[told.start : told.end] and not any(self._sentence(told))
-        if cue is None or not kinds or not silent or not self._beside(told, sentence):
+        if cue is None or not kinds or not silent or not self._beside(told, sentence, cue.group().casefold()):
             return
         speaker = self._clauses.inverted(cue, sentence.end)
         if speaker is None or (sentence.paragraph > told.paragraph and self._is_outlet(speaker)):
@@ -121,10 +122,10 @@ class SpeechReader:
         listed = (load().organisations.get(m.key) for m in named)
         return any(body is not None and body.kind == "media" for body in listed)
 
-    def _beside(self, told: Sentence, sentence: Sentence) -> bool:
-        """Whether a sentence stands in the same paragraph, or is all of the paragraph before."""
-        if sentence.paragraph == told.paragraph:
-            return True
+    def _beside(self, told: Sentence, sentence: Sentence, verb: str) -> bool:
+        """Whether a sentence stands in the same paragraph, or is all of the one before and only told here."""
+        if sentence.paragraph == told.paragraph or verb in self._cues.words["confirming"]:
+            return sentence.paragraph == told.paragraph
         before = self._document.paragraphs[told.paragraph]
         return sentence.paragraph == told.paragraph + 1 and told.start - before.start <= _OPENS
 
@@ -201,6 +202,7 @@ class SpeechReader:
             self._question,
             self._behind,
             self._phrases.asking,
+            self._parted.read,
             self._phrases.object,
             self._bare.read,
         ):
