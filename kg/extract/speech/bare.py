@@ -43,8 +43,6 @@ class BareReader:
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
-        if (inverted := self._inverted(cue, sentence)) is not None:
-            return inverted
         hearer = self._hearer(cue, sentence)
         if not hearer and cue.group().casefold() in self._cues.only_that and not self._clausal(cue, sentence):
             return None
@@ -52,6 +50,8 @@ class BareReader:
             return None
         denied = self._pack.raised.match(self._view, cue.end(), sentence.end)
         raised = denied and cue.group().casefold() in self._cues.words["neg_raising"]
+        if denied and not raised and not self._ordered:
+            return None  # "sier ikke hva C"
         at = hearer or (denied.end() if denied and raised else cue.end())
         clause = (
             self._cues.bare.match(self._view, at, sentence.end)
@@ -81,7 +81,7 @@ class BareReader:
             return None
         return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
 
-    def _inverted(self, cue: re.Match[str], sentence: Sentence) -> Draft | None:
+    def inverted(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "I tillegg mener A B bør gå": an adjunct, the verb, its subject, and the clause."""
         if self._ordered or cue.group().casefold() not in self._cues.words["clause_verbs"]:
             return None
@@ -90,7 +90,7 @@ class BareReader:
         if not led or "," in before or not self._clauses.verbless(sentence.start, cue.start()):
             return None
         speaker = self._clauses.inverted(cue, sentence.end)
-        if speaker is None or self._finder.before(sentence.start, cue.start()) is not None:
+        if speaker is None or self._finder.before(low, cue.start()) is not None:
             return None
         first = _NEXT.match(self._view, speaker.end, sentence.end)
         word = first.group(1).casefold() if first else ""

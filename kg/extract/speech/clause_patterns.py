@@ -126,8 +126,8 @@ class ClausePatterns:
         )
         self.charge = re.compile(  # "accused A of B, a charge that A denies"
             rf",\s+(?:(?:{either(words['indefinite'])})\s+)?(?:{either(words['charge_nouns'])})\s+(?={of_whom})"
-            rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?:(?:{either(words['articles'])})\s\w+\s\w+|[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*)"
-            rf"\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"
+            rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?!(?:{either(words['relatives'])})\s)"
+            rf"(?:[^\s,.;:\0]+\s+){{1,6}}?(?:{said})(?!\w)"
         )
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
             rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"

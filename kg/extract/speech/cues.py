@@ -261,6 +261,7 @@ _NAMES = (
     "charge_nouns",
     "charge_pronouns",
     "confirming",
+    "proposing",
     "government_nouns",
     "denied_objects",
     "denied_before",

@@ -24,7 +24,8 @@ class _Pack:
         committing = {*words["clause_verbs"], *words["takers"]}
         for head, *rest in (verb.split() for verb in words["object_verbs"]):
             refusing = rest == [*words["to_do"][:1]] and head not in committing  # "nektet å" acts
-            if rest and head not in words["copulas"] and not refusing:
+            tabling = " ".join((head, *rest)) in words["proposing"]  # "la fram" a plan
+            if rest and head not in words["copulas"] and not refusing and not tabling:
                 rests.setdefault(head, []).append(" ".join(rest))
         days = rf"(?:(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?)"
         adverb = rf"(?:{either((*words['adverbs'], *words['degree'])) or '(?!)'}|{days})"
@@ -32,6 +33,7 @@ class _Pack:
         between = rf"(?:\s+(?:{adverb}|{period}))"
         self.behind = {h: re.compile(rf"{between}{{0,2}}\s+(?:{either(r)})(?=\s)") for h, r in rests.items()}
         self.ahead = {h: re.compile(rf"{between}{{1,2}}\s+(?:{either(r)})(?=\s)") for h, r in rests.items()}
+        self.goes_on = re.compile(rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['bare'])})\s")
         self.list = re.compile(rf"(?:,\s{_NAME})*\s(?:{either(words['together'])})\s{_NAME}")
         welcomes = [verb.split() for verb in words["receiving"] if " " in verb]
         ends = either(verb[-1] for verb in welcomes)
@@ -82,6 +84,8 @@ class PartedReader:
         if particle is None:
             return None
         end = self._clauses.end(particle.end(), sentence, thing=True, phrase=True)
+        more = self._pack.goes_on.search(self._view, particle.end(), end)  # "C, men han D"
+        end = more.start() if more else end
         return self._clauses.draft(particle.end(), end, cue, speaker, sentence, least=PHRASE - 1)
 
     def _welcomed(self, cue: re.Match[str], speaker: Speaker, at: int, sentence: Sentence) -> Draft | None:

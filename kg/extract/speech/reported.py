@@ -204,6 +204,7 @@ class SpeechReader:
             self._phrases.asking,
             self._parted.read,
             self._phrases.object,
+            self._bare.inverted,
             self._bare.read,
         ):
             if (draft := reader(cue, sentence, low)) is not None:
