@@ -151,6 +151,8 @@ class Clauses:
         """Whether the sentence ends in ", he said", or ", sier A": then all before it is what is said."""
         if subject_first(self.document.article.language):
             return self._pack.closing.search(self.view, cue.end(), sentence.end) is not None
+        if self.view.find(",", cue.end(), sentence.end) < 0:
+            return False
         return self.told_whole(cue, cue.end(), sentence, opens=True)  # "Norge fordømmer C, sier A"
 
     def passed_on(self, start: int, sentence: Sentence) -> bool:

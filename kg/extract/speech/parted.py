@@ -12,6 +12,7 @@ from kg.languages import subject_first
 from kg.languages.patterns import either
 from kg.records import Sentence
 
+_REACH = 160  # characters from a verb to its particle: the subject with its titles, and when
 _NAME = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*"
 
 
@@ -34,6 +35,7 @@ class _Pack:
         self.behind = {h: re.compile(rf"{between}{{0,2}}\s+(?:{either(r)})(?=\s)") for h, r in rests.items()}
         self.ahead = {h: re.compile(rf"{between}{{1,2}}\s+(?:{either(r)})(?=\s)") for h, r in rests.items()}
         self.goes_on = re.compile(rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['bare'])})\s")
+        self.parts = {h: re.compile(rf"\s(?:{either(r)})\s") for h, r in rests.items()}
         self.list = re.compile(rf"(?:,\s{_NAME})*\s(?:{either(words['together'])})\s{_NAME}")
         welcomes = [verb.split() for verb in words["receiving"] if " " in verb]
         ends = either(verb[-1] for verb in welcomes)
@@ -65,8 +67,9 @@ class PartedReader:
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """The words behind the particle, or before "velkommen"."""
         head = cue.group().casefold()
-        known = head in self._pack.behind or head in self._pack.welcomes
-        if self._ordered or not known or self._cues.object_verb.match(self._view, cue.start()):
+        if self._ordered or not self._apart(head, cue.end(), sentence):
+            return None
+        if self._cues.object_verb.match(self._view, cue.start()):
             return None
         ahead = None if self._fronted(cue, sentence) else self._finder.before(low, cue.start())
         if ahead is None and self._pack.somebody.match(self._view, sentence.start, cue.start()):
@@ -87,6 +90,13 @@ class PartedReader:
         more = self._pack.goes_on.search(self._view, particle.end(), end)  # "C, men han D"
         end = more.start() if more else end
         return self._clauses.draft(particle.end(), end, cue, speaker, sentence, least=PHRASE - 1)
+
+    def _apart(self, head: str, at: int, sentence: Sentence) -> bool:
+        """Whether the rest of the verb stands somewhere behind it at all."""
+        if head in self._pack.welcomes and self._pack.welcome.match(self._view, at, sentence.end):
+            return True
+        parts = self._pack.parts.get(head)
+        return parts is not None and parts.search(self._view, at, min(sentence.end, at + _REACH)) is not None
 
     def _welcomed(self, cue: re.Match[str], speaker: Speaker, at: int, sentence: Sentence) -> Draft | None:
         """ "A ønsker avtalen velkommen": news, no guest."""
