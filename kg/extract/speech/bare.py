@@ -15,6 +15,7 @@ _ASIDE = 16  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
+_NEXT = re.compile(r"\s+([A-ZÆØÅa-zæøå][\w-]*)\s")
 _WHEN = frozenset(("as", "when", "while", "after", "before", "that", "ahead", "following"))
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose)\s")
 _ACTS = re.compile(r"\s[a-z]{3,}(?:[^s]s|ed)\s")  # "Peru flies arms"
@@ -37,6 +38,7 @@ class BareReader:
         self._ordered = subject_first(language)
         self._opening, self._unnamed = opening, unnamed
         beside = ("government_nouns", "adverbs", "authorities")
+        self._adverbs = {*self._cues.words["adverbs"], *self._cues.words["days"]}
         self._beside = {word for key in beside for word in self._cues.words[key]}
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
@@ -48,13 +50,17 @@ class BareReader:
             return None
         denied = self._pack.raised.match(self._view, cue.end(), sentence.end)
         raised = denied and cue.group().casefold() in self._cues.words["neg_raising"]
+        if denied and not raised and not self._ordered:
+            return None  # "sier ikke hva C"
         at = hearer or (denied.end() if denied and raised else cue.end())
         clause = (
             self._cues.bare.match(self._view, at, sentence.end)
             or self._pack.timed.match(self._view, at, sentence.end)
             or (None if hearer else self._any_clause(cue, sentence))
         )
-        if self._pack.pointed_at.match(self._view, at, sentence.end):
+        if self._pack.pointed_at.match(self._view, at, sentence.end) or self._closed(cue, sentence):
+            return None
+        if clause and self._named_only(cue, clause.end(), sentence):
             return None
         start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
         if start is None:
@@ -74,6 +80,33 @@ class BareReader:
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
             return None
         return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
+
+    def inverted(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "I tillegg mener A B bør gå": an adjunct, the verb, its subject, and the clause."""
+        if self._ordered or cue.group().casefold() not in self._cues.words["clause_verbs"]:
+            return None
+        before = self._view[sentence.start : cue.start()].casefold().strip()
+        led = before in self._adverbs or (before.split()[:1] and before.split()[0] in self._cues.prepositions)
+        if not led or "," in before or not self._clauses.verbless(sentence.start, cue.start()):
+            return None
+        speaker = self._clauses.inverted(cue, sentence.end)
+        if speaker is None or self._finder.before(low, cue.start()) is not None:
+            return None
+        first = _NEXT.match(self._view, speaker.end, sentence.end)
+        word = first.group(1).casefold() if first else ""
+        rest = re.split(r"[,;:\0]", self._view[speaker.end : sentence.end])[0]
+        stops = word in self._cues.prepositions or word in self._pack.openers_of_gap
+        if (
+            not word
+            or stops
+            or word in self._pack.particles
+            or self._clauses.verbless(speaker.end, speaker.end + len(rest))
+        ):
+            return None
+        if self._closed(cue, sentence):
+            return None
+        end = self._clauses.end(speaker.end, sentence)
+        return self._clauses.draft(speaker.end, end, cue, speaker, sentence)
 
     def _clausal(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "Ghana claims Peru has left": the verb behind its subject, and a finite one in the clause."""
@@ -117,6 +150,18 @@ class BareReader:
         clause = _NEW_CLAUSE.match(after) and self._pack.finite.search(after)
         named = all(w.casefold() in ("the", "of") or w[0].isupper() for w in gap)
         return who.end if who and clause and named else 0
+
+    def _named_only(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
+        """ "Fortalte Polens president NAVN om C", "bekreftet NAVNs besøk": a name, no clause."""
+        free = cue.group().casefold() in self._cues.words["clause_verbs"]
+        if free or self._ordered or not self._view[start : start + 1].isupper():
+            return False
+        rest = re.split(r"[,;:\0]", self._view[start : sentence.end])[0]
+        return self._clauses.verbless(start, start + len(rest))
+
+    def _closed(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Norge håper C, sier A": the sentence as a whole is what A says."""
+        return not self._ordered and self._clauses.closes(cue, sentence)
 
     def _near(self, end: int, cue: int) -> bool:
         """Whether the subject stands near its verb, or all between is a description set off by commas."""

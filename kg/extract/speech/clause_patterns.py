@@ -31,6 +31,7 @@ class ClausePatterns:
         self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
             rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
         )
+        self.ordered = subject_first(language)
         self.inverting = frozenset(words["inverting"])
         self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
         self._channels(words, said)
@@ -120,8 +121,13 @@ class ClausePatterns:
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
         )
         self._contrasts(words, said)
+        of_whom = (
+            rf"(?:{either((*words['relatives'], *words['determiners'], *words['articles']))})\s|[A-ZÆØÅ]"
+        )
         self.charge = re.compile(  # "accused A of B, a charge that A denies"
-            rf",\s+(?:{either(words['indefinite'])})\s+(?:{either(words['charge_nouns'])})\s"
+            rf",\s+(?:(?:{either(words['indefinite'])})\s+)?(?:{either(words['charge_nouns'])})\s+(?={of_whom})"
+            rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?!(?:{either(words['relatives'])})\s)"
+            rf"(?:[^\s,.;:\0]+\s+){{1,6}}?(?:{said})(?!\w)"
         )
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
             rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
@@ -134,6 +140,9 @@ class ClausePatterns:
         self.contrast = re.compile(  # "said C while Chile's president, NAME, told"
             rf"\s+(?:{either(words['whiles'])})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
         )
+        fronting = "(?!)" if self.ordered else either((*words["fronting"], *words["whiles"]))
+        self.fronts = re.compile(rf"(?i:{fronting})\s[^,;:\0]*$")  # the first verb of a clause in front
+        self.main = re.compile(rf",\s+(?={self.verbal.pattern})")
         self.while_ = re.compile(rf"(?i:{either((*words['whiles'], *words['conceding']))})\s")
 
 

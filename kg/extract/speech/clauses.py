@@ -93,6 +93,8 @@ class Clauses:
         if self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
+        elif self._pack.fronts.match(self.view, sentence.start, start):  # "Da A ba om C, kom B"
+            end = self._unquoted(self._pack.main, start, end)
         end = self._before_meeting(start, end, phrase=phrase)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
@@ -149,8 +151,9 @@ class Clauses:
         """Whether the sentence ends in ", he said", or ", sier A": then all before it is what is said."""
         if subject_first(self.document.article.language):
             return self._pack.closing.search(self.view, cue.end(), sentence.end) is not None
-        opens = self._pack.that.match(self.view, cue.end()) is not None  # "er glad for at C, sier A"
-        return opens and self.told_whole(cue, cue.end(), sentence, opens=True)
+        if self.view.find(",", cue.end(), sentence.end) < 0:
+            return False
+        return self.told_whole(cue, cue.end(), sentence, opens=True)  # "Norge fordømmer C, sier A"
 
     def passed_on(self, start: int, sentence: Sentence) -> bool:
         """Whether somebody else tells it all: "they agree that C, says X"."""

@@ -17,6 +17,7 @@ from kg.languages.patterns import either
 from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
+_LEAD = 3  # words before what somebody is called in words quoted: "det", "avtalen i dag"
 AGENT = 60  # characters of title and name behind "bedt av"
 _TODAY = ("i dag", "i går", "today", "yesterday")
 _OBJECT = r"her(?=[,.;]|\s+(?:to|that|for|of|on|at|in|as|and|by|with)\b)"  # not "expressed her hope"
@@ -42,9 +43,8 @@ class _Pack:
         lists = either((*words["together"], *words["adding"]))
         listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
         self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
-        self.degree = re.compile(
-            rf"(?:\s+(?:(?i:{either(words['days'])})|{either((*words['degree'], *_TODAY))}))+(?=\s)"
-        )
+        when = rf"(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?"
+        self.degree = re.compile(rf"(?:\s+(?:{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
         self.subject = re.compile(  # "En talsperson for X takker": nobody behind the verb is its subject
             rf"(?:{either(words['indefinite'])})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s",
@@ -107,6 +107,12 @@ class PhraseReader:
             speaker = agent
         asked = self._pack.asked.match(self._view, begins, sentence.end)
         purpose = asked is not None and asked.group().split()[-2:-1] == ["for"]  # "ba X vente for å C"
+        if (
+            " " in cue.group()
+            and not subject_first(self._language)
+            and not (asked and asked.group().split()[1:] == [])
+        ):
+            return None  # "ba om våpen for å C": a thing is asked for
         if asked and len(asked.group().split()) <= _ASKED_REACH and not purpose:
             start = asked.end()
         elif (that := self._pack.asked_that.match(self._view, begins, sentence.end)) is not None:
@@ -217,7 +223,7 @@ class PhraseReader:
         receives = verb in self._cues.words["receiving"]
         if receives and self._recipients.guest(start, sentence):
             return None
-        if self._is_called(verb, speaker, found.end()):
+        if self._is_called(verb, speaker, found.end()) or self._only_led(verb, start, sentence):
             return None
         content = self._content(verb, start, sentence)
         least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
@@ -228,6 +234,12 @@ class PhraseReader:
         if draft is not None:
             draft.asked = self._asked(found, told, sentence)
         return draft
+
+    def _only_led(self, verb: str, start: int, sentence: Sentence) -> bool:
+        """ "Kalte situasjonen i dag «C»": the words quoted, read as such, are all."""
+        quoted = self._view.find("\0", start, sentence.end)
+        words = self._view[start : max(start, quoted)].rstrip(' «“"').split()
+        return verb in self._cues.words["calling"] and quoted >= 0 and len(words) <= _LEAD
 
     def _is_called(self, verb: str, speaker: Speaker | None, at: int) -> bool:
         """ "Fem ambassadører omtalte A som uegnet": the one behind the verb is called so and says nothing."""
@@ -254,9 +266,10 @@ class PhraseReader:
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the thing that is called so, or the one who is accused."""
-        language = self._clauses.document.article.language
-        if subject_first(language):
+        if subject_first(self._language):
             return start
+        if self._view.startswith(" som ", start):  # "har avvist som C"
+            return start + len(" som ")
         if verb not in self._cues.words["calling"] and verb not in self._cues.words["accusing"]:
             return start
         calls = verb in self._cues.words["calling"]

@@ -8,6 +8,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.gaps import is_gap
+from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.purposes import PurposeReader
@@ -18,11 +19,13 @@ from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
 from kg.languages import subject_first
 from kg.records import Document, Sentence
+from kg.reference import load
 
 _DATELINE = re.compile(
     r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
 _DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's committee, " before a name
+_OPENS = 2  # characters before the only sentence of a paragraph
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
@@ -38,7 +41,7 @@ class SpeechReader:
         self._document, self._cues, self._finder, self._view = document, cues, finder, view
         self._ordered = subject_first(document.article.language)
         self._clauses = Clauses(document, cues, finder, view)
-        self._phrases = PhraseReader(self._clauses)
+        self._phrases, self._parted = PhraseReader(self._clauses), PartedReader(self._clauses)
         self._sources, self._purposes = SourceReader(self._clauses), PurposeReader(self._clauses)
         self._unnamed, self._unread = Unnamed(document, view), Unread(document)
         self._codas = CodaReader(self._clauses)
@@ -103,13 +106,28 @@ class SpeechReader:
         told = self._document.sentences[index - 1]
         kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
         silent = "\0" not in self._view[told.start : told.end] and not any(self._sentence(told))
-        if cue is None or not kinds or not silent or sentence.paragraph != told.paragraph:
+        if cue is None or not kinds or not silent or not self._beside(told, sentence, cue.group().casefold()):
             return
         speaker = self._clauses.inverted(cue, sentence.end)
-        draft = self._clauses.draft(told.start, told.end, cue, speaker, sentence) if speaker else None
+        if speaker is None or (sentence.paragraph > told.paragraph and self._is_outlet(speaker)):
+            return  # "Det melder NAME": who passes on all of it
+        draft = self._clauses.draft(told.start, told.end, cue, speaker, sentence)
         if draft is not None:
             draft.paragraph, draft.context = told.paragraph, (cue.start(), sentence.end)
             yield draft
+
+    def _is_outlet(self, speaker: Speaker) -> bool:
+        """Whether the one at the verb is a paper, an agency or a channel."""
+        named = (m for m in self._finder.inside(speaker.start, speaker.end) if m.kind == "organisation")
+        listed = (load().organisations.get(m.key) for m in named)
+        return any(body is not None and body.kind == "media" for body in listed)
+
+    def _beside(self, told: Sentence, sentence: Sentence, verb: str) -> bool:
+        """Whether a sentence stands in the same paragraph, or is all of the one before and only told here."""
+        if sentence.paragraph == told.paragraph or verb in self._cues.words["confirming"]:
+            return sentence.paragraph == told.paragraph
+        before = self._document.paragraphs[told.paragraph]
+        return sentence.paragraph == told.paragraph + 1 and told.start - before.start <= _OPENS
 
     def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "Said C and that D": where only the second clause has its "that", they are two."""
@@ -174,6 +192,7 @@ class SpeechReader:
             self._pack.unsaid.search(before)
             or self._pack.cleft.match(self._view, sentence.start, sentence.end)
             or (self._cues.hypothetical.search(before) and self._clauses.inverted(cue, sentence.end) is None)
+            or self._supposed(before)
             or self._is_noun(cue, before)
         ):
             return None
@@ -183,12 +202,19 @@ class SpeechReader:
             self._question,
             self._behind,
             self._phrases.asking,
+            self._parted.read,
             self._phrases.object,
+            self._bare.inverted,
             self._bare.read,
         ):
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
         return None
+
+    def _supposed(self, before: str) -> bool:
+        """ "Hvis A ber B om C, kommer B": the first verb of a sentence that opens with a condition."""
+        first = before.split(maxsplit=1)[:1]
+        return bool(first) and "," not in before and first[0].casefold() in self._cues.words["hypothetical"]
 
     def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X spurte om C", "X asked whether C": the question, without its opening word."""

@@ -34,6 +34,7 @@ class _Views:
     told_good: re.Pattern[str]  # how the clause around tells of it: "lettet", "full of praise"
     told_bad: re.Pattern[str]
     conceding: re.Pattern[str]  # what somebody has no more, or nothing, against
+    harming: re.Pattern[str]  # what is made harder or weaker stands behind it
     demanded: re.Pattern[str]  # what only whoever does wrong is asked to do
     negated: re.Pattern[str]  # a negation right before
     unsettled: re.Pattern[str]  # what is not decided, or not known
@@ -54,6 +55,7 @@ def _views(language: str) -> _Views:
         negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
         bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
         heads=_heads(words),
+        harming=re.compile(rf"\b(?:{by_initial(spread(moves.get('harming', ()))) or '(?!)'})[^.;:!?]*"),
         unsettled=re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
         **compiled,
     )
@@ -115,7 +117,12 @@ def _said(said: str, language: str) -> float:
     rest = views.discussing.sub(" ", said) if listed else said
     conceded = views.conceding.search(rest.replace("’", "'").casefold())
     rest = f"{rest[: conceded.start()]} {rest[conceded.end() :]}" if conceded else rest
-    balance = balance_of(rest, language) + _MOVE * (_moves(rest, views) + bool(conceded))
+    balance = _MOVE * (_moves(rest, views) + bool(conceded))
+    if harm := views.harming.search(rest.casefold()):  # "makes it harder to end the war": nothing good in it
+        denied = views.negated.search(rest.casefold(), 0, harm.start())
+        balance -= 0 if denied else _MOVE
+        rest = f"{rest[: (denied or harm).start()]} {rest[harm.end() :]}"
+    balance += balance_of(rest, language)
     if listed and abs(balance) <= _HALF and views.unsettled.search(said.casefold()):
         return 0  # "was not discussed"
     if not balance:  # of topics alone only what is deplored tells

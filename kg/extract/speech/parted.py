@@ -1,0 +1,126 @@
+"""Verbs of saying whose parts stand apart: "nå håper A på C", "advarte i går mot C", "ønsker C velkommen"."""
+
+import re
+from functools import cache
+
+from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.patterns import speech_patterns
+from kg.extract.speech.recipients import Recipients
+from kg.extract.speech.records import Draft, Speaker
+from kg.languages import subject_first
+from kg.languages.patterns import either
+from kg.records import Sentence
+
+_REACH = 160  # characters from a verb to its particle: the subject with its titles, and when
+_NAME = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*"
+
+
+class _Pack:
+    """Patterns of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        words = cues_of(language).words
+        rests: dict[str, list[str]] = {}
+        committing = {*words["clause_verbs"], *words["takers"]}
+        for head, *rest in (verb.split() for verb in words["object_verbs"]):
+            refusing = rest == [*words["to_do"][:1]] and head not in committing  # "nektet å" acts
+            tabling = " ".join((head, *rest)) in words["proposing"]  # "la fram" a plan
+            if rest and head not in words["copulas"] and not refusing and not tabling:
+                rests.setdefault(head, []).append(" ".join(rest))
+        days = rf"(?:(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?)"
+        adverb = rf"(?:{either((*words['adverbs'], *words['degree'])) or '(?!)'}|{days})"
+        period = r"(?:i|på)\s[a-zæøå]+"  # "tidligere i uka", "i går"
+        between = rf"(?:\s+(?:{adverb}|{period}))"
+        self.behind = {h: re.compile(rf"{between}{{0,2}}\s+(?:{either(r)})(?=\s)") for h, r in rests.items()}
+        self.ahead = {h: re.compile(rf"{between}{{1,2}}\s+(?:{either(r)})(?=\s)") for h, r in rests.items()}
+        self.goes_on = re.compile(rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['bare'])})\s")
+        self.parts = {h: re.compile(rf"\s(?:{either(r)})\s") for h, r in rests.items()}
+        self.list = re.compile(rf"(?:,\s{_NAME})*\s(?:{either(words['together'])})\s{_NAME}")
+        welcomes = [verb.split() for verb in words["receiving"] if " " in verb]
+        ends = either(verb[-1] for verb in welcomes)
+        self.welcomes = frozenset(verb[0] for verb in welcomes)
+        self.welcome = re.compile(
+            rf"\s+[^,.;:!?\0]{{3,120}}?\s(?P<rest>{ends})(?=[\s,.;])" if ends else r"(?!)"
+        )
+        self.denied = frozenset(words["negations"])
+        self.perhaps = frozenset(words["perhaps"])
+        one = either(words["indefinite"])
+        self.somebody = re.compile(
+            rf"(?:{one})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s", re.IGNORECASE
+        )
+
+
+_pack = cache(_Pack)  # one a language
+
+
+class PartedReader:
+    """Reads such sentences of one document, in languages whose verb stands second."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        language = clauses.document.article.language
+        self._pack, self._fronting = _pack(language), speech_patterns(language).fronted
+        self._clauses, self._cues = clauses, clauses.cues
+        self._view, self._finder = clauses.view, clauses.finder
+        self._recipients, self._ordered = Recipients(clauses), subject_first(language)
+
+    def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """The words behind the particle, or before "velkommen"."""
+        head = cue.group().casefold()
+        if self._ordered or not self._apart(head, cue.end(), sentence):
+            return None
+        if self._cues.object_verb.match(self._view, cue.start()):
+            return None
+        ahead = None if self._fronted(cue, sentence) else self._finder.before(low, cue.start())
+        if ahead is None and self._pack.somebody.match(self._view, sentence.start, cue.start()):
+            return None  # "En talsperson for A advarer i dag mot C"
+        inverted = None if ahead else self._clauses.inverted(cue, sentence.end, thing=True)
+        speaker = ahead or self._together(inverted, sentence)
+        if speaker is None or self._clauses.closes(cue, sentence) or self._unsure(cue, speaker, sentence):
+            return None
+        at = cue.end() if ahead else speaker.end
+        if head in self._pack.welcomes:
+            return self._welcomed(cue, speaker, at, sentence)
+        particle = (self._pack.ahead if ahead else self._pack.behind)[head].match(
+            self._view, at, sentence.end
+        )
+        if particle is None:
+            return None
+        end = self._clauses.end(particle.end(), sentence, thing=True, phrase=True)
+        more = self._pack.goes_on.search(self._view, particle.end(), end)  # "C, men han D"
+        end = more.start() if more else end
+        return self._clauses.draft(particle.end(), end, cue, speaker, sentence, least=PHRASE - 1)
+
+    def _apart(self, head: str, at: int, sentence: Sentence) -> bool:
+        """Whether the rest of the verb stands somewhere behind it at all."""
+        if head in self._pack.welcomes and self._pack.welcome.match(self._view, at, sentence.end):
+            return True
+        parts = self._pack.parts.get(head)
+        return parts is not None and parts.search(self._view, at, min(sentence.end, at + _REACH)) is not None
+
+    def _welcomed(self, cue: re.Match[str], speaker: Speaker, at: int, sentence: Sentence) -> Draft | None:
+        """ "A ønsker avtalen velkommen": news, no guest."""
+        found = self._pack.welcome.match(self._view, at, sentence.end)
+        if found is None or self._recipients.guest(at, sentence):
+            return None
+        return self._clauses.draft(at, found.start("rest"), cue, speaker, sentence, least=1)
+
+    def _fronted(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Da A kom, ba B": the clause in front has another subject than the verb behind its comma."""
+        before = self._view[sentence.start : cue.start()].rstrip()
+        return before.endswith(",") and self._fronting.match(before[:-1]) is not None
+
+    def _unsure(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
+        """ "Nå ber ikke A om C", "kanskje ber A om C": nothing is said."""
+        between = self._view[cue.end() : max(cue.end(), speaker.start)].casefold().split()
+        before = self._view[sentence.start : cue.start()].casefold().strip()
+        return not self._pack.denied.isdisjoint(between) or before in self._pack.perhaps
+
+    def _together(self, first: Speaker | None, sentence: Sentence) -> Speaker | None:
+        """The first of several that are listed behind a verb, with the others: "ba A, B og C om"."""
+        more = self._pack.list.match(self._view, first.end, sentence.end) if first is not None else None
+        if first is None or more is None:
+            return first
+        others = (m for m in self._finder.inside(first.end, more.end()) if m.kind in ("person", "country"))
+        names = dict.fromkeys((*first.names, *(self._finder.name(m) for m in others)))
+        return Speaker(names=tuple(names), start=first.start, end=more.end())
