@@ -40,13 +40,15 @@ def _less_seconds(
     "National Security Advisor A met National Security Advisor B": the second is not of the same state.
     """
     posts = words(article.language, "people", "sole_posts")
+    deputies = words(article.language, "people", "deputy_words")
     holders: dict[tuple[str, str], str] = {}
     found = []
     for title in titles:
         printed = article.text[title.start : title.end].casefold()
-        sole = title.person and title.of and title.when == "current" and printed in posts
-        if sole:
-            first = holders.setdefault((printed, title.of), title.person)
+        post = next((p for p in posts if printed.endswith(p)), "")  # "US foreign secretary"
+        deputy = not deputies.isdisjoint(printed.split())
+        if post and not deputy and title.person and title.of and title.when == "current":
+            first = holders.setdefault((post, title.of), title.person)
             taken = first != title.person and (title.start, title.end) in assumed
             title = replace(title, of="") if taken else title
         found.append(title)

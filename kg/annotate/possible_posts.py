@@ -129,7 +129,9 @@ def shares_post(title: Title, of: str, name: str, article: Article) -> bool:
     if title.office == "head_of_state" and country is not None and "chancellor" in country.posts:
         return False
     day = (article.published or "")[:10]
-    held = {h.office for h in _holders().get((of, name), ()) if h.start <= day and (not h.end or day <= h.end)}
+    held = {
+        h.office for h in _holders().get((of, name), ()) if h.start <= day and (not h.end or day <= h.end)
+    }
     return not held or title.office in held
 
 

@@ -29,8 +29,8 @@ from kg.extract.events.dating import (
     of_many_days,
     one_of_several,
     only_named,
-    telling_state,
     spoken_of,
+    telling_state,
 )
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
