@@ -50,8 +50,9 @@ def _less_seconds(
         if post and not deputy and title.person and title.of and title.when == "current":
             first = holders.setdefault((post, title.of), title.person)
             taken = first != title.person and (title.start, title.end) in assumed
-            title = replace(title, of="") if taken else title
-        found.append(title)
+            found.append(replace(title, of="") if taken else title)
+        else:
+            found.append(title)
     return found
 
 
