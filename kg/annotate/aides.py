@@ -1,6 +1,7 @@
 """Who works for another office: "the spokesman for the Peruvian president, NAME", "NAME, aide to"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -28,8 +29,9 @@ def with_chiefs(
             continue
         if before is not None and _works_for(before, reach, tokens, cover, joins, between):
             plain = not match.form.plural and match.form.office not in AIDES and reach.end not in starts
-            if plain and reach.of:
-                found[-1] = (before[0], replace(before[1], of=reach.of, end=reach.end, owner=-1))
+            if (plain and reach.of) or _of_the(match, reach, tokens, starts, language):
+                of = reach.of or before[1].of
+                found[-1] = (before[0], replace(before[1], of=of, end=reach.end, owner=-1))
                 continue
         found.append((match, reach))
     return found
@@ -50,6 +52,15 @@ def _works_for(
     if tokens[at].norm not in joins:
         return False
     return all(tokens[i].norm in between or i in cover for i in range(at + 1, chief.start))
+
+
+def _of_the(
+    chief: Match, reach: Reach, tokens: Sequence[Token], starts: AbstractSet[int], language: str
+) -> bool:
+    """ "Adviser to the Vice President NAME": behind an article of its own, a title leads no name."""
+    articles = words(language, "people", "apart_articles")
+    ahead = reach.end in starts and not chief.form.plural and chief.form.office not in AIDES
+    return ahead and chief.first > 0 and tokens[chief.first - 1].norm in articles
 
 
 def _owned(chief: Told, aide: Match, reach: Reach, tokens: Sequence[Token], language: str) -> bool:

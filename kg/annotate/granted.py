@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from kg.annotate.setting import issuer_of
 from kg.annotate.surroundings import SEATS
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Article, Mention, Title
 from kg.reference import Registry
 
@@ -26,9 +26,34 @@ def granted(
     "Foreign Secretary" (its span `assumed`) is the British one, "Foreign Office" the Pakistani one, as it is.
     """
     sure = {t.of for t in titles if t.of and (t.start, t.end) not in assumed}  # by a title of one state alone
-    return [
+    found = [
         _granted(t, article, mentions, registry, sure, assumed=(t.start, t.end) in assumed) for t in titles
     ]
+    return _less_seconds(found, assumed, article)
+
+
+def _less_seconds(
+    titles: list[Title], assumed: AbstractSet[tuple[int, int]], article: Article
+) -> list[Title]:
+    """The titles, less the state of a second holder of a post that each state has once.
+
+    "National Security Advisor A met National Security Advisor B": the second is not of the same state.
+    """
+    posts = words(article.language, "people", "sole_posts")
+    deputies = words(article.language, "people", "deputy_words")
+    holders: dict[tuple[str, str], str] = {}
+    found = []
+    for title in titles:
+        printed = article.text[title.start : title.end].casefold()
+        post = next((p for p in posts if printed.endswith(p)), "")  # "US foreign secretary"
+        deputy = not deputies.isdisjoint(printed.split())
+        if post and not deputy and title.person and title.of and title.when == "current":
+            first = holders.setdefault((post, title.of), title.person)
+            taken = first != title.person and (title.start, title.end) in assumed
+            found.append(replace(title, of="") if taken else title)
+        else:
+            found.append(title)
+    return found
 
 
 def _granted(

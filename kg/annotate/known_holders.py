@@ -63,6 +63,15 @@ class KnownHolders:
                 return holder.country
         return ""
 
+    def taken(self, title: Title, of: str) -> bool:
+        """Whether somebody of another name is known to be the foreign minister of a state on the day."""
+        if title.office != "foreign_minister":
+            return False
+        held = [h for h in self._registry.holders if (h.office, h.country) == (title.office, of)]
+        held = [h for h in held if self._day and self.serving(h.start, h.end)]
+        last = last_name(title.person or "")
+        return bool(held) and all(last_name(h.name) != last for h in held)
+
     def once(self, title: Title, named: AbstractSet[str]) -> str:
         """ "President Reagan" in a text of our days: the one state that had such a holder, if named."""
         states = {h.country for h in _bearing(title.person) if h.office == title.office}

@@ -25,7 +25,7 @@ from kg.annotate.name_forms import begins_at
 from kg.annotate.nationals import paired
 from kg.annotate.owners import without_endings
 from kg.annotate.people import name_finder
-from kg.annotate.possible_posts import has_post
+from kg.annotate.possible_posts import shares_post
 from kg.annotate.readouts import with_host
 from kg.annotate.records import Hints, Match, Name, Reach
 from kg.annotate.respective import Respective, alike, one_of, state_beside
@@ -384,7 +384,7 @@ class MentionReader:
                 )
                 start, end = min(country.start, self._words[name.first].start), self._words[name.last - 1].end
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
-            elif beside and not has_post(titled[i - 1].office, country.key, (), self._article.language):
+            elif beside and not shares_post(titled[i - 1], country.key, " ".join(name.words), self._article):
                 continue  # "Perus statsminister A møtte USAs B": of another office, whatever it is
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end

@@ -100,6 +100,8 @@ class OfficeHolders:
             return self._beside_another(title, served[0])
         shared = title.plural and not self.home  # "ministers A and B" of two states
         of = "" if shared else self.known.once(title, named) or self._told(self._as_of_state(title))
+        short = of and self._is_short(title) and not self._setting.ministry  # "Secretary NAME" of any field
+        of = "" if short and self.known.taken(title, of) else of
         return replace(title, of=of, of_inferred=True) if of else title
 
     def _told(self, title: Title) -> str:

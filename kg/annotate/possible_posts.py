@@ -1,14 +1,15 @@
 """Posts that a state does not have: nobody whose state is but inferred is president of a kingdom."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from kg.annotate.structure import within, word_before
 from kg.languages import table, words
 from kg.records import Article, Mention, Title
-from kg.reference import load
+from kg.reference import Holder, load
 
 _BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")
 _SHORT = re.compile(r"[A-ZÆØÅ]{2,}-[a-zæøå]")  # "IOC-president", what stands before is no state
@@ -116,6 +117,32 @@ def has_post(office: str, of: str, printed: Sequence[str], language: str) -> boo
             return "chancellor" in country.posts
         return "no_prime_minister" not in country.posts
     return True
+
+
+def shares_post(title: Title, of: str, name: str, article: Article) -> bool:
+    """Whether "Perus president A og Chiles B" can say that B is president: not of a state that has none,
+    or is led by its chancellor, nor of whom the registry has as the holder of another office there."""
+    printed = article.text[title.start : title.end].casefold().split()
+    if not has_post(title.office, of, printed, article.language):
+        return False
+    country = load().countries.get(of)
+    if title.office == "head_of_state" and country is not None and "chancellor" in country.posts:
+        return False
+    day = (article.published or "")[:10]
+    held = {
+        h.office for h in _holders().get((of, name), ()) if h.start <= day and (not h.end or day <= h.end)
+    }
+    return not held or title.office in held
+
+
+@cache
+def _holders() -> Mapping[tuple[str, str], list[Holder]]:
+    """The terms of the registry by state and name."""
+    found: dict[tuple[str, str], list[Holder]] = {}
+    for holder in load().holders:
+        for name in {holder.name, *sum(holder.names.values(), ())}:
+            found.setdefault((holder.country, name), []).append(holder)
+    return found
 
 
 def _lacks(title: Title, article: Article) -> bool:

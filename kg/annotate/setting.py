@@ -68,6 +68,7 @@ class Setting:
         self._housed = [state for _, state in self._bodies]
         self._hosting = Hosting(text.article.language, text.words, self._places, registry)
         self.issuer, self._house = issuer_of(text.article), house_of(text.article)
+        self.ministry = bool(self.issuer) and not self._house  # a ministry's own release
         self._default: dict[str, str] = table(text.article.language, "people")["of_default"]
         self._in_words = words(text.article.language, "people", "in_words")
         self._crowned = words(text.article.language, "people", "crowned")

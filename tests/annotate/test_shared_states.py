@@ -51,3 +51,16 @@ def test_a_leader_of_the_day_stands_by_the_surname() -> None:
     found = extraction("Assad møtte Putin i svartehavsbyen Sotsji forrige mandag.", "nb")
     assert [p.name for p in found.persons] == ["Assad", "Putin"]
     assert [e.city for e in found.events] == ["Sotsji"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Perus president Ana Solis møtte Storbritannias Tom Hall mandag.", set()),  # a kingdom
+        ("Perus president Ana Solis møtte Tysklands Karl Braun mandag.", set()),  # led by its chancellor
+        ("Perus president Ana Solis møtte Chiles Luis Prado mandag.", {("head_of_state", "CHL")}),
+    ],
+)
+def test_a_president_shares_the_title_with_presidents_only(text: str, offices: set[tuple[str, str]]) -> None:
+    found = {(o.office, o.of) for p in extraction(text).persons for o in p.offices}
+    assert found == offices | {("head_of_state", "PER")}

@@ -74,6 +74,13 @@ EN: list[tuple[str, str, list[Held]]] = [
     ("Finnish President Peter Dale's Ukraine envoy Lena Holm came.", "Lena Holm", [("special_envoy", "FIN", "current")]),
     ("In Santiago, Deputy Foreign Minister Lena Holm called in the consul.", "Lena Holm", [("deputy_minister", "CHL", "current")]),
     ("Finland said no. Its foreign minister, Peter Dale, explained.", "Peter Dale", [("foreign_minister", "FIN", "current")]),
+    ("National Security Advisor to the Vice President Peter Dale came. The United States said so.", "Peter Dale", [("official", "USA", "current")]),
+    ("French Diplomatic Advisor to the President Peter Dale came.", "Peter Dale", [("official", "FRA", "current")]),
+    ("An adviser to Finnish President Peter Dale came.", "Peter Dale", [("head_of_state", "FIN", "current")]),
+    ("Prime Minister Peter Dale of the Commonwealth of The Bahamas came.", "Peter Dale", [("head_of_government", "BHS", "current")]),
+    ("The Mexican delegation came. Foreign Secretary Lena Holm spoke.", "Lena Holm", [("foreign_minister", "MEX", "current")]),
+    ("U.S. National Security Advisor Lena Holm and National Security Advisor Peter Dale met. The United States said so.", "Peter Dale", []),
+    ("U.S. National Security Advisor Lena Holm met National Security Advisor Peter Dale of India.", "Peter Dale", [("official", "IND", "current")]),
     ("The Indian side came. Foreign Secretary Lena Holm spoke.", "Lena Holm", [("official", "IND", "current")]),
     ("The UK's International Trade Secretary Peter Dale came.", "Peter Dale", [("minister", "GBR", "current")]),
 ]  # fmt: skip

@@ -14,7 +14,7 @@ BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stand
 INVITED_REACH = 10  # tokens from "invited to speak" to the gathering
 BE_REACH = 3  # tokens from "has been" to "invited"
 OBJECT = 2  # tokens from "å" to the object of its verb
-ASKED_OF = 14  # tokens from "urged" or "called on" to the "to" of what others are to do
+ASKED_OF = 20  # tokens from "urged" or "called on" to the "to" of what others are to do
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
 
@@ -105,7 +105,11 @@ def asked_of_others(document: Document, first: int, at: int) -> bool:
         return any(t.norm in asking for t in tokens[first:mark])
     near = range(mark - 2, max(first, mark - ASKED_OF), -1)  # "asked to meet B" asks nobody else
     verb = next((i for i in near if {tokens[i].norm, tokens[i - 1].norm + " " + tokens[i].norm} & asking), -1)
-    return verb >= 0 and not any(t.text in ",;" or t.norm == "to" for t in tokens[verb:mark])
+    going = told("asked_journeys")  # "asked A to travel to Lima to meet B": all that is asked for
+    ends = (tokens[i].norm == "to" and tokens[i + 1].norm not in going for i in range(verb, mark))
+    there = {tokens[i + 1].norm for i in range(max(verb, 0), mark) if tokens[i].norm == "to"} & going
+    stops = any(t.text in ",;" for t in tokens[verb:mark]) or (not there and any(ends))
+    return verb >= 0 and not stops
 
 
 def infinitive_mark(document: Document, first: int, at: int) -> int:

@@ -25,6 +25,7 @@ LASTING = ("agreement", "other")  # what holds from then on
 PERFECT = 6  # tokens from "har" to its participle
 TOPIC = 80  # characters before a visit within which "briefed them on" stands
 BESIDE = 40  # characters behind a verb within which "blant annet" stands
+TALKED_OF = ("meeting", "phone_call", "summit", "conference", "visit", "signing", "agreement")
 DECLARED = ("expulsion", "sanction", "protest_note")  # done by saying so
 
 
@@ -61,13 +62,19 @@ def one_of_several(document: Document, event: Event, source: Event | None, *, pa
     return found is not None and (part or source.type in GATHERED)
 
 
-def visit_spoken_of(document: Document, event: Event) -> bool:
-    """ "Briefed them on his visit to Peru", "roste besøket": it was, and nothing says when."""
+def spoken_of(document: Document, event: Event) -> bool:
+    """ "Briefed them on his visit to Peru", "discussed the summit": it was, and nothing says when."""
     here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
-    if event.type != "visit" or event.status != "held" or here is None:
+    if event.status != "held" or here is None:
         return False
-    before = document.article.text[max(here.start, event.trigger.start - TOPIC) : event.trigger.start]
-    return _topics(document.article.language).search(before.casefold()) is not None
+    language, before = document.article.language, document.article.text[here.start : event.trigger.start]
+    near = before[-TOPIC:].casefold()
+    if event.type == "visit" and _topics(language).search(near):
+        return True
+    if event.type not in TALKED_OF or not _named(document, event):
+        return False
+    there = event.type != "summit" and _there(language).search(near)
+    return not there and _talk(language).search(before.casefold()) is not None
 
 
 def telling_state(document: Document, event: Event) -> bool:
@@ -86,6 +93,20 @@ def telling_state(document: Document, event: Event) -> bool:
 def _topics(language: str) -> re.Pattern[str]:
     patterns = "|".join(table(language, "circumstances")["visit_topics"])
     return re.compile(rf"(?<!\w)(?:{patterns})(?: [^\s,;]+){{0,5}} ?$")
+
+
+@cache
+def _talk(language: str) -> re.Pattern[str]:
+    """What somebody does who talks of an event, and in whose words its noun stands."""
+    patterns = "|".join(table(language, "circumstances")["talk_topics"]) or r"\0"
+    return re.compile(rf"(?<!\w)(?:{patterns})\b[^;:]*$")
+
+
+@cache
+def _there(language: str) -> re.Pattern[str]:
+    """ "Discussed it in their meeting": where it was talked of, which is what is told."""
+    marks = either(words(language, "frames", "conferring_marks"))
+    return re.compile(rf"(?<!\w)(?:{marks})(?: [^\s,;]+){{0,5}} ?$")
 
 
 @cache
@@ -130,6 +151,9 @@ def of_many_days(whole: Event | None, day: str) -> bool:
 
 def only_named(document: Document, event: Event) -> bool:
     """ "Congratulated him on his election": no day is told of what a noun only names."""
+    return event.type == "appointment" and _named(document, event)
+
+
+def _named(document: Document, event: Event) -> bool:
     at = bisect_right(document.tokens, event.trigger.start, key=attrgetter("start")) - 1
-    noun = document.tokens[at].norm in event_nouns(document.article.language)
-    return noun and event.type == "appointment"
+    return document.tokens[at].norm in event_nouns(document.article.language)

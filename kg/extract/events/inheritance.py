@@ -29,8 +29,8 @@ from kg.extract.events.dating import (
     of_many_days,
     one_of_several,
     only_named,
+    spoken_of,
     telling_state,
-    visit_spoken_of,
 )
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
@@ -100,7 +100,7 @@ class _Inheritance:
     ) -> Event:
         given = (event.start and not clock_alone(event)) or (event.end and not event.start)
         undated = event.status == "denied" or only_named(self._document, event)
-        if given or undated or visit_spoken_of(self._document, event):
+        if given or undated or spoken_of(self._document, event):
             return event
         if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event

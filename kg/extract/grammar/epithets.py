@@ -2,7 +2,7 @@
 
 from kg.annotate.structure import covering
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document
 
 ANYBODY_REACH = 8  # tokens between "siden" or "gang" and "en norsk minister"
@@ -40,7 +40,18 @@ def _of_another(document: Document, index: int, at: int) -> bool:
     beside = tokens[at - 1].norm in words(language, "frames", "adjective_nouns")
     last = at - beside  # "a planned trilateral summit"
     near = range(index + 1, min(index + 1 + EPITHET_REACH, last))
+    if subject_first(language) and tokens[at].text[0].isupper() and _in_row(document, index, last):
+        return False
     return any(r.pattern == "noun" for i in near for r in readings(language, tokens, i, i))
+
+
+def _in_row(document: Document, index: int, last: int) -> bool:
+    """ "The upcoming G7 Leaders' Summit and NATO Summit": a noun of its own name, or joined without "the"."""
+    tokens, language = document.tokens, document.article.language
+    joins = words(language, "frames", "conjunctions")
+    join = max((i for i in range(index + 1, last) if tokens[i].norm in joins), default=index)
+    named = [t for t in tokens[join + 1 : last] if t.text[0].isalpha()]
+    return bool(named) and all(t.text[0].isupper() for t in named)
 
 
 def anybody(document: Document, first: int) -> bool:
