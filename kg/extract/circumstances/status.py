@@ -39,7 +39,7 @@ PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish
 PREDICATES: tuple[tuple[str, Status], ...]
 PREDICATES = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
 NOUNS = ("noun", "taken")
-BRIEF = ("meeting", "press_conference")  # what does not go on while it is told
+BRIEF = ("meeting", "press_conference", "ceremony")  # what does not go on while it is told
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
