@@ -145,10 +145,11 @@ class TenseReader:
         verbs = self._clauses.verbs(scene.clause, scene.at)
         if not verbs or self._done(self._said_by(verbs, scene.at), scene.at):
             return False
-        said = self._document.tokens[verbs[-1]].norm in words(self._language, "speech", "verbs")
+        norm = self._document.tokens[verbs[-1]].norm
+        said = norm in words(self._language, "speech", "verbs") or norm in self._own("is_words")
         behind = {t.norm for t in self._document.tokens[max(verbs[-1], scene.at - DETERMINED) : scene.at]}
         if said and behind & self._own("after_words"):
-            return False  # "sier A etter toppmøtet"
+            return False  # "sier A etter toppmøtet", "er fornøyd etter toppmøtet"
         return self._finite(self._said_by(verbs, scene.at))
 
     def _done(self, verb: int, at: int) -> bool:
