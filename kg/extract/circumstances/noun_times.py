@@ -76,7 +76,8 @@ def _called_off_then(document: Document, scene: Scene, time: TimeExpression) -> 
     off = union(language, "frames", "cancelled", "postponed")
     called = next((i for i in range(scene.clause.start, scene.clause.end) if tokens[i].norm in off), -1)
     published = document.article.published or ""
-    if called < 0 or len(time.value) != DAY or time.value > published[:DAY]:
+    today = time.value == published[:DAY] and not time.rule.startswith("weekday")  # "i ettermiddag"
+    if called < 0 or len(time.value) != DAY or today or time.value > published[:DAY]:
         return False
     printed = document.article.text[time.start : time.end]
     own = printed.endswith("s") and time.end <= tokens[at].start  # "onsdagens besøk er avlyst"
