@@ -9,6 +9,7 @@ from kg.records import Document, Sentence, TimeExpression
 
 HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 AWAITED = 3  # tokens from "before" to the gathering
+BEFORE = 10  # tokens before a gathering within which "ahead of" says that it is to come
 NEAR = 4  # tokens before a noun within which "is holding" has it as its object
 BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
 INVITED_REACH = 10  # tokens from "invited to speak" to the gathering
@@ -17,6 +18,15 @@ OBJECT = 2  # tokens from "å" to the object of its verb
 ASKED_OF = 20  # tokens from "urged" or "called on" to the "to" of what others are to do
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
+
+
+def ahead_of(document: Document, clause: Clause, at: int, *, gathering: bool, present: bool) -> bool:
+    """ "Met ahead of the summit"; told in the `present`, "møtes før toppmøtet": the noun is still to come."""
+    before = [t.norm for t in document.tokens[max(clause.start, at - BEFORE) : at]]
+    if gathering and "ahead of" in " ".join(before):
+        return True
+    marks = words(document.article.language, "circumstances", "ahead_words")
+    return present and not marks.isdisjoint(before[-NEAR:])
 
 
 def going_on(document: Document, at: int) -> bool:

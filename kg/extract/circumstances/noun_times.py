@@ -24,7 +24,11 @@ REGION = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:in|on|this|last|nex
 TITLE_GAP = len(", og ")  # characters before the title of the next of a row
 RETURN_REACH = 5  # tokens before "visit" within which "returned from" stands
 ROUND = 4  # tokens of "round of the Lima"
+DAY = len("2021-10-25")
 OWNED_REACH = 5  # tokens between "yesterday's" and the noun that it dates
+
+
+_START = attrgetter("start")
 
 
 def timed(
@@ -40,6 +44,8 @@ def timed(
     asking = words(language, "circumstances", "asking_for")
     if time.end <= tokens[at].start and tokens[verb].norm in asking:
         return False  # "foreslo tirsdag et møte": the day on which it was proposed
+    if _called_off_then(document, scene, time):
+        return False
     going = noun_errand(document, clauses, scene.clause, at) >= 0
     rounds = words(language, "frames", "round_words")  # "a round of talks", "of the Lima talks"
     going = going or any(tokens[i].norm in rounds for i in range(max(0, at - ROUND), at - 1))
@@ -62,6 +68,21 @@ def timed(
     verbs = [i for i in range(first, index) if tokens[i].norm in finite_verbs(language)]
     names = sum(t.text[0].isupper() for t in tokens[at:index])  # "talks with Peru's President A B in Lima on"
     return 0 < index - at <= TIMED_REACH + names and not verbs
+
+
+def _called_off_then(document: Document, scene: Scene, time: TimeExpression) -> bool:
+    """ "Onsdag ble besøket avlyst": the day on which it was called off, but not in "besøket onsdag er"."""
+    tokens, at, language = document.tokens, scene.at, document.article.language
+    off = union(language, "frames", "cancelled", "postponed")
+    called = next((i for i in range(scene.clause.start, scene.clause.end) if tokens[i].norm in off), -1)
+    published = document.article.published or ""
+    today = time.value == published[:DAY] and not time.rule.startswith("weekday")  # "i ettermiddag"
+    if called < 0 or len(time.value) != DAY or today or time.value > published[:DAY]:
+        return False
+    printed = document.article.text[time.start : time.end]
+    own = printed.endswith("s") and time.end <= tokens[at].start  # "onsdagens besøk er avlyst"
+    behind = tokens[at].end <= time.start  # "besøket onsdag er avlyst", "avlyste møtet onsdag"
+    return not own and not (behind and not at < called <= bisect_left(tokens, time.start, key=_START))
 
 
 def apposed(document: Document, at: int) -> TimeExpression | None:

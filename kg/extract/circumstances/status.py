@@ -31,7 +31,6 @@ from kg.records import Document, Sentence, Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
-BEFORE = 10  # tokens before a gathering within which "ahead of" says that it is to come
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
@@ -39,7 +38,7 @@ PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish
 PREDICATES: tuple[tuple[str, Status], ...]
 PREDICATES = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
 NOUNS = ("noun", "taken")
-BRIEF = ("meeting", "press_conference")  # what does not go on while it is told
+BRIEF = ("meeting", "press_conference", "ceremony")  # what does not go on while it is told
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
@@ -76,7 +75,7 @@ class StatusReader:
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         beside = aside and asides.stands_beside(self._document, clause, at)
         off = None if beside else self._called_off(sentence, clause, at, time)
-        if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS):
+        if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS, present=present):
             return off
         aside, unsaid = brought_up(self._document, clause, at, before, aside=aside, noun=pattern in NOUNS)
         if not aside and (denied := self._denied(sentence, clause, at)):
@@ -121,7 +120,7 @@ class StatusReader:
         }
 
     def _own_words(
-        self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool
+        self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool, present: bool
     ) -> Status | None:
         """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
         if not noun:
@@ -130,7 +129,7 @@ class StatusReader:
         own = gone and time and asides.dated(self._document, time, at)
         if own or (asides.spoken_after(self._document, clause, at) and not self._later(time)):
             return "held"
-        ahead = self._gathering(at) and "ahead of" in self._text(max(clause.start, at - BEFORE), at)
+        ahead = asides.ahead_of(self._document, clause, at, gathering=self._gathering(at), present=present)
         return "planned" if ahead and not gone else None
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:

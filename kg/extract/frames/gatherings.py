@@ -159,7 +159,7 @@ class GatheringFrames(OrganiserFrames):
         subject = scene.subject
         discussed = {self._norm(i) for i in range(scene.clause.start, scene.at)}
         discussed &= self._words("discussing_verbs")
-        own = companions and not held and not discussed and not self._definite(scene.at)
+        own = companions and not held and not discussed and self._whose_own(scene, companions)
         asks = subject is not None and subject.somebody and not subject.genitive and subject.last <= scene.at
         if (
             subject

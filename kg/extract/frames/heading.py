@@ -3,7 +3,7 @@
 from kg.annotate.structure import within
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames.records import Scene
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document
 
 DIRECT = 2  # tokens from "skal" to what stands behind "til"
@@ -36,7 +36,7 @@ def heads_to(document: Document, scene: Scene, verb: int) -> bool:
 def _goal(document: Document, scene: Scene, verb: int) -> int:
     """Behind "til", where only small words stand between it and the verb; -1 where others do."""
     tokens, language, subject = document.tokens, document.article.language, scene.subject
-    to, small = words(language, "frames", "to"), words(language, "frames", "heading_fillers")
+    to, small = union(language, "frames", "to", "travel_to"), words(language, "frames", "heading_fillers")
     if subject is None:
         return -1
     for index in range(verb + 1, scene.clause.end - 1):

@@ -1,6 +1,7 @@
 """Which body of states a gathering is of: "EUs toppmøte", "the APEC Leaders' Meeting", the one spoken of."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import attrgetter
 
 from kg.annotate.structure import within
@@ -9,6 +10,7 @@ from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import Frames
 from kg.records import Mention
 
+HEADS = ("head_of_state", "head_of_government")
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
 OF_THE = 2  # words of "of the"
@@ -38,6 +40,17 @@ class OrganiserFrames(Frames):
                 name = self._named(mention, scene)
                 return [name] if name else []
         return self._called_together(scene) or self._and_its_own(scene)
+
+    def _whose_own(self, scene: Scene, companions: Sequence[str]) -> bool:
+        """ "Vil ha et toppmøte med B", or "er fornøyd etter toppmøtet med B" of two who lead their states."""
+        subject = scene.subject
+        if not self._definite(scene.at):
+            return True
+        if subject is None or subject.genitive or len(subject.members) > 1 or len(companions) > 1:
+            return False
+        both = (subject.members[0], companions[0])
+        leading = {t.person for t in self._document.titles if t.office in HEADS and t.person}
+        return both[0] != both[1] and leading.issuperset(both)
 
     def _and_its_own(self, scene: Scene) -> list[str]:
         """ "The OSCE and its summit in Lima", "Nato og alliansens neste toppmøte": of the body beside it."""

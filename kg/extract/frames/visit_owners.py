@@ -79,6 +79,7 @@ class VisitOwners(Frames):
         undone = any(self._norm(i) in off for i in range(scene.clause.start, scene.at))
         tied = undone or self._supported(scene) or self._on_visit(scene.at)
         guest = owner or (scene.subject if tied else None)
+        guest = guest or self._visitors(scene) if land else None  # "Kina-besøket til A"
         if (
             not land
             or guest is None

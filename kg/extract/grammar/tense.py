@@ -79,12 +79,28 @@ class TenseReader:
             sent = noun_errand(self._document, self._clauses, scene.clause, scene.at)
             if sent >= 0 and kind != "visit":
                 return self._finite(sent) or self._just_come(sent)
-            return self._governed(scene) if kind in LASTING else kind in HELD_AT and self._had(scene)
+            if kind in LASTING or self._hosted(scene):
+                return self._governed(scene)
+            return kind in HELD_AT and self._had(scene)
         going = errand(self._document, self._clauses, scene.clause, scene.at)
         if going >= 0 and (reading.infinitive or not self._words("purpose_marks")):
             plain = self._document.tokens[going].norm not in self._words("perfect")
             return (plain and self._finite(going)) or self._just_come(going)
+        if reading.pattern == "host":
+            return self._finite(self._said_by(self._clauses.verbs(scene.clause, scene.at + 1), scene.at))
         return self._finite(scene.at) or self._passive(scene)
+
+    def _hosted(self, scene: Scene) -> bool:
+        """ "Er vert for en middag": whoever is to give it is its host."""
+        verbs = self._clauses.verbs(scene.clause, scene.at)
+        return bool(verbs) and self._document.tokens[verbs[-1]].norm in self._words("host_words")
+
+    def _said_by(self, verbs: list[int], at: int) -> int:
+        """The verb that tells the tense of what is at `at`: of "er onsdag vert for" the copula."""
+        hosts = self._words("host_words")
+        told = [i for i in verbs if self._document.tokens[i].norm not in hosts]
+        last = verbs[-1] if verbs else at
+        return told[-1] if told and self._document.tokens[last].norm in hosts else last
 
     def ahead(self, scene: Scene, reading: Reading, kind: str, told: Told) -> Told:
         """ "Arrived in Lima on Tuesday for talks with B": what somebody has just come for is to come."""
@@ -127,13 +143,14 @@ class TenseReader:
     def _governed(self, scene: Scene) -> bool:
         """Whether the verb that governs the trigger is in the present."""
         verbs = self._clauses.verbs(scene.clause, scene.at)
-        if not verbs or self._done(verbs[-1], scene.at):
+        if not verbs or self._done(self._said_by(verbs, scene.at), scene.at):
             return False
-        said = self._document.tokens[verbs[-1]].norm in words(self._language, "speech", "verbs")
+        norm = self._document.tokens[verbs[-1]].norm
+        said = norm in words(self._language, "speech", "verbs") or norm in self._own("is_words")
         behind = {t.norm for t in self._document.tokens[max(verbs[-1], scene.at - DETERMINED) : scene.at]}
         if said and behind & self._own("after_words"):
-            return False  # "sier A etter toppmøtet"
-        return self._finite(verbs[-1])
+            return False  # "sier A etter toppmøtet", "er fornøyd etter toppmøtet"
+        return self._finite(self._said_by(verbs, scene.at))
 
     def _done(self, verb: int, at: int) -> bool:
         """Whether "har" has a participle behind it; "har ministermøte" has none."""

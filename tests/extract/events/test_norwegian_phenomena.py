@@ -59,7 +59,7 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", f"{DALHEIM} ble nektet møte med {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "denied")]),
     ("nn", f"{DALHEIM} er nekta eit møte med {LAINE}.", [("meeting", ["Lise Dalheim", "Pekka Laine"], None, "denied")]),
     ("nb", f"I tillegg skal {DALHEIM} delta på FNs klimatoppmøte i Lima.", [("summit", ["FN", "Lise Dalheim"], None, "planned")]),
-    ("nb", f"{LAINE} besøker Oslo 3. november. Besøket finner sted like før Natos toppmøte i Haag. {DALHEIM} deltar også.", [("visit", ["Pekka Laine", "NOR"], "2021-11-03", "planned"), ("summit", ["Nato"], None, "held")]),
+    ("nb", f"{LAINE} besøker Oslo 3. november. Besøket finner sted like før Natos toppmøte i Haag. {DALHEIM} deltar også.", [("visit", ["Pekka Laine", "NOR"], "2021-11-03", "planned"), ("summit", ["Nato"], None, "planned")]),
     ("nb", f"Nyheten kom etter telefonmøte mellom landets president Luz Orta og {LAINE}.", [("phone_call", ["Luz Orta", "Pekka Laine"], None, "held")]),
     ("nb", f"Islands president Jon Th. Gunnarsson møtte {DALHEIM}.", [("meeting", ["Jon Th Gunnarsson", "Lise Dalheim"], None, "held")]),
     # names side by side, verbs that look like nouns
