@@ -30,9 +30,8 @@ gc.disable()
 
 
 def pytest_collection_finish() -> None:
-    """From here on only what the tests themselves make is looked through, and less often."""
+    """From here on only what the tests themselves make is looked through."""
     gc.freeze()
-    gc.set_threshold(20_000)
     gc.enable()
 
 
