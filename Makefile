@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.kg-installed
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Images of Python often set it: every process that a test starts would then compile all modules anew, a second each.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test lint types unit soak wheel lock clean
 .DEFAULT_GOAL := demo

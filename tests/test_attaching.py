@@ -123,8 +123,10 @@ def test_an_office_is_retracted_alone_and_comes_back(store: Path) -> None:
     assert not said(store, tenure)
     assert said(store, IRIS.person("marek-dobrowicz"))
     assert (found := diagnose(store, load())).complaints == () == found.notes == found.unattached
+    world = reading(store)
     with GraphStore.open(store, read_only=True) as graph:
-        why = explain("b#tenure/Marek Dobrowicz/foreign_minister/POL", graph, reading(store))
+        why = explain("b#tenure/Marek Dobrowicz/foreign_minister/POL", graph, world)
+    world.close(keep=False)  # left to the garbage collector, it held off the editor below
     assert [w.retracted for w in why.witnesses] == [True]
     assert "he had left" in why.as_text()
     with desk(store, "Kari Red") as editor:
