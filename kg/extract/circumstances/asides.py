@@ -38,6 +38,10 @@ def going_on(document: Document, at: int) -> bool:
         return True  # "the stalled talks"
     if any(a in being and b in now for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
         return True
+    begun = words(language, "circumstances", "under_way_words")
+    perfect = words(language, "frames", "perfect")
+    if any(a in perfect and b in begun for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
+        return True  # "have begun talks"
     course, inner = (words(language, "circumstances", key) for key in ("course_nouns", "course_marks"))
     if any(a in course and b in inner for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
         return True  # "framgang i samtalene", "er i gang med forhandlinger"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.moved import moved_behind, relocated
+from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause
@@ -76,8 +77,9 @@ def fell_through(
     if not rest or rest[0] not in words(language, "circumstances", "but_words"):
         return None
     behind = " ".join(rest[1 : 2 + OUTCOME_WORDS])
-    if off.search(behind):
-        return "cancelled"
+    if found := off.search(behind):
+        unsettled = status_patterns(language)["unsettled"].search(behind[: found.start()])
+        return "planned" if unsettled else "cancelled"  # "but may now be called off"
     if not moved.search(behind):
         return None
     later = moved_behind(document, sentence, clause) or relocated(document, sentence, clause) >= 0

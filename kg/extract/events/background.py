@@ -7,17 +7,20 @@ from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
+from kg.annotate.structure import within
 from kg.extract.circumstances.day_after import had_before
 from kg.extract.circumstances.others_times import in_clause_apart
-from kg.languages import subject_first, words
+from kg.languages import endings, subject_first, words
 from kg.languages.patterns import either
 from kg.records import Document, Event, Sentence, Token
 
+TOGETHER = ("meeting", "negotiation", "summit")
 MET = ("meeting", "negotiation")  # that somebody spoke "after they met" is of one day
 AFTER = 3  # tokens before a trigger within which "from the" says that it was before
 AGO = 70  # characters behind a trigger within which "a few days ago", "several times" stands
 RELATIVE = 5  # tokens from "som" to the participle
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
+SCREEN_REACH = 12  # characters around a trigger: "met virtually", "møttes digitalt"
 DAY_VALUE = 10  # length of YYYY-MM-DD
 
 
@@ -56,6 +59,13 @@ def spoken_of_only(event: Event) -> bool:
     """ "Fredssamtalene", whose parties only the war tells of, or talks that go on: of no day of the news."""
     going_on = event.status == "ongoing" and event.time is None
     return event.type == "negotiation" and (going_on or all(p.inferred for p in event.participants))
+
+
+def remote(document: Document, event: Event) -> bool:
+    """Whether somebody meets by video: "met virtually", "et digitalt møte"; that is in no place."""
+    openings = endings(document.article.language, "frames", "remote_words")
+    near = within(document.tokens, event.trigger.start - SCREEN_REACH, event.trigger.end + SCREEN_REACH)
+    return event.type in TOGETHER and any(t.norm.startswith(openings) for t in near)
 
 
 def _in_relative(before: Sequence[Token], language: str) -> bool:

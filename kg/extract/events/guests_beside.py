@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -9,8 +10,8 @@ from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
-from kg.extract.grammar.triggers import event_nouns
-from kg.languages import words
+from kg.extract.grammar.triggers import event_nouns, readings
+from kg.languages import union, words
 from kg.records import Document, Evidence
 from kg.reference import Registry
 
@@ -30,7 +31,7 @@ def guests_beside(
     """The visit of whoever an event calls a visitor; the one that a visit is the first since."""
     if draft.type == "visit":
         yield from _before(document, draft, chunks)
-    elif len(draft.who) == PAIR and draft.status == "held":
+    elif len(draft.who) == PAIR and draft.status in ("held", "ongoing"):
         yield from _visiting(document, registry, served, draft)
 
 
@@ -60,10 +61,11 @@ def _visiting(
         (state,) = states
         day = draft.time is not None and len(draft.time.value) == DAY_VALUE
         there = draft.place if draft.place.country == state else Place(country=state)
+        now = day or draft.status == "ongoing"
         yield Draft(
             type="visit", members=[(guest.key, "guest"), (state, "host")], sentence=draft.sentence,
             trigger=Evidence(start=token.start, end=token.end), time=draft.time if day else None,
-            place=Place(city=there.city, country=state), status="ongoing" if day else "held",
+            place=Place(city=there.city, country=state), status="ongoing" if now else "held",
         )  # fmt: skip
 
 
@@ -94,10 +96,24 @@ def _before(document: Document, draft: Draft, chunks: Sequence[Chunk]) -> Iterat
     behind = tokens[min(guest.last + YEAR_REACH, len(tokens) - 1)]
     time = next(iter(within(document.times, tokens[guest.last].start, behind.end)), None)
     hosts = [(w, role) for w, role in draft.members if role == "host"]
-    if time is None or not hosts:
+    if time is None or not hosts or _other_deed(document, guest.last, time.start):
         return
     yield replace(
         draft, members=[(guest.members[0], "guest"), *hosts], time=time, status="held", apart=True,
         trigger=Evidence(start=tokens[mark].start, end=tokens[mark].end),
         place=Place(city=draft.place.city, country=draft.place.country), first_claim=None,
     )  # fmt: skip
+
+
+def _other_deed(document: Document, first: int, end: int) -> bool:
+    """ "Since A was overthrown two years ago": whether something else than a stay is told up to an offset."""
+    language, tokens = document.article.language, document.tokens
+    staying = union(language, "circumstances", "is_words", "been_words", "inner_prepositions")
+    staying |= words(language, "frames", "place_prepositions") | {"there", "der"}
+    near = takewhile(lambda i: tokens[i].start < end, range(first, len(tokens)))
+    return any(
+        tokens[i].norm not in staying
+        and tokens[i].text[0].islower()
+        and not any(r.type == "visit" for r in readings(language, tokens, i, i + 1))
+        for i in near
+    )

@@ -20,7 +20,7 @@ from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.events.agenda import agenda_place
-from kg.extract.events.background import in_background, spoken_of_only
+from kg.extract.events.background import in_background, remote, spoken_of_only
 from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
 from kg.extract.events.dating import (
     clock_alone,
@@ -90,7 +90,8 @@ class _Inheritance:
         if not (event.start or event.end or self._elses_time(event) or self._counted_from(event)):
             day = in_company_day(event, news, self._served, self._document.article.published or "")
             event = self._on(event, day) if day and not of_many_days(whole, day) else event
-        if event.country or event.city or left_behind(self._document, event, news, self._sentence(event)):
+        apart = left_behind(self._document, event, news, self._sentence(event))
+        if event.country or event.city or apart or remote(self._document, event):
             return event
         there = in_company(self._document, event, news, self._served)
         return replace(event, city=there[0], country=there[1], place_inferred=True) if there else event
@@ -274,11 +275,10 @@ class _Inheritance:
         """The event with what it has from its whole, what was told before, the dateline or its people."""
         if event.type == SUMMONS:
             return self._governed(event)
-        if (
-            event.type == "visit"
-            and not (event.country or event.city)
-            and (home := self._hosts.receives(event))
-        ):
+        if remote(self._document, event):
+            return replace(event, city=None, country=None)
+        visited = event.type == "visit" and not (event.country or event.city)
+        if visited and (home := self._hosts.receives(event)):
             return replace(event, country=home, place_inferred=True)
         if event.country or event.city or event.type in PLACELESS or spoken_of_only(event):
             return event
