@@ -1,6 +1,7 @@
 """Times in an event's clause that are told of something else: of the subject, of what it follows."""
 
 from kg.annotate.structure import within
+from kg.extract.circumstances.there import come_from
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
@@ -89,6 +90,8 @@ def in_clause_apart(document: Document, at: int, index: int) -> bool:
     That somebody spoke "on Monday after they met", or came back, is of one day. What is told of where a
     journey leads, ", where she meets C", is of the journey's.
     """
+    if index < at and come_from(document, index, at):
+        return True
     tokens, language = document.tokens, document.article.language
     apart = words(language, "circumstances", "apart_clauses")
     mark = next((i for i in range(at - 1, index, -1) if tokens[i].norm in apart), -1)

@@ -11,6 +11,7 @@ from kg.annotate.structure import within
 from kg.extract.circumstances.day_after import counted_from
 from kg.extract.circumstances.outcomes import bygone
 from kg.extract.circumstances.records import Entry
+from kg.extract.circumstances.there import come_from
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
@@ -155,7 +156,7 @@ def _shift(language: str, found: re.Match[str]) -> int:
 
 def apart_in_days(document: Document, sentence: Sentence, at: int) -> bool:
     """ "Dagen før var han i samtale med B": whether days counted from another one stand before token `at`."""
-    if counted_from(document, sentence, at):
+    if counted_from(document, sentence, at) or come_from(document, sentence.tokens[0], at):
         return True
     found = _counting(document.article.language)[0].search(
         document.article.text, sentence.start, document.tokens[at].start

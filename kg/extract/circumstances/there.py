@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from kg.annotate.structure import last_begun, within
+from kg.annotate.structure import last_begun, within, word_before
 from kg.extract.circumstances.settlements import Settlement, described, ends_as_town
 from kg.extract.grammar.records import Clause
 from kg.languages import words
@@ -11,6 +11,18 @@ from kg.reference import Registry
 
 REACH = 8  # tokens behind a trigger within which "there" stands
 SAME_SENTENCES = 4  # before "in the same city", within which the city is named
+
+
+def come_from(document: Document, first: int, at: int) -> bool:
+    """ "Came from New York, where she had met B": whether token `at` tells of whence, said since `first`."""
+    tokens, language = document.tokens, document.article.language
+    comma = next((i for i in range(at - 1, first, -1) if tokens[i].text == ","), -1)
+    if comma < 0 or tokens[comma + 1].norm not in words(language, "circumstances", "locative_relatives"):
+        return False
+    marks = words(language, "frames", "back_from")
+    inside = within(document.mentions, tokens[first].start, tokens[comma].start)
+    last = next((m for m in inside if m.kind != "person" and m.end == tokens[comma].start), None)
+    return last is not None and word_before(document.article.text, last.start) in marks
 
 
 def there(
