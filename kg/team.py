@@ -88,7 +88,8 @@ def workers() -> int:
     told = value("workers")
     if told.isascii() and told.isdigit():
         return int(told)
-    return min(len(os.sched_getaffinity(0)), limits.WORKERS)
+    mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(mine, limits.WORKERS)  # the first is known on Linux alone
 
 
 def in_order(

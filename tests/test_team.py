@@ -14,7 +14,7 @@ from kg.mapping.iris import Iris
 from kg.process import Resolved, attempt
 from kg.records import Article, Refusal
 from kg.reference import load
-from kg.team import Team
+from kg.team import Team, workers
 from kg.worker import taken
 from tests.deadly import WORD, deadly
 from tests.forking import article
@@ -109,3 +109,12 @@ def test_a_short_run_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
         "a2",
     ]
     assert [named(found) for found in attempted(map(article, range(5)), alone, 1)][-1] == "a4"
+
+
+def test_where_the_system_does_not_say_which_processors_are_ours_all_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("KG_WORKERS", raising=False)
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    assert workers() == 3
