@@ -14,8 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(STAMP)  ## build the demo corpus, ask three questions, draw the network, write the exports
 	@$(BIN)/kg demo
 
-test: $(STAMP) lint  ## everything that must be green; types are checked while tests wait for what they started
-	@$(MAKE) --no-print-directory -j2 types unit
+test: $(STAMP) lint types unit  ## everything that must be green
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .
