@@ -86,6 +86,15 @@ def fell_through(
     return "planned" if later else "postponed"
 
 
+def stands_after_all(document: Document, sentence: Sentence, clause: Clause) -> bool:
+    """ "Called it off on Thursday, but said on Friday that it may still take place"."""
+    language = document.article.language
+    rest = [t.norm for t in document.tokens[clause.end : sentence.tokens[1]]]
+    rest = rest[1:] if rest[:1] == [","] else rest
+    but = bool(rest) and rest[0] in words(language, "circumstances", "but_words")
+    return but and status_patterns(language)["revived"].search(" ".join(rest)) is not None
+
+
 def _set_and_fell(
     document: Document, sentence: Sentence, clause: Clause, off: re.Pattern[str], moved: re.Pattern[str]
 ) -> Status | None:

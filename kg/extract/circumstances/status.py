@@ -13,6 +13,7 @@ from kg.extract.circumstances.outcomes import (
     nth_time,
     once_met,
     resumed,
+    stands_after_all,
     taken_back,
     timed,
     unquoted,
@@ -289,6 +290,8 @@ class StatusReader:
         called_off, moved = (self._patterns[key].search(text) for key in ("called_off", "moved"))
         if (found := called_off or moved) and self._patterns["unsettled"].search(text[: found.start()]):
             return "planned"  # "threatened to cancel"
+        if called_off and stands_after_all(self._document, sentence, clause):
+            return "proposed"
         if called_off:
             away = self._gathering(at) and self._patterns["unable_to_attend"].search(text)
             return None if away else "cancelled"  # "will not be able to attend the summit"

@@ -35,6 +35,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "none_planned",
         "first_of_kind",
         "unsettled",
+        "revived",
     )
     taken_back = ("untrue", "rumour_openers")
     found = {
