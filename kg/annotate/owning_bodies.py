@@ -79,7 +79,8 @@ class OwningBodies:
             if mention.kind == "organisation" and body is not None and start < mention.end <= end:
                 return body.country
             led = mention.kind == "country" and (mention.genitive or mention.form == "adjective")
-            if led and (self._lowered[mention.end : start].replace(" ", "") or "x").isalpha():
+            between = self._lowered[mention.end : start].split()
+            if led and all(word.isalpha() for word in between):
                 return mention.key
         behind = next(iter(within(self._told, end, end + SEAT)), None)
         return self._country(behind) if behind is not None else ""

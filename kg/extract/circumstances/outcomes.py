@@ -72,9 +72,8 @@ def fell_through(
     told = [document.tokens[i].norm for i in range(clause.start, clause.end) if i in clause]
     if not words(language, "circumstances", "intended") & set(told):
         return None
-    rest = [t.norm for t in document.tokens[clause.end : sentence.tokens[1]]]
-    rest = rest[1:] if rest[:1] == [","] else rest
-    if not rest or rest[0] not in words(language, "circumstances", "but_words"):
+    rest = _but(document, sentence, clause)
+    if not rest:
         return None
     behind = " ".join(rest[1 : 2 + OUTCOME_WORDS])
     if found := off.search(behind):
@@ -88,11 +87,15 @@ def fell_through(
 
 def stands_after_all(document: Document, sentence: Sentence, clause: Clause) -> bool:
     """ "Called it off on Thursday, but said on Friday that it may still take place"."""
-    language = document.article.language
+    revived = status_patterns(document.article.language)["revived"]
+    return revived.search(" ".join(_but(document, sentence, clause))) is not None
+
+
+def _but(document: Document, sentence: Sentence, clause: Clause) -> list[str]:
+    """The words behind a clause, from the "but" that opens them; none where none does."""
     rest = [t.norm for t in document.tokens[clause.end : sentence.tokens[1]]]
     rest = rest[1:] if rest[:1] == [","] else rest
-    but = bool(rest) and rest[0] in words(language, "circumstances", "but_words")
-    return but and status_patterns(language)["revived"].search(" ".join(rest)) is not None
+    return rest if {*rest[:1]} & words(document.article.language, "circumstances", "but_words") else []
 
 
 def _set_and_fell(

@@ -108,8 +108,8 @@ def _before(document: Document, draft: Draft, chunks: Sequence[Chunk]) -> Iterat
 def _other_deed(document: Document, first: int, end: int) -> bool:
     """ "Since A was overthrown two years ago": whether something else than a stay is told up to an offset."""
     language, tokens = document.article.language, document.tokens
-    staying = union(language, "circumstances", "is_words", "been_words", "inner_prepositions")
-    staying |= words(language, "frames", "place_prepositions") | {"there", "der"}
+    staying = union(language, "circumstances", "is_words", "been_words", "inner_prepositions", "there")
+    staying |= words(language, "frames", "place_prepositions")
     near = takewhile(lambda i: tokens[i].start < end, range(first, len(tokens)))
     return any(
         tokens[i].norm not in staying
