@@ -52,14 +52,13 @@ def _each_of(document: Document, clause: Clause, at: int) -> bool:
 
 
 def _leaders(document: Document, first: int, last: int, leaders: frozenset[str]) -> bool:
-    """ "Lederne holder pressekonferanse": at the head of a sentence, of no body that is named behind them."""
-    tokens = document.tokens
-    at = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
-    return (
-        first <= at < last
-        and tokens[at].norm in leaders
-        and tokens[at + 1].norm in finite_verbs(document.article.language)
-    )
+    """ "Lederne holder pressekonferanse", "at ministrene møtes": at the head, of no body named behind them."""
+    tokens, language = document.tokens, document.article.language
+    opens = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
+    that = words(language, "circumstances", "that_words")
+    heads = (i for i in range(first, last) if i == opens or tokens[i - 1].norm in that)
+    known = finite_verbs(language)
+    return any(tokens[i].norm in leaders and tokens[i + 1].norm in known for i in heads)
 
 
 def _article(document: Document, index: int) -> bool:

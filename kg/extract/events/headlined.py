@@ -1,6 +1,6 @@
 """Whom a text that has lost its lead opens with: "De to skal møtes", "Møtet varte i to timer"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.headlined import forms
@@ -9,7 +9,7 @@ from kg.annotate.structure import within
 from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, union, words
-from kg.records import Document, Sentence
+from kg.records import Document, Mention, Sentence
 
 PAIR = 2
 FIRST = 3  # sentences at the head of a text in which "the two" may stand
@@ -27,14 +27,59 @@ def headlined(document: Document, served: Mapping[str, AbstractSet[str]]) -> lis
     article = document.article
     if not article.title or subject_first(article.language) or article.text.startswith(article.title):
         return []
-    if not any(_points_back(document, sentence) for sentence in _nameless(document)):
+    people = [m for m in document.mentions if m.kind == "person"]
+    order = _named_above(document, people)
+    if not any(_points_back(document, s, spoken_of=len(order) == PAIR) for s in _nameless(document)):
         return []
-    told = {m.key for m in document.mentions if m.kind == "person"}
-    named = [form for both in forms(article.title) for form in both]
-    order = {w: named.index(last) for w in told if (last := w.rsplit(" ", 1)[-1].casefold()) in named}
-    two = sorted(order, key=order.__getitem__) if len(order) == PAIR else sorted(told)
+    two = (
+        sorted(order, key=order.__getitem__) if len(order) == PAIR else _first_named(document, people, order)
+    )
     states = [served.get(w, set()) for w in two]
-    return two if len(two) == PAIR and any(states) and states[0].isdisjoint(states[1]) else []
+    if not two:
+        two = sorted({m.key for m in people})
+        states = [served.get(w, set()) for w in two]
+        two = two if any(states) else []
+    return two if len(two) == PAIR and states[0].isdisjoint(states[1]) else []
+
+
+def headlined_lands(document: Document) -> list[str]:
+    """ "Peru og Chile møtes": the two states that a headline joins, where it is no part of the text."""
+    article = document.article
+    if not article.title or subject_first(article.language) or article.text.startswith(article.title):
+        return []
+    lands = (m for m in document.mentions if m.kind == "country" and m.form == "name")
+    printed = {article.text[m.start : m.end].casefold().removesuffix("s"): m.key for m in lands}
+    told, joins = forms(article.title), words(article.language, "people", "and_words")
+    for one, between, other in zip(told, told[1:], told[2:], strict=False):
+        two = [printed[n] for n in (one[0], other[-1]) if n in printed]
+        if between[0] in joins and len(set(two)) == PAIR:
+            return two
+    return []
+
+
+def _named_above(document: Document, people: Sequence[Mention]) -> dict[str, int]:
+    """The people of a text whom its headline names, each with the place of his name in it."""
+    text, found = document.article.text, dict[str, int]()
+    named = [form for both in forms(document.article.title) for form in both]
+    for mention in people:
+        last = text[mention.start : mention.end].rsplit(" ", 1)[-1].casefold()
+        last = last if last in named else last.removesuffix("s")
+        if mention.form in NAMED and last in named:
+            found.setdefault(mention.key, named.index(last))
+    return found
+
+
+def _first_named(document: Document, people: Sequence[Mention], order: Mapping[str, int]) -> list[str]:
+    """The two whom a text names first, one of them named in the headline, or both joined; not beside "the two"."""
+    opening = next((s for s in _nameless(document) if _points_back(document, s)), None)
+    later = [m for m in people if opening and m.start >= opening.end and m.form in NAMED]
+    two = list(dict.fromkeys(m.key for m in later))[:PAIR]
+    if len(order) > 1 or len(two) < PAIR or not set(order) <= set(two):
+        return []
+    first, second = (next(m for m in later if m.key == w) for w in two)
+    between = document.article.text[first.end : second.start].strip().casefold()
+    joined = between in words(document.article.language, "people", "and_words")
+    return two if order or joined else []
 
 
 def opens_text(document: Document, scene: Scene, two: list[str]) -> tuple[str, Members]:
@@ -45,10 +90,16 @@ def opens_text(document: Document, scene: Scene, two: list[str]) -> tuple[str, M
     said = [r for i in range(len(title)) for r in readings(language, title, i, i) if r.type in MET]
     if not any(r.pattern in TALKED for r in said) or scene.at != scene.sentence.tokens[0]:
         return "", []
-    phoned = any(r.type == "phone_call" and r.pattern not in SPOKEN for r in said)
     calls = words(language, "frames", "retold_talks")
-    kind = "phone_call" if phoned and document.tokens[scene.at].norm in calls else ""
+    kind = "phone_call" if phoned(document) and document.tokens[scene.at].norm in calls else ""
     return kind, [(w, "participant") for w in two]
+
+
+def phoned(document: Document) -> bool:
+    """Whether the headline tells of a call, and not only of a talk: "A i telefonmøte med B"."""
+    language, title = document.article.language, tokenise(document.article.title)
+    said = (r for i in range(len(title)) for r in readings(language, title, i, i))
+    return any(r.type == "phone_call" and r.pattern not in SPOKEN for r in said)
 
 
 def _nameless(document: Document) -> list[Sentence]:
@@ -62,14 +113,21 @@ def _nameless(document: Document) -> list[Sentence]:
     return found
 
 
-def _points_back(document: Document, sentence: Sentence) -> bool:
-    """ "De to ...", "Sist de to ...", "Møtet ...": a sentence that names nobody before them."""
+def _points_back(document: Document, sentence: Sentence, *, spoken_of: bool = False) -> bool:
+    """ "De to ...", "Sist de to ...", "Møtet ...": a sentence that names nobody before them.
+
+    Where the headline names the two, somebody may say of them that "the two presidents" met: `spoken_of`.
+    """
     language, tokens, at = document.article.language, document.tokens, sentence.tokens[0]
     they, two = words(language, "frames", "they"), words(language, "invitations", "pairs")
+    leaders = words(language, "frames", "leaders") if spoken_of else frozenset[str]()
     for i in range(at, sentence.tokens[1] - 1):
-        if tokens[i].norm in they and tokens[i + 1].norm in two:
+        if tokens[i].norm in leaders or (tokens[i].norm in they and tokens[i + 1].norm in two):
             named = within(document.mentions, sentence.start, tokens[i].start)
-            return not any(m.kind == "person" and m.form in NAMED for m in named)
+            people = [m for m in named if m.kind == "person" and m.form in NAMED]
+            office = within(document.titles, tokens[i + 1].end, tokens[i + 1].end + 2)
+            bare = [m for m in people if not m.genitive]
+            return not people or (spoken_of and bool(office) and len(bare) < PAIR)
     return _talks(document, at)
 
 

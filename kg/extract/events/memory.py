@@ -7,7 +7,7 @@ from kg.extract.actors.counted import Counted
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.circumstances.records import Place
-from kg.extract.events.headlined import headlined
+from kg.extract.events.headlined import headlined, headlined_lands, phoned
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances
@@ -30,7 +30,8 @@ class Memory:
         self.series, self.counted = series, Counted(document, registry)
         self.headlined = headlined(document, self.served)  # whom a text without a lead opens with
         self.latest: list[str] = list(self.headlined)  # the participants told last
-        self.pairs: list[list[str]] = []  # the two of each time that two have been told last
+        self.pairs: list[list[str]] = [list(self.headlined)] if self.headlined else []  # each two told last
+        self.counted.neighbours = headlined_lands(document)
         self.met: list[str] = []  # the two that met last
         self.travellers: list[str] = []  # the guests of the journey told last
         self._arrived = -1  # the offset of its trigger
@@ -39,6 +40,8 @@ class Memory:
             None  # the press conference of one, where nothing of several is told since
         )
         self.talks: dict[frozenset[str], str] = {}  # how those of each meeting, call or negotiation talked
+        if self.headlined and phoned(document):
+            self.talks[frozenset(self.headlined)] = "phone_call"
         self.journey: Draft | None = None  # the journey told last
 
     @property
