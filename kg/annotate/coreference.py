@@ -10,7 +10,7 @@ from kg.annotate.answering import without_own
 from kg.annotate.cataphora import unnamed_before
 from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
-from kg.annotate.headlined import headlined
+from kg.annotate.headlined import headlined, headlined_title
 from kg.annotate.kept_ranks import without_ranks
 from kg.annotate.leads import lead_holder
 from kg.annotate.neighbours import Neighbours
@@ -173,6 +173,7 @@ def _unnamed(
         home = ""  # "en ny IOC-president" is of no kingdom
     premier = "" if home else _leading(title, article, resolver, order, later, inside)
     person = home or premier or resolver.unnamed(title, order, later)
+    person = person or headlined_title(article, resolver.people, title, resolver.held)
     if premier:
         title = replace(title, office="head_of_government")
     if home:

@@ -19,6 +19,7 @@ from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
 from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
+from kg.annotate.lone_speakers import lone_speakers
 from kg.annotate.ministries import without_home
 from kg.annotate.misnomers import WORD, addressed, as_bodies, misnamed
 from kg.annotate.name_forms import begins_at
@@ -96,10 +97,9 @@ class MentionReader:
         self._names = without_endings(self._names, self._words, self._article.language)
         headline = self._headline_names()
         bodies = {m.key for m in self._mentions if m.kind in ("country", "organisation")}
-        known = Ruling((self._article.published or "")[:10], bodies)
-        homes = cluster(
-            [*self._names, *headline], self._finder, known, self._article.language, vouched=self._vouched
-        )
+        known, language = Ruling((self._article.published or "")[:10], bodies), self._article.language
+        self._vouched |= lone_speakers(self._names, headline, self._words, self._finder, language)
+        homes = cluster([*self._names, *headline], self._finder, known, language, vouched=self._vouched)
         keys = {id(home): home.key for home in homes.values()}
         people = {i: keys[id(home)] for i, home in homes.items() if i < len(self._names)}
         for index, key in people.items():

@@ -30,7 +30,7 @@ from kg.extract.events.merged import (
 )
 from kg.extract.events.received import put_off, received
 from kg.extract.events.records import Draft
-from kg.extract.events.retold import told_before
+from kg.extract.events.retold import instead_of, told_before
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
@@ -76,7 +76,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         home = told_before(document, draft, merged, countries)
         if home is not None and draft.anaphoric and draft.status in OFF and draft.who - home.who:
             continue  # "A was to have joined the meeting, but cancelled his trip"
-        if home is not None and _elsewhere_first(draft, home):
+        if home is not None and (instead_of(draft, home.first) or _elsewhere_first(draft, home)):
             continue
         if home is not None:
             draft = without_others(draft, home, countries)

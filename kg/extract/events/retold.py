@@ -356,3 +356,9 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     ):
         return False  # "is to meet B", and "met B": told as another one
     return draft.time is None or other.time is None
+
+
+def instead_of(draft: Draft, met: Draft) -> bool:
+    """ "De møttes digitalt, etter at det fysiske møtet ble avlyst": another than the one they had."""
+    off = draft.anaphoric and draft.status in OFF and draft.type == met.type
+    return off and met.status == "held" and not met.anaphoric and draft.sentence == met.sentence
