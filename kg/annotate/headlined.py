@@ -1,4 +1,4 @@
-"""Whom "he" and "the minister" are at the head of a text that has lost its lead: one whom its headline names."""
+"""Whom "he" and "the minister" mean at the head of a text without its lead: one whom its headline names."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -29,7 +29,10 @@ def headlined(article: Article, people: Sequence[Mention], token: Token, pronoun
 
 
 def headlined_title(
-    article: Article, people: Sequence[Mention], title: Title, held: Callable[[str], Iterable[tuple[str, str]]]
+    article: Article,
+    people: Sequence[Mention],
+    title: Title,
+    held: Callable[[str], Iterable[tuple[str, str]]],
 ) -> str:
     """The same for an office without a name: nobody of whom another is told, or who stands in its sentence.
 

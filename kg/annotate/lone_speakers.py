@@ -1,4 +1,4 @@
-"""Surnames that stand alone all through a text: whoever is told to say something more than once is a person."""
+"""Surnames that stand alone all through a text: whoever says something more than once is a person."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -52,7 +52,7 @@ def _each_of(document: Document, clause: Clause, at: int) -> bool:
 
 
 def _leaders(document: Document, first: int, last: int, leaders: frozenset[str]) -> bool:
-    """ "Lederne holder pressekonferanse", "at ministrene møtes": at the head, of no body named behind them."""
+    """ "Lederne holder pressekonferanse", "at ministrene møtes": at the head, of no body named behind."""
     tokens, language = document.tokens, document.article.language
     opens = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
     that = words(language, "circumstances", "that_words")

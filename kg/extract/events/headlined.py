@@ -70,7 +70,7 @@ def _named_above(document: Document, people: Sequence[Mention]) -> dict[str, int
 
 
 def _first_named(document: Document, people: Sequence[Mention], order: Mapping[str, int]) -> list[str]:
-    """The two whom a text names first, one of them named in the headline, or both joined; not beside "the two"."""
+    """The two whom a text names first, one of them in the headline, or both joined; not beside "the two"."""
     opening = next((s for s in _nameless(document) if _points_back(document, s)), None)
     later = [m for m in people if opening and m.start >= opening.end and m.form in NAMED]
     two = list(dict.fromkeys(m.key for m in later))[:PAIR]

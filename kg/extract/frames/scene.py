@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from kg.annotate.last_names import bearers
 from kg.annotate.structure import goes_on, within
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.named_counterparts import named_counterparts
@@ -12,7 +13,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.ranges import reaches
-from kg.languages import lists, table, words
+from kg.languages import lists, subject_first, table, words
 from kg.records import Document, Mention, Participant, Sentence
 from kg.reference import Registry
 
@@ -176,10 +177,12 @@ def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
             found.setdefault(title.person, set()).add(title.of)
     for person, state in named_counterparts(document):
         found.setdefault(person, {state})
-    day = (document.article.published or "")[:10]
-    if len(day) == len("2021-10-25"):
-        for name in {m.key for m in document.mentions if m.kind == "person" and " " in m.key} - set(found):
-            countries = {h.country for h in registry.persons_named(name) if h.held_on(day)}
+    day, alone = (document.article.published or "")[:10], not subject_first(document.article.language)
+    if len(day) == len("2021-10-25"):  # "the Assad regime" tells of nobody: alone where no noun stands so
+        for name in {m.key for m in document.mentions if m.kind == "person"} - set(found):
+            lone = [h for h, _ in bearers().get(name, ())] if alone else []
+            known = registry.persons_named(name) if " " in name else lone
+            countries = {h.country for h in known if h.held_on(day)}
             if len(countries) == 1:
                 found[name] = countries
     return found
