@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.annotate.home_names import home_names
+from kg.annotate.last_names import bearers
 from kg.languages import lists, table, union, words
 from kg.records import Article, Mention, Token
 
@@ -34,6 +35,7 @@ class Pronouns:
         marks = [(False, people["male_honorifics"]), (True, people["female_honorifics"])]
         names = {m.start: m.key for m in mentions if m.kind == "person"}
         self._honoured = _honoured(article.text, names, {word: she for she, told in marks for word in told})
+        self._day = (article.published or "")[:10]
 
     def address(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is part of how somebody is addressed: "HE Deniz Aksoy", "His Excellency"."""
@@ -65,12 +67,20 @@ class Pronouns:
         """Whether somebody is a woman: by "Mrs" or "King", else by the first name; None where unsure."""
         if person in self._honoured:
             return self._honoured[person]
+        if " " not in person:
+            return self._lone(person)
         told = self._names.woman(person)
         return None if told is False and person.split(maxsplit=1)[0].endswith(self._endings) else told
 
+    def _lone(self, surname: str) -> bool | None:
+        """The same of a surname that stands alone: of those in office on the day, else of all who bear it."""
+        known = [holder for holder, _ in bearers().get(surname, ())]
+        now = [h for h in known if h.held_on(self._day)] if self._day else []
+        told = {self.woman(h.name) for h in now or known if " " in h.name}
+        return told.pop() if len(told) == 1 else None
+
     def _may_be(self, person: str, *, she: bool) -> bool:
-        known = person in self._honoured or " " in person
-        return not known or self.woman(person) in (None, she)
+        return self.woman(person) in (None, she)
 
 
 def _honoured(text: str, names: Mapping[int, str], marks: Mapping[str, bool]) -> dict[str, bool]:
