@@ -169,8 +169,9 @@ def _unnamed(
     behind = [m for m in behind if not (m.genitive and any(0 <= at - m.end <= GENITIVE for at in spokes))]
     later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}
     home = at_home(title, resolver.keys - later, order, resolver)
-    if home and not has_post(title.office, resolver.home, _printed(title, article), article.language):
-        home = ""  # "en ny IOC-president" is of no kingdom
+    posted = home and has_post(title.office, resolver.home, _printed(title, article), article.language)
+    if not posted or (home not in order and _in_speech(title, article, resolver.sentence(title))):
+        home = ""  # "en ny IOC-president" is of no kingdom; "– Gode møter med statsministeren", said abroad
     premier = "" if home else _leading(title, article, resolver, order, later, inside)
     person = home or premier or resolver.unnamed(title, order, later)
     person = person or headlined_title(article, resolver.people, title, resolver.held)
@@ -189,6 +190,13 @@ def _unnamed(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
     return replace(title, person=person)
+
+
+def _in_speech(title: Title, article: Article, sentence: Sentence) -> bool:
+    """Whether a title stands in somebody's words behind a dash."""
+    said = spoken_until(article.text, sentence.start, sentence.end)
+    opens = article.text[article.text.rfind("\n", 0, sentence.start) + 1]
+    return opens in DASHES and (said == sentence.start or title.start < said)
 
 
 def _printed(title: Title, article: Article) -> list[str]:

@@ -53,6 +53,8 @@ def both_of_two(
         before = _acting(article, done, before, offices, resolver)
         here = [m for m in inside if m.end <= start and m.kind == "person"]
         last = _word_before(article, sentence, start)
+        if last in listed(article.language, "invitations", "all_words"):
+            continue  # "møter alle utenriksministrene": more than two
         acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
         owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
         acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))

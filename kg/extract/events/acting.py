@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.ourselves import ours_before
 from kg.extract.actors.records import Chunk
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
@@ -46,7 +47,7 @@ class SubjectReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         after = [c for c in inside if at < c.first]
-        if (speaker := self._speaking(clause, at, after)) is not None:
+        if (speaker := self._speaking(clause, at, after, chunks)) is not None:
             return speaker, [c for c in after if c is not speaker]
         bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         before = [c for c in inside if c.last <= at]
@@ -107,10 +108,13 @@ class SubjectReader:
         urged = subjects.urged(self._document, clause, at, bare)
         return None if urged is None else (urged,)
 
-    def _speaking(self, clause: Clause, at: int, after: Sequence[Chunk]) -> Chunk | None:
+    def _speaking(
+        self, clause: Clause, at: int, after: Sequence[Chunk], chunks: Sequence[Chunk]
+    ) -> Chunk | None:
         """Whoever says "I" or "we" at the verb, or stands right behind a verb of saying."""
         voice = self._quoted.voice(self._document.tokens[at].start)
-        if voice and (self._first_person(clause, at) or self._unsaid(clause, at) or self.noted(clause, at)):
+        first = voice and (self._first_person(clause, at) or ours_before(self._document, at, chunks))
+        if voice and (first or self._unsaid(clause, at) or self.noted(clause, at)):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
         told = subjects.spoken_by(self._document, at, after, self._beside)
         main = next((i for i in self._clauses.verbs(clause, clause.end) if i >= at), at)

@@ -1,0 +1,35 @@
+"""Whether "I" or "we" of the clause before does what a second verb tells: "jeg kom i går og skal møte B"."""
+
+from collections.abc import Sequence
+
+from kg.extract.actors.records import Chunk
+from kg.extract.grammar.clauses import finite_verbs
+from kg.languages import union, words
+from kg.records import Document
+
+JOINED_REACH = 9  # tokens between the "og" and the verb: "og skal i dag ha et møte"
+OURS_REACH = 20  # tokens between "jeg" and the "og"
+
+
+def ours_before(document: Document, at: int, chunks: Sequence[Chunk]) -> bool:
+    """Whether a verb joined to what "I" did has no subject of its own, nor anybody else acts between."""
+    tokens, language = document.tokens, document.article.language
+    opens = next(s.tokens[0] for s in document.sentences if at < s.tokens[1])
+    joins = words(language, "frames", "shared_subject") & words(language, "frames", "conjunctions")
+    joins |= words(language, "frames", "clause_conjunctions")
+    joint = next((i for i in range(at - 1, max(opens, at - JOINED_REACH), -1) if tokens[i].norm in joins), -1)
+    first = words(language, "frames", "first_person")
+    ours = next(
+        (i for i in range(joint - 1, max(opens - 1, joint - OURS_REACH), -1) if tokens[i].norm in first), -1
+    )
+    if joint < 0 or ours < 0:
+        return False
+    there = words(language, "circumstances", "there")  # "møter A der og reiser til Peru": no relative
+    between = {t.norm for t in tokens[ours + 1 : at] if t is not tokens[joint - 1] or t.norm not in there}
+    others = union(language, "people", "pronouns_he", "pronouns_she") | words(language, "frames", "they")
+    others |= union(language, "frames", "clause_words", "relatives", "subordinators")
+    if not between.isdisjoint(others):
+        return False
+    known = finite_verbs(language)
+    bare = [c for c in chunks if ours < c.first and c.last <= at and not c.preposition and not c.genitive]
+    return not any(joint < c.first or tokens[c.last].norm in known for c in bare)
