@@ -10,7 +10,7 @@ from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.unnamed import anybody, held_in, land_behind, office_holder, officials
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Document
 from kg.reference import Registry
 
@@ -34,8 +34,8 @@ def local_hosts(
     subject = scene.subject
     if subject is None or not subject.people or any(not served.get(w) for w in subject.members):
         return []
-    there = held_in(document, scene)
-    if not (there or officials(document, scene) or office_holder(document, scene)):
+    there, holder = held_in(document, scene), office_holder(document, scene)
+    if not (there or holder or officials(document, scene)):
         alone = len(subject.members) == 1 and anybody(document, scene)
         return [(subject.members[0], "participant")] if alone else []
     place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
@@ -46,7 +46,8 @@ def local_hosts(
         for m in document.mentions
         if m.kind == "place" and place.city == document.article.text[m.start : m.end]
     )
-    state = land_behind(document, scene) or place.country or ""
+    known = holder.of if holder is not None and not subject_first(document.article.language) else ""
+    state = land_behind(document, scene) or known or place.country or ""
     if state not in registry.countries or next(towns, "") in SEATS:
         return []
     if not there and not place.city and _listed(document, scene, state):

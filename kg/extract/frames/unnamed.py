@@ -5,8 +5,8 @@ from kg.annotate.surroundings import STATE
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import words
-from kg.records import Document
+from kg.languages import subject_first, union, words
+from kg.records import Document, Title
 
 HEADS = ("head_of_state", "head_of_government")
 REACH = 7  # tokens behind "met" within which the noun for them stands: "with host government officials"
@@ -17,9 +17,10 @@ def officials(document: Document, scene: Scene) -> bool:
     tokens, language = document.tokens, document.article.language
     officials = words(language, "frames", "officials")
     kinds, private = (words(language, "frames", key) for key in ("official_kinds", "private_kinds"))
-    for index in range(scene.at + 1, min(scene.at + REACH, scene.sentence.tokens[1])):
+    first = _behind(document, scene)
+    for index in range(first, min(first + REACH - 1, scene.sentence.tokens[1])):
         if tokens[index].norm in officials:
-            between = {t.norm for t in tokens[scene.at + 1 : index]}
+            between = {t.norm for t in tokens[first:index]}
             public = not between.isdisjoint(words(language, "frames", "public_kinds"))
             return public or tokens[index - 1].norm not in private  # "with business leaders"
         if tokens[index].norm not in kinds:
@@ -44,25 +45,43 @@ def land_behind(document: Document, scene: Scene) -> str:
     return ""
 
 
-def office_holder(document: Document, scene: Scene) -> bool:
+def _behind(document: Document, scene: Scene) -> int:
+    """The first token behind a verb, its subject where that stands there too, and "today", "also"."""
+    tokens, language = document.tokens, document.article.language
+    subject, first = scene.subject, scene.at + 1
+    if subject_first(language):
+        return first
+    first = max(first, subject.last) if subject and subject.first > scene.at else first
+    marks = union(language, "frames", "heading_fillers", "listed_marks")
+    while first < scene.clause.end and (
+        tokens[first].norm in marks or within(document.times, tokens[first].start, tokens[first].end)
+    ):
+        first += 1
+    return first
+
+
+def office_holder(document: Document, scene: Scene) -> Title | None:
     """ "Met the foreign minister", "met with the deputy prime minister": an office that nobody is named for.
 
     Whoever meets somebody of his own office has not met himself.
     """
     tokens, language = document.tokens, document.article.language
     kinds = words(language, "frames", "official_kinds") | words(language, "frames", "deputies")
-    start, stop = tokens[scene.at].end, tokens[min(scene.at + REACH, len(tokens) - 1)].start
+    first = _behind(document, scene)
+    start, stop = tokens[first - 1].end, tokens[min(first - 1 + REACH, len(tokens) - 1)].start
     title = next((t for t in within(document.titles, start, stop) if t.start >= start), None)
     own = scene.subject.members if scene.subject else ()
-    if title is None or title.of or title.plural or title.office not in STATE:
-        return False
+    if title is None or title.plural or title.office not in STATE:
+        return None
+    if title.of and (subject_first(language) or within(document.mentions, title.start, title.end)):
+        return None  # not "stortingspresidenten", whose state no word of his names
     if title.person and title.person not in own:
-        return False
+        return None
     if title.office in HEADS and document.article.text[title.start].isupper():
-        return False  # "met the President in Lima": whose, the text takes as known
+        return None  # "met the President in Lima": whose, the text takes as known
     if not title.definite and not document.article.text[: title.start].casefold().endswith("the "):
-        return False
-    return all(t.norm in kinds for t in within(tokens, start, title.start))
+        return None
+    return title if all(t.norm in kinds for t in within(tokens, start, title.start)) else None
 
 
 def held_with(document: Document, scene: Scene) -> bool:
