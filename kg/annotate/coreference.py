@@ -37,6 +37,7 @@ from kg.annotate.told_ahead import of_object, told_ahead
 from kg.annotate.two_people import both_of_two
 from kg.annotate.untitled import at_home, in_office, shared
 from kg.annotate.viewpoint import by_sides
+from kg.annotate.voices import Voices, in_speech
 from kg.annotate.weighing import placed
 from kg.languages import table
 from kg.languages import words as listed
@@ -92,7 +93,7 @@ def resolve_titles_and_pronouns(
 def _walk(
     text: Text, mentions: Sequence[Mention], titles: Sequence[Title], resolver: OfficeHolders
 ) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
-    cut = text.cut
+    cut, voices = text.cut, Voices(text, mentions)
     done: list[Mention] = []
     named: list[Title] = []
     latest: dict[str, int] = {}  # person -> where their latest mention stands in `done`
@@ -115,7 +116,8 @@ def _walk(
         near = earlier[-REACH:]
         before = _nearest_first(text, done, near, named)
         leading = people(led(text, inside, index, named))
-        inside += _pronouns(text, sentence, before, inside, leading, done, resolver)
+        near_by = before, inside, leading
+        inside += _pronouns(text, sentence, near_by, done, resolver, voices)
         inside += both_of_two(
             text.article, sentence, told[index], done, near[0][1] if near else 0, inside, resolver
         )
@@ -170,7 +172,7 @@ def _unnamed(
     later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}
     home = at_home(title, resolver.keys - later, order, resolver)
     posted = home and has_post(title.office, resolver.home, _printed(title, article), article.language)
-    if not posted or (home not in order and _in_speech(title, article, resolver.sentence(title))):
+    if not posted or (home not in order and in_speech(title, article, resolver.sentence(title))):
         home = ""  # "en ny IOC-president" is of no kingdom; "– Gode møter med statsministeren", said abroad
     premier = "" if home else _leading(title, article, resolver, order, later, inside)
     person = home or premier or resolver.unnamed(title, order, later)
@@ -190,13 +192,6 @@ def _unnamed(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
     )
     return replace(title, person=person)
-
-
-def _in_speech(title: Title, article: Article, sentence: Sentence) -> bool:
-    """Whether a title stands in somebody's words behind a dash."""
-    said = spoken_until(article.text, sentence.start, sentence.end)
-    opens = article.text[article.text.rfind("\n", 0, sentence.start) + 1]
-    return opens in DASHES and (said == sentence.start or title.start < said)
 
 
 def _printed(title: Title, article: Article) -> list[str]:
@@ -289,13 +284,13 @@ def _quoted(before: Sequence[Token], mention: Mention) -> bool:
 def _pronouns(
     text: Text,
     sentence: Sentence,
-    before: Sequence[Mention],
-    inside: Sequence[Mention],
-    leading: Sequence[Mention],
+    near_by: tuple[Sequence[Mention], Sequence[Mention], Sequence[Mention]],
     done: Sequence[Mention],
     resolver: OfficeHolders,
+    voices: Voices,
 ) -> list[Mention]:
-    found, words = list[Mention](), text.words
+    """The pronouns of a sentence; `near_by`: who is told of before, in it, and who leads in it."""
+    (before, inside, leading), found, words = near_by, list[Mention](), text.words
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
     betweens = listed(text.article.language, "frames", "between")
     first, relatives = sentence.tokens[0], resolver.pronouns.relatives
@@ -307,6 +302,8 @@ def _pronouns(
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         if (here := _before(text, sentence, at, inside)) is None:
             continue
+        speaker = voices.speaker(token.start)
+        here = [m for m in here if m.key != speaker]
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources  # "ifølge ham": just spoken of
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
         here = without_relative(here, words[first:at], relatives) if acted_on else here
@@ -322,6 +319,7 @@ def _pronouns(
         )
         behind = set() if acted_on or owning else _named_behind(text, token, named)
         window = [m for m in window if m.key not in behind] or window
+        window = [m for m in window if m.key != speaker]
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
         owns = owning and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
@@ -332,7 +330,8 @@ def _pronouns(
         person = (resolver.pronouns.person(token, beside) if beside else "") or ahead or again
         person = person or resolver.pronouns.person(token, window)
         person = person or (resolver.pronouns.owner(token, here) if owns else "")
-        if person := person or _only(done, sentence, token, text.article, resolver):
+        person = person or _only(done, sentence, token, text.article, resolver)
+        if person and person != speaker:
             found.append(_meant(token, person, owns))
     return found
 

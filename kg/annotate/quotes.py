@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.structure import CAPITALS
 from kg.languages import codes, table
@@ -82,7 +82,8 @@ def spoken_until(text: str, start: int, end: int) -> int:
     return told.start() if told else start
 
 
-def quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
+@lru_cache(maxsize=1)  # asked twice of one article
+def quotes(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ...]:
     """The quoted words of each paragraph in text order; marks within words already set apart are left out."""
     found: list[Quote] = []
     for index, part in enumerate(paragraphs):
