@@ -16,6 +16,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, union, words
 from kg.records import Document
 
+CLOSING = (",", "»", "”", '"', "?", "!")  # in front of a verb of saying
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
 WHOM_REACH = 6  # tokens from "whom", over the subject, to the verb
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
@@ -120,6 +121,12 @@ def behind_place(document: Document, at: int, chunk: Chunk) -> bool:
     if index - at > 1 and tokens[index - 2].norm in joins:
         return False  # "met A in Lima and in Quito with B"
     return bool(placed or [t for t in within(document.times, 0, end) if t.end == end])
+
+
+def said_between(document: Document, at: int, first: int) -> bool:
+    """ "Han skal møte kongen, sier B": whoever stands behind a verb of saying is not whom one is to meet."""
+    said, tokens = words(document.article.language, "speech", "verbs"), document.tokens
+    return any(tokens[i].text in CLOSING and tokens[i + 1].norm in said for i in range(at + 1, first - 1))
 
 
 def tied(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:

@@ -206,7 +206,7 @@ class VerbFrames(SignatureFrames):
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
         if not self._strict or chunk.preposition or chunk.first < at:
-            return True
+            return not company_verbs.said_between(self._document, at, chunk.first)
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
         gap = [t.norm for t in tokens[at + 1 : chunk.first]]
