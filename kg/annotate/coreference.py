@@ -35,7 +35,7 @@ from kg.annotate.structure import by_sentence
 from kg.annotate.title_holder import as_mention, title_holder
 from kg.annotate.told_ahead import of_object, told_ahead
 from kg.annotate.two_people import both_of_two
-from kg.annotate.untitled import at_home, in_office, shared
+from kg.annotate.untitled import at_home, in_office, met_by_his_like, shared
 from kg.annotate.viewpoint import by_sides
 from kg.annotate.voices import Voices, in_speech
 from kg.annotate.weighing import placed
@@ -99,9 +99,10 @@ def _walk(
     latest: dict[str, int] = {}  # person -> where their latest mention stands in `done`
     earlier: list[tuple[int, int, int]] = []  # the number of a sentence, the bounds of its mentions in `done`
     told = by_sentence(titles, cut)
-    named_there = by_sentence(mentions, cut)
+    named_there, others = by_sentence(mentions, cut), set[tuple[str, str]]()
     for index, sentence in enumerate(cut):
         inside = named_there[index]
+        others |= met_by_his_like(told[index])
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
             spokes = [t.start for t in told[index] if t.office == "spokesperson"]
@@ -110,6 +111,8 @@ def _walk(
                 if alone
                 else _unnamed(printed, text.article, resolver, latest, len(done), inside, spokes)
             )
+            if not printed.person and not printed.of and (title.office, title.person) in others:
+                title, inside[-1:] = printed, []
             if title.office != "colleague" or printed.person:
                 named.append(title)
         inside.sort(key=lambda m: (m.start, m.end))

@@ -58,3 +58,15 @@ def offices_of(phrase: str, language: str) -> frozenset[str]:
     """The offices that "the two ministers" can hold; none where the words do not say."""
     offices: dict[str, list[str]] = table(language, "groups")["group_offices"]
     return frozenset(next((held for word, held in offices.items() if word in phrase), ()))
+
+
+def met_by_his_like(titles: Sequence[Title]) -> set[tuple[str, str]]:
+    """ "Utenriksministeren møter Perus utenriksminister B": who is not whom the bare office means, with it.
+
+    `titles` are those of one sentence, before any without a name is resolved.
+    """
+    bare = [t for t in titles if t.definite and not (t.person or t.of or t.plural) and t.when == "current"]
+    return {
+        (t.office, t.person) for b in bare for t in titles if t.person and t.of and t.office == b.office
+        and t.start > b.start
+    }  # fmt: skip

@@ -23,9 +23,10 @@ def headlined(document: Document, served: Mapping[str, AbstractSet[str]]) -> lis
     """The two whom the headline names, or the only two in the text, of not one state; or nobody.
 
     Only where the headline is no part of the text, whose first sentences name nobody before "the two".
+    Without one they are the two whom the text names first, where it joins these.
     """
     article = document.article
-    if not article.title or subject_first(article.language) or article.text.startswith(article.title):
+    if subject_first(article.language) or (article.title and article.text.startswith(article.title)):
         return []
     people = [m for m in document.mentions if m.kind == "person"]
     order = _named_above(document, people)
@@ -35,7 +36,7 @@ def headlined(document: Document, served: Mapping[str, AbstractSet[str]]) -> lis
         sorted(order, key=order.__getitem__) if len(order) == PAIR else _first_named(document, people, order)
     )
     states = [served.get(w, set()) for w in two]
-    if not two:
+    if not two and article.title:
         two = sorted({m.key for m in people})
         states = [served.get(w, set()) for w in two]
         two = two if any(states) else []
