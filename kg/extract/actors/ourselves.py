@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import union, words
@@ -25,7 +26,8 @@ def ours_before(document: Document, at: int, chunks: Sequence[Chunk]) -> bool:
     if joint < 0 or ours < 0:
         return False
     there = words(language, "circumstances", "there")  # "møter A der og reiser til Peru": no relative
-    between = {t.norm for t in tokens[ours + 1 : at] if t is not tokens[joint - 1] or t.norm not in there}
+    free = [t for t in tokens[ours + 1 : at] if t is not tokens[joint - 1] or t.norm not in there]
+    between = {t.norm for t in free if not within(document.times, t.start, t.end)}  # "for en uke siden"
     others = union(language, "people", "pronouns_he", "pronouns_she") | words(language, "frames", "they")
     others |= union(language, "frames", "clause_words", "relatives", "subordinators")
     if not between.isdisjoint(others):

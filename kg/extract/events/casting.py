@@ -153,7 +153,8 @@ class Casting:
         himself = len({w for w, role in members if role == "participant"}) == 1
         verb = pattern in ("meet", "engage") and (himself or not members)
         noun = pattern == "noun" and (held_with(self._document, scene) or held_in(self._document, scene))
-        if not verb and (members or not noun):
+        misread = himself and len(members) > 1  # "skal fiskeriministeren ha samtaler med finansministeren"
+        if not verb and not (noun and (misread or not members)):
             return members
         around = self._circumstances, self._served, self.memory.journey
         met = local_hosts(self._document, self._registry, scene, *around)
