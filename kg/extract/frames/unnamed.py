@@ -52,7 +52,7 @@ def _behind(document: Document, scene: Scene) -> int:
     if subject_first(language):
         return first
     first = max(first, subject.last) if subject and subject.first > scene.at else first
-    marks = union(language, "frames", "heading_fillers", "listed_marks")
+    marks = union(language, "frames", "heading_fillers", "listed_marks", "first_person")
     while first < scene.clause.end and (
         tokens[first].norm in marks or within(document.times, tokens[first].start, tokens[first].end)
     ):
