@@ -295,8 +295,7 @@ def _pronouns(
     """The pronouns of a sentence; `near_by`: who is told of before, in it, and who leads in it."""
     (before, inside, leading), found, words = near_by, list[Mention](), text.words
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
-    betweens = listed(text.article.language, "frames", "between")
-    first, relatives = sentence.tokens[0], resolver.pronouns.relatives
+    betweens, relatives = listed(text.article.language, "frames", "between"), resolver.pronouns.relatives
     for at in [i for i in range(*sentence.tokens) if words[i].norm in resolver.pronouns.singular]:
         token = words[at]
         part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
@@ -309,20 +308,18 @@ def _pronouns(
         here = [m for m in here if m.key != speaker]
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources  # "ifølge ham": just spoken of
         acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
-        here = without_relative(here, words[first:at], relatives) if acted_on else here
+        here = without_relative(here, words[sentence.tokens[0] : at], relatives) if acted_on else here
         between = at > 0 and words[at - 1].norm in betweens
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
         owning = token.norm in resolver.pronouns.possessives
         likely = sorted(here, key=leading.index)  # "etter møtet med A reiste B til Lima, der hun"
-        window = (
-            objects(text, at, here, before, found)
-            if acted_on
-            else _subjects(text, sentence, at, reported_first(likely, text, owning), before, resolver)
-        )
+        leads = reported_first(likely, text, owning)
+        subjects = () if acted_on else _subjects(text, sentence, at, leads, before, resolver)
+        window = objects(text, at, here, before, found) if acted_on else subjects
         behind = set() if acted_on or owning else _named_behind(text, token, named)
-        window = [m for m in window if m.key not in behind] or window
         window = [m for m in window if m.key != speaker]
+        window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
         owns = owning and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
@@ -330,11 +327,11 @@ def _pronouns(
         beside = joined_owner(at, here, text) if owns else []
         if not (acted_on or owning or here):
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
-        person = (resolver.pronouns.person(token, beside) if beside else "") or ahead or again
-        person = person or resolver.pronouns.person(token, window)
-        person = person or (resolver.pronouns.owner(token, here) if owns else "")
+        meant = resolver.pronouns
+        person = (meant.person(token, beside) if beside else "") or ahead or again
+        person = person or meant.person(token, window) or (meant.owner(token, here) if owns else "")
         person = person or _only(done, sentence, token, text.article, resolver)
-        if person and person != speaker:
+        if person not in {"", speaker}:
             found.append(_meant(token, person, owns))
     return found
 

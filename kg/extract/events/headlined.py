@@ -30,17 +30,17 @@ def headlined(document: Document, served: Mapping[str, AbstractSet[str]]) -> lis
         return []
     people = [m for m in document.mentions if m.kind == "person"]
     order = _named_above(document, people)
-    if not any(_points_back(document, s, spoken_of=len(order) == PAIR) for s in _nameless(document)):
+    opening = [s for s in _nameless(document) if _points_back(document, s, spoken_of=len(order) == PAIR)]
+    if not opening:
         return []
     two = (
         sorted(order, key=order.__getitem__) if len(order) == PAIR else _first_named(document, people, order)
     )
+    two = two or (sorted({m.key for m in people}) if article.title else [])
     states = [served.get(w, set()) for w in two]
-    if not two and article.title:
-        two = sorted({m.key for m in people})
-        states = [served.get(w, set()) for w in two]
-        two = two if any(states) else []
-    return two if len(two) == PAIR and states[0].isdisjoint(states[1]) else []
+    official = any(t.plural for t in within(document.titles, opening[0].start, opening[0].end))
+    known = any(states) or (official and bool(order))  # not two who play a match
+    return two if len(two) == PAIR and known and states[0].isdisjoint(states[1]) else []
 
 
 def headlined_lands(document: Document) -> list[str]:
