@@ -324,11 +324,10 @@ def _pronouns(
         owns = owning and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
-        beside = joined_owner(at, here, text) if owns else []
         if not (acted_on or owning or here):
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
         meant = resolver.pronouns
-        person = (meant.person(token, beside) if beside else "") or ahead or again
+        person = meant.person(token, joined_owner(at, here, text) if owns else []) or ahead or again
         person = person or meant.person(token, window) or (meant.owner(token, here) if owns else "")
         person = person or _only(done, sentence, token, text.article, resolver)
         if person not in {"", speaker}:
