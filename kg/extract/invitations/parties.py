@@ -27,6 +27,9 @@ class Parties(Inviters):
         for index in range(first, min(first + OBJECT_REACH, sentence.tokens[1])):
             if index < skip or self._honours(index):
                 continue
+            if (behind := self._behind_time(index)) > index:
+                skip = behind  # "inviterte for et år siden B"
+                continue
             group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
             group = group or self._colleague(index, subject) or self._council(index)
             group = group or self._host(sentence, index, subject)
@@ -49,6 +52,14 @@ class Parties(Inviters):
                 joined = self._behind_unknown(sentence, index)
                 return starting.get(joined)
         return None
+
+    def _behind_time(self, index: int) -> int:
+        """The token behind a time that opens at token `index`; the token itself where none does."""
+        token = self._document.tokens[index]
+        if token.text[0].isupper():
+            return index
+        ends = [t.end for t in self._times(token.start) if t.start == token.start]
+        return self._index(ends[-1] - 1) + 1 if ends else index
 
     def _capital(self, index: int) -> str:
         """ "Invited Moscow to the talks": the state of a capital right behind the verb."""
