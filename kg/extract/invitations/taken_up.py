@@ -20,7 +20,7 @@ def taken_up(
     """The invitations, those accepted by a journey that another sentence tells of."""
     published = (document.article.published or "")[:DAY_VALUE]
     visits = [e for e in events if e.type == "visit" and (e.status in AHEAD or _lately(e, published))]
-    visits += [e for e in events if e.type in MET and _somewhere(e, published)]
+    visits += [e for e in events if e.type in MET and (e.status in AHEAD or _somewhere(e, published))]
     return tuple(_taken(one, visits, document, registry) for one in found)
 
 
@@ -33,22 +33,25 @@ def _lately(visit: Event, published: str) -> bool:
 
 
 def _somewhere(event: Event, published: str) -> bool:
-    """Whether the words say in which town somebody was met, on no day that is long gone."""
-    return bool(event.city) and not event.place_inferred and (not event.start or _lately(event, published))
+    """Whether somebody was met where the words say, on no day that is long gone."""
+    told = event.status == "held" and bool(event.city) and not event.place_inferred
+    return told and (not event.start or _lately(event, published))
 
 
 def _taken(one: Invitation, visits: Sequence[Event], document: Document, registry: Registry) -> Invitation:
-    if one.status != "extended" or one.destination is None or one.inviter is None:
+    if one.status != "extended" or one.destination is None:
         return one
     for visit in visits:
-        met = visit.type in MET
-        if met and (visit.status != "held" or visit.city != one.destination):
-            continue
-        guests = {p.who for p in visit.participants if p.role == "guest" or met}
+        guests = {p.who for p in visit.participants if p.role == "guest" or _gathers(visit, one)}
         apart = [e for e in visit.evidence if e not in one.evidence]
         if one.invitee in guests and apart and _there(one.destination, visit, document, registry):
             return replace(one, status="accepted", evidence=(*one.evidence, apart[0]))
     return one
+
+
+def _gathers(event: Event, one: Invitation) -> bool:
+    """Whether all who take part come to the very town that the invitation is to."""
+    return event.type in MET and event.city == one.destination
 
 
 def _there(destination: str, visit: Event, document: Document, registry: Registry) -> bool:
