@@ -1,5 +1,7 @@
 """Where an invitation goes: a place named behind it, that of the gathering, or the inviter's state."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import within
 from kg.extract.invitations.inviting import InvitingFrames
 from kg.extract.invitations.records import Told
@@ -11,6 +13,7 @@ PLACE_REACH = 6  # tokens between a gathering and "i Haag"
 GATHERED_REACH = 8  # tokens between a gathering and its place, where it is told elsewhere
 FRONT_REACH = 6  # tokens from the beginning: "Til møtet i Oslo er A invitert"
 NEAR_SENTENCES = 4
+THERE_SENTENCES = 2  # before "dit"
 GUEST_REACH = 5  # tokens between "to" and whoever is invited: "to Peruvian President A"
 STEM = 6  # characters that two forms of one word share
 
@@ -50,6 +53,8 @@ class Destinations(InvitingFrames):
             n in self._set("to_marks") and not self._to_guest(told, told.at + i) for i, n in enumerate(norms)
         ):
             return None  # to something that is no place: "til te"
+        if any(a in self._with and b in self._set("in_place") for a, b in pairwise(norms)):
+            return None  # "inviterte B med på satsingen"
         gathered = self._gathered(sentence, "") if told.inviter is None else None
         return self._called(gathered) if gathered else self._home(told.inviter)
 
@@ -130,11 +135,6 @@ class Destinations(InvitingFrames):
         during = self._set("meanwhile_words")
         return any(self._norm(i) in during for i in range(max(at + 1, noun - PLACE_REACH), noun))
 
-    def _as_role(self, sentence: Sentence, at: int, index: int) -> bool:
-        """ "Er invitert som hovedtaler på konferansen i Lima": "som" opens no clause of its own."""
-        role = self._norm(at + 1) in words(self._language, "circumstances", "which_words")
-        return role and self._clauses.at(sentence, index).start == at + 1
-
     def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""
         opens = self._clauses.at(sentence, index).relative
@@ -191,7 +191,9 @@ class Destinations(InvitingFrames):
         return ""
 
     def _last_place(self, sentence: Sentence) -> Mention | None:
-        earlier = [m for m in self._document.mentions if m.start < sentence.start and self._place(m)]
+        here = self._document.sentences.index(sentence)
+        first = self._document.sentences[max(0, here - THERE_SENTENCES)].start
+        earlier = [m for m in within(self._document.mentions, first, sentence.start) if self._place(m)]
         return earlier[-1] if earlier else None
 
     def _gathered(self, sentence: Sentence, word: str) -> Mention | None:

@@ -219,7 +219,8 @@ class InvitingFrames(UnrealFrames):
         of = self._set("of_nouns")  # "i regi av A", "i slutten av mai"
         marks = [
             i for i in range(at + 1, last)
-            if i in clause and self._norm(i) in by and self._norm(i - 1) not in of
+            if (i in clause or self._as_role(sentence, at, i))
+            and self._norm(i) in by and self._norm(i - 1) not in of
         ]  # fmt: skip
         if not marks:
             return None, False
@@ -227,6 +228,12 @@ class InvitingFrames(UnrealFrames):
             if 0 < chunk.first - marks[0] <= NAME_REACH and not chunk.genitive:
                 return chunk, True
         return self._first_person(marks[0] + 1), marks[0] - at <= 2
+
+    def _as_role(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "Er invitert (med) som hovedtaler på konferansen i Lima": "som" opens no clause of its own."""
+        opens = at + 1 + (self._norm(at + 1) in self._with)
+        role = self._norm(opens) in words(self._language, "circumstances", "which_words")
+        return role and self._clauses.at(sentence, index).start == opens
 
     def _voice(self, sentence: Sentence, at: int) -> Voice:
         norm = self._norm(at)

@@ -39,6 +39,8 @@ class Parties(Inviters):
             if chunk is not None and not chunk.preposition:
                 if self._of_opposition(chunk):
                     return None
+                if self._leads(chunk):
+                    return Chunk(index, chunk.last + 1, list(chunk.members), kinds=set(chunk.kinds))
                 if not chunk.genitive and not self._only_begins(chunk):
                     return None if self._misread(chunk) else chunk
                 skip = chunk.last
@@ -52,6 +54,11 @@ class Parties(Inviters):
                 joined = self._behind_unknown(sentence, index)
                 return starting.get(joined)
         return None
+
+    def _leads(self, chunk: Chunk) -> bool:
+        """ "Perus ledelse", "Peru's leadership": the state."""
+        bodies = self._set("state_bodies") | self._set("leading_bodies")
+        return chunk.genitive and not chunk.people and self._norm(chunk.last) in bodies
 
     def _behind_time(self, index: int) -> int:
         """The token behind a time that opens at token `index`; the token itself where none does."""

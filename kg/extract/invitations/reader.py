@@ -34,6 +34,7 @@ OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this
 EARLY_SENTENCES = 2  # between an answer and the invitation told behind it
 ALSO_SENTENCES = 2  # "also B is invited": by whoever was told this near to invite
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
+GIVEN_SENTENCES = 6  # who of the same state gave "invitasjonen" that was told before
 
 
 def invitations(
@@ -108,7 +109,7 @@ class _Story:
             self._since = 0
             for invitation in made:
                 self._reader.merge(self.found, self._answered(invitation))
-        elif not (told.same and self._since <= FILLED_SENTENCES and self._fill(told, destination, sentence)):
+        elif not (told.same and self._since <= GIVEN_SENTENCES and self._fill(told, destination, sentence)):
             self._open, self._since_open = _Open(told, destination, sentence), 0
 
     def _answered(self, one: Invitation) -> Invitation:
