@@ -29,6 +29,8 @@ class Counterparts(Destinations):
     ) -> Told:
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
+        if not state and told.noun and told.inviter is None and told.guests and self._thanked(told.at):
+            return self._received(sentence, told)
         if not state or told.each or told.also or told.several or told.verb >= 0:
             return told
         if told.inviter and len(told.guests) == 1 and self._thanked(told.at):
@@ -120,6 +122,13 @@ class Counterparts(Destinations):
         other = others.pop()
         heads = {t.person for t in self._document.titles if t.office in HEADS[:2]}
         return other if other in heads and state in self._served.get(other, ()) else ""
+
+    def _received(self, sentence: Sentence, told: Told) -> Told:
+        """ "B thanked for the invitation": by the one of another state just told of; else nothing is told."""
+        own = {s for g in told.guests for s in self._served.get(g, ())}
+        near = [p for p in self._near(sentence, sentence.end) if own.isdisjoint(self._served[p])]
+        host = near[0] if len(near) == 1 and own else None
+        return Told(host, told.guests if host else (), told.at, told.status, noun=True, same=told.same)
 
     def _thanked(self, at: int) -> bool:
         """ "Thanked for the invitation"."""

@@ -43,12 +43,12 @@ class Destinations(InvitingFrames):
         if {*norms, self._norm(first)} & self._set("there") and (earlier := self._last_place(sentence)):
             return self._called(earlier)
         if set(norms) & (self._set("visiting") | self._set("own_country")):
-            return self._home(told.inviter)
+            return self.home(told.inviter)
         fronted = self._norm(first) in self._set("to_marks")
         occasion = next((i for i in range(first if fronted else told.at, last) if self.occasion(i)), -1)
         if occasion >= 0:
             place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
-            return self._called(place) if place else self._home(told.inviter)
+            return self._called(place) if place else self.home(told.inviter)
         if any(
             n in self._set("to_marks") and not self._to_guest(told, told.at + i) for i, n in enumerate(norms)
         ):
@@ -56,7 +56,7 @@ class Destinations(InvitingFrames):
         if any(a in self._with and b in self._set("in_place") for a, b in pairwise(norms)):
             return None  # "inviterte B med på satsingen"
         gathered = self._gathered(sentence, "") if told.inviter is None else None
-        return self._called(gathered) if gathered else self._home(told.inviter)
+        return self._called(gathered) if gathered else self.home(told.inviter)
 
     def _to_which(self, sentence: Sentence, at: int) -> Mention | None:
         """ "The summit in Lima, to which B is invited": the place right before."""
@@ -227,7 +227,7 @@ class Destinations(InvitingFrames):
     def _alike(self, word: str, index: int) -> bool:
         return self.occasion(index) and (not word or self._norm(index)[:STEM] == word[:STEM])
 
-    def _home(self, inviter: str | None) -> str | None:
+    def home(self, inviter: str | None) -> str | None:
         """The state of whoever invites."""
         if inviter is None:
             return None

@@ -36,7 +36,8 @@ class InvitedFrames(NounVerbs):
             return self._stayed_away(sentence, at, spite, inviter, inside)
         if self._taken_up(sentence, at, inviter):
             return None  # ", an invitation he accepted": of the one just told
-        verb, kind = self._verb(sentence, at)
+        verb, kind = self._had(sentence, at) if inviter else (at, "")
+        verb, kind = (verb, kind) if kind else self._verb(sentence, at)
         came = inviter is None and self._norm(verb) in self._set("came_about") and verb > at
         if came and not self._brought(inside, verb):
             return Told(None, (), at, noun=True, same=True, verb=verb)

@@ -69,6 +69,8 @@ class InvitingFrames(UnrealFrames):
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
         if guests is None:
+            guests = self.at_table(sentence, first, subject) or self.talked_with(sentence, first, subject)
+        if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
             several = several or self._to_visit(sentence, first)
             named = self._including(sentence, at) if several else None

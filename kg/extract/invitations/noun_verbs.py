@@ -6,6 +6,7 @@ from kg.records import Sentence
 
 VERB_REACH = 14  # tokens between the verb and its "invitation"
 BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
+HAD_REACH = 4  # tokens of "har en stående"
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 BACK_REACH = 14  # tokens between "trakk" and "tilbake"
 
@@ -27,6 +28,14 @@ class NounVerbs(NounParties):
             if kind:
                 return index, kind
         return at, ""
+
+    def _had(self, sentence: Sentence, at: int) -> tuple[int, str]:
+        """ "Has a standing invitation from A": the verb, as one of receiving."""
+        behind = {self._norm(i) for i in range(at + 1, min(at + HAD_REACH, sentence.tokens[1]))}
+        near = range(max(sentence.tokens[0], at - HAD_REACH), at)
+        verb = next((i for i in near if self._norm(i) in self._set("have")), -1)
+        mine = verb > 0 and self._norm(verb + 1) in self._set("one_marks") and behind & self._set("from_marks")
+        return (verb, "receive") if mine else (at, "")
 
     def _kind(self, index: int, norm: str) -> str:
         behind = {self._norm(i) for i in range(index + 1, index + 1 + PARTICLE_REACH)}

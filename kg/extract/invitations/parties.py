@@ -12,6 +12,9 @@ from kg.records import Sentence
 OBJECT_REACH = 9  # words between the verb and whoever it acts on
 HOST_SENTENCES = 2  # before, in which whoever is "his host" is told of
 UNKNOWN_REACH = 4  # tokens of a name that nobody has read
+SHORT_MEAL = 2  # letters of "te"
+MEAL_REACH = 4  # tokens of "til en uformell middag"
+TALK_REACH = 4  # tokens between "samtale" and "med B"
 PRONOUN_SENTENCES = 1  # a pronoun looks back this far for somebody else
 
 
@@ -30,7 +33,7 @@ class Parties(Inviters):
             if (behind := self._behind_time(index)) > index:
                 skip = behind  # "inviterte for et år siden B"
                 continue
-            group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
+            group = self._members(sentence, index) or self.group(sentence, index) or self._her(index)
             group = group or self._colleague(index, subject) or self._council(index)
             group = group or self._host(sentence, index, subject)
             if group is not None:
@@ -146,6 +149,41 @@ class Parties(Inviters):
         if not named:
             return None
         return Chunk(index, index + 1, [organisation_name(self._document, named[-1])], kinds={"organisation"})
+
+    def at_table(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
+        """ "Inviterte til middag for B", "inviterte på lunsj": for whom, or the other of the two just told of."""
+        near = range(first + 1, min(first + MEAL_REACH, sentence.tokens[1]))
+        meals = self._set("meals")
+        ends = tuple(meal for meal in meals if len(meal) > SHORT_MEAL)  # "statsmiddag", not "møte"
+        meal = next((i for i in near if self._norm(i) in meals or self._norm(i).endswith(ends)), -1)
+        marks = self._set("to_marks") | self._set("in_place")
+        if meal < 0 or self._norm(first) not in marks or self._inverts is False:
+            return None
+        if self._norm(meal + 1) in self._set("table_marks"):
+            said = words(self._language, "speech", "verbs")
+            for chunk in self._chunks.chunks(sentence):
+                if 0 < chunk.first - meal <= OBJECT_REACH and chunk.people and not chunk.genitive:
+                    between = {self._norm(i) for i in range(meal, chunk.first)}
+                    return chunk if said.isdisjoint(between) else None
+            return None
+        for number, chunk in self._before(sentence, first):
+            others = [w for w in chunk.members if w not in subject.members]
+            if number > PRONOUN_SENTENCES:
+                return None
+            if chunk.people and not chunk.genitive and others:
+                return Chunk(first, meal + 1, others, kinds={"person"}) if len(others) == 1 else None
+        return None
+
+    def talked_with(self, sentence: Sentence, first: int, subject: Chunk | None) -> Chunk | None:
+        """ "I en samtale med B inviterte A til Lima": the other of the talk, where nobody stands behind."""
+        if subject is None or self._norm(first) not in self._set("to_marks"):
+            return None
+        for chunk in self._chunks.chunks(sentence):
+            talk = {self._norm(i) for i in range(max(sentence.tokens[0], chunk.first - TALK_REACH), chunk.first)}
+            beside = chunk.people and not chunk.genitive and chunk.preposition in self._with
+            if beside and talk & self._set("meeting_words") and not set(chunk.members) & set(subject.members):
+                return chunk
+        return None
 
     def met(self, sentence: Sentence, first: int, than: Sequence[str]) -> Chunk | None:
         """ "When he met A": the only other person of the meeting told of behind token `first`."""

@@ -95,7 +95,10 @@ class _Story:
             told = self._reader.when_met(sentence, told, self.found[-1:])
             if told.inviter is None:
                 return
+        nobody = told.inviter is None
         told = self._reader.completed(sentence, told, destination, self.found)
+        if nobody and destination is None:
+            destination = self._reader.home(told.inviter)
         if told.guests:
             told = self._reader.carried(sentence, told, opened.told if opened else None)
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
@@ -216,6 +219,10 @@ class _Reader:
             i.invitee in told.guests or (not told.guests and i.inviter == told.inviter) for i in found
         )
         return told if known else self._destinations.completed(sentence, told, destination, self._events)
+
+    def home(self, inviter: str | None) -> str | None:
+        """The state of whoever invites."""
+        return self._destinations.home(inviter)
 
     def _told(self, sentence: Sentence, at: int) -> Told | None:
         if self._nouns.named(at):
