@@ -39,7 +39,7 @@ class Counterparts(Destinations):
             host = "" if told.same else self._teller(sentence, told, state)
             if not host and self._thanked(told.at):
                 host = self._of_state(sentence, state, told.guests)
-            host = host or self._spoken_to(sentence, told, state, events)
+            host = host or self._spoken_to(sentence, told, state, events) or self._body_says(sentence, told, state)
             return Told(host, told.guests, told.at, told.status, noun=told.noun) if host else told
         if told.inviter is not None and not told.guests and state in self._served.get(told.inviter, ()):
             guest = self._other(sentence, told.inviter, state)
@@ -96,6 +96,14 @@ class Counterparts(Destinations):
         people = [m for m in people if m.key not in voices]  # who only tells of it
         hosts = {m.key for m in people if self._norm(self._index(m.start)) not in royals or m.form != "title"}
         return hosts.pop() if len(hosts) == 1 and not hosts & set(told.guests) else ""
+
+    def _body_says(self, sentence: Sentence, told: Told, state: str) -> str:
+        """ "B er invitert til Peru, ifølge det peruanske utenriksdepartementet": the state."""
+        every = range(*sentence.tokens)
+        bodies = [b for i in every if (b := self.state_body(i)) is not None and b.members == [state]]
+        text, said = self._document.tokens, self._set("told_by") | words(self._language, "speech", "verbs")
+        near = {text[i].norm for b in bodies for i in (b.first - 1, b.first - 2, b.last) if i < len(text)}
+        return state if near & said and state not in told.guests else ""
 
     def _says_so(self, told: Told, sentence: Sentence, state: str) -> list[Mention]:
         """ "The king is invited to Lima, President B says": B."""

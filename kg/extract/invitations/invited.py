@@ -289,12 +289,19 @@ class InvitedFrames(NounVerbs):
             free = [c for c in self._chunks.chunks(one) if not c.preposition and not c.genitive]
             bare = [c for c in free if c.people]
             sent = [c for c in free if c.somebody and len(c.members) == 1 and own.isdisjoint(c.members)]
+            sent = sent or [c for c in self._chunks.chunks(one) if self._sent(c) and own.isdisjoint(c.members)]
             if not bare and sent:
                 return sent[0]  # "en peruansk delegasjon"
             if bare:
                 served = {c for w in bare[0].members for c in self._served.get(w, ())}
                 return bare[0] if len(bare[0].members) == 1 and served and not served & own else None
         return None
+
+    def _sent(self, chunk: Chunk) -> bool:
+        """ "En gruppe med peruanske utsendinger", "en delegasjon fra Peru"."""
+        of = self._norm(chunk.first - 1) in self._set("members_of")
+        told = of and self._norm(chunk.first - 2) in self._set("delegates")
+        return len(chunk.members) == 1 and not chunk.people and (told or "delegates" in chunk.kinds)
 
     def _answered(
         self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None

@@ -19,6 +19,7 @@ DATELINE_REACH = 12  # tokens of a place and a paper before the dash
 DASHES = ("—", "–")
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
+BODY_REACH = 4  # tokens of "Peruvian Foreign Affairs Ministry"
 TITLE_CHARACTERS = 60  # the longest office
 
 
@@ -72,7 +73,8 @@ class Inviters(Voices):
                 index = chunk.first
                 continue
             chunk = self._ruling(chunk)
-            found = self._seat(index) or self._royal(index, chunk) or chunk or self._first_person(index)
+            found = self._seat(index) or self._royal(index, chunk) or chunk or self.state_body(index)
+            found = found or self._first_person(index)
             found = found or self._government(sentence, index)
             found = found or self.group(sentence, index, backwards=True)
             if found is not None:
@@ -150,9 +152,38 @@ class Inviters(Voices):
         found = self._chunks.chunks(sentence)
         before = [c for c in found if c.last <= index and (not c.preposition or self._body_of(c))]
         bodies = self._set("state_bodies")
+        whole = (b for i in range(sentence.tokens[0], index) if (b := self.state_body(i)) is not None)
+        if (named := next(whole, None)) is not None:
+            return named
         owned = (c for c in before if c.genitive and not c.people)
         own = next((c for c in owned if {self._norm(c.last), self._norm(c.last + 1)} & bodies), None)
         return next((c for c in before if not c.people and not c.genitive), own)
+
+    def state_body(self, index: int) -> Chunk | None:
+        """ "Det peruanske utenriksdepartementet", "Perus ledelse", "the Peruvian Foreign Ministry": the state."""
+        if self._norm(index) not in self._set("state_bodies") | self._set("leading_bodies"):
+            return None
+        if (body := self._registered(index)) is not None:
+            return body
+        for first in range(index - 1, max(index - BODY_REACH, -1), -1):
+            token = self._document.tokens[first]
+            inside = within(self._document.mentions, token.start, token.end)
+            states = [m for m in inside if m.kind == "country" and (m.form == "adjective" or m.genitive)]
+            if states:
+                return Chunk(first, index + 1, [states[0].key], kinds={"country"})
+            if not token.text.isalpha() or (self._inverts and token.text[0].islower()):
+                return None
+        return None
+
+    def _registered(self, index: int) -> Chunk | None:
+        """A ministry that the registry knows: its state."""
+        token = self._document.tokens[index]
+        for mention in within(self._document.mentions, token.start, token.end):
+            body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if body is not None and body.country and body.kind in ("government", "parliament"):
+                first = self._index(mention.start)
+                return Chunk(first, index + 1, [body.country], kinds={"country"})
+        return None
 
     def _body_of(self, chunk: Chunk) -> bool:
         """ "The Foreign Ministry of Peru": its state."""
