@@ -102,7 +102,7 @@ class Counterparts(Destinations):
         every = range(*sentence.tokens)
         bodies = [b for i in every if (b := self.state_body(i)) is not None and b.members == [state]]
         text, said = self._document.tokens, self._set("told_by") | words(self._language, "speech", "verbs")
-        near = {text[i].norm for b in bodies for i in (b.first - 1, b.first - 2, b.last) if i < len(text)}
+        near = {text[i].norm for b in bodies for i in (b.first - 1, b.first - 2, b.last) if 0 <= i < len(text)}
         return state if near & said and state not in told.guests else ""
 
     def _says_so(self, told: Told, sentence: Sentence, state: str) -> list[Mention]:

@@ -11,7 +11,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.invitations.groups import NOBODY, auxiliaries
 from kg.extract.invitations.voices import Voices
 from kg.languages import table, words
-from kg.records import Document, Sentence, Statement, TimeExpression, Title
+from kg.records import Document, Mention, Sentence, Statement, TimeExpression, Title
 from kg.reference import Registry
 
 SUBJECT_REACH = 12  # words between whoever acts and the verb
@@ -20,6 +20,7 @@ DASHES = ("—", "–")
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
 BODY_REACH = 4  # tokens of "Peruvian Foreign Affairs Ministry"
+NEAR_BODY = 1  # tokens between "det" and "utenriksdepartementet"
 TITLE_CHARACTERS = 60  # the longest office
 
 
@@ -163,27 +164,24 @@ class Inviters(Voices):
         """ "Det peruanske utenriksdepartementet", "Perus ledelse", "the Peruvian Foreign Ministry": the state."""
         if self._norm(index) not in self._set("state_bodies") | self._set("leading_bodies"):
             return None
-        if (body := self._registered(index)) is not None:
-            return body
-        for first in range(index - 1, max(index - BODY_REACH, -1), -1):
+        end = self._document.tokens[index].end
+        for first in range(index, max(index - BODY_REACH, -1), -1):
             token = self._document.tokens[first]
             inside = within(self._document.mentions, token.start, token.end)
-            states = [m for m in inside if m.kind == "country" and (m.form == "adjective" or m.genitive)]
-            if states:
-                return Chunk(first, index + 1, [states[0].key], kinds={"country"})
-            if not token.text.isalpha() or (self._inverts and token.text[0].islower()):
+            state = next((s for m in inside if (s := self._stands_for(m, end))), "")
+            if state:
+                return Chunk(first, index + 1, [state], kinds={"country"})
+            if not token.text.isalpha() or (self._inverts and index - first > NEAR_BODY):
                 return None
         return None
 
-    def _registered(self, index: int) -> Chunk | None:
-        """A ministry that the registry knows: its state."""
-        token = self._document.tokens[index]
-        for mention in within(self._document.mentions, token.start, token.end):
-            body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-            if body is not None and body.country and body.kind in ("government", "parliament"):
-                first = self._index(mention.start)
-                return Chunk(first, index + 1, [body.country], kinds={"country"})
-        return None
+    def _stands_for(self, mention: Mention, end: int) -> str:
+        """The state before its ministry, or of a ministry that the registry knows and that ends at `end`."""
+        if mention.kind == "country":
+            return mention.key if mention.form == "adjective" or mention.genitive else ""
+        body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        ruling = body is not None and body.kind in ("government", "parliament") and mention.end == end
+        return body.country or "" if body is not None and ruling else ""
 
     def _body_of(self, chunk: Chunk) -> bool:
         """ "The Foreign Ministry of Peru": its state."""
