@@ -99,10 +99,14 @@ class Counterparts(Destinations):
 
     def _body_says(self, sentence: Sentence, told: Told, state: str) -> str:
         """ "B er invitert til Peru, ifølge det peruanske utenriksdepartementet": the state."""
-        every = range(*sentence.tokens)
+        every, text = range(*sentence.tokens), self._document.tokens
         bodies = [b for i in every if (b := self.state_body(i)) is not None and b.members == [state]]
-        text, said = self._document.tokens, self._set("told_by") | words(self._language, "speech", "verbs")
-        near = {text[i].norm for b in bodies for i in (b.first - 1, b.first - 2, b.last) if 0 <= i < len(text)}
+        ends = [(b.first, b.last) for b in bodies]
+        for mention in within(self._document.mentions, sentence.start, sentence.end):
+            if self._seat_state(mention) == state:  # "ifølge Det hvite hus"
+                ends.append((self._index(mention.start), self._index(mention.end - 1) + 1))
+        said = self._set("told_by") | words(self._language, "speech", "verbs")
+        near = {text[i].norm for first, last in ends for i in (first - 1, first - 2, last) if 0 <= i < len(text)}
         return state if near & said and state not in told.guests else ""
 
     def _says_so(self, told: Told, sentence: Sentence, state: str) -> list[Mention]:

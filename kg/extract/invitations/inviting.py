@@ -63,6 +63,7 @@ class InvitingFrames(UnrealFrames):
         guests = self._rung(sentence, at, subject) or guests
         if guests is None and self._norm(first) in self._set("pronouns"):
             guests = self._object_before(sentence, at, subject, Chunk(first, first + 1, []))
+            guests = guests or self.fronted(sentence, first, subject)
         clause = self._clauses.at(sentence, at)
         if guests is None and (whom := self._whom(sentence, at)) >= 0:
             guests = self.antecedent(sentence, replace(clause, relative=whom))

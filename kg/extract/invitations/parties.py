@@ -174,6 +174,14 @@ class Parties(Inviters):
                 return Chunk(first, meal + 1, others, kinds={"person"}) if len(others) == 1 else None
         return None
 
+    def fronted(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
+        """ "In a letter to B, A invited him": the only other before, where nobody is known for the pronoun."""
+        chunks = self._chunks.chunks(sentence) if self._norm(first) in self._set("singular_objects") else ()
+        before = [c for c in chunks if c.last <= first and c.people and not c.genitive]
+        others = {w for c in before for w in c.members if w not in subject.members}
+        behind = [c for c in before if c.preposition and not set(c.members) & set(subject.members)]
+        return behind[0] if behind and len(others) == 1 else None
+
     def talked_with(self, sentence: Sentence, first: int, subject: Chunk | None) -> Chunk | None:
         """ "I en samtale med B inviterte A til Lima": the other of the talk, where nobody stands behind."""
         if subject is None or self._norm(first) not in self._set("to_marks"):
