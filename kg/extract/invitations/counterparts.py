@@ -25,10 +25,18 @@ class Counterparts(Destinations):
     """Finds the party of an invitation that its own words leave out."""
 
     def completed(
-        self, sentence: Sentence, told: Told, destination: str | None, events: Sequence[Event] = ()
+        self,
+        sentence: Sentence,
+        told: Told,
+        destination: str | None,
+        events: Sequence[Event] = (),
+        *,
+        first: bool = False,
     ) -> Told:
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
+        if first and told.same and told.noun and told.inviter and not told.guests and told.verb < 0:
+            told = self._visited(told, events)
         if not state and told.noun and told.inviter is None and told.guests and self._thanked(told.at):
             return self._received(sentence, told)
         if not state or told.each or told.also or told.several or told.verb >= 0:
@@ -134,6 +142,15 @@ class Counterparts(Destinations):
         other = others.pop()
         heads = {t.person for t in self._document.titles if t.office in HEADS[:2]}
         return other if other in heads and state in self._served.get(other, ()) else ""
+
+    def _visited(self, told: Told, events: Sequence[Event]) -> Told:
+        """ "A sendte invitasjonen i mai": to the only one whose journey to A's state is told."""
+        states = {told.inviter, *self._served.get(told.inviter or "", ())}
+        there = [e for e in events if e.type == "visit" and e.country in states]
+        guests = {p.who for e in there for p in e.participants if p.role == "guest"}
+        if len(guests) != 1 or not states.isdisjoint(guests):
+            return told
+        return Told(told.inviter, (*guests,), told.at, told.status, noun=True, same=True)
 
     def _received(self, sentence: Sentence, told: Told) -> Told:
         """ "B thanked for the invitation": by the one of another state just told of; else nothing is told."""

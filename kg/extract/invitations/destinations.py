@@ -92,7 +92,8 @@ class Destinations(InvitingFrames):
         gathered, comings = False, self._set("come") | self._set("gather") | self._set("visiting")
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if self._on_journey(told.at, index) or (index not in clause and self._meanwhile(sentence, index)):
+            aside = index not in clause or not self._goes_to(told.at, index)
+            if self._on_journey(told.at, index) or (aside and self._meanwhile(sentence, index)):
                 continue
             if (
                 index not in clause
@@ -117,6 +118,10 @@ class Destinations(InvitingFrames):
             ):
                 return mention
         return None
+
+    def _goes_to(self, at: int, index: int) -> bool:
+        """Whether "til" stands before a place: "invited to talks during the summit in Lima"."""
+        return any(self._norm(i) in self._set("to_place") for i in range(at + 1, index))
 
     def _meanwhile(self, sentence: Sentence, index: int) -> bool:
         """ "Invited him when they met in Milan", "during talks in Milan": where they were, not the goal."""

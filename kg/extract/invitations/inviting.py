@@ -57,6 +57,8 @@ class InvitingFrames(UnrealFrames):
             return self._made(None, guests, at) if guests else None
         inverted = subject.first > at and self._norm(at) not in self._set("gerunds")
         first = subject.last if inverted else at + 1
+        if self._norm(first + 1) in self._set("oneself"):
+            return None  # "inviterte seg selv"
         if self._norm(first) in self._set("each_other") and len(subject.members) > 1:
             return Told(subject.members[0], tuple(subject.members), at, each=True)
         guests = self._swallowed(subject, at) or self.object(sentence, first, subject)

@@ -48,7 +48,7 @@ def invitations(
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
             story.read(sentence)
-    return taken_up(story.found, events, document, registry)
+    return taken_up(story.found, events, document, registry, story.doubted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Story:
 
     def __init__(self, reader: "_Reader") -> None:
         self.found: list[Invitation] = []
-        self._reader = reader
+        self._reader, self.doubted = reader, reader.doubted
         self._open: _Open | None = None
         self._since = self._since_open = FAR  # sentences
         self._number = 0
@@ -168,7 +168,7 @@ class _Reader:
     def __init__(
         self, document: Document, registry: Registry, said: Sequence[Statement], events: Sequence[Event]
     ) -> None:
-        self._events = events
+        self._events, self.doubted = events, set[int]()  # starts of sentences on whether one stands
         chunks, clauses = chunks_of(document, registry), clauses_of(document)
         self._document, self._countries, self._clauses = document, registry.countries, clauses
         self._offered = union(document.article.language, "invitations", "nouns", "offer_nouns")
@@ -209,6 +209,7 @@ class _Reader:
             return []
         noun = next((i for i in range(*sentence.tokens) if self._nouns.named(i)), None)
         found = None if noun is None else self._destinations.standing(sentence, noun, self._events)
+        self.doubted |= {sentence.start} if found else set()
         return [found] if found else []
 
     def completed(
@@ -218,7 +219,9 @@ class _Reader:
         known = any(
             i.invitee in told.guests or (not told.guests and i.inviter == told.inviter) for i in found
         )
-        return told if known else self._destinations.completed(sentence, told, destination, self._events)
+        if known:
+            return told
+        return self._destinations.completed(sentence, told, destination, self._events, first=not found)
 
     def home(self, inviter: str | None) -> str | None:
         """The state of whoever invites."""

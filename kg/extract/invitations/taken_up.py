@@ -1,6 +1,6 @@
 """Invitations that are taken up: whoever is told to go where he was invited to has accepted."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
@@ -15,13 +15,19 @@ LATELY = 7  # days before publication within which a journey that has been is th
 
 
 def taken_up(
-    found: Sequence[Invitation], events: Sequence[Event], document: Document, registry: Registry
+    found: Sequence[Invitation],
+    events: Sequence[Event],
+    document: Document,
+    registry: Registry,
+    doubted: Set[int] = frozenset(),
 ) -> tuple[Invitation, ...]:
-    """The invitations, those accepted by a journey that another sentence tells of."""
+    """The invitations, those accepted by a journey that another sentence tells of; not `doubted` ones."""
     published = (document.article.published or "")[:DAY_VALUE]
     visits = [e for e in events if e.type == "visit" and (e.status in AHEAD or _lately(e, published))]
     visits += [e for e in events if e.type in MET and (e.status in AHEAD or _somewhere(e, published))]
-    return tuple(_taken(one, visits, document, registry) for one in found)
+    return tuple(
+        one if one.evidence[0].start in doubted else _taken(one, visits, document, registry) for one in found
+    )
 
 
 def _lately(visit: Event, published: str) -> bool:
