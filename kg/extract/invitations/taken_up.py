@@ -1,14 +1,17 @@
 """Invitations that are taken up: whoever is told to go where he was invited to has accepted."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
 from kg.extract.circumstances.days import days_between
+from kg.extract.frames.scene import allegiances
+from kg.extract.invitations.records import Answer
 from kg.records import Document, Event, Invitation
 from kg.reference import Registry
 
 AHEAD = ("planned", "ongoing")
+TOLD = (*AHEAD, "denied")  # a journey that somebody will make, or will not
 MET = ("meeting", "summit", "conference", "ceremony")  # held where the guest was invited to, he came
 DAY_VALUE = len("2021-10-25")
 LATELY = 7  # days before publication within which a journey that has been is the one asked for
@@ -22,11 +25,16 @@ def taken_up(
     doubted: Set[int] = frozenset(),
 ) -> tuple[Invitation, ...]:
     """The invitations, those accepted by a journey that another sentence tells of; not `doubted` ones."""
+    if all(one.status != "extended" or one.destination is None for one in found):
+        return tuple(found)
     published = (document.article.published or "")[:DAY_VALUE]
-    visits = [e for e in events if e.type == "visit" and (e.status in AHEAD or _lately(e, published))]
+    visits = [e for e in events if e.type == "visit" and (e.status in TOLD or _lately(e, published))]
     visits += [e for e in events if e.type in MET and (e.status in AHEAD or _somewhere(e, published))]
+    states = any(one.invitee in registry.countries for one in found)
+    served = allegiances(document, registry) if states and visits else {}
     return tuple(
-        one if one.evidence[0].start in doubted else _taken(one, visits, document, registry) for one in found
+        one if one.evidence[0].start in doubted else _taken(one, visits, document, registry, served)
+        for one in found
     )
 
 
@@ -44,14 +52,22 @@ def _somewhere(event: Event, published: str) -> bool:
     return told and (not event.start or _lately(event, published))
 
 
-def _taken(one: Invitation, visits: Sequence[Event], document: Document, registry: Registry) -> Invitation:
+def _taken(
+    one: Invitation,
+    visits: Sequence[Event],
+    document: Document,
+    registry: Registry,
+    served: Mapping[str, set[str]],
+) -> Invitation:
     if one.status != "extended" or one.destination is None:
         return one
     for visit in visits:
         guests = {p.who for p in visit.participants if p.role == "guest" or _gathers(visit, one)}
+        coming = one.invitee in guests or any(one.invitee in served.get(g, ()) for g in guests)
         apart = [e for e in visit.evidence if e not in one.evidence]
-        if one.invitee in guests and apart and _there(one.destination, visit, document, registry):
-            return replace(one, status="accepted", evidence=(*one.evidence, apart[0]))
+        if coming and apart and _there(one.destination, visit, document, registry):
+            status: Answer = "declined" if visit.status == "denied" else "accepted"
+            return replace(one, status=status, evidence=(*one.evidence, apart[0]))
     return one
 
 
