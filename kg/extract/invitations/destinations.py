@@ -113,7 +113,8 @@ class Destinations(InvitingFrames):
             if any(self._norm(i) in self._set("own_country") for i in between):
                 return None  # "to visit his country, the embassy in Rome said"
             gathered = any(self.occasion(i) or self._norm(i) in comings for i in between)
-            if mark in self._set("in_place") and (
+            about = next((i for i in between if self.occasion(i)), index)
+            if mark in self._set("in_place") and not self._spoken_of(about, index, mention) and (
                 gathered or offered or self._set("meals") & {self._norm(i) for i in between}
             ):
                 return mention
@@ -223,11 +224,15 @@ class Destinations(InvitingFrames):
     def _apart(self, occasion: int, index: int, place: Mention) -> bool:
         """ "Will come to the ceremony, sources in Lima said": where somebody else is."""
         goes_on = self._words("relatives") | self._set("infinitive_marks") | self._set("be")
-        topics = (i for i in range(occasion + 1, index - 1) if self._norm(i) in self._set("topic_marks"))
-        if place.kind == "country" and any(not self._timed(i + 1) for i in topics):
-            return True  # "a summit on the conflict in Peru"
+        if self._spoken_of(occasion, index, place):
+            return True
         commas = (i for i in range(occasion, index) if self._norm(i) == ",")
         return any(self._norm(i + 1) not in goes_on and i + 1 < index - 1 for i in commas)
+
+    def _spoken_of(self, occasion: int, index: int, place: Mention) -> bool:
+        """ "A summit on the conflict in Peru"."""
+        topics = (i for i in range(occasion + 1, index - 1) if self._norm(i) in self._set("topic_marks"))
+        return place.kind == "country" and any(not self._timed(i + 1) for i in topics)
 
     def _alike(self, word: str, index: int) -> bool:
         return self.occasion(index) and (not word or self._norm(index)[:STEM] == word[:STEM])

@@ -1,6 +1,7 @@
 """Whoever a word of inviting acts on, by word order: behind the verb, "his host", "his colleague"."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
@@ -122,20 +123,35 @@ class Parties(Inviters):
         return token.text != "," and not token.text[0].isupper()
 
     def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
-        """ "Den russiske kollegaen sin": whoever holds the same office there, where the article names one."""
-        token = self._document.tokens[index]
-        country = next(
-            (m.key for m in within(self._document.mentions, token.start, token.end) if m.kind == "country"),
-            "",
-        )
-        words_behind = {self._norm(i) for i in (index + 1, index + 2)}
-        if not country or not words_behind & words(self._language, "people", "colleague"):
+        """ "Den russiske kollegaen sin", "sine tyrkiske og iranske kolleger": whoever holds the same office."""
+        countries, last = [self._adjective_of(index)], index
+        while self._norm(last + 1) in self._words("conjunctions") and self._adjective_of(last + 2):
+            last += 2
+            countries.append(self._adjective_of(last))
+        words_behind = {self._norm(i) for i in (last + 1, last + 2)}
+        if not countries[0] or not words_behind & self._fellows:
             return None
         acting = set(subject.members) if subject else set()
         offices = {t.office for t in self._document.titles if t.person in acting}
+        found = [self._holder(country, offices) for country in countries]
+        return Chunk(index, last + 2, found, kinds={"person"}) if all(found) else None
+
+    @cached_property
+    def _fellows(self) -> frozenset[str]:
+        """ "Colleague", "counterparts"."""
+        return words(self._language, "people", "colleague") | self._set("fellows")
+
+    def _adjective_of(self, index: int) -> str:
+        """The state whose adjective or name the token is."""
+        token = self._document.tokens[index]
+        inside = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in inside if m.kind == "country"), "")
+
+    def _holder(self, country: str, offices: set[str]) -> str:
+        """The one who holds the same office there, or the only one of the state whom the article names."""
         there = {t.person: t.office for t in self._document.titles if t.person and t.of == country}
         same = [p for p, office in there.items() if office in offices] or list(there)
-        return Chunk(index, index + 2, same, kinds={"person"}) if len(same) == 1 else None
+        return same[0] if len(same) == 1 else ""
 
     def _council(self, index: int) -> Chunk | None:
         """ "Rådet": the last body before that is called so."""

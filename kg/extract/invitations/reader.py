@@ -104,7 +104,7 @@ class _Story:
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
                 told = replace(told, inviter=opened.told.inviter)
                 destination = destination or opened.destination
-            made = invitations_told(told, destination, sentence)
+            made = invitations_told(told, destination, sentence, self._reader.home)
             if told.same and told.noun and told.inviter is None and self._since <= FILLED_SENTENCES:
                 made = [
                     one for one in made if self._reader.known(self.found, one)
@@ -160,7 +160,7 @@ class _Story:
             return
         if destination or self._reader.official(told):
             self._since = 0
-            for invitation in invitations_told(told, destination, sentence):
+            for invitation in invitations_told(told, destination, sentence, self._reader.home):
                 self._reader.merge(self.found, replace(invitation, evidence=tuple(dict.fromkeys(evidence))))
 
 
