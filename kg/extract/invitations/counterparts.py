@@ -47,7 +47,11 @@ class Counterparts(Destinations):
             host = "" if told.same else self._teller(sentence, told, state)
             if not host and self._thanked(told.at):
                 host = self._of_state(sentence, state, told.guests)
-            host = host or self._spoken_to(sentence, told, state, events) or self._body_says(sentence, told, state)
+            host = (
+                host
+                or self._spoken_to(sentence, told, state, events)
+                or self._body_says(sentence, told, state)
+            )
             return Told(host, told.guests, told.at, told.status, noun=told.noun) if host else told
         if told.inviter is not None and not told.guests and state in self._served.get(told.inviter, ()):
             guest = self._other(sentence, told.inviter, state)
@@ -109,12 +113,14 @@ class Counterparts(Destinations):
         """ "B er invitert til Peru, ifølge det peruanske utenriksdepartementet": the state."""
         every, text = range(*sentence.tokens), self._document.tokens
         bodies = [b for i in every if (b := self.state_body(i)) is not None and b.members == [state]]
+        inside = within(self._document.mentions, sentence.start, sentence.end)
+        seats = [m for m in inside if self._seat_state(m) == state]  # "ifølge Det hvite hus"
         ends = [(b.first, b.last) for b in bodies]
-        for mention in within(self._document.mentions, sentence.start, sentence.end):
-            if self._seat_state(mention) == state:  # "ifølge Det hvite hus"
-                ends.append((self._index(mention.start), self._index(mention.end - 1) + 1))
+        ends += [(self._index(m.start), self._index(m.end - 1) + 1) for m in seats]
         said = self._set("told_by") | words(self._language, "speech", "verbs")
-        near = {text[i].norm for first, last in ends for i in (first - 1, first - 2, last) if 0 <= i < len(text)}
+        near = {
+            text[i].norm for first, last in ends for i in (first - 1, first - 2, last) if 0 <= i < len(text)
+        }
         return state if near & said and state not in told.guests else ""
 
     def _says_so(self, told: Told, sentence: Sentence, state: str) -> list[Mention]:

@@ -114,8 +114,10 @@ class Destinations(InvitingFrames):
                 return None  # "to visit his country, the embassy in Rome said"
             gathered = any(self.occasion(i) or self._norm(i) in comings for i in between)
             about = next((i for i in between if self.occasion(i)), index)
-            if mark in self._set("in_place") and not self._spoken_of(about, index, mention) and (
-                gathered or offered or self._set("meals") & {self._norm(i) for i in between}
+            if (
+                mark in self._set("in_place")
+                and not self._spoken_of(about, index, mention)
+                and (gathered or offered or self._set("meals") & {self._norm(i) for i in between})
             ):
                 return mention
         return None

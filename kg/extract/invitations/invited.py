@@ -289,7 +289,9 @@ class InvitedFrames(NounVerbs):
             free = [c for c in self._chunks.chunks(one) if not c.preposition and not c.genitive]
             bare = [c for c in free if c.people]
             sent = [c for c in free if c.somebody and len(c.members) == 1 and own.isdisjoint(c.members)]
-            sent = sent or [c for c in self._chunks.chunks(one) if self._sent(c) and own.isdisjoint(c.members)]
+            sent = sent or [
+                c for c in self._chunks.chunks(one) if self._sent(c) and own.isdisjoint(c.members)
+            ]
             if not bare and sent:
                 return sent[0]  # "en peruansk delegasjon"
             if bare:

@@ -161,7 +161,7 @@ class Inviters(Voices):
         return next((c for c in before if not c.people and not c.genitive), own)
 
     def state_body(self, index: int) -> Chunk | None:
-        """ "Det peruanske utenriksdepartementet", "Perus ledelse", "the Peruvian Foreign Ministry": the state."""
+        """ "Det peruanske utenriksdepartementet", "the Peruvian Foreign Ministry": the state."""
         if self._norm(index) not in self._set("state_bodies") | self._set("leading_bodies"):
             return None
         end = self._document.tokens[index].end

@@ -45,11 +45,7 @@ class InvitingFrames(UnrealFrames):
         return self._active(sentence, at)
 
     def _active(self, sentence: Sentence, at: int) -> Told | None:
-        subject = self._decided(sentence, at)
-        if subject is None and self._norm(at) in self._set("gerunds"):
-            # "brought a letter from A inviting B", "A rang B, inviting him"
-            subject = self._sent_by(sentence, at) or self._participial(sentence, at)
-        subject = subject or self.subject(sentence, at) or self._letter(sentence, at)
+        subject = self._inviting(sentence, at)
         if subject is None:
             return None
         if subject.first == NOBODY.first:
@@ -62,17 +58,7 @@ class InvitingFrames(UnrealFrames):
         if self._norm(first) in self._set("each_other") and len(subject.members) > 1:
             return Told(subject.members[0], tuple(subject.members), at, each=True)
         guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
-        guests = self._rung(sentence, at, subject) or guests
-        if guests is None and self._norm(first) in self._set("pronouns"):
-            guests = self._object_before(sentence, at, subject, Chunk(first, first + 1, []))
-            guests = guests or self.fronted(sentence, first, subject)
-        clause = self._clauses.at(sentence, at)
-        if guests is None and (whom := self._whom(sentence, at)) >= 0:
-            guests = self.antecedent(sentence, replace(clause, relative=whom))
-        if guests is None and clause.relative >= 0 and subject.first > clause.relative:
-            guests = self.antecedent(sentence, clause)
-        if guests is None:
-            guests = self.at_table(sentence, first, subject) or self.talked_with(sentence, first, subject)
+        guests = self._rung(sentence, at, subject) or guests or self._elsewhere(sentence, at, first, subject)
         if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
             several = several or self._to_visit(sentence, first)
@@ -82,9 +68,32 @@ class InvitingFrames(UnrealFrames):
             return Told(subject.members[0], (), at, several=True) if several else None
         guests = self._object_before(sentence, at, subject, guests) or guests
         if set(guests.members) & set(subject.members):
+            if (addressed := self.fronted(sentence, first, subject)) is not None:
+                return self._made(subject, addressed, at)
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _inviting(self, sentence: Sentence, at: int) -> Chunk | None:
+        """Whoever invites by a verb: whose decision it is, who acts, or who sent the letter."""
+        subject = self._decided(sentence, at)
+        if subject is None and self._norm(at) in self._set("gerunds"):
+            # "brought a letter from A inviting B", "A rang B, inviting him"
+            subject = self._sent_by(sentence, at) or self._participial(sentence, at)
+        return subject or self.subject(sentence, at) or self._letter(sentence, at)
+
+    def _elsewhere(self, sentence: Sentence, at: int, first: int, subject: Chunk) -> Chunk | None:
+        """Whoever is invited and does not stand behind the verb."""
+        guests = None
+        if self._norm(first) in self._set("pronouns"):
+            guests = self._object_before(sentence, at, subject, Chunk(first, first + 1, []))
+            guests = guests or self.fronted(sentence, first, subject)
+        clause = self._clauses.at(sentence, at)
+        if guests is None and (whom := self._whom(sentence, at)) >= 0:
+            guests = self.antecedent(sentence, replace(clause, relative=whom))
+        if guests is None and clause.relative >= 0 and subject.first > clause.relative:
+            guests = self.antecedent(sentence, clause)
+        return guests or self.at_table(sentence, first, subject) or self.talked_with(sentence, first, subject)
 
     def _of_host(self, sentence: Sentence, host: Chunk | None, guests: Chunk | None, at: int) -> Told | None:
         """Whoever offers to receive somebody, or wants him there, invites him."""

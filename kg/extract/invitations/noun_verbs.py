@@ -34,7 +34,9 @@ class NounVerbs(NounParties):
         behind = {self._norm(i) for i in range(at + 1, min(at + HAD_REACH, sentence.tokens[1]))}
         near = range(max(sentence.tokens[0], at - HAD_REACH), at)
         verb = next((i for i in near if self._norm(i) in self._set("have")), -1)
-        mine = verb > 0 and self._norm(verb + 1) in self._set("one_marks") and behind & self._set("from_marks")
+        mine = (
+            verb > 0 and self._norm(verb + 1) in self._set("one_marks") and behind & self._set("from_marks")
+        )
         return (verb, "receive") if mine else (at, "")
 
     def _kind(self, index: int, norm: str) -> str:

@@ -29,22 +29,15 @@ class Parties(Inviters):
             return named
         skip = first
         for index in range(first, min(first + OBJECT_REACH, sentence.tokens[1])):
+            skip = max(skip, self._behind_time(index))  # "inviterte for et år siden B"
             if index < skip or self._honours(index):
                 continue
-            if (behind := self._behind_time(index)) > index:
-                skip = behind  # "inviterte for et år siden B"
-                continue
-            group = self._members(sentence, index) or self.group(sentence, index) or self._her(index)
-            group = group or self._colleague(index, subject) or self._council(index)
-            group = group or self._host(sentence, index, subject)
-            if group is not None:
-                return group
             chunk = starting.get(index)
+            if (group := self._unnamed_group(sentence, index, subject) or self._led(chunk)) is not None:
+                return group
             if chunk is not None and not chunk.preposition:
                 if self._of_opposition(chunk):
                     return None
-                if self._leads(chunk):
-                    return Chunk(index, chunk.last + 1, list(chunk.members), kinds=set(chunk.kinds))
                 if not chunk.genitive and not self._only_begins(chunk):
                     return None if self._misread(chunk) else chunk
                 skip = chunk.last
@@ -55,14 +48,22 @@ class Parties(Inviters):
             elif (one := self._met_by_speaker(sentence, index)) is not None:
                 return one  # "'I invited him,' B said after talks with A"
             elif self._nobody(sentence, index):
-                joined = self._behind_unknown(sentence, index)
-                return starting.get(joined)
+                return starting.get(self._behind_unknown(sentence, index))
         return None
 
-    def _leads(self, chunk: Chunk) -> bool:
+    def _unnamed_group(self, sentence: Sentence, index: int, subject: Chunk | None) -> Chunk | None:
+        """Whom a word that names nobody stands for: "begge", "partene i Peru", "sin kollega", "rådet"."""
+        group = self._members(sentence, index) or self.group(sentence, index) or self._her(index)
+        group = group or self._colleague(index, subject) or self._council(index)
+        return group or self._host(sentence, index, subject)
+
+    def _led(self, chunk: Chunk | None) -> Chunk | None:
         """ "Perus ledelse", "Peru's leadership": the state."""
-        bodies = self._set("state_bodies") | self._set("leading_bodies")
-        return chunk.genitive and not chunk.people and self._norm(chunk.last) in bodies
+        if chunk is None or chunk.preposition or not chunk.genitive or chunk.people:
+            return None
+        if self._norm(chunk.last) not in self._set("state_bodies") | self._set("leading_bodies"):
+            return None
+        return Chunk(chunk.first, chunk.last + 1, list(chunk.members), kinds=set(chunk.kinds))
 
     def _behind_time(self, index: int) -> int:
         """The token behind a time that opens at token `index`; the token itself where none does."""
@@ -123,7 +124,7 @@ class Parties(Inviters):
         return token.text != "," and not token.text[0].isupper()
 
     def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
-        """ "Den russiske kollegaen sin", "sine tyrkiske og iranske kolleger": whoever holds the same office."""
+        """ "Den russiske kollegaen sin", "sine peruanske og kenyanske kolleger": of the same office."""
         countries, last = [self._adjective_of(index)], index
         while self._norm(last + 1) in self._words("conjunctions") and self._adjective_of(last + 2):
             last += 2
@@ -167,7 +168,7 @@ class Parties(Inviters):
         return Chunk(index, index + 1, [organisation_name(self._document, named[-1])], kinds={"organisation"})
 
     def at_table(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
-        """ "Inviterte til middag for B", "inviterte på lunsj": for whom, or the other of the two just told of."""
+        """ "Inviterte til middag for B", "inviterte på lunsj": for whom, or the other just told of."""
         near = range(first + 1, min(first + MEAL_REACH, sentence.tokens[1]))
         meals = self._set("meals")
         ends = tuple(meal for meal in meals if len(meal) > SHORT_MEAL)  # "statsmiddag", not "møte"
@@ -191,9 +192,12 @@ class Parties(Inviters):
         return None
 
     def fronted(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
-        """ "In a letter to B, A invited him": the only other before, where nobody is known for the pronoun."""
+        """ "In a letter to B, A invited him": the only other before, if nobody is known for it."""
         chunks = self._chunks.chunks(sentence) if self._norm(first) in self._set("singular_objects") else ()
         before = [c for c in chunks if c.last <= first and c.people and not c.genitive]
+        marks = self._set("to_marks")  # "a letter from A to B, inviting him"
+        if near := [c for c in before if c.preposition in marks and 0 <= c.first - subject.last <= 1]:
+            return near[0]
         others = {w for c in before for w in c.members if w not in subject.members}
         behind = [c for c in before if c.preposition and not set(c.members) & set(subject.members)]
         return behind[0] if behind and len(others) == 1 else None
@@ -203,7 +207,9 @@ class Parties(Inviters):
         if subject is None or self._norm(first) not in self._set("to_marks"):
             return None
         for chunk in self._chunks.chunks(sentence):
-            talk = {self._norm(i) for i in range(max(sentence.tokens[0], chunk.first - TALK_REACH), chunk.first)}
+            talk = {
+                self._norm(i) for i in range(max(sentence.tokens[0], chunk.first - TALK_REACH), chunk.first)
+            }
             beside = chunk.people and not chunk.genitive and chunk.preposition in self._with
             if beside and talk & self._set("meeting_words") and not set(chunk.members) & set(subject.members):
                 return chunk

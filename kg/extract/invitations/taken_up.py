@@ -1,6 +1,6 @@
 """Invitations that are taken up: whoever is told to go where he was invited to has accepted."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -22,7 +22,7 @@ def taken_up(
     events: Sequence[Event],
     document: Document,
     registry: Registry,
-    doubted: Set[int] = frozenset(),
+    doubted: Collection[int] = (),
 ) -> tuple[Invitation, ...]:
     """The invitations, those accepted by a journey that another sentence tells of; not `doubted` ones."""
     if all(one.status != "extended" or one.destination is None for one in found):

@@ -14,7 +14,7 @@ Told = list[tuple[str | None, str, str | None, str]]
 NORWEGIAN: list[tuple[str, str, Told]] = [
     ("nb", f"{ORTA} er blant de inviterte til toppmøtet i Oslo.", [(None, "Luz Orta", "Oslo", "extended")]),
     ("nn", f"Mellom dei inviterte er {ORTA}.", [(None, "Luz Orta", None, "extended")]),
-    ("nb", f"{ORTA} og {DAL} inviterte hverandre til nye besøk.", [("Luz Orta", "Lise Dal", None, "extended"), ("Lise Dal", "Luz Orta", None, "extended")]),
+    ("nb", f"{ORTA} og {DAL} inviterte hverandre til nye besøk.", [("Luz Orta", "Lise Dal", "PER", "extended"), ("Lise Dal", "Luz Orta", "NOR", "extended")]),
     ("nb", "Utenriksdepartementet i Lima har invitert statsminister Lise Dal til Peru.", [("PER", "Lise Dal", "PER", "extended")]),
     ("nb", f"{DAL} har trukket tilbake invitasjonen til {ORTA}.", [("Lise Dal", "Luz Orta", "NOR", "extended")]),
     ("nb", f"I et brev til {ORTA} inviterer statsminister Lise Dal henne til Bergen.", [("Lise Dal", "Luz Orta", "Bergen", "extended")]),
