@@ -73,7 +73,14 @@ class Answers(InvitingFrames):
         behind = norms[yes + 1 :]
         if yes < 0 or behind[:1] != ["til"]:
             return yes >= 0 and self._of_guests(given, behind)
-        return bool(set(behind[1:3]) & self._set("come_to")) or self._occasion(behind[1 : 1 + OCCASION_REACH])
+        if set(behind[1:3]) & self._set("come_to") or self._occasion(behind[1 : 1 + OCCASION_REACH]):
+            return True
+        visits = self._set("visiting")  # "takket nei til et besøk i Peru", "takker ja til Peru-besøk"
+        if not any(n in visits or n.rpartition("-")[2] in visits for n in behind[1:4]):
+            return False
+        tokens = self._document.tokens
+        named = within(self._document.mentions, tokens[given.at + yes].end, tokens[last - 1].end)
+        return any(m.kind in ("place", "country") and not m.genitive for m in named)
 
     def _occasion(self, norms: Sequence[str]) -> bool:
         """ "Til konferansen", "til Trumps toppmøte"."""

@@ -179,7 +179,13 @@ class Destinations(InvitingFrames):
     def _place(self, mention: Mention) -> bool:
         if self._seat_state(mention):
             return not mention.genitive
-        return mention.kind in ("place", "country") and mention.form == "name" and not mention.genitive
+        named = mention.form == "name" or self._visit_to(mention)
+        return mention.kind in ("place", "country") and named and not mention.genitive
+
+    def _visit_to(self, mention: Mention) -> bool:
+        """ "Peru-besøket"."""
+        norm = self._norm(self._index(mention.start))
+        return norm.rpartition("-")[2] in self._set("visiting") if "-" in norm else False
 
     def _mark(self, index: int) -> str:
         """The preposition or verb that a place stands behind."""
