@@ -18,6 +18,7 @@ OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands
 COME_REACH = 9  # tokens between "takket" and "komme"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+GROUP_REACH = 7  # tokens of "begge sider i konflikten opprinnelig takket ja"
 GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
 WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
 NEXT = 12  # characters of the word before a time: "i mars"
@@ -171,7 +172,7 @@ class Answers(InvitingFrames):
         clause = self._clauses.at(sentence, at)
         if clause.relative >= 0 and self._norm(clause.relative) in self._set("people_relatives"):
             return Given(answer, at, ())  # "invited B to a summit in Lima, who accepted"
-        left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
+        left = {self._norm(i) for i in range(max(clause.start, at - GROUP_REACH), at + 1 + self._inverts)}
         everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))
         if attends or not (everyone or vague):
             return None

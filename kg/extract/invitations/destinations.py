@@ -12,7 +12,7 @@ ARTICLES_REACH = 4  # tokens between "til" and the place: "til den ukrainske hov
 PLACE_REACH = 6  # tokens between a gathering and "i Haag"
 GATHERED_REACH = 8  # tokens between a gathering and its place, where it is told elsewhere
 FRONT_REACH = 6  # tokens from the beginning: "Til møtet i Oslo er A invitert"
-NEAR_SENTENCES = 4
+NEAR_SENTENCES = 6
 THERE_SENTENCES = 2  # before "dit"
 GUEST_REACH = 5  # tokens between "to" and whoever is invited: "to Peruvian President A"
 STEM = 6  # characters that two forms of one word share
@@ -224,7 +224,7 @@ class Destinations(InvitingFrames):
                     continue
                 if any(
                     self._alike(word, i) and not self._apart(i, index, mention)
-                    for i in range(index - GATHERED_REACH, index)
+                    for i in range(max(one.tokens[0], index - GATHERED_REACH), index)
                 ):
                     return mention
         return None
