@@ -77,7 +77,9 @@ class Answers(InvitingFrames):
         if set(behind[1:3]) & self._set("come_to") or self._occasion(behind[1 : 1 + OCCASION_REACH]):
             return True
         visits = self._set("visiting")  # "takket nei til et besøk i Peru", "takker ja til Peru-besøk"
-        if not any(n in visits or n.rpartition("-")[2] in visits for n in behind[1:4]):
+        if self._set("topic_marks").intersection(behind[1:4]) or not any(
+            n in visits or n.rpartition("-")[2] in visits for n in behind[1:4]
+        ):
             return False
         tokens = self._document.tokens
         named = within(self._document.mentions, tokens[given.at + yes].end, tokens[last - 1].end)

@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.groups import NOBODY
-from kg.extract.invitations.noun_verbs import VERB_REACH, NounVerbs
+from kg.extract.invitations.noun_verbs import AT_REACH, VERB_REACH, NounVerbs
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import words
 from kg.records import Sentence
 
-AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
 TAKEN_UP_REACH = 6  # tokens behind ", an invitation" within which "he accepted" stands
 MEANT_REACH = 5  # tokens between "invitation" and "for A", "A" and "and his wife to visit"
@@ -28,6 +27,8 @@ class InvitedFrames(NounVerbs):
         inviter = self._inviter(at, inside)
         if inviter is None and self._owned(at):
             return None  # "the Centre's invitation": of somebody who is not known
+        if self._awaited(sentence, at):
+            return None
         honoured = self._honoured(sentence, at)
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
@@ -379,18 +380,3 @@ class InvitedFrames(NounVerbs):
         first = max(sentence.tokens[0], verb - VERB_REACH)
         asking = self._set("ask_finite") | self._set("ask_participles")
         return any(self._norm(i) in asking for i in range(first, verb))
-
-    def _honoured(self, sentence: Sentence, at: int) -> int:
-        """The token of "at" in "at the invitation of A", or -1."""
-        for index in range(at - 1, max(sentence.tokens[0], at - AT_REACH) - 1, -1):
-            norm = self._norm(index)
-            if norm in self._set("at_invitation") or (
-                norm in self._set("after_marks") and self._norm(index + 1) in self._set("one_marks")
-            ):
-                before = self._norm(index - 1)
-                answering = before in self._set("receive") | self._set("answer_verbs") | self._set("waiting")
-                passing = before in self._set("convey")  # "passed on an invitation"
-                return -1 if answering or passing else index
-            if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
-                return -1
-        return -1

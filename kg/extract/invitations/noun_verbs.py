@@ -4,6 +4,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.invitations.nouns import NounParties
 from kg.records import Sentence
 
+AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VERB_REACH = 14  # tokens between the verb and its "invitation"
 BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
 HAD_REACH = 4  # tokens of "har en stående"
@@ -28,6 +29,13 @@ class NounVerbs(NounParties):
             if kind:
                 return index, kind
         return at, ""
+
+    def _awaited(self, sentence: Sentence, at: int) -> bool:
+        """ "Hopes for an invitation", "venter på en invitasjon": there is none yet."""
+        first = max(sentence.tokens[0], at - HAD_REACH)
+        hoping = any(self._norm(i) in self._set("hoping") for i in range(first, at))
+        definite = self._norm(at) in self._set("definite_nouns")
+        return hoping and not definite and self._norm(at - 1) not in self._set("definite_words")
 
     def _had(self, sentence: Sentence, at: int) -> tuple[int, str]:
         """ "Has a standing invitation from A": the verb, as one of receiving."""
@@ -86,3 +94,19 @@ class NounVerbs(NounParties):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")
         answering = self._norm(verb) in self._set("waiting")
         return bool(kind) and not answering and self._negated(verb)
+
+    def _honoured(self, sentence: Sentence, at: int) -> int:
+        """The token of "at" in "at the invitation of A", or -1."""
+        for index in range(at - 1, max(sentence.tokens[0], at - AT_REACH) - 1, -1):
+            norm = self._norm(index)
+            if norm in self._set("at_invitation") or (
+                norm in self._set("after_marks") and self._norm(index + 1) in self._set("one_marks")
+            ):
+                before = self._norm(index - 1)
+                waiting = self._set("waiting") | self._set("hoping")  # "håper på en invitasjon"
+                answering = before in self._set("receive") | self._set("answer_verbs") | waiting
+                passing = before in self._set("convey")  # "passed on an invitation"
+                return -1 if answering or passing else index
+            if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
+                return -1
+        return -1

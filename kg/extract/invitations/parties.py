@@ -210,7 +210,8 @@ class Parties(Inviters):
             talk = {
                 self._norm(i) for i in range(max(sentence.tokens[0], chunk.first - TALK_REACH), chunk.first)
             }
-            beside = chunk.people and not chunk.genitive and chunk.preposition in self._with
+            beside = chunk.last <= first and chunk.people and not chunk.genitive
+            beside = beside and chunk.preposition in self._with  # not "inviterte til samtaler med B"
             if beside and talk & self._set("meeting_words") and not set(chunk.members) & set(subject.members):
                 return chunk
         return None
