@@ -29,7 +29,7 @@ class Parties(Inviters):
             return named
         skip = first
         for index in range(first, min(first + OBJECT_REACH, sentence.tokens[1])):
-            skip = max(skip, self._behind_time(index))  # "inviterte for et år siden B"
+            skip = max(skip, self._behind_aside(sentence, index))
             if index < skip or self._honours(index):
                 continue
             chunk = starting.get(index)
@@ -65,11 +65,15 @@ class Parties(Inviters):
             return None
         return Chunk(chunk.first, chunk.last + 1, list(chunk.members), kinds=set(chunk.kinds))
 
-    def _behind_time(self, index: int) -> int:
-        """The token behind a time that opens at token `index`; the token itself where none does."""
+    def _behind_aside(self, sentence: Sentence, index: int) -> int:
+        """ "Inviterte for et år siden B", "inviterte ifølge Kreml B": the token behind a time or a source."""
         token = self._document.tokens[index]
         if token.text[0].isupper():
             return index
+        if token.norm in self._set("sources"):
+            inside = within(self._document.mentions, token.end, sentence.end)
+            near = (m for m in inside if self._index(m.start) == index + 1 and not m.genitive)
+            return next((self._index(m.end - 1) + 1 for m in near), index)
         ends = [t.end for t in self._times(token.start) if t.start == token.start]
         return self._index(ends[-1] - 1) + 1 if ends else index
 

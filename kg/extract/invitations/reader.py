@@ -311,15 +311,14 @@ class _Reader:
         passive = told.inviter is None and not told.noun and (quoted or set(told.guests) <= self._people)
         behind = {t.norm for t in self._document.tokens[told.at : sentence.tokens[1]]}
         language = self._document.article.language
-        waiting = behind & (
-            words(language, "invitations", "waiting") | words(language, "invitations", "excuses")
-        )
+        keys = ("waiting", "excuses", "yes", "no", "decline")  # "is invited, but has said no"
+        answered = any(behind & words(language, "invitations", key) for key in keys)
         to_do = any(
             a in words(language, "invitations", "infinitive_marks")
             and b in words(language, "invitations", "invited_to")
             for a, b in pairwise(self._norms(told.at, sentence))
         )
-        return self.official(told) and (not passive or bool(waiting) or to_do)
+        return self.official(told) and (not passive or answered or to_do)
 
     def _norms(self, at: int, sentence: Sentence) -> list[str]:
         """The words right behind token `at`."""
