@@ -33,9 +33,11 @@ class NounVerbs(NounParties):
     def _awaited(self, sentence: Sentence, at: int) -> bool:
         """ "Hopes for an invitation", "venter på en invitasjon": there is none yet."""
         first = max(sentence.tokens[0], at - HAD_REACH)
-        hoping = any(self._norm(i) in self._set("hoping") for i in range(first, at))
+        near = {self._norm(i) for i in range(first, at)}
+        answers = self._set("accept") | self._set("decline") | self._set("answer_verbs")
+        hoping = near & self._set("hoping") and not near & answers  # "is expected to accept one"
         definite = self._norm(at) in self._set("definite_nouns")
-        return hoping and not definite and self._norm(at - 1) not in self._set("definite_words")
+        return bool(hoping) and not definite and self._norm(at - 1) not in self._set("definite_words")
 
     def _had(self, sentence: Sentence, at: int) -> tuple[int, str]:
         """ "Has a standing invitation from A": the verb, as one of receiving."""
