@@ -29,7 +29,8 @@ def taken_up(
         return tuple(found)
     published = (document.article.published or "")[:DAY_VALUE]
     visits = [e for e in events if e.type == "visit" and (e.status in TOLD or _lately(e, published))]
-    visits += [e for e in events if e.type in MET and (e.status in AHEAD or _somewhere(e, published))]
+    met = [e for e in events if e.type in MET and e.city and not e.place_inferred]
+    visits += [e for e in met if e.status in AHEAD or _recent(e, published)]
     states = any(one.invitee in registry.countries for one in found)
     served = allegiances(document, registry) if states and visits else {}
     return tuple(
@@ -46,10 +47,9 @@ def _lately(visit: Event, published: str) -> bool:
     return 0 <= days_between(start, published) <= LATELY
 
 
-def _somewhere(event: Event, published: str) -> bool:
-    """Whether somebody was met where the words say, on no day that is long gone."""
-    told = event.status == "held" and bool(event.city) and not event.place_inferred
-    return told and (not event.start or _lately(event, published))
+def _recent(event: Event, published: str) -> bool:
+    """Whether somebody was met on no day that is long gone."""
+    return event.status == "held" and (not event.start or _lately(event, published))
 
 
 def _taken(
