@@ -30,7 +30,8 @@ def taken_up(
     published = (document.article.published or "")[:DAY_VALUE]
     visits = [e for e in events if e.type == "visit" and (e.status in TOLD or _lately(e, published))]
     met = [e for e in events if e.type in MET and e.city and not e.place_inferred]
-    visits += [e for e in met if e.status in AHEAD or _recent(e, published)]
+    settled = [e for e in met if e.status in AHEAD and e.start]  # a meeting to come has a day
+    visits += [*settled, *(e for e in met if _recent(e, published))]
     states = any(one.invitee in registry.countries for one in found)
     served = allegiances(document, registry) if states and visits else {}
     return tuple(
@@ -73,7 +74,7 @@ def _taken(
 
 def _gathers(event: Event, one: Invitation) -> bool:
     """Whether all who take part come to the very town that the invitation is to."""
-    return event.type in MET and event.city == one.destination
+    return event.type in MET and event.status != "planned" and event.city == one.destination
 
 
 def _there(destination: str, visit: Event, document: Document, registry: Registry) -> bool:
