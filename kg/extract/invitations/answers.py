@@ -18,6 +18,7 @@ OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands
 COME_REACH = 9  # tokens between "takket" and "komme"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+GROUP_REACH = 7  # tokens of "begge sider i konflikten opprinnelig takket ja"
 GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
 WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
 NEXT = 12  # characters of the word before a time: "i mars"
@@ -73,7 +74,16 @@ class Answers(InvitingFrames):
         behind = norms[yes + 1 :]
         if yes < 0 or behind[:1] != ["til"]:
             return yes >= 0 and self._of_guests(given, behind)
-        return bool(set(behind[1:3]) & self._set("come_to")) or self._occasion(behind[1 : 1 + OCCASION_REACH])
+        if set(behind[1:3]) & self._set("come_to") or self._occasion(behind[1 : 1 + OCCASION_REACH]):
+            return True
+        visits = self._set("visiting")  # "takket nei til et besøk i Peru", "takker ja til Peru-besøk"
+        if self._set("topic_marks").intersection(behind[1:4]) or not any(
+            n in visits or n.rpartition("-")[2] in visits for n in behind[1:4]
+        ):
+            return False
+        tokens = self._document.tokens
+        named = within(self._document.mentions, tokens[given.at + yes].end, tokens[last - 1].end)
+        return any(m.kind in ("place", "country") and not m.genitive for m in named)
 
     def _occasion(self, norms: Sequence[str]) -> bool:
         """ "Til konferansen", "til Trumps toppmøte"."""
@@ -108,6 +118,9 @@ class Answers(InvitingFrames):
         if not found:
             return []
         named = [i for i, one in enumerate(found) if self._gives(given, one)]
+        if named and given.who[0] in self._registry.countries:
+            told = found[named[-1]].evidence[0]  # "vi kommer begge": all whom the same words invite
+            return [i for i in named if found[i].evidence[0] == told]
         if named:
             return named[-1:] if len(given.who) == 1 else named
         if since > NEAR_SENTENCES:
@@ -161,7 +174,7 @@ class Answers(InvitingFrames):
         clause = self._clauses.at(sentence, at)
         if clause.relative >= 0 and self._norm(clause.relative) in self._set("people_relatives"):
             return Given(answer, at, ())  # "invited B to a summit in Lima, who accepted"
-        left = {self._norm(i) for i in range(max(clause.start, at - 4), at + 1 + self._inverts)}
+        left = {self._norm(i) for i in range(max(clause.start, at - GROUP_REACH), at + 1 + self._inverts)}
         everyone, vague = bool(left & self._set("group_answers")), bool(left & self._set("vague_answers"))
         if attends or not (everyone or vague):
             return None
@@ -212,14 +225,16 @@ class Answers(InvitingFrames):
         while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
             behind += 1
         right = [self._norm(i) for i in range(at + 1, behind)]
-        if set(left) & (self._set("condition") | self._set("unsure") | self._set("infinitive_marks")):
+        will = self._norm(at - 2) in self._set("to_marks") and bool(set(left) & self._set("will_come"))
+        marks = frozenset[str]() if will else self._set("infinitive_marks")  # "kommer til å delta"
+        if set(left) & (self._set("condition") | self._set("unsure") | marks):
             return nobody
         before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - WISH_REACH), at)]
         turned = max((i for i, n in enumerate(before) if n in self._set("contrasts")), default=0)
         if set(before[turned:]) & (self._set("wishes") | self._set("doubt")):
             return nobody  # "wants B to attend", "ønsker at B skal delta"
         bare = self._norm(at) in self._set("attending_infinitives")
-        if bare and not set(left) & (self._set("modal") | self._set("attending_auxiliaries")):
+        if bare and not will and not set(left) & (self._set("modal") | self._set("attending_auxiliaries")):
             return nobody  # "has asked B to come" tells of no answer
         negated = bool({*left[-3:], *right} & self._set("negation"))
         if not negated and set(left) & self._set("modal"):
@@ -266,6 +281,8 @@ class Answers(InvitingFrames):
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
         if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
             return "declined" if set(behind) & self._set("no") else None
+        if self._looks_forward(norm, behind):
+            return "accepted"
         if norm in self._set("glad") and set(behind[:2]) & self._set("come_to"):
             return "accepted" if not set(left) & self._set("condition") else None
         if self._hoped(sentence, at):
@@ -287,6 +304,12 @@ class Answers(InvitingFrames):
             declines = found == "accepted" and bool(set(left[-2:]) & self._set("refused_by_not"))
             return "declined" if declines else None
         return found
+
+    def _looks_forward(self, norm: str, behind: Sequence[str]) -> bool:
+        """ "Ser fram til å delta", "is looking forward to attending"."""
+        if norm not in self._set("looking") or not self._set("forward").intersection(behind[:1]):
+            return False
+        return bool(self._set("looked_to").intersection(behind[2:]))
 
     def _plainly(self, norm: str) -> Answer | None:
         if norm in self._set("accept"):
@@ -313,6 +336,6 @@ class Answers(InvitingFrames):
 @cache
 def _words_of_answering(language: str) -> frozenset[str]:
     """Every form that can answer an invitation, to look at no other word."""
-    keys = ("had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline", "glad")
+    keys = ("looking", "had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline", "glad")
     deeds = ("coming", "staying", "stayed_away", "attending", "yes", "no")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *deeds)))

@@ -25,10 +25,20 @@ class Counterparts(Destinations):
     """Finds the party of an invitation that its own words leave out."""
 
     def completed(
-        self, sentence: Sentence, told: Told, destination: str | None, events: Sequence[Event] = ()
+        self,
+        sentence: Sentence,
+        told: Told,
+        destination: str | None,
+        events: Sequence[Event] = (),
+        *,
+        first: bool = False,
     ) -> Told:
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
+        if first and told.same and told.noun and told.inviter and not told.guests and told.verb < 0:
+            told = self._visited(told, events)
+        if not state and told.noun and told.inviter is None and told.guests and self._thanked(told.at):
+            return self._received(sentence, told)
         if not state or told.each or told.also or told.several or told.verb >= 0:
             return told
         if told.inviter and len(told.guests) == 1 and self._thanked(told.at):
@@ -37,7 +47,11 @@ class Counterparts(Destinations):
             host = "" if told.same else self._teller(sentence, told, state)
             if not host and self._thanked(told.at):
                 host = self._of_state(sentence, state, told.guests)
-            host = host or self._spoken_to(sentence, told, state, events)
+            host = (
+                host
+                or self._spoken_to(sentence, told, state, events)
+                or self._body_says(sentence, told, state)
+            )
             return Told(host, told.guests, told.at, told.status, noun=told.noun) if host else told
         if told.inviter is not None and not told.guests and state in self._served.get(told.inviter, ()):
             guest = self._other(sentence, told.inviter, state)
@@ -95,6 +109,20 @@ class Counterparts(Destinations):
         hosts = {m.key for m in people if self._norm(self._index(m.start)) not in royals or m.form != "title"}
         return hosts.pop() if len(hosts) == 1 and not hosts & set(told.guests) else ""
 
+    def _body_says(self, sentence: Sentence, told: Told, state: str) -> str:
+        """ "B er invitert til Peru, ifølge det peruanske utenriksdepartementet": the state."""
+        every, text = range(*sentence.tokens), self._document.tokens
+        bodies = [b for i in every if (b := self.state_body(i)) is not None and b.members == [state]]
+        inside = within(self._document.mentions, sentence.start, sentence.end)
+        seats = [m for m in inside if self._seat_state(m) == state]  # "ifølge Det hvite hus"
+        ends = [(b.first, b.last) for b in bodies]
+        ends += [(self._index(m.start), self._index(m.end - 1) + 1) for m in seats]
+        said = self._set("told_by") | words(self._language, "speech", "verbs")
+        near = {
+            text[i].norm for first, last in ends for i in (first - 1, first - 2, last) if 0 <= i < len(text)
+        }
+        return state if near & said and state not in told.guests else ""
+
     def _says_so(self, told: Told, sentence: Sentence, state: str) -> list[Mention]:
         """ "The king is invited to Lima, President B says": B."""
         said = words(self._language, "speech", "verbs")
@@ -120,6 +148,22 @@ class Counterparts(Destinations):
         other = others.pop()
         heads = {t.person for t in self._document.titles if t.office in HEADS[:2]}
         return other if other in heads and state in self._served.get(other, ()) else ""
+
+    def _visited(self, told: Told, events: Sequence[Event]) -> Told:
+        """ "A sendte invitasjonen i mai": to the only one whose journey to A's state is told."""
+        states = {told.inviter, *self._served.get(told.inviter or "", ())}
+        there = [e for e in events if e.type == "visit" and e.country in states]
+        guests = {p.who for e in there for p in e.participants if p.role == "guest"}
+        if len(guests) != 1 or not states.isdisjoint(guests):
+            return told
+        return Told(told.inviter, (*guests,), told.at, told.status, noun=True, same=True)
+
+    def _received(self, sentence: Sentence, told: Told) -> Told:
+        """ "B thanked for the invitation": by the one of another state just told of; else nothing is told."""
+        own = {s for g in told.guests for s in self._served.get(g, ())}
+        near = [p for p in self._near(sentence, sentence.end) if own.isdisjoint(self._served[p])]
+        host = near[0] if len(near) == 1 and own else None
+        return Told(host, told.guests if host else (), told.at, told.status, noun=True, same=told.same)
 
     def _thanked(self, at: int) -> bool:
         """ "Thanked for the invitation"."""

@@ -1,5 +1,7 @@
 """Where an invitation goes: a place named behind it, that of the gathering, or the inviter's state."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import within
 from kg.extract.invitations.inviting import InvitingFrames
 from kg.extract.invitations.records import Told
@@ -10,7 +12,8 @@ ARTICLES_REACH = 4  # tokens between "til" and the place: "til den ukrainske hov
 PLACE_REACH = 6  # tokens between a gathering and "i Haag"
 GATHERED_REACH = 8  # tokens between a gathering and its place, where it is told elsewhere
 FRONT_REACH = 6  # tokens from the beginning: "Til møtet i Oslo er A invitert"
-NEAR_SENTENCES = 4
+NEAR_SENTENCES = 6
+THERE_SENTENCES = 2  # before "dit"
 GUEST_REACH = 5  # tokens between "to" and whoever is invited: "to Peruvian President A"
 STEM = 6  # characters that two forms of one word share
 
@@ -40,18 +43,20 @@ class Destinations(InvitingFrames):
         if {*norms, self._norm(first)} & self._set("there") and (earlier := self._last_place(sentence)):
             return self._called(earlier)
         if set(norms) & (self._set("visiting") | self._set("own_country")):
-            return self._home(told.inviter)
+            return self.home(told.inviter)
         fronted = self._norm(first) in self._set("to_marks")
         occasion = next((i for i in range(first if fronted else told.at, last) if self.occasion(i)), -1)
         if occasion >= 0:
             place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
-            return self._called(place) if place else self._home(told.inviter)
+            return self._called(place) if place else self.home(told.inviter)
         if any(
             n in self._set("to_marks") and not self._to_guest(told, told.at + i) for i, n in enumerate(norms)
         ):
             return None  # to something that is no place: "til te"
+        if any(a in self._with and b in self._set("in_place") for a, b in pairwise(norms)):
+            return None  # "inviterte B med på satsingen"
         gathered = self._gathered(sentence, "") if told.inviter is None else None
-        return self._called(gathered) if gathered else self._home(told.inviter)
+        return self._called(gathered) if gathered else self.home(told.inviter)
 
     def _to_which(self, sentence: Sentence, at: int) -> Mention | None:
         """ "The summit in Lima, to which B is invited": the place right before."""
@@ -87,7 +92,8 @@ class Destinations(InvitingFrames):
         gathered, comings = False, self._set("come") | self._set("gather") | self._set("visiting")
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
             index = self._index(mention.start)
-            if self._on_journey(told.at, index) or (index not in clause and self._meanwhile(sentence, index)):
+            aside = index not in clause or not self._goes_to(told.at, index)
+            if self._on_journey(told.at, index) or (aside and self._meanwhile(sentence, index)):
                 continue
             if (
                 index not in clause
@@ -107,11 +113,18 @@ class Destinations(InvitingFrames):
             if any(self._norm(i) in self._set("own_country") for i in between):
                 return None  # "to visit his country, the embassy in Rome said"
             gathered = any(self.occasion(i) or self._norm(i) in comings for i in between)
-            if mark in self._set("in_place") and (
-                gathered or offered or self._set("meals") & {self._norm(i) for i in between}
+            about = next((i for i in between if self.occasion(i)), index)
+            if (
+                mark in self._set("in_place")
+                and not self._spoken_of(about, index, mention)
+                and (gathered or offered or self._set("meals") & {self._norm(i) for i in between})
             ):
                 return mention
         return None
+
+    def _goes_to(self, at: int, index: int) -> bool:
+        """Whether "til" stands before a place: "invited to talks during the summit in Lima"."""
+        return any(self._norm(i) in self._set("to_place") for i in range(at + 1, index))
 
     def _meanwhile(self, sentence: Sentence, index: int) -> bool:
         """ "Invited him when they met in Milan", "during talks in Milan": where they were, not the goal."""
@@ -129,11 +142,6 @@ class Destinations(InvitingFrames):
             return False
         during = self._set("meanwhile_words")
         return any(self._norm(i) in during for i in range(max(at + 1, noun - PLACE_REACH), noun))
-
-    def _as_role(self, sentence: Sentence, at: int, index: int) -> bool:
-        """ "Er invitert som hovedtaler på konferansen i Lima": "som" opens no clause of its own."""
-        role = self._norm(at + 1) in words(self._language, "circumstances", "which_words")
-        return role and self._clauses.at(sentence, index).start == at + 1
 
     def _held_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "To the anniversary, which is marked in Bodø": a clause on what one is invited to."""
@@ -171,7 +179,13 @@ class Destinations(InvitingFrames):
     def _place(self, mention: Mention) -> bool:
         if self._seat_state(mention):
             return not mention.genitive
-        return mention.kind in ("place", "country") and mention.form == "name" and not mention.genitive
+        named = mention.form == "name" or self._visit_to(mention)
+        return mention.kind in ("place", "country") and named and not mention.genitive
+
+    def _visit_to(self, mention: Mention) -> bool:
+        """ "Peru-besøket"."""
+        norm = self._norm(self._index(mention.start))
+        return norm.rpartition("-")[2] in self._set("visiting") if "-" in norm else False
 
     def _mark(self, index: int) -> str:
         """The preposition or verb that a place stands behind."""
@@ -191,7 +205,9 @@ class Destinations(InvitingFrames):
         return ""
 
     def _last_place(self, sentence: Sentence) -> Mention | None:
-        earlier = [m for m in self._document.mentions if m.start < sentence.start and self._place(m)]
+        here = self._document.sentences.index(sentence)
+        first = self._document.sentences[max(0, here - THERE_SENTENCES)].start
+        earlier = [m for m in within(self._document.mentions, first, sentence.start) if self._place(m)]
         return earlier[-1] if earlier else None
 
     def _gathered(self, sentence: Sentence, word: str) -> Mention | None:
@@ -208,7 +224,7 @@ class Destinations(InvitingFrames):
                     continue
                 if any(
                     self._alike(word, i) and not self._apart(i, index, mention)
-                    for i in range(index - GATHERED_REACH, index)
+                    for i in range(max(one.tokens[0], index - GATHERED_REACH), index)
                 ):
                     return mention
         return None
@@ -216,16 +232,20 @@ class Destinations(InvitingFrames):
     def _apart(self, occasion: int, index: int, place: Mention) -> bool:
         """ "Will come to the ceremony, sources in Lima said": where somebody else is."""
         goes_on = self._words("relatives") | self._set("infinitive_marks") | self._set("be")
-        topics = (i for i in range(occasion + 1, index - 1) if self._norm(i) in self._set("topic_marks"))
-        if place.kind == "country" and any(not self._timed(i + 1) for i in topics):
-            return True  # "a summit on the conflict in Peru"
+        if self._spoken_of(occasion, index, place):
+            return True
         commas = (i for i in range(occasion, index) if self._norm(i) == ",")
         return any(self._norm(i + 1) not in goes_on and i + 1 < index - 1 for i in commas)
+
+    def _spoken_of(self, occasion: int, index: int, place: Mention) -> bool:
+        """ "A summit on the conflict in Peru"."""
+        topics = (i for i in range(occasion + 1, index - 1) if self._norm(i) in self._set("topic_marks"))
+        return place.kind == "country" and any(not self._timed(i + 1) for i in topics)
 
     def _alike(self, word: str, index: int) -> bool:
         return self.occasion(index) and (not word or self._norm(index)[:STEM] == word[:STEM])
 
-    def _home(self, inviter: str | None) -> str | None:
+    def home(self, inviter: str | None) -> str | None:
         """The state of whoever invites."""
         if inviter is None:
             return None

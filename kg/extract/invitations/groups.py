@@ -101,7 +101,7 @@ class Groups(Frames):
         """ "The leaders of A and B": the states that several office-holders serve."""
         start = self._document.tokens[index].start
         title = next((t for t in within(self._document.titles, start, start + 1) if t.plural), None)
-        if title is None and self._norm(index) not in self._set("delegates"):
+        if title is None and self._norm(index) not in self._set("delegates") | self._set("parties_in"):
             return None
         for chunk in self._chunks.chunks(sentence):
             near = 0 < chunk.first - index <= MEMBERS_REACH

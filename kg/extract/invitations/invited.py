@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.groups import NOBODY
-from kg.extract.invitations.noun_verbs import VERB_REACH, NounVerbs
+from kg.extract.invitations.noun_verbs import AT_REACH, VERB_REACH, NounVerbs
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import words
 from kg.records import Sentence
 
-AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
 TAKEN_UP_REACH = 6  # tokens behind ", an invitation" within which "he accepted" stands
 MEANT_REACH = 5  # tokens between "invitation" and "for A", "A" and "and his wife to visit"
@@ -28,6 +27,8 @@ class InvitedFrames(NounVerbs):
         inviter = self._inviter(at, inside)
         if inviter is None and self._owned(at):
             return None  # "the Centre's invitation": of somebody who is not known
+        if self._awaited(sentence, at):
+            return None
         honoured = self._honoured(sentence, at)
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
@@ -36,7 +37,8 @@ class InvitedFrames(NounVerbs):
             return self._stayed_away(sentence, at, spite, inviter, inside)
         if self._taken_up(sentence, at, inviter):
             return None  # ", an invitation he accepted": of the one just told
-        verb, kind = self._verb(sentence, at)
+        verb, kind = self._had(sentence, at) if inviter else (at, "")
+        verb, kind = (verb, kind) if kind else self._verb(sentence, at)
         came = inviter is None and self._norm(verb) in self._set("came_about") and verb > at
         if came and not self._brought(inside, verb):
             return Told(None, (), at, noun=True, same=True, verb=verb)
@@ -288,12 +290,21 @@ class InvitedFrames(NounVerbs):
             free = [c for c in self._chunks.chunks(one) if not c.preposition and not c.genitive]
             bare = [c for c in free if c.people]
             sent = [c for c in free if c.somebody and len(c.members) == 1 and own.isdisjoint(c.members)]
+            sent = sent or [
+                c for c in self._chunks.chunks(one) if self._sent(c) and own.isdisjoint(c.members)
+            ]
             if not bare and sent:
                 return sent[0]  # "en peruansk delegasjon"
             if bare:
                 served = {c for w in bare[0].members for c in self._served.get(w, ())}
                 return bare[0] if len(bare[0].members) == 1 and served and not served & own else None
         return None
+
+    def _sent(self, chunk: Chunk) -> bool:
+        """ "En gruppe med peruanske utsendinger", "en delegasjon fra Peru"."""
+        of = self._norm(chunk.first - 1) in self._set("members_of")
+        told = of and self._norm(chunk.first - 2) in self._set("delegates")
+        return len(chunk.members) == 1 and not chunk.people and (told or "delegates" in chunk.kinds)
 
     def _answered(
         self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None
@@ -369,18 +380,3 @@ class InvitedFrames(NounVerbs):
         first = max(sentence.tokens[0], verb - VERB_REACH)
         asking = self._set("ask_finite") | self._set("ask_participles")
         return any(self._norm(i) in asking for i in range(first, verb))
-
-    def _honoured(self, sentence: Sentence, at: int) -> int:
-        """The token of "at" in "at the invitation of A", or -1."""
-        for index in range(at - 1, max(sentence.tokens[0], at - AT_REACH) - 1, -1):
-            norm = self._norm(index)
-            if norm in self._set("at_invitation") or (
-                norm in self._set("after_marks") and self._norm(index + 1) in self._set("one_marks")
-            ):
-                before = self._norm(index - 1)
-                answering = before in self._set("receive") | self._set("answer_verbs") | self._set("waiting")
-                passing = before in self._set("convey")  # "passed on an invitation"
-                return -1 if answering or passing else index
-            if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
-                return -1
-        return -1

@@ -11,7 +11,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.invitations.groups import NOBODY, auxiliaries
 from kg.extract.invitations.voices import Voices
 from kg.languages import table, words
-from kg.records import Document, Sentence, Statement, TimeExpression, Title
+from kg.records import Document, Mention, Sentence, Statement, TimeExpression, Title
 from kg.reference import Registry
 
 SUBJECT_REACH = 12  # words between whoever acts and the verb
@@ -19,6 +19,8 @@ DATELINE_REACH = 12  # tokens of a place and a paper before the dash
 DASHES = ("—", "–")
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
+BODY_REACH = 4  # tokens of "Peruvian Foreign Affairs Ministry"
+NEAR_BODY = 1  # tokens between "det" and "utenriksdepartementet"
 TITLE_CHARACTERS = 60  # the longest office
 
 
@@ -72,7 +74,8 @@ class Inviters(Voices):
                 index = chunk.first
                 continue
             chunk = self._ruling(chunk)
-            found = self._seat(index) or self._royal(index, chunk) or chunk or self._first_person(index)
+            found = self._seat(index) or self._royal(index, chunk) or chunk or self.state_body(index)
+            found = found or self._first_person(index)
             found = found or self._government(sentence, index)
             found = found or self.group(sentence, index, backwards=True)
             if found is not None:
@@ -150,9 +153,35 @@ class Inviters(Voices):
         found = self._chunks.chunks(sentence)
         before = [c for c in found if c.last <= index and (not c.preposition or self._body_of(c))]
         bodies = self._set("state_bodies")
+        whole = (b for i in range(sentence.tokens[0], index) if (b := self.state_body(i)) is not None)
+        if (named := next(whole, None)) is not None:
+            return named
         owned = (c for c in before if c.genitive and not c.people)
         own = next((c for c in owned if {self._norm(c.last), self._norm(c.last + 1)} & bodies), None)
         return next((c for c in before if not c.people and not c.genitive), own)
+
+    def state_body(self, index: int) -> Chunk | None:
+        """ "Det peruanske utenriksdepartementet", "the Peruvian Foreign Ministry": the state."""
+        if self._norm(index) not in self._set("state_bodies") | self._set("leading_bodies"):
+            return None
+        end = self._document.tokens[index].end
+        for first in range(index, max(index - BODY_REACH, -1), -1):
+            token = self._document.tokens[first]
+            inside = within(self._document.mentions, token.start, token.end)
+            state = next((s for m in inside if (s := self._stands_for(m, end))), "")
+            if state:
+                return Chunk(first, index + 1, [state], kinds={"country"})
+            if not token.text.isalpha() or (self._inverts and index - first > NEAR_BODY):
+                return None
+        return None
+
+    def _stands_for(self, mention: Mention, end: int) -> str:
+        """The state before its ministry, or of a ministry that the registry knows and that ends at `end`."""
+        if mention.kind == "country":
+            return mention.key if mention.form == "adjective" or mention.genitive else ""
+        body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        ruling = body is not None and body.kind in ("government", "parliament") and mention.end == end
+        return body.country or "" if body is not None and ruling else ""
 
     def _body_of(self, chunk: Chunk) -> bool:
         """ "The Foreign Ministry of Peru": its state."""

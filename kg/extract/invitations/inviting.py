@@ -45,11 +45,7 @@ class InvitingFrames(UnrealFrames):
         return self._active(sentence, at)
 
     def _active(self, sentence: Sentence, at: int) -> Told | None:
-        subject = self._decided(sentence, at)
-        if subject is None and self._norm(at) in self._set("gerunds"):
-            # "brought a letter from A inviting B", "A rang B, inviting him"
-            subject = self._sent_by(sentence, at) or self._participial(sentence, at)
-        subject = subject or self.subject(sentence, at) or self._letter(sentence, at)
+        subject = self._inviting(sentence, at)
         if subject is None:
             return None
         if subject.first == NOBODY.first:
@@ -57,17 +53,12 @@ class InvitingFrames(UnrealFrames):
             return self._made(None, guests, at) if guests else None
         inverted = subject.first > at and self._norm(at) not in self._set("gerunds")
         first = subject.last if inverted else at + 1
+        if self._norm(first + 1) in self._set("oneself"):
+            return None  # "inviterte seg selv"
         if self._norm(first) in self._set("each_other") and len(subject.members) > 1:
             return Told(subject.members[0], tuple(subject.members), at, each=True)
         guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
-        guests = self._rung(sentence, at, subject) or guests
-        if guests is None and self._norm(first) in self._set("pronouns"):
-            guests = self._object_before(sentence, at, subject, Chunk(first, first + 1, []))
-        clause = self._clauses.at(sentence, at)
-        if guests is None and (whom := self._whom(sentence, at)) >= 0:
-            guests = self.antecedent(sentence, replace(clause, relative=whom))
-        if guests is None and clause.relative >= 0 and subject.first > clause.relative:
-            guests = self.antecedent(sentence, clause)
+        guests = self._rung(sentence, at, subject) or guests or self._elsewhere(sentence, at, first, subject)
         if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
             several = several or self._to_visit(sentence, first)
@@ -77,9 +68,32 @@ class InvitingFrames(UnrealFrames):
             return Told(subject.members[0], (), at, several=True) if several else None
         guests = self._object_before(sentence, at, subject, guests) or guests
         if set(guests.members) & set(subject.members):
+            if (addressed := self.fronted(sentence, first, subject)) is not None:
+                return self._made(subject, addressed, at)
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _inviting(self, sentence: Sentence, at: int) -> Chunk | None:
+        """Whoever invites by a verb: whose decision it is, who acts, or who sent the letter."""
+        subject = self._decided(sentence, at)
+        if subject is None and self._norm(at) in self._set("gerunds"):
+            # "brought a letter from A inviting B", "A rang B, inviting him"
+            subject = self._sent_by(sentence, at) or self._participial(sentence, at)
+        return subject or self.subject(sentence, at) or self._letter(sentence, at)
+
+    def _elsewhere(self, sentence: Sentence, at: int, first: int, subject: Chunk) -> Chunk | None:
+        """Whoever is invited and does not stand behind the verb."""
+        guests = None
+        if self._norm(first) in self._set("pronouns"):
+            guests = self._object_before(sentence, at, subject, Chunk(first, first + 1, []))
+            guests = guests or self.fronted(sentence, first, subject)
+        clause = self._clauses.at(sentence, at)
+        if guests is None and (whom := self._whom(sentence, at)) >= 0:
+            guests = self.antecedent(sentence, replace(clause, relative=whom))
+        if guests is None and clause.relative >= 0 and subject.first > clause.relative:
+            guests = self.antecedent(sentence, clause)
+        return guests or self.at_table(sentence, first, subject) or self.talked_with(sentence, first, subject)
 
     def _of_host(self, sentence: Sentence, host: Chunk | None, guests: Chunk | None, at: int) -> Told | None:
         """Whoever offers to receive somebody, or wants him there, invites him."""
@@ -219,7 +233,8 @@ class InvitingFrames(UnrealFrames):
         of = self._set("of_nouns")  # "i regi av A", "i slutten av mai"
         marks = [
             i for i in range(at + 1, last)
-            if i in clause and self._norm(i) in by and self._norm(i - 1) not in of
+            if (i in clause or self._as_role(sentence, at, i))
+            and self._norm(i) in by and self._norm(i - 1) not in of
         ]  # fmt: skip
         if not marks:
             return None, False
@@ -227,6 +242,12 @@ class InvitingFrames(UnrealFrames):
             if 0 < chunk.first - marks[0] <= NAME_REACH and not chunk.genitive:
                 return chunk, True
         return self._first_person(marks[0] + 1), marks[0] - at <= 2
+
+    def _as_role(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "Er invitert (med) som hovedtaler på konferansen i Lima": "som" opens no clause of its own."""
+        opens = at + 1 + (self._norm(at + 1) in self._with)
+        role = self._norm(opens) in words(self._language, "circumstances", "which_words")
+        return role and self._clauses.at(sentence, index).start == opens
 
     def _voice(self, sentence: Sentence, at: int) -> Voice:
         norm = self._norm(at)

@@ -4,8 +4,10 @@ from kg.extract.actors.records import Chunk
 from kg.extract.invitations.nouns import NounParties
 from kg.records import Sentence
 
+AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VERB_REACH = 14  # tokens between the verb and its "invitation"
 BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
+HAD_REACH = 4  # tokens of "har en stående"
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 BACK_REACH = 14  # tokens between "trakk" and "tilbake"
 
@@ -27,6 +29,25 @@ class NounVerbs(NounParties):
             if kind:
                 return index, kind
         return at, ""
+
+    def _awaited(self, sentence: Sentence, at: int) -> bool:
+        """ "Hopes for an invitation", "venter på en invitasjon": there is none yet."""
+        first = max(sentence.tokens[0], at - HAD_REACH)
+        near = {self._norm(i) for i in range(first, at)}
+        answers = self._set("accept") | self._set("decline") | self._set("answer_verbs")
+        hoping = near & self._set("hoping") and not near & answers  # "is expected to accept one"
+        definite = self._norm(at) in self._set("definite_nouns")
+        return bool(hoping) and not definite and self._norm(at - 1) not in self._set("definite_words")
+
+    def _had(self, sentence: Sentence, at: int) -> tuple[int, str]:
+        """ "Has a standing invitation from A": the verb, as one of receiving."""
+        behind = {self._norm(i) for i in range(at + 1, min(at + HAD_REACH, sentence.tokens[1]))}
+        near = range(max(sentence.tokens[0], at - HAD_REACH), at)
+        verb = next((i for i in near if self._norm(i) in self._set("have")), -1)
+        mine = (
+            verb > 0 and self._norm(verb + 1) in self._set("one_marks") and behind & self._set("from_marks")
+        )
+        return (verb, "receive") if mine else (at, "")
 
     def _kind(self, index: int, norm: str) -> str:
         behind = {self._norm(i) for i in range(index + 1, index + 1 + PARTICLE_REACH)}
@@ -75,3 +96,19 @@ class NounVerbs(NounParties):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")
         answering = self._norm(verb) in self._set("waiting")
         return bool(kind) and not answering and self._negated(verb)
+
+    def _honoured(self, sentence: Sentence, at: int) -> int:
+        """The token of "at" in "at the invitation of A", or -1."""
+        for index in range(at - 1, max(sentence.tokens[0], at - AT_REACH) - 1, -1):
+            norm = self._norm(index)
+            if norm in self._set("at_invitation") or (
+                norm in self._set("after_marks") and self._norm(index + 1) in self._set("one_marks")
+            ):
+                before = self._norm(index - 1)
+                waiting = self._set("waiting") | self._set("hoping")  # "håper på en invitasjon"
+                answering = before in self._set("receive") | self._set("answer_verbs") | waiting
+                passing = before in self._set("convey")  # "passed on an invitation"
+                return -1 if answering or passing else index
+            if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
+                return -1
+        return -1

@@ -1,6 +1,7 @@
 """Whoever a word of inviting acts on, by word order: behind the verb, "his host", "his colleague"."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
@@ -12,6 +13,9 @@ from kg.records import Sentence
 OBJECT_REACH = 9  # words between the verb and whoever it acts on
 HOST_SENTENCES = 2  # before, in which whoever is "his host" is told of
 UNKNOWN_REACH = 4  # tokens of a name that nobody has read
+SHORT_MEAL = 2  # letters of "te"
+MEAL_REACH = 4  # tokens of "til en uformell middag"
+TALK_REACH = 4  # tokens between "samtale" and "med B"
 PRONOUN_SENTENCES = 1  # a pronoun looks back this far for somebody else
 
 
@@ -25,14 +29,12 @@ class Parties(Inviters):
             return named
         skip = first
         for index in range(first, min(first + OBJECT_REACH, sentence.tokens[1])):
+            skip = max(skip, self._behind_aside(sentence, index))
             if index < skip or self._honours(index):
                 continue
-            group = self.group(sentence, index) or self._members(sentence, index) or self._her(index)
-            group = group or self._colleague(index, subject) or self._council(index)
-            group = group or self._host(sentence, index, subject)
-            if group is not None:
-                return group
             chunk = starting.get(index)
+            if (group := self._unnamed_group(sentence, index, subject) or self._led(chunk)) is not None:
+                return group
             if chunk is not None and not chunk.preposition:
                 if self._of_opposition(chunk):
                     return None
@@ -46,9 +48,34 @@ class Parties(Inviters):
             elif (one := self._met_by_speaker(sentence, index)) is not None:
                 return one  # "'I invited him,' B said after talks with A"
             elif self._nobody(sentence, index):
-                joined = self._behind_unknown(sentence, index)
-                return starting.get(joined)
+                return starting.get(self._behind_unknown(sentence, index))
         return None
+
+    def _unnamed_group(self, sentence: Sentence, index: int, subject: Chunk | None) -> Chunk | None:
+        """Whom a word that names nobody stands for: "begge", "partene i Peru", "sin kollega", "rådet"."""
+        group = self._members(sentence, index) or self.group(sentence, index) or self._her(index)
+        group = group or self._colleague(index, subject) or self._council(index)
+        return group or self._host(sentence, index, subject)
+
+    def _led(self, chunk: Chunk | None) -> Chunk | None:
+        """ "Perus ledelse", "Peru's leadership": the state."""
+        if chunk is None or chunk.preposition or not chunk.genitive or chunk.people:
+            return None
+        if self._norm(chunk.last) not in self._set("state_bodies") | self._set("leading_bodies"):
+            return None
+        return Chunk(chunk.first, chunk.last + 1, list(chunk.members), kinds=set(chunk.kinds))
+
+    def _behind_aside(self, sentence: Sentence, index: int) -> int:
+        """ "Inviterte for et år siden B", "inviterte ifølge Kreml B": the token behind a time or a source."""
+        token = self._document.tokens[index]
+        if token.text[0].isupper():
+            return index
+        if token.norm in self._set("sources"):
+            inside = within(self._document.mentions, token.end, sentence.end)
+            near = (m for m in inside if self._index(m.start) == index + 1 and not m.genitive)
+            return next((self._index(m.end - 1) + 1 for m in near), index)
+        ends = [t.end for t in self._times(token.start) if t.start == token.start]
+        return self._index(ends[-1] - 1) + 1 if ends else index
 
     def _capital(self, index: int) -> str:
         """ "Invited Moscow to the talks": the state of a capital right behind the verb."""
@@ -101,20 +128,35 @@ class Parties(Inviters):
         return token.text != "," and not token.text[0].isupper()
 
     def _colleague(self, index: int, subject: Chunk | None) -> Chunk | None:
-        """ "Den russiske kollegaen sin": whoever holds the same office there, where the article names one."""
-        token = self._document.tokens[index]
-        country = next(
-            (m.key for m in within(self._document.mentions, token.start, token.end) if m.kind == "country"),
-            "",
-        )
-        words_behind = {self._norm(i) for i in (index + 1, index + 2)}
-        if not country or not words_behind & words(self._language, "people", "colleague"):
+        """ "Den russiske kollegaen sin", "sine peruanske og kenyanske kolleger": of the same office."""
+        countries, last = [self._adjective_of(index)], index
+        while self._norm(last + 1) in self._words("conjunctions") and self._adjective_of(last + 2):
+            last += 2
+            countries.append(self._adjective_of(last))
+        words_behind = {self._norm(i) for i in (last + 1, last + 2)}
+        if not countries[0] or not words_behind & self._fellows:
             return None
         acting = set(subject.members) if subject else set()
         offices = {t.office for t in self._document.titles if t.person in acting}
+        found = [self._holder(country, offices) for country in countries]
+        return Chunk(index, last + 2, found, kinds={"person"}) if all(found) else None
+
+    @cached_property
+    def _fellows(self) -> frozenset[str]:
+        """ "Colleague", "counterparts"."""
+        return words(self._language, "people", "colleague") | self._set("fellows")
+
+    def _adjective_of(self, index: int) -> str:
+        """The state whose adjective or name the token is."""
+        token = self._document.tokens[index]
+        inside = within(self._document.mentions, token.start, token.end)
+        return next((m.key for m in inside if m.kind == "country"), "")
+
+    def _holder(self, country: str, offices: set[str]) -> str:
+        """The one who holds the same office there, or the only one of the state whom the article names."""
         there = {t.person: t.office for t in self._document.titles if t.person and t.of == country}
         same = [p for p, office in there.items() if office in offices] or list(there)
-        return Chunk(index, index + 2, same, kinds={"person"}) if len(same) == 1 else None
+        return same[0] if len(same) == 1 else ""
 
     def _council(self, index: int) -> Chunk | None:
         """ "Rådet": the last body before that is called so."""
@@ -128,6 +170,55 @@ class Parties(Inviters):
         if not named:
             return None
         return Chunk(index, index + 1, [organisation_name(self._document, named[-1])], kinds={"organisation"})
+
+    def at_table(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
+        """ "Inviterte til middag for B", "inviterte på lunsj": for whom, or the other just told of."""
+        near = range(first + 1, min(first + MEAL_REACH, sentence.tokens[1]))
+        meals = self._set("meals")
+        ends = tuple(meal for meal in meals if len(meal) > SHORT_MEAL)  # "statsmiddag", not "møte"
+        meal = next((i for i in near if self._norm(i) in meals or self._norm(i).endswith(ends)), -1)
+        marks = self._set("to_marks") | self._set("in_place")
+        if meal < 0 or self._norm(first) not in marks or self._inverts is False:
+            return None
+        if self._norm(meal + 1) in self._set("table_marks"):
+            said = words(self._language, "speech", "verbs")
+            for chunk in self._chunks.chunks(sentence):
+                if 0 < chunk.first - meal <= OBJECT_REACH and chunk.people and not chunk.genitive:
+                    between = {self._norm(i) for i in range(meal, chunk.first)}
+                    return chunk if said.isdisjoint(between) else None
+            return None
+        for number, chunk in self._before(sentence, first):
+            others = [w for w in chunk.members if w not in subject.members]
+            if number > PRONOUN_SENTENCES:
+                return None
+            if chunk.people and not chunk.genitive and others:
+                return Chunk(first, meal + 1, others, kinds={"person"}) if len(others) == 1 else None
+        return None
+
+    def fronted(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
+        """ "In a letter to B, A invited him": the only other before, if nobody is known for it."""
+        chunks = self._chunks.chunks(sentence) if self._norm(first) in self._set("singular_objects") else ()
+        before = [c for c in chunks if c.last <= first and c.people and not c.genitive]
+        marks = self._set("to_marks")  # "a letter from A to B, inviting him"
+        if near := [c for c in before if c.preposition in marks and 0 <= c.first - subject.last <= 1]:
+            return near[0]
+        others = {w for c in before for w in c.members if w not in subject.members}
+        behind = [c for c in before if c.preposition and not set(c.members) & set(subject.members)]
+        return behind[0] if behind and len(others) == 1 else None
+
+    def talked_with(self, sentence: Sentence, first: int, subject: Chunk | None) -> Chunk | None:
+        """ "I en samtale med B inviterte A til Lima": the other of the talk, where nobody stands behind."""
+        if subject is None or self._norm(first) not in self._set("to_marks"):
+            return None
+        for chunk in self._chunks.chunks(sentence):
+            talk = {
+                self._norm(i) for i in range(max(sentence.tokens[0], chunk.first - TALK_REACH), chunk.first)
+            }
+            beside = chunk.last <= first and chunk.people and not chunk.genitive
+            beside = beside and chunk.preposition in self._with  # not "inviterte til samtaler med B"
+            if beside and talk & self._set("meeting_words") and not set(chunk.members) & set(subject.members):
+                return chunk
+        return None
 
     def met(self, sentence: Sentence, first: int, than: Sequence[str]) -> Chunk | None:
         """ "When he met A": the only other person of the meeting told of behind token `first`."""

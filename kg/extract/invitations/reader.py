@@ -34,6 +34,7 @@ OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this
 EARLY_SENTENCES = 2  # between an answer and the invitation told behind it
 ALSO_SENTENCES = 2  # "also B is invited": by whoever was told this near to invite
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
+GIVEN_SENTENCES = 6  # who of the same state gave "invitasjonen" that was told before
 
 
 def invitations(
@@ -47,7 +48,7 @@ def invitations(
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "published"):
             story.read(sentence)
-    return taken_up(story.found, events, document, registry)
+    return taken_up(story.found, events, document, registry, story.doubted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class _Story:
 
     def __init__(self, reader: "_Reader") -> None:
         self.found: list[Invitation] = []
-        self._reader = reader
+        self._reader, self.doubted = reader, reader.doubted
         self._open: _Open | None = None
         self._since = self._since_open = FAR  # sentences
         self._number = 0
@@ -94,13 +95,16 @@ class _Story:
             told = self._reader.when_met(sentence, told, self.found[-1:])
             if told.inviter is None:
                 return
+        nobody = told.inviter is None
         told = self._reader.completed(sentence, told, destination, self.found)
+        if nobody and destination is None:
+            destination = self._reader.home(told.inviter)
         if told.guests:
             told = self._reader.carried(sentence, told, opened.told if opened else None)
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
                 told = replace(told, inviter=opened.told.inviter)
                 destination = destination or opened.destination
-            made = invitations_told(told, destination, sentence)
+            made = invitations_told(told, destination, sentence, self._reader.home)
             if told.same and told.noun and told.inviter is None and self._since <= FILLED_SENTENCES:
                 made = [
                     one for one in made if self._reader.known(self.found, one)
@@ -108,7 +112,7 @@ class _Story:
             self._since = 0
             for invitation in made:
                 self._reader.merge(self.found, self._answered(invitation))
-        elif not (told.same and self._since <= FILLED_SENTENCES and self._fill(told, destination, sentence)):
+        elif not (told.same and self._since <= GIVEN_SENTENCES and self._fill(told, destination, sentence)):
             self._open, self._since_open = _Open(told, destination, sentence), 0
 
     def _answered(self, one: Invitation) -> Invitation:
@@ -156,7 +160,7 @@ class _Story:
             return
         if destination or self._reader.official(told):
             self._since = 0
-            for invitation in invitations_told(told, destination, sentence):
+            for invitation in invitations_told(told, destination, sentence, self._reader.home):
                 self._reader.merge(self.found, replace(invitation, evidence=tuple(dict.fromkeys(evidence))))
 
 
@@ -164,7 +168,7 @@ class _Reader:
     def __init__(
         self, document: Document, registry: Registry, said: Sequence[Statement], events: Sequence[Event]
     ) -> None:
-        self._events = events
+        self._events, self.doubted = events, set[int]()  # starts of sentences on whether one stands
         chunks, clauses = chunks_of(document, registry), clauses_of(document)
         self._document, self._countries, self._clauses = document, registry.countries, clauses
         self._offered = union(document.article.language, "invitations", "nouns", "offer_nouns")
@@ -205,6 +209,7 @@ class _Reader:
             return []
         noun = next((i for i in range(*sentence.tokens) if self._nouns.named(i)), None)
         found = None if noun is None else self._destinations.standing(sentence, noun, self._events)
+        self.doubted |= {sentence.start} if found else set()
         return [found] if found else []
 
     def completed(
@@ -214,7 +219,13 @@ class _Reader:
         known = any(
             i.invitee in told.guests or (not told.guests and i.inviter == told.inviter) for i in found
         )
-        return told if known else self._destinations.completed(sentence, told, destination, self._events)
+        if known:
+            return told
+        return self._destinations.completed(sentence, told, destination, self._events, first=not found)
+
+    def home(self, inviter: str | None) -> str | None:
+        """The state of whoever invites."""
+        return self._destinations.home(inviter)
 
     def _told(self, sentence: Sentence, at: int) -> Told | None:
         if self._nouns.named(at):
@@ -300,15 +311,14 @@ class _Reader:
         passive = told.inviter is None and not told.noun and (quoted or set(told.guests) <= self._people)
         behind = {t.norm for t in self._document.tokens[told.at : sentence.tokens[1]]}
         language = self._document.article.language
-        waiting = behind & (
-            words(language, "invitations", "waiting") | words(language, "invitations", "excuses")
-        )
+        keys = ("waiting", "excuses", "yes", "no", "decline")  # "is invited, but has said no"
+        answered = any(behind & words(language, "invitations", key) for key in keys)
         to_do = any(
             a in words(language, "invitations", "infinitive_marks")
             and b in words(language, "invitations", "invited_to")
             for a, b in pairwise(self._norms(told.at, sentence))
         )
-        return self.official(told) and (not passive or bool(waiting) or to_do)
+        return self.official(told) and (not passive or answered or to_do)
 
     def _norms(self, at: int, sentence: Sentence) -> list[str]:
         """The words right behind token `at`."""

@@ -1,27 +1,43 @@
 """Invitations that are taken up: whoever is told to go where he was invited to has accepted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from kg.extract.circumstances.days import days_between
+from kg.extract.frames.scene import allegiances
+from kg.extract.invitations.records import Answer
 from kg.records import Document, Event, Invitation
 from kg.reference import Registry
 
 AHEAD = ("planned", "ongoing")
+TOLD = (*AHEAD, "denied")  # a journey that somebody will make, or will not
 MET = ("meeting", "summit", "conference", "ceremony")  # held where the guest was invited to, he came
 DAY_VALUE = len("2021-10-25")
 LATELY = 7  # days before publication within which a journey that has been is the one asked for
 
 
 def taken_up(
-    found: Sequence[Invitation], events: Sequence[Event], document: Document, registry: Registry
+    found: Sequence[Invitation],
+    events: Sequence[Event],
+    document: Document,
+    registry: Registry,
+    doubted: Collection[int] = (),
 ) -> tuple[Invitation, ...]:
-    """The invitations, those accepted by a journey that another sentence tells of."""
+    """The invitations, those accepted by a journey that another sentence tells of; not `doubted` ones."""
+    if all(one.status != "extended" or one.destination is None for one in found):
+        return tuple(found)
     published = (document.article.published or "")[:DAY_VALUE]
-    visits = [e for e in events if e.type == "visit" and (e.status in AHEAD or _lately(e, published))]
-    visits += [e for e in events if e.type in MET and _somewhere(e, published)]
-    return tuple(_taken(one, visits, document, registry) for one in found)
+    visits = [e for e in events if e.type == "visit" and (e.status in TOLD or _lately(e, published))]
+    met = [e for e in events if e.type in MET and e.city and not e.place_inferred]
+    settled = [e for e in met if e.status in AHEAD and e.start]  # a meeting to come has a day
+    visits += [*settled, *(e for e in met if _recent(e, published))]
+    states = any(one.invitee in registry.countries for one in found)
+    served = allegiances(document, registry) if states and visits else {}
+    return tuple(
+        one if one.evidence[0].start in doubted else _taken(one, visits, document, registry, served)
+        for one in found
+    )
 
 
 def _lately(visit: Event, published: str) -> bool:
@@ -32,23 +48,33 @@ def _lately(visit: Event, published: str) -> bool:
     return 0 <= days_between(start, published) <= LATELY
 
 
-def _somewhere(event: Event, published: str) -> bool:
-    """Whether the words say in which town somebody was met, on no day that is long gone."""
-    return bool(event.city) and not event.place_inferred and (not event.start or _lately(event, published))
+def _recent(event: Event, published: str) -> bool:
+    """Whether somebody was met on no day that is long gone."""
+    return event.status == "held" and (not event.start or _lately(event, published))
 
 
-def _taken(one: Invitation, visits: Sequence[Event], document: Document, registry: Registry) -> Invitation:
-    if one.status != "extended" or one.destination is None or one.inviter is None:
+def _taken(
+    one: Invitation,
+    visits: Sequence[Event],
+    document: Document,
+    registry: Registry,
+    served: Mapping[str, set[str]],
+) -> Invitation:
+    if one.status != "extended" or one.destination is None:
         return one
     for visit in visits:
-        met = visit.type in MET
-        if met and (visit.status != "held" or visit.city != one.destination):
-            continue
-        guests = {p.who for p in visit.participants if p.role == "guest" or met}
+        guests = {p.who for p in visit.participants if p.role == "guest" or _gathers(visit, one)}
+        coming = one.invitee in guests or any(one.invitee in served.get(g, ()) for g in guests)
         apart = [e for e in visit.evidence if e not in one.evidence]
-        if one.invitee in guests and apart and _there(one.destination, visit, document, registry):
-            return replace(one, status="accepted", evidence=(*one.evidence, apart[0]))
+        if coming and apart and _there(one.destination, visit, document, registry):
+            status: Answer = "declined" if visit.status == "denied" else "accepted"
+            return replace(one, status=status, evidence=(*one.evidence, apart[0]))
     return one
+
+
+def _gathers(event: Event, one: Invitation) -> bool:
+    """Whether all who take part come to the very town that the invitation is to."""
+    return event.type in MET and event.status != "planned" and event.city == one.destination
 
 
 def _there(destination: str, visit: Event, document: Document, registry: Registry) -> bool:

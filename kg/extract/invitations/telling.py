@@ -1,5 +1,6 @@
 """Invitations as they are recorded, from what the words tell."""
 
+from collections.abc import Callable
 from itertools import permutations
 
 from msgspec.structs import replace
@@ -23,15 +24,18 @@ def each_inviter(told: Told | None) -> list[Told]:
     return [replace(told, inviter=one, others=()) for one in who]
 
 
-def invitations_told(told: Told, destination: str | None, sentence: Sentence) -> list[Invitation]:
-    """One invitation for each guest, both ways between those who invite each other."""
+def invitations_told(
+    told: Told, destination: str | None, sentence: Sentence, home: Callable[[str | None], str | None]
+) -> list[Invitation]:
+    """One invitation for each guest, both ways between those who invite each other home."""
     evidence = (evidence_of(sentence),)
+    at_home = told.each and destination is not None and destination == home(told.inviter)
     pairs = permutations(told.guests, 2) if told.each else [(told.inviter, g) for g in told.guests]
     return [
         Invitation(
             inviter=inviter,
             invitee=guest,
-            destination=None if told.each else destination,
+            destination=home(inviter) if at_home else None if told.each else destination,
             evidence=evidence,
             status=told.status,
         )

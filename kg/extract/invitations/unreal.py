@@ -29,7 +29,8 @@ class UnrealFrames(WantingFrames):
         """ "Invited them to become members": to no place and no occasion."""
         last = min(at + MEMBER_REACH, sentence.tokens[1] - 1)
         ends = self._set("coordinators") - self._words("conjunctions")
-        marks, staying = self._set("infinitive_marks"), self._set("staying")
+        marks = self._set("infinitive_marks")
+        staying = self._set("staying") | self._with  # "bli hjemme", "bli med i initiativet"
         norms = list(takewhile(lambda n: n not in ends, map(self._norm, range(at + 1, last))))
         return any(
             one in marks and two in self._set("becoming") and staying.isdisjoint(norms[i + 2 : i + 3])

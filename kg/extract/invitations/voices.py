@@ -21,6 +21,8 @@ class Voices(Groups):
             free = self._stops(index + 1) or self._timed(index + 1) or self._norm(index + 1) == ","
             if mention.form == "pronoun" and mention.genitive and free:
                 return Chunk(index, index + 1, [mention.key], kinds={"person"})
+        if token.norm in self._set("second_person"):
+            return self._addressed(index)
         if token.norm in self._set("me") or token.norm in self._set("us"):
             return self._speaker(index, plural=token.norm in self._set("us"))
         return None
@@ -141,10 +143,16 @@ class Voices(Groups):
         """Whoever says "jeg", and the state that whoever says "vi" serves."""
         norm = self._bare(index)
         if norm in self._set("second_person"):
-            return self._answerer(index)
+            return self._addressed(index) or self._answerer(index)
         if norm not in self._words("first_person"):
             return None
         return self._speaker(index, plural=norm in self._words("we"))
+
+    def _addressed(self, index: int) -> Chunk | None:
+        """Whom a speaker calls "du": whoever he is told to speak to."""
+        start = self._document.tokens[index].start
+        to = next((s.addressee for s in self._said if s.start <= start < s.end), None)
+        return Chunk(index, index + 1, [to], kinds={"person"}) if to in self._people else None
 
     def _answerer(self, index: int) -> Chunk | None:
         """Whom an interviewer's question calls "du": whoever speaks next."""
