@@ -17,6 +17,7 @@ _OPINION = 0.25  # what a verb weighs by which somebody holds something against 
 _HALF = 0.5
 _NEAR = 45  # characters behind "the importance" in which stands of what
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
+_GOOD_NEWS = 0.75  # the same on the good side: one good word tells
 _MOVES = ("good", "bad", "told_good", "told_bad", "conceding", "demanded")
 _SIGNS = ("positive_cues", "negative_cues", "praising", "blaming", "denials")
 _HEADS = {"good": "positive_heads", "bad": "negative_heads", "even": "neutral_heads"}
@@ -29,6 +30,7 @@ class _Views:
 
     cues: dict[str, frozenset[str]]
     discussing: re.Pattern[str]  # what was talked about, as far as it is listed
+    deploring: re.Pattern[str]  # how a topic is said to trouble whoever speaks
     good: re.Pattern[str]  # what somebody does by saying it: a promise, a yes, praise
     bad: re.Pattern[str]  # a refusal, a threat, a demand, a complaint
     told_good: re.Pattern[str]  # how the clause around tells of it: "lettet", "full of praise"
@@ -52,6 +54,7 @@ def _views(language: str) -> _Views:
     return _Views(
         cues={key: frozenset(words.get(key, ())) for key in _CUES},
         discussing=re.compile(discussing, re.IGNORECASE),
+        deploring=re.compile(rf"\b(?:{either(words.get('deploring', ()))})"),
         negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
         bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
         heads=_heads(words),
@@ -93,7 +96,7 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     if not balance and verb in cues["disputing"]:
         balance -= _OPINION
     news = verb in cues["informing"]
-    if balance > (_NEWS if news else _HALF):
+    if balance > (_GOOD_NEWS if news else _HALF):
         return "positive"
     return "negative" if balance < (-_NEWS if news else 0) else "neutral"
 
@@ -125,8 +128,8 @@ def _said(said: str, language: str) -> float:
     balance += balance_of(rest, language)
     if listed and abs(balance) <= _HALF and views.unsettled.search(said.casefold()):
         return 0  # "was not discussed"
-    if not balance:  # of topics alone only what is deplored tells
-        balance = sum(min(0.0, balance_of(topic, language)) for topic in listed)
+    if not balance and any(views.deploring.search(topic.casefold()) for topic in listed):
+        return -1  # of topics alone only those tell that are said to trouble somebody
     return balance
 
 

@@ -13,6 +13,10 @@ SAID = (
     ("nb", "De to diskuterte samarbeidet og vennskapet mellom landene", "neutral"),
     ("nb", "Møtet var godt, og vi snakket om den anspente situasjonen", "positive"),
     ("nb", "Vi diskuterte det som bekymrer oss i grensestrøkene", "negative"),
+    ("nb", "De to skal diskutere krigen, trusselen fra nord og samarbeidet", "neutral"),
+    ("nb", "Samtalene dreier seg blant annet om viktige spørsmål i samarbeidet", "neutral"),
+    ("nb", "Vi har mye å snakke om, også missilene", "neutral"),
+    ("nb", "Han er villig til å drøfte grensen", "positive"),
     ("nb", "Landet har tatt store steg og imøtekommet oss", "positive"),
     ("nb", "Konflikten er vanskelig, men dialog er viktig, og vi støtter den", "positive"),
     ("nb", "Vi vil aldri godta at øya løsriver seg", "negative"),
@@ -26,12 +30,29 @@ SAID = (
     ("nn", "Landet har arbeidd for fred like sidan krigen byrja", "positive"),
     ("nn", "Vi toler ikkje fleire flyktningar", "negative"),
     ("nn", "Dei drøfta samarbeidet i nord", "neutral"),
+    ("nn", "Møtet skal handle om krigen og samarbeidet i nord", "neutral"),
+    ("nn", "Dei drøfta det som bekymrar oss i nord", "negative"),
+    ("en", "The main topic of the talks was progress towards peace", "neutral"),
+    ("en", "They discussed missile programmes and human rights", "neutral"),
+    ("en", "They discussed concerns about the missile programme", "negative"),
+)
+NEWS = (
+    ("nb", "opplyser", "regjeringen vil donere mer", "positive"),
+    ("nn", "stadfestar", "dei vil anerkjenne landet", "positive"),
+    ("en", "noted", "recent improvements at the border", "positive"),
+    ("nb", "opplyser", "invitasjonen kom i går", "neutral"),
+    ("nb", "opplyser", "en diplomat er uønsket", "neutral"),
 )
 
 
 @pytest.mark.parametrize(("language", "said", "expected"), SAID)
 def test_the_balance_of_a_statement(language: str, said: str, expected: str) -> None:
     assert stance(said, "sa", language) == expected
+
+
+@pytest.mark.parametrize(("language", "cue", "said", "expected"), NEWS)
+def test_news_is_good_by_one_good_word(language: str, cue: str, said: str, expected: str) -> None:
+    assert stance(said, cue, language) == expected
 
 
 @pytest.mark.parametrize(
