@@ -78,6 +78,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         other = talks.across(names, cue, draft.start)
         if (not listener or _relays(document, draft, listener)) and (faced := talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
+            if draft.mode == "indirect":
+                heard[names] = (faced, index)
+                heard.setdefault((faced,), (names[0], index))
             continue
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
