@@ -21,7 +21,9 @@ _GOOD_NEWS = 0.75  # the same on the good side: one good word tells
 _MOVES = ("good", "bad", "told_good", "told_bad", "conceding", "demanded")
 _SIGNS = ("positive_cues", "negative_cues", "praising", "blaming", "denials")
 _HEADS = {"good": "positive_heads", "bad": "negative_heads", "even": "neutral_heads"}
-_CUES = (*_SIGNS, "expressing", "informing", "raising", "disputing", "asking", "promising")
+_CUES = (
+    *_SIGNS, "expressing", "informing", "raising", "disputing", "asking", "appealing", "promising"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
         balance -= _OPINION
     news = verb in cues["informing"]
     if balance > (_GOOD_NEWS if news else _HALF):
-        return "positive"
+        return "neutral" if verb in cues["appealing"] else "positive"
     return "negative" if balance < (-_NEWS if news else 0) else "neutral"
 
 
@@ -105,13 +107,9 @@ def _headed(head: re.Match[str], said: str, language: str) -> Stance:
     """What is expressed of something: "the importance of the alliance", "the need to stop the attacks"."""
     if head["good"] or head["bad"]:
         return "positive" if head["good"] else "negative"
-    if _said(said, language) <= -1:
-        return "negative"
-    return (
-        "positive"
-        if _views(language).bonds.search(said.casefold(), head.end(), head.end() + _NEAR)
-        else "neutral"
-    )
+    if _views(language).bonds.search(said.casefold(), head.end(), head.end() + _NEAR):
+        return "positive"
+    return "negative" if _said(said, language) <= -1 else "neutral"
 
 
 def _said(said: str, language: str) -> float:

@@ -42,6 +42,10 @@ NEWS = (
     ("en", "noted", "recent improvements at the border", "positive"),
     ("nb", "opplyser", "invitasjonen kom i går", "neutral"),
     ("nb", "opplyser", "en diplomat er uønsket", "neutral"),
+    ("en", "urged", "the government to work constructively with its friends", "neutral"),
+    ("en", "urged", "the government to withdraw its troops", "negative"),
+    ("en", "highlighted", "the importance of the alliance in light of unlawful missile programs", "positive"),
+    ("en", "highlighted", "the importance of ending the unlawful war", "neutral"),
 )
 
 
@@ -51,7 +55,7 @@ def test_the_balance_of_a_statement(language: str, said: str, expected: str) -> 
 
 
 @pytest.mark.parametrize(("language", "cue", "said", "expected"), NEWS)
-def test_news_is_good_by_one_good_word(language: str, cue: str, said: str, expected: str) -> None:
+def test_the_verb_says_how_good_the_words_must_be(language: str, cue: str, said: str, expected: str) -> None:
     assert stance(said, cue, language) == expected
 
 
