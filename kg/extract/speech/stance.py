@@ -52,7 +52,8 @@ def _views(language: str) -> _Views:
     not_ = rf"(?:\b(?:{either(words.get('negations', ()))})|n't)"
     told = {k: moves.get(k, ()) if k == "conceding" else spread(moves.get(k, ())) for k in _MOVES}
     compiled = {k: re.compile(rf"\b(?:{by_initial(own) or '(?!)'})") for k, own in told.items()}
-    discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*"
+    topic = rf"(?:(?!\s(?:{either(words.get('topic_ends', ()))})\b)[^.;:!?])*"
+    discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b{topic}"
     return _Views(
         cues={key: frozenset(words.get(key, ())) for key in _CUES},
         discussing=re.compile(discussing, re.IGNORECASE),
