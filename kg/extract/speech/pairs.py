@@ -4,10 +4,11 @@ import re
 from collections import Counter
 
 from kg.extract.speech.nameable import counts, is_code, key_of, phrases
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Document
 
 _PAIR = 2
+_WORD = 30  # characters in which the next word stands
 _NEAR = 2  # sentences before a statement that may tell what it is about
 
 
@@ -75,9 +76,15 @@ def _third(document: Document, start: int, end: int, own: list[str]) -> list[str
     return []
 
 
+def _next_word(text: str, at: int) -> str:
+    return next(iter(re.findall(r"\w+", text[at : at + _WORD])), "")
+
+
 def two(document: Document, start: int, end: int, speakers: tuple[str, ...], keys: list[str]) -> list[str]:
     """The two people that "the two leaders" stands for where an outsider speaks of them."""
-    group = (m for m in document.mentions if start <= m.start < end and m.form == "group")
+    text, endings = document.article.text, words(document.article.language, "speech", "thing_endings")
+    said = [m for m in document.mentions if start <= m.start < end and m.form == "group"]
+    group = [m for m in said if not _next_word(text, m.end).endswith(tuple(endings))]  # "the two traditions"
     people = dict.fromkeys(m.key for m in group if m.kind == "person" and m.key not in speakers)
     if people and stand_for(document) and len({k for k in keys if is_code(k)}) < _PAIR:
         return list(people)

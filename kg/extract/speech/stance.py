@@ -99,7 +99,7 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     if not balance and verb in cues["disputing"]:
         balance -= _OPINION
     news = verb in cues["informing"]
-    if balance > (_GOOD_NEWS if news else _HALF):
+    if balance > (_HALF if not news else _NEWS if verb in cues["asking"] else _GOOD_NEWS):
         return "neutral" if verb in cues["appealing"] else "positive"
     return "negative" if balance < (-_NEWS if news else 0) else "neutral"
 

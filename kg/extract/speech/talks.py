@@ -63,13 +63,20 @@ class Talks:
             return None
         if other := self._other(names, self._met or self._called):
             return other
+        people = [m for m in self._document.mentions if m.kind == "person" and m.form != "group"]
+        aside = {m.key for m in people if draft.start <= m.start < draft.end}
         for far in range(_BACK + 1):
             back = self._document.sentences[max(0, number - far)]
-            people = [m for m in self._document.mentions if m.kind == "person" and m.form != "group"]
-            near = [m.key for m in people if back.start <= m.start < here.end]
-            aside = {m.key for m in people if draft.start <= m.start < draft.end}
-            if others := [key for key in dict.fromkeys(near) if key not in names and key not in aside]:
-                return others[0] if len(others) == len(names) == 1 else None
+            near = dict.fromkeys(m.key for m in people if back.start <= m.start < here.end)
+            others = [key for key in near if key not in names and key not in aside]
+            if others and (you or far in (0, _BACK)):
+                alone = len(others) == len(names) == 1
+                met = (
+                    far == 0
+                    or you
+                    or any(m.key in names for m in people if back.start <= m.start < here.start)
+                )
+                return others[0] if alone and met else None
         return None
 
     def moved(self, listener: str, before: int, at: int) -> bool:
