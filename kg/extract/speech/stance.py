@@ -33,6 +33,7 @@ class _Views:
     cues: dict[str, frozenset[str]]
     discussing: re.Pattern[str]  # what was talked about, as far as it is listed
     deploring: re.Pattern[str]  # how a topic is said to trouble whoever speaks
+    backing: re.Pattern[str]  # what is asked of others for somebody's good
     good: re.Pattern[str]  # what somebody does by saying it: a promise, a yes, praise
     bad: re.Pattern[str]  # a refusal, a threat, a demand, a complaint
     told_good: re.Pattern[str]  # how the clause around tells of it: "lettet", "full of praise"
@@ -57,6 +58,7 @@ def _views(language: str) -> _Views:
     return _Views(
         cues={key: frozenset(words.get(key, ())) for key in _CUES},
         discussing=re.compile(discussing, re.IGNORECASE),
+        backing=re.compile(rf"\b(?:{either(words.get('backing', ()))})\b"),
         deploring=re.compile(rf"\b(?:{either(words.get('deploring', ()))})"),
         negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
         bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
@@ -100,7 +102,8 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
         balance -= _OPINION
     news = verb in cues["informing"]
     if balance > (_HALF if not news else _NEWS if verb in cues["asking"] else _GOOD_NEWS):
-        return "neutral" if verb in cues["appealing"] else "positive"
+        asked = verb in cues["appealing"] and not views.backing.search(said.casefold())
+        return "neutral" if asked else "positive"
     return "negative" if balance < (-_NEWS if news else 0) else "neutral"
 
 

@@ -49,6 +49,7 @@ NEWS = (
     ("nb", "opplyser", "invitasjonen kom i går", "neutral"),
     ("nb", "opplyser", "en diplomat er uønsket", "neutral"),
     ("en", "urged", "the government to work constructively with its friends", "neutral"),
+    ("en", "urged", "the council to support Poland", "positive"),
     ("en", "urged", "the government to withdraw its troops", "negative"),
     ("en", "highlighted", "the importance of the alliance in light of unlawful missile programs", "positive"),
     ("en", "highlighted", "the importance of ending the unlawful war", "neutral"),
