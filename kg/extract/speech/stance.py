@@ -17,10 +17,13 @@ _OPINION = 0.25  # what a verb weighs by which somebody holds something against 
 _HALF = 0.5
 _NEAR = 45  # characters behind "the importance" in which stands of what
 _NEWS = 1.0  # balance up to which what is only announced counts as neutral
+_GOOD_NEWS = 0.75  # the same on the good side: one good word tells
 _MOVES = ("good", "bad", "told_good", "told_bad", "conceding", "demanded")
 _SIGNS = ("positive_cues", "negative_cues", "praising", "blaming", "denials")
 _HEADS = {"good": "positive_heads", "bad": "negative_heads", "even": "neutral_heads"}
-_CUES = (*_SIGNS, "expressing", "informing", "raising", "disputing", "asking", "promising")
+_CUES = (
+    *_SIGNS, "expressing", "informing", "raising", "disputing", "asking", "appealing", "promising"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class _Views:
 
     cues: dict[str, frozenset[str]]
     discussing: re.Pattern[str]  # what was talked about, as far as it is listed
+    deploring: re.Pattern[str]  # how a topic is said to trouble whoever speaks
+    backing: re.Pattern[str]  # what is asked of others for somebody's good
     good: re.Pattern[str]  # what somebody does by saying it: a promise, a yes, praise
     bad: re.Pattern[str]  # a refusal, a threat, a demand, a complaint
     told_good: re.Pattern[str]  # how the clause around tells of it: "lettet", "full of praise"
@@ -48,10 +53,13 @@ def _views(language: str) -> _Views:
     not_ = rf"(?:\b(?:{either(words.get('negations', ()))})|n't)"
     told = {k: moves.get(k, ()) if k == "conceding" else spread(moves.get(k, ())) for k in _MOVES}
     compiled = {k: re.compile(rf"\b(?:{by_initial(own) or '(?!)'})") for k, own in told.items()}
-    discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b[^.;:!?]*"
+    topic = rf"(?:(?!\s(?:{either(words.get('topic_ends', ()))})\b)[^.;:!?])*"
+    discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b{topic}"
     return _Views(
         cues={key: frozenset(words.get(key, ())) for key in _CUES},
         discussing=re.compile(discussing, re.IGNORECASE),
+        backing=re.compile(rf"\b(?:{either(words.get('backing', ()))})\b"),
+        deploring=re.compile(rf"\b(?:{either(words.get('deploring', ()))})"),
         negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
         bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
         heads=_heads(words),
@@ -93,8 +101,9 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     if not balance and verb in cues["disputing"]:
         balance -= _OPINION
     news = verb in cues["informing"]
-    if balance > (_NEWS if news else _HALF):
-        return "positive"
+    if balance > (_HALF if not news else _NEWS if verb in cues["asking"] else _GOOD_NEWS):
+        asked = verb in cues["appealing"] and not views.backing.search(said.casefold())
+        return "neutral" if asked else "positive"
     return "negative" if balance < (-_NEWS if news else 0) else "neutral"
 
 
@@ -102,13 +111,9 @@ def _headed(head: re.Match[str], said: str, language: str) -> Stance:
     """What is expressed of something: "the importance of the alliance", "the need to stop the attacks"."""
     if head["good"] or head["bad"]:
         return "positive" if head["good"] else "negative"
-    if _said(said, language) <= -1:
-        return "negative"
-    return (
-        "positive"
-        if _views(language).bonds.search(said.casefold(), head.end(), head.end() + _NEAR)
-        else "neutral"
-    )
+    if _views(language).bonds.search(said.casefold(), head.end(), head.end() + _NEAR):
+        return "positive"
+    return "negative" if _said(said, language) <= -1 else "neutral"
 
 
 def _said(said: str, language: str) -> float:
@@ -125,8 +130,8 @@ def _said(said: str, language: str) -> float:
     balance += balance_of(rest, language)
     if listed and abs(balance) <= _HALF and views.unsettled.search(said.casefold()):
         return 0  # "was not discussed"
-    if not balance:  # of topics alone only what is deplored tells
-        balance = sum(min(0.0, balance_of(topic, language)) for topic in listed)
+    if not balance and any(views.deploring.search(topic.casefold()) for topic in listed):
+        return -1  # of topics alone only those tell that are said to trouble somebody
     return balance
 
 

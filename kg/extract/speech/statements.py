@@ -64,6 +64,7 @@ def _blanked(text: str, spans: Sequence[Quote | Draft]) -> str:
 def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: list[Draft]) -> None:
     """Whom each is told to: as printed, the listener so far, the one answered, the other side of talks."""
     heard: dict[tuple[str, ...], tuple[str, int]] = {}
+    inside: dict[tuple[str, ...], tuple[str, int]] = {}  # what is told of a meeting
     talks = Talks(document, patterns)
     hearers = Hearers(document, patterns, finder, finder.view)
     for index, draft in enumerate(drafts):
@@ -78,6 +79,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         other = talks.across(names, cue, draft.start)
         if (not listener or _relays(document, draft, listener)) and (faced := talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
+            if draft.mode == "indirect":
+                inside.update({names: (faced, index), (faced,): (names[0], index)})
             continue
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
@@ -98,11 +101,16 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             and not talks.moved(heard[names][0], drafts[heard[names][1]].start, draft.start)
         ):
             listener, carried = heard[names][0], True
-        elif other:
-            listener, carried = other, True
+        elif across := _going_on(inside.get(names), draft, index) or other:
+            listener, carried = across, True
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _going_on(told: tuple[str, int] | None, draft: Draft, index: int) -> str | None:
+    """Who still sits across where a meeting is told of: what is quoted after that is said to the press."""
+    return told[0] if told and draft.mode == "indirect" and index - told[1] <= _ADDRESS else None
 
 
 def _thanked(document: Document, draft: Draft, cue: str, patterns: Cues) -> bool:

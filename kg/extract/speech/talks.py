@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.annotate.readouts import readout_body
 from kg.extract.speech.cues import Cues
+from kg.extract.speech.nameable import phrases
 from kg.extract.speech.records import Draft, Encounter, Telling
 from kg.languages import table
 from kg.languages import words as lexicon
@@ -12,6 +13,7 @@ from kg.languages.patterns import either
 from kg.records import Document, Sentence
 
 _OPENING, _PAIR = 3, 2  # sentences in which a call is told that the article is about, and who speaks
+_BACK = 3  # sentences before "you" that may tell who that is
 _HEARD = ("name", "alias", "title")  # forms in which a side is named
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
@@ -47,19 +49,35 @@ class Talks:
 
     def faced(self, names: tuple[str, ...], draft: Draft) -> str | None:
         """Whom somebody talks to who says it in their meeting, or calls the other "you"."""
-        telling = face_to_face(self._document.article.language)
-        said = self._document.article.text[draft.start : draft.end]
+        article = self._document.article
+        telling = face_to_face(article.language)
+        said = article.text[draft.start : draft.end]
         cue = draft.cue or (draft.start, draft.start)
-        you = draft.mode == "direct" and telling.you is not None and telling.you.search(said)
+        you = draft.mode == "direct" and telling.you is not None and telling.you.search(said) is not None
+        if you and phrases(article.language, "any_you").search(said):
+            return None  # "if you lose your job"
         number = next((i for i, s in enumerate(self._document.sentences) if cue[0] < s.end), 0)
         here = self._document.sentences[number]
         there = _beside(self._document, here, draft, telling.there)
         if not (you or there):
             return None
-        back = self._document.sentences[number - 1] if you and number else here
-        near = [m for m in self._document.mentions if m.kind == "person" and back.start <= m.start < here.end]
-        inside = tuple(dict.fromkeys(m.key for m in near if not draft.start <= m.start < draft.end))
-        return self._other(names, self._met or self._called) or self._other(names, inside)
+        if other := self._other(names, self._met or self._called):
+            return other
+        people = [m for m in self._document.mentions if m.kind == "person" and m.form != "group"]
+        aside = {m.key for m in people if draft.start <= m.start < draft.end}
+        for far in range(_BACK + 1):
+            back = self._document.sentences[max(0, number - far)]
+            near = dict.fromkeys(m.key for m in people if back.start <= m.start < here.end)
+            others = [key for key in near if key not in names and key not in aside]
+            if others and (you or far in (0, _BACK)):
+                alone = len(others) == len(names) == 1
+                met = (
+                    far == 0
+                    or you
+                    or any(m.key in names for m in people if back.start <= m.start < here.start)
+                )
+                return others[0] if alone and met else None
+        return None
 
     def moved(self, listener: str, before: int, at: int) -> bool:
         """Whether talks with others are told of between two passages: whoever listened is gone."""

@@ -15,6 +15,7 @@ from kg.extract.speech.nameable import (
     served,
     set_aside,
 )
+from kg.extract.speech.pairs import met, pair, stand_for, two
 from kg.extract.speech.standins import capital_state, housed, meant_bodies
 from kg.languages import table, words
 from kg.records import Document, Mention
@@ -81,7 +82,8 @@ def _topics(
         found = _counterpart(document, start, speakers) or found  # nobody thanks himself
     if found:
         return tuple(dict.fromkeys((*found, *_envoys(document, start, end, found))))[:_MOST]
-    found = _asked_about(document, start, speakers) or _around(document, start, speakers)
+    found = _asked_about(document, start, speakers) or met(document, start, end, speakers)
+    found = found or _around(document, start, speakers)
     if not found and before is not None and start - before[0] < _GOES_ON:
         found = tuple(k for k in _named(document, *before, speakers) if k not in speakers)
     own = served(document, speakers)
@@ -231,26 +233,32 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         and not set_aside(document, m)
     ]
     told = [m for m in document.mentions if start <= m.start < end and m.form == "pronoun"]
-    if inside and table(document.article.language, "speech").get("pronouns_named"):
+    if inside and stand_for(document):
         inside += [m for m in told if m.key not in speakers and m.start - start > _SUBJECT]
     if not inside:  # of nobody named: of whom its pronouns stand for
         inside = [m for m in told if m.key not in speakers]
     if any(m.kind != "person" for m in inside):  # "Nigeria is ..., and I heard what the president thinks"
-        inside = [m for m in inside if m.form != "title"]
+        inside = [m for m in inside if m.form != "title" or _titled(document, m)]
     keys = [key_of(document, m) for m in inside]
     if end - start > _LONG:
         keys = _weighty(document, inside, keys)
     keys += meant_bodies(document, start, end)
-    pair = _pair(document, start, end, own, keys)
-    keys += pair or _two(document, start, end, speakers, keys)
+    both_states = pair(document, start, end, own, keys)
+    keys += both_states or two(document, start, end, speakers, keys)
     if own and phrases(document.article.language, "ours").search(document.article.text, start, end):
         keys.append(own[0])
     named = tuple(dict.fromkeys(k for k in keys if k not in speakers or is_code(k)))
-    both = pair or _side_by_side(document, inside, own, start, end)  # "bilateral trade" is of both
+    both = both_states or _side_by_side(document, inside, own, start, end)  # "bilateral trade" is of both
     if not both and _others_first(document, start, end):
         leaders = {m.key for m in inside if m.genitive and own and own[0] in served(document, (m.key,))}
         named = tuple(k for k in named if k not in own and k not in leaders) or named  # "X's commitment"
     return named or tuple(dict.fromkeys(keys))
+
+
+def _titled(document: Document, mention: Mention) -> bool:
+    """Whether whom a title stands for is told of beside a state: not so an envoy, who stands for his own."""
+    envoys = (t.person for t in document.titles if t.office == "ambassador")
+    return stand_for(document) and mention.key not in envoys
 
 
 def _side_by_side(document: Document, inside: list[Mention], own: list[str], start: int, end: int) -> bool:
@@ -276,67 +284,6 @@ def _others_first(document: Document, start: int, end: int) -> bool:
     words = table(document.article.language, "speech").get("own_topics", ())
     pattern = phrases(document.article.language, "own_topics")
     return bool(words) and not pattern.search(document.article.text, start, end)
-
-
-def _pair(document: Document, start: int, end: int, own: list[str], keys: list[str]) -> list[str]:
-    """The two countries that "the two countries" stands for: the speaker's and the other one told of most.
-
-    Where two say it together, those that they serve.
-    """
-    if not phrases(document.article.language, "pairs").search(document.article.text, start, end):
-        return []
-    if len({k for k in keys if is_code(k)}) >= _PAIR:
-        return []
-    if third := _third(document, start, end, own):
-        return third
-    if len(own) == _PAIR:
-        return own
-    countries = [m for m in document.mentions if m.kind == "country"]
-    most = [k for k, _ in Counter(m.key for m in countries).most_common(_PAIR)]
-    mediates = False  # whoever does is no side
-    if not phrases(document.article.language, "pairs_ours").search(document.article.text, start, end):
-        countries = [m for m in countries if m.key not in own or m.key in most]
-        mediates = bool(own) and own[0] not in most
-        own = [] if mediates else own
-    earlier = [m for m in countries if m.start < start]
-    before = next((s for s in reversed(document.sentences) if earlier and s.start <= earlier[-1].start), None)
-    joined = dict.fromkeys(m.key for m in earlier if before and before.start <= m.start and m.form == "name")
-    if mediates:
-        return list(joined) if len(joined) == _PAIR else []
-    if own and (len(joined) != _PAIR or joined.keys() & set(own)):
-        others = [k for k, _ in Counter(m.key for m in countries).most_common() if k not in own]
-        return [own[0], *others[:1]]
-    return list(dict.fromkeys(m.key for m in reversed(earlier)))[:_PAIR]
-
-
-def _third(document: Document, start: int, end: int, own: list[str]) -> list[str]:
-    """ "The parties must let aid in": those in the country told of right before, where that is no own one."""
-    if not phrases(document.article.language, "parties").search(document.article.text, start, end):
-        return []
-    last = max((i for i, s in enumerate(document.sentences) if s.start <= start), default=0)
-    for sentence in reversed(document.sentences[max(0, last - 1) : last + 1]):
-        inside = [m for m in document.mentions if sentence.start <= m.start < min(start, sentence.end)]
-        keys = [
-            key_of(document, m) for m in inside if m.kind == "country" or (m.kind == "place" and counts(m))
-        ]
-        if keys:
-            return [] if set(keys) & set(own) else list(dict.fromkeys(keys))[-_PAIR:]
-    return []
-
-
-def _two(document: Document, start: int, end: int, speakers: tuple[str, ...], keys: list[str]) -> list[str]:
-    """The two people that "the two leaders" stands for where an outsider speaks of them."""
-    pattern = phrases(document.article.language, "two_people")
-    if keys or not pattern.search(document.article.text, start, end):
-        return []
-    last = max((i for i, s in enumerate(document.sentences) if s.start <= start), default=0)
-    for sentence in reversed(document.sentences[max(0, last - _NEAR - 1) : last + 1]):
-        inside = (m for m in document.mentions if sentence.start <= m.start < min(start, sentence.end))
-        people = dict.fromkeys(m.key for m in inside if m.kind == "person" and m.form != "pronoun")
-        named = [key for key in people if key not in speakers]
-        if len(named) == _PAIR == len(people):
-            return named
-    return []
 
 
 def _weighty(document: Document, inside: list[Mention], keys: list[str]) -> list[str]:

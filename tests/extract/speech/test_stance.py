@@ -13,6 +13,12 @@ SAID = (
     ("nb", "De to diskuterte samarbeidet og vennskapet mellom landene", "neutral"),
     ("nb", "Møtet var godt, og vi snakket om den anspente situasjonen", "positive"),
     ("nb", "Vi diskuterte det som bekymrer oss i grensestrøkene", "negative"),
+    ("nb", "De to skal diskutere krigen, trusselen fra nord og samarbeidet", "neutral"),
+    ("nb", "Samtalene dreier seg blant annet om viktige spørsmål i samarbeidet", "neutral"),
+    ("nb", "Vi har mye å snakke om, også missilene", "neutral"),
+    ("nb", "Han er villig til å drøfte grensen", "positive"),
+    ("nb", "Forholdet mellom Norge og Peru er veldig sterkt", "positive"),
+    ("nb", "Forholdet mellom Norge og Peru er ikke sterkt", "negative"),
     ("nb", "Landet har tatt store steg og imøtekommet oss", "positive"),
     ("nb", "Konflikten er vanskelig, men dialog er viktig, og vi støtter den", "positive"),
     ("nb", "Vi vil aldri godta at øya løsriver seg", "negative"),
@@ -26,12 +32,38 @@ SAID = (
     ("nn", "Landet har arbeidd for fred like sidan krigen byrja", "positive"),
     ("nn", "Vi toler ikkje fleire flyktningar", "negative"),
     ("nn", "Dei drøfta samarbeidet i nord", "neutral"),
+    ("nn", "Møtet skal handle om krigen og samarbeidet i nord", "neutral"),
+    ("nn", "Dei drøfta det som bekymrar oss i nord", "negative"),
+    ("nn", "Dette gir store eksportmoglegheiter", "positive"),
+    ("nn", "Samtalane var resultatlause", "negative"),
+    ("en", "The bond between the two was getting stronger", "positive"),
+    ("en", "The visa talks would be reviewed, and that was harmful", "negative"),
+    ("en", "The main topic of the talks was progress towards peace", "neutral"),
+    ("en", "They discussed missile programmes and human rights", "neutral"),
+    ("en", "They discussed concerns about the missile programme", "negative"),
+)
+NEWS = (
+    ("nb", "opplyser", "regjeringen vil donere mer", "positive"),
+    ("nn", "stadfestar", "dei vil anerkjenne landet", "positive"),
+    ("en", "noted", "recent improvements at the border", "positive"),
+    ("nb", "opplyser", "invitasjonen kom i går", "neutral"),
+    ("nb", "opplyser", "en diplomat er uønsket", "neutral"),
+    ("en", "urged", "the government to work constructively with its friends", "neutral"),
+    ("en", "urged", "the council to support Poland", "positive"),
+    ("en", "urged", "the government to withdraw its troops", "negative"),
+    ("en", "highlighted", "the importance of the alliance in light of unlawful missile programs", "positive"),
+    ("en", "highlighted", "the importance of ending the unlawful war", "neutral"),
 )
 
 
 @pytest.mark.parametrize(("language", "said", "expected"), SAID)
 def test_the_balance_of_a_statement(language: str, said: str, expected: str) -> None:
     assert stance(said, "sa", language) == expected
+
+
+@pytest.mark.parametrize(("language", "cue", "said", "expected"), NEWS)
+def test_the_verb_says_how_good_the_words_must_be(language: str, cue: str, said: str, expected: str) -> None:
+    assert stance(said, cue, language) == expected
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,32 @@ MOTTE = "Utenriksminister Kari Moe møtte Polens utenriksminister Jan Nowak mand
         ("nb", "Utenriksminister Kari Moe uttrykte uro for Darfur og understreket at partene må slippe hjelpen fram.", ("SDN",)),
         ("en", f"{MET}The UN envoy Ola Lie said the two leaders had a good exchange.", ("Kari Moe", "Jan Nowak")),
         ("nb", f"{MOTTE}FNs utsending Ola Lie sa at lederne hadde en god samtale.", ("Kari Moe", "Jan Nowak")),
+        ("nb", f"{MOTTE}Talsmann Ola Lie sier at de to hadde mye å snakke om, særlig Peru.", ("PER", "Kari Moe", "Jan Nowak")),
+        ("nn", "Utanriksminister Kari Moe møtte Polens utanriksminister Jan Nowak måndag. Talsmann Ola Lie seier at dei to er samde om grensa.", ("Kari Moe", "Jan Nowak")),
+        ("nb", "USAs president Jan Nowak er i Peru. Rådgiver Ola Lie sier at den amerikanske presidenten planlegger et besøk til Kenya.", ("Jan Nowak", "KEN")),
+        ("nb", "Kari Moe møtte Perus ambassadør Jan Nowak. Talsmann Ola Lie sier at ambassadøren fikk høre hva Kenya mener.", ("KEN",)),
         ("nb", "Utenriksminister Kari Moe sa at en diplomat er en gjest som oppfører seg.", ()),
     ],
 )  # fmt: skip
 def test_of_whom_the_words_tell(language: str, text: str, about: tuple[str, ...]) -> None:
     assert extraction(text, language).statements[-1].about == about
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "about"),
+    [
+        ("nb", "Moe ringte Nowak", f"{MOTTE}\n\n– Samtalen er over, sier talsmann Ola Lie.", {"Kari Moe", "Jan Nowak"}),
+        ("nn", "Moe ringde Nowak", "Utanriksminister Kari Moe ringde Polens utanriksminister Jan Nowak.\n\n– Samtala er over, seier talsmann Ola Lie.", {"Kari Moe", "Jan Nowak"}),
+        ("nb", "Moe møtte Nowak", f"{MOTTE}\n\n– Det var viktig å møtes, sier Moe.", {"Jan Nowak"}),
+        ("nb", "Moe møtte Nowak", f"{MOTTE}\n\n– Møtet med Peru var nyttig, sier Moe.", {"PER"}),
+        ("nb", "Moe klar for møte", f"{MOTTE}\n\n– Samtalen er over, sier talsmann Ola Lie.", set()),
+        ("nb", "Moe ringte Nowak", f"{MOTTE}\n\n– Grensen er stengt, sier talsmann Ola Lie.", set()),
+        ("en", "Moe calls Nowak", f"{MET}\n\n“The call is over,” a spokesman, Ola Lie, said.", set()),
+    ],
+)  # fmt: skip
+def test_of_a_meeting_that_the_headline_names(language: str, title: str, text: str, about: set[str]) -> None:
+    found = extraction(text, language, title=title).statements[-1].about
+    assert set(found) & {"Kari Moe", "Jan Nowak", "PER"} == about
 
 
 def test_a_politician_speaks_of_his_own_government() -> None:
