@@ -112,7 +112,7 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
-                    if not draft.inferred:
+                    if not (draft.inferred or draft.site):
                         self._casting.memory.note(draft)
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
@@ -202,7 +202,8 @@ class DraftReader:
         there = self._casting.memory.there(scene, place) if unnamed else place
         place = self._casting.talks.wars.place(at, there)
         if kind == "visit":
-            visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
+            visiting = self._casting.sites.visited(at)
+            visiting = visiting or self._visiting(members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
                 return None
             members, place = visiting
@@ -215,7 +216,7 @@ class DraftReader:
             around=self._around(scene, kind, reading.pattern, time),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
-            alone=unnamed,
+            alone=unnamed, site=self._casting.sites.site if kind == "visit" else "",
             inferred=self._casting.talks.wars.found_at == at,
         )  # fmt: skip
 
@@ -291,7 +292,7 @@ class DraftReader:
         return theirs and kind == "meeting" and told is not None and told.type == kind and who > told.who
 
     def _around(self, scene: Scene, kind: str, pattern: str, time: TimeExpression | None) -> bool:
-        found = self._casting.whereabouts.found_at == scene.at
+        found = scene.at in (self._casting.whereabouts.found_at, self._casting.sites.found_at)
         return around(self._document, scene, kind, pattern, time, found=found)
 
     def _trigger(self, at: int) -> Evidence:

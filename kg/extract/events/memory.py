@@ -40,6 +40,7 @@ class Memory:
         )
         self.talks: dict[frozenset[str], str] = {}  # how those of each meeting, call or negotiation talked
         self.journey: Draft | None = None  # the journey told last
+        self.journeys: list[Draft] = []  # all of them
 
     @property
     def visitors(self) -> Sequence[str]:
@@ -88,6 +89,7 @@ class Memory:
         self.counted.note(draft, self.served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self.travellers, self.journey, self._arrived = guests, draft, draft.trigger.start
+            self.journeys.append(draft)
         if draft.type == "press_conference" and len(draft.members) == 1:
             self.onstage = draft
         coming = draft.status in ("planned", "proposed")  # "ser fram til flere møter", behind a call

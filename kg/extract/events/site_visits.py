@@ -1,0 +1,202 @@
+"""Visits on a journey to what is no town: "besøker også en skole utenfor Lima", "fikk en omvisning på museet".
+
+Who goes there is told alone, beside an institution that is named; the state it is in is its place, not its
+host. Where no journey of theirs to that state is told, the visit is the journey itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from kg.annotate.structure import within
+from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.circumstances.records import Place
+from kg.extract.events.memory import Memory
+from kg.extract.events.records import Draft
+from kg.extract.frames.records import Members, Scene
+from kg.extract.grammar.clauses import finite_verbs
+from kg.languages import lists
+from kg.records import Document, Mention
+from kg.reference import Registry
+
+REACH = 9  # tokens behind the verb within which the word for the site stands
+TOUR_REACH = 6  # the same behind "omvisning på"
+GIVEN_REACH = 8  # tokens before "omvisning" within which "fikk" stands
+FIELD_REACH = 4  # tokens behind "feltbesøk" within which the town stands
+OFF = ("denied", "cancelled", "postponed")
+
+
+class SiteVisits:
+    """Finds the visits of one document to schools, camps, troops and the like."""
+
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        circumstances: CircumstanceReader,
+        served: Mapping[str, AbstractSet[str]],
+        memory: Memory,
+    ) -> None:
+        self._document, self._registry = document, registry
+        self._circumstances, self._served, self._memory = circumstances, served, memory
+        self._language = document.article.language
+        self._words = lists(self._language, "frames")
+        self.found_at = -1  # the trigger of the visit found last
+        self.site = ""  # the word for what is visited
+        self._place, self._members = Place(), Members()
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(
+            stem + ending for stem in self._words("site_stems") for ending in self._words("site_endings")
+        )
+
+    def read(self, pattern: str, scene: Scene, members: Members) -> Members:
+        """Who visits, in place of whom the frame of the verb found; the same where it is no site."""
+        self.found_at, self.site = -1, ""
+        if not self._endings or pattern not in ("visit", "noun", "tour"):
+            return members
+        at = self._site(pattern, scene)
+        guests = self._guests(scene) if at >= 0 else []
+        if not guests:
+            return members
+        state, place = self._state(scene, at)
+        journey = self._journey(guests, state)
+        home = state or (journey.place.country if journey else "") or ""
+        if not home or all(home in self._served[w] for w in guests):
+            return members
+        going = [(w, "guest") for w in guests]
+        named = self._institution(at)
+        if journey is None:
+            return members or [*going, (home, "host")]
+        self.found_at, self.site = scene.at, self._document.tokens[at].norm
+        venue = named.key if named else self._venue(at)
+        self._place = replace(place, country=home, venue=venue or place.venue)
+        self._members = [*going, (named.key, "host")] if named else going
+        return self._members
+
+    def visited(self, at: int) -> tuple[Members, Place] | None:
+        """Who visits the site that the trigger at a token tells of, and where it is."""
+        return (self._members, self._place) if at == self.found_at else None
+
+    def _site(self, pattern: str, scene: Scene) -> int:
+        """The token that says what is visited, or -1."""
+        norm = self._document.tokens[scene.at].norm
+        if pattern == "noun":
+            return scene.at if norm in self._words("field_visits") else -1
+        if pattern == "tour":
+            near = range(max(scene.clause.start, scene.at - GIVEN_REACH), scene.at)
+            given = any(self._document.tokens[i].norm in self._words("given_tours") for i in near)
+            behind = scene.at + 1
+            placed = given and self._norm(behind) in self._words("place_prepositions")
+            return self._named(behind + 1, scene.clause.end) if placed else -1
+        if norm not in self._words("site_verbs"):
+            return -1
+        first = max(scene.at + 1, scene.subject.last if scene.subject else 0)
+        return self._head(first, min(first + REACH, scene.clause.end))
+
+    def _head(self, first: int, stop: int) -> int:
+        """The noun of a site that nothing but what kind of site it is stands before."""
+        tokens, stops = self._document.tokens, finite_verbs(self._language)
+        ties = self._words("site_ties")
+        index = first
+        while index < stop:
+            token = tokens[index]
+            if f"{token.norm} {self._norm(index + 1)}" in self._words("site_asides"):
+                index += 2
+                continue
+            inside = within(self._document.mentions, token.start, token.end)
+            timed = any(t.start <= token.start < t.end for t in self._document.times)
+            if token.norm.endswith(self._endings) and not timed:
+                return index
+            if self._institution(index) is not None:
+                return index
+            owner = any(m.genitive or m.form == "adjective" for m in inside) or token.text.endswith("s")
+            if not timed and (
+                token.norm in ties or token.norm in stops or not (token.text.islower() or owner)
+            ):
+                return -1
+            index += 1
+        return -1
+
+    def _named(self, first: int, stop: int) -> int:
+        """The name right behind "omvisning på", or the noun of a site."""
+        if first < stop and self._document.tokens[first].text[0].isupper():
+            return first
+        return self._head(first, min(first + TOUR_REACH, stop))
+
+    def _institution(self, at: int) -> Mention | None:
+        """The body named at a token, where its name says that it has a house: "University of Lima"."""
+        token = self._document.tokens[at]
+        inside = within(self._document.mentions, token.start, token.start + 1)
+        named = next((m for m in inside if m.kind == "organisation" and m.form == "name"), None)
+        if named is None or named.genitive:
+            return None
+        said = self._document.article.text[named.start : named.end].casefold().split()
+        housed = any(word.endswith(self._endings) or word in self._words("site_names") for word in said)
+        return named if housed and named.start == token.start else None
+
+    def _venue(self, at: int) -> str | None:
+        """The site by its name: "Zaatari-leiren", "flyktningleiren Zaatari"; None of a mere noun."""
+        tokens = self._document.tokens
+        if tokens[at].text[0].isupper():
+            return tokens[at].text
+        behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+        return f"{tokens[at].text} {behind.text}" if behind.text[0].isupper() else None
+
+    def _guests(self, scene: Scene) -> Sequence[str]:
+        """The people in office who go there, and who goes along."""
+        subject = scene.subject
+        if subject is None or not subject.people or subject.genitive or subject.preposition:
+            return []
+        if any(not self._served.get(w) for w in subject.members):
+            return []
+        along = (
+            w
+            for c in (*scene.before, *scene.rest)
+            if c.people and not c.genitive and c.preposition in self._words("with")
+            and self._norm(c.first - 2) in self._words("jointly")
+            for w in c.members
+        )  # fmt: skip
+        return [*dict.fromkeys((*subject.members, *along))]
+
+    def _state(self, scene: Scene, at: int) -> tuple[str, Place]:
+        """The state of the site, as its clause tells it, and the place; "" where the clause says nothing."""
+        place = self._circumstances.where(scene.sentence, max(at, scene.at), scene.clause, goes=True)
+        if place.city and (self._near(place.city, scene) or not self._town(place.city)):
+            place = replace(place, city=None)
+        if place.country in self._registry.countries:
+            return place.country or "", place
+        tokens = self._document.tokens
+        inside = within(self._document.mentions, tokens[min(scene.at + 1, at)].start, tokens[at].start)
+        owners = (m.key for m in inside if m.kind == "country" and (m.genitive or m.form == "adjective"))
+        state = next(owners, "") if tokens[at].norm not in self._words("site_people") else ""
+        return state, place
+
+    def _town(self, city: str) -> bool:
+        """Whether a place is a town: not "Nord-Peru"."""
+        text = self._document.article.text
+        named = (m for m in self._document.mentions if m.kind == "place" and text[m.start : m.end] == city)
+        return any(self._registry.place(m.key).kind == "city" for m in named)
+
+    def _near(self, city: str, scene: Scene) -> bool:
+        """ "Utenfor Lima": near the town, not in it."""
+        towns = {i for i in range(scene.at + 1, scene.sentence.tokens[1]) if self._text(i) == city.split()[0]}
+        return any(self._norm(i - 1) in self._words("outside") for i in towns)
+
+    def _journey(self, guests: Sequence[str], state: str) -> Draft | None:
+        """The journey told last of those who visit, to that state where it is known."""
+        told = (d for d in reversed(self._memory.journeys) if d.status not in OFF and d.place.country)
+        for draft in told:
+            if any(w in draft.who for w in guests) and state in ("", draft.place.country):
+                return draft
+        return None
+
+    def _text(self, index: int) -> str:
+        return self._document.tokens[index].text if index >= 0 else ""
+
+    def _norm(self, index: int) -> str:
+        tokens = self._document.tokens
+        return tokens[index].norm if 0 <= index < len(tokens) else ""
