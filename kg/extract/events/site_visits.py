@@ -24,7 +24,8 @@ from kg.reference import Registry
 REACH = 9  # tokens behind the verb within which the word for the site stands
 TOUR_REACH = 6  # the same behind "omvisning på"
 GIVEN_REACH = 8  # tokens before "omvisning" within which "fikk" stands
-FIELD_REACH = 4  # tokens behind "feltbesøk" within which the town stands
+TOWN_REACH = 6  # tokens behind the site within which its town stands
+OF_NAMES = ("of", "for")  # in the names of institutions
 OFF = ("denied", "cancelled", "postponed")
 
 
@@ -70,7 +71,10 @@ class SiteVisits:
         going = [(w, "guest") for w in guests]
         named = self._institution(at)
         if journey is None:
-            return members or [*going, (home, "host")]
+            others = any(home == d.place.country for d in self._memory.journeys)
+            return members if others or pattern != "visit" else members or [*going, (home, "host")]
+        if journey.sentence == scene.sentence and pattern == "visit":
+            return members  # "reiser til Bergen, der han skal besøke en skole"
         self.found_at, self.site = scene.at, self._document.tokens[at].norm
         venue = named.key if named else self._venue(at)
         self._place = replace(place, country=home, venue=venue or place.venue)
@@ -111,7 +115,8 @@ class SiteVisits:
             timed = any(t.start <= token.start < t.end for t in self._document.times)
             if token.norm.endswith(self._endings) and not timed:
                 return index
-            if self._institution(index) is not None:
+            named = token.text[0].isupper() and token.norm in self._words("site_names")
+            if named or self._institution(index) is not None:
                 return index
             owner = any(m.genitive or m.form == "adjective" for m in inside) or token.text.endswith("s")
             if not timed and (
@@ -142,7 +147,10 @@ class SiteVisits:
         """The site by its name: "Zaatari-leiren", "flyktningleiren Zaatari"; None of a mere noun."""
         tokens = self._document.tokens
         if tokens[at].text[0].isupper():
-            return tokens[at].text
+            last = at + 1
+            while last < len(tokens) and (tokens[last].text[0].isupper() or tokens[last].norm in OF_NAMES):
+                last += 1
+            return self._document.article.text[tokens[at].start : tokens[last - 1].end]
         behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
         return f"{tokens[at].text} {behind.text}" if behind.text[0].isupper() else None
 
@@ -165,7 +173,7 @@ class SiteVisits:
     def _state(self, scene: Scene, at: int) -> tuple[str, Place]:
         """The state of the site, as its clause tells it, and the place; "" where the clause says nothing."""
         place = self._circumstances.where(scene.sentence, max(at, scene.at), scene.clause, goes=True)
-        if place.city and (self._near(place.city, scene) or not self._town(place.city)):
+        if place.city and not self._in_town(place.city, at):
             place = replace(place, city=None)
         if place.country in self._registry.countries:
             return place.country or "", place
@@ -175,16 +183,16 @@ class SiteVisits:
         state = next(owners, "") if tokens[at].norm not in self._words("site_people") else ""
         return state, place
 
-    def _town(self, city: str) -> bool:
-        """Whether a place is a town: not "Nord-Peru"."""
-        text = self._document.article.text
+    def _in_town(self, city: str, at: int) -> bool:
+        """Whether a town is told right behind the site: not "utenfor Lima", nor "Nord-Peru"."""
+        text, tokens = self._document.article.text, self._document.tokens
         named = (m for m in self._document.mentions if m.kind == "place" and text[m.start : m.end] == city)
-        return any(self._registry.place(m.key).kind == "city" for m in named)
-
-    def _near(self, city: str, scene: Scene) -> bool:
-        """ "Utenfor Lima": near the town, not in it."""
-        towns = {i for i in range(scene.at + 1, scene.sentence.tokens[1]) if self._text(i) == city.split()[0]}
-        return any(self._norm(i - 1) in self._words("outside") for i in towns)
+        if not any(self._registry.place(m.key).kind == "city" for m in named):
+            return False
+        behind = range(at + 1, min(at + TOWN_REACH, len(tokens)))
+        index = next((i for i in behind if tokens[i].text == city.split()[0]), -1)
+        between = {tokens[i].norm for i in range(at + 1, index)}
+        return index > 0 and between.isdisjoint(self._words("outside") | self._words("conjunctions"))
 
     def _journey(self, guests: Sequence[str], state: str) -> Draft | None:
         """The journey told last of those who visit, to that state where it is known."""
@@ -193,9 +201,6 @@ class SiteVisits:
             if any(w in draft.who for w in guests) and state in ("", draft.place.country):
                 return draft
         return None
-
-    def _text(self, index: int) -> str:
-        return self._document.tokens[index].text if index >= 0 else ""
 
     def _norm(self, index: int) -> str:
         tokens = self._document.tokens
