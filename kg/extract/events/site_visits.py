@@ -1,4 +1,4 @@
-"""Visits on a journey to what is no town: "besøker også en skole utenfor Lima", "fikk en omvisning på museet".
+"""Visits on a journey to what is no town: "besøker også en skole utenfor Lima", "fikk en omvisning på X".
 
 Who goes there is told alone, beside an institution that is named; the state it is in is its place, not its
 host. Where no journey of theirs to that state is told, the visit is the journey itself.
@@ -190,7 +190,7 @@ class SiteVisits:
         if not any(self._registry.place(m.key).kind == "city" for m in named):
             return False
         behind = range(at + 1, min(at + TOWN_REACH, len(tokens)))
-        index = next((i for i in behind if tokens[i].text == city.split()[0]), -1)
+        index = next((i for i in behind if tokens[i].text == city.split(maxsplit=1)[0]), -1)
         between = {tokens[i].norm for i in range(at + 1, index)}
         return index > 0 and between.isdisjoint(self._words("outside") | self._words("conjunctions"))
 
