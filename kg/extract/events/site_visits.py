@@ -49,10 +49,15 @@ class SiteVisits:
         self._place, self._members = Place(), Members()
 
     @cached_property
+    def _stems(self) -> Mapping[str, str]:
+        """The forms of the nouns for sites, or of their last parts, each with its stem."""
+        stems, endings = sorted(self._words("site_stems")), sorted(self._words("site_endings"))
+        cut = {stem + e: stem for stem in stems for e in endings}
+        return {**{stem[:-1] + e: stem for stem in stems if stem[-1] == "e" for e in endings if e}, **cut}
+
+    @cached_property
     def _endings(self) -> tuple[str, ...]:
-        return tuple(
-            stem + ending for stem in self._words("site_stems") for ending in self._words("site_endings")
-        )
+        return tuple(sorted(self._stems, key=len, reverse=True))
 
     def read(self, pattern: str, scene: Scene, members: Members) -> Members:
         """Who visits, in place of whom the frame of the verb found; the same where it is no site."""
@@ -63,7 +68,7 @@ class SiteVisits:
         guests = self._guests(scene) if at >= 0 else []
         if not guests:
             return members
-        state, place = self._state(scene, at)
+        state, place = self._state(scene, at, guests)
         journey = self._journey(guests, state)
         home = state or (journey.place.country if journey else "") or ""
         if not home or all(home in self._served[w] for w in guests):
@@ -75,7 +80,7 @@ class SiteVisits:
             return members if others or pattern != "visit" else members or [*going, (home, "host")]
         if journey.sentence == scene.sentence and pattern == "visit":
             return members  # "reiser til Bergen, der han skal besøke en skole"
-        self.found_at, self.site = scene.at, self._document.tokens[at].norm
+        self.found_at, self.site = scene.at, self._stem(at)
         venue = named.key if named else self._venue(at)
         self._place = replace(place, country=home, venue=venue or place.venue)
         self._members = [*going, (named.key, "host")] if named else going
@@ -113,8 +118,12 @@ class SiteVisits:
                 continue
             inside = within(self._document.mentions, token.start, token.end)
             timed = any(t.start <= token.start < t.end for t in self._document.times)
-            if token.norm.endswith(self._endings) and not timed:
+            placed = any(m.kind in ("place", "country") and m.form == "name" for m in inside)
+            if token.norm.endswith(self._endings) and not (timed or placed):
                 return index
+            if token.text[-1] == "-" and self._norm(index + 1) in self._words("conjunctions"):
+                index += 2  # "kunnskaps- og forskningsinstitusjoner"
+                continue
             named = token.text[0].isupper() and token.norm in self._words("site_names")
             if named or self._institution(index) is not None:
                 return index
@@ -130,7 +139,14 @@ class SiteVisits:
         """The name right behind "omvisning på", or the noun of a site."""
         if first < stop and self._document.tokens[first].text[0].isupper():
             return first
-        return self._head(first, min(first + TOUR_REACH, stop))
+        some = self._norm(first) in self._words("indefinite_articles")  # not "i leiren", told of before
+        return self._head(first, min(first + TOUR_REACH, stop)) if some else -1
+
+    def _stem(self, at: int) -> str:
+        """The word for the site, by which it is told again."""
+        norm = self._document.tokens[at].norm
+        form = next((f for f in self._endings if norm.endswith(f)), "")
+        return self._stems[form] if form else norm
 
     def _institution(self, at: int) -> Mention | None:
         """The body named at a token, where its name says that it has a house: "University of Lima"."""
@@ -170,7 +186,7 @@ class SiteVisits:
         )  # fmt: skip
         return [*dict.fromkeys((*subject.members, *along))]
 
-    def _state(self, scene: Scene, at: int) -> tuple[str, Place]:
+    def _state(self, scene: Scene, at: int, guests: Sequence[str]) -> tuple[str, Place]:
         """The state of the site, as its clause tells it, and the place; "" where the clause says nothing."""
         place = self._circumstances.where(scene.sentence, max(at, scene.at), scene.clause, goes=True)
         if place.city and not self._in_town(place.city, at):
@@ -179,7 +195,12 @@ class SiteVisits:
             return place.country or "", place
         tokens = self._document.tokens
         inside = within(self._document.mentions, tokens[min(scene.at + 1, at)].start, tokens[at].start)
-        owners = (m.key for m in inside if m.kind == "country" and (m.genitive or m.form == "adjective"))
+        own = {s for w in guests for s in self._served[w]}  # "norske institusjoner" may be anywhere
+        owners = (
+            m.key
+            for m in inside
+            if m.kind == "country" and (m.genitive or m.form == "adjective") and m.key not in own
+        )
         state = next(owners, "") if tokens[at].norm not in self._words("site_people") else ""
         return state, place
 

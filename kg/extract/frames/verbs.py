@@ -206,7 +206,7 @@ class VerbFrames(SignatureFrames):
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
         if not self._strict or chunk.preposition or chunk.first < at:
-            return True
+            return self._strict or not self._said_by(at, chunk)
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
         gap = [t.norm for t in tokens[at + 1 : chunk.first]]
@@ -362,7 +362,7 @@ class VerbFrames(SignatureFrames):
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
-            known = [w for w in subject.members if self._served.get(w)]
+            known = [w for w in subject.members if self._vouched(w)]
             countries = countries if near and known else []
             countries = [c for c in countries if not any(self._at_home(w, c) for w in known)]
         return guests + [(c, "host") for c in countries] if countries else []
