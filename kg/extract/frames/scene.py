@@ -78,16 +78,11 @@ class Frames:
         """Whether somebody comes for a state: who serves one, holds office, or is known by surname alone."""
         if self._served.get(who) or self._frames.get("strict_objects"):
             return bool(self._served.get(who))
-        if any(t.person == who and t.office for t in self._document.titles):
-            return True
+        offices = {t.office for t in self._document.titles if t.person == who}
+        if offices:
+            return offices != {"other"}  # "forskeren Dal" is of no state
         named = [m for m in self._document.mentions if m.key == who]
-        before = (self._norm(self._index(m.start) - 1) for m in named if m.form == "name")
-        private = tuple(self._words("private_endings")) or ("\0",)  # "forskeren Dal"
-        return (
-            " " not in who
-            and all(m.kind == "person" for m in named)
-            and not any(norm.endswith(private) for norm in before)
-        )
+        return " " not in who and all(m.kind == "person" for m in named)
 
     def _country(self, mention: Mention) -> str:
         """The country that a mention of a country, place or seat stands for or lies in; "" where unknown."""

@@ -19,7 +19,7 @@ from kg.extract.frames.signatures import SignatureFrames
 from kg.extract.frames.stop_rows import StopRows
 from kg.extract.frames.visits import visited
 from kg.extract.grammar.ranges import reaches
-from kg.languages import subject_first, words
+from kg.languages import subject_first, union, words
 
 TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "seat", "hands", "see", "brief", "entertain", "press", "lay")
@@ -183,7 +183,7 @@ class VerbFrames(SignatureFrames):
 
     def _said_by(self, at: int, chunk: Chunk) -> bool:
         """ "Tok imot kritikken, forteller A": whoever says so is nobody who was received."""
-        saying = words(self._language, "people", "person_verbs")
+        saying = union(self._language, "people", "person_verbs", "reporting_verbs")
         return any(self._norm(i) in saying for i in range(at + 1, chunk.first))
 
     def _object(self, chunk: Chunk) -> bool:
