@@ -215,7 +215,7 @@ class DraftReader:
             first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind, reading.pattern, time),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
-            apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
+            apart=bool(seen) or self._apart(scene, kind, members, noun=noun),
             alone=unnamed, site=self._casting.sites.site if kind == "visit" else "",
             inferred=self._casting.talks.wars.found_at == at,
         )  # fmt: skip
@@ -273,7 +273,7 @@ class DraftReader:
         before = {self._norm(i) for i in range(max(scene.clause.start, mark - AIM_REACH), mark)}
         return mark >= 0 and before.isdisjoint(self._words("managing"))
 
-    def _apart(self, scene: Scene, *, noun: bool) -> bool:
+    def _apart(self, scene: Scene, kind: str, members: Members, *, noun: bool) -> bool:
         """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
         sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
         other = noun and self._casting.nouns.series.other_round(scene.at)
@@ -282,6 +282,7 @@ class DraftReader:
         gone = theirs and self._norm(scene.at - 1) in self._words("previous_words")  # "their last meeting"
         gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
         other = other or scene.at in again or gone or self._casting.talks.wars.earlier(scene.at)
+        other = other or (noun and self._with_others(scene, kind, members))
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _with_others(self, scene: Scene, kind: str, members: Sequence[tuple[str, str]]) -> bool:
