@@ -24,6 +24,7 @@ from kg.reference import Registry
 REACH = 9  # tokens behind the verb within which the word for the site stands
 TOUR_REACH = 6  # the same behind "omvisning på"
 GIVEN_REACH = 8  # tokens before "omvisning" within which "fikk" stands
+MANY = 2  # states that one journey is to
 TOWN_REACH = 6  # tokens behind the site within which its town stands
 OF_NAMES = ("of", "for")  # in the names of institutions
 OFF = ("denied", "cancelled", "postponed")
@@ -66,11 +67,12 @@ class SiteVisits:
             return members
         at = self._site(pattern, scene)
         guests = self._guests(scene) if at >= 0 else []
-        if not guests:
-            return members
+        if not guests:  # whoever is of no state visits schools on no journey of one
+            private = at >= 0 and scene.subject is not None and scene.subject.people
+            return [] if private else members
         state, place = self._state(scene, at, guests)
         journey = self._journey(guests, state)
-        home = state or (journey.place.country if journey else "") or ""
+        home = state or (self._goal(journey, scene) if journey else "")
         if not home or all(home in self._served[w] for w in guests):
             return members
         going = [(w, "guest") for w in guests]
@@ -215,11 +217,22 @@ class SiteVisits:
         between = {tokens[i].norm for i in range(at + 1, index)}
         return index > 0 and between.isdisjoint(self._words("outside") | self._words("conjunctions"))
 
+    def _goal(self, journey: Draft, scene: Scene) -> str:
+        """The state that a journey is to; of several, the one that the text before names last."""
+        hosts = [w for w, role in journey.members if role == "host" and w in self._registry.countries]
+        if len(hosts) < MANY:
+            return journey.place.country or ""
+        before = within(self._document.mentions, 0, scene.sentence.start)
+        named = [m.key for m in before if m.kind == "country" and m.key in hosts]
+        return named[-1] if named else ""
+
     def _journey(self, guests: Sequence[str], state: str) -> Draft | None:
         """The journey told last of those who visit, to that state where it is known."""
         told = (d for d in reversed(self._memory.journeys) if d.status not in OFF and d.place.country)
         for draft in told:
-            if any(w in draft.who for w in guests) and state in ("", draft.place.country):
+            if any(w in draft.who for w in guests) and (
+                not state or state in {draft.place.country, *draft.who}
+            ):
                 return draft
         return None
 
