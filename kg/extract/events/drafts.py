@@ -202,8 +202,7 @@ class DraftReader:
         there = self._casting.memory.there(scene, place) if unnamed else place
         place = self._casting.talks.wars.place(at, there)
         if kind == "visit":
-            visiting = self._casting.sites.visited(at)
-            visiting = visiting or self._visiting(members, place, anaphoric=anaphoric, noun=noun)
+            visiting = self._visiting(at, members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
                 return None
             members, place = visiting
@@ -227,9 +226,11 @@ class DraftReader:
         return "summit", [(w, r if r == "host" else "participant") for w, r in members]
 
     def _visiting(
-        self, members: Members, place: Place, *, anaphoric: bool, noun: bool
+        self, at: int, members: Members, place: Place, *, anaphoric: bool, noun: bool
     ) -> tuple[Members, Place] | None:
         """Guest and host of a visit, and where it is; None where nobody tells whom it is to."""
+        if (site := self._casting.sites.visited(at)) is not None:
+            return site
         hosted, place = hosted_visit(members, place, self._registry, self._served)
         hosted = hosted or (members if self._casting.regional else [])
         again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)

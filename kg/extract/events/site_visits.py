@@ -230,9 +230,8 @@ class SiteVisits:
         """The journey told last of those who visit, to that state where it is known."""
         told = (d for d in reversed(self._memory.journeys) if d.status not in OFF and d.place.country)
         for draft in told:
-            if any(w in draft.who for w in guests) and (
-                not state or state in {draft.place.country, *draft.who}
-            ):
+            there = state in ("", draft.place.country) or state in draft.who
+            if there and any(w in draft.who for w in guests):
                 return draft
         return None
 
