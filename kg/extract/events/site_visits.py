@@ -6,7 +6,7 @@ host. Where no journey of theirs to that state is told, the visit is the journey
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from kg.extract.events.memory import Memory
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import lists
+from kg.languages import lists, words
 from kg.records import Document, Mention
 from kg.reference import Registry
 
@@ -28,6 +28,19 @@ MANY = 2  # states that one journey is to
 TOWN_REACH = 6  # tokens behind the site within which its town stands
 OF_NAMES = ("of", "for")  # in the names of institutions
 OFF = ("denied", "cancelled", "postponed")
+
+
+@cache
+def _stems(language: str) -> dict[str, str]:
+    """The forms of the nouns for sites, each with its stem: "skolen", "styrkane"."""
+    stems, endings = (sorted(words(language, "frames", key)) for key in ("site_stems", "site_endings"))
+    short = {stem[:-1] + ending: stem for stem in stems if stem[-1] == "e" for ending in endings if ending}
+    return {**short, **{stem + ending: stem for stem in stems for ending in endings}}
+
+
+@cache
+def _lengths(language: str) -> tuple[int, ...]:
+    return tuple(sorted({len(form) for form in _stems(language)}, reverse=True))
 
 
 class SiteVisits:
@@ -49,21 +62,10 @@ class SiteVisits:
         self.site = ""  # the word for what is visited
         self._place, self._members = Place(), Members()
 
-    @cached_property
-    def _stems(self) -> Mapping[str, str]:
-        """The forms of the nouns for sites, or of their last parts, each with its stem."""
-        stems, endings = sorted(self._words("site_stems")), sorted(self._words("site_endings"))
-        cut = {stem + e: stem for stem in stems for e in endings}
-        return {**{stem[:-1] + e: stem for stem in stems if stem[-1] == "e" for e in endings if e}, **cut}
-
-    @cached_property
-    def _endings(self) -> tuple[str, ...]:
-        return tuple(sorted(self._stems, key=len, reverse=True))
-
     def read(self, pattern: str, scene: Scene, members: Members) -> Members:
         """Who visits, in place of whom the frame of the verb found; the same where it is no site."""
         self.found_at, self.site = -1, ""
-        if not self._endings or pattern not in ("visit", "noun", "tour"):
+        if pattern not in ("visit", "noun", "tour") or not self._words("site_stems"):
             return members
         at = self._site(pattern, scene)
         guests = self._guests(scene) if at >= 0 else []
@@ -121,7 +123,7 @@ class SiteVisits:
             inside = within(self._document.mentions, token.start, token.end)
             timed = any(t.start <= token.start < t.end for t in self._document.times)
             placed = any(m.kind in ("place", "country") and m.form == "name" for m in inside)
-            if token.norm.endswith(self._endings) and not (timed or placed):
+            if self._noun(token.norm) and not (timed or placed):
                 return index
             if token.text[-1] == "-" and self._norm(index + 1) in self._words("conjunctions"):
                 index += 2  # "kunnskaps- og forskningsinstitusjoner"
@@ -147,8 +149,13 @@ class SiteVisits:
     def _stem(self, at: int) -> str:
         """The word for the site, by which it is told again."""
         norm = self._document.tokens[at].norm
-        form = next((f for f in self._endings if norm.endswith(f)), "")
-        return self._stems[form] if form else norm
+        return self._noun(norm) or norm
+
+    def _noun(self, norm: str) -> str:
+        """The noun for a site that a word is, or ends in; "" of others."""
+        forms = _stems(self._language)
+        ends = (norm[-length:] for length in _lengths(self._language) if length <= len(norm))
+        return next((forms[end] for end in ends if end in forms), "")
 
     def _institution(self, at: int) -> Mention | None:
         """The body named at a token, where its name says that it has a house: "University of Lima"."""
@@ -158,7 +165,7 @@ class SiteVisits:
         if named is None or named.genitive:
             return None
         said = self._document.article.text[named.start : named.end].casefold().split()
-        housed = any(word.endswith(self._endings) or word in self._words("site_names") for word in said)
+        housed = any(self._noun(word) or word in self._words("site_names") for word in said)
         return named if housed and named.start == token.start else None
 
     def _venue(self, at: int) -> str | None:

@@ -17,14 +17,24 @@ def officials(document: Document, scene: Scene) -> bool:
     tokens, language = document.tokens, document.article.language
     officials = words(language, "frames", "officials")
     kinds, private = (words(language, "frames", key) for key in ("official_kinds", "private_kinds"))
-    for index in range(scene.at + 1, min(scene.at + REACH, scene.sentence.tokens[1])):
+    first = _first(document, scene)
+    for index in range(first, min(first + REACH - 1, scene.sentence.tokens[1])):
         if tokens[index].norm in officials:
-            between = {t.norm for t in tokens[scene.at + 1 : index]}
+            between = {t.norm for t in tokens[first:index]}
             public = not between.isdisjoint(words(language, "frames", "public_kinds"))
             return public or tokens[index - 1].norm not in private  # "with business leaders"
         if tokens[index].norm not in kinds:
             return False
     return False
+
+
+def _first(document: Document, scene: Scene) -> int:
+    """The token behind the verb, or behind a subject that stands there: "der møter hun styresmakter"."""
+    finite = finite_verbs(document.article.language)
+    before = document.tokens[scene.clause.start : scene.at]
+    if scene.subject is None or any(t.norm in finite for t in before):
+        return scene.at + 1  # "der vil hun møte utenriksministeren", whoever that is
+    return max(scene.at + 1, scene.subject.last)
 
 
 def land_behind(document: Document, scene: Scene) -> str:
@@ -51,7 +61,8 @@ def office_holder(document: Document, scene: Scene) -> bool:
     """
     tokens, language = document.tokens, document.article.language
     kinds = words(language, "frames", "official_kinds") | words(language, "frames", "deputies")
-    start, stop = tokens[scene.at].end, tokens[min(scene.at + REACH, len(tokens) - 1)].start
+    first = _first(document, scene)
+    start, stop = tokens[first - 1].end, tokens[min(first + REACH - 1, len(tokens) - 1)].start
     title = next((t for t in within(document.titles, start, stop) if t.start >= start), None)
     own = scene.subject.members if scene.subject else ()
     if title is None or title.of or title.plural or title.office not in STATE:
@@ -98,8 +109,7 @@ def anybody(document: Document, scene: Scene) -> bool:
     groups, ties = (words(language, "frames", key) for key in ("met_groups", "met_ties"))
     fellows = tuple(words(language, "frames", "fellow_endings")) or ("\0",)
     marks = words(language, "frames", "fellow_marks")
-    subject = scene.subject
-    first = max(scene.at + 1, subject.last) if subject else scene.at + 1  # "i Lima møter A også bedrifter"
+    first = _first(document, scene)  # "i Lima møter A også bedrifter"
     verbs = finite_verbs(language)
     for index in range(first, min(first + REACH, scene.sentence.tokens[1])):
         token = tokens[index]
