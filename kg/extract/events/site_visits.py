@@ -235,8 +235,8 @@ class SiteVisits:
 
     def _journey(self, guests: Sequence[str], state: str) -> Draft | None:
         """The journey told last of those who visit, to that state where it is known."""
-        told = (d for d in reversed(self._memory.journeys) if d.status not in OFF and d.place.country)
-        for draft in told:
+        told = [d for d in reversed(self._memory.journeys) if d.status not in OFF and d.place.country]
+        for draft in sorted(told, key=lambda d: not d.around):  # one told in passing last
             there = state in ("", draft.place.country) or state in draft.who
             if there and any(w in draft.who for w in guests):
                 return draft
