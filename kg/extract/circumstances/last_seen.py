@@ -1,4 +1,9 @@
-""" "De to har ikke møttes siden Ohrid i 2018": those who have not met since then met then."""
+""" "De to har ikke møttes siden Ohrid i 2018": those who have not met since then met then.
+
+So who "har ikke vært i Peru siden 2015" was there in that year, and who is there "første gang siden 2015".
+"""
+
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.circumstances.records import Place, Seen
@@ -13,6 +18,7 @@ BEHIND = 7  # tokens from the verb to "since"
 NEGATED = 5  # tokens before the verb within which "not" stands
 NAMED = 4  # tokens from "since" to the town or the time
 TOGETHER = ("meet", "recip", "gather", "see", "converse", "talk", "call")  # patterns of verbs
+GOING = ("stay", "visit")  # patterns of verbs
 POINTING = ("da", "den", "då", "then", "so")  # behind "since": no time of its own
 
 
@@ -21,6 +27,8 @@ def last_seen(
 ) -> Seen | None:
     """What "since" behind a negated verb of meeting tells of the time before; None where it tells nothing."""
     tokens, language, at = document.tokens, document.article.language, scene.at
+    if pattern in GOING:
+        return _been(document, scene, members)
     if pattern not in TOGETHER:
         return None
     before = {t.norm for t in tokens[max(scene.clause.start, at - NEGATED) : at + 2]}
@@ -39,6 +47,26 @@ def last_seen(
     told = within(document.times, tokens[since].start, scene.sentence.end)
     seen = Seen(next(iter(told), None), _town(document, registry, since))
     return seen if seen.time or seen.place else None
+
+
+def _been(document: Document, scene: Scene, members: Members) -> Seen | None:
+    """When somebody was in a state last, by the time right behind "since"."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    marks = words(language, "frames", "since")
+    stop = min(at + BEHIND, scene.sentence.tokens[1] - 1)
+    since = next((i for i in range(at + 1, stop) if tokens[i].norm in marks), -1)
+    if since < 0 or not members:
+        return None
+    near = [t.norm for t in tokens[max(scene.sentence.tokens[0], at - NEGATED) : at + 2]]
+    first = words(language, "frames", "first_times") & {" ".join(pair) for pair in pairwise(near[:-1])}
+    known = scene.subject is not None and tokens[scene.subject.first].norm not in words(
+        language, "frames", "indefinite_articles"
+    )  # not "første gang en statsminister besøker"
+    if not known or (words(language, "frames", "negation").isdisjoint(near) and not first):
+        return None
+    behind = within(document.times, tokens[since].start, scene.sentence.end)
+    time = next((t for t in behind if t.start <= tokens[min(since + 2, len(tokens) - 1)].start), None)
+    return Seen(time, None) if time else None
 
 
 def _town(document: Document, registry: Registry, since: int) -> Place | None:

@@ -15,6 +15,7 @@ from kg.extract.events.local_hosts import local_hosts
 from kg.extract.events.memory import Memory
 from kg.extract.events.office_holders import by_office
 from kg.extract.events.signings import SigningFrames
+from kg.extract.events.site_visits import SiteVisits
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.another import of_two_lands
@@ -73,6 +74,7 @@ class Casting:
         self.whereabouts = Whereabouts(*parts, self.memory)
         self.talks = TalkFrames(*parts, self.nouns.series)
         self.ceremonies = CeremonyFrames(*parts)
+        self.sites = SiteVisits(document, registry, circumstances, self._served, self.memory)
         self._signings = SigningFrames(*parts, self.nouns.series)
         self._strict = bool(table(document.article.language, "frames").get("strict_objects"))
         self.alone_at = -1  # the word for a meeting with people whom nothing names
@@ -96,6 +98,7 @@ class Casting:
             members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
             far = to_region(self._document, scene, reading.pattern, members)
             members, self.regional = far or members, bool(far)
+            members = self.sites.read(reading.pattern, scene, members)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
         kind, members, anaphoric = self.talks.cast(

@@ -112,7 +112,7 @@ class DraftReader:
                 if draft is not None and voice and not self._plain(draft, voice, at):
                     draft = None
                 if draft is not None:
-                    if not draft.inferred:
+                    if not (draft.inferred or draft.site):
                         self._casting.memory.note(draft)
                     self._casting.measures.quarrels.note(draft.type, draft.members)
                     self._met.append(draft.who)
@@ -202,7 +202,7 @@ class DraftReader:
         there = self._casting.memory.there(scene, place) if unnamed else place
         place = self._casting.talks.wars.place(at, there)
         if kind == "visit":
-            visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
+            visiting = self._visiting(at, members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
                 return None
             members, place = visiting
@@ -214,8 +214,8 @@ class DraftReader:
             first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind, reading.pattern, time),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
-            apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
-            alone=unnamed,
+            apart=bool(seen) or self._apart(scene, kind, members, noun=noun),
+            alone=unnamed, site=self._casting.sites.site if kind == "visit" else "",
             inferred=self._casting.talks.wars.found_at == at,
         )  # fmt: skip
 
@@ -226,9 +226,11 @@ class DraftReader:
         return "summit", [(w, r if r == "host" else "participant") for w, r in members]
 
     def _visiting(
-        self, members: Members, place: Place, *, anaphoric: bool, noun: bool
+        self, at: int, members: Members, place: Place, *, anaphoric: bool, noun: bool
     ) -> tuple[Members, Place] | None:
         """Guest and host of a visit, and where it is; None where nobody tells whom it is to."""
+        if (site := self._casting.sites.visited(at)) is not None:
+            return site
         hosted, place = hosted_visit(members, place, self._registry, self._served)
         hosted = hosted or (members if self._casting.regional else [])
         again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)
@@ -272,7 +274,7 @@ class DraftReader:
         before = {self._norm(i) for i in range(max(scene.clause.start, mark - AIM_REACH), mark)}
         return mark >= 0 and before.isdisjoint(self._words("managing"))
 
-    def _apart(self, scene: Scene, *, noun: bool) -> bool:
+    def _apart(self, scene: Scene, kind: str, members: Members, *, noun: bool) -> bool:
         """ "The envoy met both sides", "neste runde", "sist": not what was told before."""
         sides = both_sides(self._document, scene.clause, scene.at, self._casting.memory.series.known)
         other = noun and self._casting.nouns.series.other_round(scene.at)
@@ -281,6 +283,7 @@ class DraftReader:
         gone = theirs and self._norm(scene.at - 1) in self._words("previous_words")  # "their last meeting"
         gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
         other = other or scene.at in again or gone or self._casting.talks.wars.earlier(scene.at)
+        other = other or (noun and self._with_others(scene, kind, members))
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _with_others(self, scene: Scene, kind: str, members: Sequence[tuple[str, str]]) -> bool:
@@ -291,7 +294,7 @@ class DraftReader:
         return theirs and kind == "meeting" and told is not None and told.type == kind and who > told.who
 
     def _around(self, scene: Scene, kind: str, pattern: str, time: TimeExpression | None) -> bool:
-        found = self._casting.whereabouts.found_at == scene.at
+        found = scene.at in (self._casting.whereabouts.found_at, self._casting.sites.found_at)
         return around(self._document, scene, kind, pattern, time, found=found)
 
     def _trigger(self, at: int) -> Evidence:

@@ -32,7 +32,12 @@ def local_hosts(
     their town alone. Who meets others that only their work names is told alone.
     """
     subject = scene.subject
-    if subject is None or not subject.people or any(not served.get(w) for w in subject.members):
+    going = {w for w, role in journey.members if role == "guest"} if journey is not None else set[str]()
+    if (
+        subject is None
+        or not subject.people
+        or any(not (served.get(w) or w in going) for w in subject.members)
+    ):
         return []
     there, holder = held_in(document, scene), office_holder(document, scene)
     if not (there or holder or officials(document, scene)):
@@ -52,7 +57,7 @@ def local_hosts(
         return []
     if not there and not place.city and _listed(document, scene, state):
         return []  # "to Peru and Chile to meet with officials": of which, nobody says
-    if any(state in served[w] for w in subject.members):
+    if any(state in served.get(w, ()) for w in subject.members):
         return []
     return [*((w, "participant") for w in subject.members), (state, "participant")]
 

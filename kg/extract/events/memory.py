@@ -43,6 +43,7 @@ class Memory:
         if self.headlined and phoned(document):
             self.talks[frozenset(self.headlined)] = "phone_call"
         self.journey: Draft | None = None  # the journey told last
+        self.journeys: list[Draft] = []  # all of them
 
     @property
     def visitors(self) -> Sequence[str]:
@@ -91,6 +92,7 @@ class Memory:
         self.counted.note(draft, self.served)
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self.travellers, self.journey, self._arrived = guests, draft, draft.trigger.start
+            self.journeys.append(draft)
         if draft.type == "press_conference" and len(draft.members) == 1:
             self.onstage = draft
         coming = draft.status in ("planned", "proposed")  # "ser fram til flere møter", behind a call

@@ -22,6 +22,7 @@ class Draft(Struct):
     joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
     leading: bool = False  # says who leads talks, which may be told of further down
     first_claim: Evidence | None = None  # words that call it the first of its kind
+    site: str = ""  # the word for what is visited on a journey: "skolen"
     alone: bool = False  # of one, with people whom nobody names: "met students"
     apart: bool = False  # "the previous round": another event than the one told before
     deed: str = ""  # which deed an event of the type "other" is

@@ -53,6 +53,7 @@ def told_before(
         apart = apart or _of_another_kind(draft, other) or (not draft.apart and _other_times(other))
         apart = apart or _regional(draft) != _regional(other.first)
         apart = apart or (draft.alone != other.first.alone and bool(draft.members))
+        apart = apart or (draft.type == "visit" and draft.site != other.first.site)
         if apart or not (joins or _kindred(document, draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining

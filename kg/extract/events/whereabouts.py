@@ -65,7 +65,7 @@ class Whereabouts(Frames):
 
     def _found(self, pattern: str, scene: Scene) -> Members:
         subject = scene.subject
-        known = subject is not None and subject.people and self._known(subject.members)
+        known = subject is not None and subject.people and self._arriving(pattern, subject.members)
         if subject and known and pattern in ("visit", "travel") and (both := self._both(scene)):
             return [*((w, "guest") for w in subject.members), *((w, "host") for w in both)]
         country = self._pointed(scene, subject.members) if subject and known and pattern in POINTING else ""
@@ -216,6 +216,10 @@ class Whereabouts(Frames):
     def _asking(self) -> frozenset[str]:
         inviting = partial(words, self._language, "invitations")
         return inviting("verbs") | inviting("asked_to_come") | inviting("ask_finite")
+
+    def _arriving(self, pattern: str, guests: Sequence[str]) -> bool:
+        """Whether those who go are known to come for a state; of "is in the capital", by their surname."""
+        return self._known(guests) or (pattern in ("stay", "visit") and all(map(self._vouched, guests)))
 
     def _known(self, guests: Sequence[str]) -> bool:
         return all(self._served.get(w) for w in guests)

@@ -75,6 +75,16 @@ class Frames:
         """Whether somebody is known to serve the country."""
         return country in self._served.get(who, ()) or who == country
 
+    def _vouched(self, who: str) -> bool:
+        """Whether somebody comes for a state: who serves one, holds office, or is known by surname alone."""
+        if self._served.get(who) or self._frames.get("strict_objects"):
+            return bool(self._served.get(who))
+        offices = {t.office for t in self._document.titles if t.person == who}
+        if offices:
+            return offices != {"other"}  # "forskeren Dal" is of no state
+        named = [m for m in self._document.mentions if m.key == who]
+        return " " not in who and all(m.kind == "person" for m in named)
+
     def _country(self, mention: Mention) -> str:
         """The country that a mention of a country, place or seat stands for or lies in; "" where unknown."""
         if mention.kind == "country":

@@ -197,7 +197,9 @@ class StayFrames(Frames):
         marks |= words(self._language, "circumstances", "errand_marks")
         journeys = self._words("stay_errands")  # "is in Lima on her first foreign visit"
         told = any(self._norm(i) in marks | journeys for i in range(scene.at + 2, clause.end))
-        return bool(timed) or told or self._norm(clause.end) in self._words("journey_relatives")
+        near = {self._norm(i) for i in range(clause.start, scene.at)}
+        since = self._norm(clause.end) in self._words("since") and near & self._words("negation")
+        return bool(timed or told or since) or self._norm(clause.end) in self._words("journey_relatives")
 
     def _led_by(self, chunk: Chunk) -> Chunk:
         """ "Met a Peruvian delegation headed by B": B, whose delegation it is."""

@@ -51,7 +51,13 @@ def _behind(document: Document, scene: Scene) -> int:
     subject, first = scene.subject, scene.at + 1
     if subject_first(language):
         return first
-    first = max(first, subject.last) if subject and subject.first > scene.at else first
+    before = tokens[scene.clause.start : scene.at]
+    inverted = (
+        subject is not None
+        and subject.first > scene.at
+        and all(t.norm not in finite_verbs(language) for t in before)
+    )
+    first = max(first, subject.last) if subject and inverted else first  # not "der vil hun møte ministeren"
     marks = union(language, "frames", "heading_fillers", "listed_marks", "first_person")
     while first < scene.clause.end and (
         tokens[first].norm in marks or within(document.times, tokens[first].start, tokens[first].end)
@@ -117,8 +123,7 @@ def anybody(document: Document, scene: Scene) -> bool:
     groups, ties = (words(language, "frames", key) for key in ("met_groups", "met_ties"))
     fellows = tuple(words(language, "frames", "fellow_endings")) or ("\0",)
     marks = words(language, "frames", "fellow_marks")
-    subject = scene.subject
-    first = max(scene.at + 1, subject.last) if subject else scene.at + 1  # "i Lima møter A også bedrifter"
+    first = _behind(document, scene)  # "i Lima møter A også bedrifter"
     verbs = finite_verbs(language)
     for index in range(first, min(first + REACH, scene.sentence.tokens[1])):
         token = tokens[index]

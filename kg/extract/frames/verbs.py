@@ -19,7 +19,7 @@ from kg.extract.frames.signatures import SignatureFrames
 from kg.extract.frames.stop_rows import StopRows
 from kg.extract.frames.visits import visited
 from kg.extract.grammar.ranges import reaches
-from kg.languages import subject_first, words
+from kg.languages import subject_first, union, words
 
 TWO = 2  # parties at least, between whom somebody mediates
 COMPANY = ("gather", "seat", "hands", "see", "brief", "entertain", "press", "lay")
@@ -183,7 +183,7 @@ class VerbFrames(SignatureFrames):
 
     def _said_by(self, at: int, chunk: Chunk) -> bool:
         """ "Tok imot kritikken, forteller A": whoever says so is nobody who was received."""
-        saying = words(self._language, "people", "person_verbs")
+        saying = union(self._language, "people", "person_verbs", "reporting_verbs")
         return any(self._norm(i) in saying for i in range(at + 1, chunk.first))
 
     def _object(self, chunk: Chunk) -> bool:
@@ -206,7 +206,8 @@ class VerbFrames(SignatureFrames):
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""
         if not self._strict or chunk.preposition or chunk.first < at:
-            return not company_verbs.said_between(self._document, at, chunk.first)
+            told = company_verbs.said_between(self._document, at, chunk.first)
+            return not told and (self._strict or not self._said_by(at, chunk))
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
         gap = [t.norm for t in tokens[at + 1 : chunk.first]]
@@ -362,7 +363,7 @@ class VerbFrames(SignatureFrames):
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
-            known = [w for w in subject.members if self._served.get(w)]
+            known = [w for w in subject.members if self._vouched(w)]
             countries = countries if near and known else []
             countries = [c for c in countries if not any(self._at_home(w, c) for w in known)]
         return guests + [(c, "host") for c in countries] if countries else []
