@@ -56,6 +56,7 @@ OFF = ("meeting", "cancelled")
 BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
+TALKS, UNDER_WAY = ("meeting", "negotiation"), ("held", "ongoing")
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
 
@@ -142,15 +143,8 @@ class DraftReader:
 
     def _plain(self, draft: Draft, voice: str, at: int) -> bool:
         """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
-        clause = self._clauses.at(draft.sentence, at)
-        tokens = self._document.tokens[clause.start : clause.end]
-        times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
-        untimed = [t for t in tokens if not any(w.start <= t.start < w.end for w in times)]
         marks = words(self._language, "circumstances", "infinitive_marks")
-        plain = [
-            t for t, behind in zip_longest(untimed, untimed[1:]) if not behind or behind.norm not in marks
-        ]
-        wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
+        wished = self._quoted.wished(draft, self._clauses.at(draft.sentence, at))
         own = (
             self._served.get(voice, set()) if draft.type in ("expulsion", "other", "protest_note") else set()
         )  # "vi utviser"
@@ -158,7 +152,9 @@ class DraftReader:
             inside = within(self._document.mentions, draft.sentence.start, draft.sentence.end)
             named = {m.key for m in inside if m.form == "name"}
             told = draft.who & self._registry.countries.keys() <= named
-            own = self._served.get(voice, set()) if told else own
+            own = self._served.get(voice, set()) if told or draft.type == "negotiation" else own
+            of_others = draft.who <= named and draft.type in TALKS and draft.status in UNDER_WAY
+            own = own | draft.who if of_others else own  # "det er gode samtaler mellom Kenya og Peru"
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         mark = at - 1 if self._norm(at - 1) in marks else -1
         bare = mark >= 0 and self._norm(mark - 1) not in self._words("purpose_marks") and not draft.time
