@@ -105,8 +105,8 @@ class Series:
 
     def note(self, kind: str, members: Sequence[tuple[str, str]], served: Mapping[str, set[str]]) -> None:
         """Takes note of the parties of an event told; people stand for those whom they serve."""
-        if kind not in TALKS:
-            return
+        if kind not in TALKS or (kind == "negotiation" and all(r == "organiser" for _, r in members)):
+            return  # whoever mediates is no party
         others = [m for m in members if m[1] not in HELPERS]
         if kind == "negotiation" and (len(members) > PAIR or all(r == "participant" for _, r in others)):
             members = others or members  # whoever brings the parties together is none of them

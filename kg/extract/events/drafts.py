@@ -38,6 +38,7 @@ from kg.extract.events.severally import Severally
 from kg.extract.events.stops import Stops
 from kg.extract.frames.absent import called_off
 from kg.extract.frames.deeds import DEED_OF
+from kg.extract.frames.mediators import attempted
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances, chunks_of
@@ -303,6 +304,8 @@ class DraftReader:
         at, verb = scene.at, having(self._document, scene.clause.start, scene.at, kind)
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
             return "held"  # "der ventet B", behind a journey that has been
+        if trying := attempted(self._document, scene, pattern):
+            return trying
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
         if kind == "phone_call" and pattern == "noun" and self._said_in(scene):

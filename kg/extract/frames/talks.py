@@ -18,6 +18,7 @@ from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
 from kg.extract.frames.in_progress import relative_sides
+from kg.extract.frames.mediators import Mediators
 from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
@@ -67,6 +68,7 @@ class TalkFrames(Frames):
         self._series = series
         self.another_at = -1  # the token of "the next meeting" found last
         self.wars = Wars(document, series)
+        self._mediators = Mediators(document, registry, chunks, clauses)
 
     def cast(
         self, pattern: str, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
@@ -113,7 +115,7 @@ class TalkFrames(Frames):
         if pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
             return "negotiation", sides, False
         if pattern == "mediate":
-            return kind, self._mediated(scene), False
+            return kind, self._mediators.between(scene, self._series.known), False
         if pattern in ("negotiate", "recip", "sign"):
             sides = self._side_by_side(scene) if pattern != "sign" else []
             sides = sides or (self._with_government(scene) if pattern != "recip" else [])
@@ -153,7 +155,7 @@ class TalkFrames(Frames):
     def parties(self, scene: Scene, told: Draft | None) -> Members:
         """The parties of a noun of talks for which its frame has found nobody."""
         if third_parties.mediation(self._document, scene):
-            return self._hosted(scene)
+            return self._hosted(scene) or self._mediators.by_noun(scene)
         return self._of_told(scene, told) or self.wars.talks(scene)
 
     def _of_told(self, scene: Scene, told: Draft | None) -> Members:
@@ -202,14 +204,6 @@ class TalkFrames(Frames):
         who = [w for w, _ in members] or list(self._series.known)
         states = self._states(who)
         return [(w, "participant") for w in states] if len(states) >= TWO else []
-
-    def _mediated(self, scene: Scene) -> Members:
-        """ "Kina har meklet mellom de to landene", "mediates between the parties": those told of."""
-        sides = between_both(self._document, scene.at, self._series.known)
-        who = third_parties.helpers(self._document, scene, self._chunks.chunks(scene.sentence))
-        if sides is None or not who or set(who) & set(sides.members):
-            return []
-        return [*((w, "organiser") for w in who), *everybody(sides)]
 
     def hosts_sides(self, scene: Scene) -> Members:
         """ "Would host both sides in Lima", "er vert for partene": whoever hosts, and the parties told of."""
