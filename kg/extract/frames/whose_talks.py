@@ -1,0 +1,138 @@
+"""Talks of which the words beside their noun name one side, or what they are about, or who leads them.
+
+"Forhandlingene om Irans atomprogram", "Taliban-samtalene", "the Syrian peace talks", "the negotiations with A".
+"""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from kg.annotate.structure import within
+from kg.extract.actors.names import organisation_name
+from kg.extract.actors.premodifiers import phrase
+from kg.extract.frames import third_parties
+from kg.extract.frames.records import Members, Scene
+from kg.languages import endings, subject_first, table, words
+from kg.records import Document, Mention
+from kg.reference import Registry
+
+TOPIC_REACH = 8  # tokens behind "negotiations on" within which a state is their matter
+ADJECTIVES = 4  # tokens before "negotiations" within which "Syrian" stands
+LED_REACH = 7  # tokens from the two who are urged to "talks"
+PAIR = 2
+
+
+def whose(
+    document: Document, registry: Registry, scene: Scene, served: Mapping[str, AbstractSet[str]]
+) -> tuple[Members, bool]:
+    """The sides of a definite noun of negotiations by what stands beside it, and whether they are its own.
+
+    Of talks "about Peru", or "with Peru", the time and place around them are not told.
+    """
+    if not _known(document, scene.at):
+        return [], False
+    own = _compounded(document, registry, scene.at) or _described(document, scene.at)
+    sides = own or _with(document, registry, scene, served) or _matter(document, scene)
+    leaders = third_parties.led(document, scene)
+    taken = {w for w, _ in leaders}
+    return [*leaders, *((w, "participant") for w in dict.fromkeys(sides) if w not in taken)], bool(own)
+
+
+def led_to(document: Document, scene: Scene) -> Members:
+    """ "Oppfordret Kenya og Peru til forhandlinger", "for A and B to reengage in talks": the two before it."""
+    tokens, language = document.tokens, document.article.language
+    chunk = next((c for c in reversed(scene.before) if not c.genitive), None)
+    if chunk is None or len(chunk.members) < PAIR or not 0 < scene.at - chunk.last <= LED_REACH:
+        return []
+    governed = chunk.preposition in words(language, "frames", "led_objects") or not chunk.preposition
+    between = [t.norm for t in tokens[chunk.last : scene.at]]
+    stops = words(language, "frames", "with") | words(language, "frames", "between") | {",", ".", ":"}
+    opens = between[0] in words(language, "frames", "led_into")
+    marks = words(language, "circumstances", "infinitive_marks")
+    opens = opens or (between[0] in words(language, "frames", "led_marks") and between[1:2] and between[1] in marks)
+    if not opens or not governed or not stops.isdisjoint(between) or "person" in chunk.kinds:
+        return []
+    return [(w, "participant") for w in chunk.members]
+
+
+def _known(document: Document, at: int) -> bool:
+    """ "Forhandlingene", "the ongoing talks": those that there are."""
+    tokens, language = document.tokens, document.article.language
+    if subject_first(language):
+        first = phrase(document, at).start
+        articles = words(language, "people", "definite_articles") | words(language, "frames", "known_talks")
+        return any(t.norm in articles for t in tokens[max(0, first - 1) : at])
+    return tokens[at].norm.endswith(endings(language, "frames", "definite_endings"))
+
+
+def _compounded(document: Document, registry: Registry, at: int) -> list[str]:
+    """ "Taliban-samtalene", "Kina-forhandlingene": whom the first half names."""
+    token = document.tokens[at]
+    inside = within(document.mentions, token.start, token.end) if "-" in token.text else []
+    return [w for m in inside if m.start == token.start and (w := _side(document, registry, m))]
+
+
+def _described(document: Document, at: int) -> list[str]:
+    """ "De syriske forhandlingene", "the Colombian peace process": one state, as an adjective."""
+    tokens, language, first = document.tokens, document.article.language, at - 1
+    inner = endings(language, "frames", "talk_kinds")
+    while first > at - ADJECTIVES and tokens[first].text.islower() and tokens[first].norm.endswith(inner):
+        first -= 1
+    near = within(document.mentions, tokens[first].start, tokens[at].start)
+    told = [m for m in near if m.kind == "country" and m.form == "adjective"]
+    home = table(language, "people").get("home")
+    return [told[0].key] if len(told) == 1 and told[0].key != home and _plain(document, told[0]) else []
+
+
+def _plain(document: Document, mention: Mention) -> bool:
+    """Not "US-led", "norskstøttede": a word of its own."""
+    text = document.article.text
+    return text[mention.end : mention.end + 1].isspace() and text[max(0, mention.start - 1)] != "-"
+
+
+def _with(
+    document: Document, registry: Registry, scene: Scene, served: Mapping[str, AbstractSet[str]]
+) -> list[str]:
+    """ "Forhandlingene med Iran", and with whom, where the sentence names one other state."""
+    tokens, language = document.tokens, document.article.language
+    if scene.at + 1 >= len(tokens) or tokens[scene.at + 1].norm not in words(language, "frames", "with"):
+        return []
+    companion = next(iter(scene.after), None)
+    if companion is None or companion.first - scene.at > PAIR + 1 or companion.genitive:
+        return []
+    if not companion.kinds <= {"country", "organisation"} or len(companion.members) != 1:
+        return []
+    within_chunk = within(document.mentions, tokens[companion.first].start, tokens[companion.last - 1].end)
+    if not any(_side(document, registry, m) for m in within_chunk):
+        return []
+    home = str(table(language, "people").get("home", ""))
+    told = within(document.mentions, scene.sentence.start, scene.sentence.end)
+    states = dict.fromkeys(m.key for m in told if m.kind == "country")
+    states |= dict.fromkeys(s for m in told if m.kind == "person" for s in served.get(m.key, ()))
+    others = [s for s in states if s not in companion.members]
+    both = len(others) == 1 and others[0] != home
+    return [*others, *companion.members] if both else list(companion.members)
+
+
+def _matter(document: Document, scene: Scene) -> list[str]:
+    """ "Forhandlingene om Irans atomprogram", "the talks on Cyprus": whose matter it is, one state or two."""
+    tokens, language = document.tokens, document.article.language
+    first, last = scene.at + 1, min(scene.at + 1 + TOPIC_REACH, scene.sentence.tokens[1])
+    if first >= last or tokens[first].norm not in words(language, "frames", "matter_words"):
+        return []
+    stop = next((i for i in range(first, last) if tokens[i].text in ",.;:–—("), last)
+    apart = words(language, "frames", "matter_stops")
+    found: list[str] = []
+    for mention in within(document.mentions, tokens[first].end, tokens[stop - 1].end):
+        before = next((t.norm for t in reversed(tokens[first:stop]) if t.end <= mention.start), "")
+        if mention.kind == "country" and (before not in apart or mention.genitive):
+            found.append(mention.key)
+    return list(dict.fromkeys(found)) if len(set(found)) <= PAIR else []
+
+
+def _side(document: Document, registry: Registry, mention: Mention) -> str:
+    """A state, or a body that fights one; "" of anything else."""
+    if mention.kind == "country":
+        return mention.key
+    body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+    told = body is not None and body.kind == "armed_group"
+    return organisation_name(document, mention) if told else ""
