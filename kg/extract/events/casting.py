@@ -146,7 +146,7 @@ class Casting:
             return journey.status, time  # "programmet omfatter en middag": as the visit it is on
         if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
             return "planned", None
-        return due(self._document, pattern, scene, kind, told, present=present)
+        return due(self._document, pattern, scene, kind, (state, time), present=present)
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""

@@ -304,7 +304,7 @@ class DraftReader:
         at, verb = scene.at, having(self._document, scene.clause.start, scene.at, kind)
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
             return "held"  # "der ventet B", behind a journey that has been
-        if trying := attempted(self._document, scene, pattern):
+        if trying := attempted(self._document, scene, pattern, kind):
             return trying
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False

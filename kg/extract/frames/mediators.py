@@ -1,32 +1,38 @@
 """Who mediates, and between whom: "A har meklet mellom de to landene", "forsøker å mekle", "mekling fra A"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.actors.both_sides import between_both
 from kg.extract.actors.records import Chunk
 from kg.extract.frames import third_parties
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Document, Status
 
-TRYING_REACH = 8  # tokens from "has tried for months" to "to mediate"
+TRYING_REACH = 10  # tokens from "has tried for months" to "to mediate"
 DESCRIBED = 5  # tokens from "by" to a name: "by the East African body NAME"
 PAIR = 2
 
 
-def attempted(document: Document, scene: Scene, pattern: str) -> Status | None:
-    """ "Forsøker å mekle": whoever tries to mediate does so; None where nothing says that he tries."""
-    if pattern != "mediate":
+def attempted(document: Document, scene: Scene, pattern: str, kind: str) -> Status | None:
+    """ "Forsøker å mekle" does so; what somebody tries to get going is proposed; None where nobody tries."""
+    noun = pattern == "noun" and kind in ("meeting", "negotiation")
+    if pattern != "mediate" and not noun:
         return None
     language, low = document.article.language, max(scene.clause.start, scene.at - TRYING_REACH)
     marks, trying = words(language, "circumstances", "infinitive_marks"), words(language, "frames", "trying")
     near = [t.norm for t in document.tokens[low : scene.at]]
     at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in trying), -1)
-    if at < 0 or near[-1] not in marks:
-        return None
     unreal = words(language, "frames", "future") | words(language, "frames", "wishes")
-    if not unreal.isdisjoint(near):
+    if at < 0 or not unreal.isdisjoint(near[: len(near) if pattern == "mediate" else at]):
+        return None
+    if noun and words(language, "frames", "negation").isdisjoint(near):
+        opening = union(language, "frames", "opening_talks", "getting_up")
+        begun = any(a in marks and b in opening for a, b in pairwise(near[at:]))
+        return "proposed" if begun else None
+    if noun or near[-1] not in marks:
         return None
     return "held" if near[at] in words(language, "frames", "tried") else "ongoing"
 
@@ -65,7 +71,7 @@ class Mediators(Frames):
         wars, places = self._words("war_nouns"), self._words("war_places")
         own = (c for c in where if c.preposition in places and self._norm(c.first - PAIR) in wars)
         told = next((c.members[0] for c in own), "")
-        if not told and not attempted(self._document, scene, "mediate"):
+        if not told and not attempted(self._document, scene, "mediate", "negotiation"):
             return []  # "A meklet fram avtalen": told by what came of it
         at_war = [(told, "participant")] if told and told not in subject.members else []
         return [*((w, "organiser") for w in subject.members), *at_war]

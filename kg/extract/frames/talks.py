@@ -24,7 +24,7 @@ from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
-from kg.extract.frames.whose_talks import led_to, whose
+from kg.extract.frames.whose_talks import led_to, states_to_talk, whose
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document, Status, TimeExpression
@@ -120,6 +120,8 @@ class TalkFrames(Frames):
             return "negotiation", sides, False
         if pattern == "mediate":
             return kind, self._mediators.between(scene, self._series.known), False
+        if pattern in ("talk", "converse") and (states := states_to_talk(self._document, scene)):
+            return "negotiation", states, False
         if pattern in ("negotiate", "recip", "sign"):
             sides = self._side_by_side(scene) if pattern != "sign" else []
             sides = sides or (self._with_government(scene) if pattern != "recip" else [])

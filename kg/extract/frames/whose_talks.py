@@ -54,6 +54,19 @@ def led_to(document: Document, scene: Scene) -> Members:
     return [(w, "participant") for w in chunk.members]
 
 
+def states_to_talk(document: Document, scene: Scene) -> Members:
+    """ "Kenya er klar til å snakke med Peru": two states, of which one is ready to talk, or is not."""
+    language, subject = document.article.language, scene.subject
+    marks = words(language, "circumstances", "infinitive_marks")
+    if subject is None or subject.kinds != {"country"} or document.tokens[scene.at - 1].norm not in marks:
+        return []
+    ties = words(language, "frames", "with") | words(language, "frames", "talk_to")
+    other = next((c for c in scene.after if c.preposition in ties and not c.genitive), None)
+    if other is None or other.kinds != {"country"} or set(other.members) & set(subject.members):
+        return []
+    return [(w, "participant") for w in (*subject.members, *other.members)]
+
+
 def _known(document: Document, at: int) -> bool:
     """ "Forhandlingene", "the ongoing talks": those that there are."""
     tokens, language = document.tokens, document.article.language
