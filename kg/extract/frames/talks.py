@@ -24,7 +24,7 @@ from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
-from kg.extract.frames.whose_talks import led_to, states_to_talk, whose
+from kg.extract.frames.whose_talks import impersonal, led_to, process, states_to_talk, whose
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document, Status, TimeExpression
@@ -122,11 +122,14 @@ class TalkFrames(Frames):
             return kind, self._mediators.between(scene, self._series.known), False
         if pattern in ("talk", "converse") and (states := states_to_talk(self._document, scene)):
             return "negotiation", states, False
+        around = self._chunks.chunks(scene.sentence) if pattern == "negotiate" else ()
+        if around and (two := impersonal(self._document, scene, around)):
+            return kind, two, False
         if pattern in ("negotiate", "recip", "sign"):
             sides = self._side_by_side(scene) if pattern != "sign" else []
             sides = sides or (self._with_government(scene) if pattern != "recip" else [])
             sides = sides or (facing_rebels(self._document, scene) if pattern == "recip" else [])
-            return (kind, sides, False) if sides else found
+            return (kind, sides, False) if sides else (kind, [], found[2] and not process(self._document, scene.at))
         return found
 
     def _of_noun(
@@ -160,7 +163,7 @@ class TalkFrames(Frames):
         if kind == "negotiation":
             sides, own = whose(self._document, self._registry, scene, self._served)
             self.beside_at = scene.at if sides and not own else self.beside_at
-            return (kind, sides, False) if sides else found
+            return (kind, sides, False) if sides else (kind, [], found[2] and not process(self._document, scene.at))
         return found
 
     def inferred(self, at: int) -> bool:

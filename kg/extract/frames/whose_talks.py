@@ -3,12 +3,13 @@
 "Forhandlingene om Irans atomprogram", "Taliban-samtalene", "the Syrian peace talks", "the negotiations with A".
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import phrase
+from kg.extract.actors.records import Chunk
 from kg.extract.frames import third_parties
 from kg.extract.frames.records import Members, Scene
 from kg.languages import endings, subject_first, table, words
@@ -28,13 +29,19 @@ def whose(
 
     Of talks "about Peru", or "with Peru", the time and place around them are not told.
     """
-    if not _known(document, scene.at):
+    if not _known(document, scene.at) or process(document, scene.at):
         return [], False
     own = _compounded(document, registry, scene.at) or _described(document, scene.at)
     sides = own or _with(document, registry, scene, served) or _matter(document, scene)
     leaders = third_parties.led(document, scene)
     taken = {w for w, _ in leaders}
     return [*leaders, *((w, "participant") for w in dict.fromkeys(sides) if w not in taken)], bool(own)
+
+
+def process(document: Document, at: int) -> bool:
+    """ "Fredsprosessen i Peru", which is more than talks, and none told before."""
+    ending = endings(document.article.language, "frames", "process_endings")
+    return document.tokens[at].norm.endswith(ending)
 
 
 def led_to(document: Document, scene: Scene) -> Members:
@@ -65,6 +72,24 @@ def states_to_talk(document: Document, scene: Scene) -> Members:
     if other is None or other.kinds != {"country"} or set(other.members) & set(subject.members):
         return []
     return [(w, "participant") for w in (*subject.members, *other.members)]
+
+
+def impersonal(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:
+    """ "Nato drøftet hva som skjer når det skal forhandles med Peru": whoever opens the sentence, and Peru."""
+    language, norm = document.article.language, document.tokens[scene.at].norm
+    if scene.subject is not None or not norm.endswith(endings(language, "frames", "impersonal_endings")):
+        return []
+    ties, sides = words(language, "frames", "with"), {"country", "organisation", "delegates"}
+    between = next((c for c in scene.after if c.preposition in words(language, "frames", "between")), None)
+    if between is not None and len(between.members) >= PAIR and between.first - scene.at <= PAIR:
+        return [(w, "participant") for w in between.members]
+    other = next((c for c in scene.after if c.preposition in ties and c.first - scene.at <= PAIR), None)
+    if other is None or other.genitive or not other.kinds <= sides:
+        return []
+    first = next((c for c in around if not c.preposition and not c.genitive), None)
+    if first is None or first.last > scene.at or not first.kinds <= sides or set(first.members) & set(other.members):
+        return []
+    return [(w, "participant") for w in (*first.members, *other.members)]
 
 
 def _known(document: Document, at: int) -> bool:
