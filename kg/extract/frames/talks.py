@@ -173,6 +173,8 @@ class TalkFrames(Frames):
     def real(self, scene: Scene, state: Status, time: TimeExpression | None) -> Status:
         """How real the talks are: those that two are urged to have not been held."""
         urged = scene.at == self.urged_at and state == "held"
+        if state == "held" and not time and process(self._document, scene.at):
+            return "ongoing"
         return "proposed" if urged else self.wars.real(scene, state, time)
 
     def place(self, at: int, place: Place) -> Place:
