@@ -138,7 +138,7 @@ class Casting:
             return ("held" if state == "planned" else state), time  # "valget av B i april"
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
             return "proposed", None  # "truet Peru med sanksjoner"
-        state = self.talks.real(scene, state, time)
+        state = self.talks.whose.real(scene, state, time)
         if pattern == "noun" and state == "held" and kind in LONG and goes_on(self._document, scene) >= 0:
             return "ongoing", time  # "samtalene som pågår mellom A og B"
         journey = self.memory.journey

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors import pairs, subjects
@@ -197,7 +197,7 @@ class DraftReader:
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         there = self._casting.memory.there(scene, place) if unnamed else place
-        place = self._casting.talks.place(at, there)
+        place = self._casting.talks.whose.place(at, there)
         if kind == "visit":
             visiting = self._visiting(members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
@@ -213,7 +213,7 @@ class DraftReader:
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=self._apart(scene, noun=noun) or (noun and self._with_others(scene, kind, members)),
             alone=unnamed,
-            inferred=self._casting.talks.inferred(at),
+            inferred=self._casting.talks.whose.inferred(at),
         )  # fmt: skip
 
     def _received(self, reading: Reading, kind: str, members: Members) -> tuple[str, Members]:

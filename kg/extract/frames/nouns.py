@@ -106,7 +106,9 @@ class NounFrames(OwnedNouns):
             return False
         verb = next(iter(self._clauses.verbs(scene.clause, scene.at)[-1:]), -1)
         others = any(verb < c.first < scene.at for c in scene.before if c is not scene.subject)
-        near = scene.at - verb <= WILLED_REACH and not others  # not "ba Chile om å støtte forhandlinger med Peru"
+        near = (
+            scene.at - verb <= WILLED_REACH and not others
+        )  # not "ba Chile om å støtte forhandlinger med Peru"
         return near and self._norm(verb) in self._words("willing_verbs")
 
     def _named_sides(self, kind: str, scene: Scene) -> Members:

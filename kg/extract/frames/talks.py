@@ -7,13 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
-from kg.extract.actors.both_sides import between_both
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
-from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
 from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
@@ -24,10 +22,10 @@ from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
-from kg.extract.frames.whose_talks import impersonal, led_to, process, states_to_talk, whose
+from kg.extract.frames.whose_talks import WhoseTalks, impersonal, process, states_to_talk
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
-from kg.records import Document, Status, TimeExpression
+from kg.records import Document
 from kg.reference import Organisation, Registry
 
 COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
@@ -69,9 +67,8 @@ class TalkFrames(Frames):
         super().__init__(document, registry, chunks, clauses)
         self._series = series
         self.another_at = -1  # the token of "the next meeting" found last
-        self.urged_at = -1  # the noun of talks found last to which others urge the parties
-        self.beside_at = -1  # the noun found last of which only one side, or its matter, is named
         self.wars = Wars(document, series)
+        self.whose = WhoseTalks(document, registry, series, self.wars, self._served)
         self._mediators = Mediators(document, registry, chunks, clauses)
 
     def cast(
@@ -129,7 +126,11 @@ class TalkFrames(Frames):
             sides = self._side_by_side(scene) if pattern != "sign" else []
             sides = sides or (self._with_government(scene) if pattern != "recip" else [])
             sides = sides or (facing_rebels(self._document, scene) if pattern == "recip" else [])
-            return (kind, sides, False) if sides else (kind, [], found[2] and not process(self._document, scene.at))
+            return (
+                (kind, sides, False)
+                if sides
+                else (kind, [], found[2] and not process(self._document, scene.at))
+            )
         return found
 
     def _of_noun(
@@ -156,31 +157,9 @@ class TalkFrames(Frames):
             return "negotiation", two, False
         if parties := self.parties(scene, told):
             return "negotiation", parties, False
-        talks = kind == "negotiation" or self._series.of_talks(scene.at, several=True)
-        if talks and (two := led_to(self._document, scene)):
-            self.urged_at = scene.at
-            return "negotiation", two, False
-        if kind == "negotiation":
-            sides, own = whose(self._document, self._registry, scene, self._served)
-            self.beside_at = scene.at if sides and not own else self.beside_at
-            return (kind, sides, False) if sides else (kind, [], found[2] and not process(self._document, scene.at))
-        return found
-
-    def inferred(self, at: int) -> bool:
-        """Whether the parties of the noun at token `at` are those of a war, or of what the talks are about."""
-        return at in (self.wars.found_at, self.beside_at)
-
-    def real(self, scene: Scene, state: Status, time: TimeExpression | None) -> Status:
-        """How real the talks are: those that two are urged to have not been held."""
-        urged = scene.at == self.urged_at and state == "held"
-        if state == "held" and not time and process(self._document, scene.at):
-            return "ongoing"
-        return "proposed" if urged else self.wars.real(scene, state, time)
-
-    def place(self, at: int, place: Place) -> Place:
-        """Where the talks at token `at` are: of some only what stands right behind the noun."""
-        behind = self._norm(at + 1) in self._words("place_prepositions")
-        return self.wars.place(at, place) if at != self.beside_at or behind else Place()
+        sides = self.whose.members(scene, kind)
+        again = found[2] and not process(self._document, scene.at)
+        return ("negotiation", sides, False) if sides else (kind, [], again)
 
     def _told_beside(self, scene: Scene, around: Sequence[Chunk]) -> Members:
         return included(self._document, scene, around) or relative_sides(self._document, scene, around)

@@ -5,15 +5,19 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import phrase
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.series import Series
+from kg.extract.circumstances.records import Place
 from kg.extract.frames import third_parties
 from kg.extract.frames.records import Members, Scene
-from kg.languages import endings, subject_first, table, words
-from kg.records import Document, Mention
+from kg.extract.frames.wartime import Wars
+from kg.languages import endings, lists, subject_first, table, words
+from kg.records import Document, Mention, Status, TimeExpression
 from kg.reference import Registry
 
 TOPIC_REACH = 8  # tokens behind "negotiations on" within which a state is their matter
@@ -22,20 +26,76 @@ LED_REACH = 7  # tokens from the two who are urged to "talks"
 PAIR = 2
 
 
-def whose(
-    document: Document, registry: Registry, scene: Scene, served: Mapping[str, AbstractSet[str]]
-) -> tuple[Members, bool]:
-    """The sides of a definite noun of negotiations by what stands beside it, and whether they are its own.
+class WhoseTalks:
+    """Finds the sides of talks whose noun's own frame has found nobody."""
 
-    Of talks "about Peru", or "with Peru", the time and place around them are not told.
-    """
-    if not _known(document, scene.at) or process(document, scene.at):
-        return [], False
-    own = _compounded(document, registry, scene.at) or _described(document, scene.at)
-    sides = own or _with(document, registry, scene, served) or _matter(document, scene)
-    leaders = third_parties.led(document, scene)
-    taken = {w for w, _ in leaders}
-    return [*leaders, *((w, "participant") for w in dict.fromkeys(sides) if w not in taken)], bool(own)
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        series: Series,
+        wars: Wars,
+        served: Mapping[str, AbstractSet[str]],
+    ) -> None:
+        self._document, self._registry, self._served = document, registry, served
+        self._series, self._wars = series, wars
+        self._words = lists(document.article.language, "frames")
+        self._urged_at = -1  # the noun found last to which others urge the parties
+        self._beside_at = -1  # the noun found last of which only one side, or its matter, is named
+
+    def members(self, scene: Scene, kind: str) -> Members:
+        """Who takes part in the talks of a noun of the type `kind`, by what else stands around it."""
+        talks = kind == "negotiation" or self._series.of_talks(scene.at, several=True)
+        if talks and (two := led_to(self._document, scene)):
+            self._urged_at = scene.at
+            return two
+        if talks and (of_them := self._of_group(scene)):
+            return of_them
+        return self._beside(scene) if kind == "negotiation" else []
+
+    def inferred(self, at: int) -> bool:
+        """Whether the parties of the noun at token `at` are those of a war, or of what the talks are about."""
+        return at in (self._wars.found_at, self._beside_at)
+
+    def real(self, scene: Scene, state: Status, time: TimeExpression | None) -> Status:
+        """How real the talks are: those that two are urged to have not been held, a process goes on."""
+        if state == "held" and scene.at == self._urged_at:
+            return "proposed"
+        goes_on = state == "held" and time is None and process(self._document, scene.at)
+        return "ongoing" if goes_on else self._wars.real(scene, state, time)
+
+    def place(self, at: int, place: Place) -> Place:
+        """Where the talks at token `at` are: of some only what stands right behind the noun."""
+        behind = self._document.tokens[at + 1 : at + 2]
+        own = bool(behind) and behind[0].norm in self._words("place_prepositions")
+        return self._wars.place(at, place) if at != self._beside_at or own else Place()
+
+    def _of_group(self, scene: Scene) -> Members:
+        """ "Partene har ikke møttes siden 2016, da samtaler i Lima endte": those told of, named by a group."""
+        language, tokens = self._document.article.language, self._document.tokens
+        pairs, both = words(language, "invitations", "pairs"), self._words("both_words")
+        bare = self._words("both_bare") | self._words("both_sides")
+        near = [t.norm for t in tokens[scene.sentence.tokens[0] : scene.at] if t.norm not in pairs]
+        two = any(a in both and b in bare for a, b in pairwise(near))
+        known = self._series.talking(scene.at)
+        told = two or not self._words("party_words").isdisjoint(near)
+        return [(w, "participant") for w in known] if told and len(known) >= PAIR else []
+
+    def _beside(self, scene: Scene) -> Members:
+        """The sides of a definite noun of negotiations by what stands beside it, and who leads them.
+
+        Of talks "about Peru", or "with Peru", the time and place around them are not told.
+        """
+        document, registry = self._document, self._registry
+        if not _known(document, scene.at) or process(document, scene.at):
+            return []
+        own = _compounded(document, registry, scene.at) or _described(document, scene.at)
+        sides = own or _with(document, registry, scene, self._served) or _matter(document, scene)
+        leaders = third_parties.led(document, scene)
+        taken = {w for w, _ in leaders}
+        found = [*leaders, *((w, "participant") for w in dict.fromkeys(sides) if w not in taken)]
+        self._beside_at = scene.at if found and not own else self._beside_at
+        return found
 
 
 def process(document: Document, at: int) -> bool:
@@ -55,7 +115,9 @@ def led_to(document: Document, scene: Scene) -> Members:
     stops = words(language, "frames", "with") | words(language, "frames", "between") | {",", ".", ":"}
     opens = between[0] in words(language, "frames", "led_into")
     marks = words(language, "circumstances", "infinitive_marks")
-    opens = opens or (between[0] in words(language, "frames", "led_marks") and between[1:2] and between[1] in marks)
+    opens = opens or (
+        between[0] in words(language, "frames", "led_marks") and between[1:2] and between[1] in marks
+    )
     if not opens or not governed or not stops.isdisjoint(between) or "person" in chunk.kinds:
         return []
     return [(w, "participant") for w in chunk.members]
@@ -87,7 +149,12 @@ def impersonal(document: Document, scene: Scene, around: Sequence[Chunk]) -> Mem
     if other is None or other.genitive or not other.kinds <= sides:
         return []
     first = next((c for c in around if not c.preposition and not c.genitive), None)
-    if first is None or first.last > scene.at or not first.kinds <= sides or set(first.members) & set(other.members):
+    if (
+        first is None
+        or first.last > scene.at
+        or not first.kinds <= sides
+        or set(first.members) & set(other.members)
+    ):
         return []
     return [(w, "participant") for w in (*first.members, *other.members)]
 
