@@ -8,6 +8,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.titled import titled_sides
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import finite_verbs
@@ -53,7 +54,12 @@ class Series:
     @property
     def known(self) -> list[str]:
         """Who "the parties" are: those of the talks told last, else the two states named together last."""
-        return self.parties or self.neighbours or self._fighting or self._only
+        return self.parties or self.titled or self.neighbours or self._fighting or self._only
+
+    @cached_property
+    def titled(self) -> list[str]:
+        """The two sides of the talks that the headline tells of."""
+        return titled_sides(self._document)
 
     @property
     def negotiating(self) -> list[str]:

@@ -23,6 +23,7 @@ from kg.reference import Registry
 TOPIC_REACH = 8  # tokens behind "negotiations on" within which a state is their matter
 ADJECTIVES = 4  # tokens before "negotiations" within which "Syrian" stands
 LED_REACH = 7  # tokens from the two who are urged to "talks"
+OPENING = 2  # sentences at the head of a text in which talks are those of its headline
 PAIR = 2
 
 
@@ -41,6 +42,7 @@ class WhoseTalks:
         self._series, self._wars = series, wars
         self._words = lists(document.article.language, "frames")
         self._urged_at = -1  # the noun found last to which others urge the parties
+        self._titled_at = -1  # the noun found last whose parties only the headline names
         self._beside_at = -1  # the noun found last of which only one side, or its matter, is named
 
     def members(self, scene: Scene, kind: str) -> Members:
@@ -51,11 +53,30 @@ class WhoseTalks:
             return two
         if talks and (of_them := self._of_group(scene)):
             return of_them
-        return self._beside(scene) if kind == "negotiation" else []
+        if kind == "negotiation" and (beside := self._beside(scene)):
+            return beside
+        return self._titled(scene) if talks or self._series.told_by(scene.at) else []
+
+    def _titled(self, scene: Scene) -> Members:
+        """ "Forhandlingene ble innledet torsdag", of two whom only the headline names."""
+        sides = [] if self._series.parties else self._series.titled
+        tokens, at = self._document.tokens, scene.at
+        opening = self._document.sentences.index(scene.sentence) < OPENING
+        if not sides or not (opening or _known(self._document, at)):
+            return []
+        behind = tokens[at + 1 : at + 2]
+        ties = self._words("with") | self._words("between") | self._words("possessives")
+        if behind and behind[0].norm in ties:
+            return []
+        told = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        if any(m.kind == "country" and m.key not in sides for m in told if m.form != "name"):
+            return []
+        self._titled_at = at
+        return [(w, "participant") for w in sides]
 
     def inferred(self, at: int) -> bool:
         """Whether the parties of the noun at token `at` are those of a war, or of what the talks are about."""
-        return at in (self._wars.found_at, self._beside_at)
+        return at in (self._wars.found_at, self._beside_at, self._titled_at)
 
     def real(self, scene: Scene, state: Status, time: TimeExpression | None) -> Status:
         """How real the talks are: those that two are urged to have not been held, a process goes on."""
