@@ -40,7 +40,7 @@ class Quoted:
         return bool(guests & (told | {voice}))
 
     def wished(self, draft: Draft, clause: Clause) -> bool:
-        """Whether the clause only wishes or supposes: not negotiations "om en dato", where "om" opens nothing."""
+        """Whether the clause only wishes or supposes; "om" does where it opens, not in talks "om en dato"."""
         language, tokens = self._document.article.language, self._document.tokens[clause.start : clause.end]
         wishes, topics = words(language, "frames", "wishes"), words(language, "frames", "topic_words")
         marks = words(language, "circumstances", "infinitive_marks")

@@ -1,4 +1,4 @@
-"""Who mediates, and between whom: "A har meklet mellom de to landene", "forsøker å mekle", "mekling fra A"."""
+"""Who mediates, and between whom: "A har meklet mellom B og C", "forsøker å mekle", "mekling fra A"."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -48,6 +48,12 @@ class Mediators(Frames):
             return self._alone(scene) if sides is None else []
         return [*((w, "organiser") for w in who), *everybody(sides)]
 
+    def together(self, scene: Scene, members: Members) -> Members:
+        """ "A har sammen med B meklet mellom C og D": B as well."""
+        who = third_parties.helpers(self._document, scene, self._chunks.chunks(scene.sentence))
+        known = {w for w, _ in members}
+        return [*members, *((w, "organiser") for w in who if w not in known)]
+
     def by_noun(self, scene: Scene) -> Members:
         """ "Etter mekling fra A", "mediation by A": whose mediation it is, right behind the noun."""
         first = scene.at + PAIR
@@ -71,7 +77,10 @@ class Mediators(Frames):
         wars, places = self._words("war_nouns"), self._words("war_places")
         own = (c for c in where if c.preposition in places and self._norm(c.first - PAIR) in wars)
         told = next((c.members[0] for c in own), "")
-        if not told and not attempted(self._document, scene, "mediate", "negotiation"):
+        at_it = (
+            self._norm(at).endswith(tuple(self._words("present_endings"))) and self._norm(at + PAIR) in wars
+        )
+        if not told and not at_it and not attempted(self._document, scene, "mediate", "negotiation"):
             return []  # "A meklet fram avtalen": told by what came of it
         at_war = [(told, "participant")] if told and told not in subject.members else []
         return [*((w, "organiser") for w in subject.members), *at_war]

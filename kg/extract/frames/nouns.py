@@ -21,6 +21,7 @@ from kg.extract.frames.scene import everybody
 from kg.extract.frames.sittings import sits
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
+from kg.extract.frames.willed import willed
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document
@@ -32,7 +33,6 @@ BODY_CHARACTERS = 60  # of the name of a body right before "meeting"
 MEETING_OF = 4  # tokens between "meeting" and the two it is "of"
 PLANNED_TALKS = ("meeting", "negotiation", "phone_call", "press_conference")
 TALKS = ("meeting", "phone_call", "negotiation", "press_conference", "ceremony", "signing")
-WILLED_REACH = 5  # tokens from "asks" to "talks": "ber på ny om direkte samtaler"
 HEADS_REACH = 5  # tokens from "heads" to "meeting": "Heads of State and Government Meeting"
 BEHIND_VERB = 2  # tokens from a verb to the subject behind it: "drøftet utenriksministrene A"
 _LED = 5  # tokens before a noun in which somebody is wished luck in it
@@ -77,7 +77,6 @@ class NounFrames(OwnedNouns):
         companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
         supported = self._supported(scene) or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
-        supported = supported or (companion is not None and self._willed(kind, scene, companion))
         if owner and companion and set(owner.members) != set(companion.members):
             return everybody(owner) + everybody(companion), False
         if companion and (other := self._with_another(kind, scene, companion)):
@@ -98,19 +97,6 @@ class NounFrames(OwnedNouns):
             return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
         return self._loosely(kind, scene)
 
-    def _willed(self, kind: str, scene: Scene, companion: Chunk) -> bool:
-        """ "Kenya ber om nye samtaler med Peru", "avviser forhandlinger med": the noun right behind its verb."""
-        if kind not in ("meeting", "negotiation") or companion.first - scene.at > PAIR:
-            return False
-        if not self.series.of_talks(scene.at, several=True):
-            return False
-        verb = next(iter(self._clauses.verbs(scene.clause, scene.at)[-1:]), -1)
-        others = any(verb < c.first < scene.at for c in scene.before if c is not scene.subject)
-        near = (
-            scene.at - verb <= WILLED_REACH and not others
-        )  # not "ba Chile om å støtte forhandlinger med Peru"
-        return near and self._norm(verb) in self._words("willing_verbs")
-
     def _named_sides(self, kind: str, scene: Scene) -> Members:
         """The two that the noun's own words name: "the Peru-Chile talks", "P5+1 talks with Peru"."""
         if kind == "negotiation" and (sides := talks.of_body_with(self._document, scene)):
@@ -118,6 +104,10 @@ class NounFrames(OwnedNouns):
         talks_of = kind == "negotiation" or self.series.of_talks(scene.at, several=True)
         if talks_of and (named := of_name(self._document, scene.at)):
             return [(w, "participant") for w in named]
+        if talks_of and kind in ("meeting", "negotiation"):
+            companion = self._companion(scene, self._with)
+            if sides := willed(self._document, self._clauses, scene, companion, self._served):
+                return sides
         parties = compound(self._document, scene.at) or self.series.of_body(scene.at, kind)
         return everybody(parties) + self._delegates(scene) if parties else []
 

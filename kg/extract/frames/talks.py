@@ -81,6 +81,8 @@ class TalkFrames(Frames):
         kind, members, again = self._cast(pattern, scene, found, told)
         if len(members) > 1 and {w for w, _ in members} <= self._words("labour_sides"):
             return kind, [], False  # wage talks
+        if kind == "negotiation" and pattern == "noun" and self._of_one_state(members):
+            return kind, self.whose.members(scene, kind), False  # "de" of two who serve one state
         if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
             return kind, members, again
         around = self._chunks.chunks(scene.sentence)
@@ -92,6 +94,11 @@ class TalkFrames(Frames):
         people = any(w in self._served for w, _ in members)
         kind = "negotiation" if helpers and talks and not people else kind
         return kind, third_parties.beside(members, helpers), again
+
+    def _of_one_state(self, members: Members) -> bool:
+        """Whether all are people of one state, who do not negotiate with each other."""
+        states = [self._served.get(w, set()) for w, _ in members]
+        return len(members) > 1 and all(len(of) == 1 for of in states) and len(set.union(*states)) == 1
 
     @cached_property
     def _helping(self) -> bool:
@@ -112,15 +119,15 @@ class TalkFrames(Frames):
         if pattern == "table":
             return "negotiation", self.left_table(scene), False
         if members:
-            return found
+            return (kind, self._mediators.together(scene, members), False) if pattern == "mediate" else found
         if pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
             return "negotiation", sides, False
         if pattern == "mediate":
             return kind, self._mediators.between(scene, self._series.known), False
         if pattern in ("talk", "converse") and (states := states_to_talk(self._document, scene)):
             return "negotiation", states, False
-        around = self._chunks.chunks(scene.sentence) if pattern == "negotiate" else ()
-        if around and (two := impersonal(self._document, scene, around)):
+        around = self._chunks.chunks(scene.sentence)
+        if pattern == "negotiate" and (two := impersonal(self._document, scene, around)):
             return kind, two, False
         if pattern in ("negotiate", "recip", "sign"):
             sides = self._side_by_side(scene) if pattern != "sign" else []
@@ -158,8 +165,8 @@ class TalkFrames(Frames):
         if parties := self.parties(scene, told):
             return "negotiation", parties, False
         sides = self.whose.members(scene, kind)
-        again = found[2] and not process(self._document, scene.at)
-        return ("negotiation", sides, False) if sides else (kind, [], again)
+        back = found[2] and not process(self._document, scene.at)
+        return ("negotiation", sides, False) if sides else (kind, [], back)
 
     def _told_beside(self, scene: Scene, around: Sequence[Chunk]) -> Members:
         return included(self._document, scene, around) or relative_sides(self._document, scene, around)

@@ -1,6 +1,6 @@
 """Talks of which the words beside their noun name one side, or what they are about, or who leads them.
 
-"Forhandlingene om Irans atomprogram", "Taliban-samtalene", "the Syrian peace talks", "the negotiations with A".
+"Forhandlingene om Irans atomprogram", "the Syrian peace talks", "the negotiations with A".
 """
 
 from collections.abc import Mapping, Sequence
@@ -55,11 +55,12 @@ class WhoseTalks:
             return of_them
         if kind == "negotiation" and (beside := self._beside(scene)):
             return beside
-        return self._titled(scene) if talks or self._series.told_by(scene.at) else []
+        return self._titled(scene, kind) if talks or self._series.told_by(scene.at) else []
 
-    def _titled(self, scene: Scene) -> Members:
+    def _titled(self, scene: Scene, kind: str) -> Members:
         """ "Forhandlingene ble innledet torsdag", of two whom only the headline names."""
-        sides = [] if self._series.parties else self._series.titled
+        told = self._series.negotiating if kind == "negotiation" else self._series.parties
+        sides = [] if told else self._series.titled
         tokens, at = self._document.tokens, scene.at
         opening = self._document.sentences.index(scene.sentence) < OPENING
         if not sides or not (opening or _known(self._document, at)):
@@ -68,14 +69,14 @@ class WhoseTalks:
         ties = self._words("with") | self._words("between") | self._words("possessives")
         if behind and behind[0].norm in ties:
             return []
-        told = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
-        if any(m.kind == "country" and m.key not in sides for m in told if m.form != "name"):
+        near = within(self._document.mentions, tokens[max(0, at - ADJECTIVES)].start, tokens[at].start)
+        if any(m.kind == "country" and m.key not in sides and m.form == "adjective" for m in near):
             return []
         self._titled_at = at
         return [(w, "participant") for w in sides]
 
     def inferred(self, at: int) -> bool:
-        """Whether the parties of the noun at token `at` are those of a war, or of what the talks are about."""
+        """Whether the parties of the talks at a token are those of a war, of a headline, of their matter."""
         return at in (self._wars.found_at, self._beside_at, self._titled_at)
 
     def real(self, scene: Scene, state: Status, time: TimeExpression | None) -> Status:
@@ -92,7 +93,7 @@ class WhoseTalks:
         return self._wars.place(at, place) if at != self._beside_at or own else Place()
 
     def _of_group(self, scene: Scene) -> Members:
-        """ "Partene har ikke møttes siden 2016, da samtaler i Lima endte": those told of, named by a group."""
+        """ "Partene har ikke møttes siden 2016, da samtaler i Lima endte": those told of."""
         language, tokens = self._document.article.language, self._document.tokens
         pairs, both = words(language, "invitations", "pairs"), self._words("both_words")
         bare = self._words("both_bare") | self._words("both_sides")
@@ -126,7 +127,7 @@ def process(document: Document, at: int) -> bool:
 
 
 def led_to(document: Document, scene: Scene) -> Members:
-    """ "Oppfordret Kenya og Peru til forhandlinger", "for A and B to reengage in talks": the two before it."""
+    """ "Oppfordret Kenya og Peru til forhandlinger", "for A and B to reengage in talks": the two."""
     tokens, language = document.tokens, document.article.language
     chunk = next((c for c in reversed(scene.before) if not c.genitive), None)
     if chunk is None or len(chunk.members) < PAIR or not 0 < scene.at - chunk.last <= LED_REACH:
@@ -134,11 +135,9 @@ def led_to(document: Document, scene: Scene) -> Members:
     governed = chunk.preposition in words(language, "frames", "led_objects") or not chunk.preposition
     between = [t.norm for t in tokens[chunk.last : scene.at]]
     stops = words(language, "frames", "with") | words(language, "frames", "between") | {",", ".", ":"}
-    opens = between[0] in words(language, "frames", "led_into")
     marks = words(language, "circumstances", "infinitive_marks")
-    opens = opens or (
-        between[0] in words(language, "frames", "led_marks") and between[1:2] and between[1] in marks
-    )
+    doing = between[0] in words(language, "frames", "led_marks") and not marks.isdisjoint(between[1:2])
+    opens = doing or between[0] in words(language, "frames", "led_into")
     if not opens or not governed or not stops.isdisjoint(between) or "person" in chunk.kinds:
         return []
     return [(w, "participant") for w in chunk.members]
@@ -158,7 +157,7 @@ def states_to_talk(document: Document, scene: Scene) -> Members:
 
 
 def impersonal(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:
-    """ "Nato drøftet hva som skjer når det skal forhandles med Peru": whoever opens the sentence, and Peru."""
+    """ "Nato drøftet at det skal forhandles med Peru": whoever opens the sentence, and Peru."""
     language, norm = document.article.language, document.tokens[scene.at].norm
     if scene.subject is not None or not norm.endswith(endings(language, "frames", "impersonal_endings")):
         return []
