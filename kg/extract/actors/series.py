@@ -54,7 +54,7 @@ class Series:
     @property
     def known(self) -> list[str]:
         """Who "the parties" are: those of the talks told last, else the two states named together last."""
-        return self.parties or self.titled or self.neighbours or self._fighting or self._only
+        return self.parties or self.titled or self.neighbours or self.fighting or self._only
 
     @cached_property
     def titled(self) -> list[str]:
@@ -89,7 +89,7 @@ class Series:
         return names
 
     @cached_property
-    def _fighting(self) -> list[str]:
+    def fighting(self) -> list[str]:
         """A government and the one group that fights it, where the text speaks of no other talks."""
         text, names, bodies = self._document.article.text, self._armed, load().organisations
         if len(names) != 1 or self._sent_by_others(bodies[next(iter(names))].country):

@@ -139,6 +139,7 @@ class Casting:
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
             return "proposed", None  # "truet Peru med sanksjoner"
         state = self.talks.whose.real(scene, state, time)
+        state = "proposed" if state == "held" and self.nouns.willed_at == scene.at else state
         if pattern == "noun" and state == "held" and kind in LONG and goes_on(self._document, scene) >= 0:
             return "ongoing", time  # "samtalene som pågår mellom A og B"
         journey = self.memory.journey

@@ -46,6 +46,7 @@ class NounFrames(OwnedNouns):
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
         self.series = Series(document)
+        self.willed_at = -1  # the noun of talks found last that somebody only asks for
         self._call_with = self._with | self._words("call_with")
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
@@ -107,6 +108,7 @@ class NounFrames(OwnedNouns):
         if talks_of and kind in ("meeting", "negotiation"):
             companion = self._companion(scene, self._with)
             if sides := willed(self._document, self._clauses, scene, companion, self._served):
+                self.willed_at = scene.at
                 return sides
         parties = compound(self._document, scene.at) or self.series.of_body(scene.at, kind)
         return everybody(parties) + self._delegates(scene) if parties else []

@@ -26,14 +26,17 @@ def willed(
     Whoever asks for talks with a state does so for his own, as `served` tells.
     """
     subject = scene.subject
-    if companion is None or companion.genitive or companion.first - scene.at > PAIR or subject is None:
+    if subject is None or (companion is not None and companion.first - scene.at > PAIR):
         return []
     verb = next(iter(clauses.verbs(scene.clause, scene.at)[-1:]), -1)
     willing = words(document.article.language, "frames", "willing_verbs")
-    if verb < 0 or scene.at - verb > REACH or document.tokens[verb].norm not in willing:
+    if verb < 0 or scene.at - max(verb, subject.last) > REACH or document.tokens[verb].norm not in willing:
         return []
-    if any(verb < c.first < scene.at for c in scene.before if c is not subject):
+    if any(verb < c.first < scene.at for c in scene.before if c.members != subject.members):
         return []  # "ba Chile om å støtte forhandlinger med Peru"
+    if companion is None or companion.genitive:  # "Kenya og Peru ba om nye samtaler"
+        alone = companion is None and subject.kinds == {"country"} and len(subject.members) >= PAIR
+        return everybody(subject) if alone and subject.last <= scene.at else []
     own = ((w, sorted(served.get(w, ()))) for w in subject.members)
     states = companion.kinds == {"country"}
     sides = [(of[0] if states and len(of) == 1 else w, "participant") for w, of in own]
