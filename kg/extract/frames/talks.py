@@ -22,7 +22,7 @@ from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
-from kg.extract.frames.whose_talks import WhoseTalks, impersonal, process, states_to_talk
+from kg.extract.frames.whose_talks import WhoseTalks, impersonal, process
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document
@@ -124,7 +124,7 @@ class TalkFrames(Frames):
             return "negotiation", sides, False
         if pattern == "mediate":
             return kind, self._mediators.between(scene, self._series.known), False
-        if pattern in ("talk", "converse") and (states := states_to_talk(self._document, scene)):
+        if pattern in ("talk", "converse") and (states := self.whose.states(scene)):
             return "negotiation", states, False
         around = self._chunks.chunks(scene.sentence)
         if pattern == "negotiate" and (two := impersonal(self._document, scene, around)):

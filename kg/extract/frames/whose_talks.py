@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
-from kg.extract.actors.premodifiers import phrase
+from kg.extract.actors.premodifiers import discussed, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.circumstances.records import Place
@@ -42,6 +42,9 @@ class WhoseTalks:
         self._series, self._wars = series, wars
         self._words = lists(document.article.language, "frames")
         self._urged_at = -1  # the noun found last to which others urge the parties
+        self._named_at = (
+            self._nowhere_at
+        ) = -1  # the same, whoever is named; talks "to Peru", which is no place
         self._titled_at = -1  # the noun found last whose parties only the headline names
         self._beside_at = -1  # the noun found last of which only one side, or its matter, is named
 
@@ -83,14 +86,35 @@ class WhoseTalks:
         """How real the talks are: those that two are urged to have not been held, a process goes on."""
         if state == "held" and scene.at == self._urged_at:
             return "proposed"
-        goes_on = state == "held" and time is None and process(self._document, scene.at)
+        near = {t.norm for t in self._document.tokens[max(0, scene.at - ADJECTIVES) : scene.at]}
+        if state == "cancelled" and not self._words("deadlines").isdisjoint(near):
+            return "ongoing"  # "fristen for forhandlingene går ut"
+        going = process(self._document, scene.at)
+        going = going or (scene.at == self._named_at and discussed(self._document, scene.at) >= 0)
+        goes_on = state == "held" and time is None and going
         return "ongoing" if goes_on else self._wars.real(scene, state, time)
 
     def place(self, at: int, place: Place) -> Place:
         """Where the talks at token `at` are: of some only what stands right behind the noun."""
+        if at == self._nowhere_at:
+            return Place()
         behind = self._document.tokens[at + 1 : at + 2]
         own = bool(behind) and behind[0].norm in self._words("place_prepositions")
         return self._wars.place(at, place) if at != self._beside_at or own else Place()
+
+    def states(self, scene: Scene) -> Members:
+        """ "Kenya er klar til å snakke med Peru": two states, of which one is ready to talk, or is not."""
+        language, subject = self._document.article.language, scene.subject
+        marks = words(language, "circumstances", "infinitive_marks")
+        before = self._document.tokens[scene.at - 1].norm
+        if subject is None or subject.kinds != {"country"} or before not in marks:
+            return []
+        ties = self._words("with") | self._words("talk_to")
+        other = next((c for c in scene.after if c.preposition in ties and not c.genitive), None)
+        if other is None or other.kinds != {"country"} or set(other.members) & set(subject.members):
+            return []
+        self._nowhere_at = scene.at
+        return [(w, "participant") for w in (*subject.members, *other.members)]
 
     def _of_group(self, scene: Scene) -> Members:
         """ "Partene har ikke møttes siden 2016, da samtaler i Lima endte": those told of."""
@@ -116,6 +140,7 @@ class WhoseTalks:
         leaders = third_parties.led(document, scene)
         taken = {w for w, _ in leaders}
         found = [*leaders, *((w, "participant") for w in dict.fromkeys(sides) if w not in taken)]
+        self._named_at = scene.at if found else self._named_at
         self._beside_at = scene.at if found and not own else self._beside_at
         return found
 
@@ -141,19 +166,6 @@ def led_to(document: Document, scene: Scene) -> Members:
     if not opens or not governed or not stops.isdisjoint(between) or "person" in chunk.kinds:
         return []
     return [(w, "participant") for w in chunk.members]
-
-
-def states_to_talk(document: Document, scene: Scene) -> Members:
-    """ "Kenya er klar til å snakke med Peru": two states, of which one is ready to talk, or is not."""
-    language, subject = document.article.language, scene.subject
-    marks = words(language, "circumstances", "infinitive_marks")
-    if subject is None or subject.kinds != {"country"} or document.tokens[scene.at - 1].norm not in marks:
-        return []
-    ties = words(language, "frames", "with") | words(language, "frames", "talk_to")
-    other = next((c for c in scene.after if c.preposition in ties and not c.genitive), None)
-    if other is None or other.kinds != {"country"} or set(other.members) & set(subject.members):
-        return []
-    return [(w, "participant") for w in (*subject.members, *other.members)]
 
 
 def impersonal(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:
