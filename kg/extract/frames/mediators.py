@@ -25,8 +25,10 @@ def attempted(document: Document, scene: Scene, pattern: str, kind: str) -> Stat
     marks, trying = words(language, "circumstances", "infinitive_marks"), words(language, "frames", "trying")
     near = [t.norm for t in document.tokens[low : scene.at]]
     at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in trying), -1)
+    if at < 0:
+        return None
     unreal = words(language, "frames", "future") | words(language, "frames", "wishes")
-    if at < 0 or not unreal.isdisjoint(near[: len(near) if pattern == "mediate" else at]):
+    if not unreal.isdisjoint(near[: len(near) if pattern == "mediate" else at]):
         return None
     if noun and words(language, "frames", "negation").isdisjoint(near):
         opening = union(language, "frames", "opening_talks", "getting_up")

@@ -158,7 +158,7 @@ class TalkFrames(Frames):
             self.another_at = scene.at
             return kind, again, False
         around = self._chunks.chunks(scene.sentence)
-        if around and (beside := self._told_beside(scene, around)):
+        if beside := included(self._document, scene, around) or relative_sides(self._document, scene, around):
             return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
         if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
             return "negotiation", two, False
@@ -167,9 +167,6 @@ class TalkFrames(Frames):
         sides = self.whose.members(scene, kind)
         back = found[2] and not process(self._document, scene.at)
         return ("negotiation", sides, False) if sides else (kind, [], back)
-
-    def _told_beside(self, scene: Scene, around: Sequence[Chunk]) -> Members:
-        return included(self._document, scene, around) or relative_sides(self._document, scene, around)
 
     def parties(self, scene: Scene, told: Draft | None) -> Members:
         """The parties of a noun of talks for which its frame has found nobody."""

@@ -217,7 +217,10 @@ def _described(document: Document, at: int) -> list[str]:
     near = within(document.mentions, tokens[first].start, tokens[at].start)
     told = [m for m in near if m.kind == "country" and m.form == "adjective"]
     home = table(language, "people").get("home")
-    return [told[0].key] if len(told) == 1 and told[0].key != home and _plain(document, told[0]) else []
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if len(told) != 1 or told[0].key == home or behind in words(language, "frames", "matter_words"):
+        return []  # "de franske forhandlingene om pensjon"
+    return [told[0].key] if _plain(document, told[0]) else []
 
 
 def _plain(document: Document, mention: Mention) -> bool:
@@ -258,12 +261,25 @@ def _matter(document: Document, scene: Scene) -> list[str]:
         return []
     stop = next((i for i in range(first, last) if tokens[i].text in ",.;:–—("), last)
     apart = words(language, "frames", "matter_stops")
+    home, tied = table(language, "people").get("home"), False
     found: list[str] = []
     for mention in within(document.mentions, tokens[first].end, tokens[stop - 1].end):
-        before = next((t.norm for t in reversed(tokens[first:stop]) if t.end <= mention.start), "")
-        if mention.kind == "country" and (before not in apart or mention.genitive):
+        before = [t.norm for t in tokens[first:stop] if t.end <= mention.start][-PAIR:]
+        if mention.kind == "country" and (before[-1] not in apart or mention.genitive):
             found.append(mention.key)
+            tied = tied or _bound(language, before, first_word=len(before) == 1)
+    if home in found or not (tied or len(set(found)) == PAIR):
+        return []  # "om salget av Norges andel", "om en ny regjering i Peru"
     return list(dict.fromkeys(found)) if len(set(found)) <= PAIR else []
+
+
+def _bound(language: str, before: Sequence[str], *, first_word: bool) -> bool:
+    """Whether the state is itself the matter: "om Peru", "om avtalen med Peru", "om en våpenhvile i Peru"."""
+    peace = words(language, "frames", "peace_topics") | words(language, "frames", "war_nouns")
+    tied = before[-1] in words(language, "frames", "with") or before[-1] in words(
+        language, "frames", "matter_words"
+    )
+    return first_word or tied or before[0] in peace
 
 
 def _side(document: Document, registry: Registry, mention: Mention) -> str:
