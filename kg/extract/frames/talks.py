@@ -3,7 +3,7 @@
 Rebels without a name of their own are no party that could be told; the government that faces them is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from kg.annotate.structure import within
