@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import tokens as tokenise
+from kg.extract.actors.compounds import named_sides
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import allegiances
 from kg.languages import lists
@@ -26,6 +27,8 @@ def titled_sides(document: Document) -> list[str]:
         return []
     if not words("title_leaving").isdisjoint(norms):
         return []
+    if by_name := next((sides for n in norms if (sides := named_sides(document, (n,)))), []):
+        return by_name  # "Brexitsamtalene er i gang"
     named = [(m, w) for m in gazetteer(article.language).mentions(title) if (w := _side(document, m))]
     joins = words("conjunctions") | {"-", "–"}
     pairs = [

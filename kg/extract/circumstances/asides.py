@@ -48,7 +48,7 @@ def going_on(document: Document, at: int) -> bool:
     if any(a in course and b in inner for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
         return True  # "framgang i samtalene", "er i gang med forhandlinger"
     inside = at > 1 and tokens[at - 1].norm in words(language, "circumstances", "inner_prepositions")
-    return inside and tokens[at - 2].norm in being
+    return inside and tokens[at - 2].norm in being | words(language, "frames", "sitting_in")
 
 
 def dated(document: Document, time: TimeExpression, at: int) -> bool:
