@@ -1,5 +1,7 @@
 """Two parties in one compound before a noun: "US-China talks", "a Trump–Putin summit"."""
 
+from collections.abc import Sequence
+
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within
 from kg.extract.actors.names import organisation_name
@@ -58,10 +60,14 @@ def of_name(document: Document, at: int) -> list[str]:
 
     A body of states takes part under the name that the article gives it, and only where it is named.
     """
-    tokens, known = document.tokens, table(document.article.language, "frames").get("named_talks", {})
-    norm = tokens[at].norm
-    told = (norm, tokens[at - 1].norm) if at else (norm,)
-    name = next((name for name in known if norm.startswith(name) or name in told), "")
+    tokens = document.tokens
+    return named_sides(document, (tokens[at].norm, tokens[at - 1].norm) if at else (tokens[at].norm,))
+
+
+def named_sides(document: Document, told: Sequence[str]) -> list[str]:
+    """The same of the noun that is first of the words `told`, and may have its name in the second."""
+    known = table(document.article.language, "frames").get("named_talks", {})
+    name = next((name for name in known if told[0].startswith(name) or name in told), "")
     parties = []
     for key in known.get(name, ()):
         body = next((m for m in document.mentions if m.kind == "organisation" and m.key == key), None)

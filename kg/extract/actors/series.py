@@ -8,6 +8,7 @@ from kg.annotate.structure import within
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.titled import titled_sides
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import finite_verbs
@@ -53,7 +54,12 @@ class Series:
     @property
     def known(self) -> list[str]:
         """Who "the parties" are: those of the talks told last, else the two states named together last."""
-        return self.parties or self.neighbours or self._fighting or self._only
+        return self.parties or self.titled or self.neighbours or self.fighting or self._only
+
+    @cached_property
+    def titled(self) -> list[str]:
+        """The two sides of the talks that the headline tells of."""
+        return titled_sides(self._document)
 
     @property
     def negotiating(self) -> list[str]:
@@ -83,7 +89,7 @@ class Series:
         return names
 
     @cached_property
-    def _fighting(self) -> list[str]:
+    def fighting(self) -> list[str]:
         """A government and the one group that fights it, where the text speaks of no other talks."""
         text, names, bodies = self._document.article.text, self._armed, load().organisations
         if len(names) != 1 or self._sent_by_others(bodies[next(iter(names))].country):
@@ -105,8 +111,8 @@ class Series:
 
     def note(self, kind: str, members: Sequence[tuple[str, str]], served: Mapping[str, set[str]]) -> None:
         """Takes note of the parties of an event told; people stand for those whom they serve."""
-        if kind not in TALKS:
-            return
+        if kind not in TALKS or (kind == "negotiation" and all(r == "organiser" for _, r in members)):
+            return  # whoever mediates is no party
         others = [m for m in members if m[1] not in HELPERS]
         if kind == "negotiation" and (len(members) > PAIR or all(r == "participant" for _, r in others)):
             members = others or members  # whoever brings the parties together is none of them

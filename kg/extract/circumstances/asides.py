@@ -3,6 +3,7 @@
 from functools import partial
 from itertools import pairwise
 
+from kg.extract.actors.premodifiers import phrase
 from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Document, Sentence, TimeExpression
@@ -34,8 +35,9 @@ def going_on(document: Document, at: int) -> bool:
     tokens, language = document.tokens, document.article.language
     being = words(language, "circumstances", "is_words")
     now = words(language, "frames", "holding_now")
-    if tokens[at - 1].norm in words(language, "circumstances", "stalled_words"):
-        return True  # "the stalled talks"
+    stalled = words(language, "circumstances", "stalled_words")
+    if any(tokens[i].norm in stalled for i in {at - 1, at - 2, *phrase(document, at)}):
+        return True  # "the stalled talks", "de pågående internasjonale forhandlingene"
     if any(a in being and b in now for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
         return True
     begun = words(language, "circumstances", "under_way_words")
@@ -46,7 +48,7 @@ def going_on(document: Document, at: int) -> bool:
     if any(a in course and b in inner for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
         return True  # "framgang i samtalene", "er i gang med forhandlinger"
     inside = at > 1 and tokens[at - 1].norm in words(language, "circumstances", "inner_prepositions")
-    return inside and tokens[at - 2].norm in being
+    return inside and tokens[at - 2].norm in being | words(language, "frames", "sitting_in")
 
 
 def dated(document: Document, time: TimeExpression, at: int) -> bool:

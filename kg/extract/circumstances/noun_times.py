@@ -198,6 +198,9 @@ def of_another_noun(document: Document, at: int, time: TimeExpression | None) ->
     if any(a in returning and b in sources for a, b in pairwise(ahead)):
         return True  # "returned from a visit to Lima on Monday": the day of the return
     behind = bisect_left(tokens, time.end, key=attrgetter("start"))
+    due = words(document.article.language, "frames", "deadlines")
+    if any(t.norm in due for t in tokens[max(0, at - RETURN_REACH) : behind]) and time.start > tokens[at].end:
+        return True  # "fristen for forhandlingene i november"
     near = range(behind, min(behind + PREMODIFIED, len(tokens)))
     noun = next((i for i in near if tokens[i].norm in nouns), -1)
     before = phrase(document, noun) if noun >= 0 else range(0)

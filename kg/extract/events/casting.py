@@ -141,7 +141,8 @@ class Casting:
             return ("held" if state == "planned" else state), time  # "valget av B i april"
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
             return "proposed", None  # "truet Peru med sanksjoner"
-        state = self.talks.wars.real(scene, state, time)
+        state = self.talks.whose.real(scene, state, time)
+        state = "proposed" if state == "held" and self.nouns.willed_at == scene.at else state
         if pattern == "noun" and state == "held" and kind in LONG and goes_on(self._document, scene) >= 0:
             return "ongoing", time  # "samtalene som pågår mellom A og B"
         journey = self.memory.journey
@@ -149,7 +150,7 @@ class Casting:
             return journey.status, time  # "programmet omfatter en middag": as the visit it is on
         if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
             return "planned", None
-        return due(self._document, pattern, scene, kind, told, present=present)
+        return due(self._document, pattern, scene, kind, (state, time), present=present)
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors import pairs, subjects
@@ -38,6 +38,7 @@ from kg.extract.events.severally import Severally
 from kg.extract.events.stops import Stops
 from kg.extract.frames.absent import called_off
 from kg.extract.frames.deeds import DEED_OF
+from kg.extract.frames.mediators import attempted
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances, chunks_of
@@ -56,6 +57,7 @@ OFF = ("meeting", "cancelled")
 BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
+TALKS, UNDER_WAY = ("meeting", "negotiation"), ("held", "ongoing")
 RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
 AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
 
@@ -142,15 +144,8 @@ class DraftReader:
 
     def _plain(self, draft: Draft, voice: str, at: int) -> bool:
         """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
-        clause = self._clauses.at(draft.sentence, at)
-        tokens = self._document.tokens[clause.start : clause.end]
-        times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
-        untimed = [t for t in tokens if not any(w.start <= t.start < w.end for w in times)]
         marks = words(self._language, "circumstances", "infinitive_marks")
-        plain = [
-            t for t, behind in zip_longest(untimed, untimed[1:]) if not behind or behind.norm not in marks
-        ]
-        wished = any(t.norm in self._words("wishes") for t in plain)  # "bedt dem om å dra" wishes nothing
+        wished = self._quoted.wished(draft, self._clauses.at(draft.sentence, at))
         own = (
             self._served.get(voice, set()) if draft.type in ("expulsion", "other", "protest_note") else set()
         )  # "vi utviser"
@@ -158,7 +153,9 @@ class DraftReader:
             inside = within(self._document.mentions, draft.sentence.start, draft.sentence.end)
             named = {m.key for m in inside if m.form == "name"}
             told = draft.who & self._registry.countries.keys() <= named
-            own = self._served.get(voice, set()) if told else own
+            own = self._served.get(voice, set()) if told or draft.type == "negotiation" else own
+            of_others = draft.who <= named and draft.type in TALKS and draft.status in UNDER_WAY
+            own = own | draft.who if of_others else own  # "det er gode samtaler mellom Kenya og Peru"
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         mark = at - 1 if self._norm(at - 1) in marks else -1
         bare = mark >= 0 and self._norm(mark - 1) not in self._words("purpose_marks") and not draft.time
@@ -200,7 +197,7 @@ class DraftReader:
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         there = self._casting.memory.there(scene, place) if unnamed else place
-        place = self._casting.talks.wars.place(at, there)
+        place = self._casting.talks.whose.place(at, there)
         if kind == "visit":
             visiting = self._visiting(at, members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:
@@ -216,7 +213,7 @@ class DraftReader:
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=bool(seen) or self._apart(scene, kind, members, noun=noun),
             alone=unnamed, site=self._casting.sites.site if kind == "visit" else "",
-            inferred=self._casting.talks.wars.found_at == at,
+            inferred=self._casting.talks.whose.inferred(at),
         )  # fmt: skip
 
     def _received(self, reading: Reading, kind: str, members: Members) -> tuple[str, Members]:
@@ -310,6 +307,8 @@ class DraftReader:
         at, verb = scene.at, having(self._document, scene.clause.start, scene.at, kind)
         if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
             return "held"  # "der ventet B", behind a journey that has been
+        if trying := attempted(self._document, scene, pattern, kind):
+            return trying
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
         if kind == "phone_call" and pattern == "noun" and self._said_in(scene):

@@ -7,6 +7,8 @@ from operator import itemgetter
 
 from kg.annotate.structure import within
 from kg.extract.events.records import Draft
+from kg.extract.grammar.records import Clause
+from kg.languages import words
 from kg.records import Document, Statement
 
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
@@ -36,6 +38,24 @@ class Quoted:
         told = {m.key for m in inside if m.kind in ("person", "country") and m.form != "pronoun"}
         guests = {w for w, role in draft.members if role == "guest"}
         return bool(guests & (told | {voice}))
+
+    def wished(self, draft: Draft, clause: Clause) -> bool:
+        """Whether the clause only wishes or supposes; "om" does where it opens, not in talks "om en dato"."""
+        language, tokens = self._document.article.language, self._document.tokens[clause.start : clause.end]
+        wishes, topics = words(language, "frames", "wishes"), words(language, "frames", "topic_words")
+        marks = words(language, "circumstances", "infinitive_marks")
+        joins = words(language, "frames", "clause_conjunctions")
+        times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
+        topics = topics if draft.type == "negotiation" else frozenset[str]()
+        for before, token, behind in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+            if token.norm not in wishes or any(w.start <= token.start < w.end for w in times):
+                continue
+            if behind is not None and behind.norm in marks:
+                continue  # "bedt dem om å dra" wishes nothing
+            opens = before is None or not before.text[0].isalpha() or before.norm in joins
+            if opens or token.norm not in topics:
+                return True
+        return False
 
     def covers(self, offset: int) -> bool:
         """Whether the character at `offset` stands in a quotation."""

@@ -21,6 +21,7 @@ from kg.extract.frames.scene import everybody
 from kg.extract.frames.sittings import sits
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
+from kg.extract.frames.willed import willed
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document
@@ -45,6 +46,7 @@ class NounFrames(OwnedNouns):
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
         self.series = Series(document)
+        self.willed_at = -1  # the noun of talks found last that somebody only asks for
         self._call_with = self._with | self._words("call_with")
 
     def members(self, kind: str, scene: Scene) -> tuple[Members, bool]:
@@ -103,6 +105,11 @@ class NounFrames(OwnedNouns):
         talks_of = kind == "negotiation" or self.series.of_talks(scene.at, several=True)
         if talks_of and (named := of_name(self._document, scene.at)):
             return [(w, "participant") for w in named]
+        if talks_of and kind in ("meeting", "negotiation"):
+            companion = self._companion(scene, self._with)
+            if sides := willed(self._document, self._clauses, scene, companion, self._served):
+                self.willed_at = scene.at
+                return sides
         parties = compound(self._document, scene.at) or self.series.of_body(scene.at, kind)
         return everybody(parties) + self._delegates(scene) if parties else []
 

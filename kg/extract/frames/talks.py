@@ -3,11 +3,10 @@
 Rebels without a name of their own are no party that could be told; the government that faces them is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from kg.annotate.structure import within
-from kg.extract.actors.both_sides import between_both
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import modifiers
@@ -18,10 +17,12 @@ from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
 from kg.extract.frames.in_progress import relative_sides
+from kg.extract.frames.mediators import Mediators
 from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
+from kg.extract.frames.whose_talks import WhoseTalks, impersonal, process
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
 from kg.records import Document
@@ -67,6 +68,8 @@ class TalkFrames(Frames):
         self._series = series
         self.another_at = -1  # the token of "the next meeting" found last
         self.wars = Wars(document, series)
+        self.whose = WhoseTalks(document, registry, series, self.wars, self._served)
+        self._mediators = Mediators(document, registry, chunks, clauses)
 
     def cast(
         self, pattern: str, scene: Scene, found: tuple[str, Members, bool], told: Draft | None
@@ -78,6 +81,8 @@ class TalkFrames(Frames):
         kind, members, again = self._cast(pattern, scene, found, told)
         if len(members) > 1 and {w for w, _ in members} <= self._words("labour_sides"):
             return kind, [], False  # wage talks
+        if kind == "negotiation" and pattern == "noun" and self._of_one_state(members):
+            return kind, self.whose.members(scene, kind), False  # "de" of two who serve one state
         if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
             return kind, members, again
         around = self._chunks.chunks(scene.sentence)
@@ -89,6 +94,11 @@ class TalkFrames(Frames):
         people = any(w in self._served for w, _ in members)
         kind = "negotiation" if helpers and talks and not people else kind
         return kind, third_parties.beside(members, helpers), again
+
+    def _of_one_state(self, members: Members) -> bool:
+        """Whether all are people of one state, who do not negotiate with each other."""
+        states = [self._served.get(w, set()) for w, _ in members]
+        return len(members) > 1 and all(len(of) == 1 for of in states) and len(set.union(*states)) == 1
 
     @cached_property
     def _helping(self) -> bool:
@@ -109,16 +119,25 @@ class TalkFrames(Frames):
         if pattern == "table":
             return "negotiation", self.left_table(scene), False
         if members:
-            return found
+            return (kind, self._mediators.together(scene, members), False) if pattern == "mediate" else found
         if pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
             return "negotiation", sides, False
         if pattern == "mediate":
-            return kind, self._mediated(scene), False
+            return kind, self._mediators.between(scene, self._series.known), False
+        if pattern in ("talk", "converse") and (states := self.whose.states(scene)):
+            return "negotiation", states, False
+        around = self._chunks.chunks(scene.sentence)
+        if pattern == "negotiate" and (two := impersonal(self._document, scene, around)):
+            return kind, two, False
         if pattern in ("negotiate", "recip", "sign"):
             sides = self._side_by_side(scene) if pattern != "sign" else []
             sides = sides or (self._with_government(scene) if pattern != "recip" else [])
             sides = sides or (facing_rebels(self._document, scene) if pattern == "recip" else [])
-            return (kind, sides, False) if sides else found
+            return (
+                (kind, sides, False)
+                if sides
+                else (kind, [], found[2] and not process(self._document, scene.at))
+            )
         return found
 
     def _of_noun(
@@ -139,21 +158,20 @@ class TalkFrames(Frames):
             self.another_at = scene.at
             return kind, again, False
         around = self._chunks.chunks(scene.sentence)
-        if around and (beside := self._told_beside(scene, around)):
+        if beside := included(self._document, scene, around) or relative_sides(self._document, scene, around):
             return "negotiation" if self._series.of_talks(scene.at, several=True) else kind, beside, False
         if around and self._series.of_talks(scene.at) and (two := related(self._document, scene, around)):
             return "negotiation", two, False
         if parties := self.parties(scene, told):
             return "negotiation", parties, False
-        return found
-
-    def _told_beside(self, scene: Scene, around: Sequence[Chunk]) -> Members:
-        return included(self._document, scene, around) or relative_sides(self._document, scene, around)
+        sides = self.whose.members(scene, kind)
+        back = found[2] and not process(self._document, scene.at)
+        return ("negotiation", sides, False) if sides else (kind, [], back)
 
     def parties(self, scene: Scene, told: Draft | None) -> Members:
         """The parties of a noun of talks for which its frame has found nobody."""
         if third_parties.mediation(self._document, scene):
-            return self._hosted(scene)
+            return self._hosted(scene) or self._mediators.by_noun(scene)
         return self._of_told(scene, told) or self.wars.talks(scene)
 
     def _of_told(self, scene: Scene, told: Draft | None) -> Members:
@@ -202,14 +220,6 @@ class TalkFrames(Frames):
         who = [w for w, _ in members] or list(self._series.known)
         states = self._states(who)
         return [(w, "participant") for w in states] if len(states) >= TWO else []
-
-    def _mediated(self, scene: Scene) -> Members:
-        """ "Kina har meklet mellom de to landene", "mediates between the parties": those told of."""
-        sides = between_both(self._document, scene.at, self._series.known)
-        who = third_parties.helpers(self._document, scene, self._chunks.chunks(scene.sentence))
-        if sides is None or not who or set(who) & set(sides.members):
-            return []
-        return [*((w, "organiser") for w in who), *everybody(sides)]
 
     def hosts_sides(self, scene: Scene) -> Members:
         """ "Would host both sides in Lima", "er vert for partene": whoever hosts, and the parties told of."""

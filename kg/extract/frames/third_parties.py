@@ -41,7 +41,7 @@ def third_parties(
     `served` says whom people act for, and `least` how many sides have a name at least.
     """
     found = _acting(document, scene, around) or _standing_by(document, around)
-    found = found or _by_whom(document, scene, around) or _led(document, scene)
+    found = found or _by_whom(document, scene, around) or led(document, scene)
     found = found or _mediating(document, scene, around)
     parties = {w for w, role in members if role == "participant"} - {w for w, _ in found}
     sides = {s for w in parties for s in served.get(w, {w})}
@@ -142,7 +142,7 @@ def _by_whom(document: Document, scene: Scene, around: Sequence[Chunk]) -> Membe
     return []
 
 
-def _led(document: Document, scene: Scene) -> Members:
+def led(document: Document, scene: Scene) -> Members:
     """ "EU-ledede samtaler", "the Egyptian-brokered talks"."""
     tails = endings(document.article.language, "frames", "led_tails")
     for token in document.tokens[max(scene.clause.start, scene.at - LED_REACH) : scene.at]:

@@ -35,7 +35,9 @@ class Wars:
         """ "Fredssamtalene": of the two at war in this text, else of those who have negotiated."""
         if not of_peace(self._document, scene):
             return []
-        found = peace_talks(self._document, scene, self._sides or self._series.negotiating)
+        found = peace_talks(
+            self._document, scene, self._sides or self._series.negotiating or self._series.fighting
+        )
         self.found_at = scene.at if found else self.found_at
         return found
 

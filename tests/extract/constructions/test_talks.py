@@ -14,7 +14,11 @@ from kg.records import Event
 from tests.reading import extraction
 
 TABLE: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "talks.toml").read_text(encoding="utf-8"))
-CASES = [(g["language"], g["first"], text, lines) for g in TABLE["groups"] for text, lines in g["texts"]]
+CASES = [
+    (g["language"], g.get("title", ""), g["first"], text, lines)
+    for g in TABLE["groups"]
+    for text, lines in g["texts"]
+]
 
 
 def line(event: Event) -> str:
@@ -24,9 +28,9 @@ def line(event: Event) -> str:
     return " | ".join((*parts, event.city or event.country or ""))
 
 
-@pytest.mark.parametrize(("language", "first", "text", "lines"), CASES, ids=[case[2] for case in CASES])
+@pytest.mark.parametrize(("language", "title", "first", "text", "lines"), CASES, ids=[c[3] for c in CASES])
 def test_each_text_tells_its_talks_and_no_others(
-    language: str, first: str, text: str, lines: Sequence[str]
+    language: str, title: str, first: str, text: str, lines: Sequence[str]
 ) -> None:
-    events = extraction(f"{first} {text}".strip(), language, published="2019-05-15").events
+    events = extraction(f"{first} {text}".strip(), language, title=title, published="2019-05-15").events
     assert sorted(map(line, events)) == sorted(lines)
