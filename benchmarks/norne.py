@@ -26,7 +26,8 @@ from kg.annotate import annotate
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import tokens
 from kg.annotate.titles import title_grammar
-from kg.records import Article, Mention
+from kg.document import Mention
+from kg.records import Article
 from kg.reference import load
 
 CONTEXT = 15  # sentences on either side

@@ -16,10 +16,10 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from msgspec.structs import replace
 
 from kg import editing
 from kg.attaching import attached
+from kg.document import replace
 from kg.editing import Outcome
 from kg.errors import StoreError
 from kg.mapping import map_reference, map_rulings, with_note

@@ -8,17 +8,17 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from kg import limits
 from kg.annotate import annotate
+from kg.document import Document, replace
 from kg.errors import DataError, ReaderError
 from kg.export.extraction import extraction_json
 from kg.extract import extract
 from kg.mapping import map_article
 from kg.mapping.iris import Iris
 from kg.readers import Opinion, Reader, admit, ahead
-from kg.records import Article, Decision, Document, Extraction, Refusal, SoftwareAgent, Withheld
+from kg.records import Article, Decision, Extraction, Refusal, SoftwareAgent, Withheld
 from kg.reference import Registry
 from kg.resolve import resolve
 from kg.settings import value

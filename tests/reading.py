@@ -3,8 +3,9 @@
 import hashlib
 
 from kg.annotate import annotate
+from kg.document import Document
 from kg.extract import extract
-from kg.records import Article, Document, Extraction
+from kg.records import Article, Extraction
 from kg.reference import load
 
 MONDAY = "2021-10-25T21:00"  # a Monday evening

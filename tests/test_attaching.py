@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from kg.attaching import attached, marks, unattached
 from kg.deciding import desk
 from kg.doctor import diagnose
+from kg.document import replace
 from kg.errors import UsageError
 from kg.explain import explain
 from kg.joining import reading

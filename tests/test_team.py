@@ -6,9 +6,9 @@ from types import SimpleNamespace
 from typing import BinaryIO
 
 import pytest
-from msgspec.structs import replace
 
 from kg import limits, member
+from kg.document import replace
 from kg.errors import ReaderError
 from kg.mapping.iris import Iris
 from kg.process import Resolved, attempt

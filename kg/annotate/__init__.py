@@ -11,7 +11,8 @@ from kg.annotate.structure import covering, paragraphs, sentences, tokens
 from kg.annotate.times import times
 from kg.annotate.told_days import on_told_days
 from kg.annotate.towns import with_towns
-from kg.records import Article, Document, Mention, TimeExpression
+from kg.document import Document, Mention
+from kg.records import Article, TimeExpression
 from kg.reference import Registry
 
 __all__ = ["annotate"]

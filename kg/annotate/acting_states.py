@@ -10,8 +10,9 @@ from operator import attrgetter
 from kg.annotate.answering import answering_state
 from kg.annotate.structure import within
 from kg.annotate.surroundings import SEATS
+from kg.document import Mention, Sentence, Title
 from kg.languages import words
-from kg.records import Article, Mention, Sentence, Title
+from kg.records import Article
 from kg.reference import Registry
 
 POSTED = frozenset({"spokesperson", "official", "ambassador", "special_envoy"})

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec.structs import replace
-
 from kg.annotate.reaches import Cover
 from kg.annotate.records import Match, Name, Reach
+from kg.document import Token, replace
 from kg.languages import table, words
-from kg.records import Token
 
 AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
 Told = tuple[Match, Reach]
 
 
 def with_chiefs(
-    told: Sequence[Told], names: Sequence[Name], tokens: Sequence[Token], cover: Cover, language: str
+    told: Sequence[Told], names: Sequence[Name], tokens: tuple[Token, ...], cover: Cover, language: str
 ) -> list[Told]:
     """The titles of a sentence; whoever works for one without a name behind it reaches over its words."""
     joins = words(language, "people", "aide_joins")
@@ -40,7 +38,7 @@ def with_chiefs(
 def _works_for(
     aide: Told,
     chief: Reach,
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     cover: Cover,
     joins: frozenset[str],
     between: frozenset[str],
@@ -55,7 +53,7 @@ def _works_for(
 
 
 def _of_the(
-    chief: Match, reach: Reach, tokens: Sequence[Token], starts: AbstractSet[int], language: str
+    chief: Match, reach: Reach, tokens: tuple[Token, ...], starts: AbstractSet[int], language: str
 ) -> bool:
     """ "Adviser to the Vice President NAME": behind an article of its own, a title leads no name."""
     articles = words(language, "people", "apart_articles")
@@ -63,7 +61,7 @@ def _of_the(
     return ahead and chief.first > 0 and tokens[chief.first - 1].norm in articles
 
 
-def _owned(chief: Told, aide: Match, reach: Reach, tokens: Sequence[Token], language: str) -> bool:
+def _owned(chief: Told, aide: Match, reach: Reach, tokens: tuple[Token, ...], language: str) -> bool:
     """ "Perus presidents talsmann": the first title, a bare genitive, says whom the second one serves."""
     match, printed = chief
     last = tokens[match.last - 1].norm

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
+from kg.document import Mention, Sentence, Title, replace
 from kg.languages import words
-from kg.records import Article, Mention, Sentence, Title
+from kg.records import Article
 from kg.reference import Holder
 
 LEADERS = frozenset({"head_of_state", "head_of_government"})

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
-from msgspec.structs import replace
-
 from kg.annotate.predicates import DASHES, OPENING, Predicates
 from kg.annotate.reaches import Cover
 from kg.annotate.records import Match, Name, Reach
 from kg.annotate.service import service
 from kg.annotate.styles import Styles
+from kg.document import Mention, Token, replace
 from kg.languages import endings, lists, table, union
-from kg.records import Mention, Token
 from kg.reference import Registry
 
 PARTIES = ("party",)
@@ -36,7 +34,7 @@ def _leading(language: str) -> frozenset[str]:
 class Apposition:
     """Pairs titles and names of one document's sentences."""
 
-    def __init__(self, language: str, tokens: Sequence[Token], registry: Registry) -> None:
+    def __init__(self, language: str, tokens: tuple[Token, ...], registry: Registry) -> None:
         self._language, self._words, self._registry = language, tokens, registry
         people = table(language, "people")
         self.styles = Styles(language, tokens)
@@ -170,7 +168,7 @@ class Apposition:
         told = [w.norm for w in between if w.text != ","]
         return bool(self._copulas.intersection(told)) and self._linking.issuperset(told)
 
-    def _between(self, name: Name, left: int) -> Sequence[Token]:
+    def _between(self, name: Name, left: int) -> tuple[Token, ...]:
         """The words from a name to the token `left`, an age or party in brackets aside."""
         words = self._words[name.last : left + 1]
         closed = [i for i, word in enumerate(words[:BRACKET]) if word.text == ")"]

@@ -1,11 +1,11 @@
 """Bodies that the registry lacks, by the form of their names: "Joint Bank", "Handelsdepartementet"."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from kg.annotate.people import given_names
+from kg.document import Mention, Token
 from kg.languages import table, union, words
-from kg.records import Mention, Token
 
 STEM_LETTERS = 3  # of "Xrådet" before the head
 LONGEST = 12  # words of a body's name before its head; the longest of the UN has 9
@@ -56,7 +56,7 @@ class BodyFinder:
         self._taken, self._several = frozenset[int](), False
 
     def mentions(
-        self, tokens: Sequence[Token], cover: Mapping[int, Mention], titles: Callable[[], frozenset[int]]
+        self, tokens: tuple[Token, ...], cover: Mapping[int, Mention], titles: Callable[[], frozenset[int]]
     ) -> list[Mention]:
         """The bodies in `tokens`; `cover` has the registry's names by token, `titles` gives their tokens."""
         found: list[Mention] = []
@@ -80,7 +80,7 @@ class BodyFinder:
             at = end
         return found
 
-    def _bare(self, tokens: Sequence[Token], at: int, end: int) -> str:
+    def _bare(self, tokens: tuple[Token, ...], at: int, end: int) -> str:
         parts = [tokens[at].text]
         for before, token in zip(tokens[at : end - 1], tokens[at + 1 : end], strict=True):
             parts.append(" " * (token.start - before.end) + token.text)
@@ -90,7 +90,7 @@ class BodyFinder:
         compounded = name.endswith(tuple(e + "s" for e in self._endings))
         return name[:-1] if compounded else name
 
-    def _end(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def _end(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         covering = cover.get(at)
         if covering is not None and covering.kind == "organisation":
             return at
@@ -103,14 +103,14 @@ class BodyFinder:
             or at
         )
 
-    def _listed(self, tokens: Sequence[Token], at: int) -> int:
+    def _listed(self, tokens: tuple[Token, ...], at: int) -> int:
         """ "Downing Street": houses that stand for those who govern in them."""
         for name in self._houses.get(tokens[at].text, ()):
             if [t.text for t in tokens[at : at + len(name)]] == list(name):
                 return at + len(name)
         return 0
 
-    def _compound(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def _compound(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """ "EU-rådet" anywhere, "Handelsdepartementet" where no sentence begins."""
         text = tokens[at].text
         bare = text.removesuffix("s")
@@ -126,7 +126,7 @@ class BodyFinder:
         inside = at > 0 and tokens[at - 1].text not in '«“"–—-:•.?!'
         return at + 1 if acronym or (inside and stem[1:].replace("-", "").islower()) else 0
 
-    def _halved(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def _halved(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """ "Olje- og energidepartementet"."""
         parts = [t.text for t in tokens[at : at + HALVED]]
         if len(parts) < HALVED or parts[1] != "-" or parts[2] not in self._joints or at in cover:
@@ -134,7 +134,7 @@ class BodyFinder:
         told = parts[0][1:].islower() and parts[3].islower()
         return at + HALVED if told and parts[3].removesuffix("s").endswith(self._endings) else 0
 
-    def _opened(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def _opened(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """ "Det internasjonale energibyrået": a capital article inside a sentence."""
         if at == 0 or tokens[at].text not in self._openers or tokens[at - 1].text in '«“"–—-:•.?!':
             return 0
@@ -145,7 +145,7 @@ class BodyFinder:
                 return 0
         return 0
 
-    def _headed(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def _headed(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """Capitalised words up to a head, or a head with "of" and capitalised words."""
         if not self._fits(tokens, at, cover) or tokens[at].norm in self._titles:
             return 0
@@ -166,7 +166,7 @@ class BodyFinder:
             end += 1
         return best
 
-    def _leading(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def _leading(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """ "Department of Health and Human Services": from the head to the last capitalised word."""
         end = best = at + 1
         while end < len(tokens):
@@ -179,22 +179,22 @@ class BodyFinder:
             end += 1
         return best if best > at + 1 else 0
 
-    def _another(self, tokens: Sequence[Token], at: int) -> bool:
+    def _another(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "The Department of Health and the Treasury": "and the" begins another name."""
         two = [t.norm for t in tokens[at : at + 2]]
         return len(two) > 1 and two[0] in self._joints and two[1] in self._articles
 
-    def _fits(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> bool:
+    def _fits(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> bool:
         """A capitalised word that is part of no title, body or country's name; an adjective may be inside."""
         covering = cover.get(at)
         free = covering is None or covering.kind == "place" or covering.form == "adjective"
         return free and self._capital(tokens, at) and at not in self._taken
 
-    def _capital(self, tokens: Sequence[Token], at: int) -> bool:
+    def _capital(self, tokens: tuple[Token, ...], at: int) -> bool:
         text = tokens[at].text  # "the London-based Institute of Water": no part of its name
         return text[0].isupper() and text[0].isalpha() and not text.endswith(self._based)
 
-    def _joined(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def _joined(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """ "Johnson & Johnson"."""
         if at + 2 >= len(tokens) or tokens[at + 1].text != "&" or at in cover:
             return 0

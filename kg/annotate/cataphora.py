@@ -4,13 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.salience import TIES, people
 from kg.annotate.setting import Text
+from kg.document import Mention, Sentence, replace
 from kg.languages import union, words
-from kg.records import Mention, Sentence
 
 OPENING = 3  # tokens of a sentence within which the pronoun stands: "etter at han"
 SUBJECT = 8  # tokens from the comma over the verb and a title to the subject's name

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Mention, Title, replace
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Article, Mention, Title
+from kg.records import Article
 from kg.reference import Registry, load
 
 HEADS = ("other", "official", "leader", "legislator")  # what a title of such a member is read as

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from kg.annotate.answering import without_own
 from kg.annotate.cataphora import unnamed_before
 from kg.annotate.couples import couples
@@ -39,9 +37,10 @@ from kg.annotate.untitled import at_home, in_office, met_by_his_like, shared
 from kg.annotate.viewpoint import by_sides
 from kg.annotate.voices import Voices, in_speech
 from kg.annotate.weighing import placed
+from kg.document import Mention, Sentence, Title, Token, replace
 from kg.languages import table
 from kg.languages import words as listed
-from kg.records import Article, Mention, Sentence, Title, Token
+from kg.records import Article
 from kg.reference import Registry
 
 REACH = 3  # sentences a pronoun looks back
@@ -278,7 +277,7 @@ def _reported(before: Sequence[Mention], opens: int, article: Article) -> int:
     return next((s for s in inside if not that.isdisjoint(text[opens:s].casefold().split())), opens)
 
 
-def _quoted(before: Sequence[Token], mention: Mention) -> bool:
+def _quoted(before: tuple[Token, ...], mention: Mention) -> bool:
     """Whether a quotation ends behind a mention and does not begin there: the mention is in it."""
     marks = [t.text for t in before if t.start >= mention.end and t.text in ('"', "”", "“")]
     return marks.count('"') % 2 == 1 or marks.count("”") > marks.count("“")

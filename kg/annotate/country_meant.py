@@ -8,8 +8,8 @@ from kg.annotate.possession import WORD
 from kg.annotate.setting import Text
 from kg.annotate.structure import word_before
 from kg.annotate.surroundings import acting_state
+from kg.document import Mention, Title
 from kg.languages import lists, table, words
-from kg.records import Mention, Title
 from kg.reference import load
 
 NEAR = 150  # characters from a country to the "its" that means it

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
+from kg.document import Mention, Title
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Article, Mention, Title
+from kg.records import Article
 
 KIN_REACH = 20  # characters of "ektefellen" before a name
 _PRESIDENT = "president"  # no king is called so: a title alone says who it is

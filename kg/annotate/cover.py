@@ -8,12 +8,12 @@ from operator import attrgetter
 from kg.annotate.people import NameFinder
 from kg.annotate.records import Match, Name
 from kg.annotate.titles import TitleGrammar
+from kg.document import Mention, Token
 from kg.languages import words
-from kg.records import Mention, Token
 
 
 def outside(
-    match: Match, tokens: Sequence[Token], cover: Mapping[int, Mention], grammar: TitleGrammar
+    match: Match, tokens: tuple[Token, ...], cover: Mapping[int, Mention], grammar: TitleGrammar
 ) -> list[Match]:
     """A title that is no part of a name; of "Labour Party leader", whose first half is one, the second."""
     told = cover.get(match.first)
@@ -23,7 +23,7 @@ def outside(
     return list(grammar.matches(tokens, free, match.last))
 
 
-def cover_of(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Mention]:
+def cover_of(tokens: tuple[Token, ...], found: Sequence[Mention]) -> dict[int, Mention]:
     """The mention that each token is part of, by the token's index in `tokens`."""
     if not found:
         return {}
@@ -45,7 +45,7 @@ def cover_of(tokens: Sequence[Token], found: Sequence[Mention]) -> dict[int, Men
 
 def first_names(
     titled: Iterable[int],
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     cover: Mapping[int, Mention],
     finder: NameFinder,
     states: AbstractSet[str],
@@ -64,7 +64,7 @@ def first_names(
 
 
 def less_surnames(
-    found: Sequence[Mention], names: Sequence[Name], tokens: Sequence[Token], language: str
+    found: Sequence[Mention], names: Sequence[Name], tokens: tuple[Token, ...], language: str
 ) -> list[Mention]:
     """The mentions less towns that are surnames of people named before: "Ole Lund", then "Lund said"."""
     towns = [m for m in found if m.kind == "place" and m.form == "name"]

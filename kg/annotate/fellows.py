@@ -7,8 +7,8 @@ member.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.document import Mention, Title, Token
 from kg.languages import table
-from kg.records import Mention, Title, Token
 from kg.reference import Registry
 
 SHARED = frozenset({"head_of_government", "foreign_minister", "defence_minister"})
@@ -25,7 +25,7 @@ class Told:
 
 
 def fellow_titles(
-    told: Sequence[Told], titles: Sequence[Title], tokens: Sequence[Token], language: str
+    told: Sequence[Told], titles: Sequence[Title], tokens: tuple[Token, ...], language: str
 ) -> list[Title]:
     """The titles of those told by their country, where the article speaks of one kind of ministers only."""
     offices = _offices(titles, tokens, table(language, "people")["gathering_offices"])
@@ -43,7 +43,7 @@ def fellow_titles(
     ]  # fmt: skip
 
 
-def _offices(titles: Sequence[Title], tokens: Sequence[Token], stems: Mapping[str, str]) -> set[Office]:
+def _offices(titles: Sequence[Title], tokens: tuple[Token, ...], stems: Mapping[str, str]) -> set[Office]:
     """The offices of ministers in the plural, or of meetings of such: "utenriksministrene"."""
     found: set[Office] = {
         (t.office, t.portfolio)
@@ -56,7 +56,11 @@ def _offices(titles: Sequence[Title], tokens: Sequence[Token], stems: Mapping[st
 
 
 def members(
-    told: Sequence[Told], titles: Sequence[Title], tokens: Sequence[Token], registry: Registry, language: str
+    told: Sequence[Told],
+    titles: Sequence[Title],
+    tokens: tuple[Token, ...],
+    registry: Registry,
+    language: str,
 ) -> list[Title]:
     """The titles of those told by a party of the home country, where its parliament is spoken of."""
     people = table(language, "people")

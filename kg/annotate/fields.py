@@ -1,13 +1,11 @@
 """What an office is for, behind its title: "for Europe", "of Foreign Affairs", "for humanitære spørsmål"."""
 
-from collections.abc import Sequence
-
 from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.posts import aimed
 from kg.annotate.reaches import Cover
 from kg.annotate.records import Match
+from kg.document import Token
 from kg.languages import table, words
-from kg.records import Token
 
 COMPLEMENT_WORDS = 14  # tokens of "for Korean Peninsula Peace and Security Affairs"
 LOWER_WORDS = 4  # ordinary words of a Norwegian field: "for humanitære spørsmål"
@@ -45,7 +43,7 @@ class Fields:
         self._verbs = told.union(table(language, "speech")["verbs"], people["aim_stops"])
         self._lower: bool = not people["bare_country_before_title"]  # no language of capitalised titles
 
-    def end(self, tokens: Sequence[Token], at: int, cover: Cover, last: int, match: Match) -> int:
+    def end(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
         dated = {t.norm for t in tokens[at + 1 : at + 2]} & self._days  # "the foreign minister on Monday"
         if at >= last or dated or tokens[at].norm not in self._openers:
@@ -84,26 +82,26 @@ class Fields:
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
 
-    def _openly(self, tokens: Sequence[Token], at: int, end: int, content: int) -> bool:
+    def _openly(self, tokens: tuple[Token, ...], at: int, end: int, content: int) -> bool:
         """Whether a region stands right behind the preposition, or joins another: "for Europa og Amerika"."""
         joined = self._lower and tokens[end - 1].norm in self._joints and content == end - 1
         return end == at + 1 or joined
 
-    def _comma(self, tokens: Sequence[Token], first: int, cover: Cover) -> bool:
+    def _comma(self, tokens: tuple[Token, ...], first: int, cover: Cover) -> bool:
         """Whether a title and its owner stand behind a comma: "NAME, FNs spesialutsending"."""
         before = first - 1
         while before > 0 and before in cover:
             before -= 1
         return tokens[before].text == ","
 
-    def _first_name(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+    def _first_name(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> bool:
         """The "Victoria" of "for Political Affairs Victoria Nolund": a town elsewhere."""
         told = cover[at].kind == "place" and tokens[at].text in self._given and at + 1 < len(tokens)
         behind = tokens[at + 1].text if told and at + 1 not in cover else ""
         noun = behind.casefold() in self._nouns | self._words | self._institutions
         return behind.istitle() and not noun
 
-    def _governed(self, tokens: Sequence[Token], at: int, last: int) -> int:
+    def _governed(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
         """One past "of finance", "of energy and mines" in small letters, or `at`."""
         end, told, between = at + 1, at, 0
         while not self._lower and end < last and between <= LED_BY:
@@ -119,19 +117,19 @@ class Fields:
             end += 1
         return told
 
-    def _before_noun(self, tokens: Sequence[Token], at: int, last: int) -> bool:
+    def _before_noun(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         """The "Oceanian" of "for Asian and Oceanian Affairs"."""
         named = not self._lower and tokens[at].text[0].isupper() and at + 1 < last
         return named and tokens[at + 1].text[0].isupper() and tokens[at + 1].norm in self._nouns
 
-    def _region(self, tokens: Sequence[Token], at: int, last: int) -> bool:
+    def _region(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         """ "For Sahel-regionen", "for Midtøsten": a capitalised word right behind the preposition."""
         text = tokens[at].text
         behind = tokens[at + 1].norm if at + 1 < last else ""
         closed = behind == "," or (behind in self._nouns and text.endswith("s"))  # "for Afrikas horn"
         return self._lower and text[0].isupper() and ("-" in text or text in self._not_names or closed)
 
-    def _is_field(self, tokens: Sequence[Token], at: int) -> bool:
+    def _is_field(self, tokens: tuple[Token, ...], at: int) -> bool:
         text = tokens[at].text
         if self._lower or not text[0].isupper() or text in self._honorifics or tokens[at].norm in self._days:
             return False  # ", on Monday" is no field
@@ -142,7 +140,7 @@ class Fields:
             not named and is_common(text, self._language)
         )
 
-    def _given_back(self, tokens: Sequence[Token], at: int, end: int, cover: Cover) -> int:
+    def _given_back(self, tokens: tuple[Token, ...], at: int, end: int, cover: Cover) -> int:
         """A name of two words whose first is an ordinary word too: "for Defence Grant Shapps"."""
         if self._lower or end >= len(tokens) or not tokens[end].text[0].isupper() or end - at < 3:
             return end

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.setting import Text
 from kg.annotate.structure import word_before
 from kg.annotate.titles import LEADING
+from kg.document import Mention, Title, replace
 from kg.languages import words
-from kg.records import Article, Mention, Title
+from kg.records import Article
 
 DAYS = 26  # characters of "tredje periode som"
 _BEHIND = re.compile(r",? [^\W\d]")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.structure import tokens as tokenise
+from kg.document import Mention, MentionForm, MentionKind, Token
 from kg.languages import WIDE, remembered, table, words
-from kg.records import Mention, MentionForm, MentionKind, Token
 from kg.reference import Registry, load
 
 Entry = tuple[MentionKind, MentionForm, str]
@@ -50,7 +50,7 @@ class Gazetteer:
         if node.entry is None:
             node.entry = entry
 
-    def mentions(self, tokens: Sequence[Token]) -> Iterator[Mention]:
+    def mentions(self, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         """The names in `tokens`, leftmost and longest first, none overlapping."""
         free, last, begins = 0, len(tokens), self._begins
         for at in [i for i, token in enumerate(tokens) if begins(token.text)]:
@@ -82,7 +82,7 @@ class Gazetteer:
         """Whether a name may begin with a word: one does, or it has a capital and perhaps a genitive."""
         return text[0].isupper() or _straight(text) in self._root.next
 
-    def _elided(self, tokens: Sequence[Token], at: int, end: int) -> Mention | None:
+    def _elided(self, tokens: tuple[Token, ...], at: int, end: int) -> Mention | None:
         """ "Nord- og Sør-Korea", "North and South Korea": the first, which the second's name completes."""
         if at < 2 or tokens[at - 1].norm not in self._and:
             return None
@@ -99,7 +99,7 @@ class Gazetteer:
         (kind, form, key), _, genitive = found
         return Mention(start=first.start, end=last.end, kind=kind, form=form, key=key, genitive=genitive)
 
-    def _longest(self, tokens: Sequence[Token], at: int) -> tuple[Entry, int, bool] | None:
+    def _longest(self, tokens: tuple[Token, ...], at: int) -> tuple[Entry, int, bool] | None:
         node, best, position = self._root, None, at
         while position < len(tokens):
             text = _straight(tokens[position].text)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec.structs import replace
-
 from kg.annotate.setting import issuer_of
 from kg.annotate.surroundings import SEATS
+from kg.document import Mention, Title, replace
 from kg.languages import table, words
-from kg.records import Article, Mention, Title
+from kg.records import Article
 from kg.reference import Registry
 
 FEW = 2  # states of towns named, where one of these can be home to somebody

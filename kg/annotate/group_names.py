@@ -4,13 +4,13 @@ A name so introduced is known in the whole article, also in the first half of a 
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.people import given_names, is_common
+from kg.document import Mention, Token
 from kg.languages import endings, union, words
-from kg.records import Mention, Token
 
 LED_REACH = 7  # tokens from the comma behind a name to "leder"
 LETTERS = 3  # of an acronym at least
@@ -21,7 +21,7 @@ Spelt = tuple[str, ...]
 class GroupNames:
     """The groups that one article introduces, and the places where it names them."""
 
-    def __init__(self, language: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, language: str, tokens: tuple[Token, ...]) -> None:
         self._language = language
         self._heads = endings(language, "groups", "group_heads")
         self._joins = words(language, "groups", "body_inner")
@@ -57,7 +57,7 @@ class GroupNames:
             ) or told:
                 self._learn(tokens, at + 1 + told, weak=not (told or norm.endswith(self._heads or ("\0",))))
 
-    def _learn(self, tokens: Sequence[Token], at: int, *, weak: bool = False) -> None:
+    def _learn(self, tokens: tuple[Token, ...], at: int, *, weak: bool = False) -> None:
         """The name that begins there; behind a `weak` noun it may be somebody's: "the party NAME leads"."""
         end = at
         while end < min(len(tokens), at + LONGEST) and (_capital(tokens[end]) or self._join(tokens, at, end)):
@@ -79,7 +79,7 @@ class GroupNames:
         spelt = (*name[:-1], bare)
         self._known.setdefault(spelt[0], []).append(spelt)
 
-    def _somebody(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+    def _somebody(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
         """Whether the name begins with a given name, or is elsewhere printed behind a title or a name."""
         first = tokens[at].text
         if first in given_names(self._language) or first.casefold() in self._nothing:
@@ -87,7 +87,7 @@ class GroupNames:
         before = (tokens[i - 1] for i in range(1, len(tokens)) if i != at and tokens[i].text == first)
         return end - at == 1 and any(_capital(t) or t.norm in self._titles for t in before)
 
-    def _lettered(self, tokens: Sequence[Token], at: int) -> int:
+    def _lettered(self, tokens: tuple[Token, ...], at: int) -> int:
         """ "Folkets front for Logone (FFL)": one past the words whose first letters stand in brackets."""
         for end in range(at + 2, min(len(tokens) - 1, at + 2 * LONGEST)):
             letters = tokens[end + 1].text if tokens[end].text == "(" else ""
@@ -98,7 +98,7 @@ class GroupNames:
                 return 0
         return 0
 
-    def _join(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+    def _join(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
         """ "Front for Logone", "Front for the Return": a small word or two within the name."""
         behind = end
         while behind < min(len(tokens), end + 2) and tokens[behind].norm in self._joins:
@@ -106,7 +106,7 @@ class GroupNames:
         told = at < end < behind < len(tokens) and _capital(tokens[behind])
         return told and tokens[behind].norm not in self._days
 
-    def mentions(self, tokens: Sequence[Token], cover: Mapping[int, Mention]) -> list[Mention]:
+    def mentions(self, tokens: tuple[Token, ...], cover: Mapping[int, Mention]) -> list[Mention]:
         """Where the tokens of one sentence name them, but for what `cover` has as something else."""
         if not self._known:
             return []
@@ -118,13 +118,13 @@ class GroupNames:
                 found.append(named)
         return found
 
-    def joined(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def joined(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """The token of the group in "fra opprørsgruppen NDR", whose first word stands at `at`; -1 if none."""
         named = cover.get(at + 2)
         told = at + 2 < len(tokens) and tokens[at].norm in self._from and tokens[at + 1].norm in self._heads
         return at + 2 if told and named is not None and named.kind == "organisation" else -1
 
-    def led(self, tokens: Sequence[Token], at: int, cover: Mapping[int, Mention]) -> int:
+    def led(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """The token of the body in ", som i år leder Den afrikanske union" behind a name; -1 if none."""
         if at >= len(tokens) or tokens[at].norm != ",":
             return -1
@@ -138,12 +138,12 @@ class GroupNames:
         told = body is not None and body.kind == "organisation" and not body.genitive
         return led if told else -1
 
-    def office_in(self, tokens: Sequence[Token], end: int) -> str:
+    def office_in(self, tokens: tuple[Token, ...], end: int) -> str:
         """The office of whoever leads a body that ends at an offset, or the mission of that body."""
         behind = tokens[bisect_left(tokens, end, key=attrgetter("start")) :][:LETTERS]
         return "official" if any(t.norm in self._missions for t in behind[:2]) else "other"
 
-    def _named(self, tokens: Sequence[Token], at: int) -> Mention | None:
+    def _named(self, tokens: tuple[Token, ...], at: int) -> Mention | None:
         first = tokens[at].text
         for spelt in sorted(
             self._known.get(first, ()) or self._known.get(first[:-1], ()), key=len, reverse=True

@@ -6,8 +6,9 @@ from functools import cache
 
 from kg.annotate.home_names import home_names
 from kg.annotate.surroundings import ALONE
+from kg.document import Mention, Title
 from kg.languages import table
-from kg.records import Article, Mention, Title
+from kg.records import Article
 from kg.reference import Registry, fold, load
 
 _FOR = re.compile(r"\s(?:for|til|hos)\s(?=\w)")

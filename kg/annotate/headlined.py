@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.annotate.pronouns import Pronouns
 from kg.annotate.quotes import DASHES, spoken_until
+from kg.document import Mention, Title, Token
 from kg.languages import subject_first
-from kg.records import Article, Mention, Title, Token
+from kg.records import Article
 
 OPENS = 3  # words of a headline within which the name of its subject ends: "utenriksminister Kari Dalheim"
 MARKS = ".,:;–«»\"'’!?"

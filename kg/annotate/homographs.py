@@ -6,19 +6,17 @@ from functools import cache
 from itertools import chain, pairwise
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.people import given_names
 from kg.annotate.records import Name
 from kg.annotate.structure import covering
+from kg.document import Mention, Token
 from kg.languages import endings, words
-from kg.records import Mention, Token
 
 
 class Homographs:
     """The names of one article that are ordinary words elsewhere."""
 
-    def __init__(self, language: str, tokens: Sequence[Token], title: Sequence[Token]) -> None:
+    def __init__(self, language: str, tokens: tuple[Token, ...], title: tuple[Token, ...]) -> None:
         self._language, self._tokens = language, tokens
         surnames, given = words(language, "people", "surnames_too"), given_names(language)
         pairs = chain(pairwise(tokens), pairwise(title))
@@ -53,7 +51,7 @@ def _bare(text: str, language: str) -> str:
     return next(text.removesuffix(e) for e in marked if text.endswith(e)) if text.endswith(marked) else text
 
 
-def _dated(language: str, tokens: Sequence[Token], at: int) -> bool:
+def _dated(language: str, tokens: tuple[Token, ...], at: int) -> bool:
     """ "In May", "5 May", "May 2018", "last May": the month."""
     before = tokens[at - 1].norm if at else ""
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
@@ -64,7 +62,7 @@ def _dated(language: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def as_names(
-    tokens: Sequence[Token], mentions: Sequence[Mention], language: str, text: str
+    tokens: tuple[Token, ...], mentions: Sequence[Mention], language: str, text: str
 ) -> tuple[Token, ...]:
     """The tokens, those of a person's name no longer looked up as the verbs or months that they spell."""
     alike = words(language, "people", "name_words")
@@ -73,4 +71,8 @@ def as_names(
     inside = {i for i in named if covering(people, text, tokens[i].start)}
     if not inside:
         return tuple(tokens)
-    return tuple([replace(t, norm=t.text) if i in inside else t for i, t in enumerate(tokens)])
+    return tuple([_as_printed(t) if i in inside else t for i, t in enumerate(tokens)])
+
+
+def _as_printed(token: Token) -> Token:
+    return Token(start=token.start, end=token.end, text=token.text, norm=token.text)

@@ -8,8 +8,8 @@ from operator import attrgetter
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS
 from kg.annotate.titles import title_grammar
+from kg.document import Mention, Sentence, Title, Token
 from kg.languages import union, words
-from kg.records import Mention, Sentence, Title, Token
 from kg.reference import Registry
 
 LONGEST = 5  # words of "at the invitation of"
@@ -24,7 +24,7 @@ class Hosting:
     """Reads who is a host, and where, in one article; `tokens` and `places` are its own."""
 
     def __init__(
-        self, language: str, tokens: Sequence[Token], places: Sequence[Mention], registry: Registry
+        self, language: str, tokens: tuple[Token, ...], places: Sequence[Mention], registry: Registry
     ) -> None:
         self._tokens, self._places, self._registry = tokens, places, registry
         self._grammar = title_grammar(language)

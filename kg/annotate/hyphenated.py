@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from kg.annotate.gazetteer import gazetteer
-from kg.records import Mention, Token
+from kg.document import Mention, Token
 
 
-def compound_parts(language: str, tokens: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+def compound_parts(language: str, tokens: tuple[Token, ...], found: Sequence[Mention]) -> list[Mention]:
     """The known names that a hyphen joins to another word, where `found` has nothing of the whole."""
     covered = {m.start for m in found}
     extra: list[Mention] = []

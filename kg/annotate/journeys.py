@@ -13,8 +13,8 @@ from kg.annotate.records import Goal
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS
+from kg.document import Mention, Sentence, Title
 from kg.languages import union, words
-from kg.records import Mention, Sentence, Title
 
 GONE = 6  # tokens before a place in which somebody goes there
 BACK = 2  # sentences before a title's own in which somebody went

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from kg.document import Title
 from kg.languages import words
-from kg.records import Article, Title
+from kg.records import Article
 
 POSTS = frozenset(
     {

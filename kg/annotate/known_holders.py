@@ -4,10 +4,8 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
-from msgspec.structs import replace
-
 from kg.annotate.last_names import bearers, last_name
-from kg.records import Title
+from kg.document import Title, replace
 from kg.reference import Holder, Registry
 
 MINISTERS = ("minister", "foreign_minister", "defence_minister")

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import STATE
+from kg.document import Mention, Sentence, Title, replace
 from kg.languages import words
-from kg.records import Mention, Sentence, Title
 
 OPENS = 40  # characters from the beginning of the lead to the title that is its subject
 TITLE = 12  # characters of "Senator" before a name

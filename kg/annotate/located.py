@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
+from kg.document import Mention, replace
 from kg.languages import union, words
-from kg.records import Mention
 from kg.reference import Registry
 
 CLOSING = ",.;:()-–—"  # behind a country that says where a town is; "in Lima, Peru said" is another thing

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 
 from kg.annotate.people import NameFinder
 from kg.annotate.records import Name
+from kg.document import Token
 from kg.languages import subject_first
 from kg.languages import words as listed
-from kg.records import Token
 
 TWICE = 2  # ", sier NAME" once may be a body's
 CLOSING = (",", "»", "”", '"', "?", "!")
 
 
 def lone_speakers(
-    names: Sequence[Name], headline: Sequence[Name], words: Sequence[Token], finder: NameFinder, language: str
+    names: Sequence[Name],
+    headline: Sequence[Name],
+    words: tuple[Token, ...],
+    finder: NameFinder,
+    language: str,
 ) -> set[int]:
     """The indices of names of one word behind "…, sier", which say so twice, or once and in the headline too.
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from kg.annotate.aides import owner_start, with_chiefs
 from kg.annotate.apposition import Apposition
 from kg.annotate.bodies import BodyFinder
@@ -37,8 +35,9 @@ from kg.annotate.shared_states import of_both_posts, of_the_next, of_two_states
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import LEADING, as_title, office_code, title_grammar
+from kg.document import Mention, Paragraph, Sentence, Title, Token, replace
 from kg.languages import lists, table, words
-from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
+from kg.records import Article
 from kg.reference import Registry
 
 MINISTERIAL = (*LEADING, "foreign_minister", "defence_minister", "minister", "deputy_minister")
@@ -54,7 +53,7 @@ class MentionReader:
         article: Article,
         parts: Sequence[Paragraph],
         cut: Sequence[Sentence],
-        tokens: Sequence[Token],
+        tokens: tuple[Token, ...],
         registry: Registry,
     ) -> None:
         self._article, self._parts, self._cut, self._words = article, parts, cut, tokens
@@ -223,7 +222,7 @@ class MentionReader:
         led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
         return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
 
-    def _with_bodies(self, tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    def _with_bodies(self, tokens: tuple[Token, ...], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
 
         def titles() -> frozenset[int]:

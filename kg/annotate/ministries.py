@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
+from kg.document import Mention, Title, replace
 from kg.languages import table
-from kg.records import Article, Mention, Title
+from kg.records import Article
 from kg.reference import Registry
 
 HOUSED = " i "  # between a home ministry's name and the town of another state: "Utenriksdepartementet i Lima"

@@ -1,13 +1,14 @@
 """Names within names: a country in a paper's or a continent's, somebody's in that of a street."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.nationals import continental
 from kg.annotate.records import Name
+from kg.document import Mention, Token
 from kg.languages import endings, words
-from kg.records import Article, Mention, Token
+from kg.records import Article
 
 _NAME = re.compile(r",? [^\W\d_a-zæøåäö]\w+ (?:\w+ )?[^\W\d_a-zæøåäö]\w+")
 WORD = 24  # characters looked back for one word
@@ -31,11 +32,11 @@ def _people(article: Article, mention: Mention) -> bool:
     return mention.form in ("adjective", "demonym") and bool(before) and before[-1] in peoples
 
 
-def as_bodies(article: Article, mentions: Iterable[Mention], tokens: Sequence[Token]) -> Iterator[Mention]:
+def as_bodies(article: Article, mentions: Iterable[Mention], tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The mentions; the "UN" alone of "the UN High Commissioner for Refugees, NAME", which is a post."""
     for mention in mentions:
         if mention.kind == "organisation" and _held(article, mention):
-            first = [t for t in tokens if t.start == mention.start]
+            first = tuple([t for t in tokens if t.start == mention.start])
             yield from gazetteer(article.language).mentions(first)
         else:
             yield mention
@@ -49,7 +50,7 @@ def _held(article: Article, mention: Mention) -> bool:
     return _NAME.match(article.text, mention.end) is not None
 
 
-def addressed(language: str, tokens: Sequence[Token], name: Name, last: int) -> bool:
+def addressed(language: str, tokens: tuple[Token, ...], name: Name, last: int) -> bool:
     """ "Parkveien 45" and "Trump Tower" are houses, "Haakons gate" a street."""
     behind, own = tokens[min(name.last, last - 1)], (language, "circumstances")
     if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):

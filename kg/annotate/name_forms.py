@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from kg.document import Token
 from kg.languages import table
-from kg.records import Token
 
 _INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
 OPEN_MARKS, CLOSE_MARKS = ("«", "“", '"'), ("»", "”", '"')
@@ -34,7 +34,7 @@ def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return False
 
 
-def begins_at(tokens: Sequence[Token], first: int, word: str, key: str) -> int:
+def begins_at(tokens: tuple[Token, ...], first: int, word: str, key: str) -> int:
     """Where a name begins; "van der Dal" alone begins with the small words that the full name has."""
     known = key.split()
     at = known.index(word) - 1 if word in known else -1
@@ -89,7 +89,7 @@ def without_article(word: str) -> str:
     return rest if rest[:1].isupper() and article.casefold() in _ARTICLES else word
 
 
-def initial(tokens: Sequence[Token], at: int) -> bool:
+def initial(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the initials of a name stand here: "J.P. Dal", the "A" of "A. R. Dal", no article."""
     text = tokens[at].text
     if not text[0].isupper():
@@ -103,7 +103,7 @@ def initial(tokens: Sequence[Token], at: int) -> bool:
     return bare or (behind.text == "." and behind.start == tokens[at].end)
 
 
-def shortened(tokens: Sequence[Token], at: int) -> bool:
+def shortened(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the stop of an initial stands here: of "A." or, with consonants alone, of "Th." and "Chr."."""
     text = tokens[at - 1].text
     if tokens[at].text != "." or len(text) > LONGEST_INITIAL:
@@ -111,13 +111,13 @@ def shortened(tokens: Sequence[Token], at: int) -> bool:
     return len(text) == 1 or (text[0].isupper() and VOWELS.isdisjoint(text.casefold()))
 
 
-def nicknamed(tokens: Sequence[Token], at: int, last: int) -> bool:
+def nicknamed(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether a nickname in marks stands at token `at` within a name: "Luiz «Lula» da Silva"."""
     marks = at + 3 < last and tokens[at].text in OPEN_MARKS and tokens[at + 2].text in CLOSE_MARKS
     return marks and tokens[at + 1].text[0].isupper()
 
 
-def printed(tokens: Sequence[Token]) -> list[str]:
+def printed(tokens: tuple[Token, ...]) -> list[str]:
     """The words of a name, a nickname with its marks, no stops and commas."""
     words: list[str] = []
     for token in tokens:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from kg.annotate.people import NameFinder
 from kg.annotate.records import Name
 from kg.annotate.structure import word_before
+from kg.document import Mention, Token
 from kg.languages import subject_first, words
-from kg.records import Mention, Token
 
 Cover = Mapping[int, Mention]
 
@@ -15,7 +15,7 @@ TWO = 2
 
 
 def paired(
-    language: str, tokens: Sequence[Token], names: Sequence[Name], cover: Cover, finder: NameFinder
+    language: str, tokens: tuple[Token, ...], names: Sequence[Name], cover: Cover, finder: NameFinder
 ) -> set[int]:
     """The indices of `names` that stand so: nothing but "and" and the states of both parts them."""
     found: set[int] = set()
@@ -43,7 +43,7 @@ def _owned(cover: Cover, first: int) -> bool:
     return _state(cover, first - 1) and cover[first - 1].genitive
 
 
-def _of(language: str, tokens: Sequence[Token], cover: Cover, last: int) -> bool:
+def _of(language: str, tokens: tuple[Token, ...], cover: Cover, last: int) -> bool:
     """ "NAME of Peru"."""
     return (
         last + 1 < len(tokens)

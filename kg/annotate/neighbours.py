@@ -7,14 +7,12 @@ the state whose embassy is told of; a king with a home name reigns at home.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.home_names import home_names
 from kg.annotate.setting import Text
 from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE
+from kg.document import Mention, Title, replace
 from kg.languages import words
-from kg.records import Mention, Title
 from kg.reference import Registry
 
 JOINT = 40  # characters between a name and the title that "og" joins to it

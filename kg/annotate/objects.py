@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from kg.annotate.salience import people
 from kg.annotate.setting import Text
+from kg.document import Mention, Token
 from kg.languages import words
-from kg.records import Mention, Token
 
 VERB = 6  # tokens between the one who acts and whom he acts on: "A har i dag snakket med ham"
 TITLE = 7  # tokens between two who act together: "A og den britiske statsministeren B"
@@ -33,7 +33,7 @@ def objects(
 
 
 def without_relative(
-    here: list[Mention], ahead: Sequence[Token], relatives: AbstractSet[str]
+    here: list[Mention], ahead: tuple[Token, ...], relatives: AbstractSet[str]
 ) -> list[Mention]:
     """Those `here`, without whom a relative clause among the tokens `ahead` is of: "B, who received him"."""
     if not here or not any(t.norm in relatives for t in ahead if t.start >= here[-1].end):
@@ -58,6 +58,6 @@ def _acting(text: Text, at: int, here: Sequence[Mention]) -> set[str]:
     return acting
 
 
-def _between(text: Text, start: int, end: int) -> Sequence[Token]:
+def _between(text: Text, start: int, end: int) -> tuple[Token, ...]:
     where = attrgetter("start")
     return text.words[bisect_left(text.words, start, key=where) : bisect_left(text.words, end, key=where)]

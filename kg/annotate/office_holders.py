@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before, told_before
 from kg.annotate.country_meant import CountryMeant
@@ -25,8 +23,8 @@ from kg.annotate.structure import name_before, within, word_before
 from kg.annotate.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around, is_topic
 from kg.annotate.title_forms import TitleForms
 from kg.annotate.told_after import named_apart, only_ahead, succeeded
+from kg.document import Mention, Sentence, Title, replace
 from kg.languages import endings, lists, table, words
-from kg.records import Mention, Sentence, Title
 from kg.reference import Registry
 
 KIN = ("colleague", "predecessor", "successor")  # what somebody is to another

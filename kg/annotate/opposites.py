@@ -12,8 +12,8 @@ from operator import attrgetter
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import SEATS
+from kg.document import Mention, Sentence, Title
 from kg.languages import union, words
-from kg.records import Mention, Sentence, Title
 from kg.reference import Registry
 
 SIDED = frozenset(

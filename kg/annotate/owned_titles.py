@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from msgspec.structs import replace
-
 from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.records import Hints
-from kg.records import Mention, Title
+from kg.document import Mention, Title, replace
 from kg.reference import load
 
 LINE = ("predecessor", "successor")

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.records import Name
+from kg.document import Token, replace
 from kg.languages import table, words
-from kg.records import Token
 
 LONG_NAME = 2  # words at least: a surname alone is found by the full name
 SHORTEST = 4  # letters of a last word that can have an ending
 
 
-def without_endings(names: Sequence[Name], tokens: Sequence[Token], language: str) -> list[Name]:
+def without_endings(names: Sequence[Name], tokens: tuple[Token, ...], language: str) -> list[Name]:
     """The names, less the -s where a noun that somebody has stands right behind it."""
     owned = words(language, "people", "owned_nouns")
     if not owned or "s" not in table(language, "people")["genitive_endings"]:
@@ -21,7 +19,7 @@ def without_endings(names: Sequence[Name], tokens: Sequence[Token], language: st
     return [_bare(n) if _owns(n, tokens, owned, between) else n for n in names]
 
 
-def _owns(name: Name, tokens: Sequence[Token], owned: frozenset[str], between: frozenset[str]) -> bool:
+def _owns(name: Name, tokens: tuple[Token, ...], owned: frozenset[str], between: frozenset[str]) -> bool:
     """Whether a noun, with one epithet at most before it, stands behind a full name that ends in -s."""
     last = name.words[-1] if name.words else ""
     if len(name.words) < LONG_NAME or len(last) < SHORTEST or not last.endswith("s"):

@@ -4,14 +4,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.home_names import home_names
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.titles import office_code
+from kg.document import Mention, Title, replace
 from kg.languages import table, words
-from kg.records import Mention, Title
 from kg.reference import Registry
 
 SPEAKING = ("spokesperson", "official")

@@ -1,7 +1,6 @@
 """Finds the names of people in an article."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.last_names import bearers
@@ -13,10 +12,10 @@ from kg.annotate.name_forms import (
 )
 from kg.annotate.records import Name
 from kg.annotate.ruling import RULING
+from kg.document import Token
 from kg.languages import WIDE, codes, table
 from kg.languages import words as word_list
 from kg.languages.lexicon import known
-from kg.records import Token
 from kg.reference import load
 
 # "al-Sisi", "d'Ávila", "p'Odong"
@@ -85,7 +84,7 @@ class NameFinder:
 
     def names(
         self,
-        tokens: Sequence[Token],
+        tokens: tuple[Token, ...],
         first: int,
         last: int,
         taken: set[int],
@@ -127,7 +126,7 @@ class NameFinder:
             at = end
         return found
 
-    def _starts(self, tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
+    def _starts(self, tokens: tuple[Token, ...], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
         if at + 1 < len(tokens) and tokens[at + 1].text in self._address:
             return False  # "Hans Eksellense"
@@ -145,7 +144,7 @@ class NameFinder:
         return told and is_common(tail, self._language)
 
     def _both(
-        self, tokens: Sequence[Token], at: int, taken: set[int], hard: set[int], titled: set[int]
+        self, tokens: tuple[Token, ...], at: int, taken: set[int], hard: set[int], titled: set[int]
     ) -> bool:
         """A place that is a name too, with a name behind it: "Gao Feng", "President Douglas R. Dale"."""
         if at not in taken or at in hard:
@@ -158,12 +157,12 @@ class NameFinder:
         first = free and tokens[at].text in self._given and not is_common(tokens[at + 1].text, WIDE)
         return tokens[at].text in self._family_first or at in titled or first
 
-    def _eastern(self, tokens: Sequence[Token], at: int, titled: set[int]) -> bool:
+    def _eastern(self, tokens: tuple[Token, ...], at: int, titled: set[int]) -> bool:
         """A family name that is a word of the language too: "statsminister Han Dong-ju", no "he"."""
         head, _, tail = tokens[min(at + 1, len(tokens) - 1)].text.partition("-")
         return tokens[at].text in self._family_first and head.istitle() and (at in titled or tail.islower())
 
-    def _end(self, tokens: Sequence[Token], at: int, last: int, taken: set[int], hard: set[int]) -> int:
+    def _end(self, tokens: tuple[Token, ...], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
         while end < last and not tokens[end - 1].text.endswith(self._marked):
             close = tokens[end].start - tokens[end - 1].end <= 1
@@ -180,13 +179,13 @@ class NameFinder:
                 break
         return end
 
-    def _syllable(self, tokens: Sequence[Token], at: int, end: int, taken: set[int]) -> bool:
+    def _syllable(self, tokens: tuple[Token, ...], at: int, end: int, taken: set[int]) -> bool:
         """The "Ho" of "Ri Yong Ho", a pronoun elsewhere: the last of three words, the family's name first."""
         text = tokens[end].text
         eastern = end - at == TWO and tokens[at].text in self._family_first and end not in taken
         return eastern and text.istitle() and text.isalpha() and len(text) <= SHORT_WORD
 
-    def _full(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+    def _full(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
         """Whether a full name, or one behind a verb of visiting, ends at `end`, and a town follows."""
         given, led = tokens[at].text in self._given, tokens[at - 1].norm if at else ""
         crowned = end - at == 1 and led in self._royal and tokens[end].text not in self._given
@@ -194,7 +193,7 @@ class NameFinder:
         told = self._compounds and (alone or (end - at > 1 and given))  # "dronning Astrid Oslo"
         return told and not (tokens[end].text in bearers() or tokens[end].norm.endswith(self._surnames))
 
-    def _met(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+    def _met(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
         """ "Her møter NAME NAME": behind such a verb two names may stand that nothing parts."""
         if not at or tokens[at - 1].norm not in self._meets or tokens[end].text in self._particles:
             return False
@@ -205,11 +204,11 @@ class NameFinder:
         alone = double and last in bearers() and (word in bearers() or (end - at > 1 and word in self._given))
         return alone and not _ends(f"{last} {word}", word)
 
-    def _month(self, tokens: Sequence[Token], at: int) -> bool:
+    def _month(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""
         return tokens[at].text in self._surnames_too and tokens[at - 1].text in self._given
 
-    def _over(self, tokens: Sequence[Token], end: int, last: int, taken: set[int], hard: set[int]) -> int:
+    def _over(self, tokens: tuple[Token, ...], end: int, last: int, taken: set[int], hard: set[int]) -> int:
         """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""
         if end + 1 >= last:
             return 0
@@ -223,7 +222,7 @@ class NameFinder:
         barred = hard if tokens[end].text == "." else taken  # a town is a surname behind an initial
         return step + 1 if step and end + step < last and self._starts(tokens, end + step, barred) else 0
 
-    def _links(self, tokens: Sequence[Token], at: int) -> bool:
+    def _links(self, tokens: tuple[Token, ...], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
         word = tokens[at].text.casefold()
         if word not in self._particles:
@@ -232,7 +231,7 @@ class NameFinder:
         known = {following, following.removesuffix("s")} & self._behind_conjunctions
         return word not in self._conjunctions or bool(known)  # not "møtte Per Lunde da Tone Brekke kom"
 
-    def _begin(self, tokens: Sequence[Token], at: int, end: int, first: int, titled: set[int]) -> int:
+    def _begin(self, tokens: tuple[Token, ...], at: int, end: int, first: int, titled: set[int]) -> int:
         """Drops ordinary words that are capitalised only as the first of a sentence or quotation."""
         if (
             end - at > 2
@@ -252,14 +251,14 @@ class NameFinder:
             at += 1
         return at
 
-    def _words(self, tokens: Sequence[Token], begin: int, end: int) -> tuple[str, ...]:
+    def _words(self, tokens: tuple[Token, ...], begin: int, end: int) -> tuple[str, ...]:
         words = printed(tokens[begin:end])
         for ending in self._apostrophes:
             words[-1] = words[-1].removesuffix(ending)
         alone = len(words) == 1 and (len(words[0]) == 1 or words[0] in self._not_names)
         return () if alone else tuple(words)
 
-    def _honoured(self, tokens: Sequence[Token], begin: int, first: int) -> bool:
+    def _honoured(self, tokens: tuple[Token, ...], begin: int, first: int) -> bool:
         before = begin - 1 - (begin > first and tokens[begin - 1].text == ".")
         return before >= first and tokens[before].text in self._honorifics
 

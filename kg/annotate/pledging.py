@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.surroundings import ALONE
+from kg.document import Mention, Title, Token, replace
 from kg.languages import words
-from kg.records import Article, Mention, Title, Token
+from kg.records import Article
 
 BETWEEN = 2  # words from a subject to its verb: "has again"
 OBJECT = 4  # words from the genitive of a state to what it has: "Peru's firm and lasting support"
@@ -18,7 +17,7 @@ def spoken_for(
     titles: Sequence[Title],
     mentions: Sequence[Mention],
     article: Article,
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     held: Callable[[str], Sequence[tuple[str, str]]],
 ) -> Iterator[Title]:
     """The titles, those without a state with the one for which their holders promise something."""
@@ -43,7 +42,7 @@ def _served(posts: Sequence[tuple[str, str]]) -> bool:
 def _states(
     who: str,
     mentions: Sequence[Mention],
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     article: Article,
     told: tuple[frozenset[str], frozenset[str]],
 ) -> set[str]:
@@ -62,7 +61,7 @@ def _states(
 
 
 def _pledged(
-    tokens: Sequence[Token], at: int, states: dict[int, Mention], article: Article, *, spoken: bool
+    tokens: tuple[Token, ...], at: int, states: dict[int, Mention], article: Article, *, spoken: bool
 ) -> str:
     """The state that is promised for right behind a verb, "" where none is."""
     people = article.language, "people"

@@ -1,8 +1,9 @@
 """What the words around a title say of whose it is: "sin kollega", "the Prime Minister's", "my minister"."""
 
 from kg.annotate.structure import word_before
+from kg.document import Title
 from kg.languages import table, words
-from kg.records import Article, Title
+from kg.records import Article
 
 WORD = 12  # characters of a possessive at most
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within, word_before
+from kg.document import Mention, Title, replace
 from kg.languages import table, words
-from kg.records import Article, Mention, Title
+from kg.records import Article
 from kg.reference import Holder, load
 
 _BODY = re.compile(r" (\w+) ((?:[^\W\d_a-zæøå][\w’'-]* ){1,3}[^\W\d_a-zæøå][\w’'-]*)")

@@ -1,10 +1,10 @@
 """Where envoys work, and the ordinary words of a field, behind a title whose name follows a comma."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.records import Match
-from kg.records import Mention, Token
+from kg.document import Mention, Token
 from kg.reference import Registry
 
 BRACKET = 3  # tokens of "(OIC)"
@@ -12,7 +12,7 @@ AIM_WORDS = 8  # words of a field that no list knows: "for seksualisert vold i k
 
 
 def posted(
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     at: int,
     cover: Mapping[int, Mention],
     places: AbstractSet[str],
@@ -43,7 +43,7 @@ def posted(
     )
 
 
-def _opens_name(tokens: Sequence[Token], at: int) -> bool:
+def _opens_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a name of two words stands right there: "the ambassador in Lima Dana Dale"."""
     pair = tokens[at : at + 2]
     return len(pair) > 1 and all(
@@ -52,7 +52,7 @@ def _opens_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def aimed(
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     at: int,
     last: int,
     cover: Mapping[int, Mention],
@@ -84,7 +84,9 @@ def is_post(mention: Mention) -> bool:
     return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
 
 
-def past_adjective(tokens: Sequence[Token], at: int, cover: Mapping[int, Mention], registry: Registry) -> int:
+def past_adjective(
+    tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention], registry: Registry
+) -> int:
     """The token of the party in "of the British Labour Party", else `at`.
 
     Behind a noun stands any body: "lederen for den palestinske gruppen Hamas".
@@ -100,14 +102,14 @@ def past_adjective(tokens: Sequence[Token], at: int, cover: Mapping[int, Mention
     return end + noun if known is not None and (noun or known.kind == "party") else at
 
 
-def lettered(tokens: Sequence[Token], end: int) -> int:
+def lettered(tokens: tuple[Token, ...], end: int) -> int:
     """One past the letters of a body behind its name: "the Organisation of Islamic Cooperation (OIC)"."""
     told = [t.text for t in tokens[end : end + BRACKET]]
     letters = len(told) == BRACKET and told[0] == "(" and told[-1] == ")" and told[1].isupper()
     return end + BRACKET if letters and len(told[1]) > 1 else end
 
 
-def possessed(tokens: Sequence[Token], match: Match, cover: Mapping[int, Mention]) -> bool:
+def possessed(tokens: tuple[Token, ...], match: Match, cover: Mapping[int, Mention]) -> bool:
     """ "Utanriksministeren til Peru, NAME": "to" is a genitive, where somebody named stands behind."""
     owner = cover.get(match.last + 1)
     named = match.last + 2 < len(tokens) and tokens[match.last + 2].text == ","
@@ -121,7 +123,7 @@ def possessed(tokens: Sequence[Token], match: Match, cover: Mapping[int, Mention
 
 
 def closing(
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     first: int,
     end: int,
     cover: Mapping[int, Mention],

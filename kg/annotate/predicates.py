@@ -1,11 +1,9 @@
 """Who holds an office as a clause tells it: "Peru's minister is NAME", "As Peru's minister, NAME"."""
 
-from collections.abc import Sequence
-
 from kg.annotate.records import Match, Name, Reach
 from kg.annotate.styles import Styles
+from kg.document import Token
 from kg.languages import table, words
-from kg.records import Token
 
 DASHES = ("–", "—", "-")
 OPENING = {
@@ -18,7 +16,7 @@ OPENING = {
 class Predicates:
     """Pairs titles with the names that a verb or a mark joins to them, in one document."""
 
-    def __init__(self, language: str, tokens: Sequence[Token], styles: Styles) -> None:
+    def __init__(self, language: str, tokens: tuple[Token, ...], styles: Styles) -> None:
         self._words, self._styles = tokens, styles
         own = language, "people"
         self._is, self._as = words(*own, "naming_copulas"), words(*own, "as_words")

@@ -5,8 +5,9 @@ from functools import cache
 
 from kg.annotate.home_names import home_names
 from kg.annotate.last_names import bearers
+from kg.document import Mention, Token
 from kg.languages import lists, table, union, words
-from kg.records import Article, Mention, Token
+from kg.records import Article
 
 HONORIFIC = 16  # characters before a name within which an honorific stands
 
@@ -37,7 +38,7 @@ class Pronouns:
         self._honoured = _honoured(article.text, names, {word: she for she, told in marks for word in told})
         self._day = (article.published or "")[:10]
 
-    def address(self, tokens: Sequence[Token], at: int) -> bool:
+    def address(self, tokens: tuple[Token, ...], at: int) -> bool:
         """Whether a word is part of how somebody is addressed: "HE Deniz Aksoy", "His Excellency"."""
         behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
         return behind in self._address or (tokens[at].text in self._address and behind[:1].isupper())

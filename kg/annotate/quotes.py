@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from kg.annotate.structure import CAPITALS
+from kg.document import Paragraph, Quote
 from kg.languages import codes, table
 from kg.languages.patterns import either
-from kg.records import Paragraph, Quote
 
 DASHES = "–—―−-"  # the last but one is the minus sign, which some papers print
 _DASH_START = re.compile(

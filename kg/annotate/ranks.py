@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from msgspec.structs import replace
-
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within
 from kg.annotate.titles import office_code
+from kg.document import Mention, Title, replace
 from kg.languages import endings, table, words
 from kg.languages.patterns import either
-from kg.records import Article, Mention, Title
+from kg.records import Article
 from kg.reference import Registry
 
 HEADED = frozenset(

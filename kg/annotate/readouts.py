@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from msgspec.structs import replace
-
+from kg.document import Mention, Title, replace
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Article, Mention, Title
+from kg.records import Article
 
 _COLON = re.compile(r":\s*\n")
 _NAME = r"(?P<name>(?:[A-ZÀ-Þ][\w.-]+\s){0,3}[A-ZÀ-Þ][\w-]+)"

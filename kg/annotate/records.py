@@ -1,21 +1,22 @@
 """What the readers of names, titles and days hand to one another."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 from kg.annotate.calendar import Way
 
 
-class Tense(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Tense:
     """Which way a time lies by the words around it, and whether they stand close."""
 
     way: Way | None = None
     close: bool = False
 
 
-class Value(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Value:
     """What an expression resolves to: ISO values; `needed` where publication was."""
 
     value: str
@@ -24,7 +25,8 @@ class Value(Struct, frozen=True, kw_only=True):
     needed: bool = False
 
 
-class Found(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Found:
     """A match: what it says, where; `part` is the part of the day that sets a clock right."""
 
     start: int
@@ -35,7 +37,8 @@ class Found(Struct, frozen=True, kw_only=True):
     part: str | None = None
 
 
-class Name(Struct, frozen=True):
+@dataclass(frozen=True)
+class Name:
     """A run of name words: token bounds, the words, and whether something beside it says it is a person."""
 
     first: int
@@ -45,7 +48,8 @@ class Name(Struct, frozen=True):
     weak: bool = False  # an ordinary word at the head of a sentence: a name only where somebody bears it
 
 
-class Goal(Struct, frozen=True):
+@dataclass(frozen=True)
+class Goal:
     """A place that somebody goes to."""
 
     start: int
@@ -57,7 +61,8 @@ class Goal(Struct, frozen=True):
 When = Literal["current", "former", "designate"]
 
 
-class Form(Struct, frozen=True):
+@dataclass(frozen=True)
+class Form:
     """One inflected form of a title."""
 
     office: str
@@ -66,7 +71,8 @@ class Form(Struct, frozen=True):
     plural: bool
 
 
-class Match(Struct, frozen=True):
+@dataclass(frozen=True)
+class Match:
     """A title among the tokens; `first` and `last` bound it."""
 
     first: int
@@ -77,7 +83,8 @@ class Match(Struct, frozen=True):
     when: When = "current"  # as its own letters say: "ekspresident", "president-elect"
 
 
-class Reach(Struct, frozen=True):
+@dataclass(frozen=True)
+class Reach:
     """Whom a title serves ("" when not said), and the token bounds of title, country and field together."""
 
     of: str
@@ -88,7 +95,8 @@ class Reach(Struct, frozen=True):
     owner: int = -1  # the token of a person or pronoun whose aide it is: "Putins", "his"
 
 
-class Hints(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Hints:
     """What stands around titles without a country, by the title's span.
 
     `owners` says where the "his" or "Putin's" before it stands, `listed` whom the title before it serves.

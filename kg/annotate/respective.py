@@ -8,7 +8,7 @@ from kg.annotate.likeness import likeness
 from kg.annotate.reaches import Cover
 from kg.annotate.records import Match, Name, Reach
 from kg.annotate.styles import Styles
-from kg.records import Mention, Title, Token
+from kg.document import Mention, Title, Token
 from kg.reference import Registry
 
 PAIR = 2
@@ -29,7 +29,7 @@ class Respective:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        tokens: tuple[Token, ...],
         styles: Styles,
         joints: frozenset[str],
         of_words: frozenset[str],
@@ -206,14 +206,14 @@ class Respective:
         return next((i for i in range(last, first) if self._styles.within(i, first)), first)
 
 
-def bracketed(name: Name, tokens: Sequence[Token], cover: Cover) -> Mention | None:
+def bracketed(name: Name, tokens: tuple[Token, ...], cover: Cover) -> Mention | None:
     """The state before a name that stands alone in brackets: "the ministers of Peru (NAME) and"."""
     closed = name.last < len(tokens) and tokens[name.last].text == ")"
     return cover.get(name.first - 2) if closed and tokens[name.first - 1].text == "(" else None
 
 
 def state_beside(
-    name: Name, tokens: Sequence[Token], cover: Cover, of_words: AbstractSet[str]
+    name: Name, tokens: tuple[Token, ...], cover: Cover, of_words: AbstractSet[str]
 ) -> Mention | None:
     """The state before a name, in brackets or, where the name opens a clause, behind it: "NAME of Peru"."""
     told = cover.get(name.first - 1) or bracketed(name, tokens, cover)

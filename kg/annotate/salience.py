@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from kg.annotate.setting import Text
+from kg.document import Mention, Title, Token
 from kg.languages import union, words
-from kg.records import Mention, Title, Token
 
 TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
 BESIDE = 2  # characters between a title and its name
@@ -42,7 +42,7 @@ def _governed(text: Text, mention: Mention, titles: Sequence[Title]) -> bool:
 
 
 def said_again(
-    token: Token, found: Sequence[Mention], inside: Sequence[Mention], told: Sequence[Token], language: str
+    token: Token, found: Sequence[Mention], inside: Sequence[Mention], told: tuple[Token, ...], language: str
 ) -> str:
     """ "Hun møter A før hun reiser": whom the pronoun meant before, where nobody else has acted since.
 
@@ -72,7 +72,9 @@ def said_again(
     return same[-1].key
 
 
-def nearest_subject(at: int, here: Sequence[Mention], told: Sequence[Token], language: str) -> list[Mention]:
+def nearest_subject(
+    at: int, here: Sequence[Mention], told: tuple[Token, ...], language: str
+) -> list[Mention]:
     """ "A deltar, hvor B taler før hun reiser": whoever acts in the clause before "før hun" first.
 
     `at` is the token of the pronoun, `here` the people of its sentence before it.

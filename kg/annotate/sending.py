@@ -6,8 +6,8 @@ from operator import attrgetter
 
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
+from kg.document import Mention, Sentence, Title
 from kg.languages import union, words
-from kg.records import Mention, Sentence, Title
 
 BEHALF = 3  # words of "on behalf of"
 REACH = 14  # words from a title to them

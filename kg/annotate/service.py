@@ -1,14 +1,12 @@
 """Whom a title serves, what field it has, and whether it is held now: the words on either side of it."""
 
-from collections.abc import Sequence
-
 from kg.annotate.fields import Fields
 from kg.annotate.posts import closing, is_field_before, is_post, lettered, past_adjective, possessed, posted
 from kg.annotate.reaches import Cover, in_town, travels
 from kg.annotate.records import Match, Reach, When
 from kg.annotate.tenure import Tenure
+from kg.document import Mention, Token
 from kg.languages import table, words
-from kg.records import Mention, Token
 from kg.reference import Registry
 
 RULING = (
@@ -93,7 +91,7 @@ class Service:
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
 
-    def reach(self, tokens: Sequence[Token], match: Match, cover: Cover, last: int) -> Reach:
+    def reach(self, tokens: tuple[Token, ...], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
         owner = -1
         of, start = self._left(tokens, match, cover)
@@ -142,7 +140,7 @@ class Service:
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
-    def _opened(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
+    def _opened(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> int:
         """Where "foreign ministry spokesman" begins, whose state stands behind."""
         first = match.first
         while first > 0:
@@ -157,14 +155,14 @@ class Service:
         """The "army" of "ex-army chief"."""
         return norm.removeprefix(next((p for p in self._prefixes if norm.startswith(p)), ""))
 
-    def _gathered(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+    def _gathered(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> bool:
         """ "Lederne i Lima", "statsministrene i de to landene": where they meet, or whom other words name."""
         if at + 1 >= len(tokens) or tokens[at].norm not in self._field_openers or not self._lower:
             return False
         town = at + 1 in cover and (cover[at + 1].kind, cover[at + 1].form) == ("place", "name")
         return (town and tokens[at].norm in self._place_words) or tokens[at + 1].norm in self._several
 
-    def _before(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
+    def _before(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> int:
         """The token left of a title that is no adjective of it, nor where an envoy goes; -1 without one."""
         left, sent = match.first - 1, match.form.office == "special_envoy"
         passed = self._adjectives | self._policy | (self._regions if sent else frozenset())
@@ -190,7 +188,7 @@ class Service:
             left -= 3  # the short form of a country: "Republic of Korea (ROK) Foreign Minister"
         return left
 
-    def _left(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
+    def _left(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body before the title: "Russlands ambassadør", "the French foreign minister"."""
         left = self._before(tokens, match, cover)
         linked = left > 0 and left - 1 in cover and tokens[left].norm in self._owning | self._apostrophes
@@ -216,18 +214,18 @@ class Service:
             return prefixed.key, match.first
         return "", match.first
 
-    def _place(self, tokens: Sequence[Token], left: int, match: Match) -> bool:
+    def _place(self, tokens: tuple[Token, ...], left: int, match: Match) -> bool:
         """ "In Senegal Under Secretary NAME met ...": where it was; the title is of one state by itself."""
         led = left > 0 and tokens[left - 1].norm in self._place_words and tokens[left - 1].text[0].isupper()
         return led and match.form.base in self._default
 
-    def _aim(self, tokens: Sequence[Token], at: int) -> bool:
+    def _aim(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Special Envoy for Peru (PER) Ambassador NAME": the rank behind a post, its field the state."""
         while at > 0 and tokens[at - 1].norm in self._fillers:
             at -= 1
         return at > 0 and tokens[at - 1].norm in self._of_words - self._from_words
 
-    def _comes_from(self, tokens: Sequence[Token], match: Match, left: int) -> bool:
+    def _comes_from(self, tokens: tuple[Token, ...], match: Match, left: int) -> bool:
         """ "Fra Norge kommer A, fra Sverige statssekretær B": the country stands right before the title."""
         from_there = left > 0 and left == match.first - 1 and tokens[left - 1].norm in self._from_words
         named = match.last < len(tokens) and tokens[match.last].text[0].isupper()
@@ -251,7 +249,7 @@ class Service:
         place = self.registry.places.get(mention.key) if match.form.base in self._local_titles else None
         return place.country if place is not None else ""
 
-    def _right(self, tokens: Sequence[Token], match: Match, cover: Cover) -> tuple[str, int]:
+    def _right(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body behind the title: "president of Finland"."""
         at, office = match.last, match.form.office
         word = tokens[at].norm if at < len(tokens) else ""
@@ -292,13 +290,13 @@ class Service:
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         return ("", match.last) if field else (behind.key, end)
 
-    def _government_at(self, tokens: Sequence[Token], at: int, cover: Cover) -> str:
+    def _government_at(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> str:
         """ "Talsmann for regjeringen i Kabul": the country of the city."""
         place = self.registry.places.get(cover[at + 2].key) if at + 2 in cover else None
         told = place is not None and tokens[at + 1].norm in self._of_words
         return place.country if place is not None and told and tokens[at].norm in self._governments else ""
 
-    def _sending_body(self, tokens: Sequence[Token], at: int, cover: Cover) -> bool:
+    def _sending_body(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> bool:
         """ "Utsending i Utenriksdepartementet", "megler for AU": a body sends, nobody is sent there."""
         behind = next((i for i in range(at + 1, at + PAIR + 1) if tokens[i : i + 1] and i in cover), at)
         mention = cover.get(behind)
@@ -308,13 +306,13 @@ class Service:
         kinds = ("government",) if self._bare else ("government", "igo", "ngo", "forum")
         return body is not None and body.kind in kinds
 
-    def _houses(self, tokens: Sequence[Token], at: int, owner: Mention, cover: Cover) -> bool:
+    def _houses(self, tokens: tuple[Token, ...], at: int, owner: Mention, cover: Cover) -> bool:
         """Whether a body stands behind a genitive: "speaker of Peru's parliament"."""
         while cover.get(at) is owner:
             at += 1
         return self.owned(tokens, at, cover) > at
 
-    def owned(self, tokens: Sequence[Token], at: int, cover: Cover | None = None) -> int:
+    def owned(self, tokens: tuple[Token, ...], at: int, cover: Cover | None = None) -> int:
         """One past the body behind a state's genitive ("Perus utenriksdepartement"), or `at` without one."""
         end = at
         body = (cover or {}).get(at)
@@ -331,7 +329,7 @@ class Service:
             end += 1
         return end
 
-    def _owner(self, tokens: Sequence[Token], match: Match, cover: Cover) -> int:
+    def _owner(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> int:
         """The token of "Putin's" or "his" before the title, -1 without one."""
         left = self._before(tokens, match, cover)
         if left < 0 or left in cover or tokens[left].text in self._address:
@@ -346,7 +344,7 @@ class Service:
         owning = self._possessives | self._of_country | self._of_body
         return left if named or aide or tokens[left].norm in owning else -1
 
-    def _owned_behind(self, tokens: Sequence[Token], match: Match) -> int:
+    def _owned_behind(self, tokens: tuple[Token, ...], match: Match) -> int:
         """How many tokens of "talsmannen hans, NAME", "kollegaen sin, NAME" say whose the title is."""
         at = match.last
         pair = " ".join(t.norm for t in tokens[at : at + PAIR])
@@ -375,7 +373,7 @@ class Service:
             return of
         return self._default.get(match.form.base, "")
 
-    def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
+    def when(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> When:
         """Whether the title is held now, was held, or will be."""
         return self._tenure.when(tokens, match, cover)
 

@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from kg.annotate.home_names import home_names
 from kg.annotate.ranks import by_rank
+from kg.document import Mention, Title, replace
 from kg.languages import words
-from kg.records import Article, Mention, Title
+from kg.records import Article
 from kg.reference import Registry
 
 LEAST_TELLING = ("minister", "deputy_head_of_government")  # beside another office: what no counterpart shares

@@ -12,8 +12,9 @@ from kg.annotate.hosting import Hosting
 from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, SEATS, STATE, country_of_setting
 from kg.annotate.written_from import printed_dateline
+from kg.document import Mention, Paragraph, Sentence, Title, Token
 from kg.languages import table, words
-from kg.records import Article, Mention, Paragraph, Sentence, Title, Token
+from kg.records import Article
 from kg.reference import Registry, fold
 
 ISSUING = ("head_of_state", "deputy_head_of_government")  # whom a release of their own house need not place
@@ -53,7 +54,7 @@ class Text:
     article: Article
     parts: Sequence[Paragraph]
     cut: Sequence[Sentence]
-    words: Sequence[Token]
+    words: tuple[Token, ...]
 
 
 class Setting:

@@ -5,10 +5,9 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Any
 
-from msgspec.structs import replace
-
 from kg.annotate.records import Name
-from kg.records import Title, Token, is_state
+from kg.document import Title, Token, replace
+from kg.records import is_state
 
 STATE = frozenset(
     (
@@ -28,7 +27,7 @@ def of_the_next(
     found: Sequence[tuple[int, Title]],
     names: Sequence[Name],
     offset: int,
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     people: Mapping[str, Any],
 ) -> list[tuple[int, Title]]:
     """The titles of a sentence, each with the index of its name; the first of a pair with the state of both.
@@ -69,7 +68,7 @@ def of_two_states(
     at: int,
     names: Sequence[Name],
     offset: int,
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     people: Mapping[str, Any],
 ) -> bool:
     """Whether the title behind the one at `at` need not share its state: both meet, or it ends a list.
@@ -89,7 +88,7 @@ def of_two_states(
 
 
 def of_two_lands(
-    found: Sequence[tuple[int, Title]], tokens: Sequence[Token], joints: AbstractSet[str]
+    found: Sequence[tuple[int, Title]], tokens: tuple[Token, ...], joints: AbstractSet[str]
 ) -> list[tuple[int, Title]]:
     """The titles; the first of "Perus statsminister og Chiles president A" is of somebody unnamed."""
     done = list(found)
@@ -111,7 +110,7 @@ def of_both_posts(
     found: Sequence[tuple[int, Title]],
     names: Sequence[Name],
     offset: int,
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     people: Mapping[str, Any],
 ) -> list[tuple[int, Title]]:
     """The titles; the second of "A, the Crown Prince and Prime Minister of Peru," is A's as well."""
@@ -131,7 +130,7 @@ def of_both_posts(
 
 
 def _both_former(
-    found: list[tuple[int, Title]], tokens: Sequence[Token], joints: AbstractSet[str]
+    found: list[tuple[int, Title]], tokens: tuple[Token, ...], joints: AbstractSet[str]
 ) -> list[tuple[int, Title]]:
     """The titles; of "tidligere statsminister og utenriksminister NAME" the second is of the past too."""
     for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
@@ -142,14 +141,14 @@ def _both_former(
     return found
 
 
-def _begin(tokens: Sequence[Token], title: Title, name: Name) -> int:
+def _begin(tokens: tuple[Token, ...], title: Title, name: Name) -> int:
     """The token with which a title before a name begins, forms of address not counted."""
     return next((i for i in range(name.first, -1, -1) if tokens[i].start <= title.start), name.first)
 
 
-def _crowned(title: Title, tokens: Sequence[Token], people: Mapping[str, Any]) -> bool:
+def _crowned(title: Title, tokens: tuple[Token, ...], people: Mapping[str, Any]) -> bool:
     return any(t.norm in people["crowned"] for t in _printed(title, tokens))
 
 
-def _printed(title: Title, tokens: Sequence[Token]) -> list[Token]:
+def _printed(title: Title, tokens: tuple[Token, ...]) -> list[Token]:
     return [t for t in tokens if title.start <= t.start < title.end]

@@ -1,8 +1,7 @@
 """Two surnames side by side are two people: "takket Dal Moe for at …", where the verb stands before both."""
 
-from msgspec.structs import replace
-
 from kg.annotate.records import Name
+from kg.document import replace
 
 _TWO = 2
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
+from kg.document import Document, Paragraph, ParagraphKind, Sentence, Token
 from kg.languages import table, words
 from kg.languages.patterns import holds
 from kg.limits import SENTENCE_CHARACTERS
-from kg.records import Article, Document, Paragraph, ParagraphKind, Sentence, Token
+from kg.records import Article
 
 _PARAGRAPH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")
 _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}(?:[’']s\b)?|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")

@@ -1,9 +1,7 @@
 """Ranks, forms of address and letters that stand with a name: "Lt. Gen.", "the Rt. Hon.", ", MP,"."""
 
-from collections.abc import Sequence
-
+from kg.document import Token
 from kg.languages import words as word_list
-from kg.records import Token
 
 BRACKET = 3  # tokens of "(FM)"
 ROLE_WORDS = 3  # ordinary words before a name: "retired army general"
@@ -12,7 +10,7 @@ ROLE_WORDS = 3  # ordinary words before a name: "retired army general"
 class Styles:
     """Reads what stands between a title and a name, or right behind a name, in one document."""
 
-    def __init__(self, language: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, language: str, tokens: tuple[Token, ...]) -> None:
         self._tokens = tokens
         self._honorifics = word_list(language, "people", "honorifics")
         self._leads = word_list(language, "people", "style_leads")

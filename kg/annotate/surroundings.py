@@ -11,8 +11,9 @@ from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within, word_before
+from kg.document import Mention, Sentence, Title
 from kg.languages import words
-from kg.records import Article, Mention, Sentence, Title
+from kg.records import Article
 from kg.reference import fold, load
 
 SEATS = (

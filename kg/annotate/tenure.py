@@ -1,12 +1,11 @@
 """Whether a title is held now, was held, or will be: "former", "then-", "-designate", "incoming"."""
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.reaches import Cover
 from kg.annotate.records import Match, When
+from kg.document import Token
 from kg.languages import table
-from kg.records import Token
 
 BACK = 6  # tokens before a title in which an adjective can say so
 
@@ -24,7 +23,7 @@ class Tenure:
         self._adjectives = adjectives
         self._stops = stops | frozenset(people["tenure_stops"])
 
-    def when(self, tokens: Sequence[Token], match: Match, cover: Cover) -> When:
+    def when(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> When:
         """Whether the title is held now, was held, or will be."""
         if match.when != "current":
             return match.when
@@ -48,7 +47,7 @@ class Tenure:
         """ "Ex-ministry": where the holder of the title worked."""
         return norm.removeprefix(next(p for p in self._prefixes if norm.startswith(p))) in self._adjectives
 
-    def _at_title(self, tokens: Sequence[Token], at: int, match: Match, cover: Cover) -> bool:
+    def _at_title(self, tokens: tuple[Token, ...], at: int, match: Match, cover: Cover) -> bool:
         """ "Then", "late" and what opens a sentence ("Tidligere har Perus president") may be adverbs.
 
         As adjectives they stand right before title or country.
@@ -56,7 +55,7 @@ class Tenure:
         inside = range(at + 1, match.first)
         return all(i in cover or tokens[i].norm in self._adjectives for i in inside)
 
-    def _inside_phrase(self, tokens: Sequence[Token], at: int) -> bool:
+    def _inside_phrase(self, tokens: tuple[Token, ...], at: int) -> bool:
         """Whether an adjective of a title may stand further left than this word."""
         text, norm = tokens[at].text, tokens[at].norm
         halved = at > 0 and tokens[at - 1].text == "-"  # "tidligere forsvars- og utenriksminister"

@@ -5,9 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from msgspec.structs import replace
-
 from kg.annotate.records import Found, Value
+from kg.document import replace
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 

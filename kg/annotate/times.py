@@ -16,7 +16,8 @@ from kg.annotate.calendar import Way
 from kg.annotate.records import Found, Tense, Value
 from kg.annotate.time_joins import joined
 from kg.annotate.time_rules import Grammar, Rule, folded, grammar, hour_of, rule_name
-from kg.records import Sentence, TimeExpression
+from kg.document import Sentence
+from kg.records import TimeExpression
 
 _WORD = re.compile(r"\w+")
 _NEAR = 6  # words behind a small one within which what makes it a time stands

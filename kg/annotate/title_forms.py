@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from kg.records import Title
+from kg.document import Title
 
 STEM = 5  # letters of the shortest title whose other forms are told by their beginning
 PRESIDENT = "president"

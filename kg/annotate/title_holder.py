@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.known_holders import KnownHolders
 from kg.annotate.readouts import readout_body
+from kg.document import Mention, Title, replace
 from kg.languages import table
-from kg.records import Article, Mention, Title
+from kg.records import Article
 
 OPENS = 40  # characters from the beginning of the body to the title that is its subject
 _NAME = r"((?:[A-ZÆØÅÄÖ][\w.-]+ ){0,3}?[A-ZÆØÅÄÖ][\w.-]+)(?=(?:’s|'s|’|')?(?:\s|$))"

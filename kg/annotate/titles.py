@@ -1,13 +1,11 @@
 """Titles as printed: the inflected words of office, alone or at the end of a compound."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from msgspec.structs import replace
-
 from kg.annotate.records import Form, Match, When
+from kg.document import Title, Token, replace
 from kg.languages import remembered, table
-from kg.records import Title, Token
 
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
@@ -72,7 +70,7 @@ class TitleGrammar:
         self._capitals = frozenset(people.get("capital_titles", ()))
         self._word = remembered(self._read, WORDS_KEPT)
 
-    def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
+    def matches(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Match]:
         """Titles among `tokens[first:last]`, longest first, compounds cut at their head."""
         free, word = first, self._word
         for at in [i for i, token in enumerate(tokens[first:last], first) if word(token.text)]:
@@ -83,7 +81,7 @@ class TitleGrammar:
                     # no title in "chief policy adviser"
                     yield self._deputising(tokens, self._with_portfolio(tokens, found, first), first)
 
-    def _at(self, tokens: Sequence[Token], at: int, last: int) -> Match | None:
+    def _at(self, tokens: tuple[Token, ...], at: int, last: int) -> Match | None:
         reach, compound = self._word(tokens[at].text) or (0, None)
         if (
             self._hour(tokens, at)
@@ -124,14 +122,14 @@ class TitleGrammar:
         compound = self._compound(text) if self._compounds else None
         return (reach, compound) if reach or compound else None
 
-    def _negotiates(self, tokens: Sequence[Token], at: int) -> bool:
+    def _negotiates(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Norge forhandler med Peru", "will head to Lima": a verb that looks like a title."""
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if self._auxiliaries and (at == 0 or tokens[at - 1].norm not in self._auxiliaries):
             return False
         return tokens[at].text in self._verbal and following in self._verbal_joins
 
-    def _given(self, tokens: Sequence[Token], at: int) -> bool:
+    def _given(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Foreign Minister Amir Dal": a first name that looks like a title, behind one."""
         before = tokens[at - 1] if at else None
         return (
@@ -141,16 +139,16 @@ class TitleGrammar:
             and ((before.norm,) in self._forms or before.text in self._given_names)
         )
 
-    def _hour(self, tokens: Sequence[Token], at: int) -> bool:
+    def _hour(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "At 5 PM Dal said": no prime minister."""
         return at > 0 and tokens[at].norm in self._capitals and tokens[at - 1].text[-1].isdigit()
 
     @staticmethod
-    def _house(tokens: Sequence[Token], at: int) -> bool:
+    def _house(tokens: tuple[Token, ...], at: int) -> bool:
         """ "Hotel President Wilson" is a building."""
         return at > 0 and tokens[at - 1].norm.startswith("hotel")
 
-    def _foreign(self, tokens: Sequence[Token], at: int) -> bool:
+    def _foreign(self, tokens: tuple[Token, ...], at: int) -> bool:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""
         if not self._compounds or at == 0 or tokens[at].start - tokens[at - 1].end > 1:
             return False
@@ -163,7 +161,7 @@ class TitleGrammar:
             and not ("-" in tokens[at].text and head.islower())
         )
 
-    def _with_portfolio(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
+    def _with_portfolio(self, tokens: tuple[Token, ...], match: Match, floor: int) -> Match:
         """The field of a minister: "Finance Minister", "klima- og miljøminister"."""
         at = match.first
         if match.form.office not in ("minister", "secretary") or at - 1 < floor:
@@ -191,7 +189,7 @@ class TitleGrammar:
         when: When = "former" if once and words else match.when
         return replace(match, first=at, portfolio=portfolio, form=form, when=when) if words else match
 
-    def _deputising(self, tokens: Sequence[Token], match: Match, floor: int) -> Match:
+    def _deputising(self, tokens: tuple[Token, ...], match: Match, floor: int) -> Match:
         """ "Deputy Trade Minister", "junior foreign minister", "deputy foreign policy chief"."""
         at, under = match.first, UNDER.get(match.form.office, "")
         if at <= floor or not under or tokens[at - 1].norm not in self._deputies:

@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
-from msgspec.structs import replace
-
 from kg.annotate.home_names import home_names
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
+from kg.document import Mention, Sentence, Title, replace
 from kg.languages import union, words
-from kg.records import Article, Mention, Sentence, Title
+from kg.records import Article
 
 ALONE = frozenset(
     {

@@ -7,8 +7,8 @@ from operator import attrgetter
 
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.setting import Text
+from kg.document import Mention, Sentence
 from kg.languages import union, words
-from kg.records import Mention, Sentence
 from kg.reference import load
 
 OPENING = 3  # tokens of a sentence within which the possessive stands

@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from msgspec.structs import replace
-
 from kg.annotate.time_rules import grammar
-from kg.records import Sentence, TimeExpression
+from kg.document import Sentence, replace
+from kg.records import TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 LONGEST = 14  # days of a journey whose first and last day are told

@@ -10,8 +10,8 @@ from functools import cache
 
 from kg import resources
 from kg.annotate.structure import Spanned
+from kg.document import Mention, Title, Token
 from kg.languages import words
-from kg.records import Mention, Title, Token
 from kg.reference import fold, load
 
 TABLE = "circumstances"  # of a language pack
@@ -49,7 +49,7 @@ def namesakes() -> Mapping[str, str]:
 
 
 def with_towns(
-    tokens: Sequence[Token], mentions: Sequence[Mention], titles: Sequence[Title], language: str
+    tokens: tuple[Token, ...], mentions: Sequence[Mention], titles: Sequence[Title], language: str
 ) -> tuple[Mention, ...]:
     """The mentions of a text with its towns among them, in text order."""
     starts = [token.start for token in tokens]
@@ -59,14 +59,14 @@ def with_towns(
     return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end)))
 
 
-def _covered(tokens: Sequence[Token], starts: Sequence[int], span: Spanned) -> range:
+def _covered(tokens: tuple[Token, ...], starts: Sequence[int], span: Spanned) -> range:
     """The tokens that a span stands over, be it but in part."""
     first = bisect_right(starts, span.start)
     first -= first > 0 and tokens[first - 1].end > span.start
     return range(first, bisect_left(starts, span.end, first))
 
 
-def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: str) -> Iterator[Mention]:
+def _towns(tokens: tuple[Token, ...], taken: set[int], ends: set[int], language: str) -> Iterator[Mention]:
     known = town_countries()
     marks, fillers = words(language, TABLE, "town_prepositions"), words(language, TABLE, "town_words")
     links, none = words(language, "people", "name_particles"), words(language, TABLE, "no_towns")
@@ -95,7 +95,7 @@ def _towns(tokens: Sequence[Token], taken: set[int], ends: set[int], language: s
             )
 
 
-def _longest(tokens: Sequence[Token], at: int, taken: set[int], links: frozenset[str]) -> int:
+def _longest(tokens: tuple[Token, ...], at: int, taken: set[int], links: frozenset[str]) -> int:
     """One past the last token of the town that begins at `at`, or 0: no capital may follow it."""
     known = town_countries()
     for last in range(min(at + TOWN_WORDS, len(tokens)), at, -1):

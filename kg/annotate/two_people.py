@@ -7,9 +7,10 @@ from kg.annotate.couples import printed_pairs
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.salience import people
 from kg.annotate.untitled import offices_of
+from kg.document import Mention, Sentence, Title
 from kg.languages import table
 from kg.languages import words as listed
-from kg.records import Article, Mention, Sentence, Title
+from kg.records import Article
 
 COMPANION_WORDS = 4  # between "med" and a name: "med USAs president NAME"
 COUPLE = 2

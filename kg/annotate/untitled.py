@@ -2,12 +2,11 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.surroundings import ALONE
+from kg.document import Mention, Title, replace
 from kg.languages import table
-from kg.records import Article, Mention, Title
+from kg.records import Article
 from kg.reference import Holder
 
 

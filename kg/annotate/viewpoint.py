@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.answering import judged_by_own
 from kg.annotate.office_holders import OfficeHolders
 from kg.annotate.opposites import Opposites
@@ -15,7 +13,7 @@ from kg.annotate.records import Hints
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE
-from kg.records import Mention, Sentence, Title
+from kg.document import Mention, Sentence, Title, replace
 from kg.reference import Registry
 
 TOLD = ALONE | {"deputy_head_of_government", "minister", "deputy_minister"}

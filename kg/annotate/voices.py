@@ -7,9 +7,10 @@ from functools import cached_property
 from kg.annotate.quotes import DASHES, quotes, spoken_until
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
+from kg.document import Mention, Quote, Sentence, Title
 from kg.languages import union
 from kg.languages import words as listed
-from kg.records import Article, Mention, Quote, Sentence, Title
+from kg.records import Article
 
 SAID = 90  # characters behind the words within which ", sier utenriksminister NAME" stands
 INVERTED = 8  # words of the titles between the verb and the name

@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.home_names import home_names
 from kg.annotate.likeness import compared, likeness, rank
 from kg.annotate.office_holders import OfficeHolders
@@ -16,9 +14,9 @@ from kg.annotate.structure import within, word_before
 from kg.annotate.surroundings import ALONE, STATE
 from kg.annotate.told_after import faced, told_after
 from kg.annotate.written_from import printed_dateline
+from kg.document import Mention, Title, replace
 from kg.languages import table
 from kg.languages import words as wordlist
-from kg.records import Mention, Title
 from kg.reference import Registry
 
 WEIGHED = STATE - {"special_envoy"} | {"official", "ambassador"}  # of envoys it is told where they go

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.towns import city_countries, namesakes
-from kg.records import Paragraph
+from kg.document import Paragraph
 from kg.reference import fold
 
 _DATELINE = re.compile(

@@ -1,5 +1,6 @@
 """Takes a Document, gives an Extraction: offices, events, invitations, statements, each with its passages."""
 
+from kg.document import Document
 from kg.extract.actors.organisations import organisations
 from kg.extract.actors.persons import countries, headed, persons, under_headline
 from kg.extract.circumstances.durations import lasting
@@ -11,7 +12,7 @@ from kg.extract.invitations.headlines import headlined
 from kg.extract.invitations.reader import invitations
 from kg.extract.invitations.unsaid import less_invitations
 from kg.extract.speech.statements import statements
-from kg.records import Document, Extraction
+from kg.records import Extraction
 from kg.reference import Registry
 
 __all__ = ["extract"]

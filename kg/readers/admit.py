@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
 from kg import limits
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
@@ -31,13 +30,11 @@ from kg.readers.spans import NOT_THERE, Unborne, nearest, only, overlap
 from kg.records import (
     Addition,
     AdditionKind,
-    Document,
     Event,
     Extraction,
     Invitation,
     Participant,
     Person,
-    Sentence,
     SoftwareAgent,
     Span,
     Statement,

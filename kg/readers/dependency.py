@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from kg.document import Document
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.readers.proposals import NameKind, Proposal, ProposedEvent, ProposedName, Role, Words
-from kg.records import Document, Span
+from kg.records import Span
 
 # labels of spaCy's trained pipelines: OntoNotes in English, NorNE in Norwegian, WikiNER in several languages
 NAMES: dict[str, NameKind] = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg import limits
+from kg.document import Document, Sentence
 from kg.readers import question
 from kg.readers.cache import Cache
 from kg.readers.endpoint import Endpoint, Failed
@@ -17,7 +18,7 @@ from kg.readers.proposals import (
     ProposedStatement,
     Words,
 )
-from kg.records import AdditionKind, Document, Sentence, SoftwareAgent, Span, Withheld
+from kg.records import AdditionKind, SoftwareAgent, Span, Withheld
 
 _KINDS: dict[str, tuple[AdditionKind, str]] = {
     "names": ("person", "words"), "events": ("event", "trigger"), "statements": ("statement", "said"),

@@ -4,10 +4,11 @@ import re
 
 from kg import limits
 from kg.annotate.people import is_common
+from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.readers.proposals import NameKind, ProposedName
 from kg.readers.spans import NOT_THERE, Unborne, overlap, places
-from kg.records import Document, Extraction, Mention, Span
+from kg.records import Extraction, Span
 from kg.reference import fold
 
 KNOWN = "it is read already"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from kg.records import Document, SoftwareAgent, Span, Withheld
+from kg.document import Document
+from kg.records import SoftwareAgent, Span, Withheld
 
 NameKind = Literal["person", "organisation", "place"]
 Role = Literal["participant", "host", "guest", "organiser"]

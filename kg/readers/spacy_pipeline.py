@@ -4,10 +4,11 @@ import importlib
 import threading
 from typing import Any
 
+from kg.document import Document
 from kg.errors import ReaderError
 from kg.readers.dependency import Parse, Parsed, proposals
 from kg.readers.proposals import Opinion
-from kg.records import Document, SoftwareAgent, Withheld
+from kg.records import SoftwareAgent, Withheld
 
 _READS = {"nb": {"nb", "nn"}, "nn": {"nb", "nn"}, "no": {"nb", "nn"}, "en": {"en"}, "xx": {"nb", "nn", "en"}}
 

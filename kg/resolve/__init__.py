@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
+from kg.document import replace
 from kg.records import Decision, Extraction
 from kg.reference import Registry
 from kg.resolve.events import resolve_events

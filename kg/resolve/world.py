@@ -13,9 +13,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from kg import limits
+from kg.document import replace
 from kg.records import Decision
 from kg.resolve.book import Book
 from kg.resolve.claims import Party

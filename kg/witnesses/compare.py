@@ -8,9 +8,8 @@ otherwise is no difference, or a milder one.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from msgspec.structs import replace
-
 from kg import limits
+from kg.document import replace
 from kg.records import Difference, Side
 from kg.resolve.verdicts import span_of
 from kg.witnesses.moments import day, duration, first_hour, hour, status

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.times import times
-from kg.records import Sentence
+from kg.document import Sentence
 
 MONDAY = "2021-10-25"
 

@@ -4,8 +4,8 @@ import time
 
 import pyoxigraph as ox
 import pytest
-from msgspec.structs import replace
 
+from kg.document import replace
 from kg.mapping import map_article
 from kg.mapping.iris import Iris
 from kg.records import Extraction

@@ -6,6 +6,7 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.document import Document
 from kg.mapping.iris import Iris
 from kg.mapping.shapes import check_article
 from kg.process import Mapped, process
@@ -19,7 +20,7 @@ from kg.readers.proposals import (
     ProposedStatement,
     Words,
 )
-from kg.records import Document, SoftwareAgent, Span
+from kg.records import SoftwareAgent, Span
 from kg.reference import load
 from tests.readers.test_graph import BOTH as TEXT
 from tests.readers.texts import waffles

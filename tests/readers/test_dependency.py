@@ -1,12 +1,12 @@
 """A dependency parse as a reader: names that we lack, and the sides of verbs of which we see none."""
 
 import pytest
-from msgspec.structs import replace
 
+from kg.document import Document, replace
 from kg.readers import admit
 from kg.readers.dependency import Parse, Parsed, proposals
 from kg.readers.proposals import Opinion, ProposedEvent
-from kg.records import Document, Extraction, SoftwareAgent
+from kg.records import Extraction, SoftwareAgent
 from kg.reference import load
 from tests.readers.blind import blind_annotate, blind_extract
 from tests.reading import article

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from msgspec.structs import replace
 
 from kg import process as pure
+from kg.document import Document, replace
 from kg.export.extraction import extraction_json
 from kg.mapping.iris import Iris
 from kg.mapping.shapes import check_article
 from kg.process import Mapped, process
 from kg.readers.language_model import LanguageModel
 from kg.readers.proposals import Opinion
-from kg.records import Document, SoftwareAgent, Span
+from kg.records import SoftwareAgent, Span
 from kg.reference import load
 from kg.settings import SETTINGS
 from kg.store import GraphStore, examine

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
 from kg import process as pure
+from kg.document import replace
 from kg.errors import ReaderError
 from kg.mapping.shapes import check_article
 from kg.pipeline import build

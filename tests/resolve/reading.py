@@ -2,9 +2,8 @@
 
 import random
 
-from msgspec.structs import replace
-
 from kg.annotate import annotate
+from kg.document import replace
 from kg.extract import extract
 from kg.reference import load
 from kg.resolve import resolve

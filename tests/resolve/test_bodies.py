@@ -1,8 +1,8 @@
 """Bodies of states: one under all its names, another state's kept apart, and what is no such body."""
 
 import pytest
-from msgspec.structs import replace
 
+from kg.document import replace
 from kg.records import Extraction
 from kg.reference import Registry, load
 from kg.resolve.bodies import Body, body_of, one_of_many, state_of

@@ -1,7 +1,6 @@
 """Events of different articles: one slug where kind, day and participants agree."""
 
-from msgspec.structs import replace
-
+from kg.document import replace
 from kg.records import Article, Event, Evidence, Extraction, OfficeHeld, Participant, Person
 from kg.reference import Registry
 from kg.resolve import resolve

@@ -2,8 +2,8 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
+from kg.document import replace
 from kg.records import Decision, Evidence, Extraction, OfficeHeld, Person
 from kg.reference import Registry
 from kg.resolve import resolve

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
+from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
-from kg.records import Document
 
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 TAKING = ("meet", "receive", "call", "visit")  # patterns whose object stands bare

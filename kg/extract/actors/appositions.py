@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.languages import words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}"
 _INSIDE = r"[^,.;:()–—]{0,80}?"  # characters of what it is, on either side of the word for it

@@ -10,10 +10,10 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from operator import attrgetter
 
+from kg.document import Document, Mention
 from kg.extract.grammar.latest import of_latest
 from kg.languages import table, words
 from kg.languages.patterns import NOTHING, casefolded, either, holds
-from kg.records import Document, Mention
 from kg.reference import load
 
 Found = tuple[str, int, int]  # the name, and where it is printed

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document
 
 REACH = 8  # tokens from "spoke" over "by telephone with" to "both"
 PAIR = 2

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from kg.annotate.structure import last_begun, within
+from kg.document import Document, Mention
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
-from kg.records import Document, Mention
 from kg.reference import Registry
 
 ENVOYS = ("ambassadør", "ambassador")

@@ -6,6 +6,7 @@ from functools import partial
 from operator import attrgetter
 
 from kg.annotate.structure import last_begun, within
+from kg.document import Document, Mention, Sentence, Title
 from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.names import body_unit, organisation_name
 from kg.extract.actors.nations import Nations
@@ -37,7 +38,6 @@ from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
 from kg.languages import union, words
-from kg.records import Document, Mention, Sentence, Title
 from kg.reference import Registry
 
 PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.languages import table
-from kg.records import Document, is_state
+from kg.records import is_state
 
 REACH = 5  # words between the compound and its noun: "the U.S.-Peru High-Level Economic Dialogue"
 _DASHES = ("-", "–")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import words
-from kg.records import Document
 
 COUNCIL_REACH = 6  # tokens beside the verb within which the ministers stand
 COUNTED = 2  # tokens before them within which "to" makes them two told of before

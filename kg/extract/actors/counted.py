@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
+from kg.document import Document
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import table, words
-from kg.records import Document
 from kg.reference import Registry, load
 
 PAIR = 2

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.document import Document
 from kg.extract.actors.body_names import Found, free
 from kg.languages import table, words
 from kg.languages.patterns import casefolded, either, holds
-from kg.records import Document
 
 _CAPITALISED = r"(?:[A-ZÆØÅČŠŽ][\w’'-]*)"
 _PAIR = r"[A-ZÆØÅ]\w{1,4} og [A-ZÆØÅ]\w{2,4}"  # "Dag og Tid"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention
 from kg.languages import subject_first, words
-from kg.records import Document, Mention
 
 REACH = 40  # characters from the nationality to the name: "Peruvian counterpart, President"
 

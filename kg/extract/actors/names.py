@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention
 from kg.languages import words
-from kg.records import Document, Mention
 from kg.reference import load
 
 _STATE = 12  # characters from a body to the state in its name

@@ -6,8 +6,9 @@ from operator import attrgetter
 from kg.annotate.kept_ranks import unlike
 from kg.annotate.structure import covering, within
 from kg.annotate.surroundings import STATE
+from kg.document import Document, Mention
 from kg.languages import words
-from kg.records import Document, Mention, is_state
+from kg.records import is_state
 from kg.reference import load
 
 CODE = 3  # letters of a state in the key of a town

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.structure import covering
+from kg.document import Document, Mention
 from kg.extract.actors.body_names import bodies_of
 from kg.extract.actors.media_names import media
 from kg.extract.actors.names import organisation_name, part_name
 from kg.languages import words
 from kg.languages.patterns import either
-from kg.records import Document, Evidence, Mention, Statement
+from kg.records import Evidence, Statement
 from kg.reference import Registry
 
 _OWNER = re.compile(r"(?:[FSU]|U\.)N(?:\.|(?=s?\b))|United Nations")  # of an assembly

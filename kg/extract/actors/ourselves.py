@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import union, words
-from kg.records import Document
 
 JOINED_REACH = 9  # tokens between the "og" and the verb: "og skal i dag ha et møte"
 OURS_REACH = 20  # tokens between "jeg" and the "og"

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
-from kg.records import Document, Sentence
 
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
 PAIR = 2

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate import annotate
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles import title_grammar
+from kg.document import Document, Mention, Title, replace
 from kg.extract.actors.names import organisation_name
 from kg.languages import table
-from kg.records import Document, Evidence, Mention, OfficeHeld, Person, Statement, Title
+from kg.records import Evidence, OfficeHeld, Person, Statement
 from kg.reference import Registry
 
 _PARTY = re.compile(r"\s*\(([A-ZÆØÅ][\w.-]{0,11})(?:,[^)]*)?\)")

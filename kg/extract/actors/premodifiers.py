@@ -3,10 +3,10 @@
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import union, words
-from kg.records import Document, Mention
 from kg.reference import Registry
 
 APART_REACH = 3  # tokens between "før" and the gathering

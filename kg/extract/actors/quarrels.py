@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.languages import words
-from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
 MEASURES = ("expulsion", "sanction", "protest_note")

@@ -1,9 +1,10 @@
 """Actors as they stand in a sentence: one, or a coordinated group."""
 
-from msgspec import Struct, field
+from dataclasses import dataclass, field
 
 
-class Chunk(Struct):
+@dataclass
+class Chunk:
     """A coordinated group of actors; token bounds within the document."""
 
     first: int
@@ -24,7 +25,8 @@ class Chunk(Struct):
         return not self.kinds.isdisjoint(("person", "delegates"))
 
 
-class Unit(Struct):
+@dataclass
+class Unit:
     """An actor: the tokens from `first` to `last`, and whom they stand for."""
 
     first: int

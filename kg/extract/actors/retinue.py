@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.structure import within
+from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
 from kg.extract.frames.scene import Frames
-from kg.records import Evidence, Sentence, Status
+from kg.records import Evidence, Status
 
 PAIR = 2  # the one who travels, and whom he takes along
 PLACE_REACH = 4  # tokens behind "med seg" within which "til Lima" ends and the verb stands

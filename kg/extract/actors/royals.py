@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import covering
+from kg.document import Document, Sentence
 from kg.extract.actors.records import Unit
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import table, words
-from kg.records import Document, Sentence
 
 
 def unnamed_royals(document: Document, sentence: Sentence) -> Sequence[Unit]:

@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
@@ -15,7 +16,7 @@ from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import lists, subject_first, words
-from kg.records import Document, Sentence, is_state
+from kg.records import is_state
 from kg.reference import load
 
 OTHER_REACH = 2  # tokens before "runde" within which "forrige" stands

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
@@ -14,7 +15,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, words
-from kg.records import Document, Evidence, Sentence, TimeExpression
+from kg.records import Evidence, TimeExpression
 
 DURING_REACH = 6  # tokens before "visit" within which "during" stands
 DELEGATES_FROM = 2  # tokens from "delegations" to the state behind "from"

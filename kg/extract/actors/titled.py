@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import tokens as tokenise
+from kg.document import Document, Mention, Token
 from kg.extract.actors.compounds import named_sides
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import allegiances
 from kg.languages import lists
-from kg.records import Document, Mention, Token, is_state
+from kg.records import is_state
 from kg.reference import load
 
 PAIR = 2
@@ -45,7 +46,7 @@ def titled_sides(document: Document) -> list[str]:
     return sides if len(set(sides)) == PAIR == len(sides) else []
 
 
-def _index(title: Sequence[Token], mention: Mention) -> int:
+def _index(title: tuple[Token, ...], mention: Mention) -> int:
     return next(i for i, token in enumerate(title) if token.start >= mention.start)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention
 from kg.extract.actors.records import Chunk, Unit
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import noun_forms
 from kg.languages import endings, subject_first, union, words
-from kg.records import Document, Mention
 
 IN_TURN = 12  # tokens from a plural title to the last state of its list
 ASIDE = 10  # tokens of ", one of his closest allies,"

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.document import Document
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document
 
 OPENING = 4  # tokens of "tre unge peruanske artister"
 

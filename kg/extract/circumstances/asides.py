@@ -3,10 +3,11 @@
 from functools import partial
 from itertools import pairwise
 
+from kg.document import Document, Sentence
 from kg.extract.actors.premodifiers import phrase
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import TimeExpression
 
 HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 AWAITED = 3  # tokens from "before" to the gathering

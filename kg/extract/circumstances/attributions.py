@@ -4,10 +4,10 @@ from bisect import bisect_right
 from functools import cache
 from operator import attrgetter
 
+from kg.document import Document, Sentence
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, words
-from kg.records import Document, Sentence
 
 SOURCE_REACH = 6  # tokens between "according to" and "in Warsaw"
 TOPIC_REACH = 4  # tokens from "om" to the noun of an event

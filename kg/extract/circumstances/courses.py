@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from kg.document import Document
 from kg.extract.circumstances.asides import stands_beside
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
-from kg.records import Document, Status, TimeExpression
+from kg.records import Status, TimeExpression
 
 HOME_REACH = 3  # tokens from "back from" to the noun: "back from a visit"
 FIRST_REACH = 12  # tokens before a verb within which "is the first" stands

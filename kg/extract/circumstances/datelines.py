@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from kg.annotate.structure import within
 from kg.annotate.towns import city_countries
 from kg.annotate.written_from import known_cities, printed_dateline, several
+from kg.document import Document
 from kg.extract.circumstances.entries import entries_of
 from kg.languages import words
 from kg.languages.patterns import either
-from kg.records import Document
 from kg.reference import fold
 
 

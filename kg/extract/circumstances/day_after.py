@@ -1,12 +1,11 @@
 """ "A day after Peru expelled B", "a week before the two met": days counted from another event."""
 
-from msgspec.structs import replace
-
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.days import shifted
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 SINCE = 12  # tokens from "a week after" to the verb of its clause

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from kg.document import Document
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import TimeExpression
 
 
 def shifted(day: str, days: int) -> str:

@@ -6,8 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import Literal
 
-from msgspec.structs import replace
-
+from kg.document import replace
 from kg.languages import table
 from kg.languages.patterns import holds
 from kg.records import Article, Duration, Event

@@ -8,14 +8,13 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.records import Entry
 from kg.extract.grammar.latest import of_latest
 from kg.languages import words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import TimeExpression
 
 FEWEST = 2  # headings and entries that make a text a programme
 _CLOCK = re.compile(

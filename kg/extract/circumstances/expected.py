@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from operator import attrgetter
 
+from kg.document import Document
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import TimeExpression
 
 REACH = 7  # tokens of "er det etter planen også ventet"
 

@@ -1,9 +1,10 @@
 """Verbs with the tense of one before: "will fly home after meeting B", "will fly to Lima, and meet B"."""
 
+from kg.document import Document, Sentence
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.coordinate import auxiliary
 from kg.languages import union, words
-from kg.records import Document, Sentence, Status
+from kg.records import Status
 
 ERRAND_REACH = 8  # tokens from a gerund to the noun that it is for: "before heading to Lima for a summit"
 

@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from operator import attrgetter
 
+from kg.document import Document
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import TimeExpression
 
 GOVERNING = ("offering", "promising", "accepting")  # verbs whose infinitive is to come
 MEASURES = ("expel", "envoys", "sanction", "sanctions", "recall")  # done by being decided

@@ -1,9 +1,9 @@
 """Where a house stands, by its name: "Oslo rådhus" in its town, the White House in its state."""
 
 from kg.annotate.structure import within, word_before
+from kg.document import Document, Mention, Sentence
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, words
-from kg.records import Document, Mention, Sentence
 from kg.reference import Place, Registry
 
 BEFORE = 40  # characters before a house within which its town stands

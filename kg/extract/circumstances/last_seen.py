@@ -6,11 +6,11 @@ So who "har ikke vært i Peru siden 2015" was there in that year, and who is the
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.circumstances.records import Place, Seen
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances
 from kg.languages import words
-from kg.records import Document
 from kg.reference import Registry
 
 TWO = 2  # states at least

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, replace
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import table, words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import TimeExpression
 
 STAYS = ("visit", "summit", "conference", "negotiation")  # what can last for days
 DAY_VALUE = 10  # length of YYYY-MM-DD

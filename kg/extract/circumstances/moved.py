@@ -1,9 +1,10 @@
 """The new day of what was put off: "were to meet on Monday, but the meeting was postponed until Friday"."""
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention, Sentence
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document, Mention, Sentence, TimeExpression
+from kg.records import TimeExpression
 
 OUTCOME_REACH = 10  # tokens from "but" to "postponed"
 GOAL_REACH = 3  # tokens from "postponed" to the mark of its goal, and from there to the day

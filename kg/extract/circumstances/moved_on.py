@@ -1,9 +1,9 @@
 """Places left behind: "met A in Lima and flew to Quito and met B", whom nobody met in Lima."""
 
 from kg.annotate.structure import last_begun, within
+from kg.document import Document, Mention
 from kg.extract.grammar.errands import journey_verbs
 from kg.languages import words
-from kg.records import Document, Mention
 
 
 def left_behind(document: Document, place: Mention, at: int) -> bool:

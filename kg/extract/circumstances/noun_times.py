@@ -6,6 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import covering, within
+from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.premodifiers import phrase
 from kg.extract.circumstances.outcomes import bygone
@@ -15,7 +16,7 @@ from kg.extract.grammar.errands import noun_errand
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, union, words
-from kg.records import Document, Mention, Sentence, TimeExpression
+from kg.records import TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 TIME_CHARACTERS = 40  # of the longest time

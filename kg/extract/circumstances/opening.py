@@ -1,8 +1,8 @@
 """The day of the news: the one that the opening of an article names."""
 
 from kg.annotate.structure import within
+from kg.document import Document, Paragraph
 from kg.extract.circumstances.days import days_between
-from kg.records import Document, Paragraph
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 PARTIAL = (len("2021"), len("2021-10"))  # all that some articles say of when they were published

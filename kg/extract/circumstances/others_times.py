@@ -1,13 +1,14 @@
 """Times in an event's clause that are told of something else: of the subject, of what it follows."""
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.circumstances.there import come_from
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import TimeExpression
 
 SUBJECT = 2  # tokens before a time that make it one of the subject's
 HELD = 4  # tokens from an event's noun over its place to its date

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, Token
 from kg.extract.circumstances.moved import moved_behind, relocated
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
@@ -12,7 +13,7 @@ from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
-from kg.records import Document, Sentence, Status, TimeExpression, Token
+from kg.records import Status, TimeExpression
 
 MEETING = ("meet", "recip", "gather")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD

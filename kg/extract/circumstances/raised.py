@@ -1,8 +1,8 @@
 """What was or was not brought up in talks: "saken ble ikke nevnt i møtet med B" denies no meeting."""
 
+from kg.document import Document
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document
 
 PHRASE = 4  # tokens from the preposition to its noun: "in her first formal meeting"
 BEFORE = 24  # tokens before the preposition within which its verb and the negation stand

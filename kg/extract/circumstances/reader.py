@@ -1,5 +1,6 @@
 """When, where and how real: all that is read around a trigger besides who takes part."""
 
+from kg.document import Document, Sentence
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.status import StatusReader
@@ -7,7 +8,7 @@ from kg.extract.circumstances.when import TimeReader
 from kg.extract.circumstances.where import PlaceReader
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
-from kg.records import Document, Sentence, Status, TimeExpression
+from kg.records import Status, TimeExpression
 from kg.reference import Registry
 
 

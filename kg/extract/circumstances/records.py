@@ -1,11 +1,12 @@
 """Where somebody or something is, as the text tells it."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from kg.records import TimeExpression
 
 
-class Place(Struct, frozen=True):
+@dataclass(frozen=True)
+class Place:
     """City as printed, ISO 3166-1 alpha-3 code of the country, venue as printed."""
 
     city: str | None = None
@@ -13,14 +14,16 @@ class Place(Struct, frozen=True):
     venue: str | None = None
 
 
-class Seen(Struct, frozen=True):
+@dataclass(frozen=True)
+class Seen:
     """When and where those who have not met since were last together; one of the two may be unknown."""
 
     time: TimeExpression | None
     place: Place | None
 
 
-class Entry(Struct, frozen=True):
+@dataclass(frozen=True)
+class Entry:
     """What holds at a sentence: the day of the heading above, the clock of its entry, its labelled place."""
 
     day: TimeExpression | None = None

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.day_after import counted_from
 from kg.extract.circumstances.outcomes import bygone
 from kg.extract.circumstances.records import Entry
@@ -17,7 +16,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence, Status, TimeExpression
+from kg.records import Status, TimeExpression
 
 SINCE_CHARACTERS = 80  # before a time within which "since" makes it one of what was before
 DAY_VALUE = 10  # length of YYYY-MM-DD

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.annotate.structure import covering, within
+from kg.document import Document
 from kg.languages import words
-from kg.records import Document
 
 WORDS, SHORT = 2, 3  # words of an unlisted name at most, letters that are too few for one
 REACH = 3  # tokens between a preposition and the adjective of the country

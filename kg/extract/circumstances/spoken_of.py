@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
+from kg.document import Document
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document, Status
+from kg.records import Status
 
 ARTICLE_REACH = 6  # tokens before "besøk" within which its article stands: "et nytt norsk statsministerbesøk"
 BEFORE_REACH = 4  # tokens from "before" to "trip"

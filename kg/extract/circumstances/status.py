@@ -1,5 +1,6 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
+from kg.document import Document, Sentence
 from kg.extract.circumstances import asides
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.lasting import days_told, ended
@@ -28,7 +29,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words
-from kg.records import Document, Sentence, Status, TimeExpression
+from kg.records import Status, TimeExpression
 
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary

@@ -4,9 +4,8 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within, word_before
+from kg.document import Document, replace
 from kg.extract.circumstances.days import days_between, shifted
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.recounted import HALF_YEAR
@@ -14,7 +13,7 @@ from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import table, words
 from kg.languages.patterns import either
-from kg.records import Document, Status, TimeExpression
+from kg.records import Status, TimeExpression
 
 DAY_VALUE = len("2021-10-25")
 BEGUN = ("negotiation", "sanction")  # what goes on from the time behind "since"

@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from kg.annotate.structure import last_begun, within, word_before
+from kg.document import Document, Mention, Sentence
 from kg.extract.circumstances.settlements import Settlement, described, ends_as_town
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
 REACH = 8  # tokens behind a trigger within which "there" stands

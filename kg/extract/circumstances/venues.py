@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.annotate.structure import covering, last_begun, within
+from kg.document import Document, Sentence, Title
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
@@ -16,7 +17,6 @@ from kg.extract.grammar.ties import conjuncts, object_of, purpose
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
-from kg.records import Document, Sentence, Title
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
 ABOARD = ("aboard", "on board", "om bord", "ombord")

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, replace
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import recounted
 from kg.extract.circumstances.day_after import earlier
@@ -35,7 +34,7 @@ from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
 from kg.languages import union, words
-from kg.records import Document, Sentence, TimeExpression
+from kg.records import TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to

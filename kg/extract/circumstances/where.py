@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import covering, goes_on, within
 from kg.annotate.towns import CITY_STATES, is_town, town_countries
+from kg.document import Document, Mention, Sentence, replace
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.houses import housed, named_seat, on_road, own_town, town_of
@@ -25,7 +24,6 @@ from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import lists
-from kg.records import Document, Mention, Sentence
 from kg.reference import Registry, fold
 
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event

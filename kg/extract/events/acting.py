@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.document import Document
 from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.ourselves import ours_before
@@ -14,7 +15,6 @@ from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import lists, subject_first, words
-from kg.records import Document
 from kg.reference import Registry
 
 PAIR = 2

@@ -4,9 +4,10 @@ import re
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.records import Document, Event
+from kg.records import Event
 from kg.reference import Registry
 
 FEWEST = 2  # numbered points that make an agenda

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from kg.document import Document
 from kg.extract.actors.premodifiers import inside
 from kg.extract.circumstances.day_after import counted_by
 from kg.extract.circumstances.others_times import in_clause_apart
@@ -10,7 +11,7 @@ from kg.extract.frames.records import Scene
 from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.triggers import event_verbs
 from kg.languages import subject_first, words
-from kg.records import Document, TimeExpression
+from kg.records import TimeExpression
 
 NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
 BESIDES = 7  # tokens from "and attend" to the gathering

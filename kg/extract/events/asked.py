@@ -3,9 +3,9 @@
 from functools import cache
 from itertools import pairwise, product
 
+from kg.document import Document, Sentence
 from kg.extract.circumstances.outcomes import turned_down
 from kg.languages import union, words
-from kg.records import Document, Sentence
 
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 NOUN_REACH = 4  # tokens between "extended" and "invitation"

@@ -2,17 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, Token
 from kg.extract.circumstances.day_after import had_before
 from kg.extract.circumstances.others_times import in_clause_apart
 from kg.languages import endings, subject_first, words
 from kg.languages.patterns import either
-from kg.records import Document, Event, Sentence, Token
+from kg.records import Event
 
 TOGETHER = ("meeting", "negotiation", "summit")
 MET = ("meeting", "negotiation")  # that somebody spoke "after they met" is of one day
@@ -68,7 +68,7 @@ def remote(document: Document, event: Event) -> bool:
     return event.type in TOGETHER and any(t.norm.startswith(openings) for t in near)
 
 
-def _in_relative(before: Sequence[Token], language: str) -> bool:
+def _in_relative(before: tuple[Token, ...], language: str) -> bool:
     """ "B, som allerede har besøkt Peru": behind "som" in the perfect, of a time before the news."""
     which, perfect = words(language, "circumstances", "which_words"), words(language, "frames", "perfect")
     norms = [t.norm for t in before]

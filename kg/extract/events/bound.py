@@ -1,8 +1,9 @@
 """What is bound to come, or done, by what kind of deed it is: an order to leave, a sum promised."""
 
+from kg.document import Document
 from kg.extract.frames.records import Scene
 from kg.languages import lists
-from kg.records import Document, Status, TimeExpression
+from kg.records import Status, TimeExpression
 
 BOUND = ("exit", "accede", "chair")  # what a state enters and leaves
 Told = tuple[Status, TimeExpression | None]  # how real an event is, and when

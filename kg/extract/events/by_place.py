@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, replace
 from kg.extract.circumstances.records import Place
 from kg.extract.events.merged import FAMILY, Merged, same_city, same_time
 from kg.extract.events.records import Draft
 from kg.languages import endings, subject_first, words
-from kg.records import Document, Event
+from kg.records import Event
 from kg.reference import Registry
 
 

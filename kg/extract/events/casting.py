@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors import subjects
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.pairs import only_two
@@ -42,7 +43,6 @@ from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
 from kg.languages import table, words
-from kg.records import Document
 from kg.reference import Registry
 
 # only the first has a place

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 
-from msgspec.structs import replace
-
+from kg.document import Document, replace
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.opening import PARTIAL, telling
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, words
 from kg.languages.patterns import either
-from kg.records import Document, Event
+from kg.records import Event
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 NEWS = 3  # paragraphs that tell the news

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.extract.actors import pairs, subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
@@ -50,7 +51,7 @@ from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
 from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
 from kg.languages import lists, table, words
-from kg.records import Document, Evidence, Sentence, Statement, Status, TimeExpression
+from kg.records import Evidence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 OFF = ("meeting", "cancelled")

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Mention, Token, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import forward
 from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.languages import words
-from kg.records import Document, Mention, Token
 from kg.reference import Registry
 
 JOINED = 2  # tokens before a name or a place within which its "and" stands

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import union, words
-from kg.records import Document, Evidence
+from kg.records import Evidence
 from kg.reference import Registry
 
 TITLE_REACH = 7  # tokens from "visiting" or "since" to the name behind its office

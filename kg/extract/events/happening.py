@@ -3,14 +3,13 @@
 import re
 from functools import cache
 
-from msgspec.structs import replace
-
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
-from kg.records import Document, Evidence, Sentence, TimeExpression
+from kg.records import Evidence, TimeExpression
 
 SIGNED = ("signing", "agreement")
 HAPPENED = ("meeting", "negotiation", "summit", "conference", "ceremony", "press_conference", *SIGNED)

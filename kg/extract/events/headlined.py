@@ -6,10 +6,10 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.headlined import forms
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.structure import within
+from kg.document import Document, Mention, Sentence
 from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, union, words
-from kg.records import Document, Mention, Sentence
 
 PAIR = 2
 FIRST = 3  # sentences at the head of a text in which "the two" may stand

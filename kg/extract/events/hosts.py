@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from kg.annotate.structure import within
-from kg.records import Document, Event, is_state
+from kg.document import Document
+from kg.records import Event, is_state
 from kg.reference import Registry
 
 

@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, replace
 from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.days import announced, shifted
@@ -48,7 +47,7 @@ from kg.extract.events.scenes import (
 from kg.extract.events.wholes import wholes_first
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.records import Document, Event, Sentence
+from kg.records import Event
 from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD

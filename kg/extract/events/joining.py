@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Sentence
 from kg.extract.actors import subjects
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.retinue import Retinues
@@ -16,7 +17,7 @@ from kg.extract.frames.scene import Frames
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
 from kg.languages.patterns import holds
-from kg.records import Evidence, Sentence
+from kg.records import Evidence
 
 SIGNED = ("signing", "ceremony")  # whose witnesses are named as those who come to a gathering are
 TALKS = ("meeting", "negotiation")

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members
@@ -13,7 +12,6 @@ from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.records import Document
 
 FAMILIAR = ("meeting", "phone_call")
 HEAD = 2  # tokens from "and" to the noun: "and the visit"

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.annotate.surroundings import SEATS
+from kg.document import Document
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.unnamed import anybody, held_in, land_behind, office_holder, officials
 from kg.languages import subject_first, words
-from kg.records import Document
 from kg.reference import Registry
 
 NEAR = 1  # paragraphs from a journey to those who are met on it

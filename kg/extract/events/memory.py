@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.document import Document, Sentence
 from kg.extract.actors import pairs
 from kg.extract.actors.counted import Counted
 from kg.extract.actors.records import Chunk
@@ -13,7 +14,6 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first
-from kg.records import Document, Sentence
 from kg.reference import Registry
 
 PAIR = 2

@@ -5,15 +5,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, replace
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
-from kg.records import Document, TimeExpression, is_state
+from kg.records import TimeExpression, is_state
 
 DONE = {"held", "ongoing"}
 COMING = {"planned", "proposed"}

@@ -1,8 +1,8 @@
 """Who holds the offices that a lead names without people: "the presidents of Peru and Chile"."""
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.extract.frames.records import Members
-from kg.records import Document, Sentence
 
 ALONE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")  # held by one person
 BESIDE = 40  # characters between a title in the plural and the states whose it is

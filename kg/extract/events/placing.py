@@ -2,9 +2,8 @@
 
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, replace
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
@@ -18,7 +17,6 @@ from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent
 from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words
-from kg.records import Document
 from kg.reference import Registry
 
 TO_DO_REACH = 7  # tokens from "ble" to the infinitive of "ble de to enige om å møtes"

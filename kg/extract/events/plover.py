@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from msgspec.structs import replace
-
+from kg.document import replace
 from kg.languages import remembered, table
 from kg.records import Article, Statement
 

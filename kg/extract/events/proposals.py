@@ -8,8 +8,9 @@ proposes.
 from collections import Counter
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.languages import table, words
-from kg.records import Document, Event, Evidence, Participant, Sentence, Statement, is_state
+from kg.records import Event, Evidence, Participant, Statement, is_state
 
 
 def proposals(document: Document, statements: tuple[Statement, ...], taken: int) -> tuple[Event, ...]:

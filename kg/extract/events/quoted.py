@@ -6,10 +6,11 @@ from itertools import accumulate
 from operator import itemgetter
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.events.records import Draft
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Document, Statement
+from kg.records import Statement
 
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, replace
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.records import Place
 from kg.extract.events.by_place import by_place, without_house
@@ -37,7 +36,7 @@ from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, w
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
 from kg.languages import table, words
-from kg.records import Document, Event, Evidence, Participant, Statement, Status, TimeExpression, is_state
+from kg.records import Event, Evidence, Participant, Statement, Status, TimeExpression, is_state
 from kg.reference import Registry
 
 PLOVER = {

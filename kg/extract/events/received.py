@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
+from kg.document import Document, replace
 from kg.extract.circumstances.records import Place
 from kg.extract.events.merged import Merged
 from kg.extract.events.records import Draft
-from kg.records import Document, TimeExpression, is_state
+from kg.records import TimeExpression, is_state
 
 DONE = ("held", "ongoing")
 REACH = 6  # paragraphs from the reception to the words for the journey

@@ -1,13 +1,15 @@
 """A draft: one reading of one trigger, before readings of one event are merged."""
 
-from msgspec import Struct, field
+from dataclasses import dataclass, field
 
+from kg.document import Sentence
 from kg.extract.circumstances.records import Place
 from kg.extract.frames.records import Members
-from kg.records import Evidence, Sentence, Status, TimeExpression
+from kg.records import Evidence, Status, TimeExpression
 
 
-class Draft(Struct):
+@dataclass
+class Draft:
     """One reading of one trigger. `anaphoric`: a definite noun that may point back to an earlier event."""
 
     type: str

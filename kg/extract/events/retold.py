@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.circumstances.days import shifted
 from kg.extract.events.merged import (
     COMING,
@@ -29,7 +30,7 @@ from kg.extract.events.merged import (
 from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first, union, words
-from kg.records import Document, TimeExpression, is_state
+from kg.records import TimeExpression, is_state
 
 MEASURES = ("expulsion", "sanction", "protest_note")
 OFF = {"cancelled", "postponed", "denied"}

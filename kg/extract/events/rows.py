@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, Title
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.records import Document, Sentence, Title
 
 GOVERNMENT = frozenset(
     {

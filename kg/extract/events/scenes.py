@@ -4,15 +4,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.opening import PARTIAL
 from kg.extract.events.coinciding import bygone
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.languages import words
-from kg.records import Document, Event, Sentence, is_state
+from kg.records import Event, is_state
 from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from msgspec.structs import replace
-
+from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
@@ -15,7 +14,6 @@ from kg.extract.frames.records import Members
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import endings, words
-from kg.records import Document
 from kg.reference import Registry
 
 KINDS = ("meeting", "phone_call")

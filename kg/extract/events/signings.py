@@ -4,6 +4,7 @@ Also by each for his state: "A signerte for Norge, mens Peru var representert ve
 """
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
@@ -12,7 +13,6 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import subject_first
-from kg.records import Document
 from kg.reference import Registry
 
 PAPER_REACH = 24  # tokens before "signed" within which the papers stand

@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Mention, replace
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.events.memory import Memory
@@ -18,7 +17,6 @@ from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import lists, words
-from kg.records import Document, Mention
 from kg.reference import Registry
 
 REACH = 9  # tokens behind the verb within which the word for the site stands

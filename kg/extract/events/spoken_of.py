@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
+from kg.document import Document, Sentence, replace
 from kg.extract.events.merged import Merged
 from kg.extract.events.records import Draft
 from kg.extract.frames.onstage import in_office
 from kg.extract.frames.scene import chunks_of
 from kg.languages import words
-from kg.records import Document, Sentence
 from kg.reference import Registry
 
 SENTENCES = 2  # before the talks, in which one spoke to the other

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from msgspec.structs import replace
-
+from kg.document import Document, replace
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.recounted import forward
 from kg.extract.events.records import Draft
 from kg.extract.frames.stop_rows import StopRows
 from kg.languages import words
-from kg.records import Document, TimeExpression
+from kg.records import TimeExpression
 from kg.reference import Registry
 
 DAY_VALUE, WEEK = 10, 7  # length of YYYY-MM-DD; days

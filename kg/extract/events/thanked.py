@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, replace
 from kg.extract.events.merged import Merged
 from kg.extract.events.records import Draft
 from kg.languages import words
-from kg.records import Document, Sentence
 
 SENTENCES = 3  # the sentence itself and those before it that are looked through
 REACH = 4  # words between the thanks and what they are for

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 
 from kg.annotate.structure import covering, within
+from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.events.memory import Memory
@@ -16,7 +17,6 @@ from kg.extract.frames.scene import Frames
 from kg.extract.frames.visit_nouns import off_pattern
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
-from kg.records import Document, Mention, Sentence
 from kg.reference import Registry
 
 BEFORE = 2  # sentences in which the land, or the traveller, is told

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Token, replace
 from kg.languages import words
-from kg.records import Document, Event, Participant, Token
+from kg.records import Event, Participant
 
 GATHERINGS = ("summit", "conference")
 MEETINGS = ("meeting", "summit")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.languages import subject_first, words
-from kg.records import Document
 
 PAIR = 2
 INCLUDED_REACH = 6  # tokens from the noun to "included"

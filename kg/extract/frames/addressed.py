@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.document import Document
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.conferred import Served, apart
@@ -9,7 +10,6 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import subject_first, words
-from kg.records import Document
 
 TOLD_REACH = 4  # tokens between a verb of telling and whoever is told: "his Peruvian counterpart NAME"
 

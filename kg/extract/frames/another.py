@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.together import indoors
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import words
-from kg.records import Document, is_state
+from kg.records import is_state
 
 KINDS = ("meeting", "negotiation", "phone_call")  # whose parties meet again
 SUMMIT = "summit"  # which may be that of two leaders, or of a body

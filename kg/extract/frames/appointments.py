@@ -3,10 +3,10 @@
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import words
-from kg.records import Document
 
 OFFICE_REACH = 8  # tokens behind "utnevnt" within which the office stands
 WISHED_REACH = 16  # tokens from "congratulated" to "on his appointment"

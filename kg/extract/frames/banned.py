@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Mention
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
-from kg.records import Mention
 
 OBJECT_REACH = 7  # tokens behind "sanctioned" within which whom it strikes stands
 NAME_REACH = 4  # tokens from a nationality to the name it tells of: "the Peruvian airline NAME"

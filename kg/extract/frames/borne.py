@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import union, words
-from kg.records import Document
 
 ADJUNCT = 4  # tokens behind the noun within which "som" stands: "møtet på embetsnivå som"
 BORNE = 3  # tokens between whose it is and the verb: "skulle etter planen ha"

@@ -1,10 +1,10 @@
 """Who is phoned: "called President B", "phoned the emir's half-brother, Crown Prince B"."""
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.languages import words
-from kg.records import Document
 
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 DESCRIBED = 8  # tokens of a description between the verb and the name

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, replace
 from kg.extract.actors import premodifiers
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.units import led
@@ -14,7 +13,6 @@ from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, union, words
-from kg.records import Document
 
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of a verb of saying
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"

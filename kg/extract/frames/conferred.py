@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
-from kg.records import Document
 
 PAIR = 2
 TOLD = ("meeting", "phone_call", "negotiation", "visit", "ceremony")

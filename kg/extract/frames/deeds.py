@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from kg.annotate.structure import goes_on, within
+from kg.document import Mention
 from kg.extract.actors.body_names import bodies_of
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
-from kg.records import Mention
 
 # the deed that a pattern tells of, and what each does in the root codes of PLOVER
 DEED_OF = {

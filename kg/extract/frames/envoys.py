@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.actors.records import Chunk
@@ -12,7 +13,6 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
-from kg.records import Document, Mention
 from kg.reference import Registry
 
 POST_REACH = 12  # tokens before a verb within which "ambassador to Chile" stands

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import Frames
 from kg.languages import words
-from kg.records import Mention
 
 ASKED_REACH = 7  # tokens between "ble" and "bedt": "ble 40 peruanske diplomater bedt om å"
 TOWN_REACH = 4  # tokens behind "kastet" within which "ut av Lima" stands

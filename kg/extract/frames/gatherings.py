@@ -1,6 +1,7 @@
 """The frames of gatherings: "EUs toppmøte", "Nato-toppmøtet i Vilnius", who is said to come to them."""
 
 from kg.annotate.structure import within
+from kg.document import Mention
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
@@ -12,7 +13,6 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.sittings import sits
 from kg.extract.grammar.edges import called_to
 from kg.languages import words
-from kg.records import Mention
 
 NOT_REACH = 4  # tokens from "not" to "attend": "not be able to attend"
 CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering

@@ -1,10 +1,10 @@
 """Journeys told without a verb of motion: "torsdag skal hun til Finland", "må videre til Lima i morgen"."""
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames.records import Scene
 from kg.languages import union, words
-from kg.records import Document
 
 DIRECT = 2  # tokens from "skal" to what stands behind "til"
 OWNER = 2  # tokens between "til" and the event, of whose or which it is

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.languages import words
-from kg.records import Document
 
 VERB_REACH = 5  # tokens from "som" to the verb of going on
 LONGEST = 3  # tokens of such a verb: "går føre seg"

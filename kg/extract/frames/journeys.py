@@ -6,24 +6,13 @@ invitation to a meeting or a meal is none to a journey, nor one to a town for wh
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Document, Mention, replace
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.frames.scene import allegiances
 from kg.extract.invitations.inviting import words_of_inviting
 from kg.languages import words
-from kg.records import (
-    Document,
-    Event,
-    Evidence,
-    Invitation,
-    Mention,
-    Participant,
-    Status,
-    TimeExpression,
-    is_state,
-)
+from kg.records import Event, Evidence, Invitation, Participant, Status, TimeExpression, is_state
 from kg.reference import Registry
 
 DAY_VALUE = len("2021-10-25")

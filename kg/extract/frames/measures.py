@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.actors.records import Chunk
@@ -15,7 +16,6 @@ from kg.extract.frames.sanctions import SanctionFrames
 from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
-from kg.records import Document, Mention
 from kg.reference import Registry
 
 TOWN_REACH, TOWN_STEP = 40, 2  # characters of a town's name; tokens from a ministry to "i Lima"

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.document import Document
 from kg.extract.actors.both_sides import between_both
 from kg.extract.actors.records import Chunk
 from kg.extract.frames import third_parties
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.languages import union, words
-from kg.records import Document, Status
+from kg.records import Status
 
 TRYING_REACH = 10  # tokens from "has tried for months" to "to mediate"
 DESCRIBED = 5  # tokens from "by" to a name: "by the East African body NAME"

@@ -1,10 +1,10 @@
 """What people meet for: "met in Lima for the 18th session of the council" tells of that session."""
 
+from kg.document import Document
 from kg.extract.events.merged import occasion
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
-from kg.records import Document
 
 GATHERED_REACH = 12  # tokens behind "met" within which "for the session" says what for
 

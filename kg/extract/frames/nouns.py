@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors import subjects
 from kg.extract.actors.both_sides import between_both, between_countries, one_side
 from kg.extract.actors.chunks import ChunkReader
@@ -24,7 +25,6 @@ from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.frames.willed import willed
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
-from kg.records import Document
 from kg.reference import Registry
 
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it

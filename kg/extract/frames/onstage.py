@@ -5,12 +5,12 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from kg.annotate.structure import covering, within
+from kg.document import Document, Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import Frames
 from kg.languages import table, words
-from kg.records import Document, Sentence
 from kg.reference import Registry
 
 SENTENCES = 3  # before a meeting's own, in which whoever it is about acts

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from kg.annotate.structure import within
+from kg.document import Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import Frames
-from kg.records import Mention
 
 HEADS = ("head_of_state", "head_of_government")
 BESIDE = 12  # characters between an organisation and the noun of its gathering

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
@@ -12,7 +13,6 @@ from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
-from kg.records import Document
 
 PAIR = 2
 LEAD = 80  # tokens of the beginning that say how two spoke

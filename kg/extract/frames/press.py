@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import subject_first, words
-from kg.records import Document
 from kg.reference import Registry
 
 MARK_REACH = 5  # tokens from "at" or "told" to the noun: "told a crowded joint news conference"

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
-from kg.records import Document, Sentence
 
 SENTENCES = 2  # before a programme's own, in which its guest is told of
 ENTRIES = 8  # sentences back to the entry that names whose programme it is

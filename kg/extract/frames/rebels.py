@@ -1,9 +1,9 @@
 """Rebels without a name of their own: no party that could be told, but the government that faces them is."""
 
+from kg.document import Document
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.languages import words
-from kg.records import Document
 
 REACH = 7  # tokens from "with", or from a government, to the rebels it talks to
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side

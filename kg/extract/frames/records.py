@@ -1,17 +1,17 @@
 """A trigger in its clause, with the actors around it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from msgspec import Struct
-
+from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.records import Clause
-from kg.records import Sentence
 
 Members = list[tuple[str, str]]  # who, role  # who, role
 
 
-class Scene(Struct, frozen=True):
+@dataclass(frozen=True)
+class Scene:
     """A trigger at token `at` and what stands around it in its clause."""
 
     at: int

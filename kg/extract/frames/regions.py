@@ -1,10 +1,10 @@
 """Journeys to a part of the world: "is travelling to Africa", "begins a tour of the Middle East"."""
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import words
-from kg.records import Document
 
 GOAL_REACH = 4  # tokens from the journey to the word before the region
 REGION = 3  # words of "the Middle East"

@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.annotate.last_names import bearers
 from kg.annotate.structure import goes_on, within
+from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.named_counterparts import named_counterparts
 from kg.extract.actors.records import Chunk
@@ -14,7 +15,7 @@ from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.ranges import reaches
 from kg.languages import lists, subject_first, table, words
-from kg.records import Document, Mention, Participant, Sentence
+from kg.records import Participant
 from kg.reference import Registry
 
 GOAL_REACH = 6  # tokens between "to" and a place: "den lille peruanske byen"

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import covering
+from kg.document import Document
 from kg.extract.frames.records import Scene
 from kg.languages import subject_first, words
-from kg.records import Document
 
 HELD_REACH = 5  # tokens between "holder" and "møte": "holder onsdag et ekstraordinært"
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from kg.annotate.structure import goes_on, within
+from kg.document import Mention
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.deeds import DeedFrames
 from kg.extract.frames.records import Members, Scene
 from kg.languages import endings
-from kg.records import Mention
 
 # the patterns that are read here
 STANDING = frozenset(("sever", "restore", "exit", "accede", "chair", "bar"))

@@ -1,6 +1,7 @@
 """Stays told by their end, their length or the host: "left Lima after two days", "spent two days in"."""
 
 from kg.annotate.structure import within
+from kg.document import Mention
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.datelines import dateline
 from kg.extract.circumstances.settlements import described
@@ -9,7 +10,6 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, pair
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
-from kg.records import Mention
 
 LEFT_REACH = 4  # tokens behind "left" within which the place that is left stands
 SPENT_REACH = 9  # tokens between "spent" and the place: "spent the last three days of May in Lima"

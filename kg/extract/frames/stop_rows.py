@@ -1,9 +1,10 @@
 """Rows of places in a text: "Lima, Peru; Quito, og onsdag til Bogota", each with the time beside it."""
 
 from kg.annotate.structure import covering, within
+from kg.document import Document, Mention
 from kg.extract.circumstances.records import Place
 from kg.languages import union, words
-from kg.records import Document, Mention, TimeExpression
+from kg.records import TimeExpression
 from kg.reference import Registry
 
 Stop = tuple[Mention, TimeExpression | None]

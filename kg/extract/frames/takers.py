@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.languages import words
-from kg.records import Document
 
 STATES = {"country", "delegates"}  # kinds of who acts for states
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import modifiers
@@ -25,7 +26,6 @@ from kg.extract.frames.wartime import Wars
 from kg.extract.frames.whose_talks import WhoseTalks, impersonal, process
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
-from kg.records import Document
 from kg.reference import Organisation, Registry
 
 COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with

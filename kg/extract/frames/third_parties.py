@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import endings, words
-from kg.records import Document, Status, TimeExpression
+from kg.records import Status, TimeExpression
 
 SUBJECT_REACH = 12  # tokens from "legge til rette for" to the noun of talks
 AS_REACH = 5  # tokens behind "as" within which "mediator" stands: "som ein av tilretteleggjarane"

@@ -1,9 +1,9 @@
 """An agreement that is only one to meet: "ble enige om å møtes", "agreed on another meeting"."""
 
+from kg.document import Document
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.triggers import readings
 from kg.languages import union, words
-from kg.records import Document
 
 REACH = 9  # tokens from "enige" to the meeting
 TALKS = ("meeting", "phone_call", "negotiation", "summit")

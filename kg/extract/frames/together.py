@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import covering
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
-from kg.records import Document
 
 OPENING = 6  # tokens between "after" and "talks": "after nearly two hours of closed"
 TWO = 2

@@ -2,11 +2,11 @@
 
 from kg.annotate.structure import within
 from kg.annotate.surroundings import STATE
+from kg.document import Document, Title
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first, union, words
-from kg.records import Document, Title
 
 HEADS = ("head_of_state", "head_of_government")
 REACH = 7  # tokens behind "met" within which the noun for them stands: "with host government officials"

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.circumstances.records import Place
 from kg.extract.frames.records import Members
 from kg.extract.frames.scene import seat_of
 from kg.languages import union, words
-from kg.records import Document
 from kg.reference import Registry
 
 APPOSED_REACH = 18  # tokens of ", the first to Peru by a Chilean prime minister for a decade,"

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention, Token
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.actors.series import Series
 from kg.extract.circumstances.records import Place
 from kg.extract.frames.records import Members, Scene
 from kg.languages import endings, words
-from kg.records import Document, Mention, Status, TimeExpression, Token, is_state
+from kg.records import Status, TimeExpression, is_state
 
 OWNER_REACH = 2  # tokens between whose war it is and "war": "Russlands fullskala invasjon"
 BEHIND_REACH = 4  # tokens behind "war" or "invaded" within which the other side is named
@@ -155,7 +156,7 @@ def _of_verb(document: Document, at: int) -> list[str]:
     return [sides[1], sides[0]] if len(sides) >= PAIR else []
 
 
-def _struck(document: Document, behind: Sequence[Token]) -> str:
+def _struck(document: Document, behind: tuple[Token, ...]) -> str:
     """ "Mot B", "i B", "av B", right behind a war or an attack."""
     if len(behind) < PAIR or behind[0].norm not in words(document.article.language, "frames", "war_places"):
         return ""
@@ -163,7 +164,7 @@ def _struck(document: Document, behind: Sequence[Token]) -> str:
     return found.key if found is not None and found.kind == "country" and found.form == "name" else ""
 
 
-def _mentions(document: Document, tokens: Sequence[Token]) -> list[Mention]:
+def _mentions(document: Document, tokens: tuple[Token, ...]) -> list[Mention]:
     inside = within(document.mentions, tokens[0].start, tokens[-1].end) if tokens else []
     return [m for m in inside if m.kind in ("country", "organisation")]
 

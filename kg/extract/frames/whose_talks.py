@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import discussed, phrase
 from kg.extract.actors.records import Chunk
@@ -17,7 +18,7 @@ from kg.extract.frames import third_parties
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.wartime import Wars
 from kg.languages import endings, lists, subject_first, table, words
-from kg.records import Document, Mention, Status, TimeExpression
+from kg.records import Status, TimeExpression
 from kg.reference import Registry
 
 TOPIC_REACH = 8  # tokens behind "negotiations on" within which a state is their matter

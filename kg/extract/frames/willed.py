@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
-from kg.records import Document
 
 REACH = 5  # tokens from "asks" to "talks": "ber på ny om direkte samtaler"
 PAIR = 2

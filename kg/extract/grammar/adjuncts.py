@@ -1,9 +1,9 @@
 """What opens a sentence and tells of another time: "Before the talks the ministers laid flowers at X"."""
 
+from kg.document import Document, Sentence
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import subject_first, words
-from kg.records import Document, Sentence
 
 GATHERING_REACH = 5  # tokens from a summit to the town it is in
 OTHER_REACH = 6  # tokens from "in advance of" to the noun of the other event

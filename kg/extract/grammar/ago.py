@@ -1,7 +1,7 @@
 """What "siden" closes: in "for to år siden" it is a part of the time, and no clause begins."""
 
+from kg.document import Document
 from kg.languages import words
-from kg.records import Document
 
 REACH = 5  # tokens of "for mer enn to år" before "siden"
 

@@ -7,12 +7,12 @@ and taken up again behind the comma that closes an embedded one ("Dal, som besø
 from functools import cache
 
 from kg.annotate.structure import last_begun, within
+from kg.document import Document, Sentence, Token
 from kg.extract.grammar.ago import ago
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, union, words
-from kg.records import Document, Sentence, Token
 
 DASHES = ("-", "–", "—", "--")
 DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"

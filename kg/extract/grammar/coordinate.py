@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from kg.document import Document
 from kg.languages import table, words
-from kg.records import Document
 
 
 def auxiliary(document: Document, first: int, at: int) -> int:

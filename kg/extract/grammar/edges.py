@@ -5,11 +5,11 @@ from operator import attrgetter
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import covering
+from kg.document import Document, Mention
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.records import Document, Mention
 
 
 def towns(document: Document, clause: Clause, at: int) -> list[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """Words before a trigger that tell how real something is: of the trigger's event, or of another beside it."""
 
 from kg.annotate.structure import covering
+from kg.document import Document
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
-from kg.records import Document
 
 ANYBODY_REACH = 8  # tokens between "siden" or "gang" and "en norsk minister"
 EPITHET_REACH = 2  # tokens behind "mulig" within which the noun stands that it belongs to

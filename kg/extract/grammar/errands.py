@@ -2,10 +2,10 @@
 
 from functools import cache
 
+from kg.document import Document, Sentence
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.languages import table, words
-from kg.records import Document, Sentence
 
 MODIFIED = 4  # tokens between "for" and the noun: "for to dagers bilaterale samtaler"
 

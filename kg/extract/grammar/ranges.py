@@ -1,10 +1,10 @@
 """What reaches "from Peru to Chile": questions, not journeys."""
 
 from kg.annotate.structure import covering
+from kg.document import Document
 from kg.extract.grammar.errands import journey_verbs
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
-from kg.records import Document
 
 REACH = 9  # tokens from "from" to its "to"
 

@@ -1,9 +1,10 @@
 """A clause, and a clause while it is being read."""
 
-from msgspec import Struct, field
+from dataclasses import dataclass, field
 
 
-class Clause(Struct, frozen=True):
+@dataclass(frozen=True)
+class Clause:
     """Ranges of token indices, in order; `relative` is the index of the pronoun that opens it, or -1."""
 
     spans: tuple[tuple[int, int], ...]
@@ -18,7 +19,8 @@ class Clause(Struct, frozen=True):
         return False
 
 
-class Open(Struct, eq=False):
+@dataclass(eq=False)
+class Open:
     """A clause that goes on: the one it stands in, and the ranges it has so far."""
 
     parent: "Open | None"

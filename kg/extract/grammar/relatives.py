@@ -1,8 +1,8 @@
 """Relative clauses that tell of another time than the clause around them: "B, som har besøkt Peru"."""
 
+from kg.document import Document
 from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
-from kg.records import Document
 
 BEING = 3  # tokens from "er" to its participle
 PARTICIPLES = ("t", "dd")

@@ -1,8 +1,8 @@
 """Noun or verb: English writes "visit", "meeting" and "call" for both; the words beside them tell which."""
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.languages import words
-from kg.records import Document
 
 _KEYS = (
     "either", "noun_signs", "noun_endings", "verb_signs", "gerund_signs", "be_forms", "sense_adverbs",

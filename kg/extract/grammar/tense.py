@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+from kg.document import Document
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import errand, noun_errand
 from kg.extract.grammar.triggers import Reading
 from kg.languages import words
-from kg.records import Document, Status, TimeExpression
+from kg.records import Status, TimeExpression
 
 HELD_AT = ("meeting", "press_conference")  # what one "holds" or "has" at an hour
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told

@@ -3,11 +3,11 @@
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence, Token
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, parted
 from kg.languages import words
-from kg.records import Document, Sentence, Token
 
 MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
 OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"

@@ -1,11 +1,11 @@
 """The words that make an event: verbs, verbs with a particle, nouns and the compounds that end in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.document import Token
 from kg.languages import subject_first, table, words
-from kg.records import Token
 
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
@@ -24,7 +24,7 @@ class Reading:
     infinitive: bool = False
 
 
-def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tuple[Reading, ...]:
+def readings(language: str, tokens: tuple[Token, ...], at: int, stop: int) -> tuple[Reading, ...]:
     """The readings of token `at`; particles are looked for before token `stop`."""
     norm = tokens[at].norm
     kept = _kept(language)
@@ -51,7 +51,7 @@ def readings(language: str, tokens: Sequence[Token], at: int, stop: int) -> tupl
 
 
 def triggered(
-    language: str, tokens: Sequence[Token], first: int, stop: int
+    language: str, tokens: tuple[Token, ...], first: int, stop: int
 ) -> Iterator[tuple[int, tuple[Reading, ...]]]:
     """The tokens from `first` to before `stop` that have readings, with these."""
     idle = _idle(language)
@@ -65,7 +65,7 @@ def triggered(
             idle.add(norm)
 
 
-def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
+def phrasal(language: str, tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     """Whether the verb at token `at` makes an event with a particle that stands behind it: "kalte inn"."""
     rows = _particles(language).get(tokens[at].norm, ())
     return any(
@@ -75,7 +75,7 @@ def phrasal(language: str, tokens: Sequence[Token], at: int, stop: int) -> bool:
     )
 
 
-def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -> bool:
+def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int) -> bool:
     """Whether a form that can be noun or verb ("møte", "møter") is a noun at token `at`, or a name of where:
     "nord i landet"."""
     before = tokens[at - 1].norm if at else ""
@@ -92,7 +92,7 @@ def no_verb(language: str, tokens: Sequence[Token], reading: Reading, at: int) -
     return either and (marked or _described(language, tokens, at))
 
 
-def _described(language: str, tokens: Sequence[Token], at: int) -> bool:
+def _described(language: str, tokens: tuple[Token, ...], at: int) -> bool:
     """ "Skal ha et kort møte", "et tre kvarters møte": an adjective, with an article farther before it."""
     endings = tuple(words(language, "frames", "adjective_endings"))
     if at == 0 or not tokens[at - 1].norm.endswith(endings):
@@ -107,7 +107,7 @@ def _described(language: str, tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _had(language: str, tokens: Sequence[Token], at: int) -> bool:
+def _had(language: str, tokens: tuple[Token, ...], at: int) -> bool:
     """ "Der hadde han møter med B": whether the word before the subject holds what stands behind it."""
     holding = words(language, "frames", "holding_forms")
     stops = words(language, "frames", "clause_words") | words(language, "frames", "shared_subject")
@@ -121,7 +121,7 @@ def _had(language: str, tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _behind(tokens: Sequence[Token], at: int, stop: int, reach: int) -> frozenset[str]:
+def _behind(tokens: tuple[Token, ...], at: int, stop: int, reach: int) -> frozenset[str]:
     """The words within reach behind a verb; names and what stands in brackets do not count:
     "tok A (KrF) imot B", "skriver A B og C D under"."""
     found: list[str] = []
@@ -255,7 +255,7 @@ def measure_words(language: str) -> frozenset[str]:
     )
 
 
-def parted(language: str, tokens: Sequence[Token], at: int, which: int) -> bool:
+def parted(language: str, tokens: tuple[Token, ...], at: int, which: int) -> bool:
     """ "Møttes på toppmøtet, som starter tirsdag": whether "som" is another event's than that at a token."""
     others = (r for i in range(at + 1, which) for r in readings(language, tokens, i, i))
     return not subject_first(language) and any(r.pattern == "noun" for r in others)

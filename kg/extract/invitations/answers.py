@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from kg.annotate.structure import within
+from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.inviting import InvitingFrames
 from kg.extract.invitations.records import Answer, Given
 from kg.languages import words
-from kg.records import Evidence, Invitation, Sentence
+from kg.records import Evidence, Invitation
 
 NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
 OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands

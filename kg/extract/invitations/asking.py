@@ -5,9 +5,9 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from kg.annotate.structure import within
+from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.parties import Parties
-from kg.records import Sentence
 
 SHORT = 3  # letters of words too short for an infinitive that tells
 COMING = 2  # tokens from "å" over a verb to its "til"

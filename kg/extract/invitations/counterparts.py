@@ -7,10 +7,11 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Mention, Sentence
 from kg.extract.invitations.destinations import Destinations
 from kg.extract.invitations.records import Told
 from kg.languages import words
-from kg.records import Event, Mention, Sentence
+from kg.records import Event
 
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 VOICES = ("spokesperson", "ambassador")

@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from kg.annotate.structure import within
+from kg.document import Mention, Sentence
 from kg.extract.invitations.inviting import InvitingFrames
 from kg.extract.invitations.records import Told
 from kg.languages import words
-from kg.records import Mention, Sentence
 
 ARTICLES_REACH = 4  # tokens between "til" and the place: "til den ukrainske hovedstaden Kyiv"
 PLACE_REACH = 6  # tokens between a gathering and "i Haag"

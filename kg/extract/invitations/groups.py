@@ -5,13 +5,14 @@ from functools import cache
 from typing import Any
 
 from kg.annotate.structure import within
+from kg.document import Document, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import lists, table, words
-from kg.records import Document, Sentence, Statement
+from kg.records import Statement
 from kg.reference import Registry
 
 HIGH_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")

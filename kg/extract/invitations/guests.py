@@ -1,9 +1,9 @@
 """Invitations told by the invited: "A is among the invited", "Blant de inviterte er A og B"."""
 
+from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.parties import Parties
 from kg.extract.invitations.records import Told
-from kg.records import Sentence
 
 AMONG_REACH = 5  # tokens between "among" and "invited": "among the first to be invited"
 HEAD_REACH = 9  # tokens between "invited" and "is": "those invited to the talks in Lima are"

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from kg.annotate import annotate
+from kg.document import Document, replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.scene import allegiances
 from kg.extract.invitations.inviting import words_of_inviting
 from kg.extract.invitations.reader import invitations
-from kg.records import Document, Evidence, Invitation
+from kg.records import Evidence, Invitation
 from kg.reference import Registry
 
 STOP = ".\n\n"  # between the headline and the text, read as one

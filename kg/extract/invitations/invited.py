@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
+from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.groups import NOBODY
 from kg.extract.invitations.noun_verbs import AT_REACH, VERB_REACH, NounVerbs
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import words
-from kg.records import Sentence
 
 VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
 TAKEN_UP_REACH = 6  # tokens behind ", an invitation" within which "he accepted" stands

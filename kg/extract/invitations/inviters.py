@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from kg.annotate.structure import within
+from kg.document import Document, Mention, Sentence, Title
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
@@ -11,7 +12,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.invitations.groups import NOBODY, auxiliaries
 from kg.extract.invitations.voices import Voices
 from kg.languages import table, words
-from kg.records import Document, Mention, Sentence, Statement, TimeExpression, Title
+from kg.records import Statement, TimeExpression
 from kg.reference import Registry
 
 SUBJECT_REACH = 12  # words between whoever acts and the verb

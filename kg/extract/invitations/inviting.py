@@ -2,14 +2,12 @@
 
 from functools import cache
 
-from msgspec.structs import replace
-
+from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.groups import NOBODY
 from kg.extract.invitations.records import Told
 from kg.extract.invitations.unreal import UnrealFrames, Voice
 from kg.languages import subject_first, words
-from kg.records import Sentence
 
 AUXILIARY_REACH = 5  # words between an auxiliary and its participle, names not counted
 MARK_REACH = 5  # tokens between "to" and "invite"

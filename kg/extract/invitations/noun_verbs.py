@@ -1,8 +1,8 @@
 """What is done with an invitation: given, handed over, received, accepted, declined, withdrawn; or denied."""
 
+from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.nouns import NounParties
-from kg.records import Sentence
 
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VERB_REACH = 14  # tokens between the verb and its "invitation"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
+from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.parties import Parties
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import table
-from kg.records import Sentence
 
 HEADS = ("head_of_state", "head_of_government")
 ENVOYS = ("ambassador", "special_envoy", "official")

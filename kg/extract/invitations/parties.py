@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
+from kg.document import Sentence
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.inviters import Inviters
 from kg.languages import words
-from kg.records import Sentence
 
 OBJECT_REACH = 9  # words between the verb and whoever it acts on
 HOST_SENTENCES = 2  # before, in which whoever is "his host" is told of

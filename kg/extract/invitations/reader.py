@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from msgspec.structs import replace
-
+from kg.document import Document, Sentence, replace
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.invitations.answers import Answers
@@ -24,7 +23,7 @@ from kg.extract.invitations.telling import (
 )
 from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import union, words
-from kg.records import Document, Event, Evidence, Invitation, Sentence, Statement
+from kg.records import Event, Evidence, Invitation, Statement
 from kg.reference import Registry
 
 TO_DO_REACH = 6  # tokens behind "invited": "to address"

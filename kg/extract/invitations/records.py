@@ -1,13 +1,13 @@
 """An invitation and an answer to one, as one place of the text tells it."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 Answer = Literal["extended", "accepted", "declined"]
 
 
-class Told(Struct, frozen=True):
+@dataclass(frozen=True)
+class Told:
     """Who invites whom, the token that says so, and the answer told with it."""
 
     inviter: str | None
@@ -24,7 +24,8 @@ class Told(Struct, frozen=True):
     others: tuple[str, ...] = ()  # who invite with the inviter: "A and B invited C"
 
 
-class Given(Struct, frozen=True):
+@dataclass(frozen=True)
+class Given:
     """An answer, its verb, and who gives it; nobody where the words leave it open."""
 
     status: Answer

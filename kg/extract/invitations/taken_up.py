@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from msgspec.structs import replace
-
+from kg.document import Document, replace
 from kg.extract.circumstances.days import days_between
 from kg.extract.frames.scene import allegiances
 from kg.extract.invitations.records import Answer
-from kg.records import Document, Event, Invitation
+from kg.records import Event, Invitation
 from kg.reference import Registry
 
 AHEAD = ("planned", "ongoing")

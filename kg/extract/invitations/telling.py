@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from itertools import permutations
 
-from msgspec.structs import replace
-
+from kg.document import Document, Sentence, replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.invitations.records import Told
-from kg.records import Document, Evidence, Invitation, Sentence
+from kg.records import Evidence, Invitation
 from kg.reference import Registry
 
 

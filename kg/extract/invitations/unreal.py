@@ -5,10 +5,10 @@ from functools import cache, cached_property
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from kg.document import Sentence
 from kg.extract.grammar.records import Clause
 from kg.extract.invitations.wanting import WantingFrames
 from kg.languages import table
-from kg.records import Sentence
 
 Voice = Literal["active", "passive", "infinitive", ""]
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.document import Document
 from kg.languages import words
-from kg.records import Document, Invitation, Statement
+from kg.records import Invitation, Statement
 
 ASKING = 24  # characters before what is said within which "offered to" stands
 

@@ -1,10 +1,10 @@
 """Whom "jeg", "vi", "du" and "regjeringen" stand for beside a word of inviting."""
 
 from kg.annotate.structure import within
+from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.groups import Groups
 from kg.languages import table
-from kg.records import Sentence
 
 INCLUDED_REACH = 4  # tokens between "among them" and a name
 APPOSED_REACH = 9  # tokens of "the leader of Ghana's main opposition party"

@@ -1,8 +1,8 @@
 """Who has somebody come without the word: "A offered to receive B in Lima", "A vil ha B til Lima"."""
 
+from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.asking import AskingFrames
-from kg.records import Sentence
 
 WANTED_REACH = 3  # tokens before "ha" within which "vil" stands
 NAMED = 4  # tokens of a name behind "his colleague"

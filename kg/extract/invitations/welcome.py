@@ -1,10 +1,11 @@
 """Invitations that a speaker gives: "B er velkommen til Oslo, sier A", "B has a standing invitation"."""
 
 from kg.annotate.structure import within
+from kg.document import Sentence
 from kg.extract.grammar.errands import bidden
 from kg.extract.invitations.parties import Parties
 from kg.extract.invitations.records import Told
-from kg.records import Sentence, Statement
+from kg.records import Statement
 
 BE_REACH = 3  # tokens between "is" and "welcome"
 GOAL_REACH = 4  # tokens between "welcome" and the place

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 
+from kg.document import Sentence
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
-from kg.records import Sentence
 
 _NEAR = 8  # words between a subject and its verb
 _ASIDE = 16  # words of a description between the two

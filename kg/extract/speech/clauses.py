@@ -2,13 +2,13 @@
 
 import re
 
+from kg.document import Document, Sentence
 from kg.extract.speech.clause_patterns import clause_patterns
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import trimmed
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import subject_first
-from kg.records import Document, Sentence
 
 OTHER = 40  # characters behind a semicolon that hold another subject
 PHRASE = 3  # words of the shortest thing said

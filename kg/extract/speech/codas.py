@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from kg.document import Sentence
 from kg.extract.speech.clauses import Clauses
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft
 from kg.languages import subject_first
-from kg.records import Sentence
 
 MEDIAL = re.compile(r',\s+(?=[\w\0“"«„])')
 _HEARER = re.compile(

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from kg.document import Document
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages.patterns import either
-from kg.records import Document
 
 _NAME = re.compile(r"((?:[A-Z][\w’'-]*\.?\s?){1,4})")
 _FIRST = re.compile(r"[^\n]{10,250}:\s*\n")  # a first line that leads up to all the rest

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from kg.document import Document
 from kg.languages import table
-from kg.records import Document
 
 _ARTICLES = frozenset(("den", "det", "the", "en", "ein", "ei", "a", "an"))
 _BACK = 5  # words before a name among which its preposition stands

@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.speech.cues import cues as cues_of
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document
 from kg.reference import load
 
 Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand

@@ -2,11 +2,11 @@
 
 import re
 
+from kg.document import Document, Mention
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document, Mention
 
 _REACH = 60  # characters behind a preposition within which the hearer is named
 _STATIONS = frozenset(("FM", "TV", "Radio"))

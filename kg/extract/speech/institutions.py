@@ -3,13 +3,13 @@
 import re
 from functools import cache, cached_property
 
+from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governments import government
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document, Mention
 from kg.reference import load
 
 _OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
+from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.languages import table, words
 from kg.languages.patterns import either
-from kg.records import Document, Mention
 from kg.reference import load
 
 _CODE = 3  # letters of a country's code

@@ -3,12 +3,12 @@
 import re
 from functools import cache, cached_property
 
+from kg.document import Document, Title
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
 from kg.extract.speech.nameable import is_code
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document, Title
 
 Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand
 

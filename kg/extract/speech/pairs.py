@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
+from kg.document import Document
 from kg.extract.speech.nameable import counts, is_code, key_of, phrases
 from kg.languages import table, words
-from kg.records import Document
 
 _PAIR = 2
 _WORD = 30  # characters in which the next word stands

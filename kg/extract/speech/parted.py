@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.document import Sentence
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.patterns import speech_patterns
@@ -10,7 +11,6 @@ from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.records import Draft, Speaker
 from kg.languages import subject_first
 from kg.languages.patterns import either
-from kg.records import Sentence
 
 _REACH = 160  # characters from a verb to its particle: the subject with its titles, and when
 _NAME = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*"

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import cache
 from operator import attrgetter
 
+from kg.document import Sentence
 from kg.extract.grammar.triggers import phrasal
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
@@ -14,7 +15,6 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.languages import subject_first
 from kg.languages import words as lexicon
 from kg.languages.patterns import either
-from kg.records import Sentence
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
 _LEAD = 3  # words before what somebody is called in words quoted: "det", "avtalen i dag"

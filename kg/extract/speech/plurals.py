@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
+from kg.document import Document
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import cues as cues_of
 from kg.languages import subject_first
 from kg.languages.patterns import either
-from kg.records import Document
 
 Plural = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.document import Sentence
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.records import Draft, Speaker
 from kg.languages.patterns import casefolded, either, holds
-from kg.records import Sentence
 
 _LAST = re.compile(r"\w+$")
 

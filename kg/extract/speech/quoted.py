@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.annotate.structure import CAPITALS
+from kg.document import Document, Quote
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.records import Draft, Source, Speaker
@@ -11,7 +12,6 @@ from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.languages import subject_first
 from kg.languages.patterns import either
-from kg.records import Document, Quote
 
 _ENDING = re.compile(r",[”\"’]?\s(?P<who>[^,.;:!?\n]{2,60}\s)(?P<verb>\w+)\.$")
 _OWNER = re.compile(r"\s[a-zæøå]{3,}s$")  # "regjeringens", before what is theirs

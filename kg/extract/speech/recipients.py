@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
+from kg.document import Sentence
 from kg.extract.speech.clauses import Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.cues import talks
 from kg.languages import subject_first, table
 from kg.languages.patterns import either
-from kg.records import Sentence
 
 _GUEST = 50  # characters within which a guest is named
 _DESCRIBING = ("ly", "ed", "ing")  # endings of what stands before a title: "newly elected President X"

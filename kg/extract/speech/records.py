@@ -1,13 +1,13 @@
 """A statement, its speaker and its source, while they are being read."""
 
 import re
-
-from msgspec import Struct, field
+from dataclasses import dataclass, field
 
 from kg.records import Mode
 
 
-class Speaker(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Speaker:
     """One or several speakers, and where they stand in the text; no names where a pronoun is still open."""
 
     names: tuple[str, ...]
@@ -15,7 +15,8 @@ class Speaker(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Source(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Source:
     """Where somebody unnamed stands, and the state that is named with him, or ""."""
 
     start: int
@@ -23,7 +24,8 @@ class Source(Struct, frozen=True, kw_only=True):
     state: str = ""
 
 
-class Draft(Struct):
+@dataclass
+class Draft:
     """What was said, by whom, and the cue; offsets are the article's."""
 
     start: int
@@ -40,7 +42,8 @@ class Draft(Struct):
     context: tuple[int, int] = field(default=(0, 0))  # where the addressee may stand
 
 
-class Encounter(Struct, frozen=True):
+@dataclass(frozen=True)
+class Encounter:
     """Two who talk with each other, from where the text tells of it; `stop` ends its paragraph."""
 
     start: int
@@ -48,7 +51,8 @@ class Encounter(Struct, frozen=True):
     pair: tuple[str, ...]
 
 
-class Telling(Struct, frozen=True):
+@dataclass(frozen=True)
+class Telling:
     """What tells that one speaks to the other: words for their meeting, and for whom one talks to."""
 
     there: re.Pattern[str] | None

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document, Mention, Sentence
 
 _BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
 _OF = re.compile(r"\s+(?:for|i|ved|hos|av|of|at|in)\s+[^,.;:!?\0\n]{2,60},\s+")

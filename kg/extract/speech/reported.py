@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.document import Document, Sentence
 from kg.extract.speech.bare import BareReader
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
@@ -18,7 +19,6 @@ from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
 from kg.languages import subject_first
-from kg.records import Document, Sentence
 from kg.reference import load
 
 _DATELINE = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from kg.document import Sentence
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
@@ -14,7 +15,6 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import speaker_of
 from kg.languages import subject_first
 from kg.languages.patterns import casefolded, either, holds
-from kg.records import Sentence
 from kg.reference import load
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.document import Document, Mention
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
@@ -14,7 +15,6 @@ from kg.extract.speech.records import Speaker
 from kg.extract.speech.referring import Referring, set_off
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document, Mention
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
 _NAMED = ("name", "alias")

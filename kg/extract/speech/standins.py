@@ -2,9 +2,9 @@
 
 import re
 
+from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.languages import table, words
-from kg.records import Document, Mention
 from kg.reference import load
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.document import Document, Quote
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
@@ -18,7 +19,7 @@ from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document, Evidence, Quote, Statement, TimeExpression
+from kg.records import Evidence, Statement, TimeExpression
 from kg.reference import load
 
 _ADDRESS = 3  # statements over which the same speaker goes on talking to the same listener

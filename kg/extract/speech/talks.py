@@ -4,13 +4,13 @@ import re
 from functools import cache
 
 from kg.annotate.readouts import readout_body
+from kg.document import Document, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.nameable import phrases
 from kg.extract.speech.records import Draft, Encounter, Telling
 from kg.languages import table
 from kg.languages import words as lexicon
 from kg.languages.patterns import either
-from kg.records import Document, Sentence
 
 _OPENING, _PAIR = 3, 2  # sentences in which a call is told that the article is about, and who speaks
 _BACK = 3  # sentences before "you" that may tell who that is

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from kg.document import Document, Mention
 from kg.extract.speech.nameable import (
     counts,
     in_passing,
@@ -18,7 +19,6 @@ from kg.extract.speech.nameable import (
 from kg.extract.speech.pairs import met, pair, stand_for, two
 from kg.extract.speech.standins import capital_state, housed, meant_bodies
 from kg.languages import table, words
-from kg.records import Document, Mention
 from kg.reference import load
 
 _MOST = 8  # topics of one statement

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from kg.document import Document, Mention, Title
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
@@ -12,7 +13,6 @@ from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document, Mention, Title
 from kg.reference import load
 
 ADJECTIVE_REACH = 40  # characters between "islandske" and the name it leads up to

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
+from kg.document import Document
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.records import Source, Speaker
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.records import Document
 
 _BEFORE = 90  # characters of such a subject at most
 

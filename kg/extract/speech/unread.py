@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
+from kg.document import Document
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.records import Draft
 from kg.languages import subject_first, table
 from kg.languages.patterns import either
-from kg.records import Document
 
 _LEAST = 5  # letters of a noun that may be the end of another: "leder" of "partilederen"
 _NEAR = 60  # characters before a verb in which "those who" stands
