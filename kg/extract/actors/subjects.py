@@ -360,8 +360,10 @@ def arranged(document: Document, scene: Scene, time: TimeExpression) -> bool:
     near = document.tokens[max(scene.clause.start, scene.at - DURING_REACH) : scene.at]
     if any(t.norm in during for t in near):
         return False  # "kunngjorde støtten under besøket tirsdag"
-    clause = range(scene.clause.start, scene.clause.end)
-    return time.value <= published and any(document.tokens[i].norm in marks for i in clause)
+    done = [t.start for t in document.tokens[scene.clause.start : scene.clause.end] if t.norm in marks]
+    between = within(document.tokens, document.tokens[scene.at].end, time.start)
+    behind = between and not any(t.norm in finite_verbs(language) for t in between)
+    return time.value <= published and any(not (behind and time.start < at) for at in done)
 
 
 def gathering(document: Document, chunk: Chunk) -> str:

@@ -27,6 +27,8 @@ def ahead_of(document: Document, clause: Clause, at: int, *, gathering: bool, pr
     before = [t.norm for t in document.tokens[max(clause.start, at - BEFORE) : at]]
     if gathering and "ahead of" in " ".join(before):
         return True
+    if not words(document.article.language, "frames", "possible").isdisjoint(before[-OBJECT:]):
+        return False  # "i forkant av et mulig toppmøte"
     marks = words(document.article.language, "circumstances", "ahead_words")
     return present and not marks.isdisjoint(before[-NEAR:])
 

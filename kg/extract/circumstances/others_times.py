@@ -4,7 +4,7 @@ from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.there import come_from
 from kg.extract.grammar.adjuncts import led_gerund
-from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
@@ -22,7 +22,7 @@ SHORT = 2  # letters of "så", which is rarely "saw"
 
 def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
     """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
-    beside = _followed, _of_gathering, _of_stop_before
+    beside = _followed, _of_gathering, _of_stop_before, _ahead_of_act
     if any(told(document, at, index) for told in beside):
         return True
     if words(document.article.language, "frames", "be_forms"):
@@ -49,6 +49,23 @@ def _followed(document: Document, at: int, index: int) -> bool:
     """ "The talks follow a truce reached in June": the time of what came before."""
     marks = words(document.article.language, "circumstances", "follow_verbs")
     return any(document.tokens[i].norm in marks for i in range(at + 1, min(index, at + 4)))
+
+
+def _ahead_of_act(document: Document, at: int, index: int) -> bool:
+    """ "I forkant av reisen har A ringt B tirsdag": the day of what was done before, not of the journey."""
+    tokens, language = document.tokens, document.article.language
+    ahead = words(language, "circumstances", "ahead_of")
+    if not tokens[at].norm.endswith(tuple(event_nouns(language))):
+        return False
+    if index < at + SUBJECT or ahead.isdisjoint(t.norm for t in tokens[max(0, at - APART) : at]):
+        return False
+    finite = finite_verbs(language)
+    verb = next((i for i in range(at + 1, index) if tokens[i].norm in finite), -1)
+    if verb < 0 or any(t.text == "," for t in tokens[at:verb]):
+        return False
+    behind = tokens[verb + 1 : index]  # but "før møtet starter i Lima tirsdag"
+    place = words(language, "frames", "place_prepositions")
+    return bool(behind) and behind[0].norm not in place and any(t.text[0].isupper() for t in behind)
 
 
 def _of_gathering(document: Document, at: int, index: int) -> bool:

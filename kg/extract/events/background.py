@@ -10,6 +10,7 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence, Token
 from kg.extract.circumstances.day_after import had_before
 from kg.extract.circumstances.others_times import in_clause_apart
+from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import endings, subject_first, words
 from kg.languages.patterns import either
 from kg.records import Event
@@ -40,6 +41,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
     if event.type not in MET and in_clause_apart(document, at, here.tokens[0]):
         return True
+    if _since(document, here, at):
+        return True
     near = tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]
     before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
     marks = words(language, "circumstances", "other_time")
@@ -53,6 +56,15 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
     return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+
+def _since(document: Document, here: Sentence, at: int) -> bool:
+    """ "Siden han trakk seg under et besøk i Peru, har B": in the clause that opens a sentence so."""
+    tokens, language, first = document.tokens, document.article.language, here.tokens[0]
+    if subject_first(language) or tokens[first].norm not in words(language, "frames", "since"):
+        return False
+    then = tokens[first + 1].norm in finite_verbs(language)  # "siden dro hun til Lima"
+    return not then and not any(t.text == "," for t in tokens[first:at])
 
 
 def spoken_of_only(event: Event) -> bool:
