@@ -10,6 +10,7 @@ from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
 from kg.extract.speech.hearers import Hearers
 from kg.extract.speech.quoted import QuoteReader
+from kg.extract.speech.receptions import received
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import SpeakerFinder
@@ -78,9 +79,12 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         names = _names(draft)
         other = talks.across(names, cue, draft.start)
-        if (not listener or _relays(document, draft, listener)) and (faced := talks.faced(names, draft)):
+        met = received(document, names, draft)
+        if (not listener or _relays(document, draft, listener)) and (
+            faced := met or talks.faced(names, draft)
+        ):
             draft.addressee, draft.carried = faced, True
-            if draft.mode == "indirect":
+            if draft.mode == "indirect" and not met:
                 inside.update({names: (faced, index), (faced,): (names[0], index)})
             continue
         if talks.sided and other and listener in _states(document, other):
