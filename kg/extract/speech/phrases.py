@@ -58,8 +58,7 @@ class _Pack:
         )
         self.named = re.compile(
             rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
-            rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+"
-            rf"(?:(?:{either(words['prepositions'])})\s+(?:[^\s,.;:\0]+\s+){{1,5}}?(?=som\s))?(?=[^\s,.;:\0])(?:som\s+)?"
+            rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
         )
         self.called = re.compile(  # "kalte NAVN en venn", "kaller dagens avtale for galskap"
             r"\s+(?:(?:[A-ZÆØÅ][^\s,.;:\0]*\s+){1,3}(?=(?:en|et|ein|eit|ei|for)\s|[«“\"])"
