@@ -35,9 +35,11 @@ class Hearers:
         self._rooms = frozenset(words.get("rooms", ()))  # "welcomed NAME to the Oval Office"
         self._toward = frozenset(words["toward"])
         self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
-        self._noun = re.compile(rf"\s+(?:{either(words['outlets'])})\s+")
+        self._noun = re.compile(rf"\s+(?i:{either(words['outlets'])})\s+")
+        kinds = either(words.get("broadcasters", ()))
+        self._broadcaster = re.compile(rf"\s*((?:[^\W\d_]+\s+){{1,2}}(?i:{kinds}))\b(?!\s+[A-ZÆØÅ0-9])")
         self._outlet = re.compile(
-            rf"(?:(?:(?:de[nt]|the)\s+)?(?:[a-zæøå]+\s+)?(?:{either(words['outlets'])})\s+)?"
+            rf"(?:(?:(?:de[nt]|the)\s+)?(?:[a-zæøå]+\s+)?(?i:{either(words['outlets'])})\s+)?"
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
         )
 
@@ -58,7 +60,11 @@ class Hearers:
             if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
                 return None
             if behind and behind[0].form == "adjective":
-                outlet = self._foreign_outlet(behind[0].end, stop) or self._unlisted(behind[0].end, stop)
+                outlet = (
+                    self._foreign_outlet(behind[0].end, stop)
+                    or self._national(found.end(), stop)
+                    or self._unlisted(behind[0].end, stop)
+                )
                 if outlet is not None:
                     return outlet
                 if len(behind) > 1 and self._described(behind[0].end, behind[1]):
@@ -116,6 +122,11 @@ class Hearers:
         noun = self._noun.match(self._view, end, stop)
         found = self._outlet.match(self._view, noun.end(), stop) if noun else None
         return found.group("name") if found else None
+
+    def _national(self, start: int, stop: int) -> str | None:
+        """ "Til statlig russisk TV": a state's broadcaster, which has no other name."""
+        found = self._broadcaster.match(self._view, start, stop)
+        return found.group(1) if found else None
 
     def _unlisted(self, end: int, stop: int) -> str | None:
         """ "Til nederlandske NOS": what only an adjective leads, one capitalised word nobody knows."""

@@ -13,6 +13,7 @@ from kg.languages.patterns import either
 Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand
 
 _NO_STATES = frozenset(("official", "other", "colleague", "predecessor", "successor"))
+_OWNED = re.compile(r"(?:\w+ )*\w+[s’'] ")  # "statsminister NAVNs talsmann"
 _NAME = re.compile(r",?\s+[A-ZÆØÅ]")
 
 
@@ -63,6 +64,16 @@ class Officers:
                 if led_at(self._document, self._view, self._pack.led, start, first.start):
                     return None
                 return tuple(dict.fromkeys((first.of, title.of))), first.start, title.end
+        return None
+
+    def serving(self, start: int, stop: int) -> Found | None:
+        """ "Ifølge Xs talsmann NAVN": the one who serves is the source, not the one he is served by."""
+        for title in self._document.titles:
+            inside = bool(title.person) and start < title.start and title.end < stop
+            if inside and _OWNED.fullmatch(self._view, start, title.start):
+                people = (m for m in self._document.mentions if m.kind == "person" and m.key == title.person)
+                name = next((m for m in people if m.start == title.end + 1 and not m.genitive), None)
+                return ((name.key,), name.start, name.end) if name else None
         return None
 
     def last(self, office: str, at: int) -> str:

@@ -228,7 +228,8 @@ class SourceReader:
         if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:
             return behind
         if (
-            source := self._finder.source(start, stop)
+            source := speaker_of(self._finder.officers.serving(start, stop))
+            or self._finder.source(start, stop)
             or speaker_of(self._finder.bodies.capital_at(start, stop))
         ) is not None:
             return source

@@ -10,6 +10,7 @@ from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
 from kg.extract.speech.hearers import Hearers
 from kg.extract.speech.quoted import QuoteReader
+from kg.extract.speech.receptions import received
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import SpeakerFinder
@@ -78,9 +79,11 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         names = _names(draft)
         other = talks.across(names, cue, draft.start)
-        if (not listener or _relays(document, draft, listener)) and (faced := talks.faced(names, draft)):
+        free = not listener or _relays(document, draft, listener)
+        met = received(document, names, draft) if free else None
+        if free and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
-            if draft.mode == "indirect":
+            if draft.mode == "indirect" and not met:
                 inside.update({names: (faced, index), (faced,): (names[0], index)})
             continue
         if talks.sided and other and listener in _states(document, other):
@@ -96,17 +99,23 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             heard[names] = (listener, index)
             if len(names) == 1:
                 heard.setdefault((listener,), (names[0], index))
-        elif (
-            names in heard
-            and index - heard[names][1] <= _reach(document, heard[names][0])
-            and not talks.moved(heard[names][0], drafts[heard[names][1]].start, draft.start)
-        ):
-            listener, carried = heard[names][0], True
+        elif not sourced and (still := _hears(document, talks, heard.get(names), drafts, index)):
+            listener, carried = still, True
         elif across := _going_on(inside.get(names), draft, index) or other:
             listener, carried = across, True
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+
+
+def _hears(
+    document: Document, talks: Talks, told: tuple[str, int] | None, drafts: list[Draft], index: int
+) -> str | None:
+    """Who still listens: whoever did a few statements before, with no other talks in between."""
+    if told is None or index - told[1] > _reach(document, told[0]):
+        return None
+    gone = talks.moved(told[0], drafts[told[1]].start, drafts[index].start)
+    return None if gone else told[0]
 
 
 def _going_on(told: tuple[str, int] | None, draft: Draft, index: int) -> str | None:
@@ -229,9 +238,11 @@ def _paper(document: Document, draft: Draft, before: Sequence[Draft]) -> str | N
     if (told := next(heard, None)) is not None:
         return told
     organisations = load().organisations
-    named = [m for m in document.mentions if m.kind == "organisation" and m.start < start]
-    media = (m for m in reversed(named) if (body := organisations.get(m.key)) and body.kind == "media")
-    last = next(media, None)
+    named = [m for m in document.mentions if m.kind == "organisation"]
+    media = [m for m in named if (body := organisations.get(m.key)) and body.kind == "media"]
+    before_it = [m for m in media if m.start < start]
+    only = media[:1] if len({m.key for m in media}) == 1 else []  # named behind: "med kanalen … ifølge TV 2"
+    last = next(iter([*reversed(before_it), *only]), None)
     return organisation_name(document, last) if last else None
 
 
