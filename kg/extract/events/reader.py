@@ -66,7 +66,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         draft = replace(draft, type="negotiation", inferred=True) if _by_name(document, draft) else draft
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
-            draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
+            own = bool(draft.members) and draft.status == "held"  # "i forkant av møtet ringte A mandag til B"
+            draft = draft if own else replace(draft, time=max(draft.time, first, key=lambda t: t.value))
             done = next((m for m in merged[-1:] if m.first.time == first and m.first.status == "held"), None)
             if done and draft.status in COMING and draft.time != first and draft.type in GATHERED:
                 draft = replace(draft, time=first, status="held")  # "met on the sidelines of a summit in May"
