@@ -29,7 +29,7 @@ from kg.extract.events.merged import (
 )
 from kg.extract.events.received import put_off, received
 from kg.extract.events.records import Draft
-from kg.extract.events.retold import instead_of, told_before
+from kg.extract.events.retold import came_about, instead_of, told_before
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
@@ -108,6 +108,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
 
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
     """Adds to an event what is told of it again, which may say what it was, and that it was."""
+    been = came_about(draft, home)
     if draft.type == "visit" and draft.status == "planned" and home.first.status == "ongoing":
         draft = replace(draft, status="ongoing", time=None)  # "is on a visit", and "the trip this week"
     if met_for(document, draft, home) and draft.who == {draft.place.country}:
@@ -121,7 +122,7 @@ def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
             replace(d, type="signing", status="held" if done and d.status in COMING else d.status)
             for d in home.drafts
         ]
-    if took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
+    if been or took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
         home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
 
 
