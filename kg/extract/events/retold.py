@@ -326,7 +326,7 @@ def came_about(draft: Draft, other: Merged) -> bool:
     held = draft.status == "held" and {d.status for d in other.drafts} == {"planned"}
     if not held or due is None or day is None or draft.who != other.who or len(draft.who) < PAIR:
         return False
-    days = len(due.value) == len(day.value) == DAY_VALUE and day.until is None
+    days = len(due.value) == len(day.value) == DAY_VALUE and day.until is None and not due.clock
     alike = draft.type == other.first.type and not draft.apart and not other.first.apart
     return days and alike and due.value <= day.value <= (due.until or due.value)
 
