@@ -128,9 +128,19 @@ def _two(
 ) -> list[str]:
     """The last two who hold such an office; where nobody who leads is named, two others from `cut` on."""
     loose = LOOSE in offices
-    return _last_two(article, before, offices, resolver) or (
+    two = _last_two(article, before, offices, resolver)
+    if offices and resolver.home and any(not resolver.held(key) for key in two):
+        sure = [m for m in before if _holds(m.key, offices, resolver)]
+        two = _last_two(article, sure, offices, resolver) or two  # not those who led before
+    return two or (
         _last_two(article, [m for m in before if m.start >= cut], frozenset(), resolver) if loose else []
     )
+
+
+def _holds(person: str, offices: frozenset[str], resolver: OfficeHolders) -> bool:
+    """Whether somebody holds one of the offices, by the text or by the registry."""
+    held = {office for office, _ in resolver.held(person)}
+    return bool(held & offices) or any(resolver.known.holding([person], office) for office in offices)
 
 
 def _last_two(

@@ -96,7 +96,8 @@ def bounded(
 ) -> tuple[TimeExpression | None, Status]:
     """The time and status of what goes on: its last day behind "until", its first time behind "since"."""
     if time is not None or status not in ("held", "ongoing"):
-        return time, status
+        gone = status in ("planned", "proposed") and _year_gone(document, time)
+        return (None if gone else time), status  # "vil drøfte dommen fra 2016"
     tokens, clause = document.tokens, scene.clause
     times = [t for t in within(document.times, scene.sentence.start, scene.sentence.end) if t.rule != "clock"]
     if kind == "visit" and status == "ongoing":
@@ -110,6 +111,12 @@ def bounded(
     told = (t for t in behind if since.intersection(edge(document, t)))
     begun = next(told, None) or _years_ago(document, scene)
     return begun, status if begun is None else "ongoing"
+
+
+def _year_gone(document: Document, time: TimeExpression | None) -> bool:
+    """Whether a time is a year before that of publication, in which nothing is to come."""
+    year = (document.article.published or "")[: len("2016")]
+    return time is not None and not time.until and len(time.value) == len("2016") and time.value < year
 
 
 def _years_ago(document: Document, scene: Scene) -> TimeExpression | None:

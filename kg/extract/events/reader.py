@@ -29,7 +29,7 @@ from kg.extract.events.merged import (
 )
 from kg.extract.events.received import put_off, received
 from kg.extract.events.records import Draft
-from kg.extract.events.retold import instead_of, told_before
+from kg.extract.events.retold import came_about, instead_of, told_before
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
@@ -66,7 +66,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         draft = replace(draft, type="negotiation", inferred=True) if _by_name(document, draft) else draft
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
-            draft = replace(draft, time=max(draft.time, first, key=lambda t: t.value))
+            own = bool(draft.members) and draft.status == "held"  # "i forkant av møtet ringte A mandag til B"
+            draft = draft if own else replace(draft, time=max(draft.time, first, key=lambda t: t.value))
             done = next((m for m in merged[-1:] if m.first.time == first and m.first.status == "held"), None)
             if done and draft.status in COMING and draft.time != first and draft.type in GATHERED:
                 draft = replace(draft, time=first, status="held")  # "met on the sidelines of a summit in May"
@@ -107,6 +108,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
 
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
     """Adds to an event what is told of it again, which may say what it was, and that it was."""
+    been = came_about(draft, home)
     if draft.type == "visit" and draft.status == "planned" and home.first.status == "ongoing":
         draft = replace(draft, status="ongoing", time=None)  # "is on a visit", and "the trip this week"
     if met_for(document, draft, home) and draft.who == {draft.place.country}:
@@ -120,7 +122,7 @@ def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
             replace(d, type="signing", status="held" if done and d.status in COMING else d.status)
             for d in home.drafts
         ]
-    if took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
+    if been or took_place(document, draft):  # "A ville gjerne møte B. Møtet fant sted i Lima"
         home.drafts = [replace(d, status="held") if d.status in COMING else d for d in home.drafts]
 
 

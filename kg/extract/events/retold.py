@@ -8,6 +8,7 @@ from kg.document import Document
 from kg.extract.circumstances.days import shifted
 from kg.extract.events.merged import (
     COMING,
+    DAY_VALUE,
     DONE,
     FAMILY,
     Merged,
@@ -182,7 +183,7 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
     if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
         return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
-    again = again and draft.who == other.who  # "møtes til toppmøte" tells it twice
+    again = (again and draft.who == other.who) or came_about(draft, other)  # "møtes til toppmøte": told twice
     if not same_time(draft.time, other.time) or not (again or _same_status(document, draft, other)):
         return False
     if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
@@ -317,6 +318,17 @@ def _of_old(document: Document, draft: Draft, other: Merged) -> bool:
     if draft.time is None or other.time is not None or draft.anaphoric or draft.status not in DONE:
         return False
     return draft.time.value[: len(year)] < year and any(d.status in COMING for d in other.drafts)
+
+
+def came_about(draft: Draft, other: Merged) -> bool:
+    """ "Skulle møtes denne uken ... torsdag møttes de to": the same two, on a day that it was set for."""
+    due, day = other.time, draft.time
+    held = draft.status == "held" and {d.status for d in other.drafts} == {"planned"}
+    if not held or due is None or day is None or draft.who != other.who or len(draft.who) < PAIR:
+        return False
+    days = len(due.value) == len(day.value) == DAY_VALUE and day.until is None and not due.clock
+    alike = draft.type == other.first.type and not draft.apart and not other.first.apart
+    return days and alike and due.value <= day.value <= (due.until or due.value)
 
 
 def _same_status(document: Document, draft: Draft, other: Merged) -> bool:

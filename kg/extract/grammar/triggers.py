@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kg.document import Token
 from kg.languages import subject_first, table, words
@@ -11,6 +12,7 @@ PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
 HELD_REACH = 6  # tokens between "hadde" and its "møter": "hadde statsminister A B fredag møter"
 DESCRIBED_REACH = 5  # tokens between "et" and "møte": "et en time langt møte"
+PRESS_REACH = 5  # tokens from "snakke" to "pressen"
 SAID_TOO = ("aid",)  # "announced $40 million for Peru": an event, and what somebody says
 WORDS_KEPT = 50_000  # words whose readings are remembered
 
@@ -79,6 +81,8 @@ def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int)
     """Whether a form that can be noun or verb ("møte", "møter") is a noun at token `at`, or a name of where:
     "nord i landet"."""
     before = tokens[at - 1].norm if at else ""
+    if (reading.pattern == "talk" and _to_press(language, tokens, at)) or _guests(language, tokens, at):
+        return reading.pattern != "noun"
     if reading.pattern in ("travel", "stay") and before in words(language, "frames", "no_verb_behind"):
         return True
     both = tokens[at].norm in words(language, "frames", "noun_or_verb")
@@ -90,6 +94,23 @@ def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int)
     marked = not (named or modal) and before.endswith(tuple(words(language, "frames", "before_noun_endings")))
     marked = marked or before in words(language, "frames", "before_noun")
     return either and (marked or _described(language, tokens, at))
+
+
+def _to_press(language: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """ "De to skal snakke til pressen": whom two speak to who do not speak with each other there."""
+    hearers = words(language, "frames", "press_hearers")
+    near = tokens[at + 1 : at + PRESS_REACH]
+    ties = words(language, "frames", "with") | words(language, "frames", "to")
+    return any(a.norm in ties and b.norm in hearers for a, b in pairwise(near))
+
+
+def _guests(language: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Som partnere eller gjester, blant dem A": a noun, where the verb would have its object behind it."""
+    if tokens[at].norm not in words(language, "frames", "guests_or_visits"):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = at > 0 and tokens[at - 1].text[:1].isupper()
+    return not named and (following is None or not following.text[0].isalnum())
 
 
 def _described(language: str, tokens: tuple[Token, ...], at: int) -> bool:

@@ -36,3 +36,8 @@ def test_each_text_tells_its_events_and_no_others(name: str, language: str) -> N
 def test_a_day_of_the_month_of_publication_is_of_its_year() -> None:
     text = "Utenriksminister Per Lunde møtte Perus president Juan Soto i Lima 24. mai."
     assert [e.start for e in extraction(text, "nb", published="2019-05").events] == ["2019-05-24"]
+
+
+def test_what_is_to_come_is_of_no_year_gone_by() -> None:
+    text = "Statsminister Kari Dalheim og Perus president Juan Soto skal drøfte dommen fra 2016 i Lima."
+    assert [e.start for e in extraction(text, "nb", published="2019-05").events] == [None]
