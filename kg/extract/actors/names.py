@@ -6,7 +6,7 @@ from functools import cache
 from kg.annotate.structure import within
 from kg.document import Document, Mention
 from kg.languages import words
-from kg.reference import load
+from kg.reference import Registry, load
 
 _STATE = 12  # characters from a body to the state in its name
 _LINE = 70  # characters looked back
@@ -26,6 +26,15 @@ def organisation_name(document: Document, mention: Mention) -> str:
     if not first.genitive:
         return name + _of_state(document, first)
     return name.removesuffix(next((e for e in ("'s", "’s", "s", "'", "’") if name.endswith(e)), ""))
+
+
+def side_of(document: Document, registry: Registry, mention: Mention) -> str:
+    """Who can be a side of talks: a state, or a body that fights one; "" of anything else."""
+    if mention.kind == "country":
+        return mention.key
+    body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+    told = body is not None and body.kind == "armed_group"
+    return organisation_name(document, mention) if told else ""
 
 
 def part_name(document: Document, mention: Mention) -> str:

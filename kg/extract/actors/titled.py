@@ -7,14 +7,13 @@ from kg.annotate.gazetteer import gazetteer
 from kg.annotate.structure import tokens as tokenise
 from kg.document import Document, Mention, Token
 from kg.extract.actors.compounds import named_sides
-from kg.extract.actors.names import organisation_name
+from kg.extract.actors.names import organisation_name, side_of
 from kg.extract.frames.scene import allegiances
 from kg.languages import lists
 from kg.records import is_state
 from kg.reference import load
 
 PAIR = 2
-SIDES = ("armed_group",)
 BLOCS = ("eu", "nato")
 
 
@@ -59,10 +58,10 @@ def _of_people(document: Document, norms: Sequence[str]) -> list[str]:
 
 
 def _side(document: Document, mention: Mention) -> str:
+    """A state, a body that fights one or negotiates as one; "" where the text does not name it."""
     if mention.kind == "country":
         return mention.key
-    body = load().organisations.get(mention.key) if mention.kind == "organisation" else None
     told = next((m for m in document.mentions if m.key == mention.key and m.kind == "organisation"), None)
-    if body is None or told is None or not (body.kind in SIDES or body.key in BLOCS):
+    if told is None:
         return ""
-    return organisation_name(document, told)
+    return organisation_name(document, told) if told.key in BLOCS else side_of(document, load(), told)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, Mention
-from kg.extract.actors.names import organisation_name
+from kg.extract.actors.names import side_of
 from kg.extract.actors.premodifiers import discussed, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
@@ -206,7 +206,7 @@ def _compounded(document: Document, registry: Registry, at: int) -> list[str]:
     """ "Taliban-samtalene", "Kina-forhandlingene": whom the first half names."""
     token = document.tokens[at]
     inside = within(document.mentions, token.start, token.end) if "-" in token.text else []
-    return [w for m in inside if m.start == token.start and (w := _side(document, registry, m))]
+    return [w for m in inside if m.start == token.start and (w := side_of(document, registry, m))]
 
 
 def _described(document: Document, at: int) -> list[str]:
@@ -243,7 +243,7 @@ def _with(
     if not companion.kinds <= {"country", "organisation"} or len(companion.members) != 1:
         return []
     within_chunk = within(document.mentions, tokens[companion.first].start, tokens[companion.last - 1].end)
-    if not any(_side(document, registry, m) for m in within_chunk):
+    if not any(side_of(document, registry, m) for m in within_chunk):
         return []
     home = str(table(language, "people").get("home", ""))
     told = within(document.mentions, scene.sentence.start, scene.sentence.end)
@@ -281,12 +281,3 @@ def _bound(language: str, before: Sequence[str], *, first_word: bool) -> bool:
         language, "frames", "matter_words"
     )
     return first_word or tied or before[0] in peace
-
-
-def _side(document: Document, registry: Registry, mention: Mention) -> str:
-    """A state, or a body that fights one; "" of anything else."""
-    if mention.kind == "country":
-        return mention.key
-    body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-    told = body is not None and body.kind == "armed_group"
-    return organisation_name(document, mention) if told else ""

@@ -10,6 +10,7 @@ from kg.languages.patterns import casefolded, either, holds
 
 _SUBJECT = 4  # words between "when" and the verb: "da den norske statsministeren møtte"
 _NEAR = 60  # characters behind the verb within which the one stands who is met
+_BREAKS = frozenset(",.;:–")
 _LATER = 25  # characters between him and the verb of saying, beside what stands in commas
 
 
@@ -111,5 +112,6 @@ def _met(
     other = named[0] if named else None
     if other is None or other.key in names:
         return None
-    gap = text[start : other.start]
-    return None if re.search(r"[,.;:–]|\s(?:og|and|for)\s", gap) else other
+    gap = text[start : other.start].casefold()
+    apart = table(document.article.language, "speech")["reception_apart"]
+    return other if not _BREAKS.intersection(gap) and set(apart).isdisjoint(gap.split()) else None
