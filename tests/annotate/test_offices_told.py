@@ -37,7 +37,7 @@ CASES: list[tuple[str, str, Served]] = [
     # of one house, and people told in one breath
     ("nb", f"Perus dronning {LUZ} og kronprins {QORVU} tok imot.", {QORVU: [("other", "PER", "current")]}),
     ("nb", f"Perus president {LUZ}, Zdenkra Qorvulic samt {QORVU} kom.", {"Zdenkra Qorvulic": [], QORVU: []}),
-    ("nb", f"Perus president {LUZ} og hans ektefelle Lindra Berg kom.", {"Lindra Berg": []}),
+    ("nb", f"Perus president {LUZ} og hans ektefelle Zdenkra Berg kom.", {"Zdenkra Berg": []}),
     # what somebody was then, and whom she met as that
     (
         "en",
