@@ -62,14 +62,14 @@ def _of_the(
 
 
 def _owned(chief: Told, aide: Match, reach: Reach, tokens: tuple[Token, ...], language: str) -> bool:
-    """ "Perus presidents talsmann": the first title, a bare genitive, says whom the second one serves."""
+    """ "Perus presidents talsmann", "presidentens rådgiver": the first title says whom the second serves."""
     match, printed = chief
     last = tokens[match.last - 1].norm
     bare = last.endswith("s") and not match.form.base.endswith("s") and not match.form.plural
     return (
         bare
         and table(language, "people")["compounds"]
-        and bool(printed.of)
+        and (bool(printed.of) or (match.form.definite and aide.form.office in AIDES))
         and not reach.of
         and (printed.end == match.last == aide.first)
     )

@@ -133,7 +133,10 @@ class Apposition:
             if name.last > left + 1:
                 break
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
-            if self._linked(name, left) or (not pointed and self._as(name, left)):
+            linked = self._linked(name, left) and not self._owns(
+                match
+            )  # "NAME, som er presidentens rådgiver"
+            if linked or (not pointed and self._as(name, left)):
                 return index
             end = left if self._words[left].norm in self._set("naming_links") else left + 1
             if name.last == end and self._named_so(name, joined=end == left):
@@ -264,13 +267,17 @@ class Apposition:
             return True
         if match.form.definite:
             return False
-        if self._words[match.last - 1].text.endswith(self._marked):
-            return False  # "the president's spokesman NAME"
-        last = self._words[match.last - 1].norm
-        if self._verb_second and last.endswith("s") and not match.form.base.endswith("s"):
-            return False  # "Perus presidents talsmann NAME"
+        if self._owns(match):
+            return False  # "the president's spokesman NAME", "Perus presidents talsmann NAME"
         between = self._words[ended:second]
         return not between or (between[0].norm in self._and and not pointed)
+
+    def _owns(self, match: Match) -> bool:
+        """Whether a title is printed as a genitive: another follows, and is whose it is."""
+        last = self._words[match.last - 1]
+        if last.text.endswith(self._marked):
+            return True
+        return self._verb_second and last.norm.endswith("s") and not match.form.base.endswith("s")
 
     def _ranked(self, first: Reach, match: Match, second: int, name: Name) -> bool:
         """ "The special envoy for the lakes, Ambassador NAME,": a rank before whoever holds that post."""

@@ -17,6 +17,7 @@ from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.possible_posts import has_post, possible
+from kg.annotate.predicated import predicated
 from kg.annotate.quotes import DASHES, attributed, spoken_until
 from kg.annotate.records import Hints
 from kg.annotate.salience import (
@@ -82,7 +83,7 @@ def resolve_titles_and_pronouns(
     counterparts = (_colleague(title, told, owned, text.article, resolver) for title in owned)
     offices = [title for title in counterparts if title.office not in KIN]
     spoken = tuple(spoken_for(offices, told, text.article, text.words, resolver.held))
-    held = tuple(once_held(spoken, told, text, resolver))
+    held = tuple(once_held(tuple(predicated(spoken, told, text, resolver)), told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held += tuple(shared(told, held, text.article, resolver))
     right = set_right(held, told, text.article, registry)

@@ -3,17 +3,32 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
+from kg.annotate.known_holders import KnownHolders
 from kg.annotate.setting import Text
-from kg.annotate.structure import within
-from kg.document import Mention, Title
-from kg.languages import table
+from kg.annotate.structure import within, word_before
+from kg.document import Mention, Sentence, Title
+from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Article
 
 KIN_REACH = 20  # characters of "ektefellen" before a name
 _PRESIDENT = "president"  # no king is called so: a title alone says who it is
 STATE_REACH = 14  # characters between "det danske" and the couple
+
+
+class Named(Protocol):
+    """What is known of who is named in an article, and in which offices."""
+
+    people: list[Mention]
+    known: KnownHolders
+
+    def sentence(self, title: Title) -> Sentence:
+        """That in which a title begins."""
+
+    def held(self, person: str) -> list[tuple[str, str]]:
+        """The offices of a person, each with whom it serves."""
 
 
 def couples(text: Text, mentions: Sequence[Mention], titles: Sequence[Title]) -> list[Mention]:
@@ -54,6 +69,18 @@ def _spouses(
     state = states.pop() if len(states) == 1 else home
     found = [person for person, of in held.items() if of in (state, "")]
     return found if len(found) != 1 else [*found, *_wed(text, mentions)]
+
+
+def royal_state(title: Title, article: Article, named: Named) -> str:
+    """The state of the queen or prince named before in the sentence: "dronning A, kronprins B"."""
+    royal = words(article.language, "people", "royal")
+    if article.text[title.start : title.end].casefold() not in royal:
+        return ""
+    before = within(named.people, named.sentence(title).start, title.start)
+    house = {m.key for m in before if word_before(article.text, m.start) in royal}
+    states = {of for person in house for _, of in named.held(person) if of}
+    states |= {holder.country for holder in named.known.holding(house, "head_of_state").values()}
+    return states.pop() if len(states) == 1 else ""
 
 
 def _wed(text: Text, mentions: Sequence[Mention]) -> list[str]:

@@ -11,6 +11,7 @@ from kg.annotate.committees import in_committees, party_marks
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.cover import cover_of, first_names, less_surnames, outside
 from kg.annotate.credits import photographed
+from kg.annotate.enumerations import enumerated
 from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
@@ -189,6 +190,9 @@ class MentionReader:
         self._pair(with_chiefs(told, names, self._words, cover, self._article.language), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
         self._grouped(grouped, names, offset, cover)
+        people = {i - offset for i in self._vouched if i >= offset}
+        told_too = enumerated(names, people, self._words, self._finder, self._article.language)
+        self._vouched |= {offset + i for i in told_too}
 
     def _reaches(self, matches: Sequence[Match], cover: dict[int, Mention], last: int) -> list[Reach]:
         """How far each title reaches: at most to the next one, or to the end of the sentence."""
@@ -351,13 +355,13 @@ class MentionReader:
         behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
         if name.weak and len(name.words) == 1:  # "Trump said", "Brende and Lavrov met"
             return not self._set("surname_verbs").isdisjoint(behind[:1])
-        if len(name.words) < 2 or not self._finder.unusual(name):
-            return False
         verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
         before = self._words[name.first - 1].norm if name.first > first else ""
         role = before.endswith(roles) or any(
             before.removesuffix(ending).endswith(roles) for ending in self._set("definite_endings")
         )
+        if len(name.words) < 2 or not self._finder.unusual(name, led=role):
+            return False
         marks = party_marks(self._article.language)
         aged = len(behind) == 3 and behind[0] == "(" and (behind[1].isdigit() or behind[1] in marks)
         return before in verbs or role or bool({*behind[:1]} & verbs) or aged

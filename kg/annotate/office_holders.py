@@ -8,6 +8,7 @@ from operator import attrgetter
 from kg.annotate.acting_states import acting_state as acting_around
 from kg.annotate.acting_states import named_before, told_before
 from kg.annotate.country_meant import CountryMeant
+from kg.annotate.couples import royal_state
 from kg.annotate.headings import Headings, chiefs_state
 from kg.annotate.home_names import home_names
 from kg.annotate.journeys import Journeys
@@ -105,7 +106,7 @@ class OfficeHolders:
     def _told(self, title: Title) -> str:
         """The country of a named title as the article around it tells; "" where it does not."""
         of = self.owning_bodies.named_last(title) or self.sender(title) or self._on_journey(title)
-        of = of or self._setting.called_on(title)
+        of = of or self._setting.called_on(title) or royal_state(title, self._article, self)
         of = of or self._hinted(title) or self._told_before(title) or self._setting.led(title)
         of = of or self._setting.delegated(title) or self._setting.issued(title, self.offices)
         of = of or succeeded(title, self._telling)

@@ -285,12 +285,15 @@ class NameFinder:
         told = (len(name.words) > 1 and name.words[0][0].isupper() and thing) or plural
         return told and all(is_common(w, self._language) for w in name.words)
 
-    def unusual(self, name: Name) -> bool:
-        """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body."""
+    def unusual(self, name: Name, *, led: bool = False) -> bool:
+        """Whether a run of two or three words holds no ordinary word: a name, of a person or of a body.
+
+        `led` by a word for people, the first need be none: "hans ektefelle Lina Brant".
+        """
         words = [w for w in name.words if w[0].isupper() and w.casefold() not in self._particles]
         common = [w for w in words if any(is_common(w, code) for code in (self._language, WIDE))]
-        told = len(words) - len(common) > 1 and words[0] not in common  # "Zarina Mamadova Lund"
-        return 2 <= len(name.words) <= NAME_WORDS and (not common or told)
+        free = len(words) - len(common) > (not led) and words[0] not in common  # "Zarina Mamadova Lund"
+        return 2 <= len(name.words) <= NAME_WORDS and (not common or free)
 
 
 name_finder = cache(NameFinder)  # one a language

@@ -50,6 +50,7 @@ class TitleGrammar:
             self._reach[form[0]] = max(len(form), self._reach.get(form[0], 0))
         self._longest = max(self._reach.values())
         self._fields: dict[str, str] = people["fields"]
+        self._ministers = frozenset(("minister", *self._fields.values()))
         self._portfolios: dict[str, str] = people["portfolios"]
         self._no_portfolio = tuple(people["no_portfolio"])
         self._heads = frozenset(people["compound_heads"])
@@ -164,13 +165,11 @@ class TitleGrammar:
     def _with_portfolio(self, tokens: tuple[Token, ...], match: Match, floor: int) -> Match:
         """The field of a minister: "Finance Minister", "klima- og miljøminister"."""
         at = match.first
-        if match.form.office not in ("minister", "secretary") or at - 1 < floor:
+        if at - 1 < floor:
             return match
         if self._compounds:
-            if at - 3 >= floor and tokens[at - 1].norm in self._joints and tokens[at - 2].text == "-":
-                told = self._fields.get(tokens[at - 3].norm)  # "utenriks- og europaminister"
-                form = replace(match.form, office=told) if told else match.form
-                return replace(match, first=at - 3, form=form, portfolio=None if told else match.portfolio)
+            return self._joined(tokens, match, floor)
+        if match.form.office not in ("minister", "secretary"):
             return match
         words: list[str] = []
         bare = match.form.office == "secretary"  # "Trade Secretary"
@@ -188,6 +187,17 @@ class TitleGrammar:
         form = replace(match.form, office="minister") if bare else match.form
         when: When = "former" if once and words else match.when
         return replace(match, first=at, portfolio=portfolio, form=form, when=when) if words else match
+
+    def _joined(self, tokens: tuple[Token, ...], match: Match, floor: int) -> Match:
+        """ "klima- og miljøminister", "forsvars- og utenriksminister": two fields of one minister."""
+        at = match.first
+        if match.form.office not in self._ministers or at - 3 < floor or tokens[at - 2].text != "-":
+            return match
+        if tokens[at - 1].norm not in self._joints:
+            return match
+        told = self._fields.get(tokens[at - 3].norm) if match.form.office == "minister" else None
+        form = replace(match.form, office=told) if told else match.form  # "utenriks- og europaminister"
+        return replace(match, first=at - 3, form=form, portfolio=None if told else match.portfolio)
 
     def _deputising(self, tokens: tuple[Token, ...], match: Match, floor: int) -> Match:
         """ "Deputy Trade Minister", "junior foreign minister", "deputy foreign policy chief"."""

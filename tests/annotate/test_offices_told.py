@@ -22,6 +22,22 @@ CASES: list[tuple[str, str, Served]] = [
     # whose aide somebody is: no title of the chief's
     ("en", f"The Peruvian president’s press secretary, {LUZ}, said no.", {LUZ: [("spokesperson", "PER", "current")]}),
     ("en", f"The company's chairman, {LUZ}, said no.", {LUZ: []}),
+    ("nb", f"Norges president møtte {LUZ}, som er statsministerens rådgiver.", {LUZ: []}),
+    # a secretary is nobody's foreign minister where the language has a word for one
+    ("nb", f"Det sier internasjonal sekretær {LUZ}.", {LUZ: []}),
+    ("nn", f"Det seier Kari Vik og sekretær {LUZ} i Utanriksdepartementet.", {LUZ: [("official", "NOR", "current")]}),
+    # what a pronoun is said to be
+    ("nb", f"– Nei, sier {LUZ}. Hun er utenriksminister i Peru.", {LUZ: [("foreign_minister", "PER", "current")]}),
+    ("nn", f"– Nei, seier {LUZ}. Ho var Perus utanriksminister.", {LUZ: [("foreign_minister", "PER", "former")]}),
+    ("en", f"“No,” said {LUZ}. She is Peru’s foreign minister.", {LUZ: [("foreign_minister", "PER", "current")]}),
+    ("nb", f"– Nei, sier {LUZ}. Hun er ikke utenriksminister i Peru.", {LUZ: []}),
+    # two fields of one minister, and a house of parliament
+    ("nb", f"Tidligere forsvars- og utenriksminister {LUZ} i Peru er enig.", {LUZ: [("foreign_minister", "PER", "former")]}),
+    ("nb", f"{LUZ}, leder for Perus folkekongress, kom.", {LUZ: [("legislator", "PER", "current")]}),
+    # of one house, and people told in one breath
+    ("nb", f"Perus dronning {LUZ} og kronprins {QORVU} tok imot.", {QORVU: [("other", "PER", "current")]}),
+    ("nb", f"Perus president {LUZ}, Zdenkra Qorvulic samt {QORVU} kom.", {"Zdenkra Qorvulic": [], QORVU: []}),
+    ("nb", f"Perus president {LUZ} og hans ektefelle Zdenkra Berg kom.", {"Zdenkra Berg": []}),
     # what somebody was then, and whom she met as that
     (
         "en",
