@@ -1,4 +1,4 @@
-"""Whom a relative clause tells of behind its verb: "B, som A møtte i Lima", "B, som A hadde samtaler med"."""
+"""Whom a relative clause tells of behind its verb: "B, som A møtte i Lima", "B, som A hadde samtaler med"; and who opens its clause."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,9 @@ from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
 
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
+TALKING = ("talk", "converse", "recip")  # patterns whose object stands behind "med"
 TAKING = ("meet", "receive", "call", "visit")  # patterns whose object stands bare
+FRONTING = (*TAKING, *TALKING)
 
 
 def antecedent(
@@ -21,6 +23,8 @@ def antecedent(
     language = document.article.language
     which = words(language, "circumstances", "which_words")
     opened = clause.relative >= 0 and document.tokens[clause.relative].norm in which
+    if subject is not None and not opened and (fronted := _fronted(document, clause, at, subject, chunks, pattern)):
+        return fronted
     if subject_first(language) or not opened or subject is None or subject.first <= clause.relative:
         return None
     near = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
@@ -36,6 +40,33 @@ def antecedent(
         return None
     behind = max(at + 1, subject.last)
     return replace(near[-1], first=behind, last=behind, preposition="")
+
+
+def _fronted(
+    document: Document, clause: Clause, at: int, subject: Chunk, chunks: Sequence[Chunk], pattern: str
+) -> Chunk | None:
+    """ "B skal A også møte", "med B har A snakket på telefon": who stands before the verb that A follows."""
+    language, tokens = document.article.language, document.tokens
+    verb, behind = subject.first - 1, tokens[subject.last].norm if subject.last < len(tokens) else ""
+    helping = words(language, "frames", "fronting_auxiliaries")
+    if subject_first(language) or verb not in clause or not clause.start < verb < subject.last <= at:
+        return None
+    if tokens[verb].norm not in helping or behind in helping or pattern not in FRONTING:
+        return None
+    marks = words(language, "frames", "with") if pattern in TALKING else {""}
+    free = [c for c in chunks if c.preposition in marks and not c.genitive and c is not subject]
+    near = next((c for c in free if _ends(document, c, verb)), None)
+    if near is None or set(near.members) & set(subject.members) or any(c.first > at for c in free):
+        return None
+    place = max(at + 1, subject.last)
+    return replace(near, first=place, last=place)
+
+
+def _ends(document: Document, chunk: Chunk, verb: int) -> bool:
+    """Whether a group stands right before a verb, with or without a description between commas."""
+    tokens = document.tokens
+    described = chunk.last < verb - 1 and tokens[chunk.last].text == "," and tokens[verb - 1].text == ","
+    return chunk.last == verb or (chunk.last == verb - 1 and tokens[chunk.last].text == ",") or described
 
 
 def _stranded(document: Document, clause: Clause, at: int, inside: Sequence[Chunk]) -> int:
