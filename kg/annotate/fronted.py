@@ -1,4 +1,4 @@
-"""Who stands before the verb that a pronoun follows: "B møtte hun også", "B, som leder A, skal han møte"."""
+"""Who stands before the verb that a pronoun follows: "B møtte hun også", "med B drøftet han krigen"."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ def fronted(text: Text, sentence: Sentence, at: int, here: Sequence[Mention]) ->
     small = union(language, "frames", "clause_words", "conjunctions", "shared_subject", "clause_conjunctions")
     small |= union(language, "frames", "with", "to", "by", "between", "other_prepositions")
     small |= union(language, "frames", "place_prepositions", "noun_prepositions", "relatives")
-    before = tokens[first:opens]
+    before = tokens[first + (tokens[first].norm in words(language, "frames", "with")) : opens]
     plain = len(before) <= OPENING and small.isdisjoint(t.norm for t in before)
     if not plain or not verb.text.isalpha() or not verb.text.islower() or verb.norm in small:
         return set()
