@@ -108,10 +108,8 @@ class Casting:
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self.memory.hosted(scene, members)
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
-        if kind == "meeting" and self._phoned_before(scene, members):
-            kind, anaphoric = "phone_call", True
-        if kind == "meeting" and reading.pattern == "noun" and once(self._document, scene.at):
-            kind = "phone_call" if self._afar(scene, [w for w, _ in members]) else kind
+        if kind == "meeting":
+            kind, anaphoric = self._by_phone(reading, scene, members, anaphoric=anaphoric)
         if reading.pattern == "receive" and members and self._hosted_visit(scene, members):
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
@@ -172,6 +170,16 @@ class Casting:
     def _hosted_visit(self, scene: Scene, members: Members) -> bool:
         state = company_verbs.hosted_by_state(self._document, scene, members)
         return state or company_verbs.received_on_visit(self._document, scene) >= 0
+
+    def _by_phone(
+        self, reading: Reading, scene: Scene, members: Members, *, anaphoric: bool
+    ) -> tuple[str, bool]:
+        """Whether a talk was a call, and whether the words may point back to it."""
+        if self._phoned_before(scene, members):
+            return "phone_call", True
+        counted = reading.pattern == "noun" and once(self._document, scene.at)
+        called = counted and self._afar(scene, [w for w, _ in members])
+        return "phone_call" if called else "meeting", anaphoric
 
     def _phoned_before(self, scene: Scene, members: Members) -> bool:
         """ "A ringte B. Samtalen mellom de to varte en time": a conversation of two who have had a call."""
@@ -331,8 +339,8 @@ class Casting:
             spoke = self._document.tokens[scene.at].norm.startswith(
                 endings(self._document.article.language, "frames", "phoned_talks")
             )
-            told = self.verbs.members(pattern, scene) if spoke else []
-            return kind if self._afar(scene, [w for w, _ in told]) else "meeting"
+            both = self.verbs.members(pattern, scene) if spoke else []
+            return kind if self._afar(scene, [w for w, _ in both]) else "meeting"
         return (
             subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
         )

@@ -36,7 +36,7 @@ def afar(document: Document, registry: Registry, scene: Scene, who: Iterable[str
 
 
 def once(document: Document, at: int) -> bool:
-    """ "En samtale med B", "flere samtaler med B": talks that are counted, not "samtaler" of two at a table."""
+    """ "En samtale med B", "flere samtaler med B": counted talks, not "samtaler" of two at a table."""
     language, tokens = document.article.language, document.tokens
     if tokens[at].norm in words(language, "frames", "retold_again"):
         return True
