@@ -331,7 +331,7 @@ def _pronouns(
         person = meant.person(token, joined_owner(at, here, text) if owns else []) or ahead or again
         person = person or meant.person(token, window) or (meant.owner(token, here) if owns else "")
         person = person or _only(done, sentence, token, text.article, resolver)
-        if person not in {"", speaker, *ahead_of}:
+        if person not in {"", speaker} | ahead_of:
             found.append(_meant(token, person, owns))
     return found
 

@@ -19,7 +19,7 @@ from kg.extract.events.signings import SigningFrames
 from kg.extract.events.site_visits import SiteVisits
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
-from kg.extract.frames.afar import afar, once
+from kg.extract.frames.afar import afar, counted
 from kg.extract.frames.another import of_two_lands
 from kg.extract.frames.appointments import appointed, named_in
 from kg.extract.frames.borne import borne
@@ -177,9 +177,12 @@ class Casting:
         """Whether a talk was a call, and whether the words may point back to it."""
         if self._phoned_before(scene, members):
             return "phone_call", True
-        counted = reading.pattern == "noun" and once(self._document, scene.at)
-        called = counted and self._afar(scene, [w for w, _ in members])
-        return "phone_call" if called else "meeting", anaphoric
+        who = [w for w, _ in members]
+        rang = (
+            self.memory.talks.get(frozenset(who)) == "phone_call"
+        )  # "de snakket. Mandag hadde de en samtale"
+        again = rang and reading.pattern == "noun" and counted(self._document, scene.at)
+        return "phone_call" if again and self._afar(scene, who) else "meeting", anaphoric
 
     def _phoned_before(self, scene: Scene, members: Members) -> bool:
         """ "A ringte B. Samtalen mellom de to varte en time": a conversation of two who have had a call."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
+from kg.annotate.last_names import bearers
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.frames.records import Scene
-from kg.extract.frames.scene import allegiances
 from kg.languages import endings, subject_first, words
 from kg.reference import Registry
 
-LEADERS = {"head_of_state", "head_of_government", "foreign_minister"}
-PAIR = 2
+LEADERS = {"head_of_state", "head_of_government"}
+PAIR, DAY = 2, 10  # length of YYYY-MM-DD
 MANY_REACH = 3  # tokens before "samtaler" within which "flere" says that there were several
 
 
@@ -35,7 +35,7 @@ def afar(document: Document, registry: Registry, scene: Scene, who: Iterable[str
     return not any(m.kind == "place" for m in placed)
 
 
-def once(document: Document, at: int) -> bool:
+def counted(document: Document, at: int) -> bool:
     """ "En samtale med B", "flere samtaler med B": counted talks, not "samtaler" of two at a table."""
     language, tokens = document.article.language, document.tokens
     if tokens[at].norm in words(language, "frames", "retold_again"):
@@ -47,11 +47,12 @@ def once(document: Document, at: int) -> bool:
 
 def _two_leaders(document: Document, registry: Registry, who: Iterable[str]) -> bool:
     """Whether they are two leaders, of a state each, as their titles say, or the registry of one without."""
-    people, served = list(who), allegiances(document, registry)
-    states = set[str]()
+    people, states, day = list(who), set[str](), (document.article.published or "")[:DAY]
     for person in people:
         own = {(t.office, t.of) for t in document.titles if t.person == person and t.of}
-        leads = {of for office, of in own if office in LEADERS} if own else served.get(person, set[str]())
+        known = registry.persons_named(person) if " " in person else [h for h, _ in bearers().get(person, ())]
+        now = [h for h in known if len(day) == DAY and h.held_on(day) and h.office in LEADERS]
+        leads = {of for office, of in own if office in LEADERS} if own else {h.country for h in now}
         if len(leads & registry.countries.keys()) != 1:
             return False
         states |= leads
