@@ -8,6 +8,7 @@ from kg.annotate.answering import without_own
 from kg.annotate.cataphora import unnamed_before
 from kg.annotate.couples import couples
 from kg.annotate.formerly import is_then, once_held
+from kg.annotate.fronted import fronted
 from kg.annotate.headlined import headlined, headlined_title
 from kg.annotate.kept_ranks import without_ranks
 from kg.annotate.leads import lead_holder
@@ -318,7 +319,8 @@ def _pronouns(
         subjects = () if acted_on else _subjects(text, sentence, at, leads, before, resolver)
         window = objects(text, at, here, before, found) if acted_on else subjects
         behind = set() if acted_on or owning else _named_behind(text, token, named)
-        window = [m for m in window if m.key != speaker]
+        ahead_of = fronted(text, sentence, at, here)
+        window = [m for m in window if m.key != speaker and m.key not in ahead_of]
         window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
         owns = owning and not acted_on
@@ -330,7 +332,7 @@ def _pronouns(
         person = meant.person(token, joined_owner(at, here, text) if owns else []) or ahead or again
         person = person or meant.person(token, window) or (meant.owner(token, here) if owns else "")
         person = person or _only(done, sentence, token, text.article, resolver)
-        if person not in {"", speaker}:
+        if person not in {"", speaker} | ahead_of:
             found.append(_meant(token, person, owns))
     return found
 

@@ -14,8 +14,13 @@ def travels(tokens: tuple[Token, ...], at: int, endings: tuple[str, ...]) -> boo
     return any(t.norm.endswith(endings) for t in tokens[at + 1 : at + 1 + TRAVEL_WORDS])
 
 
-def in_town(tokens: tuple[Token, ...], at: int, cover: Cover, marks: AbstractSet[str]) -> bool:
-    """ "Møtte Perus president i Lima": where they met, as it is told already whose president it is."""
-    behind = cover.get(at + 1)
-    located = behind is not None and behind.kind in ("place", "country") and behind.form == "name"
+def in_town(
+    tokens: tuple[Token, ...], at: int, cover: Cover, marks: AbstractSet[str], *, only: bool = False
+) -> bool:
+    """ "Møtte Perus president i Lima": where they met, as it is told already whose president it is.
+
+    Whose "utenriksministeren i Lima" is, is not told: no minister is called by his town `only`.
+    """
+    behind, kinds = cover.get(at + 1), ("place",) if only else ("place", "country")
+    located = behind is not None and behind.kind in kinds and behind.form == "name"
     return located and tokens[at].norm in marks

@@ -104,11 +104,10 @@ class Service:
         called = (
             match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
-        seated = (
-            bool(of)
-            and match.form.office in SEATED
-            and in_town(tokens, field_from, cover, self._field_openers & self._place_words)
+        seated = match.form.office in SEATED and in_town(
+            tokens, field_from, cover, self._field_openers & self._place_words, only=not of
         )
+        seated = seated and (bool(of) or (self._lower and match.form.definite))
         apart = (
             called
             or seated

@@ -1,14 +1,20 @@
-"""Whom a relative clause tells of behind its verb: "B, som A møtte i Lima", "B, som A hadde samtaler med"."""
+"""Whom a relative clause tells of behind its verb: "B, som A møtte i Lima", "B, som A hadde samtaler med".
+
+Or who stands before the verb that its subject follows: "B skal A også møte".
+"""
 
 from collections.abc import Sequence
 
 from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
 
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 TAKING = ("meet", "receive", "call", "visit")  # patterns whose object stands bare
+BEHIND_MAIN = 4  # tokens from "var" over "også" to who it was
+PAIR = 2
 
 
 def antecedent(
@@ -19,9 +25,15 @@ def antecedent(
     It is bare behind a verb that takes an object, else behind the preposition that ends its phrase.
     """
     language = document.article.language
+    if subject is None or subject_first(language):
+        return None
     which = words(language, "circumstances", "which_words")
     opened = clause.relative >= 0 and document.tokens[clause.relative].norm in which
-    if subject_first(language) or not opened or subject is None or subject.first <= clause.relative:
+    if pattern in TAKING and (one := _among(document, at, subject, chunks)):
+        return one
+    if not opened:
+        return _fronted(document, clause, at, subject, chunks, pattern)
+    if subject.first <= clause.relative:
         return None
     near = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
     if not near or near[-1].genitive or set(near[-1].members) & set(subject.members):
@@ -36,6 +48,53 @@ def antecedent(
         return None
     behind = max(at + 1, subject.last)
     return replace(near[-1], first=behind, last=behind, preposition="")
+
+
+def _among(document: Document, at: int, subject: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "Blant dem som A møtte, var B": one of those whom A met, behind the verb of the main clause."""
+    language, tokens = document.article.language, document.tokens
+    sentence = next(s for s in document.sentences if s.tokens[0] <= at < s.tokens[1])
+    first, last = sentence.tokens
+    if tokens[first].norm not in words(language, "frames", "among_openers"):
+        return None
+    being = words(language, "frames", "be_words")
+    main = next((i for i in range(at + 1, last) if tokens[i].norm in being and tokens[i - 1].text == ","), -1)
+    near = (c for c in chunks if main >= 0 and 0 < c.first - main <= BEHIND_MAIN and c.somebody)
+    one = next((c for c in near if not c.preposition and not c.genitive), None)
+    if one is None or set(one.members) & set(subject.members) or not first < subject.first < at + PAIR:
+        return None
+    behind = max(at + 1, subject.last)
+    return replace(one, first=behind, last=behind)
+
+
+def _fronted(
+    document: Document, clause: Clause, at: int, subject: Chunk, chunks: Sequence[Chunk], pattern: str
+) -> Chunk | None:
+    """ "B skal A også møte", "med B hadde A samtaler": who stands before the verb that A follows."""
+    language, tokens = document.article.language, document.tokens
+    verb, behind = subject.first - 1, tokens[subject.last].norm if subject.last < len(tokens) else ""
+    helping, ties = (words(language, "frames", key) for key in ("fronting_auxiliaries", "with"))
+    if not clause.start < verb <= at or verb not in clause or behind in helping:
+        return None
+    withs = tokens[clause.start].norm in ties and pattern not in TAKING
+    if not withs and (pattern not in TAKING or tokens[verb].norm not in helping or verb == at):
+        return None
+    free = [c for c in chunks if not c.genitive and c is not subject]
+    free = [c for c in free if (c.preposition in ties if withs else not c.preposition)]
+    near = next((c for c in free if _ends(document, c, verb)), None)
+    if near is None or set(near.members) & set(subject.members) or any(c.first > at for c in free):
+        return None
+    if withs and (near.first != clause.start + 1 or tokens[verb].norm not in finite_verbs(language)):
+        return None  # "etter samtaler med B reiste A til møter i Lima"
+    place = max(at + 1, subject.last)
+    return replace(near, first=place, last=place)
+
+
+def _ends(document: Document, chunk: Chunk, verb: int) -> bool:
+    """Whether a group stands right before a verb, with or without a description between commas."""
+    tokens = document.tokens
+    described = chunk.last < verb - 1 and tokens[chunk.last].text == "," and tokens[verb - 1].text == ","
+    return chunk.last == verb or (chunk.last == verb - 1 and tokens[chunk.last].text == ",") or described
 
 
 def _stranded(document: Document, clause: Clause, at: int, inside: Sequence[Chunk]) -> int:

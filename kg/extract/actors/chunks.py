@@ -357,7 +357,7 @@ class ChunkReader:
             if norm in self._among and at > floor + 1 and tokens[at - 2].norm in self._loose:
                 return tokens[at - 2].norm  # "av blant andre NAME"
             if norm in self._prepositions and self._norm(at + 1) not in self._among:
-                if infinitive(self._document, at):
+                if infinitive(self._document, at) or self._of_whom(at, first, last, floor):
                     return ""
                 # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
@@ -377,6 +377,13 @@ class ChunkReader:
             at -= 1
             steps += 1
         return ""
+
+    def _of_whom(self, at: int, first: int, last: int, floor: int) -> bool:
+        """ "Mellom dei A møtte, var B": A acts in what tells who they are."""
+        opens = at == floor and self._norm(at) in words(
+            self._document.article.language, "frames", "among_openers"
+        )
+        return opens and first > at + 1 and self._norm(last) in self._finite
 
     def _adjective(self, index: int) -> bool:
         """Whether a token is a nationality: "med russiske Gazprom"."""

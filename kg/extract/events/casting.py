@@ -19,6 +19,7 @@ from kg.extract.events.signings import SigningFrames
 from kg.extract.events.site_visits import SiteVisits
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
+from kg.extract.frames.afar import afar, counted
 from kg.extract.frames.another import of_two_lands
 from kg.extract.frames.appointments import appointed, named_in
 from kg.extract.frames.borne import borne
@@ -42,7 +43,7 @@ from kg.extract.frames.unnamed import held_in, held_with
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
-from kg.languages import table, words
+from kg.languages import endings, table, words
 from kg.reference import Registry
 
 # only the first has a place
@@ -107,8 +108,8 @@ class Casting:
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self.memory.hosted(scene, members)
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
-        if kind == "meeting" and self._phoned_before(scene, members):
-            kind, anaphoric = "phone_call", True
+        if kind == "meeting":
+            kind, anaphoric = self._by_phone(reading, scene, members, anaphoric=anaphoric)
         if reading.pattern == "receive" and members and self._hosted_visit(scene, members):
             kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
@@ -170,6 +171,19 @@ class Casting:
         state = company_verbs.hosted_by_state(self._document, scene, members)
         return state or company_verbs.received_on_visit(self._document, scene) >= 0
 
+    def _by_phone(
+        self, reading: Reading, scene: Scene, members: Members, *, anaphoric: bool
+    ) -> tuple[str, bool]:
+        """Whether a talk was a call, and whether the words may point back to it."""
+        if self._phoned_before(scene, members):
+            return "phone_call", True
+        who = [w for w, _ in members]
+        rang = (
+            self.memory.talks.get(frozenset(who)) == "phone_call"
+        )  # "de snakket. Mandag hadde de en samtale"
+        again = rang and reading.pattern == "noun" and counted(self._document, scene.at)
+        return "phone_call" if again and self._afar(scene, who) else "meeting", anaphoric
+
     def _phoned_before(self, scene: Scene, members: Members) -> bool:
         """ "A ringte B. Samtalen mellom de to varte en time": a conversation of two who have had a call."""
         language, tokens, at = self._document.article.language, self._document.tokens, scene.at
@@ -181,6 +195,13 @@ class Casting:
         if tokens[at].norm not in words(language, "frames", "retold_talks") and (dated or not praised):
             return False
         return self.memory.talks.get(frozenset(w for w, _ in members)) == "phone_call"
+
+    def _afar(self, scene: Scene, who: Sequence[str]) -> bool:
+        """Whether those who talk are leaders far from each other, who are told of in no one place."""
+        met = self.memory.talks.get(frozenset(who), "phone_call") != "phone_call"
+        if met or not {*who}.isdisjoint(self.memory.travellers):
+            return False
+        return afar(self._document, self._registry, scene, who)
 
     def _only_asked(self, scene: Scene) -> bool:
         """ "De må bli enige": who has to agree has not done so."""
@@ -318,7 +339,11 @@ class Casting:
             return "phone_call" if called else "meeting"
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not phoned.by_phone(self._document, scene, self._circumstances):
-            return "meeting"
+            spoke = self._document.tokens[scene.at].norm.startswith(
+                endings(self._document.article.language, "frames", "phoned_talks")
+            )
+            both = self.verbs.members(pattern, scene) if spoke else []
+            return kind if self._afar(scene, [w for w, _ in both]) else "meeting"
         return (
             subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
         )

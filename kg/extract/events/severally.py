@@ -13,7 +13,7 @@ from kg.extract.events.rows import body_behind, one_by_one
 from kg.extract.frames.records import Members
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
-from kg.languages import endings, words
+from kg.languages import endings, subject_first, words
 from kg.reference import Registry
 
 KINDS = ("meeting", "phone_call")
@@ -53,7 +53,9 @@ class Severally:
                 yield replace(draft, members=[guest, *(m for m in draft.members if m not in guests)])
             return
         others = [w for w, _ in draft.members[1:]]
-        row = next((c for c in chunks if c.first > at and c.members == others and not c.genitive), None)
+        free = [c for c in chunks if c.members == others and not c.genitive]
+        ahead = not subject_first(self._language)  # "B og C skal A også møte"
+        row = next((c for c in free if c.first > at or (ahead and not c.preposition)), None)
         body = body_behind(self._document, row, chunks) if row and draft.type == "meeting" else None
         if body is not None and not self._jointly(draft, at):  # "A og medlemmer av komiteen"
             role = draft.members[-1][1]

@@ -4,7 +4,7 @@ from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames.records import Scene
-from kg.languages import union, words
+from kg.languages import endings, union, words
 
 DIRECT = 2  # tokens from "skal" to what stands behind "til"
 OWNER = 2  # tokens between "til" and the event, of whose or which it is
@@ -15,7 +15,7 @@ def heads(document: Document, scene: Scene) -> bool:
     """Whether nothing but who goes, when, and small words stand between "skal" and "til" a place."""
     tokens, language, at = document.tokens, document.article.language, scene.at
     if tokens[at].norm not in words(language, "frames", "heading_verbs"):
-        return True  # a verb of going, which needs no such proof
+        return not brings(document, scene)  # a verb of going, which needs no other proof
     goal = _goal(document, scene, at)
     if goal == at + DIRECT or (
         goal > at and described(document, goal, scene.clause.end, words(language, "frames", "to"))
@@ -24,6 +24,26 @@ def heads(document: Document, scene: Scene) -> bool:
     behind = tokens[goal] if at < goal < len(tokens) else None
     named = within(document.mentions, behind.start, behind.end) if behind else ()
     return any(m.form == "name" and m.kind in ("place", "country") and not m.genitive for m in named)
+
+
+def brings(document: Document, scene: Scene) -> bool:
+    """ "Kom måndag med ei åtvaring til Peru": what is said is brought there; "kom med fly" is a journey."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    if tokens[scene.at].norm not in words(language, "frames", "bringing_verbs"):
+        return False
+    ties, company = words(language, "frames", "with"), endings(language, "frames", "travel_company")
+    for index in range(scene.at + 1, scene.clause.end - 1):
+        told = subject is not None and subject.first <= index < subject.last
+        told = told or any(t.start <= tokens[index].start < t.end for t in document.times)
+        if told or tokens[index].norm in words(language, "frames", "heading_fillers"):
+            continue
+        if tokens[index].norm not in ties or any(c.first == index + 1 and c.somebody for c in scene.after):
+            return False
+        to = words(language, "frames", "to")
+        goal = next((i for i in range(index, scene.clause.end) if tokens[i].norm in to), -1)
+        brought = [t for t in tokens[index + 1 : goal] if t.text.isalpha()]
+        return bool(brought) and not any(t.norm.endswith(company) or t.text[0].isupper() for t in brought)
+    return False
 
 
 def heads_to(document: Document, scene: Scene, verb: int) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.press import announced_by
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.reviewed import reviewed
 from kg.extract.frames.scene import everybody
 from kg.extract.frames.sittings import sits
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
@@ -214,6 +215,8 @@ class NounFrames(OwnedNouns):
     def _with_another(self, kind: str, scene: Scene, companion: Chunk) -> Chunk | None:
         """Who is with the companion, though no subject of the clause."""
         other = self._undone(scene, companion) or self._led(scene, companion)
+        if kind in PLANNED_TALKS and other is None:
+            other = reviewed(self._document, scene, companion, self._served)
         return other or (announced_by(scene, companion) if kind == "press_conference" else None)
 
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:

@@ -111,7 +111,9 @@ def _beside(document: Document, free: list[Chunk], speaker: Chunk, at: int) -> C
         contact = tokens[chunk.first - 2].norm in told and chunk.preposition in words(
             language, "frames", "with"
         )
-        if near and (bare or contact):
+        companion = chunk.preposition in words(language, "frames", "with")
+        companion = companion and 0 < chunk.first - at <= BESIDE + 1  # "drøftet saken på telefon med B"
+        if (near and (bare or contact)) or companion:
             return chunk
     return None
 

@@ -12,6 +12,7 @@ from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 
 LEFT_REACH = 4  # tokens behind "left" within which the place that is left stands
+SETTLED = 9  # words more than any stay has between "er" and its place
 SPENT_REACH = 9  # tokens between "spent" and the place: "spent the last three days of May in Lima"
 SUPPOSED_REACH = 6  # tokens before "ha vært" within which "skulle" stands
 VISITED_REACH = 3  # tokens between "visited" and whom
@@ -137,6 +138,9 @@ class StayFrames(Frames):
 
     def _plain_words(self, start: int, end: int) -> int:
         """The tokens of a stretch, times not counted: "er denne uken i Lima", nor "seg"."""
+        settled = self._words("settled_words")
+        if any(self._norm(i) in settled for i in range(start, end)):
+            return end - start + SETTLED  # "er født i Lima"
         fillers = self._words("stay_fillers")
         while end > start and self._fills(end - 1):  # "i den peruanske byen X"
             end -= 1

@@ -1,0 +1,40 @@
+"""Who stands before the verb that a pronoun follows: "B møtte hun også", "med B drøftet han krigen"."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from kg.annotate.setting import Text
+from kg.document import Mention, Sentence
+from kg.languages import subject_first, union, words
+
+OPENING = 6  # tokens of the titles before the first name
+
+
+def fronted(text: Text, sentence: Sentence, at: int, here: Sequence[Mention]) -> set[str]:
+    """The people that open the sentence right before the verb of the pronoun at token `at`: none is meant.
+
+    Where the verb comes second, whoever stands on its other side is somebody else.
+    """
+    language, tokens, first = text.article.language, text.words, sentence.tokens[0]
+    people = sorted((m for m in here if not m.genitive), key=attrgetter("start"))
+    if subject_first(language) or at - 2 < first or not people:
+        return set()
+    verb, opens = tokens[at - 1], bisect_left(tokens, people[0].start, key=attrgetter("start"))
+    small = union(language, "frames", "clause_words", "conjunctions", "shared_subject", "clause_conjunctions")
+    small |= union(language, "frames", "with", "to", "by", "between", "other_prepositions")
+    small |= union(language, "frames", "place_prepositions", "noun_prepositions", "relatives")
+    before = tokens[first + (tokens[first].norm in words(language, "frames", "with")) : opens]
+    plain = len(before) <= OPENING and small.isdisjoint(t.norm for t in before)
+    if not plain or not verb.text.isalpha() or not verb.text.islower() or verb.norm in small:
+        return set()
+    row = [people[0]]
+    for other in people[1:]:
+        between = text.article.text[row[-1].end : other.start].casefold().split()
+        if not between or between[0] not in words(language, "frames", "conjunctions"):
+            break
+        row.append(other)
+    last = bisect_left(tokens, row[-1].end, key=attrgetter("start"))
+    beside = last == at - 1
+    described = tokens[last].text == "," and tokens[at - 2].text == ","
+    return {m.key for m in row} if beside or described else set()
