@@ -32,6 +32,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "unplanned",
         "planless",
         "turned_down",
+        "rebuffed",
         "none_planned",
         "first_of_kind",
         "unsettled",
