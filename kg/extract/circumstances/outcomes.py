@@ -79,6 +79,8 @@ def fell_through(
     behind = " ".join(rest[1 : 2 + OUTCOME_WORDS])
     if hoped and status_patterns(language)["rebuffed"].search(behind):
         return "denied"  # "wanted to visit Peru, but was refused"
+    if intended and status_patterns(language)["no_shows"].search(behind):
+        return "cancelled"  # "was to meet B, but he did not show up"
     if found := off.search(behind):
         unsettled = status_patterns(language)["unsettled"].search(behind[: found.start()])
         return "planned" if unsettled else "cancelled"  # "but may now be called off"

@@ -33,6 +33,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "planless",
         "turned_down",
         "rebuffed",
+        "no_shows",
         "none_planned",
         "first_of_kind",
         "unsettled",
