@@ -95,7 +95,7 @@ def _macros(source: Mapping[str, Any]) -> dict[str, str]:
         "num": r"\d{1,3}(?!\w)|" + _any(source["numbers"]),
         "unit": _any(source["units"]),
         "phrase": _any(phrases),
-        "weekp": _any(p for p, spec in phrases.items() if spec.startswith("week ")),
+        "weekp": _any(p for p, spec in phrases.items() if spec.startswith(("week ", "passed "))),
         "relyear": _any(p for p, spec in phrases.items() if spec.startswith("year ")),
         "bound": _any(source["bounds"]),
         "hh": r"(?:2[0-3]|1\d|0?\d)(?!\d)",

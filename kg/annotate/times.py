@@ -250,6 +250,8 @@ class _Reading:
         if unit == "weekend":
             way = self.tense(match, rule).way or "past" if shift == "near" else cast("Way", shift)
             return _stretch(calendar.weekend(self.today, way))
+        if unit == "passed":
+            return _stretch(calendar.gone_of_week(self.today))
         return self._shifted(self.today, unit, int(shift), match.end())
 
     def _of_month(self) -> Value | None:
@@ -261,7 +263,11 @@ class _Reading:
         """A phrase told in a month: a day or the week of it, or another month or year."""
         if unit == "year" or (unit == "month" and not self.yearly):
             return self._shifted(self.origin, unit, int(shift), 0) if self.origin else None
-        near = unit == "day" or (unit, shift) in (("week", "0"), ("weekend", "near"), ("month", "0"))
+        near = unit in ("day", "passed") or (unit, shift) in (
+            ("week", "0"),
+            ("weekend", "near"),
+            ("month", "0"),
+        )
         return self._of_month() if near else None
 
     def _shifted(self, origin: date, unit: str, shift: int, at: int) -> Value | None:
@@ -274,7 +280,8 @@ class _Reading:
             found = calendar.shifted(origin, shift)
             value = found.isoformat() if found else None
         else:
-            value = calendar.month(origin, shift) if unit == "month" else calendar.year(origin, shift)
+            told = {"month": calendar.month, "lately": calendar.lately, "year": calendar.year}
+            value = told[unit](origin, shift)
         return Value(value=value, needed=True) if value else None
 
     def ago(self, match: re.Match[str], rule: Rule) -> Value | None:
@@ -313,7 +320,8 @@ class _Reading:
 
 
 def _stretch(days: tuple[date, date] | None) -> Value | None:
-    return Value(value=days[0].isoformat(), until=days[1].isoformat(), needed=True) if days else None
+    until = days[1].isoformat() if days and days[1] > days[0] else None
+    return Value(value=days[0].isoformat(), until=until, needed=True) if days else None
 
 
 def _at(reading: _Reading, start: int) -> Found | None:

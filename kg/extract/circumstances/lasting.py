@@ -49,11 +49,29 @@ def ended(document: Document, clause: Clause, at: int) -> bool:
         return True  # "kom mandag hjem fra Lima"
     if any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause):
         return True
-    behind = document.tokens[at + 1 : min(at + BEHIND, clause.end)]
-    closing = words(
-        document.article.language, "circumstances", "closing_verbs"
-    )  # "the talks ended on Monday"
-    return any(t.norm in closing for t in behind)
+    last = min(at + BEHIND, clause.end)
+    closing = words(document.article.language, "circumstances", "closing_verbs")
+    if any(t.norm in closing for t in document.tokens[at + 1 : last]):
+        return True  # "the talks ended on Monday"
+    passive = words(document.article.language, "frames", "passive_auxiliaries")
+    behind = (i for i in range(at + 1, last) if document.tokens[i].norm in ends)
+    return any(document.tokens[i - 1].norm in passive for i in behind)  # "møtet ble avsluttet mandag"
+
+
+def stays(document: Document, clause: Clause, at: int, time: TimeExpression | None) -> bool:
+    """ "Arrived on Monday for a three-day visit": over only when its days are."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    if time is None or not time.until or not time.value <= published <= time.until:
+        return False
+    known = len(published) == DAY_VALUE
+    return known and days_told(document, clause) > 1 and not ended(document, clause, at)
+
+
+def at_end(document: Document, time: TimeExpression) -> bool:
+    """ "Besøker Peru i slutten av mai", said in May: whether a time is the end of a month."""
+    printed = document.article.text[time.start : time.end].casefold().split()
+    ends = words(document.article.language, "circumstances", "month_ends")
+    return len(time.value) == len("2021-05") and not ends.isdisjoint(printed)
 
 
 def _onward(document: Document, clause: Clause, at: int) -> bool:

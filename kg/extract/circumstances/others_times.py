@@ -17,6 +17,7 @@ TENSED = 3  # tokens behind "and" within which its verb's auxiliary stands
 PARTICLES = 6  # tokens behind a verb within which its particle stands
 FIRST_TO = 8  # tokens of "the first Japanese prime minister to"
 NTH = 3  # tokens before a noun within which its number stands
+ASKED = 9  # tokens from "whether" to the verb that it asks of
 SHORT = 2  # letters of "så", which is rarely "saw"
 
 
@@ -43,6 +44,18 @@ def _of_subject(document: Document, clause: Clause, verbs: list[int], at: int, i
     small |= words(language, "circumstances", "during_words")
     small |= words(language, "frames", "clause_conjunctions")
     return before[0].norm not in small and not any(t.start <= before[0].start < t.end for t in document.times)
+
+
+def _of_question(document: Document, at: int, index: int) -> bool:
+    """ "Drøftet tirsdag om de kan møtes": the day at token `index` is that of asking."""
+    tokens, language = document.tokens, document.article.language
+    openers, stops = words(language, "circumstances", "question_openers"), words(language, "frames", "to")
+    stops |= words(language, "circumstances", "infinitive_marks")
+    mark = next((i for i in range(at - 1, max(index, at - ASKED), -1) if tokens[i].norm in openers), -1)
+    if mark < 0 or any(t.norm in stops or t.text == "," for t in tokens[mark + 1 : at]):
+        return False
+    open_ = words(language, "frames", "possible") | words(language, "circumstances", "future_auxiliaries")
+    return any(t.norm in open_ for t in tokens[mark + 1 : at])
 
 
 def _followed(document: Document, at: int, index: int) -> bool:
@@ -108,7 +121,7 @@ def in_clause_apart(document: Document, at: int, index: int) -> bool:
     That somebody spoke "on Monday after they met", or came back, is of one day. What is told of where a
     journey leads, ", where she meets C", is of the journey's.
     """
-    if index < at and come_from(document, index, at):
+    if index < at and (come_from(document, index, at) or _of_question(document, at, index)):
         return True
     tokens, language = document.tokens, document.article.language
     apart = words(language, "circumstances", "apart_clauses")

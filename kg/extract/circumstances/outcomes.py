@@ -70,17 +70,21 @@ def fell_through(
     language = document.article.language
     if (came := _set_and_fell(document, sentence, clause, off, moved)) is not None:
         return came
-    told = [document.tokens[i].norm for i in range(clause.start, clause.end) if i in clause]
-    if not words(language, "circumstances", "intended") & set(told):
-        return None
-    rest = _but(document, sentence, clause)
+    told = {document.tokens[i].norm for i in range(clause.start, clause.end) if i in clause}
+    intended = not words(language, "circumstances", "intended").isdisjoint(told)
+    hoped = not words(language, "circumstances", "hoped_for").isdisjoint(told)
+    rest = _but(document, sentence, clause) if intended or hoped else []
     if not rest:
         return None
     behind = " ".join(rest[1 : 2 + OUTCOME_WORDS])
+    if hoped and status_patterns(language)["rebuffed"].search(behind):
+        return "denied"  # "wanted to visit Peru, but was refused"
+    if intended and status_patterns(language)["no_shows"].search(behind):
+        return "cancelled"  # "was to meet B, but he did not show up"
     if found := off.search(behind):
         unsettled = status_patterns(language)["unsettled"].search(behind[: found.start()])
         return "planned" if unsettled else "cancelled"  # "but may now be called off"
-    if not moved.search(behind):
+    if not intended or not moved.search(behind):
         return None
     later = moved_behind(document, sentence, clause) or relocated(document, sentence, clause) >= 0
     return "planned" if later else "postponed"

@@ -3,7 +3,7 @@
 from kg.document import Document, Sentence
 from kg.extract.circumstances import asides
 from kg.extract.circumstances.courses import course
-from kg.extract.circumstances.lasting import days_told, ended
+from kg.extract.circumstances.lasting import at_end, stays
 from kg.extract.circumstances.outcomes import (
     achieved,
     bygone,
@@ -242,7 +242,7 @@ class StatusReader:
         if pattern == "back" and self._document.tokens[at].norm in self._words("is_words"):
             return "held"  # "er tilbake fra Lima"
         present = present or (pattern not in MEASURES and asides.progressive(self._document, at))
-        if not present and pattern not in ENDED and self._stays(clause, at, time):
+        if not present and pattern not in ENDED and stays(self._document, clause, at, time):
             return "ongoing"
         if not present:
             due = self._programme(entry) or due_at(self._document, self._clauses, clause, at)
@@ -263,15 +263,11 @@ class StatusReader:
         near = {t.norm for t in self._document.tokens[max(clause.start, at - NEAR_NOUN) : at]}
         return bool(near & self._words("in_force"))
 
-    def _stays(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
-        """ "Arrived on Monday for a three-day visit": over only when its days are."""
-        published = self._published()
-        begun = bool(time and time.until and published and time.value <= published <= time.until)
-        return begun and days_told(self._document, clause) > 1 and not ended(self._document, clause, at)
-
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
         unknown = len((self._document.article.published or "")[:10]) != 10
+        if time and at_end(self._document, time):
+            return True
         opener = self._document.tokens[clause.start].norm
         return opener in self._words("when_present") or bool(time and len(time.value) == 10 and unknown)
 
@@ -348,7 +344,9 @@ class StatusReader:
         beside = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at]} if noun else set()
         opener = self._document.tokens[clause.start]
         supposed = opener.text[0].isupper() and opener.norm in self._words("supposing")
-        turned = self._patterns["refused"].search(self._text(max(clause.start, at - NEAR_VERB), at))
+        last = at if noun else at + 1  # "ville ha møtt", "ville møtt B": and did not
+        first, refusal = max(clause.start, at - NEAR_VERB), self._patterns["refused"]
+        turned = any(refusal.search(self._text(first, stop)) for stop in {at, last})
         unplanned = noun and self._patterns["unplanned"].search(self._text(at, clause.end))
         if beside & self._frames("none_such") or supposed or turned or unplanned:
             return True  # or "hadde A møtt B, ville ...": such a verb in front asks or supposes

@@ -32,6 +32,8 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "unplanned",
         "planless",
         "turned_down",
+        "rebuffed",
+        "no_shows",
         "none_planned",
         "first_of_kind",
         "unsettled",

@@ -156,8 +156,8 @@ class TimeReader:
         """What a verb of saying right before a time adds to the way from it to a trigger."""
         index = self._token(time)
         verbs = words(self._language, "speech", "verbs")
-        before = range(max(0, index - SPOKEN), index)
-        spoken = any(self._document.tokens[i].norm in verbs for i in before if i != at)
+        near = (i for i in range(max(0, index - SPOKEN), index) if i != at)
+        spoken = any(self._document.tokens[i].norm in verbs for i in near)
         return COORDINATED if spoken else 0
 
     def _gone(self, at: int, time: TimeExpression, clause: Clause) -> TimeExpression | None:

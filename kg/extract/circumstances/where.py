@@ -141,7 +141,7 @@ class PlaceReader:
             start <= place.start and place.end < end and text.startswith(self._printed(place))
             for start, end, text in houses
         )
-        if inside or self._inside_title(place):
+        if inside or self._inside_title(place, at):
             return False
         return self._is_located(place, at, goes=goes) or self._behind_house(place, houses)
 
@@ -384,5 +384,8 @@ class PlaceReader:
             return True
         return index < at and token.norm in self._words("support_verbs")
 
-    def _inside_title(self, mention: Mention) -> bool:
-        return bool(covering(self._document.titles, self._document.article.text, mention.start))
+    def _inside_title(self, mention: Mention, at: int = -1) -> bool:
+        """Whether a place is of a title; "forhandler i Wien" is none where the word is what they do."""
+        titles = covering(self._document.titles, self._document.article.text, mention.start)
+        here = self._document.tokens[at].start if at >= 0 else -1
+        return any(not t.start <= here < t.end for t in titles)

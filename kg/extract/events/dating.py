@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
-from kg.document import Document, replace
+from kg.annotate.structure import within
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.opening import PARTIAL, telling
 from kg.extract.grammar.clauses import finite_verbs
@@ -86,6 +88,26 @@ def telling_state(document: Document, event: Event) -> bool:
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
     perfect = words(document.article.language, "frames", "perfect")
     return any(t.norm in perfect for t in tokens[max(0, at - PERFECT) : at])
+
+
+def told_later(document: Document, here: Sentence, event: Event) -> bool:
+    """ "Senere møtte hun C", which is not "senere i uken" nor "senere skal hun besøke Peru"."""
+    if event.type == "visit" and event.status in COMING:
+        return False
+    behind = within(document.tokens, here.start, event.trigger.end + 1)
+    later, on = (words(document.article.language, "circumstances", key) for key in ("later_on", "later_in"))
+    return any(a.norm in later and b.norm not in on for a, b in pairwise(behind))
+
+
+def some_later(document: Document, here: Sentence, event: Event) -> bool:
+    """ "Noe senere skal hun besøke Peru": on another day than what is told before, and nothing says which."""
+    before = document.article.text[here.start : event.trigger.start]
+    return event.status in COMING and _some_later(document.article.language).search(before) is not None
+
+
+@cache
+def _some_later(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words(language, 'circumstances', 'some_later'))})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,6 @@ receives somebody does so at home.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
@@ -28,8 +27,10 @@ from kg.extract.events.dating import (
     of_many_days,
     one_of_several,
     only_named,
+    some_later,
     spoken_of,
     telling_state,
+    told_later,
 )
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
@@ -129,7 +130,9 @@ class _Inheritance:
         """ "Besøket kommer en uke etter at de to snakket": of another day than all that is told."""
         here = self._sentence(event)
         at = bisect_right(self._document.tokens, event.trigger.start, key=attrgetter("start")) - 1
-        return here is not None and event.start is None and apart_in_days(self._document, here, at)
+        if here is None or event.start is not None:
+            return False
+        return apart_in_days(self._document, here, at) or some_later(self._document, here, event)
 
     def _then_told(self, event: Event) -> bool:
         """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
@@ -172,7 +175,7 @@ class _Inheritance:
         marks = self._document.article.text[here.start : event.trigger.end].casefold().split()
         previous = max(before, key=_offset, default=None)
         said = {m.strip(",") for m in marks}
-        then = bool(said & self._words("thereupon")) or self._later(here, event)
+        then = bool(said & self._words("thereupon")) or told_later(self._document, here, event)
         if previous is None or not (then or self._besides(event, previous, said)):
             return None
         there = self._sentence(previous)
@@ -183,12 +186,6 @@ class _Inheritance:
         same = (previous.status in DONE) == (event.status in DONE) and (bool(days) or not previous.end)
         day = days.pop() if len(days) == 1 else (previous.start or "")[:DAY_VALUE]
         return day if near and same and self._exact(day) else None
-
-    def _later(self, here: Sentence, event: Event) -> bool:
-        """ "Senere møtte hun C", which is not "senere i uken"."""
-        behind = within(self._document.tokens, here.start, event.trigger.end + 1)
-        later, on = self._words("later_on"), self._words("later_in")
-        return any(a.norm in later and b.norm not in on for a, b in pairwise(behind))
 
     def _day_of_clock(self, event: Event) -> str | None:
         """ "B lander fredag. Klokken 11 møter hun C": a time of day is of the day told right before it."""

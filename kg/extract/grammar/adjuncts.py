@@ -65,6 +65,8 @@ def of_gathering(document: Document, at: int, index: int) -> bool:
     noun = next((i for i in near if tokens[i].norm.rpartition("-")[2] in gatherings), -1)
     if noun >= 0 and any(tokens[i].norm in apart for i in range(max(at + 1, noun - NOUN_REACH), noun)):
         return True
+    if noun >= 0 and _prepared(document, noun, at):
+        return True  # "er i Peru for å forberede toppmøtet i Lima"
     return not subject_first(language) and _of_other_event(document, at, index)
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from kg.annotate.structure import within
+from kg.annotate.written_from import printed_dateline
 from kg.document import Document
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
@@ -10,6 +12,7 @@ from kg.extract.grammar.triggers import Reading
 from kg.languages import words
 from kg.records import Status, TimeExpression
 
+PICTURED = ("meeting", "press_conference", "signing", "ceremony")  # what a picture shows
 HELD_AT = ("meeting", "press_conference")  # what one "holds" or "has" at an hour
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
@@ -76,6 +79,8 @@ class TenseReader:
         """Whether the event is told in the present; "for å møte" has the tense of the verb before it."""
         if kind in DECLARED or reading.pattern in SAID_AND_DONE:
             return False
+        if kind in PICTURED and self._finite(scene.at) and self._under_picture(scene):
+            return False
         if reading.pattern == "noun":
             sent = noun_errand(self._document, self._clauses, scene.clause, scene.at)
             if sent >= 0 and kind != "visit":
@@ -90,6 +95,18 @@ class TenseReader:
         if reading.pattern == "host":
             return self._finite(self._said_by(self._clauses.verbs(scene.clause, scene.at + 1), scene.at))
         return self._finite(scene.at) or self._passive(scene)
+
+    def _under_picture(self, scene: Scene) -> bool:
+        """ "HØYTIDELIG: A møter B i Lima": under a picture the present tells what has been.
+
+        "OSLO: A møter B" is news, told from a town.
+        """
+        index = scene.sentence.paragraph
+        if self._document.paragraphs[index].kind != "caption":
+            return False
+        line = printed_dateline(self._document.article.text, self._document.paragraphs)
+        timed = within(self._document.times, scene.sentence.start, scene.sentence.end)
+        return not timed and (line is None or line[2] != index)
 
     def _hosted(self, scene: Scene) -> bool:
         """ "Er vert for en middag": whoever is to give it is its host."""
