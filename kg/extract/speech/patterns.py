@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from kg.extract.speech.cues import cues as cues_of
-from kg.languages import table
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 
 
@@ -80,6 +80,8 @@ class SpeechPatterns:
             re.IGNORECASE,
         )
         self.by = re.compile(rf"\s+(?:{either(table(language, 'frames')['by'])})\s+")
+        suffers = "(?!)" if subject_first(language) else either(words["passives"])
+        self.told_passively = re.compile(rf",\s+(?:{suffers})\s+$")
         denied, aside = either(words["denied_before"]), r"(?:,[^,.;:]{1,40},)?"
         neither = rf"(?:{either(words['neither'])})\s+\w+\s+(?:{either(words['nor'])})"  # "verken A eller B"
         self.unsaid = re.compile(

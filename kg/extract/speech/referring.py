@@ -162,7 +162,8 @@ class Referring:
         honorific = self._pack.honorific.match(self._view, start, stop)
         end = start = honorific.end() if honorific else start
         for word in re.compile(r"\s+([^\s,.;:!?)\0]+)").finditer(self._view, start, stop):
-            if word.start() != end or not self._nominal(word.group(1), inner=end > start):
+            led = self._view[word.end() : word.end() + 2].strip().isupper()  # "sa de Vries"
+            if word.start() != end or not self._nominal(word.group(1), inner=end > start or led):
                 break
             end = word.end()
         first = start + len(self._view[start:end]) - len(self._view[start:end].lstrip())
