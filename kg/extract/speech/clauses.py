@@ -171,6 +171,9 @@ class Clauses:
         channel = self._pack.channel.search(self.view, start, sentence.end)
         verb = channel and self.cues.verb.search(self.view, channel.start(), channel.end())
         teller = self.finder.after(verb.end(), sentence.end) if verb else None
+        own = teller is not None and self.cues.that.match(self.view, teller.end, sentence.end)
+        if own and len(own.group().split()) == 1:
+            return False  # "Mens A mener C, sier B at D": each says his own
         return teller is not None and self.finder.is_person(teller)
 
     def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:

@@ -75,9 +75,10 @@ class SpeechPatterns:
 
     def _unsaid(self, words: dict[str, Any], language: str) -> None:
         """A negation before a verb, with what is set off between: "had not, as of Monday, announced"."""
+        passives = either((*words["passives"], *words["side_passives"]))
+        perfect = either(words["perfect"])
         self.suffered = re.compile(  # "ble hun fortalt", "er blitt bedt"
-            rf"(?<!\w)(?:{either(words['passives'])})\s+(?:(?!(?:{either(words['perfect'])})\s)[^\s,.;:\0]+\s+){{0,8}}?$",
-            re.IGNORECASE,
+            rf"(?<!\w)(?:{passives})\s+(?:(?!(?:{perfect})\s)[^\s,.;:\0]+\s+){{0,8}}?$", re.IGNORECASE
         )
         self.by = re.compile(rf"\s+(?:{either(table(language, 'frames')['by'])})\s+")
         suffers = "(?!)" if subject_first(language) else either(words["passives"])

@@ -255,7 +255,9 @@ class SpeechReader:
         perfect = self._pack.perfect.search(self._view, sentence.start, cue.start())
         if perfect and self._clauses.whole(cue, self._view[cue.end() : sentence.end]):
             return perfect.start(), self._finder.before(perfect.end("have"), cue.start())
-        if (suffered := self._pack.told_passively.search(self._view, sentence.start, cue.start())) is not None:
+        if (
+            suffered := self._pack.told_passively.search(self._view, sentence.start, cue.start())
+        ) is not None:
             by = self._pack.by.match(self._view, cue.end())  # "at C, ble opplyst av X"
             return (suffered.start(), self._finder.after(by.end() - 1, sentence.end)) if by else None
         if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
