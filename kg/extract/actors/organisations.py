@@ -129,7 +129,10 @@ class _Reader:
             for name in (statement.speaker, *statement.co_speakers):
                 if name in people or name in self._registry.countries or name in self.found:
                     continue
-                if all(word[0].isupper() or word in particles for word in name.split()):
+                first, *rest = name.split()
+                if (first[0].isupper() or (first in particles and rest)) and all(
+                    w[0].isupper() for w in rest
+                ):
                     continue  # a name that nothing tells for a body's
                 at = self._text.casefold().find(name.casefold())
                 printed = name

@@ -149,7 +149,10 @@ class ClausePatterns:
         joins = "(?!)" if self.ordered else self.joins
         ending = either(self.ending)
         on = rf"(?!(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s)"  # ", og er fortsatt, D"
-        self.next_deed = re.compile(rf",\s+(?:{joins})\s+{on}(?:{ending})(?!\w)")  # "sa at C, og reiste"
+        past = (
+            rf"{ending}|[a-zæøå]+(?:{either(words['past_endings'])})"  # "sa at C, og reiste", "og leverte D"
+        )
+        self.next_deed = re.compile(rf",\s+(?:{joins})\s+{on}(?:{past})(?!\w)")
         besides = either((*words["that"], *words["for"], *words["infinitives"], *words["asked_about"]))
         self.next_clause = re.compile(  # "kalte C, og han gjentok"
             rf",\s+(?:{joins})\s+(?!(?:{besides})\s)(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{ending})(?!\w)"

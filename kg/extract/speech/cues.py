@@ -277,6 +277,8 @@ _NAMES = (
     "spokes",
     "passives",
     "participles",
+    "past_endings",
+    "asked_people",
     "bare_infinitives",
     "parties",
     "said_of",

@@ -71,6 +71,7 @@ class SpeechPatterns:
         self.pointed_at = re.compile(  # "sa dette da han møtte B": what was said stands elsewhere
             rf"\s+(?:{either(words['clefted'])})\s+(?:{apart})(?!\w)(?!(?:\s+\S+){{0,3}}\s+(?:{either(words['that'])})\s)"
         )
+        self.this_ahead = re.compile(rf"\s+(?:{either(words['clefted'])})\s*:")  # "om saken sier X dette:"
         self.whom_about = re.compile(rf"\s+[^,.;:\0]{{2,80}}?\s(?:{either(words['said_of'])})\s")  # "B om C"
 
     def _unsaid(self, words: dict[str, Any], language: str) -> None:

@@ -69,7 +69,15 @@ class _Pack:
         """What stands between a verb of asking and what is asked, and who asks in the passive."""
         words = cues_of(language).words
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
-        bodies = either((*words["governments"], *words["authorities"], *words["parties"], *words["plural"]))
+        bodies = either(
+            (
+                *words["governments"],
+                *words["authorities"],
+                *words["parties"],
+                *words["plural"],
+                *words["asked_people"],
+            )
+        )
         self.asked_bodies = re.compile(  # "ber regjeringen i Chile åpne grensen"
             rf"\s+(?:(?:{either(words['adverbs'])})\s+)?(?:(?:{either(words['articles'])})\s+)?(?:[a-zæøå]+e\s+)?"
             rf"(?:{bodies})(?:\s+i\s+[A-ZÆØÅ][\w-]+)?\s+(?={either(words['bare_infinitives'])}(?:\s|[.,]))"

@@ -304,6 +304,8 @@ class SpeechReader:
             if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
                 return None  # "In response, X asked Y to C", "At the dinner that followed, X said, “"
         start = low if low < end else sentence.start
+        if speaker is not None and self._pack.this_ahead.match(self._view, speaker.end, sentence.end):
+            return None
         if self._pack.fronted.match(self._view, start, end) and not self._ordered:
             return None  # "Da A kom, ba B om at C": the clause in front only says when
         start = self._pack.openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
