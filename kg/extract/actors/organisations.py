@@ -124,11 +124,15 @@ class _Reader:
     def speaking(self, said: Sequence[Statement]) -> None:
         """Bodies that statements are put down to, whom the registry lacks: a ministry, an office."""
         people = {m.key for m in self._document.mentions if m.kind == "person"}
+        particles = self._set("people", "name_particles")  # "de Vries" is somebody
         for statement in said:
             for name in (statement.speaker, *statement.co_speakers):
                 if name in people or name in self._registry.countries or name in self.found:
                     continue
-                if all(word[0].isupper() for word in name.split()):
+                first, *rest = name.split()
+                if (first[0].isupper() or (first in particles and rest)) and all(
+                    w[0].isupper() for w in rest
+                ):
                     continue  # a name that nothing tells for a body's
                 at = self._text.casefold().find(name.casefold())
                 printed = name

@@ -60,7 +60,7 @@ class BareReader:
         )
         if self._pack.pointed_at.match(self._view, at, sentence.end) or self._closed(cue, sentence):
             return None
-        if clause and self._named_only(cue, clause.end(), sentence):
+        if clause and (self._named_only(cue, clause.end(), sentence) or self._only_about(cue, sentence)):
             return None
         start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
         if start is None:
@@ -158,6 +158,13 @@ class BareReader:
             return False
         rest = re.split(r"[,;:\0]", self._view[start : sentence.end])[0]
         return self._clauses.verbless(start, start + len(rest))
+
+    def _only_about(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Fortalte B om en rapport som er klar": whom, and of what, but no clause."""
+        if self._ordered or cue.group().casefold() not in self._cues.words["takes_about"]:
+            return False
+        about = self._pack.whom_about.match(self._view, cue.end(), sentence.end)
+        return about is not None and self._clauses.verbless(*about.span())
 
     def _closed(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "Norge håper C, sier A": the sentence as a whole is what A says."""

@@ -91,6 +91,7 @@ class ClausePatterns:
         ending = finite_verbs(language)
         if subject_first(language):  # whose other forms are nouns and adjectives too: "free and open"
             ending = frozenset(v for v in ending if v.endswith("ed")) | frozenset(words["past"])
+        self.ending = ending
         self.quoting = re.compile(  # ", claiming that “": what leads up to words quoted behind
             rf"(?:(?<=[,”\"’»])|\s(?:{self.joins}|{either(words['whiles'])}|{either(words['relatives'])}))\s+"
             rf"(?:(?:{either((*words['subject_pronouns'], *words['bare']))})\s+)?"
@@ -143,6 +144,20 @@ class ClausePatterns:
         fronting = "(?!)" if self.ordered else either((*words["fronting"], *words["whiles"]))
         self.fronts = re.compile(rf"(?i:{fronting})\s[^,;:\0]*$")  # the first verb of a clause in front
         self.main = re.compile(rf",\s+(?={self.verbal.pattern})")
+        aside = "(?!)" if self.ordered else either(words["relatives"])
+        self.aside = re.compile(rf",\s+(?:{aside})\s[^,;:\0]*$")  # "X, som mener C, kom"
+        joins = "(?!)" if self.ordered else self.joins
+        ending = either(self.ending)
+        on = rf"(?!(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s)"  # ", og er fortsatt, D"
+        past = (
+            rf"{ending}|[a-zæøå]+(?:{either(words['past_endings'])})"  # "sa at C, og reiste", "og leverte D"
+        )
+        self.next_deed = re.compile(rf",\s+(?:{joins})\s+{on}(?:{past})(?!\w)")
+        besides = either((*words["that"], *words["for"], *words["infinitives"], *words["asked_about"]))
+        self.next_clause = re.compile(  # "kalte C, og han gjentok"
+            rf",\s+(?:{joins})\s+(?!(?:{besides})\s)(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{ending})(?!\w)"
+            rf"|,\s+(?:{aside})\s"
+        )
         self.while_ = re.compile(rf"(?i:{either((*words['whiles'], *words['conceding']))})\s")
 
 

@@ -93,8 +93,11 @@ class Clauses:
         if self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
-        elif self._pack.fronts.match(self.view, sentence.start, start):  # "Da A ba om C, kom B"
+        elif self._pack.fronts.match(self.view, sentence.start, start) or self._pack.aside.search(
+            self.view, sentence.start, start
+        ):  # "Da A ba om C, kom B", "X, som mener C, kom"
             end = self._unquoted(self._pack.main, start, end)
+        end = self._unquoted(self._pack.next_clause if thing or phrase else self._pack.next_deed, start, end)
         end = self._before_meeting(start, end, phrase=phrase)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
@@ -168,6 +171,9 @@ class Clauses:
         channel = self._pack.channel.search(self.view, start, sentence.end)
         verb = channel and self.cues.verb.search(self.view, channel.start(), channel.end())
         teller = self.finder.after(verb.end(), sentence.end) if verb else None
+        own = teller is not None and self.cues.that.match(self.view, teller.end, sentence.end)
+        if own and len(own.group().split()) == 1:
+            return False  # "Mens A mener C, sier B at D": each says his own
         return teller is not None and self.finder.is_person(teller)
 
     def joined(self, cue: re.Match[str], sentence: Sentence) -> bool:
@@ -180,6 +186,11 @@ class Clauses:
         """ "Noted the need for C, affirmed D, and agreed": whether the verb is one of several."""
         before = self.view[sentence.start : cue.start()].rstrip()
         told = before.endswith(",") and subject_first(self.document.article.language)
+        if before.endswith(",") and not told:  # "takket A for C, sa at D": its subject would stand between
+            lone = self.cues.that.match(self.view, cue.end(), sentence.end)
+            return (
+                lone is not None and len(lone.group().split()) == 1 and bool(self._pack.said.search(before))
+            )
         return (
             told
             and self._pack.said.search(before) is not None
@@ -188,8 +199,10 @@ class Clauses:
 
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
-        ahead = self.finder.before(low, cue.start())
         english = subject_first(self.document.article.language)
+        if not english and (other := self._of_clause(low, cue.start())) is not None:
+            return other
+        ahead = self.finder.before(low, cue.start())
         near = self.view[low : cue.start()].casefold().split()[-_HELPED:]
         helped = any(word in self.cues.words["auxiliaries"] for word in near)  # "A har nå advart B": A
         governed = not english and ahead is not None and self._governed(low, ahead.start)
@@ -198,6 +211,15 @@ class Clauses:
         shared = cue.group().casefold().split()[-1] in self._pack.company
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
+
+    def _of_clause(self, low: int, verb: int) -> Speaker | None:
+        """ "A var klar, men B har under møtet sagt at C": the subject of the last clause."""
+        begun = next(reversed(list(self._pack.clause_start.finditer(self.view, low, verb))), None)
+        found = self.finder.before(begun.end(), verb) if begun else None
+        if begun is None or found is None or not self.verbless(begun.end(), found.start):
+            return None
+        behind = self.view[found.end : verb].casefold().split(maxsplit=1)[:1]
+        return found if behind and behind[0] in self.cues.words["auxiliaries"] else None
 
     def _governed(self, start: int, at: int) -> bool:
         """ "Overfor sin kollega A sier B": a preposition opens the clause, and only who A is follows."""

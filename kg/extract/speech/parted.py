@@ -13,6 +13,7 @@ from kg.languages import subject_first
 from kg.languages.patterns import either
 
 _REACH = 160  # characters from a verb to its particle: the subject with its titles, and when
+_THING = 5  # words that open a sentence, among which the thing stands: "den tolv dager lange krigen"
 _NAME = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*"
 
 
@@ -46,6 +47,8 @@ class _Pack:
         self.denied = frozenset(words["negations"])
         self.perhaps = frozenset(words["perhaps"])
         one = either(words["indefinite"])
+        self.things = frozenset(words["things_judged"])
+        self.praised = frozenset(words["judging"])
         self.somebody = re.compile(
             rf"(?:{one})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s", re.IGNORECASE
         )
@@ -90,6 +93,25 @@ class PartedReader:
         more = self._pack.goes_on.search(self._view, particle.end(), end)  # "C, men han D"
         end = more.start() if more else end
         return self._clauses.draft(particle.end(), end, cue, speaker, sentence, least=PHRASE - 1)
+
+    def judged(self, cue: re.Match[str], sentence: Sentence, _low: int) -> Draft | None:
+        """ "Samtalen kalte A god", "krigen hyllet de som en seier": all of it, the thing first."""
+        verb, before = cue.group().casefold(), self._view[sentence.start : cue.start()]
+        calls = verb in self._cues.words["calling"]
+        words = before.casefold().split()
+        if self._ordered or not (calls or verb in self._pack.praised) or not words or "\0" in before:
+            return None
+        thing = self._pack.things.intersection(words[:_THING])
+        if not thing or words[0] in self._cues.prepositions or "," in before or "(" in before:
+            return None
+        if not self._clauses.verbless(sentence.start, cue.start()):
+            return None
+        speaker = self._clauses.inverted(cue, sentence.end, thing=True)
+        rest = self._view[speaker.end : sentence.end] if speaker is not None else ""
+        if speaker is None or not rest.strip(" .") or not (calls or rest.startswith((" som ", " for "))):
+            return None
+        end = self._clauses.end(speaker.end, sentence)
+        return self._clauses.draft(sentence.start, end, cue, speaker, sentence)
 
     def _apart(self, head: str, at: int, sentence: Sentence) -> bool:
         """Whether the rest of the verb stands somewhere behind it at all."""

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from kg.extract.speech.cues import cues as cues_of
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 
 
@@ -58,7 +59,7 @@ class SpeechPatterns:
         self.described = re.compile(  # the comma before "the Peruvian minister, NAME," or "NAME, a minister,"
             rf",[”\"’]?\s+(?:(?:{either((*words['determiners'], *words['articles']))})\s+(?:\w+\s+)?)?$"
         )
-        self._unsaid(words)
+        self._unsaid(words, language)
         self._openings(words)
         self._audience(words)
 
@@ -70,11 +71,24 @@ class SpeechPatterns:
         self.pointed_at = re.compile(  # "sa dette da han møtte B": what was said stands elsewhere
             rf"\s+(?:{either(words['clefted'])})\s+(?:{apart})(?!\w)(?!(?:\s+\S+){{0,3}}\s+(?:{either(words['that'])})\s)"
         )
+        self.this_ahead = re.compile(rf"\s+(?:{either(words['clefted'])})\s*:")  # "om saken sier X dette:"
+        self.whom_about = re.compile(rf"\s+[^,.;:\0]{{2,80}}?\s(?:{either(words['said_of'])})\s")  # "B om C"
 
-    def _unsaid(self, words: dict[str, Any]) -> None:
+    def _unsaid(self, words: dict[str, Any], language: str) -> None:
         """A negation before a verb, with what is set off between: "had not, as of Monday, announced"."""
+        passives = either((*words["passives"], *words["side_passives"]))
+        perfect = either(words["perfect"])
+        self.suffered = re.compile(  # "ble hun fortalt", "er blitt bedt"
+            rf"(?<!\w)(?:{passives})\s+(?:(?!(?:{perfect})\s)[^\s,.;:\0]+\s+){{0,8}}?$", re.IGNORECASE
+        )
+        self.by = re.compile(rf"\s+(?:{either(table(language, 'frames')['by'])})\s+")
+        suffers = "(?!)" if subject_first(language) else either(words["passives"])
+        self.told_passively = re.compile(rf",\s+(?:{suffers})\s+$")
         denied, aside = either(words["denied_before"]), r"(?:,[^,.;:]{1,40},)?"
-        self.unsaid = re.compile(rf"(?:(?<!\w)|(?<=n))(?:{denied}){aside}\s+(?:\w+\s+)?$", re.IGNORECASE)
+        neither = rf"(?:{either(words['neither'])})\s+\w+\s+(?:{either(words['nor'])})"  # "verken A eller B"
+        self.unsaid = re.compile(
+            rf"(?:(?<!\w)|(?<=n))(?:{neither}|(?:{denied}){aside})\s+(?:\w+\s+)?$", re.IGNORECASE
+        )
 
     def _openings(self, words: dict[str, Any]) -> None:
         """What opens with "da A kom", which only says when, with "det sier", with "and B"."""

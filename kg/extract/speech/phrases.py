@@ -17,7 +17,7 @@ from kg.languages import words as lexicon
 from kg.languages.patterns import either
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
-_LEAD = 3  # words before what somebody is called in words quoted: "det", "avtalen i dag"
+_LEAD = 5  # words before what somebody is called in words quoted: "det", "avtalen i dag"
 AGENT = 60  # characters of title and name behind "bedt av"
 _TODAY = ("i dag", "i går", "today", "yesterday")
 _OBJECT = r"her(?=[,.;]|\s+(?:to|that|for|of|on|at|in|as|and|by|with)\b)"  # not "expressed her hope"
@@ -56,14 +56,6 @@ class _Pack:
         self.to_do = re.compile(
             rf"[^,.;:!?\0]*?(?:,\s+[A-Z][^,.;:!?\0]{{2,40}},)?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
         )
-        self.named = re.compile(
-            rf"\s+(?:(?:(?:{either(words['articles'])}|de|dei)\s+(?:[^\s,.;:\0]+\s+){{1,2}}?)?"
-            rf"[^\s,.;:\0]{{3,}}(?:en|et|a|ene|ane)|(?:{either(words['bare'])}))\s+(?=[^\s,.;:\0])(?:som\s+)?"
-        )
-        self.called = re.compile(  # "kalte NAVN en venn", "kaller dagens avtale for galskap"
-            r"\s+(?:(?:[A-ZÆØÅ][^\s,.;:\0]*\s+){1,3}(?=(?:en|et|ein|eit|ei|for)\s|[«“\"])"
-            r"|(?:[^\s,.;:\0]+\s+){1,3}?(?=for\s))"
-        )
         self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
         beside = r"as\s(?:part|well|soon|long)\s"  # "called NAME as part of", which calls nobody anything
@@ -77,6 +69,21 @@ class _Pack:
         """What stands between a verb of asking and what is asked, and who asks in the passive."""
         words = cues_of(language).words
         self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
+        bodies = either(
+            (
+                *words["governments"],
+                *words["authorities"],
+                *words["parties"],
+                *words["plural"],
+                *words["asked_people"],
+            )
+        )
+        self.asked_bodies = re.compile(  # "ber regjeringen i Chile åpne grensen"
+            rf"\s+(?:(?:{either(words['adverbs'])})\s+)?(?:(?:{either(words['articles'])})\s+)?(?:[a-zæøå]+e\s+)?"
+            rf"(?:{bodies})(?:\s+i\s+[A-ZÆØÅ][\w-]+)?\s+(?={either(words['bare_infinitives'])}(?:\s|[.,]))"
+            if words["bare_infinitives"]
+            else r"(?!)"
+        )
         self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
             rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
         )
@@ -142,6 +149,8 @@ class PhraseReader:
 
     def _listed(self, begins: int, sentence: Sentence) -> int | None:
         """ "X ba Y støtte avtalen": the infinitive right behind the one who is asked."""
+        if crowd := self._pack.asked_bodies.match(self._view, begins, sentence.end):
+            return crowd.end()
         first = next((m for m in self._finder.inside(begins, sentence.end) if m.start == begins + 1), None)
         first = None if first is not None and first.genitive else first  # "ba Perus president NAVN støtte"
         asked = self._finder.any_person(begins, first.end if first else min(sentence.end, begins + 60))
@@ -226,7 +235,9 @@ class PhraseReader:
         if self._is_called(verb, speaker, found.end()) or self._only_led(verb, start, sentence):
             return None
         content = self._content(verb, start, sentence)
-        least = 1 if content > start else PHRASE - 1 if verb in self._cues.words["brief"] else PHRASE
+        calls = verb in self._cues.words["calling"] and not subject_first(self._language)
+        few = calls or verb in self._cues.words["brief"]  # "kaller det farlig"
+        least = 1 if content > start else PHRASE - 1 if few else PHRASE
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
         end = self._clauses.end(start, sentence, thing=thing, phrase=thing)
@@ -265,19 +276,15 @@ class PhraseReader:
         return start
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
-        """Where what is said begins: behind the thing that is called so, or the one who is accused."""
+        """Where what is said begins: behind the one who is accused; whatever is called so is part of it."""
         if subject_first(self._language):
             return start
         if self._view.startswith(" som ", start):  # "har avvist som C"
             return start + len(" som ")
-        if verb not in self._cues.words["calling"] and verb not in self._cues.words["accusing"]:
-            return start
-        calls = verb in self._cues.words["calling"]
-        patterns = (self._pack.named, self._pack.called) if calls else (self._pack.accused,)
-        ends = (m.end() for p in patterns if (m := p.match(self._view, start, sentence.end)))
-        start = next(ends, start)
-        led = calls and self._view.startswith("for ", start)
-        return start + len("for ") if led else start  # "kaller X for Y"
+        accused = verb in self._cues.words["accusing"] and self._pack.accused.match(
+            self._view, start, sentence.end
+        )
+        return accused.end() if accused else start
 
     def _particled(self, at: int, sentence: Sentence) -> bool:
         """Whether a particle makes the verb an event's: "kalla inn ambassadøren" calls nobody anything."""

@@ -31,6 +31,8 @@ class _Pack:
         )
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = frozenset(cues.words["they"])
+        self.relative = re.compile(rf",\s(?:{either(cues.words['relatives'])})\s$")
+        self.auxiliaries = frozenset(cues.words["auxiliaries"])
         they = rf"(?<=\s)(?:{either(self.they)})"
         attitudes = cues.words["attitudes"]  # "var de enige om at C"
         behind = (
@@ -99,7 +101,31 @@ class Plurals:
         ]
         if len(found) > 1 and found[-1].start() == found[-2].end() + 1:
             found.pop()  # "the secretaries both said"
+        if found and (floating := self._floating(start, found[-1])):
+            return floating, *found[-1].span()
+        if found and self._pack.relative.search(self._view, start, found[-1].start()):
+            return self._party(start, found[-1])
         return self._last(found[-1]) if found else None
+
+    def _floating(self, start: int, found: re.Match[str]) -> tuple[str, ...]:
+        """ "A og B har begge sagt": the two that stand before the auxiliary, whoever has been told of."""
+        words = self._view[start : found.start()].casefold().split()
+        if not words or words[-1] not in self._pack.auxiliaries:
+            return ()
+        inside = [m for m in self._mentions if start <= m.start < found.start() and not m.genitive]
+        names = dict.fromkeys(
+            organisation_name(self._document, m) if m.kind == "organisation" else m.key for m in inside
+        )
+        return tuple(names) if len(names) == _PAIR else ()
+
+    def _party(self, start: int, found: re.Match[str]) -> Plural | None:
+        """ "Bevegelsen avviser A, som de kaller C": the body or state that is the first one named."""
+        low = max((s.start for s in self._document.sentences if s.start <= start), default=start)
+        first = next((m for m in self._mentions if low <= m.start < found.start()), None)
+        if first is None or first.kind == "person" or found.group().casefold() not in self._pack.they:
+            return None
+        name = organisation_name(self._document, first) if first.kind == "organisation" else first.key
+        return (name,), *found.span()
 
     def _last(self, found: re.Match[str]) -> Plural | None:
         start, end = found.span()

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from kg.annotate.home_names import home_names
 from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
@@ -53,7 +54,8 @@ class _Pack:
         self.article: bool = words["nouns_need_article"]
         self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
         self.objects = frozenset(people["object_pronouns"])
-        self.female = frozenset(people["female"])
+        self.female, self.names = frozenset(people["female"]), home_names(language)
+        self.she_ends = tuple(people["female_endings"])
         self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
         self.between = frozenset((*words["auxiliaries"], *words["adverbs"]))
         self.days = frozenset(words["days"])
@@ -160,7 +162,8 @@ class Referring:
         honorific = self._pack.honorific.match(self._view, start, stop)
         end = start = honorific.end() if honorific else start
         for word in re.compile(r"\s+([^\s,.;:!?)\0]+)").finditer(self._view, start, stop):
-            if word.start() != end or not self._nominal(word.group(1), inner=end > start):
+            led = self._view[word.end() : word.end() + 2].strip().isupper()  # "sa de Vries"
+            if word.start() != end or not self._nominal(word.group(1), inner=end > start or led):
                 break
             end = word.end()
         first = start + len(self._view[start:end]) - len(self._view[start:end].lstrip())
@@ -298,6 +301,12 @@ class Referring:
 
     def _agrees(self, person: str, pronoun: str) -> bool:
         """Whether the first name allows the pronoun; a name nobody knows allows both."""
+        if (
+            pronoun in self._pack.she
+            and " " in person
+            and not person.split(maxsplit=1)[0].endswith(self._pack.she_ends)
+        ):
+            return self._pack.names.woman(person) is not False
         return pronoun not in self._pack.he or not self._is_woman(person)
 
     def _is_woman(self, person: str) -> bool:

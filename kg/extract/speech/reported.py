@@ -18,6 +18,7 @@ from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
+from kg.extract.speech.unsaid import UnsaidReader
 from kg.languages import subject_first
 from kg.reference import load
 
@@ -29,7 +30,6 @@ _OPENS = 2  # characters before the only sentence of a paragraph
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
-_BY = re.compile(r"\s+by\s+")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
@@ -45,6 +45,7 @@ class SpeechReader:
         self._sources, self._purposes = SourceReader(self._clauses), PurposeReader(self._clauses)
         self._unnamed, self._unread = Unnamed(document, view), Unread(document)
         self._codas = CodaReader(self._clauses)
+        self._unsaid = UnsaidReader(self._clauses, self._codas)
         self._bare = BareReader(self._clauses, self._unnamed, self._opening)
 
     def read(self) -> list[Draft]:
@@ -163,38 +164,7 @@ class SpeechReader:
         return max(found, key=lambda m: m.end())
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
-        before = self._view[sentence.start : cue.start()]
-        if any(q.start <= cue.start() < q.end for q in self._document.quotes):
-            return None  # a verb among quoted words is theirs
-        if before.endswith(("\0, ", "\0 ")) and cue.group().casefold() in self._cues.words["calling"]:
-            return None  # "– C, kalte han møtet": what it is called stands before
-        english = self._ordered  # where the negation stands before the verb
-        ongoing = cue.group().split()[0].endswith("ing")  # "is urging B to" is no passive
-        passive = None if ongoing else self._pack.passively.search(before)
-        if passive and ((english and not self._by(cue)) or cue.group().endswith(" å")):
-            return None  # "X was told that C", "ble nektet å reise": somebody else says it
-        denied = None if english else self._cues.negated.match(self._view, cue.end(), sentence.end)
-        if (
-            denied
-            and not self._cues.thank.fullmatch(cue.group())
-            and denied.group().split()[-1] in self._cues.words["for"]
-        ):
-            denied = None  # "mente tiden ikke var inne for C"
-        open_ = denied and self._pack.not_denied.search(
-            self._view, cue.end(), min(sentence.end, cue.end() + 40)
-        )
-        if denied and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]:
-            return None
-        asked = self._pack.asked.match(self._view, sentence.start, sentence.end)
-        if asked and cue.end() < asked.end() and self._codas.says(asked.end(), sentence.end):
-            return None  # "Asked why A had said B, C said": only C says something
-        if (
-            self._pack.unsaid.search(before)
-            or self._pack.cleft.match(self._view, sentence.start, sentence.end)
-            or (self._cues.hypothetical.search(before) and self._clauses.inverted(cue, sentence.end) is None)
-            or self._supposed(before)
-            or self._is_noun(cue, before)
-        ):
+        if self._unsaid.says_nothing(cue, sentence):
             return None
         for reader in (
             self._phrases.thanking,
@@ -203,6 +173,7 @@ class SpeechReader:
             self._behind,
             self._phrases.asking,
             self._parted.read,
+            self._parted.judged,
             self._phrases.object,
             self._bare.inverted,
             self._bare.read,
@@ -210,11 +181,6 @@ class SpeechReader:
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
         return None
-
-    def _supposed(self, before: str) -> bool:
-        """ "Hvis A ber B om C, kommer B": the first verb of a sentence that opens with a condition."""
-        first = before.split(maxsplit=1)[:1]
-        return bool(first) and "," not in before and first[0].casefold() in self._cues.words["hypothetical"]
 
     def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X spurte om C", "X asked whether C": the question, without its opening word."""
@@ -227,14 +193,6 @@ class SpeechReader:
         return self._clauses.draft(
             about.end(), self._clauses.end(about.end(), sentence), cue, speaker, sentence
         )
-
-    def _is_noun(self, cue: re.Match[str], before: str) -> bool:
-        """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
-        if cue.group().casefold() not in self._cues.words["nouns_too"]:
-            return False
-        subject = self._finder.before(cue.start() - len(before), cue.start())
-        stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
-        return bool(self._pack.determined.search(before)) or not stands
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
@@ -282,12 +240,9 @@ class SpeechReader:
 
     def _agent(self, cue: re.Match[str], gap: str, sentence: Sentence) -> Speaker | None:
         """ "The row was cited by X as proof that C": X says it."""
-        by = self._by(cue)
+        by = self._pack.by.match(self._view, cue.end())
         passive = by and self._pack.passively.search(self._view, sentence.start, cue.start())
         return self._finder.any_person(by.end(), cue.end() + len(gap)) if by and passive else None
-
-    def _by(self, cue: re.Match[str]) -> re.Match[str] | None:
-        return _BY.match(self._view, cue.end())
 
     def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
         """Whether the one who is told stands between a verb that takes a hearer and "at"."""
@@ -300,6 +255,11 @@ class SpeechReader:
         perfect = self._pack.perfect.search(self._view, sentence.start, cue.start())
         if perfect and self._clauses.whole(cue, self._view[cue.end() : sentence.end]):
             return perfect.start(), self._finder.before(perfect.end("have"), cue.start())
+        if (
+            suffered := self._pack.told_passively.search(self._view, sentence.start, cue.start())
+        ) is not None:
+            by = self._pack.by.match(self._view, cue.end())  # "at C, ble opplyst av X"
+            return (suffered.start(), self._finder.after(by.end() - 1, sentence.end)) if by else None
         if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if final := self._described_last(cue, sentence):
                 return final
@@ -344,6 +304,8 @@ class SpeechReader:
             if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
                 return None  # "In response, X asked Y to C", "At the dinner that followed, X said, “"
         start = low if low < end else sentence.start
+        if speaker is not None and self._pack.this_ahead.match(self._view, speaker.end, sentence.end):
+            return None
         if self._pack.fronted.match(self._view, start, end) and not self._ordered:
             return None  # "Da A kom, ba B om at C": the clause in front only says when
         start = self._pack.openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails

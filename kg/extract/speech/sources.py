@@ -383,6 +383,8 @@ class SourceReader:
             if that:
                 draft = self._clauses.draft(that.end(), sentence.end, cue, speaker, sentence)
             else:
+                if self._view[sentence.start : cue.start()].rstrip()[-1:].isalpha():
+                    continue  # "fram mot møtet står det att mykje": nothing is written
                 draft = self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
             if draft is not None and "\0" not in self._view[draft.start : draft.end]:
                 yield draft

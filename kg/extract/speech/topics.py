@@ -73,7 +73,7 @@ def _topics(
     named = (
         *_thanked(document, cue, start, end, speakers),
         *_told_of(document, cue, start, end),
-        *_named(document, start, end, speakers),
+        *_named(document, start, end, speakers, cue),
     )
     named = (*named, *_charged(document, cue, start), *_objects(document, cue, start, speakers))
     found = tuple(dict.fromkeys(named)) or _shared(document, speakers)
@@ -221,7 +221,13 @@ def _charged(document: Document, cue: tuple[int, int] | None, start: int) -> tup
     return (key_of(document, told[-1]),) if told and not set_aside(document, told[-1]) else ()
 
 
-def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+def _named(
+    document: Document,
+    start: int,
+    end: int,
+    speakers: tuple[str, ...],
+    cue: tuple[int, int] | None = None,
+) -> tuple[str, ...]:
     own = served(document, speakers)
     ours = own if table(document.article.language, "speech").get("own_topics") else ()
     beside = ("", *ours)  # of no capital, or of the speaker's own
@@ -233,6 +239,8 @@ def _named(document: Document, start: int, end: int, speakers: tuple[str, ...]) 
         and not set_aside(document, m)
     ]
     told = [m for m in document.mentions if start <= m.start < end and m.form == "pronoun"]
+    if cue and start < cue[0] < end:
+        inside = [m for m in inside if m.key not in speakers]  # "samtalen kalte A god" is not about A
     if inside and stand_for(document):
         inside += [m for m in told if m.key not in speakers and m.start - start > _SUBJECT]
     if not inside:  # of nobody named: of whom its pronouns stand for

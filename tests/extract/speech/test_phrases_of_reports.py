@@ -94,7 +94,7 @@ SPANS: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("i", LIV, "avtalen er god"), ("d", LIV, "Vi kan ikke vente lenger.")],
     ),
     # an object ends where its subject does something else, or somebody else speaks
-    ("nb", f"{NB}Hun kalte talen bestilt i Brussel og gikk ut av salen.", [("i", LIV, "bestilt i Brussel")]),
+    ("nb", f"{NB}Hun kalte talen bestilt i Brussel og gikk ut av salen.", [("i", LIV, "talen bestilt i Brussel")]),
     ("nn", f"{NN}Ho stadfestar at ho har klaga på det, men vil ikkje gjere noko nummer av saka.", [("i", LIV, "ho har klaga på det")]),
     ("en", "Peru expressed its support for the envoys and presented a plan for the strait.", [("i", "PER", "its support for the envoys")]),
     ("en", f"{EN}She welcomed the plan for a free and open strait.", [("i", LUZ, "the plan for a free and open strait")]),

@@ -20,9 +20,9 @@ def read(text: str, language: str) -> list[tuple[str, str, str]]:
 
 PRINTED = [
     # what somebody is called stands behind the thing; quoted, it is the speaker's own word
-    ("nb", "Laine kaller avtalen et første skritt.", [("i", PEKKA, "et første skritt")]),
+    ("nb", "Laine kaller avtalen et første skritt.", [("i", PEKKA, "avtalen et første skritt")]),
     ("nb", "Laine kaller påstanden «rent vrøvl».", [("d", PEKKA, "rent vrøvl")]),
-    ("nn", "Laine kalla utvisinga eit modig steg.", [("i", PEKKA, "eit modig steg")]),
+    ("nn", "Laine kalla utvisinga eit modig steg.", [("i", PEKKA, "utvisinga eit modig steg")]),
     ("en", "Laine called it “the fastest talk of all”.", [("i", PEKKA, "it “the fastest talk of all”")]),
     ("nb", "Laine skriver at «avtalen er et knefall».", [("d", PEKKA, "avtalen er et knefall")]),
     # a source inside the verb phrase, and one that others contradict

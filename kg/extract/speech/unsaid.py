@@ -1,0 +1,93 @@
+"""Verbs of saying that say nothing: denied, supposed, asked about, nouns, what is told to their subject."""
+
+import re
+
+from kg.document import Sentence
+from kg.extract.speech.clauses import Clauses
+from kg.extract.speech.codas import CodaReader
+from kg.extract.speech.patterns import speech_patterns
+from kg.languages import subject_first
+
+_NOT_DENIED = 40  # characters behind a verb among which "skjul på" stands
+
+
+class UnsaidReader:
+    """Tells such verbs in one document."""
+
+    def __init__(self, clauses: Clauses, codas: CodaReader) -> None:
+        language = clauses.document.article.language
+        self._pack, self._ordered = speech_patterns(language), subject_first(language)
+        self._clauses, self._codas, self._cues = clauses, codas, clauses.cues
+        self._view, self._finder = clauses.view, clauses.finder
+
+    def says_nothing(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether nobody says anything by a verb, or not the one who stands at it."""
+        before = self._view[sentence.start : cue.start()]
+        if any(q.start <= cue.start() < q.end for q in self._clauses.document.quotes):
+            return True  # a verb among quoted words is theirs
+        if before.endswith(("\0, ", "\0 ")) and cue.group().casefold() in self._cues.words["calling"]:
+            return True  # "– C, kalte han møtet": what it is called stands before
+        if self._passive(cue, before) or self._told_to(cue, before) or self._others_whole(cue, sentence):
+            return True
+        if self._denied(cue, sentence) or self._only_asked(cue, sentence):
+            return True
+        hypothetical = self._cues.hypothetical.search(before) is not None
+        return (
+            self._pack.unsaid.search(before) is not None
+            or self._pack.cleft.match(self._view, sentence.start, sentence.end) is not None
+            or (hypothetical and self._clauses.inverted(cue, sentence.end) is None)
+            or self._supposed(before)
+            or self._is_noun(cue, before)
+        )
+
+    def _passive(self, cue: re.Match[str], before: str) -> bool:
+        """ "X was told that C", "ble nektet å reise": somebody else says it."""
+        if cue.group().split()[0].endswith("ing") or not self._pack.passively.search(before):
+            return False  # "is urging B to" is no passive
+        return (self._ordered and not self._by(cue)) or cue.group().endswith(" å")
+
+    def _told_to(self, cue: re.Match[str], before: str) -> bool:
+        """ "I møtet ble A fortalt at C", "A er blitt bedt om å C": somebody else says so, unnamed."""
+        participle = cue.group().split()[0].casefold() in self._cues.words["participles"]
+        return participle and self._pack.suffered.search(before) is not None and not self._by(cue)
+
+    def _by(self, cue: re.Match[str]) -> bool:
+        return self._pack.by.match(self._view, cue.end()) is not None
+
+    def _others_whole(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Ingen land har bedt oss om C, sier A": what no person says is A's, as is all of the sentence."""
+        if self._ordered or not self._clauses.closes(cue, sentence):
+            return False
+        subject = self._finder.before(sentence.start, cue.start())
+        return subject is None or (bool(subject.names) and not self._finder.is_person(subject))
+
+    def _denied(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a negation behind the verb, in English before it, makes it unsaid."""
+        denied = None if self._ordered else self._cues.negated.match(self._view, cue.end(), sentence.end)
+        if (
+            denied
+            and not self._cues.thank.fullmatch(cue.group())
+            and denied.group().split()[-1] in self._cues.words["for"]
+        ):
+            denied = None  # "mente tiden ikke var inne for C"
+        stop = min(sentence.end, cue.end() + _NOT_DENIED)
+        open_ = denied and self._pack.not_denied.search(self._view, cue.end(), stop)
+        return bool(denied) and not open_ and cue.group().casefold() not in self._cues.words["neg_raising"]
+
+    def _only_asked(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Asked why A had said B, C said": only C says something."""
+        asked = self._pack.asked.match(self._view, sentence.start, sentence.end)
+        return bool(asked and cue.end() < asked.end() and self._codas.says(asked.end(), sentence.end))
+
+    def _supposed(self, before: str) -> bool:
+        """ "Hvis A ber B om C, kommer B": the first verb of a sentence that opens with a condition."""
+        first = before.split(maxsplit=1)[:1]
+        return bool(first) and "," not in before and first[0].casefold() in self._cues.words["hypothetical"]
+
+    def _is_noun(self, cue: re.Match[str], before: str) -> bool:
+        """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
+        if cue.group().casefold() not in self._cues.words["nouns_too"]:
+            return False
+        subject = self._finder.before(cue.start() - len(before), cue.start())
+        stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
+        return bool(self._pack.determined.search(before)) or not stands
