@@ -13,11 +13,11 @@ from kg.extract.circumstances.outcomes import (
     journey_before,
     nth_time,
     once_met,
+    own_part,
     resumed,
     stands_after_all,
     taken_back,
     timed,
-    unquoted,
     untimed,
 )
 from kg.extract.circumstances.raised import brought_up
@@ -287,7 +287,7 @@ class StatusReader:
         self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
-        text = " ".join([t.norm for t in unquoted(self._document, clause, at)])
+        text = own_part(self._document, clause, at, self._patterns["grounds"])
         called_off, moved = (self._patterns[key].search(text) for key in ("called_off", "moved"))
         if (found := called_off or moved) and self._patterns["unsettled"].search(text[: found.start()]):
             return "planned"  # "threatened to cancel"

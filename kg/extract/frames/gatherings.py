@@ -284,7 +284,10 @@ class GatheringFrames(OrganiserFrames):
         more = ("auxiliary_support", "summit_phases", "conferring_verbs")  # "ministers will have a meeting"
         holding = holding.union(*(self._words(key) for key in more))
         held = any(self._norm(i) in holding for i in range(subject.last, scene.at))
-        return list(subject.members) if held else []
+        coming = {self._norm(i) for i in range(subject.last, scene.at)} & self._words("coming_verbs")
+        purpose = words(self._language, "circumstances", "errand_marks")
+        arrived = bool(coming) and introduced(self._document, scene.at, purpose)  # "arrived for a summit"
+        return list(subject.members) if held or arrived else []
 
     def _its_own(self, scene: Scene) -> list[str]:
         """ "The African Union will decide at its Accra summit": of the body of states that is the subject."""
