@@ -174,8 +174,8 @@ class SanctionFrames(Frames):
             return []
         tokens, mentions = self._document.tokens, self._document.mentions
         start = tokens[max(0, mark - OWNER_REACH - 1)].start
-        near = reversed(within(mentions, start, tokens[mark].start))
-        owner = next((m for m in near if m.genitive or m.form == "adjective"), None)
+        told = reversed(within(mentions, start, tokens[mark].start))
+        owner = next((m for m in told if m.genitive or m.form == "adjective"), None)
         if owner is None or owner.kind == "organisation":
             return [self._printed(owner.key, owner.start, owner.end)] if owner else []
         whose = self._country(owner) or owner.key
