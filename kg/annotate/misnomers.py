@@ -55,8 +55,9 @@ def addressed(language: str, tokens: tuple[Token, ...], name: Name, last: int) -
     behind, own = tokens[min(name.last, last - 1)], (language, "circumstances")
     if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
         return True
-    if len(name.words) == 1 and behind.norm in words(*own, "named_houses"):
-        return True
+    houses = words(*own, "named_houses")
+    if (len(name.words) == 1 and behind.norm in houses) or name.words[-1].casefold() in houses:
+        return True  # "Trump Tower", "Robert Haugen International Airport"
     if not behind.text.isdigit():
         return False
     streets = tuple(s.casefold() for s in words(*own, "venue_streets"))

@@ -170,7 +170,7 @@ class NameFinder:
                 break  # "besøker NAME NAME Beijing": a full name ends before a town
             if self._met(tokens, at, end):
                 break
-            starts = self._starts(tokens, end, hard) or self._month(tokens, end)
+            starts = self._starts(tokens, end, hard) or self._month(tokens, end) or self._short(tokens, end)
             if close and (starts or self._syllable(tokens, at, end, taken)):
                 end += 1
             elif step := self._over(tokens, end, last, taken, hard):
@@ -207,6 +207,12 @@ class NameFinder:
     def _month(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""
         return tokens[at].text in self._surnames_too and tokens[at - 1].text in self._given
+
+    def _short(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """ "Hung Sen, the premier": a short form of a title with no name behind it is a name itself."""
+        text, behind = tokens[at].text, tokens[min(at + 1, len(tokens) - 1)].text
+        short = text in self._honorifics and text.istitle() and len(text) <= SHORT_WORD
+        return short and behind != "." and not behind[0].isupper()
 
     def _over(self, tokens: tuple[Token, ...], end: int, last: int, taken: set[int], hard: set[int]) -> int:
         """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""

@@ -29,7 +29,8 @@ BACK = 2  # sentences before the title's own that are looked at, the nearest fir
 OPENS = 4  # characters before a subject that opens its sentence: "The"
 FEW = 3  # countries in which a word of a name may be borne and still say where somebody is from
 MOST = 2  # countries that a report is most about
-TOPIC = 24  # characters before a state in which it is told that it is spoken of
+TOPIC = 40  # characters before a state in which it is told that it is spoken of
+PARTED = 5  # words of "travelled overnight by train from"
 MAIN = 3  # mentions of a country that make it what the article is about
 STATE = frozenset(
     {
@@ -177,6 +178,9 @@ def is_topic(mention: Mention, article: Article) -> bool:
     based = len(before) > 1 and before[-1] in words(*people, "in_words")
     if based and before[-2] in words(*people, "based_words"):
         return True  # "a company registered in Peru"
+    parted = bool(before) and before[-1] in words(*people, "parting_words")
+    if parted and not words(*people, "parting_verbs").isdisjoint(before[-PARTED:]):
+        return True  # "who had travelled by train from Peru, will meet President NAME"
     return bool(before) and before[-1] in words(*people, "topic_words") and not mention.genitive
 
 

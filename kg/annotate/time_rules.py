@@ -52,6 +52,7 @@ class Grammar:
     tense: re.Pattern[str]
     due: re.Pattern[str]  # "was due to travel on": what was to be, right before a day
     boundary: re.Pattern[str]
+    coda: re.Pattern[str]  # ", his office said", whose verb is not that of the day before the comma
     blocked_before: re.Pattern[str]
     blocked_after: re.Pattern[str]
     counted: re.Pattern[str]
@@ -195,6 +196,7 @@ def grammar(language: str) -> Grammar:
             rf"\b(?:{'|'.join(source.get('was_due', ['(?!)']))})\b[^,.;:]{{0,{_DUE_REACH}}}\Z", re.IGNORECASE
         ),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
+        coda=re.compile(rf",\s[^,;:]*?\b(?:{_words(source.get('codas', ['(?!)']))})", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),
         blocked_after=re.compile(rf"(?:{_words(source['blocked_after'])})\b", re.IGNORECASE),
         counted=re.compile(rf"\s+(?:{_words(source['counted'])})\b|\s?%", re.IGNORECASE),

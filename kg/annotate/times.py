@@ -74,6 +74,8 @@ class _Reading:
             start, end, way = self.verbs[at]
             if start < low or end > high:
                 continue
+            if best and side > 0 and self.words.coda.fullmatch(self.text, match.end(), end):
+                continue
             between = self.text[match.end() : start] if side > 0 else self.text[end : match.start()]
             cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
             if way == "past" and " " in self.text[start:end]:  # "hadde et møte med Perus Luis Quispe i juni"

@@ -104,7 +104,10 @@ def governed(document: Document, first: int, at: int, governing: frozenset[str])
     """Whether a word from token `first` on governs the infinitive whose verb or object stands at `at`."""
     marks = words(document.article.language, "circumstances", "infinitive_marks")
     mark = next((i for i in range(at - 1, first - 1, -1) if document.tokens[i].norm in marks), -1)
-    if mark < 0 or (at - mark > OBJECT and not begun(document, mark + 1, at)):
+    loose = words(document.article.language, "frames", "sanction_adjectives")  # "to impose new sanctions"
+    told = [t.norm for t in document.tokens[mark + OBJECT : at]]
+    far = at - mark > OBJECT and not loose.issuperset(told)
+    if mark < 0 or (far and not begun(document, mark + 1, at)):
         return False
     return not governing.isdisjoint(t.norm for t in document.tokens[first:mark])
 

@@ -1,6 +1,6 @@
 """Times in an event's clause that are told of something else: of the subject, of what it follows."""
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document
 from kg.extract.circumstances.there import come_from
 from kg.extract.grammar.adjuncts import led_gerund
@@ -18,12 +18,15 @@ PARTICLES = 6  # tokens behind a verb within which its particle stands
 FIRST_TO = 8  # tokens of "the first Japanese prime minister to"
 NTH = 3  # tokens before a noun within which its number stands
 ASKED = 9  # tokens from "whether" to the verb that it asks of
+SAYING = 4  # tokens of "told reporters on", before a day
+AUX = 6  # tokens behind "talks" within which "would" stands
+MEASURES = ("expel", "envoys", "sanction", "ban", "recall", "sever", "bar", "summon")  # done by being told
 SHORT = 2  # letters of "så", which is rarely "saw"
 
 
 def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
     """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
-    beside = _followed, _of_gathering, _of_stop_before, _ahead_of_act
+    beside = _followed, _of_gathering, _of_stop_before, _ahead_of_act, _of_saying
     if any(told(document, at, index) for told in beside):
         return True
     if words(document.article.language, "frames", "be_forms"):
@@ -56,6 +59,29 @@ def _of_question(document: Document, at: int, index: int) -> bool:
         return False
     open_ = words(language, "frames", "possible") | words(language, "circumstances", "future_auxiliaries")
     return any(t.norm in open_ for t in tokens[mark + 1 : at])
+
+
+def _of_saying(document: Document, at: int, index: int) -> bool:
+    """ "Said on Friday he would visit Lima": the day of saying it, where a clause without "that" follows.
+
+    A measure is of the day when it is told.
+    """
+    tokens, language = document.tokens, document.article.language
+    saying = words(language, "circumstances", "day_sayings")
+    time = next((t for t in document.times if t.start <= tokens[index].start < t.end), None)
+    before = [t.norm for t in tokens[max(0, index - SAYING) : index]]
+    said = next((i for i, norm in enumerate(before) if norm in saying), -1)
+    told = words(language, "circumstances", "said_to") | words(language, "frames", "phrase_openers")
+    if time is None or said < 0 or not told.issuperset(before[said + 1 :]):
+        return False
+    first = last_begun(tokens, time.end - 1) + 1
+    if not first <= at or tokens[first].text in ",;:" or tokens[first].norm in saying:
+        return False
+    aux = {t.norm for t in tokens[first:at]} | (
+        {t.norm for t in tokens[at : at + AUX]} if first == at else set()
+    )
+    measure = any(r.pattern in MEASURES for r in readings(language, tokens, at, at + 1))
+    return bool(aux & words(language, "circumstances", "said_auxiliaries")) and not measure
 
 
 def _followed(document: Document, at: int, index: int) -> bool:

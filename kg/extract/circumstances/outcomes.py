@@ -267,6 +267,14 @@ def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
     return [t for t in tokens if not any(a <= t.start < b for a, b in quoted)] if quoted else tokens
 
 
+def own_part(document: Document, clause: Clause, at: int, grounds: re.Pattern[str]) -> str:
+    """The words of a clause that can call off what stands at `at`: not "off in protest at a meeting"."""
+    before = " ".join([t.norm for t in document.tokens[clause.start : at]])
+    ground = grounds.search(before)
+    told = [t.norm for t in unquoted(document, clause, at)]
+    return before[ground.end() :] if ground else " ".join(told)
+
+
 def untimed(document: Document, first: int, last: int) -> str:
     """The words from token `first` to before `last`, less those of a time: "ba tirsdag om et møte"."""
     inside = timed(document)

@@ -1,6 +1,10 @@
 """When, where and how real: all that is read around a trigger besides who takes part."""
 
+from functools import cached_property
+from itertools import pairwise
+
 from kg.document import Document, Sentence
+from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.status import StatusReader
@@ -8,14 +12,18 @@ from kg.extract.circumstances.when import TimeReader
 from kg.extract.circumstances.where import PlaceReader
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
+from kg.languages import words
 from kg.records import Status, TimeExpression
 from kg.reference import Registry
+
+HERE = 12  # tokens behind a verb of meeting within which "here" stands
 
 
 class CircumstanceReader:
     """Reads time, status and place of the events of one document."""
 
     def __init__(self, document: Document, registry: Registry, clauses: ClauseReader) -> None:
+        self._document = document
         self._entries = entries_of(document)
         self._times = TimeReader(document, clauses)
         self._places = PlaceReader(document, registry, clauses)
@@ -27,7 +35,26 @@ class CircumstanceReader:
 
     def where(self, sentence: Sentence, at: int, clause: Clause, *, goes: bool) -> Place:
         """The place of the trigger at token `at`; only one who goes somewhere is placed by "til"."""
-        return self._places.where(sentence, at, clause, self._entries.at(sentence.start), goes=goes)
+        place = self._places.where(sentence, at, clause, self._entries.at(sentence.start), goes=goes)
+        line = None if goes or place != Place() else self._dateline
+        if line is None or line.titled or not line.city or not self._here(at, clause):
+            return place
+        return Place(line.city, line.country or None)
+
+    @cached_property
+    def _dateline(self) -> Dateline | None:
+        return dateline(self._document)
+
+    def _here(self, at: int, clause: Clause) -> bool:
+        """ "LIMA - A and B met here on Friday", "met in this capital": where the dispatch is written."""
+        language, tokens = self._document.article.language, self._document.tokens
+        here, this = (words(language, "circumstances", key) for key in ("here", "this_here"))
+        towns = words(language, "circumstances", "capital_words") | words(
+            language, "circumstances", "town_kinds"
+        )
+        near = tokens[at + 1 : min(at + HERE, clause.end)]
+        pointed = any(a.norm in this and b.norm in towns for a, b in pairwise(near))
+        return bool(this) and (pointed or any(t.norm in here for t in near))
 
     def city_in(self, sentence: Sentence, country: str) -> str | None:
         """The first town of a country that the sentence names behind a preposition of place."""

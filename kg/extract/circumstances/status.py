@@ -13,11 +13,11 @@ from kg.extract.circumstances.outcomes import (
     journey_before,
     nth_time,
     once_met,
+    own_part,
     resumed,
     stands_after_all,
     taken_back,
     timed,
-    unquoted,
     untimed,
 )
 from kg.extract.circumstances.raised import brought_up
@@ -283,7 +283,7 @@ class StatusReader:
         self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
-        text = " ".join([t.norm for t in unquoted(self._document, clause, at)])
+        text = own_part(self._document, clause, at, self._patterns["grounds"])
         called_off, moved = (self._patterns[key].search(text) for key in ("called_off", "moved"))
         if (found := called_off or moved) and self._patterns["unsettled"].search(text[: found.start()]):
             return "planned"  # "threatened to cancel"
@@ -325,11 +325,11 @@ class StatusReader:
             first, last = max(sentence.tokens[0], clause.start - DENIAL_REACH), clause.start
         found = self._patterns["denying"].search(text := self._text(first, last))
         later = self._words("after_words") | self._words("apart_in_time")
-        if found is None or later.intersection(text[found.end() :].replace(",", " ").split()[1:]):
+        told = text[found.end() :].replace(",", " ").split() if found else []
+        if not found or later.intersection(told[1:]) or self._words("critiques").intersection(told):
             # "rejected the criticism after talks with NAME": these were held
             return "denied" if taken_back(self._document, sentence, at, self._patterns) else None
-        following = text[found.end() :].split(None, 1)[:1]
-        return "proposed" if set(following) & self._frames("negation") else "denied"
+        return "proposed" if set(told[:1]) & self._frames("negation") else "denied"
 
     def _negated(
         self, sentence: Sentence, clause: Clause, at: int, before: set[str], *, noun: bool, unsaid: bool

@@ -38,9 +38,11 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "first_of_kind",
         "unsettled",
         "revived",
+        "grounds",
     )
     taken_back = ("untrue", "rumour_openers")
     found = {
-        key: re.compile(rf"(?<!\w)(?:{'|'.join(own[key])})(?!\w)") for key in (*keys, *more, *taken_back)
+        key: re.compile(rf"(?<!\w)(?:{'|'.join(own.get(key, ['(?!)']))})(?!\w)")
+        for key in (*keys, *more, *taken_back)
     }
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

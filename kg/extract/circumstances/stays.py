@@ -73,9 +73,10 @@ def until(document: Document, time: TimeExpression) -> bool:
 
 def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> TimeExpression:
     """ "Moved from 17 to 24 May": the new day is the event's."""
-    marks = words(document.article.language, "circumstances", "moved_words")
+    language = document.article.language
+    marks = words(language, "circumstances", "moved_words") - words(language, "frames", "negation")
     opening = document.article.text[max(0, time.start - len("from ")) : time.end].casefold()
-    given = words(document.article.language, "circumstances", "given_up")
+    given = words(language, "circumstances", "given_up")
     if not time.until or not any(mark in opening for mark in given):
         return time
     if not any(document.tokens[i].norm in marks for i in range(clause.start, clause.end)):

@@ -318,7 +318,9 @@ class SubjectReader:
     def _shared(self, floor: int, at: int) -> bool:
         """Whether a verb takes its subject from the one before: behind "og" or the mark of the infinitive."""
         between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
-        return any(t.norm in self._words("shared_subject") for t in between)
+        then = self._norm(at - 1) in self._words("sequence_adverbs") and self._norm(at - 2) == ","
+        then = then and subject_first(self._language)  # "met B in Lima, then flew to Quito"
+        return then or any(t.norm in self._words("shared_subject") for t in between)
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index >= 0 else ""

@@ -10,8 +10,25 @@ from kg.extract.frames.scene import everybody
 from kg.languages import subject_first, words
 
 PAIR = 2
+AWAY = 8  # tokens before the noun of a gathering within which "not be at" stands
 INCLUDED_REACH = 6  # tokens from the noun to "included"
 ARTICLE = 2  # tokens before a noun within which its article stands
+
+
+def kept_away(document: Document, scene: Scene) -> bool:
+    """ "Will not be at the summit", "was absent from it": who is said not to be there."""
+    tokens, language = document.tokens, document.article.language
+    near = range(max(scene.clause.start, scene.at - AWAY), scene.at)
+    negation = words(language, "frames", "negation")
+    no = next((i for i in near if tokens[i].norm in negation), -1)
+    behind = [t.norm for t in tokens[no + 1 : no + 1 + PAIR]] if no >= 0 else []
+    there = words(language, "frames", "be_forms") | words(language, "frames", "part_words")
+    gone = any(tokens[i].norm in words(language, "frames", "away_words") for i in near)
+    return gone or (
+        bool(behind)
+        and behind[-1] in words(language, "frames", "part_words")
+        and there.issuperset(behind[:1])
+    )
 
 
 def included(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:

@@ -127,6 +127,17 @@ def said_between(document: Document, at: int, first: int) -> bool:
     return any(tokens[i].text in CLOSING and tokens[i + 1].norm in said for i in range(at + 1, first - 1))
 
 
+def saying(document: Document, chunk: Chunk) -> bool:
+    """ "May meet in Lima next month, the Kremlin said": who stands behind a comma and says so met nobody."""
+    language, tokens = document.article.language, document.tokens
+    first = chunk.first
+    articles = words(language, "frames", "definite_determiners")
+    first -= first > 0 and tokens[first].norm not in articles and tokens[first - 1].norm in articles
+    behind = tokens[chunk.last].norm if chunk.last < len(tokens) else ""
+    said = behind in words(language, "people", "reporting_verbs")
+    return subject_first(language) and said and first > 0 and tokens[first - 1].text in CLOSING
+
+
 def tied(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
     """ "Met his counterpart B", "received a delegation headed by B": who stands behind what ties him in."""
     owned = bool(gap) and gap[-1] in words(document.article.language, "frames", "possessives")

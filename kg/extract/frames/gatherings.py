@@ -6,6 +6,7 @@ from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.actors.records import Chunk
+from kg.extract.frames.absent import kept_away
 from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.heading import heads_to
 from kg.extract.frames.organisers import BEHIND, OrganiserFrames
@@ -196,7 +197,7 @@ class GatheringFrames(OrganiserFrames):
             subject
             and subject.somebody
             and introduced(self._document, scene.at, self._words("part_words"))
-            and not self._said_of(scene, subject)
+            and not (self._said_of(scene, subject) or kept_away(self._document, scene))
         ):
             beside = [c for c in scene.before if c.somebody and not c.genitive and c is not subject]
             met = [c for c in beside if not c.preposition or c.preposition in self._with]
@@ -284,7 +285,10 @@ class GatheringFrames(OrganiserFrames):
         more = ("auxiliary_support", "summit_phases", "conferring_verbs")  # "ministers will have a meeting"
         holding = holding.union(*(self._words(key) for key in more))
         held = any(self._norm(i) in holding for i in range(subject.last, scene.at))
-        return list(subject.members) if held else []
+        coming = {self._norm(i) for i in range(subject.last, scene.at)} & self._words("coming_verbs")
+        purpose = words(self._language, "circumstances", "errand_marks")
+        arrived = bool(coming) and introduced(self._document, scene.at, purpose)  # "arrived for a summit"
+        return list(subject.members) if held or arrived else []
 
     def _its_own(self, scene: Scene) -> list[str]:
         """ "The African Union will decide at its Accra summit": of the body of states that is the subject."""
@@ -319,7 +323,8 @@ class GatheringFrames(OrganiserFrames):
     def _attending(self, scene: Scene) -> bool:
         attend = self._words("attend_verbs")
         inside = [self._norm(i) for first, last in scene.clause.spans for i in range(first, last)]
-        if self._words("absent_words") & set(inside) or self._beside_in_time(scene):
+        away = bool(self._words("absent_words") & set(inside)) or kept_away(self._document, scene)
+        if away or self._beside_in_time(scene):
             return False  # "takket nei til å delta", "foran toppmøtet møtte A B"
         negated = self._words("negation") if self._frames.get("subject_first") else frozenset[str]()
         near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)

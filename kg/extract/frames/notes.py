@@ -83,7 +83,8 @@ class NoteFrames(Frames):
         behind = {self._norm(at + 1), self._norm(at + 2)}
         if norm in self._words("plain_notes"):
             return "protest" in near | behind
-        return norm not in self._words("plain_protests") or bool(near & self._words("formal_words"))
+        filed = {self._norm(at - n) for n in range(1, AGAINST_REACH)} & self._words("filing_verbs")
+        return norm not in self._words("plain_protests") or bool(filed or near & self._words("formal_words"))
 
     def _handed(self, scene: Scene) -> bool:
         verbs = self._words("handing_verbs")

@@ -6,7 +6,7 @@ from kg.extract.actors.units import half
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.extract.frames.takers import takers
-from kg.languages import subject_first
+from kg.languages import subject_first, words
 
 AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
 RELATIVE_REACH = 9  # tokens behind "sanksjonene som" within which "EU innførte mot Peru" stands
@@ -145,6 +145,8 @@ class SanctionFrames(Frames):
 
     def _owners(self, scene: Scene) -> list[str]:
         """ "EUs sanksjoner", "nye amerikanske sanksjoner", "United Nations sanctions"."""
+        if decided := self._deciding(scene):
+            return decided
         before = (c for c in reversed(scene.before) if scene.at - c.last <= OWNER_REACH)
         owner = next((c for c in before if c.genitive), None)
         if owner:
@@ -162,6 +164,22 @@ class SanctionFrames(Frames):
         last = self._index(mention.end - 1)
         told = all(self._norm(i) in self._words("sanction_adjectives") for i in range(last + 1, at))
         return [self._printed(mention.key, mention.start, mention.end)] if told else []
+
+    def _deciding(self, scene: Scene) -> list[str]:
+        """ "London's decision to impose sanctions on Peru": whose the decision is, whoever speaks of it."""
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        near = range(scene.at - 1, max(scene.clause.start, scene.at - VERB_REACH), -1)
+        mark = next((i for i in near if self._norm(i) in marks), -1)
+        if mark < 0 or self._norm(mark - 1) not in self._words("resolve_nouns"):
+            return []
+        tokens, mentions = self._document.tokens, self._document.mentions
+        start = tokens[max(0, mark - OWNER_REACH - 1)].start
+        told = reversed(within(mentions, start, tokens[mark].start))
+        owner = next((m for m in told if m.genitive or m.form == "adjective"), None)
+        if owner is None or owner.kind == "organisation":
+            return [self._printed(owner.key, owner.start, owner.end)] if owner else []
+        whose = self._country(owner) or owner.key
+        return [whose] if whose in self._served or whose in self._registry.countries else []
 
     def _printed(self, key: str, start: int, end: int) -> str:
         """A body as the text prints it, a country by its code."""

@@ -79,6 +79,8 @@ class TalkFrames(Frames):
         `found` is what the frame of the trigger says of them; `told` is the event told last.
         """
         kind, members, again = self._cast(pattern, scene, found, told)
+        if pattern == "noun" and third_parties.calling_for(self._document, scene, members):
+            return kind, [], again
         if len(members) > 1 and {w for w, _ in members} <= self._words("labour_sides"):
             return kind, [], False  # wage talks
         if kind == "negotiation" and pattern == "noun" and self._of_one_state(members):

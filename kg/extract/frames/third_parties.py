@@ -1,6 +1,7 @@
 """Third parties: who brings others together to talk, as host or mediator, and is neither of the sides."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document
@@ -27,6 +28,16 @@ def helping(document: Document) -> bool:
     marks, tails = words(language, "frames", "helping_marks"), endings(language, "frames", "led_tails")
     norms = {t.norm for t in document.tokens}
     return not norms.isdisjoint(known | marks) or any(norm.endswith(tails) for norm in norms)
+
+
+def calling_for(document: Document, scene: Scene, members: Members) -> bool:
+    """ "Peru and Chile called for dialogue": they want others to talk, and do not say who."""
+    subject, language = scene.subject, document.article.language
+    if subject is None or not members or not {w for w, _ in members} <= set(subject.members):
+        return False
+    calling = [t.norm for t in document.tokens[subject.last : scene.at]]
+    pairs = {f"{one} {other}" for one, other in pairwise(calling)}
+    return not pairs.isdisjoint(words(language, "frames", "calling_for"))
 
 
 def third_parties(

@@ -188,7 +188,7 @@ class VerbFrames(SignatureFrames):
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether a group can be who is met: bare, behind "with", or a body behind "i" or "of"."""
-        if chunk.genitive:
+        if chunk.genitive or company_verbs.saying(self._document, chunk):
             return False
         if not chunk.preposition or chunk.preposition in self._with:
             return True

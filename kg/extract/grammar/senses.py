@@ -1,6 +1,6 @@
 """Noun or verb: English writes "visit", "meeting" and "call" for both; the words beside them tell which."""
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document
 from kg.languages import words
 
@@ -10,7 +10,7 @@ _KEYS = (
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
-    "resumed_nouns", "resuming", "paid_calls",
+    "resumed_nouns", "resuming", "paid_calls", "attend_verbs",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -182,7 +182,10 @@ class Senses:
     def _inside_name(self, at: int) -> bool:
         token = self._document.tokens[at]
         over = within(self._document.mentions, token.start - LONGEST_NAME, token.end)
-        return any(m.kind == "organisation" and m.start < token.start and token.end <= m.end for m in over)
+        named = (m for m in over if m.kind == "organisation" and m.start < token.start and token.end <= m.end)
+        first = next((last_begun(self._document.tokens, m.start) for m in named), -1)
+        before = {t.norm for t in self._document.tokens[max(0, first - 2) : max(0, first)]}
+        return first >= 0 and self._table["attend_verbs"].isdisjoint(before)  # "will attend the Oslo Forum"
 
     def _participle(self, previous: str, at: int) -> bool:
         """ "is meeting X", "after meeting with X", "looks forward to visiting X"; never "a meeting"."""

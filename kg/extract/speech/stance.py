@@ -43,6 +43,7 @@ class _Views:
     demanded: re.Pattern[str]  # what only whoever does wrong is asked to do
     negated: re.Pattern[str]  # a negation right before
     unsettled: re.Pattern[str]  # what is not decided, or not known
+    charges: re.Pattern[str]  # what somebody turns down who is accused
     bonds: re.Pattern[str]  # what two have with each other, whose importance is said to be good
     heads: re.Pattern[str]  # what somebody expresses: "his deep concern", "the need for"
 
@@ -61,6 +62,7 @@ def _views(language: str) -> _Views:
         backing=re.compile(rf"\b(?:{either(words.get('backing', ()))})\b"),
         deploring=re.compile(rf"\b(?:{either(words.get('deploring', ()))})"),
         negated=re.compile(rf"{not_}\s(?:\w+\s)?$"),
+        charges=re.compile(rf"(?:\S+\s){{0,4}}?(?:{either(words.get('charges', ())) or '(?!)'})"),
         bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
         heads=_heads(words),
         harming=re.compile(rf"\b(?:{by_initial(spread(moves.get('harming', ()))) or '(?!)'})[^.;:!?]*"),
@@ -92,7 +94,8 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     if verb in cues["promising"] and balance <= -1:  # "vowed retaliation"
         return "negative"
     if verb in cues["denials"]:
-        return "positive" if balance < -1 else "negative"
+        accused = views.charges.match(said.casefold()) is not None  # "rejected the accusations as lies"
+        return "positive" if balance < -1 and not accused else "negative"
     if verb in cues["raising"]:  # whoever raises something does not yet praise it
         return "negative" if balance < 0 else "neutral"
     balance += _CUE if verb in cues["positive_cues"] else -_CUE if verb in cues["negative_cues"] else 0
