@@ -37,6 +37,7 @@ class BodyFinder:
         self._language = language
         self._heads = words(language, "groups", "body_heads")  # the last word of a capitalised name
         self._first_heads = words(language, "groups", "body_first_heads")  # "Department of", "Bank of"
+        self._companies = words(language, "groups", "company_heads")
         self._long = words(language, "groups", "body_long_heads")  # only behind two words or more
         self._of = words(language, "groups", "body_of")
         self._inner = words(language, "groups", "body_inner")
@@ -95,13 +96,30 @@ class BodyFinder:
         if covering is not None and covering.kind == "organisation":
             return at
         return (
-            self._listed(tokens, at)
+            self._company(tokens, at, covering, cover)
+            or self._listed(tokens, at)
             or self._compound(tokens, at, cover)
             or self._halved(tokens, at, cover)
             or self._opened(tokens, at, cover)
             or (self._several and (self._headed(tokens, at, cover) or self._joined(tokens, at, cover)))
             or at
         )
+
+    def _company(
+        self, tokens: tuple[Token, ...], at: int, state: Mention | None, cover: Mapping[int, Mention]
+    ) -> int:
+        """ "Peru Railways Corporation": its president is not the state's."""
+        if state is None or state.kind != "country" or state.form != "name" or state.genitive:
+            return 0
+        first = at + 1
+        while cover.get(first) is state:
+            first += 1
+        end = first
+        while end < len(tokens) and end not in cover and self._capital(tokens, end):
+            if end > first and tokens[end].norm in self._companies:
+                return end + 1
+            end += 1
+        return 0
 
     def _listed(self, tokens: tuple[Token, ...], at: int) -> int:
         """ "Downing Street": houses that stand for those who govern in them."""

@@ -11,7 +11,7 @@ from kg.annotate.committees import in_committees, party_marks
 from kg.annotate.coreference import resolve_titles_and_pronouns
 from kg.annotate.cover import cover_of, first_names, less_surnames, outside
 from kg.annotate.credits import photographed
-from kg.annotate.enumerations import enumerated
+from kg.annotate.enumerations import enumerated, second_offices
 from kg.annotate.fellows import Told, fellow_titles, members
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.granted import granted
@@ -112,7 +112,8 @@ class MentionReader:
                     genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
-        titles = [self._named(t, people, i) for i, t in self._titles]
+        each = second_offices(self._titles, self._names, self._words, self._article)
+        titles = [self._named(t, people, i) for i, t in each]
         self._mentions, titles = without_home(self._article, self._mentions, titles, self._registry)
         titles = granted(titles, self._assumed, self._article, self._mentions, self._registry)
         told = [
@@ -190,9 +191,7 @@ class MentionReader:
         self._pair(with_chiefs(told, names, self._words, cover, self._article.language), names, offset, cover)
         self._titles += self._elliptic(offset, names, cover)
         self._grouped(grouped, names, offset, cover)
-        people = {i - offset for i in self._vouched if i >= offset}
-        told_too = enumerated(names, people, self._words, self._finder, self._article.language)
-        self._vouched |= {offset + i for i in told_too}
+        self._vouched |= enumerated(names, offset, self._vouched, self._words, self._finder, self._article)
 
     def _reaches(self, matches: Sequence[Match], cover: dict[int, Mention], last: int) -> list[Reach]:
         """How far each title reaches: at most to the next one, or to the end of the sentence."""
