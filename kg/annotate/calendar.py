@@ -74,12 +74,6 @@ def gone_of_week(origin: date) -> tuple[date, date] | None:
     return (monday, eve) if monday and eve and monday <= eve else None
 
 
-def lately(origin: date, days: int) -> str | None:
-    """The month of `origin`, where so many days before it are of that month too: "a few days ago"."""
-    first = shifted(origin, -days)
-    return f"{origin:%Y-%m}" if first and first.month == origin.month else None
-
-
 def weekend(origin: date, way: Way) -> tuple[date, date] | None:
     """Saturday and Sunday next to `origin`; a weekend that has begun counts for `past` and for `future`."""
     in_it = origin.weekday() >= 5

@@ -282,8 +282,7 @@ class _Reading:
             found = calendar.shifted(origin, shift)
             value = found.isoformat() if found else None
         else:
-            told = {"month": calendar.month, "lately": calendar.lately, "year": calendar.year}
-            value = told[unit](origin, shift)
+            value = calendar.month(origin, shift) if unit == "month" else calendar.year(origin, shift)
         return Value(value=value, needed=True) if value else None
 
     def ago(self, match: re.Match[str], rule: Rule) -> Value | None:
