@@ -265,11 +265,8 @@ class _Reading:
         """A phrase told in a month: a day or the week of it, or another month or year."""
         if unit == "year" or (unit == "month" and not self.yearly):
             return self._shifted(self.origin, unit, int(shift), 0) if self.origin else None
-        near = unit in ("day", "passed") or (unit, shift) in (
-            ("week", "0"),
-            ("weekend", "near"),
-            ("month", "0"),
-        )
+        this = (("week", "0"), ("weekend", "near"), ("month", "0"))
+        near = unit in ("day", "passed") or (unit, shift) in this
         return self._of_month() if near else None
 
     def _shifted(self, origin: date, unit: str, shift: int, at: int) -> Value | None:
