@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence
@@ -12,6 +13,7 @@ from kg.languages import subject_first, words
 
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
 PAIR = 2
+LANDS_BACK = 3  # sentences before "the two countries" in which these are named
 INVERTED_REACH = 6  # tokens from a verb to the last of the two who act behind it
 OFFICE = 3  # tokens of "vice foreign ministers"
 PAIRED_REACH = 18  # tokens before ", and" within which "the two" is its subject
@@ -250,6 +252,21 @@ def by_countries(document: Document, clause: Clause, at: int) -> bool:
     start, end = document.tokens[clause.start].start, document.tokens[max(last, clause.start)].end
     said = document.article.text[start:end].casefold()
     return any(phrase in said for phrase in phrases) or _of_both_lands(document, clause, at)
+
+
+def lands_together(document: Document, at: int) -> list[str]:
+    """ "Peru og Chile vil forhandle, sier A": the two named together last before a token."""
+    number = next(i for i, s in enumerate(document.sentences) if at < s.tokens[1])
+    first = document.sentences[max(0, number - LANDS_BACK)]
+    start, end = first.start, document.sentences[number].start
+    named = [m for m in within(document.mentions, start, end) if m.kind == "country" and m.form == "name"]
+    joins, text = words(document.article.language, "frames", "conjunctions"), document.article.text
+    together = [
+        [a.key, b.key]
+        for a, b in pairwise(named)
+        if not b.genitive and a.key != b.key and text[a.end : b.start].strip() in joins
+    ]
+    return together[-1] if together else []
 
 
 def _sent_by_both(document: Document, clause: Clause, at: int) -> bool:

@@ -244,6 +244,7 @@ class SubjectReader:
         if pairs.by_countries(self._document, clause, at):  # nobody told of last is sent for himself
             pair = [w for w in pair if w in self._registry.countries]
             pair = pair if len(pair) >= PAIR else self._memory.counted.neighbours
+            pair = (pairs.lands_together(self._document, at) if len(near) < PAIR else []) or pair
         else:
             pair = self._in_person(pair)
         fitting = pairs.fitting(self._document, clause, at, pair)

@@ -14,6 +14,7 @@ LEADING = ("head_of_state", "head_of_government", "secretary_general", "other")
 MARGIN_REACH = 60  # characters between "on the margins" and the summit with its name
 TO_COME = ("planned", "proposed")
 DAY_VALUE = len("2021-10-25")
+MANY = 4  # who meet on a summit, and are those that it is of
 GONE_CHARACTERS = 250  # from "arrived" to "flew home"
 BEGUN_CHARACTERS = 40  # from "started" to the visit
 COME_REACH = 2  # tokens before "kommet" within which "er" stands: "er nå kommet"
@@ -135,10 +136,26 @@ def _is_on(visit: Event, document: Document) -> bool:
 
 def without_arrivals(events: Sequence[Event], document: Document) -> tuple[Event, ...]:
     """All but the coming that is told again as "we meet here": "A kommer til Lima 5. mai. – Da møtes vi"."""
+    events = [e for e in events if not _doubled(e, events)]
     said = [e for e in events if any(q.start <= e.trigger.start < q.end for q in document.quotes)]
     gone = {e.id for e in events if _comes_to(e, said)}
     kept = (e for e in events if e.id not in gone)
     return tuple(replace(e, part_of=None) if e.part_of in gone else e for e in kept)
+
+
+def _doubled(event: Event, every: Sequence[Event]) -> bool:
+    """Whether a summit of the same words tells it: "på et toppmøte møtte A lederne i B, C og D"."""
+    who = {p.who for p in event.participants}
+    alike = (e for e in every if e is not event and (e.start, e.city) == (event.start, event.city))
+    told = ({p.who for p in e.participants} for e in alike if _of_words(e, event))
+    if event.type == "summit":
+        return any(who < other for other in told)  # "møter B til toppmøte", told by verb and noun
+    return event.type == "meeting" and len(who) >= MANY and any(who == other for other in told)
+
+
+def _of_words(summit: Event, event: Event) -> bool:
+    """Whether it is a summit, and a sentence that tells of it is the only one to tell of the event."""
+    return summit.type == "summit" and len(event.evidence) == 1 and event.evidence[0] in summit.evidence
 
 
 def _comes_to(visit: Event, said: Sequence[Event]) -> bool:

@@ -154,6 +154,13 @@ class ExpulsionFrames(Frames):
         told = here and not known and not supposed and self._envoys(scene)
         return told and (lands or self._undergone(scene))
 
+    def _by_lands(self, scene: Scene) -> bool:
+        """ "Flere land støttet Peru ved å utvise chilenske diplomater": it is not Peru that does so."""
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        means = self._norm(scene.at - 1) in marks and self._norm(scene.at - 2) in self._words("means_words")
+        before = {self._norm(i) for i in range(scene.sentence.tokens[0], scene.at)}
+        return means and not before.isdisjoint(self._words("several_lands"))
+
     def _from(self, mention: Mention) -> bool:
         """ "Utvist fra Norge", "uønsket i Russland"; not "etter angrepet i Norge"."""
         at = self._index(mention.start)
@@ -188,9 +195,23 @@ class ExpulsionFrames(Frames):
         return text.endswith(tuple(self._words("people_endings")) or ("\0",))
 
     def _sent_from(self, mention: Mention) -> bool:
-        """ "Førti diplomater fra Tyskland"."""
+        """ "Førti diplomater fra Tyskland"; not "førti tyske diplomater fra Norge", who must leave it."""
         at = self._index(mention.start)
-        return self._norm(at - 1) in self._words("back_from") and self._norm(at - 2) in self._frames["envoys"]
+        envoys = self._norm(at - 2) in self._frames["envoys"]
+        if not envoys or self._norm(at - 1) not in self._words("back_from"):
+            return False
+        tokens, first = self._document.tokens, max(0, at - ENVOY_REACH)
+        before = within(self._document.mentions, tokens[first].start, tokens[at - 2].start)
+        return not any(m.kind == "country" and m.form == "adjective" and m.key != mention.key for m in before)
+
+    def _of_both(self, scene: Scene) -> bool:
+        """ "Utvisningen av to norske diplomater fra Peru": whose they are, and where they must leave."""
+        behind = [m for m in self._countries(scene) if self._index(m.start) > scene.at]
+        struck = [m for m in behind if m.form == "adjective" and self._people(m)]
+        by = self._words("by")
+        left = [m for m in behind if self._from(m) and self._norm(self._index(m.start) - 1) not in by]
+        gaps = (self._index(b.start) - self._index(a.start) for a in struck for b in left)
+        return any(0 < gap <= ENVOY_REACH for gap in gaps)
 
     def _unnamed_expeller(self, scene: Scene, at: int, targets: Sequence[str], *, passive: bool) -> bool:
         """ "Three Peruvian diplomats were expelled", "several countries have expelled them"."""

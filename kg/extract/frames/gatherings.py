@@ -1,9 +1,7 @@
 """The frames of gatherings: "EUs toppmøte", "Nato-toppmøtet i Vilnius", who is said to come to them."""
 
 from kg.annotate.structure import within
-from kg.document import Mention
 from kg.extract.actors.compounds import compound
-from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.absent import kept_away
@@ -51,6 +49,7 @@ class GatheringFrames(OrganiserFrames):
         members += self._with_subject(scene, self._companions(scene), held=bool(members))
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
         members += [m for m in self._agents(scene) if m[0] not in {w for w, _ in members}]
+        members += [(w, "host") for w in self._arranging(scene) if w not in {w for w, _ in members}]
         subject = self._asked(scene) or self._representing(scene) or scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
@@ -128,6 +127,8 @@ class GatheringFrames(OrganiserFrames):
         between = range(subject.last, scene.at)
         near = {self._norm(i) for i in range(max(subject.last, scene.at - WITH_REACH), scene.at)}
         own = bool(near & (self._words("its_words") | self._words("indefinite_articles")))
+        if not self._frames.get("subject_first"):
+            phases = phases | self._words("have_words")  # "hadde sitt første toppmøte"
         held = any(self._norm(i) in holding or (own and self._norm(i) in phases) for i in between)
         return subject if held else None
 
@@ -254,15 +255,6 @@ class GatheringFrames(OrganiserFrames):
         there = bool(before & self._words("attend_verbs")) and bool(between & self._words("be_forms"))
         return named.members if there or between & self._words("bringing_verbs") else []
 
-    def _sole_body(self) -> str:
-        """The one body of states that the whole text names."""
-        found: dict[str, Mention] = {}
-        for mention in self._document.mentions:
-            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-            if known is not None and known.kind in ("igo", "forum"):
-                found.setdefault(mention.key, mention)
-        return organisation_name(self._document, *found.values()) if len(found) == 1 else ""
-
     def _known_by_place(self, at: int) -> bool:
         """ "The 2014 Madrid Summit": one of a row, in a text on those who hold them."""
         before = phrase(self._document, at)
@@ -346,11 +338,16 @@ class GatheringFrames(OrganiserFrames):
             return True  # "de to var på toppmøtet", "er på Natos toppmøte"
         takers, part = self._words("part_takers"), self._words("taken_part")
         return any(
-            (self._norm(i) in attend and not self._office(i))
+            (self._norm(i) in attend and not self._office(i) and not self._met_to_it(scene, i))
             or (self._norm(i) in takers and self._norm(i + 1) in part)
             for first, last in scene.clause.spans
             for i in range(first, last)
         )
+
+    def _met_to_it(self, scene: Scene, verb: int) -> bool:
+        """ "A møter B til toppmøte": what two meet for, told by the verb."""
+        whom = any(c.first > verb and c.somebody and not c.genitive for c in scene.before)
+        return whom and self._norm(scene.at - 1) in self._words("to") and not self._definite(scene.at)
 
     def _beside_in_time(self, scene: Scene) -> bool:
         """ "Før toppmøtet i Lima møtte A B": it only says when, in front of the verb."""

@@ -68,7 +68,8 @@ class MeasureFrames(ExpulsionFrames):
         """ "Kunngjorde utvisningen av to": not "kritiserte utvisningen"; a verb says it by itself."""
         before = {self._norm(i) for i in range(scene.clause.start, scene.at)}
         known = self._norm(scene.at) in self._words("known_expulsions")
-        return not known or not before.isdisjoint(self._words("announcing_measures"))
+        told = not before.isdisjoint(self._words("announcing_measures"))
+        return not known or told or self._of_both(scene)
 
     def _given_time(self, told: set[str]) -> bool:
         """ "Ga to diplomater en uke på å forlate landet"."""
@@ -97,6 +98,8 @@ class MeasureFrames(ExpulsionFrames):
         marked = [m for m in inside if self._from(m)]
         target = next((m.key for m in inside if self._people(m)), "") or self._union(scene)
         struck = self._along(scene, target) or [target]  # "ambassadørene fra Norge og Sverige"
+        if target and self._by_lands(scene):
+            return [(target, "participant")]
         states = [w for w in self._states(scene) if w not in struck]
         organiser = next((w for w in [*states, *(m.key for m in marked if m.key not in struck)]), "")
         if not organiser:

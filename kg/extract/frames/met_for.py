@@ -18,14 +18,15 @@ def met_for(document: Document, scene: Scene) -> str:
     if scene.subject is None:
         return ""
     several = len(scene.subject.members) > 1
-    if not several and not subject_first(language):
-        return ""
     names = sum(t.text[0].isupper() for t in tokens[scene.at + 1 : scene.clause.end])
     for i in range(scene.at + 1, min(scene.at + GATHERED_REACH + names, scene.clause.end)):
         if not several and tokens[i].norm in words(language, "circumstances", "infinitive_marks"):
             return ""  # "met B to prepare for the summit"
         kinds = {r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"}
         held = kinds & ({"summit", "conference"} if several else {"summit"})
+        known = tokens[i].norm.endswith(tuple(words(language, "frames", "definite_endings")) or ("\0",))
+        if known and not several and not subject_first(language):
+            return ""  # "møtte B før han dro til toppmøtet"
         if held and occasion(document, scene.at, i):
             return min(held)
     return ""

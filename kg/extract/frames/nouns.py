@@ -341,6 +341,8 @@ class NounFrames(OwnedNouns):
             return "phone_call"
         if kind == "phone_call" and beside & self._words("courtesies"):
             return "meeting"
+        if kind == "conference" and self._of_two_states(scene):
+            return "meeting"
         if kind == "summit" and self._norm(scene.at - 1).startswith("bilateral"):
             return "meeting"
         if kind == "meeting" and talked_by_phone(self._document, scene):
@@ -364,6 +366,13 @@ class NounFrames(OwnedNouns):
         facing = self._norm(scene.at) in self._words("negotiable") and rebels.faced(self._document, scene)
         long = facing or self.series.negotiated(scene.at) or self.series.phased(scene)[0]
         return "negotiation" if kind == "meeting" and long else kind
+
+    def _of_two_states(self, scene: Scene) -> bool:
+        """ "Forsvarsministermøtet mellom A og B": no conference of a body."""
+        if not self._norm(scene.at).endswith(tuple(self._words("minister_meetings")) or ("\0",)):
+            return False
+        sides = self._between(scene) or compound(self._document, scene.at)
+        return sides is not None and sides.kinds <= {"country", "delegates"}
 
     def _of_body(self, at: int) -> bool:
         """ "The Pacific Islands Forum meeting": of a body of states, whose name stands right before."""

@@ -13,6 +13,8 @@ from kg.extract.frames.scene import Frames
 HEADS = ("head_of_state", "head_of_government")
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
+ARRANGED_REACH = 6  # tokens between "arrangeres" and "av": "arrangeres i Stockholm av"
+ARRANGING_REACH = 7  # tokens between "arrangerte" and "konferanse"
 OF_THE = 2  # words of "of the"
 ITS_REACH = 6  # tokens from "its" to the noun: "its upcoming informal summit"
 BEHIND = 6  # characters between the noun and the organisation it is "i" or "of"
@@ -86,6 +88,36 @@ class OrganiserFrames(Frames):
         between = within(self._document.tokens, end, start)
         marks = self._words("ministerial_nouns")
         return bool(between) and all(t.norm in marks for t in between)
+
+    def _sole_body(self) -> str:
+        """The one body of states that the whole text names."""
+        found: dict[str, Mention] = {}
+        for mention in self._document.mentions:
+            known = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if known is not None and known.kind in ("igo", "forum"):
+                found.setdefault(mention.key, mention)
+        return organisation_name(self._document, *found.values()) if len(found) == 1 else ""
+
+    def _arranging(self, scene: Scene) -> list[str]:
+        """ "Peru arrangerte en konferanse", "er vertskap for konferansen", "arrangert i Lima av Peru"."""
+        hosting = self._words("host_words")
+        arranging = self._words("arranging_verbs") | self._words("gathering_verbs")
+        chunks = [c for c in self._chunks.chunks(scene.sentence) if not c.genitive and not c.people]
+        by = (c for c in chunks if c.preposition in self._words("by") and c.first > scene.at)
+        for chunk in by:
+            near = range(max(scene.at, chunk.first - ARRANGED_REACH), chunk.first)
+            if any(self._norm(i) in arranging for i in near):
+                return list(chunk.members)
+        low = max(scene.clause.start, scene.at - ARRANGING_REACH)
+        verb = next((i for i in range(scene.at - 1, low - 1, -1) if self._norm(i) in arranging), -1)
+        host = next((i for i in range(scene.at - 1, low - 1, -1) if self._norm(i) in hosting), -1)
+        purpose = self._words("purpose_marks")
+        told = verb >= 0 or (host >= 0 and self._norm(host + 1) in purpose)
+        subject = scene.subject
+        if not told or subject is None or subject.genitive or subject.people or subject.first > scene.at:
+            return []
+        states = "country" in subject.kinds or self._of_states(subject)
+        return list(subject.members) if states else []
 
     def _of_the(self, end: int, start: int) -> bool:
         """ "The summit of the Organization of NAME": nothing but "of the" between."""

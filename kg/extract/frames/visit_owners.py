@@ -102,7 +102,9 @@ class VisitOwners(Frames):
         support = self._words("support_verbs")
         first = max(scene.clause.start, scene.at - SUPPORT_REACH)
         told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
-        return any(not self._auxiliary(i) and not self._chaired(i) for i in told)
+        entering = self._words("entering_verbs") if self._norm(scene.at - 1) in self._words("entered") else ()
+        into = any(self._norm(i) in entering for i in range(first, scene.at) if i in scene.clause)
+        return into or any(not self._auxiliary(i) and not self._chaired(i) for i in told)
 
     def _chaired(self, at: int) -> bool:
         """ "The bodies which are chaired by B": they hold nothing."""
