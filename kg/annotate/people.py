@@ -202,7 +202,15 @@ class NameFinder:
             return end - at > 1 and last not in self._given and word in self._given
         double = end - at == 1 or _ends(f"{first} {last}", last)  # "møter Eriksen Søreide NAME"
         alone = double and last in bearers() and (word in bearers() or (end - at > 1 and word in self._given))
+        alone = alone or (last in bearers() and self._other(tokens, at, end))
         return alone and not _ends(f"{last} {word}", word)
+
+    def _other(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
+        """ "Møtte Putin NAME NAME": a surname alone, and behind it a first name and its surname."""
+        lone = end - at == 1 and tokens[at].text not in self._family_first
+        behind = tokens[end + 1].text if end + 1 < len(tokens) else ""
+        full = behind[:1].isupper() or bool(_ARTICLE.match(behind))
+        return lone and full and tokens[end].text in self._given and tokens[at].text not in self._given
 
     def _month(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""

@@ -15,6 +15,7 @@ RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, 
 TAKING = ("meet", "receive", "call", "visit")  # patterns whose object stands bare
 BEHIND_MAIN = 4  # tokens from "var" over "også" to who it was
 PAIR = 2
+DESCRIBED = 3  # tokens of "den norske" before whom a verb is followed by
 
 
 def antecedent(
@@ -72,8 +73,10 @@ def _fronted(
 ) -> Chunk | None:
     """ "B skal A også møte", "med B hadde A samtaler": who stands before the verb that A follows."""
     language, tokens = document.article.language, document.tokens
-    verb, behind = subject.first - 1, tokens[subject.last].norm if subject.last < len(tokens) else ""
     helping, ties = (words(language, "frames", key) for key in ("fronting_auxiliaries", "with"))
+    near_by = range(subject.first - 1, max(clause.start, subject.first - 1 - DESCRIBED), -1)
+    verb = next((i for i in near_by if tokens[i].norm in helping), subject.first - 1)
+    behind = tokens[subject.last].norm if subject.last < len(tokens) else ""
     if not clause.start < verb <= at or verb not in clause or behind in helping:
         return None
     withs = tokens[clause.start].norm in ties and pattern not in TAKING
@@ -82,7 +85,11 @@ def _fronted(
     free = [c for c in chunks if not c.genitive and c is not subject]
     free = [c for c in free if (c.preposition in ties if withs else not c.preposition)]
     near = next((c for c in free if _ends(document, c, verb)), None)
-    if near is None or set(near.members) & set(subject.members) or any(c.first > at for c in free):
+    if (
+        near is None
+        or set(near.members) & set(subject.members)
+        or any(at < c.first < clause.end for c in free)
+    ):
         return None
     if withs and (near.first != clause.start + 1 or tokens[verb].norm not in finite_verbs(language)):
         return None  # "etter samtaler med B reiste A til møter i Lima"
@@ -94,7 +101,9 @@ def _ends(document: Document, chunk: Chunk, verb: int) -> bool:
     """Whether a group stands right before a verb, with or without a description between commas."""
     tokens = document.tokens
     described = chunk.last < verb - 1 and tokens[chunk.last].text == "," and tokens[verb - 1].text == ","
-    return chunk.last == verb or (chunk.last == verb - 1 and tokens[chunk.last].text == ",") or described
+    bracketed = chunk.last < verb - 1 and tokens[chunk.last].text == "(" and tokens[verb - 1].text == ")"
+    comma = chunk.last == verb - 1 and tokens[chunk.last].text == ","
+    return chunk.last == verb or comma or described or bracketed
 
 
 def _stranded(document: Document, clause: Clause, at: int, inside: Sequence[Chunk]) -> int:

@@ -37,7 +37,6 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.regions import to_region
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.standing import STANDING, StandingFrames
-from kg.extract.frames.state_talks import gathered
 from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.to_meet import to_meet
 from kg.extract.frames.unnamed import held_in, held_with
@@ -345,7 +344,6 @@ class Casting:
             )
             both = self.verbs.members(pattern, scene) if spoke else []
             return kind if self._afar(scene, [w for w, _ in both]) else "meeting"
-        if pattern not in ("recip", "gather"):
-            return kind
-        told = subjects.gathered_for(self._document, scene) or kind
-        return "negotiation" if told == "meeting" and gathered(self._document, scene) else told
+        return (
+            subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
+        )

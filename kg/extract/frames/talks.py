@@ -22,7 +22,6 @@ from kg.extract.frames.mediators import Mediators
 from kg.extract.frames.rebels import faced, facing_rebels
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
-from kg.extract.frames.state_talks import negotiating
 from kg.extract.frames.wartime import Wars
 from kg.extract.frames.whose_talks import WhoseTalks, impersonal, process
 from kg.extract.grammar.clauses import ClauseReader
@@ -156,8 +155,7 @@ class TalkFrames(Frames):
             members = self.wars.talks(scene)
             return kind, members, not members
         if members:
-            talking = negotiating(self._document, self._registry, scene, members)
-            return ("negotiation", members, found[2]) if talking else found
+            return found
         if again := another(self._document, scene, told, self._series.parties):
             self.another_at = scene.at
             return kind, again, False
