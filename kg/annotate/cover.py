@@ -50,14 +50,21 @@ def first_names(
     finder: NameFinder,
     states: AbstractSet[str],
 ) -> set[int]:
-    """The "Chad" of "Secretary Chad Moss": countries that are first names, between a title and a surname."""
+    """The "Chad" of "Secretary Chad Moss": states and bodies that are first names, behind a title.
+
+    A surname follows. Of bodies those of one word in small letters: no "NTB".
+    """
     return {
         at
         for at in titled
         if at + 1 < len(tokens)
         and (told := cover.get(at)) is not None
-        and (told.kind, told.form, told.genitive) == ("country", "name", False)
-        and tokens[at].text in states
+        and not told.genitive
+        and told.form == "name"
+        and (
+            (told.kind == "country" and tokens[at].text in states)
+            or (told.kind == "organisation" and tokens[at].text.istitle() and cover.get(at - 1) is not told)
+        )
         and at + 1 not in cover
         and finder.surname(tokens[at + 1].text)
     }

@@ -23,6 +23,7 @@ _DOUBLED = ("''", "``")
 _MARK = re.compile(rf"[{''.join(_PAIRS)}`]")
 _TAKEN_UP = frozenset('“"«')
 _SINGLE = frozenset("‘'")
+_TERM = re.compile(r"persona(?:e)? non gratae?[.,]?", re.IGNORECASE)  # the law's words, whoever marks them
 _NAMED = rf"(?:[{CAPITALS}]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
 _SUBJECT = (
     rf"(?:[{CAPITALS}]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b"
@@ -93,7 +94,7 @@ def quotes(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ...]:
         marked = [
             Quote(start=s, end=e, style="marks", paragraph=index)
             for s, e in _marked(text, part.start, part.end, _taken_up(text, paragraphs, index))
-            if not any(q.start <= s < q.end for q in dashed)
+            if not (any(q.start <= s < q.end for q in dashed) or _TERM.fullmatch(text, s, e))
         ]
         found += sorted((*dashed, *marked), key=lambda q: q.start)
     return tuple(found)

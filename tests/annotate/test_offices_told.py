@@ -38,6 +38,12 @@ CASES: list[tuple[str, str, Served]] = [
     ("nb", f"Perus dronning {LUZ} og kronprins {QORVU} tok imot.", {QORVU: [("other", "PER", "current")]}),
     ("nb", f"Perus president {LUZ}, Zdenkra Qorvulic samt {QORVU} kom.", {"Zdenkra Qorvulic": [], QORVU: []}),
     ("nb", f"Perus president {LUZ} og hans ektefelle Zdenkra Berg kom.", {"Zdenkra Berg": []}),
+    # a company is no state, and a second post is its holder's too
+    ("en", f"The President of China Merchants Group, {LUZ}, came.", {LUZ: [("other", "China Merchants Group", "current")]}),
+    ("en", f"{LUZ}, Peru’s president and acting defence minister, came.", {LUZ: [("head_of_state", "PER", "current"), ("defence_minister", "PER", "current")]}),
+    ("en", f"{LUZ}, Peru’s president, and Defence Minister {QORVU} came.", {LUZ: [("head_of_state", "PER", "current")]}),
+    # a body's name that is a first name too
+    ("en", "“No,” foreign ministry spokesperson Tasnim Zelmanyto said.", {"Tasnim Zelmanyto": []}),
     # what somebody was then, and whom she met as that
     (
         "en",

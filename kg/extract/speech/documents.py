@@ -4,6 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from kg.document import Document
+from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
@@ -29,6 +30,8 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
         speaker = finder.any_person(people[0].start, first.end()) if people else None
         if speaker is not None:
             return [_body(document, first.end(), len(text), speaker)]
+    if first and (body := _spoken_for(document, cues, first)):
+        return [_body(document, first.end(), len(text), body)]
     issued, begins = re.search(either(words["issued"]), text), re.search(either(words["text_begins"]), text)
     begins = begins or (re.compile(r":\s*\n").search(text, issued.end()) if issued else None)
     if issued and begins:
@@ -44,6 +47,20 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
         )
     name = _titled(document.article.title, cues, {m.key for m in document.mentions if m.kind == "person"})
     return [_body(document, 0, len(text), Speaker(names=(name,), start=0, end=0))] if name else []
+
+
+def _spoken_for(document: Document, cues: Cues, first: re.Match[str]) -> Speaker | None:
+    """ "A House spokesperson said after the call:" and the rest: the body, where nobody is quoted below."""
+    told = first.group().casefold()
+    bodies = [m for m in document.mentions if m.kind == "organisation" and m.end < first.end()]
+    said = any(phrase in told for phrase in cues.words["said_by_aides"])
+    quoted = any(q.start >= first.end() for q in document.quotes)
+    if not said or quoted or not bodies:
+        return None
+    if any(m.kind == "person" for m in document.mentions if m.start < first.end()):
+        return None
+    body = bodies[0]
+    return Speaker(names=(organisation_name(document, body),), start=body.start, end=body.end)
 
 
 def _titled(title: str, cues: Cues, names: AbstractSet[str]) -> str | None:

@@ -83,3 +83,27 @@ def test_a_hearer_behind_an_adjective(said: str, hearer: str | None) -> None:
 def test_whom_a_verb_of_telling_takes(told: str) -> None:
     said = extraction(f"Kinas utenriksminister Shen Lihuan {told} landet vil vente.", "nb").statements[0]
     assert (said.speaker, said.addressee) == ("Shen Lihuan", "Kari Nordlid")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A Downing Street spokesperson said after the call:\n\nThe two met. They agreed on aid.", "Downing Street"),
+        ("The spokesman of the Federal Foreign Office made the following statement today:\n\nWe will act.", "Federal Foreign Office"),
+    ],
+)  # fmt: skip
+def test_what_follows_a_line_of_a_spokesperson_is_the_bodys(text: str, speaker: str) -> None:
+    (said,) = (s for s in extraction(text, "en").statements if s.mode == "direct")
+    assert said.speaker == speaker
+    assert text[said.start : said.end] == text.partition("\n\n")[2]
+
+
+def test_where_somebody_is_quoted_below_the_rest_is_not_all_one_speakers() -> None:
+    text = "A Downing Street spokesperson said after the call:\n\n“We agreed on aid for all of them.”\n\nThe two met."
+    assert all("The two met" not in text[s.start : s.end] for s in extraction(text, "en").statements)
+
+
+@pytest.mark.parametrize("marked", ["“persona non grata”", '"personae non gratae"', '"persona non grata,"'])
+def test_a_term_of_law_in_marks_is_nobodys_words(marked: str) -> None:
+    text = f"Two Peruvian consuls, Olaf Dale and Ann Moe, were declared {marked} by Chile on Saturday."
+    assert not extraction(text, "en").statements
