@@ -133,10 +133,8 @@ class Apposition:
             if name.last > left + 1:
                 break
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
-            linked = self._linked(name, left) and not self._owns(
-                match
-            )  # "NAME, som er presidentens rådgiver"
-            if linked or (not pointed and self._as(name, left)):
+            owns = self._owns(match)  # "NAME, som er presidentens rådgiver"
+            if (self._linked(name, left) and not owns) or (not pointed and self._as(name, left)):
                 return index
             end = left if self._words[left].norm in self._set("naming_links") else left + 1
             if name.last == end and self._named_so(name, joined=end == left):

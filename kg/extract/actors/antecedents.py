@@ -85,11 +85,8 @@ def _fronted(
     free = [c for c in chunks if not c.genitive and c is not subject]
     free = [c for c in free if (c.preposition in ties if withs else not c.preposition)]
     near = next((c for c in free if _ends(document, c, verb)), None)
-    if (
-        near is None
-        or set(near.members) & set(subject.members)
-        or any(at < c.first < clause.end for c in free)
-    ):
+    told_behind = any(at < c.first < clause.end for c in free)
+    if near is None or told_behind or set(near.members) & set(subject.members):
         return None
     if withs and (near.first != clause.start + 1 or tokens[verb].norm not in finite_verbs(language)):
         return None  # "etter samtaler med B reiste A til møter i Lima"

@@ -178,9 +178,8 @@ class Casting:
         if self._phoned_before(scene, members):
             return "phone_call", True
         who = [w for w, _ in members]
-        rang = (
-            self.memory.talks.get(frozenset(who)) == "phone_call"
-        )  # "de snakket. Mandag hadde de en samtale"
+        # "de snakket sammen. Mandag hadde de også en samtale"
+        rang = self.memory.talks.get(frozenset(who)) == "phone_call"
         again = rang and reading.pattern == "noun" and counted(self._document, scene.at)
         return "phone_call" if again and self._afar(scene, who) else "meeting", anaphoric
 

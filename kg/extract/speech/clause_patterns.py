@@ -122,6 +122,10 @@ class ClausePatterns:
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?:{either(words['according'])})\s"
         )
         self._contrasts(words, said)
+        self._asides(words, said)
+
+    def _asides(self, words: dict[str, Any], said: str) -> None:
+        """What a speaker is charged with, and what he will not do or say: said behind a comma."""
         of_whom = (
             rf"(?:{either((*words['relatives'], *words['determiners'], *words['articles']))})\s|[A-ZÆØÅ]"
         )
