@@ -204,19 +204,30 @@ def renewed(document: Document, chunk: Chunk) -> bool:
 
 
 def again(document: Document, clause: Clause, at: int) -> bool:
-    """ "De to møtes igjen", "har møttes to ganger": whether those do it who have done it before."""
+    """ "De to møtes igjen", "har møttes to ganger før": whether those do it who have done it before."""
     tokens, language = document.tokens, document.article.language
-    marks, have, often = (
-        words(language, "frames", key) for key in ("again_words", "have_marks", "often_words")
+    marks, have, often, now, met, anew = (
+        words(language, "frames", key)
+        for key in ("again_words", "have_marks", "often_words", "now_marks", "met_forms", "anew_phrases")
     )
-    had = any(t.norm in have for t in tokens[max(clause.start, at - AGAIN_REACH) : at])
-    had = had and tokens[at].norm in words(language, "frames", "met_forms")
     last = min(at + AGAIN_REACH, clause.end)
-    now = words(language, "frames", "now_marks")  # "har nå møttes tre ganger": with the time told
-    over = {t.norm for t in tokens[max(clause.start, at - PAIR) : last]}
-    if had and over & often and not over & now:
+    norms = {i: tokens[i].norm for i in range(clause.start, clause.end) if i in clause}
+    had = tokens[at].norm in met and any(norms.get(i) in have for i in range(clause.start, at))
+    over = {norm for i, norm in norms.items() if norm in often or _earlier(document, clause, i)}
+    if had and over and now.isdisjoint(norms.values()):  # "har nå møttes tre ganger": with the time told
         return True
-    return any(t.norm in marks for t in tokens[max(clause.start, at - 2) : last])
+    near = [t.norm for t in tokens[max(clause.start, at - 2) : last]]
+    return not marks.isdisjoint(near) or any(" ".join(pair) in anew for pair in pairwise(near))
+
+
+def _earlier(document: Document, clause: Clause, at: int) -> bool:
+    """ "Har tidligere møtt B", "har møtt B før": an adverb, with no time or noun behind it."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[at].norm not in words(language, "frames", "earlier_words"):
+        return False
+    following = tokens[at + 1] if at + 1 < min(clause.end, len(tokens)) else None
+    told = words(language, "frames", "met_forms") | words(language, "frames", "have_marks")
+    return following is None or not following.text[0].isalnum() or following.norm in told
 
 
 def of_countries(document: Document, clause: Clause, at: int) -> bool:

@@ -5,11 +5,14 @@ from itertools import pairwise
 from kg.annotate.structure import last_begun, within, word_before
 from kg.document import Document, Mention, Sentence
 from kg.extract.circumstances.settlements import Settlement, described, ends_as_town
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.triggers import event_verbs
 from kg.languages import words
 from kg.reference import Registry
 
 REACH = 8  # tokens behind a trigger within which "there" stands
+FRONTED = 3  # tokens from "og" to the town that opens what is told next: "og i Lima"
 SAME_SENTENCES = 4  # before "in the same city", within which the city is named
 
 
@@ -44,13 +47,21 @@ def there(
 
 
 def to_come(document: Document, sentence: Sentence, at: int, place: Mention) -> bool:
-    """ "Snakket med B i går, og de skal møtes i Lima": whether a later main clause plans something there."""
+    """ "Snakket med B i går, og de skal møtes i Lima": whether a later main clause plans something there.
+
+    So "tok imot B, og i Lima har han møtt C", which says first where it was.
+    """
     language, tokens = document.article.language, document.tokens
     joins = words(language, "frames", "clause_conjunctions")
     behind = [i for i in range(at + 1, sentence.tokens[1]) if tokens[i].start < place.start]
     opens = [i for i in behind if tokens[i].norm in joins and tokens[i - 1].text == ","]
     ahead = words(language, "frames", "future") | words(language, "circumstances", "infinitive_marks")
-    return bool(opens) and any(tokens[i].norm in ahead for i in behind if i > opens[0])
+    if opens and any(tokens[i].norm in ahead for i in behind if i > opens[0]):
+        return True
+    next_word = last_begun(tokens, place.end - 1) + 1
+    verbs = finite_verbs(language) | event_verbs(language)
+    fronted = bool(opens) and len(behind) - behind.index(opens[-1]) <= FRONTED
+    return fronted and next_word < sentence.tokens[1] and tokens[next_word].norm in verbs
 
 
 def _town_of(document: Document, registry: Registry, sentence: Sentence, told: Settlement) -> str | None:

@@ -33,8 +33,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True
     text, language = document.article.text, document.article.language
     then, ago = _patterns(language)
-    if then.match(text, here.start, here.end):
-        return True  # "den gang ble de enige"
+    if then.match(text, here.start, here.end) or ago.match(text, here.start, here.end):
+        return True  # "den gang ble de enige", "for kort tid siden møttes de"
     if ago.search(text, event.trigger.end, min(here.end, event.trigger.end + AGO)):
         return True  # "var i Lima for få dager siden"
     tokens = document.tokens

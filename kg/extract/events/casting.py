@@ -312,6 +312,8 @@ class Casting:
 
     def kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
+        if pattern in ("converse", "talk") and self._at_edge(scene):
+            return "meeting"
         if pattern in ("converse", "talk") and scene.subject:
             again = self.memory.talks.get(frozenset(scene.subject.members), "")
             phones = again == "meeting" and phoned.on_phone(self._document, scene, PHONED)
@@ -346,3 +348,9 @@ class Casting:
         return (
             subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
         )
+
+    def _at_edge(self, scene: Scene) -> bool:
+        """ "Snakket sammen på sidelinjen av toppmøtet": where both are, they need no telephone."""
+        edges = words(self._document.article.language, "circumstances", "sidelines")
+        inside = (i for i in range(scene.at, scene.clause.end) if i in scene.clause)
+        return any(self._document.tokens[i].norm in edges for i in inside)

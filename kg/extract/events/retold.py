@@ -132,7 +132,9 @@ def _only_discussed(document: Document, drafts: Sequence[Draft]) -> bool:
     """ "A discussed it with B. They agreed in their call": told by its matter, the talk can be a call."""
     verbs = words(document.article.language, "frames", "conferring_verbs")
     told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in drafts)
-    return verbs.issuperset(told) and not any(d.place.city or d.place.venue for d in drafts)
+    return verbs.issuperset(told) and not any(
+        d.place.city or d.place.country or d.place.venue for d in drafts
+    )
 
 
 def _spoken_then(document: Document, draft: Draft) -> bool:
