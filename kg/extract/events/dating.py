@@ -44,7 +44,7 @@ def next_leg(event: Event, before: Sequence[Event]) -> Event:
     last = max(legs, key=lambda e: e.trigger.start)
     who = {p.who for p in last.participants if p.role == "guest"} & {p.who for p in event.participants}
     first, here = (last.start or "")[:DAY_VALUE], event.start[:DAY_VALUE]
-    if not who or len(first) != DAY_VALUE or not here < first <= shifted(here, WEEK):
+    if not who or not len(first) == len(here) == DAY_VALUE or not here < first <= shifted(here, WEEK):
         return event
     return replace(event, start=f"{shifted(here, WEEK)}{event.start[DAY_VALUE:]}")
 
