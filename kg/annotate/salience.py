@@ -10,6 +10,7 @@ from kg.languages import union, words
 
 TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
 BESIDE = 2  # characters between a title and its name
+PAIR = 2
 LOOSE = 2  # words like "den" and "sin" between a preposition and a title
 TIES = ("with", "to", "by", "between", "other_prepositions", "place_prepositions", "noun_prepositions")
 
@@ -79,6 +80,8 @@ def nearest_subject(
 
     `at` is the token of the pronoun, `here` the people of its sentence before it.
     """
+    if saying := _saying(at, here, told, language):
+        return [saying, *(m for m in here if m is not saying)]
     opens = words(language, "frames", "clause_prepositions") | words(language, "frames", "subject_clauses")
     if at < 1 or told[at - 1].norm not in opens or words(language, "frames", "object_control"):
         return list(here)
@@ -89,6 +92,23 @@ def nearest_subject(
         if not mention.genitive and any(told[i].norm in clause for i in steps):
             return [mention, *(m for m in here if m is not mention)]
     return list(here)
+
+
+def _saying(at: int, here: Sequence[Mention], told: tuple[Token, ...], language: str) -> Mention | None:
+    """ "Da A var i Lima, sa B at han": B, who stands between the verb of saying and what is said."""
+    if at < PAIR or told[at - 1].norm not in words(language, "speech", "that"):
+        return None
+    last = next((m for m in reversed(here) if m.end < told[at - 1].start <= m.end + BESIDE), None)
+    if last is None or last.genitive:
+        return None
+    verbs, ties = words(language, "speech", "verbs"), union(language, "frames", *TIES)
+    before = bisect_right(told, last.start, key=attrgetter("start")) - 2
+    for index in range(before, max(-1, before - TITLE_WORDS), -1):
+        if told[index].norm in verbs:
+            return last
+        if told[index].norm in ties or not told[index].text[0].isalpha():
+            return None
+    return None
 
 
 def reported_first(here: Sequence[Mention], text: Text, resolves: bool) -> Sequence[Mention]:

@@ -30,7 +30,9 @@ def antecedent(
         return None
     which = words(language, "circumstances", "which_words")
     opened = clause.relative >= 0 and document.tokens[clause.relative].norm in which
-    if pattern in TAKING and (one := _among(document, at, subject, chunks)):
+    if pattern in TAKING and (
+        one := _among(document, at, subject, chunks) or _one_of(document, at, subject, chunks)
+    ):
         return one
     if not opened:
         return _fronted(document, clause, at, subject, chunks, pattern)
@@ -63,6 +65,28 @@ def _among(document: Document, at: int, subject: Chunk, chunks: Sequence[Chunk])
     near = (c for c in chunks if main >= 0 and 0 < c.first - main <= BEHIND_MAIN and c.somebody)
     one = next((c for c in near if not c.preposition and not c.genitive), None)
     if one is None or set(one.members) & set(subject.members) or not first < subject.first < at + PAIR:
+        return None
+    behind = max(at + 1, subject.last)
+    return replace(one, first=behind, last=behind)
+
+
+def _one_of(document: Document, at: int, subject: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "B er blant dem (som) A skal møte": whoever the main clause before tells to be one of those."""
+    language, tokens = document.article.language, document.tokens
+    opening = next(s.tokens[0] for s in document.sentences if at < s.tokens[1])
+    those = subject.first - 1
+    those -= those > opening and tokens[those].norm in words(language, "circumstances", "which_words")
+    if those - 1 <= opening or tokens[those].norm not in words(language, "frames", "those_words"):
+        return None
+    if tokens[those - 1].norm not in words(language, "frames", "among_openers"):
+        return None
+    being = words(language, "frames", "be_words")
+    main = next(
+        (i for i in range(those - 2, max(opening, those - 2 - PAIR), -1) if tokens[i].norm in being), -1
+    )
+    free = (c for c in chunks if c.somebody and not c.preposition and not c.genitive)
+    one = next((c for c in free if main >= 0 and _ends(document, c, main)), None)
+    if one is None or set(one.members) & set(subject.members):
         return None
     behind = max(at + 1, subject.last)
     return replace(one, first=behind, last=behind)

@@ -9,6 +9,7 @@ from kg.document import Document, Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
@@ -54,13 +55,19 @@ def _each_of(document: Document, clause: Clause, at: int) -> bool:
 
 
 def _leaders(document: Document, first: int, last: int, leaders: frozenset[str]) -> bool:
-    """ "Lederne holder pressekonferanse", "at ministrene møtes": at the head, of no body named behind."""
+    """ "Lederne holder pressekonferanse", "onsdag skal lederne møtes": of no body named before or behind."""
     tokens, language = document.tokens, document.article.language
     opens = next(s.tokens[0] for s in document.sentences if first < s.tokens[1])
-    that = words(language, "circumstances", "that_words")
-    heads = (i for i in range(first, last) if i == opens or tokens[i - 1].norm in that)
-    known = finite_verbs(language)
-    return any(tokens[i].norm in leaders and tokens[i + 1].norm in known for i in heads)
+    heads = words(language, "circumstances", "that_words") | words(language, "frames", "clause_conjunctions")
+    known, helping = finite_verbs(language), words(language, "frames", "fronting_auxiliaries")
+    for at in (i for i in range(first, min(last, len(tokens) - 1)) if tokens[i].norm in leaders):
+        before = tokens[at - 1]
+        if (at == opens or before.norm in heads or before.text == ",") and tokens[at + 1].norm in known:
+            return True
+        together = any(r.pattern == "recip" for r in readings(language, tokens, at - 1, at - 1))
+        if at > opens and (before.norm in helping or together):
+            return True
+    return False
 
 
 def _article(document: Document, index: int) -> bool:

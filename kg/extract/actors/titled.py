@@ -39,8 +39,8 @@ def titled_sides(document: Document) -> list[str]:
     if len(pairs) == 1:
         return pairs[0]
     sides = list(dict.fromkeys(w for _, w in named))
-    if pairs or not sides or words("with").isdisjoint(norms[: _index(title, named[-1][0])][-PAIR:]):
-        return []  # "Talks with Peru go well", whoever says so
+    if pairs or not sides:
+        return []
     sides = sides if len(sides) > 1 else [*_of_people(document, norms), *sides]
     return sides if len(set(sides)) == PAIR == len(sides) else []
 

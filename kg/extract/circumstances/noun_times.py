@@ -20,6 +20,7 @@ from kg.records import TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 TIME_CHARACTERS = 40  # of the longest time
+OPENS = 4  # tokens of a sentence within which the time that opens it begins
 PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 telephone conversation"
 REGION = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:in|on|this|last|next|earlier)\b)")
 TITLE_GAP = len(", og ")  # characters before the title of the next of a row
@@ -108,15 +109,24 @@ def answered(document: Document, sentence: Sentence, at: int) -> TimeExpression 
 
 
 def since_then(document: Document, at: int, time: TimeExpression) -> bool:
-    """ "It was the first meeting since their talks last year": a time behind "since" is another event's."""
-    marks = words(document.article.language, "frames", "since")
-    between = within(document.tokens, document.tokens[at].end, time.start)
-    return bool(marks) and any(t.norm in marks for t in between)
+    """ "It was the first meeting since their talks last year": a time behind "since" is another event's.
+
+    So with "the first one after 2010".
+    """
+    language = document.article.language
+    marks, firsts = (words(language, "frames", key) for key in ("since", "first_words"))
+    between = [t.norm for t in within(document.tokens, document.tokens[at].end, time.start)]
+    after = time.rule.endswith("-after") or not words(language, "circumstances", "after_words").isdisjoint(
+        between[-1:]
+    )
+    return not marks.isdisjoint(between) or (after and not firsts.isdisjoint(between))
 
 
 def when_then(document: Document, clause: Clause) -> TimeExpression | None:
     """ "Has not been there since 2008, when he went as a student": the time right before the clause."""
     tokens, language = document.tokens, document.article.language
+    if (told := _day_before(document, clause)) is not None:
+        return told
     first = clause.start - (tokens[clause.start].text != ",")
     when = first + 1
     if (
@@ -127,6 +137,21 @@ def when_then(document: Document, clause: Clause) -> TimeExpression | None:
         return None
     end = tokens[first - 1].end
     return next((t for t in within(document.times, end - TIME_CHARACTERS, end) if t.end == end), None)
+
+
+def _day_before(document: Document, clause: Clause) -> TimeExpression | None:
+    """ "Mandag var travel. Da møtte hun B": the time that opens the sentence before, in its paragraph."""
+    at = document.tokens[clause.start].start
+    number = next(i for i, s in enumerate(document.sentences) if s.end > at)
+    here, before = document.sentences[number], document.sentences[max(0, number - 1)]
+    verb = document.tokens[clause.start + 1].norm if clause.start + 1 < here.tokens[1] else ""
+    language = document.article.language
+    then = document.tokens[clause.start].norm in words(language, "circumstances", "then_words")
+    fronted = then and clause.start == here.tokens[0] and verb in finite_verbs(language)
+    if not fronted or before is here or before.paragraph != here.paragraph:
+        return None
+    last = document.tokens[min(before.tokens[0] + OPENS, before.tokens[1] - 1)].start
+    return next(iter(within(document.times, before.start, last)), None)
 
 
 def owned(document: Document, first: int, *, apart: bool) -> int:

@@ -242,7 +242,7 @@ class Casting:
         if not members and pattern == "noun" and kind == "phone_call":
             members = self._callers(scene, around)
         if not members and kind == "press_conference":
-            members = before_the_press(self._document, scene, self._served, self._registry)
+            members = before_the_press(scene, self._served, self._registry)
             members = members or announced(self._document, scene)
         return kind, members, anaphoric
 

@@ -55,7 +55,7 @@ def put_off(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[
     """ "The visit was planned for last autumn, but was put off": the journey of the same guests before."""
     if draft.type != "visit" or draft.members or not draft.anaphoric or draft.joining or draft.time is None:
         return None
-    if draft.status not in ("cancelled", "postponed") or not merged:
+    if not merged:
         return None
     before = [m for m in merged if m.first.trigger.start < draft.trigger.start]
     journeys = [m for m in before if m.first.type == "visit"]

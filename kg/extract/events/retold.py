@@ -340,13 +340,7 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return False
     year = (document.article.published or "")[: len("2016")]
     bygone = draft.time is not None and draft.time.value[: len(year)] < year
-    if (
-        draft.type == "visit"
-        and draft.status == "held"
-        and bygone
-        and "ongoing" in statuses
-        and other.time is None
-    ):
+    if draft.type == "visit" and draft.status == "held" and bygone and other.time is None:
         return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
     if draft.type == "visit" and draft.time is None and statuses == {"planned"} and _owned(document, draft):
         return True  # "is to leave for Lima", and "A's visit to Lima is his first"

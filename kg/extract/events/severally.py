@@ -12,7 +12,7 @@ from kg.extract.events.records import Draft
 from kg.extract.events.rows import body_behind, one_by_one
 from kg.extract.frames.records import Members
 from kg.extract.grammar.records import Clause
-from kg.extract.grammar.triggers import readings
+from kg.extract.grammar.triggers import event_verbs, readings
 from kg.languages import endings, subject_first, words
 from kg.reference import Registry
 
@@ -111,8 +111,9 @@ class Severally:
     def _of_two(self, draft: Draft, at: int, row: Chunk | None) -> bool:
         """Whether one meets two who are not of one delegation: of two states, or the two heads of one."""
         others = [w for w, _ in draft.members[1:]]
-        if row is None or (len(others) > PAIR and not self._many(at, row)):
-            return False
+        rung = draft.type == "phone_call" and self._document.tokens[at].norm in event_verbs(self._language)
+        if row is None or (len(others) > PAIR and not (rung or self._many(at, row))):
+            return False  # "snakket med A, B og C" are three calls
         states = [frozenset[str]() if self._guessed(w) else self._served.get(w, frozenset()) for w in others]
         own = self._served.get(draft.members[0][0], frozenset[str]())
         if any(own & of for of in states):

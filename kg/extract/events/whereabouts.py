@@ -14,7 +14,6 @@ from kg.extract.actors.records import Chunk
 from kg.extract.events.memory import Memory
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
-from kg.extract.frames.visit_nouns import off_pattern
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
 from kg.reference import Registry
@@ -110,8 +109,6 @@ class Whereabouts(Frames):
         owned = owned and not self._target(scene, self._words("place_prepositions") | self._words("to"))
         if owned and self._timed(scene) and (visited := self._visited(scene, guests, far=True)):
             return [*members, (visited, "host")]  # "follows the king's state visit in May"
-        if not self._on_a_visit(scene):
-            return members
         first = max(scene.clause.start, scene.at - BEHIND_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
             return members  # "er bedt på statsbesøk"
@@ -370,11 +367,10 @@ class Whereabouts(Frames):
         )
 
     def _traveller(self, scene: Scene) -> Members:
-        """ "A stop in Lima was considered but dropped": of the one whom the sentences before tell of."""
-        tokens, clause = self._document.tokens, scene.clause
-        whole = " ".join(t.norm for t in tokens[scene.at : scene.sentence.tokens[1]])
+        """ "A stop in Lima is planned": of the one whom the sentences before tell of."""
         people = [c for c in (*scene.before, *scene.after) if c.people]
-        if people or not off_pattern(self._language).search(whole) or clause.relative >= 0:
+        acting = self._clauses.verbs(scene.clause, scene.at)  # "five members were on a visit to Lima"
+        if people or acting or scene.clause.relative >= 0:
             return []
         here = self._document.sentences.index(scene.sentence)
         for sentence in self._nearest(here):

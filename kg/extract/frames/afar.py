@@ -46,7 +46,7 @@ def counted(document: Document, at: int) -> bool:
 
 
 def _two_leaders(document: Document, registry: Registry, who: Iterable[str]) -> bool:
-    """Whether they are two leaders, of a state each, as their titles say, or the registry of one without."""
+    """Whether they are leaders, two or more, each of a state, as their titles or the registry say."""
     people, states, day = list(who), set[str](), (document.article.published or "")[:DAY]
     for person in people:
         own = {(t.office, t.of) for t in document.titles if t.person == person and t.of}
@@ -56,4 +56,4 @@ def _two_leaders(document: Document, registry: Registry, who: Iterable[str]) -> 
         if len(leads & registry.countries.keys()) != 1:
             return False
         states |= leads
-    return len(people) == len(states) == PAIR
+    return len(people) == len(states) >= PAIR

@@ -38,7 +38,7 @@ class OnStage(Frames):
 
     def other(self, scene: Scene, companion: Chunk, *, definite: bool) -> Chunk | None:
         """Whoever the passage is about, where the meeting with `companion` is nobody else's."""
-        if not self._unowned(scene):
+        if not self._free(scene):
             return None
         if definite and any(set(companion.members) <= met for met in self.met):
             return None  # the one told before
@@ -108,6 +108,11 @@ class OnStage(Frames):
     def _told(chunks: Sequence[Chunk]) -> list[Chunk]:
         people = [c for c in chunks if c.somebody and not c.genitive]
         return sorted(people, key=lambda c: bool(c.preposition))  # the order is kept otherwise
+
+    def _free(self, scene: Scene) -> bool:
+        """Whether nobody before the noun in its clause has the meeting: "there was then a meeting with B"."""
+        acting = any(not c.preposition and c.last <= scene.at for c in scene.before)
+        return not acting and not any(c.genitive for c in scene.before)
 
     def _unowned(self, scene: Scene) -> bool:
         """Whether the noun is its clause's subject: "a meeting with B was", "then follow talks with B"."""

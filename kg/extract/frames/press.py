@@ -10,14 +10,11 @@ from kg.languages import subject_first, words
 from kg.reference import Registry
 
 MARK_REACH = 5  # tokens from "at" or "told" to the noun: "told a crowded joint news conference"
-HELD_REACH = 7  # tokens from the verb of holding to the noun: "holdt mandag kveld en pressekonferanse"
 VERB_REACH = 3  # tokens from a name to its verb of saying: "sa utenriksminister A"
 STOPS = (".", ":", ";", "»", "”", '"')
 
 
-def before_the_press(
-    document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]], registry: Registry
-) -> Members:
+def before_the_press(scene: Scene, served: Mapping[str, AbstractSet[str]], registry: Registry) -> Members:
     """The one who speaks at or holds the press conference whose noun stands at the scene's token.
 
     Only people who serve a state or a body of states: a coach or a director holds none that counts here.
@@ -27,9 +24,7 @@ def before_the_press(
         return []
     bodies = {key for key, body in registry.organisations.items() if body.kind in ("igo", "forum")}
     own = served.get(subject.members[0], set())
-    if not own & (registry.countries.keys() | bodies) or not (
-        spoken_at(document, scene) or _holds(document, scene)
-    ):
+    if not own & (registry.countries.keys() | bodies):
         return []
     return [(subject.members[0], "host")]
 
@@ -70,12 +65,6 @@ def of_speaker(
         return members
     own = [who for who in met if len(who) > 1 and who >= {*subject.members}]
     return [(w, "participant") for w in sorted(own[-1])] if own else []
-
-
-def _holds(document: Document, scene: Scene) -> bool:
-    """ "Holdt mandag en pressekonferanse", "gave a news conference": the verb stands before the noun."""
-    holding = words(document.article.language, "frames", "press_verbs")
-    return _back(document, scene, holding, HELD_REACH) >= 0
 
 
 def announced_by(scene: Scene, companion: Chunk) -> Chunk | None:
