@@ -9,7 +9,7 @@ from kg.annotate.records import Match, Name, Reach
 from kg.annotate.service import service
 from kg.annotate.styles import Styles
 from kg.document import Mention, Token, replace
-from kg.languages import endings, lists, table, union
+from kg.languages import endings, lists, table, union, words
 from kg.reference import Registry
 
 PARTIES = ("party",)
@@ -284,16 +284,21 @@ class Apposition:
         rank = self._words[second].norm in self._set("rank_titles") and name.first > second
         return bool(told) and rank and closed
 
-    def country_behind(self, name: Name, end: int, cover: Cover, office: str = "") -> tuple[str, int]:
+    def country_behind(
+        self, name: Name, end: int, cover: Cover, match: Match | None = None
+    ) -> tuple[str, int]:
         """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement".
 
-        A president or a minister is met in a ministry or a parliament, and serves a state.
+        A president or a minister is met in a ministry or a parliament, and serves a state. `match` is the
+        title before the name.
         """
         at = name.last
         if bracketed := self._in_brackets(at, cover):
             return bracketed, max(end, at + 3)
         where = self._words[at].norm if at + 1 < len(self._words) else ""
         housed = where in self._set("at_words")
+        if where in self._set("in_words") and match is not None and self._staying(match.first):
+            return "", end
         if (where not in self._of_words and not housed) or where in self._set("not_of_behind_name"):
             return "", end
         step = at + 1
@@ -314,7 +319,7 @@ class Apposition:
         ):
             return "", end  # "thanked Prime Minister NAME for Polish aid", "NAME i den polske byen Gdynia"
         none = HOUSES if housed else PARTIES  # "utenriksminister NAME fra Høyre" serves a state
-        if office in STATE_OFFICES and self._kind(mention.key) in none:
+        if match is not None and match.form.office in STATE_OFFICES and self._kind(mention.key) in none:
             return "", end
         last = step
         while cover.get(last) is mention:
@@ -323,6 +328,13 @@ class Apposition:
         if mention.genitive and body == last:
             return "", end
         return mention.key, max(end, body)
+
+    def _staying(self, first: int) -> bool:
+        """ "I mai var statsminister NAME i Peru": where he was, behind a verb that something else opens."""
+        being = words(self._language, "frames", "be_words")
+        if first < 2 or self._words[first - 1].norm not in being:
+            return False
+        return self._words[first - 2].norm not in words(self._language, "frames", "expletives")
 
     def _town_behind(self, mention: Mention, at: int, cover: Cover) -> bool:
         """ "I den russiske byen Sotsji": whether a nationality says where a town is."""

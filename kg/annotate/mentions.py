@@ -256,7 +256,7 @@ class MentionReader:
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
             elif index >= 0 and (not of or reach.assumed) and (reach.owner < 0 or kin):
-                told_behind, end = self._beside.country_behind(names[index], end, cover, match.form.office)
+                told_behind, end = self._beside.country_behind(names[index], end, cover, match)
                 of = told_behind or of
             if index >= 0:
                 self._vouched.add(offset + index)
@@ -353,7 +353,8 @@ class MentionReader:
         """Whether what is beside the name is said of people only: "sier NAME", "dommer NAME", "NAME (54)"."""
         behind = [w.text for w in self._words[name.last : min(name.last + 3, last)]]
         if name.weak and len(name.words) == 1:  # "Trump said", "Brende and Lavrov met"
-            return not self._set("surname_verbs").isdisjoint(behind[:1])
+            states = " ".join(behind[:2]) in self._set("surname_states")
+            return states or not self._set("surname_verbs").isdisjoint(behind[:1])
         verbs, roles = self._set("person_verbs"), tuple(self._set("roles"))
         before = self._words[name.first - 1].norm if name.first > first else ""
         role = before.endswith(roles) or any(

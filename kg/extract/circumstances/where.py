@@ -269,7 +269,10 @@ class PlaceReader:
         """ "When the ministers meet in Lima, A will see B": the clause that opens the sentence says where."""
         tokens = self._document.tokens
         opening = self._clauses.at(sentence, sentence.tokens[0])
-        if opening is clause or tokens[opening.start].norm not in self._own("when_words"):
+        said = tokens[clause.start].norm in self._own(
+            "that_words"
+        )  # "when A was in Lima, B said that he will"
+        if opening is clause or said or tokens[opening.start].norm not in self._own("when_words"):
             return None
         told = event_nouns(self._language) | event_verbs(self._language)
         if not any(tokens[i].norm in told for i in range(opening.start, opening.end) if i in opening):
