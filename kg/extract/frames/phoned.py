@@ -128,7 +128,7 @@ def on_phone(document: Document, scene: Scene, reach: int = 5) -> bool:
 
 
 def spoken_together(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> bool:
-    """ "A and B spoke today regarding Peru": of two states, with but the time and the matter behind the verb."""
+    """ "A and B spoke today regarding Peru": of two states, with but when and of what behind the verb."""
     tokens, language, subject = document.tokens, document.article.language, scene.subject
     states = [served.get(w, frozenset()) for w in subject.members] if subject and subject.people else []
     if len(states) != PAIR or not all(states) or states[0] & states[1]:

@@ -214,9 +214,8 @@ class PhraseReader:
         start = found.end() - len(found.group().split()[-1]) if inside else begins
         named = verb in self._cues.words["person_objects"]
         by = _PASSIVE.match(self._view[start : start + 16])
-        if (by and not named) or not self._fits(verb, start, sentence):
-            return None
-        if not by and verb.endswith("ed") and self._undergone(found.start(), sentence):
+        passive = not named if by else verb.endswith("ed") and self._undergone(found.start(), sentence)
+        if passive or not self._fits(verb, start, sentence):
             return None
         whom = start if inside else self._behind_adjuncts(start, sentence)
         start = start if inside else self._recipients.end(whom, sentence)
