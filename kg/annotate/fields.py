@@ -4,7 +4,6 @@ from kg.annotate.people import LONG_WORD, given_names, is_common
 from kg.annotate.posts import aimed
 from kg.annotate.reaches import Cover
 from kg.annotate.records import Match
-from kg.annotate.ruling import RULING
 from kg.document import Token
 from kg.languages import table, words
 
@@ -33,7 +32,6 @@ class Fields:
         self._joints = frozenset(people["and_words"])
         self._nouns, self._words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
         self._openers = frozenset(people["field_openers"])
-        self._on = words(language, "people", "aide_fields")
         self._policy = words(language, "people", "policy_words") | words(
             language, "people", "field_adjectives"
         )
@@ -53,8 +51,6 @@ class Fields:
         dated = {t.norm for t in tokens[at + 1 : at + 2]} & self._days  # "the foreign minister on Monday"
         if at >= last or dated or tokens[at].norm not in self._openers:
             return at
-        if match.form.office in RULING and tokens[at].norm in self._on:
-            return at  # "Adviser to the Prime Minister on Foreign Affairs": the adviser's field
         end, lower, content = at + 1, 0, 0
         small = self._governed(tokens, at, last) if match.form.office in GOVERNING else at
         while end < last and end - at <= COMPLEMENT_WORDS:
@@ -90,7 +86,7 @@ class Fields:
         return self._given_back(tokens, at, content, cover) if content else at
 
     def _second(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
-        """One past the other fields of "Minister of Foreign Affairs and Trade", or `at` without any."""
+        """One past the other fields of "Minister of Foreign Affairs and Trade", or `at`."""
         fields = self._nouns | self._portfolios
         while not self._lower and at < last and tokens[at].norm in self._joints:
             if tokens[at - 1].norm not in fields or not tokens[at - 1].text[0].isupper():
