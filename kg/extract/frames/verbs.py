@@ -211,15 +211,15 @@ class VerbFrames(SignatureFrames):
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
         gap = [t.norm for t in tokens[at + 1 : chunk.first]]
-        if company_verbs.tied(self._document, chunk, gap):
-            return True
-        if company_verbs.introduced(self._document, chunk, gap) and self._prepositions.isdisjoint(gap):
+        known = company_verbs.introduced(self._document, chunk, gap) and self._prepositions.isdisjoint(gap)
+        if known or company_verbs.tied(self._document, chunk, gap):
             return True
         return all(
             not t.text[0].islower()
             or t.norm in self._words("object_fillers")
             or any(w.start <= t.start < w.end for w in times)
-            for t in tokens[at + 1 : chunk.first]
+            or company_verbs.joined_verb(self._document, i)
+            for i, t in enumerate(tokens[at + 1 : chunk.first], at + 1)
         )
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
