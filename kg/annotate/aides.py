@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.reaches import Cover
 from kg.annotate.records import Match, Name, Reach
+from kg.annotate.ruling import RULING
 from kg.document import Token, replace
 from kg.languages import table, words
 
@@ -27,7 +28,10 @@ def with_chiefs(
             continue
         if before is not None and _works_for(before, reach, tokens, cover, joins, between):
             plain = not match.form.plural and match.form.office not in AIDES and reach.end not in starts
-            if (plain and reach.of) or _of_the(match, reach, tokens, starts, language):
+            advised = _of_the(match, reach, tokens, starts, language) or _on_field(
+                match, reach, tokens, language
+            )
+            if (plain and reach.of) or advised:
                 of = reach.of or before[1].of
                 found[-1] = (before[0], replace(before[1], of=of, end=reach.end, owner=-1))
                 continue
@@ -59,6 +63,13 @@ def _of_the(
     articles = words(language, "people", "apart_articles")
     ahead = reach.end in starts and not chief.form.plural and chief.form.office not in AIDES
     return ahead and chief.first > 0 and tokens[chief.first - 1].norm in articles
+
+
+def _on_field(chief: Match, reach: Reach, tokens: tuple[Token, ...], language: str) -> bool:
+    """ "Adviser to Prime Minister on Foreign Affairs NAME": who rules has no field; the adviser has."""
+    on = words(language, "people", "aide_fields")
+    field = any(tokens[i].norm in on for i in range(chief.last, reach.end))
+    return chief.form.office in RULING and not chief.form.plural and field
 
 
 def _owned(chief: Told, aide: Match, reach: Reach, tokens: tuple[Token, ...], language: str) -> bool:

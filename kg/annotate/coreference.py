@@ -48,6 +48,7 @@ from kg.reference import Registry
 REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 GENITIVE = 3  # characters of "'s " before what is owned
+BESIDE = 2  # characters of ", " between "his counterpart" and the title of the same person
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -244,6 +245,9 @@ def _colleague(
     """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another."""
     if title.office != "colleague" or not title.of:
         return title
+    post = next((t for t in titles if t.person == title.person and 0 < t.start - title.end <= BESIDE), None)
+    if post is not None and post.office != "colleague":
+        return replace(title, office=post.office)  # "his Cuban counterpart, Prime Minister NAME"
     own = {h.office for h in resolver.known.in_office(title.person) if h.country == title.of}
     if len(own) == 1:
         return replace(

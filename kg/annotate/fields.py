@@ -15,6 +15,7 @@ GOVERNING = (
     "foreign_minister",
     "secretary",
 )  # whose field may be in small letters
+SECOND_WORDS = 6  # tokens of "and International Cooperation"
 LED_BY = 2  # words before the noun of such a field: "for women and gender equality"
 
 
@@ -36,6 +37,7 @@ class Fields:
         )
         self._regions = words(language, "people", "region_words")
         self._portfolios = words(language, "people", "portfolios")
+        self._titles = frozenset(w for base in people["titles"] for w in base.split()[-1:])
         self._days = frozenset((*table(language, "times")["weekdays"], *table(language, "times")["months"]))
         self._family_first = frozenset(people["family_first"])
         self._given = given_names(language)
@@ -45,6 +47,7 @@ class Fields:
 
     def end(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
+        at = self._second(tokens, at, last)
         dated = {t.norm for t in tokens[at + 1 : at + 2]} & self._days  # "the foreign minister on Monday"
         if at >= last or dated or tokens[at].norm not in self._openers:
             return at
@@ -81,6 +84,26 @@ class Fields:
             apposed = match.first > 0 and self._comma(tokens, match.first, cover)
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
+
+    def _second(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
+        """One past the other fields of "Minister of Foreign Affairs and Trade", or `at`."""
+        fields = self._nouns | self._portfolios
+        while not self._lower and at < last and tokens[at].norm in self._joints:
+            if tokens[at - 1].norm not in fields or not tokens[at - 1].text[0].isupper():
+                break
+            end = at + 1
+            while end < min(last, at + SECOND_WORDS) and (
+                tokens[end].norm in fields
+                or tokens[end].norm in self._policy
+                or tokens[end].norm in self._words
+            ):
+                end += 1
+            while end > at and not (tokens[end - 1].norm in fields and tokens[end - 1].text[0].isupper()):
+                end -= 1
+            if end <= at + 1 or (end < last and tokens[end].norm in self._titles):
+                break  # "and Trade Minister NAME" is another's office
+            at = end
+        return at
 
     def _openly(self, tokens: tuple[Token, ...], at: int, end: int, content: int) -> bool:
         """Whether a region stands right behind the preposition, or joins another: "for Europa og Amerika"."""

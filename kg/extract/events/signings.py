@@ -42,7 +42,8 @@ class SigningFrames(Frames):
     def members(self, pattern: str, scene: Scene, told: Draft | None) -> tuple[Members, bool]:
         """Who signs, and whether it may be the signing told before; `told` is the event told last."""
         if pattern == "noun":
-            return self._ceremony(scene) or self._of_paper(scene, told), False
+            own = self._ceremony(scene) or self._of_paper(scene, told)
+            return own or self._of_papers(scene, told), False
         if between := self._between(scene, told):
             return between, False
         found, again = self._for_states(scene, told)
@@ -51,9 +52,7 @@ class SigningFrames(Frames):
     def _between(self, scene: Scene, told: Draft | None) -> Members:
         """The two states that the event told last is between, where new papers are signed at it."""
         papers = self._words("new_papers")
-        if not papers or told is None or told.type == "phone_call" or told.status in ("cancelled", "denied"):
-            return []
-        if not 0 <= scene.sentence.paragraph - told.sentence.paragraph <= FAR:
+        if not papers or not self._at_hand(scene, told):
             return []
         first = max(scene.clause.start, scene.at - PAPER_REACH)
         paper = next((i for i in range(scene.at - 1, first - 1, -1) if self._norm(i) in papers), -1)
@@ -63,6 +62,24 @@ class SigningFrames(Frames):
         if any(self._norm(i) in known for i in range(max(first, paper - OPENING), paper)):
             return []
         return self._two(told)
+
+    def _at_hand(self, scene: Scene, told: Draft | None) -> bool:
+        """Whether papers may be signed at the event told last."""
+        if told is None or told.type == "phone_call" or told.status in ("cancelled", "denied"):
+            return False
+        return 0 <= scene.sentence.paragraph - told.sentence.paragraph <= FAR
+
+    def _of_papers(self, scene: Scene, told: Draft | None) -> Members:
+        """ "The visit was marked by the signing of several memoranda": by the two states of the visit."""
+        of, last = self._words("meeting_of"), min(scene.clause.end, scene.at + PAPER_REACH)
+        papers, known = self._words("new_papers"), self._words("definite_determiners")
+        paper = next((i for i in range(scene.at + 1, last) if self._norm(i) in papers), -1)
+        led = scene.subject is not None  # "both men welcomed the signing of"
+        if paper < 0 or led or self._norm(scene.at + 1) not in of or not self._at_hand(scene, told):
+            return []
+        between = {self._norm(i) for i in range(scene.at + 2, paper)}
+        plain = between.isdisjoint(known | self._words("possessives"))
+        return self._two(told) if plain else []
 
     def _passive(self, scene: Scene, paper: int) -> bool:
         if self._norm(scene.at) in self._words("signed_passives"):

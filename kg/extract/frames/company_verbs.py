@@ -92,6 +92,14 @@ def with_third(document: Document, scene: Scene) -> bool:
     return any(tokens[i].norm in ties and tokens[i + 1].norm in him for i in near)
 
 
+def joined_verb(document: Document, at: int) -> bool:
+    """ "Met with and thanked B": another verb for which the same person is the object."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[at - 1].norm not in words(language, "frames", "shared_subject"):
+        return False
+    return tokens[at].norm in union(language, "speech", "object_verbs", "thank_verbs", "person_objects")
+
+
 def whom(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> list[Chunk]:
     """ "B, whom he welcomed to Lima": who in office stands before the relative that is the verb's object.
 

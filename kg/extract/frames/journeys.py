@@ -7,7 +7,7 @@ invitation to a meeting or a meal is none to a journey, nor one to a town for wh
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.structure import within
-from kg.document import Document, Mention, replace
+from kg.document import Document, Mention, Token, replace
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.frames.scene import allegiances
 from kg.extract.invitations.inviting import words_of_inviting
@@ -144,6 +144,8 @@ def _agreed(
         return None
     if state in served.get(one.invitee or "", ()) or one.invitee not in served or state == one.inviter:
         return None
+    if (there := _promised(document, one)) is not None:
+        return _planned(one, state, served, there, one.evidence)
     last = max(e.end for e in one.evidence)
     behind = [s for s in document.sentences if s.start >= last][:1]
     tokens = document.tokens[slice(*behind[0].tokens)] if behind else ()
@@ -154,13 +156,36 @@ def _agreed(
     time = next((t for t in times if t.value > published[: len(t.value)]), None)
     if not opening or time is None:
         return None
-    start, end = bounds(time)
     evidence = (*one.evidence, Evidence(start=behind[0].start, end=behind[0].end))
+    return _planned(one, state, served, (opening[0], time), evidence)
+
+
+def _promised(document: Document, one: Invitation) -> tuple[Token, TimeExpression | None] | None:
+    """ "Has accepted B's invitation to pay a state visit in May": the word for it, and its time."""
+    visits, passage = words(document.article.language, "invitations", "visiting"), one.evidence[0]
+    told = next((t for t in within(document.tokens, passage.start, passage.end) if t.norm in visits), None)
+    if told is None:
+        return None
+    published = document.article.published or ""
+    behind = within(document.times, told.end, min(passage.end, told.end + 2 * TIMED_REACH))
+    return told, next((t for t in behind if t.value > published[: len(t.value)]), None)
+
+
+def _planned(
+    one: Invitation,
+    state: str,
+    served: Mapping[str, set[str]],
+    told: tuple[Token, TimeExpression | None],
+    evidence: tuple[Evidence, ...],
+) -> Event:
+    """The visit of who has accepted, to the inviter's land."""
+    noun, time = told
+    start, end = bounds(time)
+    guest, host = Participant(who=one.invitee or "", role="guest"), Participant(who=state, role="host")
     return Event(
         id="", type="visit", plover="CONSULT", status="planned", evidence=evidence,
-        participants=(Participant(who=one.invitee or "", role="guest"), Participant(who=state, role="host")),
-        trigger=Evidence(start=opening[0].start, end=opening[0].end), start=start, end=end, time=time,
-        country=state,
+        participants=(guest, *_hosts((host,), one.inviter, served)),
+        trigger=Evidence(start=noun.start, end=noun.end), start=start, end=end, time=time, country=state,
     )  # fmt: skip
 
 

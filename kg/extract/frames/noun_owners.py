@@ -48,3 +48,10 @@ class OwnedNouns(AgreementNouns):
             return False
         stops = self._words("phrase_stops")
         return any(self._norm(i) in stops for i in range(beside + 1, at))
+
+    def _of_one(self, scene: Scene, companion: Chunk) -> Chunk | None:
+        """ "The meeting of A with B concluded": the one of the two who stands first."""
+        marks = self._words("meeting_of")
+        near = (c for c in scene.after if c.first == scene.at + 2 and c.preposition in marks)
+        first = next((c for c in near if c.people and not c.genitive and c.last <= companion.first), None)
+        return first if first and not set(first.members) & set(companion.members) else None

@@ -215,6 +215,7 @@ class NounFrames(OwnedNouns):
     def _with_another(self, kind: str, scene: Scene, companion: Chunk) -> Chunk | None:
         """Who is with the companion, though no subject of the clause."""
         other = self._undone(scene, companion) or self._led(scene, companion)
+        other = other or (self._of_one(scene, companion) if kind in PLANNED_TALKS else None)
         if kind in PLANNED_TALKS and other is None:
             other = reviewed(self._document, scene, companion, self._served)
         return other or (announced_by(scene, companion) if kind == "press_conference" else None)

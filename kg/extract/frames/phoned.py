@@ -1,10 +1,11 @@
 """Calls told by the telephone beside a verb or a noun: "fortalte B over telefon", "en samtale på telefon"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg.annotate.structure import within
-from kg.document import Document
+from kg.document import Document, Token
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.reader import CircumstanceReader
@@ -13,6 +14,7 @@ from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
+from kg.records import TimeExpression
 
 PAIR = 2
 LEAD = 80  # tokens of the beginning that say how two spoke
@@ -123,6 +125,25 @@ def on_phone(document: Document, scene: Scene, reach: int = 5) -> bool:
     phone, call = (words(document.article.language, "frames", k) for k in ("phone_words", "call_words"))
     behind = _phones(document, scene.at + 1, scene.at + reach) & phone
     return bool(behind) or document.tokens[scene.at - 1].norm in call
+
+
+def spoken_together(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> bool:
+    """ "A and B spoke today regarding Peru": of two states, with but when and of what behind the verb."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    states = [served.get(w, frozenset()) for w in subject.members] if subject and subject.people else []
+    if len(states) != PAIR or not all(states) or states[0] & states[1]:
+        return False
+    dated = {i for t in document.times for i in range(scene.at, scene.clause.end) if _inside(tokens[i], t)}
+    at, ties = scene.at + 1, words(language, "frames", "spoken_of")
+    while at < scene.clause.end and (at in dated or (at + 1 in dated and tokens[at].norm in ties)):
+        at += 1
+    rest = {t.norm for t in tokens[at : scene.clause.end]}
+    closed = at >= scene.clause.end or not tokens[at].text[0].isalnum() or tokens[at].norm in ties
+    return closed and rest.isdisjoint(words(language, "frames", "spoken_before"))
+
+
+def _inside(token: Token, time: TimeExpression) -> bool:
+    return time.start <= token.start < time.end
 
 
 def on_screen(document: Document, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from kg.languages import subject_first, words
 
 CLOSING = (",", "»", "”", '"')  # in front of the verb of saying
 OPENING = 2  # tokens before the noun that opens: a dash, a quotation mark
+VALUED = 6  # tokens from "described" to the meeting: "his three-hour meeting"
 SPEAKER = 5  # tokens from the verb of saying to the name of who says it
 OUTSIDE = {"spokesperson", "official", "ambassador", "other", "legislator"}  # who speak of what others did
 
@@ -20,7 +21,9 @@ def reviewed(
     """Who says how it was to meet the companion: somebody in office, for another state."""
     language, tokens, first = document.article.language, document.tokens, scene.sentence.tokens[0]
     opens = not any(t.text.isalpha() for t in tokens[max(first, scene.at - OPENING) : scene.at])
-    if subject_first(language) or scene.at - first > OPENING or not opens or not companion.somebody:
+    if subject_first(language):
+        return _valued(document, scene, companion, served)
+    if scene.at - first > OPENING or not opens or not companion.somebody:
         return None
     verbs = words(language, "speech", "verbs")
     past = words(language, "frames", "reviewed_verbs")
@@ -39,7 +42,49 @@ def reviewed(
     speaker = next((c for c in near if 0 < c.first - said <= SPEAKER), None)
     if speaker is None or len(speaker.members) != 1:
         return None
+    return speaker if _party(document, speaker, companion, served) else None
+
+
+def _party(
+    document: Document, speaker: Chunk, companion: Chunk, served: Mapping[str, AbstractSet[str]]
+) -> bool:
+    """Whether somebody holds an office of his own in another state than the companion."""
     offices = {t.office for t in document.titles if t.person == speaker.members[0]}
     own = served.get(speaker.members[0], set())
     theirs = {of for w in companion.members for of in served.get(w, ())}
-    return speaker if own and theirs and not own & theirs and not offices & OUTSIDE else None
+    return bool(own and theirs) and not own & theirs and not offices & OUTSIDE
+
+
+def _valued(
+    document: Document, scene: Scene, companion: Chunk, served: Mapping[str, AbstractSet[str]]
+) -> Chunk | None:
+    """ "A described the meeting with B as useful", "the meeting with B was useful," A said: A was there."""
+    tokens, frames, at = document.tokens, (document.article.language, "frames"), scene.at
+    if not companion.somebody:
+        return None
+    low, last = max(scene.sentence.tokens[0], at - VALUED), scene.sentence.tokens[1]
+    valuing, saying = words(*frames, "valuing_verbs"), words(document.article.language, "speech", "verbs")
+    told = any(tokens[i].norm in words(*frames, "reviewed_verbs") for i in range(companion.last, last))
+    verbs = valuing | saying if told else valuing
+    verb = next((i for i in range(at - 1, low - 1, -1) if tokens[i].norm in verbs), -1)
+    before = [c for c in scene.before if c.people and c.last <= verb]
+    speaker = before[-1] if before else None
+    if verb < 0 and told and at - scene.sentence.tokens[0] <= VALUED // 2:
+        speaker = _says(document, scene, companion, saying)
+    elif verb < 0 or any(t.text in ",;:." for t in tokens[verb:at]):
+        return None
+    if speaker is None or len(speaker.members) != 1 or speaker.genitive or speaker.preposition:
+        return None
+    return speaker if _party(document, speaker, companion, served) else None
+
+
+def _says(document: Document, scene: Scene, companion: Chunk, saying: AbstractSet[str]) -> Chunk | None:
+    """ "The meeting with B was useful," A said: whoever stands beside the verb behind the quotation."""
+    tokens = document.tokens
+    near = (c for c in scene.after if c.people and not c.preposition and c.first > companion.last + 1)
+    for chunk in near:
+        ahead = tokens[chunk.first - 1].norm in saying and tokens[chunk.first - 2].text in CLOSING
+        behind = chunk.last < len(tokens) and tokens[chunk.last].norm in saying
+        if ahead or (behind and tokens[chunk.first - 1].text in CLOSING):
+            return chunk
+    return None

@@ -8,8 +8,9 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody, pair
 from kg.extract.frames.stayed import StayFrames
 from kg.extract.grammar.triggers import event_nouns, readings
-from kg.languages import words
+from kg.languages import subject_first, words
 
+PROGRESSIVE = "ing"  # of a form that no passive has
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 
 
@@ -67,6 +68,8 @@ class SignatureFrames(StayFrames):
         return bool(self._frames.get("strict_objects"))
 
     def _passive(self, at: int, floor: int = 0) -> bool:
+        if subject_first(self._language) and self._norm(at).endswith(PROGRESSIVE):
+            return False  # "will be visiting Peru"
         before = takewhile(
             lambda t: t.text not in ".!?", reversed(self._document.tokens[max(floor, at - 6) : at])
         )

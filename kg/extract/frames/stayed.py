@@ -309,6 +309,8 @@ class StayFrames(Frames):
         near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.somebody)
         near = (c for c in near if not c.genitive)
         host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
+        given = (c for c in scene.after if c.last <= call and c.somebody and not c.preposition)
+        host = host or next((c for c in given if not c.genitive), None)  # "paid B a courtesy call"
         return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
 
     def _hosts(self, scene: Scene) -> Members:

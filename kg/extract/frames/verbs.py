@@ -12,7 +12,7 @@ from kg.extract.frames.called import CALLED_REACH, called, caller
 from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.heading import heads
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
-from kg.extract.frames.phoned import phoned
+from kg.extract.frames.phoned import phoned, spoken_together
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
@@ -211,22 +211,22 @@ class VerbFrames(SignatureFrames):
         tokens = self._document.tokens
         times = within(self._document.times, tokens[at].start, tokens[chunk.first].start)
         gap = [t.norm for t in tokens[at + 1 : chunk.first]]
-        if company_verbs.tied(self._document, chunk, gap):
-            return True
-        if company_verbs.introduced(self._document, chunk, gap) and self._prepositions.isdisjoint(gap):
+        known = company_verbs.introduced(self._document, chunk, gap) and self._prepositions.isdisjoint(gap)
+        if known or company_verbs.tied(self._document, chunk, gap):
             return True
         return all(
             not t.text[0].islower()
             or t.norm in self._words("object_fillers")
             or any(w.start <= t.start < w.end for w in times)
-            for t in tokens[at + 1 : chunk.first]
+            or company_verbs.joined_verb(self._document, i)
+            for i, t in enumerate(tokens[at + 1 : chunk.first], at + 1)
         )
 
     def _talks(self, scene: Scene, subject: Chunk) -> Members:
         companions = [
             c for c in scene.rest if c.preposition in self._with and self._beyond(scene, subject, c)
         ]
-        if len(subject.members) == 1 or self._addressed(scene.at):
+        if len(subject.members) == 1 or self._addressed(scene):
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             companions = [c for c in companions if not company_verbs.discussed(self._document, scene.at, c)]
             companions = [c for c in companions if self._beyond(scene, subject, c)]
@@ -287,15 +287,16 @@ class VerbFrames(SignatureFrames):
             return False  # "snakket om å samarbeide med Peru", "om samarbeidet med Peru"
         return len(subject.members) == 1 or topic < 0
 
-    def _addressed(self, at: int) -> bool:
+    def _addressed(self, scene: Scene) -> bool:
         """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call.
 
         So does what tells when two "last spoke", or how long: each of them spoke to the other.
         """
-        near = {self._norm(i) for i in range(at + 1, at + PHONED_REACH)}
-        again = {self._norm(at - 1), self._norm(at + 1)} & self._words("spoken_again")
+        near = {self._norm(i) for i in range(scene.at + 1, scene.at + PHONED_REACH)}
+        again = {self._norm(scene.at - 1), self._norm(scene.at + 1)} & self._words("spoken_again")
         ways = self._words("phone_words") | words(self._language, "circumstances", "beside_words")
-        return self._strict and not again and not near & ways
+        told = bool(again or near & ways) or spoken_together(self._document, scene, self._served)
+        return self._strict and not told
 
     def _fellows(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A reiser til Egypt sammen med B": who goes along."""

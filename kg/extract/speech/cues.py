@@ -74,7 +74,7 @@ def cues(language: str) -> Cues:
         telling=re.compile(rf"(?<!\w)(?:{either(words['telling_nouns'])})\s+{that}\s*$", re.IGNORECASE),
         only_that=frozenset((*words["only_that"], *infinitives, *split, *phrasal)),
         split={head: _word(particles) for head, particles in split.items()},
-        body=_body(words),
+        body=_body(words, _fields(language)),
         body_noun=re.compile(
             rf"(?:{either((*words['bodies'], *words['owned_bodies'], *words['body_endings']))})(?!\w)",
             re.IGNORECASE,
@@ -131,10 +131,18 @@ def _negated(words: dict[str, Any]) -> re.Pattern[str]:
     )
 
 
-def _body(words: dict[str, Any]) -> re.Pattern[str]:
+def _fields(language: str) -> str:
+    """The words of what a ministry is for: "Foreign Affairs", "Trade"."""
+    people = table(language, "people")
+    return either((*people["portfolios"], *people["field_nouns"], *people.get("field_adjectives", ())))
+
+
+def _body(words: dict[str, Any], fields: str) -> re.Pattern[str]:
     """An institution as printed: its adjective, its noun, and the country behind it."""
     joins, owned = either(words["body_joins"]), either(words["owned_bodies"])
-    plain = either(words["bodies"])
+    named, both = either(words["fielded_bodies"]), either(words["together"])
+    field = rf"(?:{fields})(?!\w)(?:(?:,\s+|,?\s+(?:{both})\s+|\s+)(?:{fields})(?!\w))*"
+    plain = rf"(?:{named})\s+(?:the\s+)?{field}|{either(words['bodies'])}"  # "Ministry of Trade and Industry"
     halves = (
         rf"[A-ZÆØÅ]\w*-(?:,\s+\w+-)*\s+(?:{either(words['together'])})\s+"  # "Klima- og miljødepartementet"
     )
@@ -318,6 +326,7 @@ _NAMES = (
     "authorities",
     "governments",
     "bodies",
+    "fielded_bodies",
     "body_joins",
     "continuing",
     "statement_titles",

@@ -96,7 +96,11 @@ class Institutions:
         of_one = _OFFICE.search(match.group()) is not None  # "the press office of NAME NAME"
         if of_one or match.group().split()[-1] in self._cues.words["title_words"]:  # "of President NAME"
             end = _NAMES.match(self._view, end, stop).end()  # type: ignore[union-attr]  # may match nothing
-        printed = re.sub(r"^[Tt]he\s+", "", self._view[match.start() : end].strip())
+        first = next(
+            (m.start for m in self._document.mentions if m.start < match.start() < m.end), match.start()
+        )
+        first = first if self._view[first].isupper() else match.start()  # "Saudi Arabia's foreign ministry"
+        printed = re.sub(r"^[Tt]he\s+", "", self._view[first:end].strip())
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
         return (self._fuller(printed, match.start()),), match.start(), end

@@ -213,9 +213,9 @@ class PhraseReader:
         speaker, begins = self._placed(found, sentence, low)
         start = found.end() - len(found.group().split()[-1]) if inside else begins
         named = verb in self._cues.words["person_objects"]
-        if (_PASSIVE.match(self._view[start : start + 16]) and not named) or not self._fits(
-            verb, start, sentence
-        ):
+        by = _PASSIVE.match(self._view[start : start + 16])
+        passive = not named if by else verb.endswith("ed") and self._undergone(found.start(), sentence)
+        if passive or not self._fits(verb, start, sentence):
             return None
         whom = start if inside else self._behind_adjuncts(start, sentence)
         start = start if inside else self._recipients.end(whom, sentence)
@@ -293,9 +293,18 @@ class PhraseReader:
         return phrasal(document.article.language, document.tokens, index, sentence.tokens[1])
 
     def _governed(self, at: int, sentence: Sentence) -> bool:
-        """Whether a preposition makes a verb form a noun: "looks forward to welcoming X"."""
-        before = self._view[sentence.start : at].split()
-        return bool(before) and before[-1].casefold() in self._cues.prepositions
+        """Whether a preposition makes a verb form a noun, or a noun an adjective: "a welcoming ceremony"."""
+        before, behind = self._view[sentence.start : at].split(), self._view[at : sentence.end].split()
+        marks = self._cues.prepositions | frozenset(self._cues.words["determiners"])
+        nouns = self._cues.words.get("welcome_nouns", ())
+        event = len(behind) > 1 and behind[1].rstrip(",.").casefold() in nouns
+        return event or (bool(before) and before[-1].casefold() in marks)
+
+    def _undergone(self, at: int, sentence: Sentence) -> bool:
+        """ "Was also denied permission": what is done to somebody is nothing that he says."""
+        before = [w.casefold() for w in self._view[sentence.start : at].split()[-2:]]
+        behind = before[-1:] if before[-1:] != ["also"] else before[:1]
+        return subject_first(self._language) and not {*behind}.isdisjoint(self._cues.words["passives"])
 
     def _fits(self, verb: str, start: int, sentence: Sentence) -> bool:
         """Verbs with other senses ("told", "called") need the shape of what is said behind them."""

@@ -7,7 +7,7 @@ from kg.document import Sentence
 from kg.extract.speech.clauses import Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.cues import talks
-from kg.languages import subject_first, table
+from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 
 _GUEST = 50  # characters within which a guest is named
@@ -70,8 +70,18 @@ class Recipients:
     def guest(self, start: int, sentence: Sentence) -> bool:
         """Whether a person is welcomed, not news: "his Peruvian colleague", not "the step that X took"."""
         stop = min(sentence.end, start + _GUEST)
+        if self._sent(start, stop):
+            return True
         if not self._finder.met(start, stop) or not self._ordered:
             return self._finder.met(start, stop)
         led = min(low for low, _ in self._spans(start, stop))
         between = (w for w in self._view[start:led].split() if w.islower() and not w.endswith(_DESCRIBING))
         return set(between) <= self._pack.determiners
+
+    def _sent(self, start: int, stop: int) -> bool:
+        """ "Welcomed the Peruvian delegation": guests too, whom no person is named for."""
+        told = [w.strip(",.") for w in self._view[start:stop].split()]
+        nouns = words(self._document.article.language, "frames", "delegation_words")
+        at = next((i for i, w in enumerate(told) if w.casefold() in nouns), -1)
+        between = (w for w in told[: max(at, 0)] if w.islower() and not w.endswith(_DESCRIBING))
+        return at >= 0 and set(between) <= self._pack.determiners
