@@ -306,8 +306,9 @@ class DraftReader:
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
         at, verb = scene.at, having(self._document, scene.clause.start, scene.at, kind)
-        if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
-            return "held"  # "der ventet B", behind a journey that has been
+        awaited = pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past")))
+        if awaited or (pattern == "bar" and self._casting.standing.asked_for(scene)):
+            return "held"  # "der ventet B", behind a journey that has been; "fikk ikke visum"
         if trying := attempted(self._document, scene, pattern, kind):
             return trying
         if verb >= 0 and pattern == "noun":
@@ -318,10 +319,8 @@ class DraftReader:
             day = self._document.article.published or ""
             return "planned" if time and time.value > day[: len(time.value)] else "held"
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
-        if not told:
-            return None
-        told = with_main(self._document, scene.sentence, at, told)
-        return retold(self._document, scene, pattern, told) if kind == "visit" else told
+        told = told and with_main(self._document, scene.sentence, at, told)
+        return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
 
     def _said_in(self, scene: Scene) -> bool:
         """ "I en telefonsamtale inviterte A B": what is asked for may come, the call has been."""
