@@ -24,13 +24,14 @@ from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.around import around
-from kg.extract.events.asked import asked, having, inviting
+from kg.extract.events.asked import allowed, asked, having, inviting
 from kg.extract.events.bound import BOUND
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
+from kg.extract.events.last_visits import last_visit
 from kg.extract.events.listed import enlarged
 from kg.extract.events.placing import Placing
 from kg.extract.events.quoted import Quoted
@@ -96,7 +97,8 @@ class DraftReader:
             if kind in ("byline", "published", "headline"):
                 continue
             chunks = self._chunks.chunks(sentence)
-            if (again := self._happening.read(sentence, self._last)) is not None:
+            again = self._happening.read(sentence, self._last) or last_visit(self._document, sentence)
+            if again is not None:
                 yield again
             self._last = None
             if chunks or kind != "subhead":  # "Avtale underskrevet" says of nobody that he signed
@@ -123,9 +125,7 @@ class DraftReader:
                     clause = self._clauses.at(sentence, at)
                     draft, row = enlarged(self._document, draft, at, clause, chunks)
                     each = self._severally.each(draft, at, clause, row)
-                    for one in each:
-                        if not (voice and self._colleagues(one)):
-                            yield one
+                    yield from (one for one in each if not (voice and self._colleagues(one)))
                     yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     yield from self._stops.further(draft, at)
@@ -319,6 +319,7 @@ class DraftReader:
             day = self._document.article.published or ""
             return "planned" if time and time.value > day[: len(time.value)] else "held"
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
+        told = allowed(self._document, scene.sentence, scene.at) or told
         told = told and with_main(self._document, scene.sentence, at, told)
         return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
 

@@ -152,8 +152,9 @@ class StayFrames(DispatchFrames):
             return True  # "har nettopp vært i Lima", "har vært i Lima tre ganger"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
+        lasting = self._words("stay_days") if been else frozenset()  # "skal være i Lima i tre dager"
         journeys = self._words("stay_errands")  # "is in Lima on her first foreign visit"
-        told = any(self._norm(i) in marks | journeys for i in range(scene.at + 2, clause.end))
+        told = any(self._norm(i) in marks | journeys | lasting for i in range(scene.at + 2, clause.end))
         near = {self._norm(i) for i in range(clause.start, scene.at)}
         since = self._norm(clause.end) in self._words("since") and near & self._words("negation")
         return bool(timed or told or since) or self._norm(clause.end) in self._words("journey_relatives")
@@ -188,6 +189,8 @@ class StayFrames(DispatchFrames):
     def _office_visited(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A skal besøke Perus president B i Lima": somebody in office of another state."""
         last = max(scene.at + 1, subject.last)
+        while last < scene.clause.end and self._timed(last):
+            last += 1  # "besøkte onsdag president B"
         bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
         parted = self._norm(last) in (",", ":")  # "to gjester, president B"
         near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
@@ -195,6 +198,11 @@ class StayFrames(DispatchFrames):
         hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
         served = [self._served[w] for w in hosts if self._served.get(w)]  # not that of a wife
         known = own and served and all(own.isdisjoint(of) for of in served)
+        if not known and own and hosts and not served:  # "besøkte president B i Lima"
+            place = self._target(scene, self._words("stay_prepositions"))
+            land = self._country(place[0]) if place else ""
+            offices = any(t.person == hosts[0] for t in self._document.titles)
+            hosts, known = [*hosts, land], offices and bool(land) and land not in own
         return hosts if known and not subject_first(self._language) else []
 
     def _unlisted_town(self, scene: Scene, guests: Members) -> Members:

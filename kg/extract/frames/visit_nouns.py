@@ -45,7 +45,7 @@ class VisitNouns(VisitOwners):
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
-        if self._equals(scene.at):
+        if self._equals(scene.at) and not (owner and owner.somebody):
             return [], True
         if told := self._toured(scene, owner) or self._told_owner(scene, owner):
             return told, False

@@ -45,6 +45,9 @@ class ClauseReader:
         self._whiles = words(language, "frames", "being_conjunctions")
         self._places = words(language, "frames", "place_prepositions")
         self._intended = words(language, "circumstances", "intended")
+        self._rows = words(language, "frames", "row_infinitives")
+        self._row_joins = words(language, "frames", "conjunctions")
+        self._shall = words(language, "circumstances", "future_auxiliaries")
         self._carried = words(language, "frames", "carried_out")
         self._been = words(language, "frames", "been_there")
         self._carried_past = words(language, "frames", "carried_past")
@@ -135,11 +138,21 @@ class ClauseReader:
             return current.parent or Open(None)  # "If the truce holds, A will travel"
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
+            if self._row_goes_on(current, index + 1):
+                return current
             if current.parent and following.norm in self._verbs:
                 return current.parent
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return Open(current.parent)
         return current
+
+    def _row_goes_on(self, current: Open, index: int) -> bool:
+        """ "At hun skal delta i møter, ha samtaler med A, og møte B": what she shall do, in a row."""
+        tokens = self._document.tokens
+        index += tokens[index].norm in self._coordinators | self._row_joins
+        if index >= len(tokens) or tokens[index].norm not in self._rows:
+            return False
+        return any(tokens[i].norm in self._shall for a, b in current.spans for i in range(a, b))
 
     def _lists_on(self, index: int, sentence: Sentence) -> bool:
         """ "To Lima, Peru; Quito, Ecuador; and Bogota": a semicolon between places, without a verb."""
