@@ -45,6 +45,8 @@ class ClauseReader:
         self._whiles = words(language, "frames", "being_conjunctions")
         self._places = words(language, "frames", "place_prepositions")
         self._intended = words(language, "circumstances", "intended")
+        self._articles = words(language, "frames", "determiners")
+        self._firsts = words(language, "frames", "first_words") | words(language, "frames", "only_words")
         self._rows = words(language, "frames", "row_infinitives")
         self._row_joins = words(language, "frames", "conjunctions")
         self._shall = words(language, "circumstances", "future_auxiliaries")
@@ -207,8 +209,16 @@ class ClauseReader:
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
-        spoken_of = spoken_of or self._being_there(index, sentence)
+        spoken_of = spoken_of or self._being_there(index, sentence) or self._as_first(index)
         return spoken_of or ago(self._document, index) or self._adjunct(index, sentence)
+
+    def _as_first(self, index: int) -> bool:
+        """ "Besøker som den første ministeren Lima": what somebody is when he does it is no clause."""
+        tokens = self._document.tokens
+        if tokens[index].norm not in self._relatives or index + 2 >= len(tokens):
+            return False
+        first = tokens[index + 1].norm in self._articles and tokens[index + 2].norm in self._firsts
+        return first and tokens[index - 1].norm in self._verbs
 
     def _pointing(self, index: int) -> bool:
         """ "In that country", "of that year": no clause begins."""
