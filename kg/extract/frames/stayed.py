@@ -202,7 +202,8 @@ class StayFrames(DispatchFrames):
             place = self._target(scene, self._words("stay_prepositions"))
             land = self._country(place[0]) if place else ""
             offices = any(t.person == hosts[0] for t in self._document.titles)
-            hosts, known = [*hosts, land], offices and bool(land) and land not in own
+            told = self._norm(scene.at - 1) not in words(self._language, "circumstances", "infinitive_marks")
+            hosts, known = [*hosts, land], told and offices and bool(land) and land not in own
         return hosts if known and not subject_first(self._language) else []
 
     def _unlisted_town(self, scene: Scene, guests: Members) -> Members:
