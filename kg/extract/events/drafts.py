@@ -97,8 +97,7 @@ class DraftReader:
             if kind in ("byline", "published", "headline"):
                 continue
             chunks = self._chunks.chunks(sentence)
-            again = self._happening.read(sentence, self._last) or last_visit(self._document, sentence)
-            if again is not None:
+            if again := self._happening.read(sentence, self._last) or last_visit(self._document, sentence):
                 yield again
             self._last = None
             if chunks or kind != "subhead":  # "Avtale underskrevet" says of nobody that he signed
@@ -124,8 +123,9 @@ class DraftReader:
                     self._last = self._last or (draft if draft.members else None)
                     clause = self._clauses.at(sentence, at)
                     draft, row = enlarged(self._document, draft, at, clause, chunks)
-                    each = self._severally.each(draft, at, clause, row)
-                    yield from (one for one in each if not (voice and self._colleagues(one)))
+                    for one in self._severally.each(draft, at, clause, row):
+                        if not (voice and self._colleagues(one)):
+                            yield one
                     yield from with_others(self._document, self._registry, draft, at, chunks)
                     yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
                     yield from self._stops.further(draft, at)

@@ -1,7 +1,6 @@
 """Who travels on, where the text before or the programme tells whose journey it is: "turen går til Lima"."""
 
-from dataclasses import replace
-
+from kg.document import replace
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
