@@ -104,7 +104,7 @@ class ChunkReader:
                 chunk.kinds |= unit.kinds
             else:
                 first = self._body(unit, sentence)
-                before, kinds = self._before(first, unit.last, sentence), unit.kinds
+                before, kinds = self._before(first, unit.last, sentence), self._kinds(first, unit)
                 if before in self._clausal and self._verb_beside(unit):
                     before = ""  # "after A met B": A is who meets
                 chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
@@ -344,6 +344,11 @@ class ChunkReader:
             elif token.norm not in self._fillers and (index == unit.first - 1 or not self._adjective(index)):
                 return False
         return seen > 0
+
+    def _kinds(self, first: int, unit: Unit) -> set[str]:
+        """ "En delegasjon fra Peru" acts for the state that is named."""
+        sent = unit.kind == "country" and first > 1 and self._norm(first - 2) in self._sent
+        return unit.kinds | {"delegates"} if sent and self._norm(first - 1) in self._sent_by else unit.kinds
 
     def _before(self, first: int, last: int, sentence: Sentence) -> str:
         at, floor, tokens, steps = first - 1, sentence.tokens[0], self._document.tokens, 0

@@ -14,6 +14,7 @@ from kg.languages import endings, subject_first, union, words
 IN_TURN = 12  # tokens from a plural title to the last state of its list
 ASIDE = 10  # tokens of ", one of his closest allies,"
 BEHEST_REACH = 6  # tokens from "invitation" to the name: "of German Federal Foreign Minister NAME"
+FROM_NAME = 3  # words of the name of a state
 DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
 OF_THE = 2  # tokens between "NAME" and "ROK"
 HALF = 20  # characters of "-kontrollerte"
@@ -200,9 +201,18 @@ def led(document: Document, by: int) -> bool:
     if by < DELEGATION or tokens[by - 1].norm not in words(language, "frames", "leading_words"):
         return False
     between = words(language, "frames", "under_words") | {","}
-    before = by - 2 - (tokens[by - 2].norm in between)
+    before = _sent_from(document, by - 2 - (tokens[by - 2].norm in between))
     sent = words(language, "frames", "delegation_words")
     return tokens[before].norm in sent or tokens[before].norm.rpartition("-")[2] in sent
+
+
+def _sent_from(document: Document, last: int) -> int:
+    """ "En delegasjon fra Peru ledet": the token before "fra" and a name that ends with token `last`."""
+    tokens, marks = document.tokens, words(document.article.language, "people", "from_words")
+    at = last
+    while at > 1 and last - at < FROM_NAME and tokens[at].text[:1].isupper():
+        at -= 1
+    return at - 1 if at < last and tokens[at].norm in marks else last
 
 
 def left_open(document: Document, at: int, first: int, ties: AbstractSet[str]) -> str:

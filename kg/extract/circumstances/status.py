@@ -83,7 +83,9 @@ class StatusReader:
         if not aside and (denied := self._denied(sentence, clause, at)):
             return denied
         if self._negated(sentence, clause, at, before, noun=noun, unsaid=unsaid):
-            return "denied" if noun and disclaimed(self._document, sentence, at) else None
+            dropped = pattern in ("visit", "travel") and before & self._words("after_all")
+            unsaid = noun and disclaimed(self._document, sentence, at)
+            return "cancelled" if dropped else "denied" if unsaid else None
         once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
         told = course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS)
         if once or told:

@@ -132,7 +132,10 @@ class SubjectReader:
         they = they and self._norm(at - 1) not in self._words("passive_auxiliaries")
         if they and self._norm(clause.relative) in there and pairs.paired(self._document, clause, at):
             return None  # "A møtte B i Lima, der de undertegnet en avtale"
+        if (named := self._named_last(clause, chunks)) is not None:
+            return (named,)
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
+        outside = outside or self._first_who(clause, chunks)
         if not outside and pairs.pointed_at(self._document, clause):
             return (Chunk(at, at, list(self._memory.latest), kinds={"person"}),)
         if outside and (first := self._first_of_all(outside[-1], chunks)) is not None:
@@ -143,6 +146,25 @@ class SubjectReader:
         if self._norm(clause.relative) in which and at - clause.relative <= 1:
             return (None,)  # "det var kongen som tok imot B": whoever he is, he is who acts
         return None
+
+    def _first_who(self, clause: Clause, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """ "A er den første peruanske ministeren på ti år som besøker Lima": A does."""
+        bare = [c for c in chunks if c.last <= clause.relative][-1:]
+        between = {self._norm(i) for c in bare for i in range(c.last, clause.relative)}
+        first = between & (self._words("first_words") | self._words("only_words"))
+        own = bare and bare[0].people and not bare[0].preposition and not bare[0].genitive
+        return bare if own and first and between & self._words("be_words") else []
+
+    def _named_last(self, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
+        """ "Den forrige ministeren som besøkte Lima, var A": A did."""
+        ranks = self._words("first_words") | self._words("only_words") | self._words("previous_words")
+        before = {self._norm(i) for i in range(clause.relative - RELATIVE_REACH, clause.relative)}
+        last = clause.end - (self._norm(clause.end - 1) == ",")
+        named = self._norm(last) == "," and self._norm(last + 1) in self._words("be_words")
+        if not named or ranks.isdisjoint(before):
+            return None
+        behind = (c for c in chunks if 0 <= c.first - last - PAIR <= 1)
+        return next((c for c in behind if c.people and not c.preposition and not c.genitive), None)
 
     def _first_of_all(self, near: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
         """ "A er den første fra regjeringen i Lima som besøker Quito", "så langt er A den eneste": A does."""
@@ -324,4 +346,5 @@ class SubjectReader:
         return then or any(t.norm in self._words("shared_subject") for t in between)
 
     def _norm(self, index: int) -> str:
-        return self._document.tokens[index].norm if index >= 0 else ""
+        tokens = self._document.tokens
+        return tokens[index].norm if 0 <= index < len(tokens) else ""

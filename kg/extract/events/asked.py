@@ -6,9 +6,11 @@ from itertools import pairwise, product
 from kg.document import Document, Sentence
 from kg.extract.circumstances.outcomes import turned_down
 from kg.languages import union, words
+from kg.records import Status
 
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 NOUN_REACH = 4  # tokens between "extended" and "invitation"
+LEAVE_REACH = 6  # tokens of "har bedt om å få lov til å"
 BE_REACH = 2  # tokens between "was" and "extended"
 
 
@@ -17,6 +19,8 @@ def asked(document: Document, sentence: Sentence, at: int) -> bool:
     tokens, language = document.tokens, document.article.language
     first = max(sentence.tokens[0], at - ASKED_REACH)
     before = [t.norm for t in tokens[first:at]]
+    if allowed(document, sentence, at):
+        return False  # "ba om å få besøke Lima": he himself would
     to_ask = not _to_ask(language).isdisjoint(pairwise(before))  # "nyttet høvet til å be ham komme"
     return (
         to_ask
@@ -26,6 +30,17 @@ def asked(document: Document, sentence: Sentence, at: int) -> bool:
         or _bidden_by(language, before)
         or _asked_to(language, before)
     )
+
+
+def allowed(document: Document, sentence: Sentence, at: int) -> Status | None:
+    """ "Ba om å få besøke Lima" is a wish; "men fikk nei" behind it says that nothing came of it."""
+    tokens, language = document.tokens, document.article.language
+    phrases = words(language, "frames", "asking_leave")
+    before = " ".join(t.norm for t in tokens[max(sentence.tokens[0], at - LEAVE_REACH) : at])
+    if not before.endswith(tuple(phrases) or ("\0",)):
+        return None
+    behind = {t.norm for t in tokens[at : sentence.tokens[1]]}
+    return "proposed" if behind.isdisjoint(words(language, "frames", "turning_down")) else "denied"
 
 
 def _given(language: str, before: list[str]) -> bool:

@@ -298,7 +298,8 @@ class Casting:
         if pattern in DEEDS:
             frames = self.standing if pattern in STANDING else self.deeds
             found = frames.members(pattern, scene)
-            struck = self.measures.members("ban", scene) if pattern == "bar" and not found else []
+            bans = pattern == "bar" and not found and not self.standing.asked_for(scene)
+            struck = self.measures.members("ban", scene) if bans else []
             return found or struck, False
         if pattern in APPOINTED:
             return (named_in if pattern == "named" else appointed)(self._document, scene), False

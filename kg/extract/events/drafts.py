@@ -24,13 +24,14 @@ from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.around import around
-from kg.extract.events.asked import asked, having, inviting
+from kg.extract.events.asked import allowed, asked, having, inviting
 from kg.extract.events.bound import BOUND
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import gapped, with_others
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
+from kg.extract.events.last_visits import last_visit
 from kg.extract.events.listed import enlarged
 from kg.extract.events.placing import Placing
 from kg.extract.events.quoted import Quoted
@@ -96,7 +97,7 @@ class DraftReader:
             if kind in ("byline", "published", "headline"):
                 continue
             chunks = self._chunks.chunks(sentence)
-            if (again := self._happening.read(sentence, self._last)) is not None:
+            if again := self._happening.read(sentence, self._last) or last_visit(self._document, sentence):
                 yield again
             self._last = None
             if chunks or kind != "subhead":  # "Avtale underskrevet" says of nobody that he signed
@@ -122,8 +123,7 @@ class DraftReader:
                     self._last = self._last or (draft if draft.members else None)
                     clause = self._clauses.at(sentence, at)
                     draft, row = enlarged(self._document, draft, at, clause, chunks)
-                    each = self._severally.each(draft, at, clause, row)
-                    for one in each:
+                    for one in self._severally.each(draft, at, clause, row):
                         if not (voice and self._colleagues(one)):
                             yield one
                     yield from with_others(self._document, self._registry, draft, at, chunks)
@@ -306,8 +306,9 @@ class DraftReader:
     ) -> Status | None:
         """How real it is; "håper å få B på besøk" as its infinitive is, not as its noun."""
         at, verb = scene.at, having(self._document, scene.clause.start, scene.at, kind)
-        if pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past"))):
-            return "held"  # "der ventet B", behind a journey that has been
+        awaited = pattern == "await" and self._norm(at).endswith(tuple(self._words("awaited_past")))
+        if awaited or (pattern == "bar" and self._casting.standing.asked_for(scene)):
+            return "held"  # "der ventet B", behind a journey that has been; "fikk ikke visum"
         if trying := attempted(self._document, scene, pattern, kind):
             return trying
         if verb >= 0 and pattern == "noun":
@@ -318,10 +319,9 @@ class DraftReader:
             day = self._document.article.published or ""
             return "planned" if time and time.value > day[: len(time.value)] else "held"
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
-        if not told:
-            return None
-        told = with_main(self._document, scene.sentence, at, told)
-        return retold(self._document, scene, pattern, told) if kind == "visit" else told
+        told = allowed(self._document, scene.sentence, scene.at) or told
+        told = told and with_main(self._document, scene.sentence, at, told)
+        return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
 
     def _said_in(self, scene: Scene) -> bool:
         """ "I en telefonsamtale inviterte A B": what is asked for may come, the call has been."""

@@ -73,10 +73,11 @@ def told_before(
 
 
 def _other_times(other: Merged) -> bool:
-    """ "De to har møttes flere ganger tidligere": what else is told of is none of those times."""
+    """ "De to har møttes flere ganger tidligere", "ingen har vært der siden 1997": none of those times."""
     told = other.first
     bare = not (other.time or other.place.city or other.place.country)
-    return told.type == "meeting" and told.apart and told.status == "held" and bare
+    last = told.type == "visit" and told.apart and not told.around
+    return last or (told.type == "meeting" and told.apart and told.status == "held" and bare)
 
 
 def _regional(draft: Draft) -> bool:

@@ -2,13 +2,12 @@
 the chair of a body taken over, somebody denied entry. Events of the type "other", as the deeds are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from kg.annotate.structure import goes_on, within
 from kg.document import Mention
-from kg.extract.actors.records import Chunk
-from kg.extract.frames.deeds import DeedFrames
+from kg.extract.frames.barred import BarredFrames
 from kg.extract.frames.records import Members, Scene
 from kg.languages import endings
 
@@ -22,7 +21,7 @@ PARTNER_REACH = 6  # tokens between "avtalen" and "med Peru"
 CHAIR_REACH = 6  # tokens between "formannskapet" and the body
 
 
-class StandingFrames(DeedFrames):
+class StandingFrames(BarredFrames):
     """Reads who does it (organiser) and to whom (participant); both sides where both do it (participants)."""
 
     @cached_property
@@ -102,31 +101,7 @@ class StandingFrames(DeedFrames):
         body = next((m for m in around if m.kind == "organisation" and self._body(m.key)), None)
         return [(states[0], "participant"), (self._text(body), "organiser")] if body is not None else []
 
-    def _bars(self, scene: Scene) -> Members:
-        """ "Peru nektet Kenyas minister A innreise", "A was denied entry to Peru"."""
-        passive = any(
-            self._norm(i) in self._words("passive_auxiliaries") for i in range(scene.clause.start, scene.at)
-        )
-        subject = scene.subject
-        if subject is None or subject.preposition or subject.genitive:
-            return []
-        if passive:
-            return self._barred(
-                subject, self._target(scene, self._words("to") | self._words("place_prepositions"))
-            )
-        states = [w for w in subject.members if w in self._registry.countries]
-        struck = next((c for c in scene.after if c.people and not c.preposition and not c.genitive), None)
-        if len(states) != 1 or struck is None:
-            return []
-        return [(states[0], "organiser"), *((w, "participant") for w in struck.members if w != states[0])]
-
     # --- the parts ---
-    def _barred(self, struck: Chunk, goal: Sequence[Mention]) -> Members:
-        states = list(dict.fromkeys(s for m in goal if (s := self._country(m))))
-        if not struck.people or len(states) != 1:
-            return []
-        return [(states[0], "organiser"), *((w, "participant") for w in struck.members)]
-
     def _taken_along(self, scene: Scene) -> list[str]:
         """ "Trekker Peru ut av", "took Peru out of": the state that is its object."""
         near = next((c for c in scene.after if c.kinds == {"country"} and not c.preposition), None)

@@ -6,8 +6,9 @@ from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.datelines import dateline
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames.called import CALLED_REACH
+from kg.extract.frames.dispatches import DispatchFrames
 from kg.extract.frames.records import Members, Scene
-from kg.extract.frames.scene import Frames, pair
+from kg.extract.frames.scene import pair
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 
@@ -19,12 +20,10 @@ VISITED_REACH = 3  # tokens between "visited" and whom
 LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
-SENT_REACH = 4  # tokens between whoever is sent and where
-PASSIVE_REACH = 2  # tokens before "sent" within which "was" stands
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
-class StayFrames(Frames):
+class StayFrames(DispatchFrames):
     """Reads who has been where, by the verbs of leaving, spending, coming back and being."""
 
     def stayed(self, pattern: str, scene: Scene) -> Members:
@@ -44,47 +43,6 @@ class StayFrames(Frames):
         if not countries or any(self._at_home(w, c) or not c for w in subject.members for c in countries):
             return []
         return [*((w, "guest") for w in subject.members), *((c, "host") for c in countries)]
-
-    def _sent(self, scene: Scene) -> Members:
-        """ "Kina sender Li Wen til Europa": who is sent visits."""
-        objects = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
-        if objects and self._norm(objects[0].last) in self._words("indefinite_articles"):
-            return []  # "sendte B et brev med en invitasjon til Lima"
-        if self._norm(scene.at) in self._words("dispatch_verbs"):
-            return self._dispatched(scene)
-        tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
-        if tours and not any(self._norm(i) in tours for i in inside):
-            return []
-        target = self._target(scene, self._words("to"))
-        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
-        if not objects or not countries:
-            return []
-        return [(w, "guest") for w in objects[0].members] + [(c, "host") for c in countries]
-
-    def _dispatched(self, scene: Scene) -> Members:
-        """ "A sent B to Lima to explain", "B was sent to Lima for talks": on an errand, not to a post."""
-        near = range(max(scene.clause.start, scene.at - PASSIVE_REACH), scene.at)
-        passive = any(self._norm(i) in self._words("passive_auxiliaries") for i in near)
-        passive = passive and not self._norm(scene.at).endswith("ing")  # "is accused of sending troops"
-        bare = (c for c in scene.rest if not c.preposition and not c.genitive)
-        guest = scene.subject if passive else next(bare, None)
-        target = self._target(scene, self._words("to"))
-        if guest is None or not guest.somebody or guest.genitive or not target:
-            return []
-        behind = self._index(target[-1].end - 1) + 1
-        marks = words(self._language, "circumstances", "infinitive_marks") | self._words("hosted_for")
-        errand = self._norm(behind) in marks or self._timed(behind)
-        begun = guest.last if not passive else scene.at + 1
-        close = 0 <= self._index(target[0].start) - begun <= SENT_REACH
-        countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
-        sender = [] if passive or scene.subject is None else scene.subject.members
-        offices = {t.person for t in self._document.titles}
-        sent_by = any(self._served.get(w) or w in self._registry.countries for w in sender)
-        known = all(self._served.get(w) or (sent_by and w in offices) for w in guest.members)
-        home = any(self._at_home(w, c) for w in (*guest.members, *sender) for c in countries)
-        if not (errand or passive) or not close or not known or home or not countries:
-            return []
-        return [(w, "guest") for w in guest.members] + [(c, "host") for c in countries]
 
     def _left(self, scene: Scene) -> list[Mention]:
         """The place right behind the verb: "left Lima on Friday"; of one who leaves home, where he goes."""
@@ -113,11 +71,6 @@ class StayFrames(Frames):
         goal = self._target(scene, self._words("left_for")) if own or onward else []
         abroad = goal and not any(self._at_home(w, self._country(goal[0])) for w in people)
         return goal if own or abroad else named[:1]
-
-    def _timed(self, index: int) -> bool:
-        """Whether a token is of a time: "forlot onsdag Lima"."""
-        start = self._document.tokens[index].start
-        return any(t.start <= start < t.end for t in self._document.times)
 
     def _spent(self, scene: Scene) -> list[Mention]:
         """The place "in" which days are spent."""
@@ -199,8 +152,9 @@ class StayFrames(Frames):
             return True  # "har nettopp vært i Lima", "har vært i Lima tre ganger"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
+        lasting = self._words("stay_days") if been else frozenset()  # "skal være i Lima i tre dager"
         journeys = self._words("stay_errands")  # "is in Lima on her first foreign visit"
-        told = any(self._norm(i) in marks | journeys for i in range(scene.at + 2, clause.end))
+        told = any(self._norm(i) in marks | journeys | lasting for i in range(scene.at + 2, clause.end))
         near = {self._norm(i) for i in range(clause.start, scene.at)}
         since = self._norm(clause.end) in self._words("since") and near & self._words("negation")
         return bool(timed or told or since) or self._norm(clause.end) in self._words("journey_relatives")
@@ -235,6 +189,8 @@ class StayFrames(Frames):
     def _office_visited(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "A skal besøke Perus president B i Lima": somebody in office of another state."""
         last = max(scene.at + 1, subject.last)
+        while last < scene.clause.end and self._timed(last):
+            last += 1  # "besøkte onsdag president B"
         bare = [c for c in scene.rest if not c.preposition and not c.genitive and c.somebody]
         parted = self._norm(last) in (",", ":")  # "to gjester, president B"
         near = [c for c in bare if 0 <= c.first - last <= 1 and c is not subject and not parted]
@@ -242,6 +198,12 @@ class StayFrames(Frames):
         hosts = [w for c in near[:1] for w in c.members if w not in subject.members]
         served = [self._served[w] for w in hosts if self._served.get(w)]  # not that of a wife
         known = own and served and all(own.isdisjoint(of) for of in served)
+        if not known and own and hosts and not served:  # "besøkte president B i Lima"
+            place = self._target(scene, self._words("stay_prepositions"))
+            land = self._country(place[0]) if place else ""
+            offices = any(t.person == hosts[0] for t in self._document.titles)
+            told = self._norm(scene.at - 1) not in words(self._language, "circumstances", "infinitive_marks")
+            hosts, known = [*hosts, land], told and offices and bool(land) and land not in own
         return hosts if known and not subject_first(self._language) else []
 
     def _unlisted_town(self, scene: Scene, guests: Members) -> Members:

@@ -12,11 +12,10 @@ from kg.extract.actors.records import Chunk
 from kg.extract.frames.addressed import addressed
 from kg.extract.frames.company_verbs import told_apart
 from kg.extract.frames.onstage import OnStage
-from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
+from kg.extract.frames.travelling_on import OnwardFrames
 from kg.extract.frames.unnamed import members_of
-from kg.extract.frames.visit_owners import VisitOwners
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
@@ -28,7 +27,6 @@ HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round 
 MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
 PAIR = 2  # those of a talk
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
-ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
 LANDS_REACH = 8  # tokens from "visit" to "the countries of Peru and Chile"
 TOUR_REACH = 3  # tokens between "tour" and the states it is "of"
 THEIR_REACH = 4  # tokens between "their" and the noun: "their first telephone call"
@@ -38,14 +36,14 @@ COMPANY_REACH = 6  # tokens between "møtet" and whom it is with
 HEADS = ("head_of_state", "head_of_government")
 
 
-class VisitNouns(VisitOwners):
+class VisitNouns(OnwardFrames):
     """Reads who visits whom, and what the frames of all event nouns share."""
 
     met: Sequence[AbstractSet[str]] = ()  # those of each event told so far
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
-        if self._equals(scene.at):
+        if self._equals(scene.at) and not (owner and owner.somebody):
             return [], True
         if told := self._toured(scene, owner) or self._told_owner(scene, owner):
             return told, False
@@ -147,47 +145,6 @@ class VisitNouns(VisitOwners):
         during = words(self._language, "circumstances", "during_words")
         return scene.at - scene.clause.start == 1 and self._norm(scene.at - 1) in during
 
-    def _onward(self, scene: Scene) -> Members:
-        """ "Fredag går turen videre til Lima": of the one whom the sentences before tell of."""
-        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 2), scene.at)}
-        behind = self._norm(scene.at + 1)
-        verbs = self._words("onward_verbs")
-        target = self._target(scene, self._words("to"))
-        if not target or not (before & verbs or behind in verbs):
-            return []
-        sentences = self._document.sentences
-        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        near = [self._going(scene, target[0].end)]
-        near += [
-            [c for c in self._chunks.chunks(sentence) if c.somebody and self._free(c)]
-            for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
-        ]
-        country = self._country(target[0])
-        for bare in near:
-            if bare:
-                known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
-                return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
-        return []
-
-    def _entered(self, scene: Scene) -> Members:
-        """ "Tirsdag: Reise til Lima": of the one whose programme it is."""
-        target = self._target(scene, self._words("to"))
-        who = on_programme(self._document, self._chunks, self._clauses, scene) if target else ()
-        country = self._country(target[0]) if target else ""
-        known = [w for w in who if self._served.get(w) and not self._at_home(w, country)]
-        return [*((w, "guest") for w in known), (country, "host")] if known and country else []
-
-    def _going(self, scene: Scene, place: int) -> list[Chunk]:
-        """ "Turen går til Lima for A", "til Lima, der A skal møte B": who goes, behind the place."""
-        tokens, there = self._document.tokens, self._words("there_words")
-        people = [c for c in self._chunks.chunks(scene.sentence) if c.somebody and not c.genitive]
-        return [
-            c
-            for c in people
-            if tokens[c.first].start > place
-            and (c.preposition in self._words("purpose_marks") or self._norm(c.first - 1) in there)
-        ][:1]
-
     def _hosted(self, scene: Scene) -> Members:
         """ "A hadde B på besøk": whom the subject has as a guest."""
         subject, at = scene.subject, scene.at
@@ -232,10 +189,6 @@ class VisitNouns(VisitOwners):
         states = [c for w in subject.members for c in sorted(self._served.get(w, ()))]
         hosts = list(subject.members) if heads else states
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in hosts]
-
-    @staticmethod
-    def _free(chunk: Chunk) -> bool:
-        return not chunk.preposition and not chunk.genitive
 
     def _travellers(self, scene: Scene) -> Members:
         """ "A var med B på reisen": both travel."""
@@ -287,6 +240,8 @@ class VisitNouns(VisitOwners):
         if kind == "meeting" and definite and other:
             near = other.somebody and len(other.members) == 1 and other.first - scene.at <= COMPANY_REACH
             return (everybody(other), True) if near else ([], False)
+        if kind == "meeting" and not definite and other and (both := self._on_the_way(scene, other)):
+            return both, False
         if kind == "meeting" and not definite and (two := self._stage.two(scene)):
             return [(w, "participant") for w in two], False
         following = self._norm(scene.at + 1)  # "møtet med fiskerne": people who are nobody here

@@ -1,7 +1,7 @@
 """Whose a visit is, where words other than a genitive say so: "besøk hos B", "a visit B was to pay"."""
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import pairwise
 
 from kg.annotate.structure import within
@@ -11,6 +11,7 @@ from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
+from kg.reference import load
 
 OFFICE_LETTERS = 5  # of "konge" in "kongebesøk"
 AT_REACH = 9  # tokens behind "besøk" within which "hos B" belongs to it
@@ -26,6 +27,13 @@ STEM = 5  # letters of a noun that its forms share
 GAP = 2  # tokens between "presidenten" and "statsbesøk": "på"
 
 
+@cache
+def _lands(language: str) -> dict[str, str]:
+    """The states by their names in small letters, as one word in compounds."""
+    named = ((n, code) for code, c in load().countries.items() for n in c.names.get(language, ()))
+    return {name.casefold(): code for name, code in named if name.isalpha()}
+
+
 class VisitOwners(Frames):
     """Reads who visits by the words around a noun for a visit."""
 
@@ -33,7 +41,37 @@ class VisitOwners(Frames):
         """The visitor, and whom he visits, by any of these ways."""
         told = self._equated(scene, owner)
         told = told or self._at_his(scene, owner) or self._contact(scene) or self._of_office(scene)
-        return told or self._accompanied(scene) or self._to_land(scene, owner) or self._in_apposition(scene)
+        told = told or self._accompanied(scene) or self._to_land(scene, owner) or self._in_apposition(scene)
+        return told or self._body_off(scene) or self._in_store(scene) or self._stopping(scene)
+
+    def _body_off(self, scene: Scene) -> Members:
+        """ "Komiteen avlyser besøket i Peru": a body that calls off a journey was to make it."""
+        off, subject = self._words("cancelled") | self._words("postponed"), scene.subject
+        undone = any(self._norm(i) in off for i in range(scene.clause.start, scene.at))
+        if subject is None or subject.kinds != {"organisation"} or subject.genitive or not undone:
+            return []
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        land = self._country(target[0]) if target else ""
+        own = (body.country for w in subject.members if (body := self._registry.organisations.get(w)))
+        return [*((w, "guest") for w in subject.members), (land, "host")] if land and land not in own else []
+
+    def _in_store(self, scene: Scene) -> Members:
+        """ "I mai venter et besøk i Peru for A", "et besøk i Peru står på planen for A"."""
+        near = range(scene.clause.start, scene.clause.end)
+        marks = self._words("purpose_marks")
+        free = (c for c in scene.after if c.preposition in marks and c.somebody and not c.genitive)
+        guest = next(free, None)
+        awaited = any(self._norm(i) in self._words("in_store") for i in near if guest and i < guest.first)
+        return [(w, "guest") for w in guest.members] if guest and awaited else []
+
+    def _stopping(self, scene: Scene) -> Members:
+        """ "Peru blir første stopp på rundreisen til A": the state that opens the clause is visited."""
+        land, near = scene.subject, range(scene.clause.start, scene.at)
+        stop = any(self._norm(i) in self._words("stops_of_journeys") for i in near)
+        guest = self._visitors(scene) if stop and land and land.kinds == {"country"} else None
+        if guest is None or land is None or land.genitive or land.preposition:
+            return []
+        return [*((w, "guest") for w in guest.members), *((w, "host") for w in land.members)]
 
     def _equated(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "As besøk er det første norske besøket til B": the second noun says where the first leads."""
@@ -74,7 +112,7 @@ class VisitOwners(Frames):
         token = self._document.tokens[scene.at]
         found = [m for m in within(self._document.mentions, token.start, token.end) if m.end < token.end]
         lands = (m for m in found if m.kind in ("country", "place"))
-        land = next((c for m in lands if (c := self._country(m))), "")
+        land = next((c for m in lands if (c := self._country(m))), "") or self._land_in(scene.at)
         off = self._words("cancelled") | self._words("postponed")  # "A avlyser Moskva-turen"
         undone = any(self._norm(i) in off for i in range(scene.clause.start, scene.at))
         tied = undone or self._supported(scene) or self._on_visit(scene.at)
@@ -88,6 +126,14 @@ class VisitOwners(Frames):
         ):
             return []
         return [*((w, "guest") for w in guest.members), (land, "host")]
+
+    def _land_in(self, at: int) -> str:
+        """ "Norgesbesøk", "cubabesøket": the state whose name one word opens with."""
+        norm = self._norm(at)
+        ends = sorted(self._words("visit_endings"), key=len, reverse=True)
+        head = next((norm.removesuffix(e) for e in ends if norm.endswith(e)), "").rstrip("-")
+        named = _lands(self._language)
+        return named.get(head, "") or named.get(head.removesuffix("s"), "")
 
     def _prefix(self, at: int) -> str:
         """The person in a compound: "Lavrov-møtet"."""

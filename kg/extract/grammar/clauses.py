@@ -45,6 +45,11 @@ class ClauseReader:
         self._whiles = words(language, "frames", "being_conjunctions")
         self._places = words(language, "frames", "place_prepositions")
         self._intended = words(language, "circumstances", "intended")
+        self._articles = words(language, "frames", "determiners")
+        self._firsts = words(language, "frames", "first_words") | words(language, "frames", "only_words")
+        self._rows = words(language, "frames", "row_infinitives")
+        self._row_joins = words(language, "frames", "conjunctions")
+        self._shall = words(language, "circumstances", "future_auxiliaries")
         self._carried = words(language, "frames", "carried_out")
         self._been = words(language, "frames", "been_there")
         self._carried_past = words(language, "frames", "carried_past")
@@ -135,11 +140,21 @@ class ClauseReader:
             return current.parent or Open(None)  # "If the truce holds, A will travel"
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
+            if self._row_goes_on(current, index + 1):
+                return current
             if current.parent and following.norm in self._verbs:
                 return current.parent
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return Open(current.parent)
         return current
+
+    def _row_goes_on(self, current: Open, index: int) -> bool:
+        """ "At hun skal delta i møter, ha samtaler med A, og møte B": what she shall do, in a row."""
+        tokens = self._document.tokens
+        index += tokens[index].norm in self._coordinators | self._row_joins
+        if index >= len(tokens) or tokens[index].norm not in self._rows:
+            return False
+        return any(tokens[i].norm in self._shall for a, b in current.spans for i in range(a, b))
 
     def _lists_on(self, index: int, sentence: Sentence) -> bool:
         """ "To Lima, Peru; Quito, Ecuador; and Bogota": a semicolon between places, without a verb."""
@@ -194,8 +209,16 @@ class ClauseReader:
         likened = index > 0 and self._document.tokens[index - 1].norm in self._likened
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
-        spoken_of = spoken_of or self._being_there(index, sentence)
+        spoken_of = spoken_of or self._being_there(index, sentence) or self._as_first(index)
         return spoken_of or ago(self._document, index) or self._adjunct(index, sentence)
+
+    def _as_first(self, index: int) -> bool:
+        """ "Besøker som den første ministeren Lima": what somebody is when he does it is no clause."""
+        tokens = self._document.tokens
+        if tokens[index].norm not in self._relatives or index + 2 >= len(tokens):
+            return False
+        first = tokens[index + 1].norm in self._articles and tokens[index + 2].norm in self._firsts
+        return first and tokens[index - 1].norm in self._verbs
 
     def _pointing(self, index: int) -> bool:
         """ "In that country", "of that year": no clause begins."""

@@ -1,0 +1,71 @@
+"""Who travels on, where the text before or the programme tells whose journey it is: "turen går til Lima"."""
+
+from kg.document import replace
+from kg.extract.actors.records import Chunk
+from kg.extract.frames.programmes import on_programme
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
+from kg.extract.frames.visit_owners import VisitOwners
+
+ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
+
+
+class OnwardFrames(VisitOwners):
+    """Reads the travellers of the next leg of a journey."""
+
+    def _onward(self, scene: Scene) -> Members:
+        """ "Fredag går turen videre til Lima": of the one whom the sentences before tell of."""
+        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 2), scene.at)}
+        behind = self._norm(scene.at + 1)
+        verbs = self._words("onward_verbs")
+        target = self._target(scene, self._words("to"))
+        if not target or not (before & verbs or behind in verbs):
+            return []
+        sentences = self._document.sentences
+        number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
+        near = [self._going(scene, target[0].end)]
+        near += [
+            [c for c in self._chunks.chunks(sentence) if c.somebody and self._free(c)]
+            for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
+        ]
+        country = self._country(target[0])
+        for bare in near:
+            if bare:
+                known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
+                return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
+        return []
+
+    def _entered(self, scene: Scene) -> Members:
+        """ "Tirsdag: Reise til Lima": of the one whose programme it is."""
+        target = self._target(scene, self._words("to"))
+        who = on_programme(self._document, self._chunks, self._clauses, scene) if target else ()
+        country = self._country(target[0]) if target else ""
+        known = [w for w in who if self._served.get(w) and not self._at_home(w, country)]
+        return [*((w, "guest") for w in known), (country, "host")] if known and country else []
+
+    def _on_the_way(self, scene: Scene, other: Chunk) -> Members:
+        """ "Fredag går turen til Lima og et møte med B": of whoever travels on, and B."""
+        nouns, near = self._words("journey_nouns"), range(scene.clause.start, scene.at)
+        at = next((i for i in near if self._norm(i) in nouns), -1)
+        joined = {self._norm(scene.at - 1), self._norm(scene.at - 2)} & self._words("conjunctions")
+        if at < 0 or not joined or not other.somebody:
+            return []
+        rest = [c for c in (*scene.before, *scene.after) if c.first > at]
+        going = self._onward(replace(scene, at=at, before=[], after=rest, rest=rest))
+        guests = [(w, "participant") for w, role in going if role == "guest" and w not in other.members]
+        return [*guests, *everybody(other)] if guests else []
+
+    def _going(self, scene: Scene, place: int) -> list[Chunk]:
+        """ "Turen går til Lima for A", "til Lima, der A skal møte B": who goes, behind the place."""
+        tokens, there = self._document.tokens, self._words("there_words")
+        people = [c for c in self._chunks.chunks(scene.sentence) if c.somebody and not c.genitive]
+        return [
+            c
+            for c in people
+            if tokens[c.first].start > place
+            and (c.preposition in self._words("purpose_marks") or self._norm(c.first - 1) in there)
+        ][:1]
+
+    @staticmethod
+    def _free(chunk: Chunk) -> bool:
+        return not chunk.preposition and not chunk.genitive
