@@ -185,7 +185,7 @@ class DraftReader:
         time = self._when(scene, kind, noun=noun)
         time = self._coming(reading.pattern, kind, time) if present else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        seen = last_seen(self._document, self._registry, scene, reading.pattern, members)
+        seen = last_seen(self._document, self._registry, scene, reading.pattern, members, kind)
         time = seen.time if seen else time
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)

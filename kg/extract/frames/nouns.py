@@ -13,6 +13,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.frames import rebels, talks
+from kg.extract.frames.implied import implied
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.press import announced_by
@@ -216,7 +217,9 @@ class NounFrames(OwnedNouns):
         """Who is with the companion, though no subject of the clause."""
         other = self._undone(scene, companion) or self._led(scene, companion)
         if kind in PLANNED_TALKS and other is None:
+            around = self._chunks.chunks(scene.sentence)
             other = reviewed(self._document, scene, companion, self._served)
+            other = other or implied(self._document, scene, companion, around, self._served)
         return other or (announced_by(scene, companion) if kind == "press_conference" else None)
 
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, Token
-from kg.extract.grammar.ago import ago
+from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.triggers import event_nouns
@@ -195,7 +195,8 @@ class ClauseReader:
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
         spoken_of = spoken_of or self._being_there(index, sentence)
-        return spoken_of or ago(self._document, index) or self._adjunct(index, sentence)
+        spoken_of = spoken_of or ago(self._document, index) or since(self._document, index)
+        return spoken_of or self._adjunct(index, sentence)
 
     def _pointing(self, index: int) -> bool:
         """ "In that country", "of that year": no clause begins."""
