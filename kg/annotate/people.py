@@ -209,7 +209,7 @@ class NameFinder:
         return alone and not _ends(f"{last} {word}", word)
 
     def _met_before(self, tokens: tuple[Token, ...], at: int) -> bool:
-        """Whether such a verb leads a name, or the title before it: "i går møtte Perus president NAME NAME"."""
+        """Whether such a verb leads a name, or the title before it: "møtte Perus president NAME NAME"."""
         last = at
         while last and at - last <= TITLE_WORDS and tokens[last - 1].text.isalpha():
             last -= 1

@@ -57,9 +57,13 @@ def _since(document: Document, scene: Scene) -> int:
     tokens, at = document.tokens, scene.at
     marks = words(document.article.language, "frames", "since")
     last = scene.sentence.tokens[1] - 1
-    behind = (i for i in range(at + 1, last) if i in scene.clause or i <= at + BEHIND or i == scene.clause.end)
+    behind = (
+        i for i in range(at + 1, last) if i in scene.clause or i <= at + BEHIND or i == scene.clause.end
+    )
     before = (i for i in range(scene.clause.start + 1, at) if tokens[i - 1].norm not in marks)
-    ahead = (i for i in before if tokens[i - 1].norm in words(document.article.language, "frames", "negation"))
+    ahead = (
+        i for i in before if tokens[i - 1].norm in words(document.article.language, "frames", "negation")
+    )
     return next((i for i in (*behind, *ahead) if tokens[i].norm in marks), -1)
 
 

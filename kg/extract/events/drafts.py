@@ -59,7 +59,7 @@ BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
 TALKS, UNDER_WAY = ("meeting", "negotiation"), ("held", "ongoing")
-RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
+RETOLD = ("discuss", "raise", "by_phone")  # verbs that may tell of a meeting told before
 AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
 
 
@@ -105,7 +105,7 @@ class DraftReader:
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         tokens = self._document.tokens
         for at, told in triggered(self._language, tokens, *sentence.tokens):
-            voice = self._quoted.voice(tokens[at].start)
+            voice = self._casting.voice = self._quoted.voice(tokens[at].start)
             if voice is None:
                 continue
             for reading in told:

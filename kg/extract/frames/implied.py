@@ -8,15 +8,23 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.onstage import ACTING
 from kg.extract.frames.records import Scene
+from kg.extract.frames.reviewed import reviewed
 from kg.languages import subject_first, words
 
 
+Served = Mapping[str, AbstractSet[str]]
+
+
+def told_of(
+    document: Document, scene: Scene, companion: Chunk, around: Sequence[Chunk], served: Served
+) -> Chunk | None:
+    """Who was with the companion: whoever speaks of it, or is named besides; `around` is the sentence's."""
+    spoken_of = reviewed(document, scene, companion, served)
+    return spoken_of or implied(document, scene, companion, around, served)
+
+
 def implied(
-    document: Document,
-    scene: Scene,
-    companion: Chunk,
-    around: Sequence[Chunk],
-    served: Mapping[str, AbstractSet[str]],
+    document: Document, scene: Scene, companion: Chunk, around: Sequence[Chunk], served: Served
 ) -> Chunk | None:
     """The only other one of the sentence who meets others for a state, where it is not the companion's."""
     language = document.article.language

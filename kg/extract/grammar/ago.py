@@ -1,4 +1,4 @@
-"""Where "siden" belongs to a time, and no clause begins: "for to år siden", "ikke siden 2016", "siden mars"."""
+"""Where "siden" belongs to a time, and no clause begins: "for to år siden", "ikke siden 2016"."""
 
 from kg.annotate.structure import within
 from kg.document import Document

@@ -223,10 +223,13 @@ class ClauseReader:
     def _then(self, index: int, sentence: Sentence) -> bool:
         """ "Han møtte da B", "de hadde da møttes": an adverb behind its verb, with no verb of its own."""
         tokens = self._document.tokens
-        if tokens[index].norm not in self._thens or tokens[index - 1].norm not in self._verbs:
+        if tokens[index].norm not in self._thens or index == sentence.tokens[0]:
             return False
-        if index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._verbs:
-            return True
+        directly = index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._verbs
+        if directly and tokens[index - 1].text[0].isalnum():
+            return True  # "hadde A da forhandlet": a clause would have its subject there
+        if tokens[index - 1].norm not in self._verbs:
+            return False
         for token in tokens[index + 1 : sentence.tokens[1]]:
             if token.text in ",.;:":
                 return True
