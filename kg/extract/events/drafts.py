@@ -27,7 +27,7 @@ from kg.extract.events.around import around
 from kg.extract.events.asked import asked, having, inviting
 from kg.extract.events.bound import BOUND
 from kg.extract.events.casting import GATHERINGS, Casting
-from kg.extract.events.gapped import gapped, with_others
+from kg.extract.events.gapped import each_told
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
@@ -126,8 +126,8 @@ class DraftReader:
                     for one in each:
                         if not (voice and self._colleagues(one)):
                             yield one
-                    yield from with_others(self._document, self._registry, draft, at, chunks)
-                    yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
+                    around = self._document, self._registry, self._clauses
+                    yield from each_told(*around, draft, at, chunks)
                     yield from self._stops.further(draft, at)
                     yield from guests_beside(self._document, self._registry, self._served, draft, chunks)
                     break

@@ -11,7 +11,7 @@ from kg.extract.frames.records import Scene
 from kg.extract.frames.reviewed import reviewed
 from kg.languages import subject_first, words
 
-
+IMPERSONAL = 2  # tokens of "ble det" behind whom the meeting is with
 Served = Mapping[str, AbstractSet[str]]
 
 
@@ -29,9 +29,12 @@ def implied(
     """The only other one of the sentence who meets others for a state, where it is not the companion's."""
     language = document.article.language
     marks = words(language, "frames", "conferring_marks")
-    if subject_first(language) or not companion.somebody or not introduced(document, scene.at, marks):
+    if subject_first(language) or not companion.people or not introduced(document, scene.at, marks):
         return None
-    if scene.subject is not None or not _nobody_acts(document, scene, companion):
+    empty = words(language, "frames", "expletives")  # "i møtet ble det drøftet hva Peru kan gjøre"
+    told = {t.norm for t in document.tokens[companion.last : companion.last + IMPERSONAL]}
+    things = scene.subject is None or (scene.subject.first > companion.last and not told.isdisjoint(empty))
+    if not things or not _nobody_acts(document, scene, companion):
         return None
     acting = {t.person for t in document.titles if t.person and t.office in ACTING}
     people = [c for c in around if c.people and not c.genitive and set(c.members) <= acting]

@@ -264,11 +264,8 @@ class NounFrames(OwnedNouns):
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         both = between_both(self._document, scene.at, self.series.known)
-        return (
-            both
-            or between_countries(self._document, scene.at)
-            or apposed.between_named(self._document, scene)
-        )
+        both = both or between_countries(self._document, scene.at)
+        return both or apposed.between_named(self._document, scene)
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""
