@@ -16,11 +16,22 @@ Served = Mapping[str, AbstractSet[str]]
 
 
 def told_of(
-    document: Document, scene: Scene, companion: Chunk, around: Sequence[Chunk], served: Served
+    document: Document,
+    scene: Scene,
+    companion: Chunk,
+    around: Sequence[Chunk],
+    served: Served,
+    met: Sequence[AbstractSet[str]],
 ) -> Chunk | None:
-    """Who was with the companion: whoever speaks of it, or is named besides; `around` is the sentence's."""
-    spoken_of = reviewed(document, scene, companion, served)
-    return spoken_of or implied(document, scene, companion, around, served)
+    """Who was with the companion: whoever speaks of it, or is named besides; `around` is the sentence's.
+
+    Two who have `met` already are told of again.
+    """
+    if (speaker := reviewed(document, scene, companion, served)) is not None:
+        return speaker
+    other = implied(document, scene, companion, around, served)
+    both = {*companion.members, *other.members} if other else set[str]()
+    return other if other and not any(both <= who for who in met) else None
 
 
 def implied(

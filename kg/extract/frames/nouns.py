@@ -217,7 +217,7 @@ class NounFrames(OwnedNouns):
         other = self._undone(scene, companion) or self._led(scene, companion)
         if kind in PLANNED_TALKS and other is None:
             around = self._chunks.chunks(scene.sentence)
-            other = told_of(self._document, scene, companion, around, self._served)
+            other = told_of(self._document, scene, companion, around, self._served, self.met)
         return other or (announced_by(scene, companion) if kind == "press_conference" else None)
 
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
