@@ -147,5 +147,7 @@ def each_told(
     """Both: those of whom "fredag med A og lørdag med B" gives a time of their own have no other."""
     later = list(gapped(document, registry, clauses, draft, chunks))
     dated = [one.who for one in later]
-    yield from (d for d in with_others(document, registry, draft, at, chunks) if d.who not in dated)
+    for other in with_others(document, registry, draft, at, chunks):
+        if other.who not in dated:
+            yield other
     yield from later
