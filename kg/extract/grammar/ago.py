@@ -6,6 +6,7 @@ from kg.languages import table, words
 
 REACH = 5  # tokens of "for mer enn to år" before "siden"
 YEAR = 4  # digits
+BEEN = 8  # tokens from "vært" over a place to "siden"
 
 
 def ago(document: Document, at: int) -> bool:
@@ -23,6 +24,9 @@ def since(document: Document, at: int) -> bool:
     marks = words(language, "frames", "since_words") - words(language, "frames", "clause_prepositions")
     if at + 1 >= len(tokens) or tokens[at].norm not in marks:
         return False
+    near = {t.norm for t in tokens[max(0, at - BEEN) : at]}
+    if not near.isdisjoint(words(language, "frames", "been_there")):
+        return False  # "har vært i Peru siden 2015": lives there
     following = tokens[at + 1]
     year = following.text.isdigit() and len(following.text) == YEAR
     month = following.norm in table(language, "times")["months"]
