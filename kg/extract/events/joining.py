@@ -204,9 +204,7 @@ class JoiningReader(Frames):
         )
         own = [c for c in chunks if c.genitive and told.who.issuperset(c.members)]
         aside = any(self._norm(c.last) in self._words("sides") for c in own)  # "B deltok ved As side"
-        ends = [norm for norm in norms if norm[0].isalpha()][-1:]  # "A og B deltok."
-        alone = not self._words("along_verbs").isdisjoint(ends)
-        return (witness and besides) or at_it or aside or alone
+        return (witness and besides) or at_it or aside
 
     def _hosting(self, sentence: Sentence, groups: Sequence[Chunk], at: int) -> Chunk:
         """The group in the clause of "vert" itself: "B sa at A er vert"."""
