@@ -24,6 +24,7 @@ SHORT_WORD = 3  # "Jong-un", "Kyung-wha" have tails of letters like a word's
 PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
 TWO = 2
+TITLE_WORDS = 5  # "Perus nye første visestatsminister" between a verb and a name
 NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 
 
@@ -195,9 +196,11 @@ class NameFinder:
 
     def _met(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
         """ "Her møter NAME NAME": behind such a verb two names may stand that nothing parts."""
-        if not at or tokens[at - 1].norm not in self._meets or tokens[end].text in self._particles:
+        if not at or not self._met_before(tokens, at) or tokens[end].text in self._particles:
             return False
         first, last, word = tokens[at].text, tokens[end - 1].text, tokens[end].text
+        if tokens[at - 1].norm in self._royal and self._other(tokens, at, end):
+            return True
         if last in self._given or (end - at > 1 and first in self._given):
             return end - at > 1 and last not in self._given and word in self._given
         double = end - at == 1 or _ends(f"{first} {last}", last)  # "møter Eriksen Søreide NAME"
@@ -205,12 +208,23 @@ class NameFinder:
         alone = alone or (last in bearers() and self._other(tokens, at, end))
         return alone and not _ends(f"{last} {word}", word)
 
+    def _met_before(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """Whether such a verb leads a name, or the title before it: "møtte Perus president NAME NAME"."""
+        last = at
+        while last and at - last <= TITLE_WORDS and tokens[last - 1].text.isalpha():
+            last -= 1
+            if tokens[last].norm in self._meets:
+                return True
+        return False
+
     def _other(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
         """ "Møtte Putin NAME NAME": a surname alone, and behind it a first name and its surname."""
+        crowned = tokens[at - 1].norm in self._royal  # "mottok kong Olav NAME NAME"
         lone = end - at == 1 and tokens[at].text not in self._family_first
         behind = tokens[end + 1].text if end + 1 < len(tokens) else ""
         full = behind[:1].isupper() or bool(_ARTICLE.match(behind))
-        return lone and full and tokens[end].text in self._given and tokens[at].text not in self._given
+        alone = crowned or tokens[at].text not in self._given
+        return lone and full and alone and tokens[end].text in self._given
 
     def _month(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Theresa May": a word that is no name by itself is one behind a first name."""

@@ -5,6 +5,7 @@ Or who stands before the verb that its subject follows: "B skal A også møte".
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
@@ -124,7 +125,19 @@ def _ends(document: Document, chunk: Chunk, verb: int) -> bool:
     described = chunk.last < verb - 1 and tokens[chunk.last].text == "," and tokens[verb - 1].text == ","
     bracketed = chunk.last < verb - 1 and tokens[chunk.last].text == "(" and tokens[verb - 1].text == ")"
     comma = chunk.last == verb - 1 and tokens[chunk.last].text == ","
-    return chunk.last == verb or comma or described or bracketed
+    return chunk.last == verb or comma or described or bracketed or _placed(document, chunk.last, verb)
+
+
+def _placed(document: Document, first: int, last: int) -> bool:
+    """ "Med B i Lima hadde A": only a place or a time stands between."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "frames", "place_prepositions")
+    for token in tokens[first:last]:
+        inside = within(document.mentions, token.start, token.end)
+        placed = any(m.kind in ("place", "country") and not m.genitive for m in inside)
+        if token.norm not in marks and not placed and not within(document.times, token.start, token.end):
+            return False
+    return True
 
 
 def _stranded(document: Document, clause: Clause, at: int, inside: Sequence[Chunk]) -> int:

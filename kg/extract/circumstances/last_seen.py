@@ -14,27 +14,26 @@ from kg.languages import words
 from kg.reference import Registry
 
 TWO = 2  # states at least
-BEHIND = 7  # tokens from the verb to "since"
-NEGATED = 5  # tokens before the verb within which "not" stands
+BEHIND = 7  # tokens from the verb of a journey to "since"
+NEGATED = 5  # tokens before the verb of a journey within which "not" stands
 NAMED = 4  # tokens from "since" to the town or the time
-TOGETHER = ("meet", "recip", "gather", "see", "converse", "talk", "call")  # patterns of verbs
+TOGETHER = ("meet", "recip", "gather", "see", "converse", "talk", "call", "negotiate")  # patterns of verbs
+HAD = ("meeting", "phone_call", "negotiation", "summit")  # kinds of nouns: "har ikke hatt et møte siden"
 GOING = ("stay", "visit")  # patterns of verbs
 POINTING = ("da", "den", "då", "then", "so")  # behind "since": no time of its own
 
 
 def last_seen(
-    document: Document, registry: Registry, scene: Scene, pattern: str, members: Members
+    document: Document, registry: Registry, scene: Scene, pattern: str, members: Members, kind: str
 ) -> Seen | None:
-    """What "since" behind a negated verb of meeting tells of the time before; None where it tells nothing."""
+    """What "since" in a negated clause of meeting tells of the time before; None where it tells nothing."""
     tokens, language, at = document.tokens, document.article.language, scene.at
     if pattern in GOING:
         return _been(document, scene, members)
-    if pattern not in TOGETHER:
+    if pattern not in TOGETHER and (pattern != "noun" or kind not in HAD):
         return None
-    before = {t.norm for t in tokens[max(scene.clause.start, at - NEGATED) : at + 2]}
-    stop = min(at + BEHIND, scene.sentence.tokens[1] - 1)
-    marks = words(language, "frames", "since")
-    since = next((i for i in range(at + 1, stop) if tokens[i].norm in marks), -1)
+    before = {tokens[i].norm for i in range(scene.clause.start, at + 2) if i in scene.clause}
+    since = _since(document, scene)
     if since < 0 or before.isdisjoint(words(language, "frames", "negation")):
         return None
     inner = words(language, "circumstances", "infinitive_marks") | words(language, "frames", "future")
@@ -44,9 +43,28 @@ def last_seen(
     states = {of for who, _ in members for of in served.get(who, {who} & registry.countries.keys())}
     if len(states) < TWO:
         return None
-    told = within(document.times, tokens[since].start, scene.sentence.end)
+    last = scene.sentence.end if since > at else tokens[at].start  # "ikke siden 2016 har A møtt B"
+    told = within(document.times, tokens[since].start, last)
+    behind = tokens[since + 1 : min(since + NAMED, scene.sentence.tokens[1])]
+    if any(t.norm in words(language, "frames", "third_person") for t in behind):
+        return None  # "siden han tiltrådte i 2018": at no time
     seen = Seen(next(iter(told), None), _town(document, registry, since))
     return seen if seen.time or seen.place else None
+
+
+def _since(document: Document, scene: Scene) -> int:
+    """The "since" of the trigger's clause: behind it, or in its front, in its own sentence; or -1."""
+    tokens, at = document.tokens, scene.at
+    marks = words(document.article.language, "frames", "since")
+    last = scene.sentence.tokens[1] - 1
+    behind = (
+        i for i in range(at + 1, last) if i in scene.clause or i <= at + BEHIND or i == scene.clause.end
+    )
+    before = (i for i in range(scene.clause.start + 1, at) if tokens[i - 1].norm not in marks)
+    ahead = (
+        i for i in before if tokens[i - 1].norm in words(document.article.language, "frames", "negation")
+    )
+    return next((i for i in (*behind, *ahead) if tokens[i].norm in marks), -1)
 
 
 def _been(document: Document, scene: Scene, members: Members) -> Seen | None:

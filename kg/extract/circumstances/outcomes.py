@@ -15,7 +15,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Status, TimeExpression
 
-MEETING = ("meet", "recip", "gather")  # patterns of verbs
+MEETING = ("meet", "recip", "gather", "talk", "converse", "call")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
 SET_REACH = 4  # tokens of "that were originally scheduled"
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"

@@ -80,6 +80,7 @@ class Casting:
         self._strict = bool(table(document.article.language, "frames").get("strict_objects"))
         self.alone_at = -1  # the word for a meeting with people whom nothing names
         self.borne_at = -1  # the verb by which the noun cast last is somebody's: "møtet de hadde"
+        self.voice: str | None = ""  # whose words the trigger stands in
         self.regional = False  # whether the journey cast last is to a region: "to Africa"
 
     def cast(self, reading: Reading, scene: Scene) -> tuple[str, Members, bool]:
@@ -231,7 +232,10 @@ class Casting:
             if kind == "press_conference":
                 members = of_speaker(self._document, scene, members, self.memory.talks)
         if not members and pattern == "noun" and kind in MEETINGS:
-            members, self.borne_at = borne(self._document, around, scene, self.memory.latest, self._served)
+            latest = self.memory.latest
+            members, self.borne_at = borne(
+                self._document, around, scene, latest, self._served, self.voice or ""
+            )
             members = members or self._theirs(scene)
             if not members and self.memory.headlined:
                 by, members = opens_text(self._document, scene, self.memory.headlined)
@@ -320,7 +324,7 @@ class Casting:
             phones = again == "meeting" and phoned.on_phone(self._document, scene, PHONED)
             if again and not phones and (again != "negotiation" or pattern == "converse"):
                 return again
-        if pattern == "discuss":
+        if pattern in ("discuss", "raise"):
             return "phone_call" if on_the_phone(self._document, scene) else kind
         if pattern == "converse" and scene.subject:
             return "phone_call" if phoned.on_phone(self._document, scene) else kind

@@ -27,7 +27,7 @@ from kg.extract.events.around import around
 from kg.extract.events.asked import allowed, asked, having, inviting
 from kg.extract.events.bound import BOUND
 from kg.extract.events.casting import GATHERINGS, Casting
-from kg.extract.events.gapped import gapped, with_others
+from kg.extract.events.gapped import each_told
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
@@ -60,7 +60,7 @@ BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
 TALKS, UNDER_WAY = ("meeting", "negotiation"), ("held", "ongoing")
-RETOLD = ("discuss", "by_phone")  # verbs that may tell of a meeting told before
+RETOLD = ("discuss", "raise", "by_phone")  # verbs that may tell of a meeting told before
 AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
 
 
@@ -106,7 +106,7 @@ class DraftReader:
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
         tokens = self._document.tokens
         for at, told in triggered(self._language, tokens, *sentence.tokens):
-            voice = self._quoted.voice(tokens[at].start)
+            voice = self._casting.voice = self._quoted.voice(tokens[at].start)
             if voice is None:
                 continue
             for reading in told:
@@ -126,8 +126,8 @@ class DraftReader:
                     for one in self._severally.each(draft, at, clause, row):
                         if not (voice and self._colleagues(one)):
                             yield one
-                    yield from with_others(self._document, self._registry, draft, at, chunks)
-                    yield from gapped(self._document, self._registry, self._clauses, draft, chunks)
+                    around = self._document, self._registry, self._clauses
+                    yield from each_told(*around, draft, at, chunks)
                     yield from self._stops.further(draft, at)
                     yield from guests_beside(self._document, self._registry, self._served, draft, chunks)
                     break
@@ -185,7 +185,7 @@ class DraftReader:
         time = self._when(scene, kind, noun=noun)
         time = self._coming(reading.pattern, kind, time) if present else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
-        seen = last_seen(self._document, self._registry, scene, reading.pattern, members)
+        seen = last_seen(self._document, self._registry, scene, reading.pattern, members, kind)
         time = seen.time if seen else time
         spoken = kind == "press_conference" and spoken_at(self._document, scene)  # what is quoted is no plan
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)

@@ -134,3 +134,20 @@ def _there(document: Document, registry: Registry, joins: Sequence[Token]) -> tu
     if town is None or town.end < joins[-1].end:
         return Place(), joins
     return _of(document, registry, town), joins[:at]
+
+
+def each_told(
+    document: Document,
+    registry: Registry,
+    clauses: ClauseReader,
+    draft: Draft,
+    at: int,
+    chunks: Sequence[Chunk],
+) -> Iterator[Draft]:
+    """Both: those of whom "fredag med A og lørdag med B" gives a time of their own have no other."""
+    later = list(gapped(document, registry, clauses, draft, chunks))
+    dated = [one.who for one in later]
+    for other in with_others(document, registry, draft, at, chunks):
+        if other.who not in dated:
+            yield other
+    yield from later

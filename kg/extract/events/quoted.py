@@ -6,8 +6,9 @@ from itertools import accumulate
 from operator import itemgetter
 
 from kg.annotate.structure import within
-from kg.document import Document
+from kg.document import Document, Token
 from kg.extract.events.records import Draft
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Statement
@@ -47,16 +48,29 @@ class Quoted:
         marks = words(language, "circumstances", "infinitive_marks")
         joins = words(language, "frames", "clause_conjunctions")
         times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
+        about = topics
         topics = topics if draft.type == "negotiation" else frozenset[str]()
         for before, token, behind in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
             if token.norm not in wishes or any(w.start <= token.start < w.end for w in times):
                 continue
             if behind is not None and behind.norm in marks:
                 continue  # "bedt dem om å dra" wishes nothing
+            if token.norm in about and token.start > draft.trigger.end and self._topic(token, clause):
+                continue  # "et møte med B om utviklingen"
             opens = before is None or not before.text[0].isalpha() or before.norm in joins
             if opens or token.norm not in topics:
                 return True
         return False
+
+    def _topic(self, mark: Token, clause: Clause) -> bool:
+        """Whether "om" has a topic behind it: no verb, as what is only supposed would have."""
+        verbs = finite_verbs(self._document.article.language)
+        for token in self._document.tokens[clause.start : clause.end]:
+            if token.start > mark.start and token.text in ",.":
+                return True
+            if token.start > mark.start and token.norm in verbs:
+                return False
+        return True
 
     def covers(self, offset: int) -> bool:
         """Whether the character at `offset` stands in a quotation."""

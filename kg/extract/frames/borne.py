@@ -20,10 +20,12 @@ def borne(
     scene: Scene,
     latest: Sequence[str],
     served: Mapping[str, AbstractSet[str]],
+    voice: str,
 ) -> tuple[Members, int]:
     """Those who have or hold the talks of the scene's noun in a relative clause behind it, and its verb.
 
-    `chunks` are those of the sentence; `latest` the two told of last, for whom "de" stands.
+    `chunks` are those of the sentence; `latest` the two told of last, for whom "de" stands; `voice` is whose
+    words are quoted, who stands for "jeg" and "vi".
     """
     language, tokens = document.article.language, document.tokens
     verbs = words(language, "frames", "bearing_verbs")
@@ -35,7 +37,13 @@ def borne(
     first = next((i + 1 for i in plain if tokens[i].norm in relatives), scene.at + 1)
     owner = next((c for c in chunks if 0 <= c.first - first <= 1 and not c.preposition), None)
     they = first < len(tokens) and tokens[first].norm in words(language, "frames", "they")
-    if (owner is None or owner.genitive) and not they:
+    ours = (
+        bool(voice)
+        and first < len(tokens)
+        and tokens[first].norm in words(language, "frames", "first_person")
+    )
+    owner = None if ours else owner
+    if (owner is None or owner.genitive) and not (they or ours):
         return [], -1
     last = owner.last if owner else first + 1
     if owner is not None and any(t.norm in relatives for t in tokens[first : owner.first]):
@@ -48,6 +56,7 @@ def borne(
     ):
         return [], -1
     who = list(owner.members) if owner else list(latest) if len(latest) == TWO else []
+    who = [voice] if ours else who
     said = document.article.text[tokens[first].start : tokens[verb].start].casefold()
     if said.startswith(tuple(words(language, "groups", "two_countries"))):
         who = list(dict.fromkeys(state for w in who for state in sorted(served.get(w, {w}))))

@@ -26,6 +26,7 @@ THIRD_REACH = 8  # tokens from "spoke" to "with him"
 COLLECTED = 4  # tokens around "samlet" that tell who or what is brought together
 LED_GAP = 7  # tokens of "with a high-level delegation headed by"
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
+ONE_REACH = 8  # tokens from "av" to the name of "en av de mest kjente lederne, A"
 
 
 def event_between(document: Document, at: int, chunk: Chunk) -> bool:
@@ -388,3 +389,14 @@ def named_among(
         return objects
     between = {t.norm for t in document.tokens[objects[0].last : named.first]}
     return [replace(named, preposition="")] if between & marks else objects
+
+
+def one_of(document: Document, chunk: Chunk) -> bool:
+    """ "Møtte en av lederne, A, i Lima": somebody whom a comma parts from those that he is one of."""
+    language, tokens = document.article.language, document.tokens
+    ties, ones = words(language, "frames", "by"), words(language, "frames", "indefinite_articles")
+    near = range(chunk.first - 1, max(0, chunk.first - ONE_REACH), -1)
+    tie = next((i for i in near if tokens[i].norm in ties), -1)
+    between = tokens[tie + 1 : chunk.last]
+    parted = any(t.text == "," for t in between) and all(t.text == "," or t.text.isalpha() for t in between)
+    return tie > 0 and chunk.somebody and parted and tokens[tie - 1].norm in ones

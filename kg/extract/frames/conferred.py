@@ -17,8 +17,11 @@ TOLD = ("meeting", "phone_call", "negotiation", "visit", "ceremony")
 Served = Mapping[str, AbstractSet[str]]
 
 
-def conferred(document: Document, scene: Scene, served: Served) -> Members:
-    """Whoever discusses something with somebody of another state, or two who do so on a day or at a place."""
+def conferred(document: Document, scene: Scene, served: Served, *, together: bool = True) -> Members:
+    """Whoever discusses something with somebody of another state, or two who do so on a day or at a place.
+
+    Not `together`, it is told of one with another alone: "tok opp saken med B".
+    """
     tokens, language, subject = document.tokens, document.article.language, scene.subject
     before = tokens[scene.at - 1].norm if scene.at else ""
     plans = [words(language, "frames", key) for key in ("be_forms", "future", "possible")]
@@ -34,6 +37,8 @@ def conferred(document: Document, scene: Scene, served: Served) -> Members:
     if companion is not None:
         both = apart([subject, companion], served)
         return everybody(subject) + everybody(companion) if both else []
+    if not together:
+        return []
     start, end = tokens[scene.clause.start].start, tokens[scene.clause.end - 1].end
     placed = [
         m for m in within(document.mentions, start, end)

@@ -12,13 +12,13 @@ from kg.extract.actors.compounds import compound, of_name, person_in
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
-from kg.extract.frames import rebels, talks
+from kg.extract.frames import apposed, rebels, talks
+from kg.extract.frames.implied import told_of
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.press import announced_by
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
-from kg.extract.frames.reviewed import reviewed
 from kg.extract.frames.scene import everybody
 from kg.extract.frames.sittings import sits
 from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
@@ -217,7 +217,8 @@ class NounFrames(OwnedNouns):
         other = self._undone(scene, companion) or self._led(scene, companion)
         other = other or (self._of_one(scene, companion) if kind in PLANNED_TALKS else None)
         if kind in PLANNED_TALKS and other is None:
-            other = reviewed(self._document, scene, companion, self._served)
+            around = self._chunks.chunks(scene.sentence)
+            other = told_of(self._document, scene, companion, around, self._served, self.met)
         return other or (announced_by(scene, companion) if kind == "press_conference" else None)
 
     def _undone(self, scene: Scene, companion: Chunk) -> Chunk | None:
@@ -264,7 +265,8 @@ class NounFrames(OwnedNouns):
             if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         both = between_both(self._document, scene.at, self.series.known)
-        return both or between_countries(self._document, scene.at)
+        both = both or between_countries(self._document, scene.at)
+        return both or apposed.between_named(self._document, scene)
 
     def _coming(self, scene: Scene) -> bool:
         """ "A and B joined the meeting": the one told of, where it is definite."""
@@ -275,9 +277,9 @@ class NounFrames(OwnedNouns):
 
     def _other_verb(self, scene: Scene, first: int) -> bool:
         """Whether a verb other than that of taking place stands between the noun and "between"."""
-        allowed = self._words("held_words")
-        verbs = [i for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
-        return bool(allowed) and any(self._norm(i) not in allowed for i in verbs)
+        allowed, talked = self._words("held_words"), self._words("discussing_verbs")
+        verbs = [self._norm(i) for i in self._clauses.verbs(scene.clause, first) if i > scene.at]
+        return any(v in talked or (allowed and v not in allowed) for v in verbs)
 
     def _conferring(self, scene: Scene) -> Members:
         """ "A and B discussed the border at a meeting", "A reviewed ties with B over dinner"."""

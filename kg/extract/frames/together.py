@@ -8,6 +8,7 @@ from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
 
@@ -32,8 +33,18 @@ def talked_before(document: Document, scene: Scene, served: Mapping[str, Abstrac
     marks, stops = words(language, "frames", "talked_marks"), words(language, "frames", "talked_stops")
     at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in marks), -1)
     inside = near[at + 1 :]
+    if captioned(document, scene):
+        return everybody(subject)
     free = at >= 0 and stops.isdisjoint(inside) and not any(n.endswith(("'s", "’s")) for n in inside)
     return everybody(subject) if free else []
+
+
+def captioned(document: Document, scene: Scene) -> bool:
+    """ "A og B i samtale i Lima": what a picture shows, without a verb."""
+    language, tokens = document.article.language, document.tokens
+    verbs = finite_verbs(language)
+    told = any(tokens[i].norm in verbs for i in range(scene.clause.start, scene.clause.end) if i != scene.at)
+    return not told and tokens[scene.at - 1].norm in words(language, "frames", "stay_prepositions")
 
 
 def talked_around(

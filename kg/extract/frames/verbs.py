@@ -48,6 +48,7 @@ class VerbFrames(SignatureFrames):
             "guest": self._guest, "courtesy": self._pays_call,
             "phone": lambda scene: phoned(self._document, self._clauses, scene),
             "discuss": lambda scene: conferred(self._document, scene, self._served),
+            "raise": lambda scene: conferred(self._document, scene, self._served, together=False),
             "by_phone": lambda scene: told_by_phone(self._document, scene, self._served),
             "engage": self._engages, "send": self._sent, "negotiate": self._negotiates,
             "mediate": self._mediates,
@@ -193,7 +194,7 @@ class VerbFrames(SignatureFrames):
         if not chunk.preposition or chunk.preposition in self._with:
             return True
         if chunk.somebody or "country" in chunk.kinds:
-            return False
+            return company_verbs.one_of(self._document, chunk)
         appears = chunk.preposition in self._words("stay_prepositions") and self._parliament(chunk)
         return chunk.preposition in self._words("institution_prepositions") and not appears
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, Token
-from kg.extract.grammar.ago import ago
+from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.triggers import event_nouns
@@ -210,7 +210,8 @@ class ClauseReader:
         spoken_of = likened or self._adverb(index, sentence) or self._carried_out(index, sentence)
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
         spoken_of = spoken_of or self._being_there(index, sentence) or self._as_first(index)
-        return spoken_of or ago(self._document, index) or self._adjunct(index, sentence)
+        spoken_of = spoken_of or ago(self._document, index) or since(self._document, index)
+        return spoken_of or self._adjunct(index, sentence)
 
     def _as_first(self, index: int) -> bool:
         """ "Besøker som den første ministeren Lima": what somebody is when he does it is no clause."""
@@ -245,10 +246,13 @@ class ClauseReader:
     def _then(self, index: int, sentence: Sentence) -> bool:
         """ "Han møtte da B", "de hadde da møttes": an adverb behind its verb, with no verb of its own."""
         tokens = self._document.tokens
-        if tokens[index].norm not in self._thens or tokens[index - 1].norm not in self._verbs:
+        if tokens[index].norm not in self._thens or index == sentence.tokens[0]:
             return False
-        if index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._verbs:
-            return True
+        directly = index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._verbs
+        if directly and tokens[index - 1].text[0].isalnum():
+            return True  # "hadde A da forhandlet": a clause would have its subject there
+        if tokens[index - 1].norm not in self._verbs:
+            return False
         for token in tokens[index + 1 : sentence.tokens[1]]:
             if token.text in ",.;:":
                 return True
