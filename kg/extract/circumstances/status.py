@@ -294,8 +294,8 @@ class StatusReader:
             away = self._gathering(at) and self._patterns["unable_to_attend"].search(text)
             return None if away else "cancelled"  # "will not be able to attend the summit"
         if moved:
-            away = asides.moved_away(self._document, sentence, clause)
-            return "planned" if away or (self._later(time) and self._onward(clause, time)) else "postponed"
+            gone = asides.moved_away(self._document, sentence, clause)
+            return "planned" if gone or (self._later(time) and self._onward(clause, time)) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
             return fallen

@@ -12,6 +12,7 @@ from kg.extract.actors.premodifiers import bodies, discussed
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances import noun_times
 from kg.extract.circumstances.day_after import days_before, uncounted
+from kg.extract.circumstances.first_time import day_before
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
@@ -185,7 +186,7 @@ class DraftReader:
         if reading.pattern in RETOLD and any(who >= {w for w, _ in members} for who in self._met):
             return None  # "they discussed": at the meeting told before
         present = self._tenses.present(scene, kind, reading)
-        time = self._when(scene, kind, noun=noun)
+        time = self._when(scene, kind, noun=noun) or day_before(self._document, scene, reading.pattern)
         time = self._coming(reading.pattern, kind, time) if present else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         seen = last_seen(self._document, self._registry, scene, reading.pattern, members)

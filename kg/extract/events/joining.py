@@ -212,6 +212,10 @@ class JoiningReader(Frames):
         norms = self._norms(sentence)
         marks = words(self._language, "circumstances", "besides") | self._words("present_among")
         besides = not marks.isdisjoint(norms)
+        then = words(self._language, "circumstances", "then_words") | words(
+            self._language, "circumstances", "there"
+        )
+        coming = not self._words("along_verbs").isdisjoint(norms[:PAIR]) and norms[0] in then
         first, last = sentence.tokens
         there = self._words("being_at") | self._words("stay_prepositions") | self._words("sidelines")
         text = self._document.article.text[sentence.start : sentence.end]
@@ -223,7 +227,8 @@ class JoiningReader(Frames):
         )
         own = [c for c in chunks if c.genitive and told.who.issuperset(c.members)]
         aside = any(self._norm(c.last) in self._words("sides") for c in own)  # "B deltok ved As side"
-        return ((witness or self._closing(sentence)) and besides) or at_it or aside
+        told_so = witness or coming or self._closing(sentence)  # "da ventes også B"
+        return (told_so and besides) or at_it or aside
 
     def _closing(self, sentence: Sentence) -> bool:
         """ "Også B var med", "B deltok også": with nothing behind that says in what."""
