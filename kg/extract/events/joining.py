@@ -156,6 +156,10 @@ class JoiningReader(Frames):
         marks, agents = self._words("led_words"), self._words("by")
         first, last = sentence.tokens
         noun = next((i for i in range(first, min(first + NOUN_REACH, last)) if self._kind(i, sentence)), -1)
+        named = within(self._document.mentions, sentence.start, sentence.end)
+        text, towns = self._document.article.text, [m for m in named if m.kind == "place" and not m.genitive]
+        if any(text[m.start : m.end] != told.place.city for m in towns):
+            return  # "samtalene i Lima", and told last is a meeting elsewhere
         for at in range(noun + 1, last - 1) if noun >= 0 else ():
             agent = next((c for c in chunks if c.first > at and c.preposition in agents and c.somebody), None)
             if self._norm(at) in marks and self._norm(at + 1) in agents and agent and not agent.genitive:
