@@ -231,7 +231,9 @@ class JoiningReader(Frames):
         )
         own = [c for c in chunks if c.genitive and told.who.issuperset(c.members)]
         aside = any(self._norm(c.last) in self._words("sides") for c in own)  # "B deltok ved As side"
-        told_so = witness or coming or self._closing(sentence)  # "da ventes også B"
+        sentences = self._document.sentences
+        next_one = sentences.index(sentence) - sentences.index(told.sentence) == 1 and told.status == "held"
+        told_so = witness or coming or (next_one and self._closing(sentence))  # "da ventes også B"
         return (told_so and besides) or at_it or aside
 
     def _closing(self, sentence: Sentence) -> bool:
