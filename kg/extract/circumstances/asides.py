@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kg.document import Document, Sentence
 from kg.extract.actors.premodifiers import phrase
+from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import TimeExpression
@@ -20,6 +21,29 @@ OBJECT = 2  # tokens from "å" to the object of its verb
 ASKED_OF = 20  # tokens from "urged" or "called on" to the "to" of what others are to do
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
+
+
+def will_be(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> bool:
+    """ "Møtet med B blir det tredje": a noun that opens its clause, and what it will be."""
+    verb = next(iter(clauses.verbs(clause, clause.end)), -1)
+    language = document.article.language
+    if verb < at or document.tokens[verb].norm not in words(language, "frames", "present_passives"):
+        return False
+    known = words(language, "frames", "plural_possessives")
+    known |= words(language, "circumstances", "occasion_pronouns")
+    return document.tokens[verb + 1].norm in known
+
+
+def moved_away(document: Document, sentence: Sentence, clause: Clause) -> bool:
+    """ "Møtet ble flyttet til ambassaden": to another place, on the day that it was to be."""
+    tokens, language = document.tokens, document.article.language
+    marks, goals = words(language, "circumstances", "relocated"), words(language, "frames", "to")
+    for at in range(clause.start, min(clause.end, sentence.tokens[1] - 2)):
+        if tokens[at].norm in marks and tokens[at + 1].norm in goals:
+            start, some = tokens[at + 2].start, words(language, "frames", "indefinite_articles")
+            timed = any(t.start <= start < t.end for t in document.times)
+            return not timed and tokens[at + 2].norm not in some  # "til et senere tidspunkt"
+    return False
 
 
 def ahead_of(document: Document, clause: Clause, at: int, *, gathering: bool, present: bool) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
 from kg.records import TimeExpression
 
+BLOW = 60  # characters before a time within which what it dates stands
 SUBJECT = 2  # tokens before a time that make it one of the subject's
 HELD = 4  # tokens from an event's noun over its place to its date
 APART = 4  # tokens from "after" to the noun of what was before
@@ -199,6 +200,16 @@ def _of_contact(document: Document, verbs: list[int], at: int, index: int) -> bo
     behind = [v for v in verbs if at + 1 < v < index]
     between = document.tokens[at : behind[0]] if behind else ()
     return bool(behind) and not any(t.norm in joins or t.text == "," for t in between)
+
+
+def of_blow(document: Document, at: int, time: TimeExpression) -> bool:
+    """ "Det første besøket etter angrepene 11. september": the day of an attack, an election, a coup."""
+    endings = tuple(words(document.article.language, "circumstances", "blows"))
+    before = document.article.text[max(0, time.start - BLOW) : time.start].casefold().split()
+    marks = words(document.article.language, "circumstances", "apart_words")
+    marks |= words(document.article.language, "frames", "since")
+    told = bool(endings) and len(before) > 1 and before[-1].endswith(endings)
+    return told and not marks.isdisjoint(before[-4:-1]) and document.tokens[at].start < time.start
 
 
 def still_to_come(document: Document, clause: Clause, at: int) -> bool:

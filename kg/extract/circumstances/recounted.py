@@ -27,7 +27,6 @@ OFF: tuple[Status, ...] = ("cancelled", "postponed")
 DONE: tuple[Status, ...] = ("held", "ongoing")
 HALF_WEEK, SET_REACH = 3, 40  # days; characters before a day within which "planned for" stands
 DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
-BLOW = 60  # characters before a time within which what it dates stands
 LAST_REACH = 6  # tokens from "forrige gang" to its verb
 ATTRIBUTE_REACH = 4  # tokens from a year to the noun that it is of
 NOUN_REACH, NOUN_BEFORE = 30, 80  # characters behind "before" to its noun; from a noun to its day
@@ -51,16 +50,6 @@ def lined(document: Document, sentence: Sentence) -> TimeExpression | None:
         if year
         else None
     )
-
-
-def of_blow(document: Document, at: int, time: TimeExpression) -> bool:
-    """ "Det første besøket etter angrepene 11. september": the day of an attack, an election, a coup."""
-    endings = tuple(words(document.article.language, "circumstances", "blows"))
-    before = document.article.text[max(0, time.start - BLOW) : time.start].casefold().split()
-    marks = words(document.article.language, "circumstances", "apart_words")
-    marks |= words(document.article.language, "frames", "since")
-    told = bool(endings) and len(before) > 1 and before[-1].endswith(endings)
-    return told and not marks.isdisjoint(before[-4:-1]) and document.tokens[at].start < time.start
 
 
 def last_time(document: Document, sentence: Sentence, at: int) -> bool:
@@ -161,6 +150,13 @@ def apart_in_days(document: Document, sentence: Sentence, at: int) -> bool:
         document.article.text, sentence.start, document.tokens[at].start
     )
     return found is not None and _days(document.article.language, found) != 0
+
+
+def days_back(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Dagen før var han i Lima": whether token `at` tells of a day counted back, in the past."""
+    start, end = sentence.start, document.tokens[at].end
+    found = _counting(document.article.language)[0].search(document.article.text, start, end)
+    return found is not None and _days(document.article.language, found) < 0
 
 
 def another_day(document: Document, clause: Clause, stated: TimeExpression | None) -> bool:

@@ -177,7 +177,8 @@ class StatusReader:
         near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
         if near and self._document.tokens[verbs[0]].norm in self._frames("host_words"):
             near = self._document.tokens[verbs[0] + 1].norm not in self._frames("purpose_marks")  # "vert for"
-        return "planned" if near and not caption and not self._adjunct(clause, at) else None
+        ahead = asides.will_be(self._document, self._clauses, clause, at)
+        return "planned" if (ahead or (near and not self._adjunct(clause, at))) and not caption else None
 
     def _captioned(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
         """ "A på besøk i B" without a verb, as under a picture or in a heading: it goes on as it is told."""
@@ -295,7 +296,8 @@ class StatusReader:
             away = self._gathering(at) and self._patterns["unable_to_attend"].search(text)
             return None if away else "cancelled"  # "will not be able to attend the summit"
         if moved:
-            return "planned" if self._later(time) and self._onward(clause, time) else "postponed"
+            gone = asides.moved_away(self._document, sentence, clause)
+            return "planned" if gone or (self._later(time) and self._onward(clause, time)) else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
             return fallen

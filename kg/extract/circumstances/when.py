@@ -20,11 +20,12 @@ from kg.extract.circumstances.others_times import (
     in_another_tense,
     in_clause_apart,
     nth,
+    of_blow,
     still_to_come,
     told_of_another,
 )
 from kg.extract.circumstances.records import Entry
-from kg.extract.circumstances.recounted import counted, due, in_heading, lined, of_blow, same_year
+from kg.extract.circumstances.recounted import counted, due, in_heading, lined, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader

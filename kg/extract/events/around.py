@@ -6,6 +6,7 @@ from kg.document import Document
 from kg.extract.actors.premodifiers import inside
 from kg.extract.circumstances.day_after import counted_by
 from kg.extract.circumstances.others_times import in_clause_apart
+from kg.extract.events.background import opens_before
 from kg.extract.events.casting import GATHERINGS
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.relatives import of_before
@@ -39,6 +40,7 @@ def _journey_in_passing(document: Document, scene: Scene, pattern: str, time: Ti
     been = time is None and tokens[scene.at].norm in words(language, "frames", "visited_supines")
     been = been and bool(near & words(language, "frames", "perfect"))  # "har begge besøkt Peru"
     apart = in_clause_apart(document, scene.at, scene.sentence.tokens[0])  # "before B went to Peru"
+    apart = apart or opens_before(document, scene.sentence)
     return bool(later) or been or apart or of_before(document, scene.clause, scene.at)
 
 

@@ -1,16 +1,19 @@
 """Journeys that somebody is only asked to make: "ba ham komme", "extended an invitation to visit"."""
 
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise, product
 
 from kg.document import Document, Sentence
 from kg.extract.circumstances.outcomes import turned_down
+from kg.extract.frames.records import Scene
+from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import union, words
 from kg.records import Status
 
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 NOUN_REACH = 4  # tokens between "extended" and "invitation"
 LEAVE_REACH = 6  # tokens of "har bedt om å få lov til å"
+SAID_REACH = 3  # tokens from "in" to the noun of a call
 BE_REACH = 2  # tokens between "was" and "extended"
 
 
@@ -41,6 +44,20 @@ def allowed(document: Document, sentence: Sentence, at: int) -> Status | None:
         return None
     behind = {t.norm for t in tokens[at : sentence.tokens[1]]}
     return "proposed" if behind.isdisjoint(words(language, "frames", "turning_down")) else "denied"
+
+
+def said_in(document: Document, clauses: ClauseReader, scene: Scene) -> bool:
+    """ "I en telefonsamtale inviterte A B": what is asked for may come, the call has been."""
+    tokens, frames = document.tokens, partial(words, document.article.language, "frames")
+    articles, marks = frames("indefinite_articles"), frames("conferring_marks")
+    before = [t.norm for t in tokens[max(scene.clause.start, scene.at - SAID_REACH) : scene.at]]
+    inside = any(one in marks and other in articles for one, other in pairwise(before))
+    told = range(scene.clause.start, scene.at) if inside else ()
+    if any(tokens[i].norm in frames("invitation_words") for i in told):
+        return True  # "the invitation was extended in a telephone conversation"
+    verbs = clauses.verbs(scene.clause, scene.clause.end)[:1]
+    present, invite = tuple(frames("present_endings")) or ("\0",), inviting(document.article.language)
+    return inside and any(tokens[i].norm in invite and not tokens[i].norm.endswith(present) for i in verbs)
 
 
 def _given(language: str, before: list[str]) -> bool:

@@ -10,6 +10,7 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence, Token
 from kg.extract.circumstances.day_after import had_before
 from kg.extract.circumstances.others_times import in_clause_apart
+from kg.extract.circumstances.recounted import days_back
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import endings, subject_first, words
 from kg.languages.patterns import either
@@ -41,7 +42,7 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
     if event.type not in MET and in_clause_apart(document, at, here.tokens[0]):
         return True
-    if _since(document, here, at):
+    if _since(document, here, at) or opens_before(document, here) or _by_number(document, at):
         return True
     near = tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]
     before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
@@ -56,6 +57,28 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
     return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+
+def opens_before(document: Document, here: Sentence) -> bool:
+    """ "Sist møttes de i Lima, da B var på besøk": all that the sentence tells is of the time before."""
+    tokens, language, first = document.tokens, document.article.language, here.tokens[0]
+    if tokens[first].norm not in words(language, "circumstances", "last_time"):
+        return False
+    behind = words(language, "circumstances", "times_nouns") | words(language, "frames", "they")
+    return tokens[first + 1].norm in behind | finite_verbs(language)
+
+
+def aside(document: Document, told: Event, there: Sentence) -> bool:
+    """ "Dagen før var han i Lima", "sist møttes de i Lima": told of before, on the way, in a sentence."""
+    at = bisect_right(document.tokens, told.trigger.start, key=attrgetter("start")) - 1
+    counted = told.time is not None and told.time.rule == "counted"
+    return (counted and days_back(document, there, at)) or opens_before(document, there)
+
+
+def _by_number(document: Document, at: int) -> bool:
+    """ "Det første var i Lima": another occasion than the one that the news tells of."""
+    pronouns = words(document.article.language, "circumstances", "occasion_pronouns")
+    return document.tokens[at].norm in pronouns
 
 
 def _since(document: Document, here: Sentence, at: int) -> bool:

@@ -246,7 +246,7 @@ class Casting:
         if not members and pattern == "noun" and kind == "phone_call":
             members = self._callers(scene, around)
         if not members and kind == "press_conference":
-            members = before_the_press(scene, self._served, self._registry)
+            members = before_the_press(self._document, scene, self._served, self._registry)
             members = members or announced(self._document, scene)
         return kind, members, anaphoric
 
@@ -317,7 +317,7 @@ class Casting:
 
     def kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if pattern in ("converse", "talk") and self._at_edge(scene):
+        if pattern in ("converse", "talk") and (self._at_edge(scene) or self._in_town(scene)):
             return "meeting"
         if pattern in ("converse", "talk") and scene.subject:
             again = self.memory.talks.get(frozenset(scene.subject.members), "")
@@ -353,6 +353,16 @@ class Casting:
         return (
             subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
         )
+
+    def _in_town(self, scene: Scene) -> bool:
+        """ "Søndag snakket A og B sammen i Lima": those who talk "together" in a town are both there."""
+        together = words(self._document.article.language, "frames", "jointly")
+        inside = range(scene.at, min(scene.at + PHONED, scene.clause.end))
+        near = {self._document.tokens[i].norm for i in inside}
+        phone = words(self._document.article.language, "frames", "phone_words")
+        if near.isdisjoint(together) or near & phone:
+            return False
+        return bool(self._circumstances.where(scene.sentence, scene.at, scene.clause, goes=False).city)
 
     def _at_edge(self, scene: Scene) -> bool:
         """ "Snakket sammen på sidelinjen av toppmøtet": where both are, they need no telephone."""

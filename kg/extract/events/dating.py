@@ -20,6 +20,7 @@ from kg.records import Event
 DAY_VALUE = 10  # length of YYYY-MM-DD
 NEWS = 3  # paragraphs that tell the news
 WEEK = 7
+THEN = 5  # tokens before a trigger within which "da", or its noun behind "under", stands
 DONE, COMING = ("held", "ongoing"), ("planned", "proposed")
 GATHERED = ("meeting", "summit", "conference", "visit", "negotiation")
 LASTING = ("agreement", "other")  # what holds from then on
@@ -88,6 +89,19 @@ def telling_state(document: Document, event: Event) -> bool:
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
     perfect = words(document.article.language, "frames", "perfect")
     return any(t.norm in perfect for t in tokens[max(0, at - PERFECT) : at])
+
+
+def then_told(document: Document, here: Sentence | None, event: Event) -> bool:
+    """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
+    if here is None:
+        return False
+    tokens, language = document.tokens, document.article.language
+    at, first = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1, here.tokens[0]
+    during = tokens[first].norm in words(language, "circumstances", "during_words")
+    if during and any(t.norm in event_nouns(language) for t in tokens[first + 1 : min(first + THEN, at)]):
+        return True
+    then = words(language, "circumstances", "at_that_time")
+    return any(t.norm in then for t in tokens[max(first + 1, at - THEN) : at])
 
 
 def told_later(document: Document, here: Sentence, event: Event) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence
@@ -13,6 +12,7 @@ from kg.extract.actors.premodifiers import bodies, discussed
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances import noun_times
 from kg.extract.circumstances.day_after import days_before, uncounted
+from kg.extract.circumstances.first_time import day_before
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
@@ -24,7 +24,7 @@ from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.events.acting import SubjectReader
 from kg.extract.events.around import around
-from kg.extract.events.asked import allowed, asked, having, inviting
+from kg.extract.events.asked import allowed, asked, having, said_in
 from kg.extract.events.bound import BOUND
 from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import each_told
@@ -33,6 +33,7 @@ from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.last_visits import last_visit
 from kg.extract.events.listed import enlarged
+from kg.extract.events.occasions import Occasions
 from kg.extract.events.placing import Placing
 from kg.extract.events.quoted import Quoted
 from kg.extract.events.records import Draft
@@ -45,6 +46,7 @@ from kg.extract.frames.press import spoken_at
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.third_parties import going_on
+from kg.extract.frames.to_meet import agreed_on
 from kg.extract.frames.visits import hosted_visit
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import bidden
@@ -85,6 +87,7 @@ class DraftReader:
         self._happening = Happening(document, self._clauses, self._circumstances)
         self._last: Draft | None = None  # the first event of the sentence before
         self._severally = Severally(document, registry, self._circumstances, self._served)
+        self._occasions = Occasions(document, registry)
         self._stops = Stops(document, registry, self._served)
         self._acting = SubjectReader(
             document, registry, self._chunks, self._clauses, self._casting.memory, self._quoted
@@ -104,7 +107,7 @@ class DraftReader:
                 yield from self._sentence(sentence, chunks)
 
     def _sentence(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
-        tokens = self._document.tokens
+        tokens, before = self._document.tokens, self._casting.memory.told
         for at, told in triggered(self._language, tokens, *sentence.tokens):
             voice = self._casting.voice = self._quoted.voice(tokens[at].start)
             if voice is None:
@@ -134,6 +137,7 @@ class DraftReader:
         self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
             memory = self._casting.memory
+            yield from self._occasions.read(sentence, before, memory.told)
             yield from self._joining.read(
                 sentence, memory.onstage or memory.told, memory.travellers, memory.involved
             )
@@ -182,7 +186,7 @@ class DraftReader:
         if reading.pattern in RETOLD and any(who >= {w for w, _ in members} for who in self._met):
             return None  # "they discussed": at the meeting told before
         present = self._tenses.present(scene, kind, reading)
-        time = self._when(scene, kind, noun=noun)
+        time = self._when(scene, kind, noun=noun) or day_before(self._document, scene, reading.pattern)
         time = self._coming(reading.pattern, kind, time) if present else time
         pattern = "taken" if noun and subjects.takes(self._document, scene, members) else reading.pattern
         seen = last_seen(self._document, self._registry, scene, reading.pattern, members, kind)
@@ -313,7 +317,7 @@ class DraftReader:
             return trying
         if verb >= 0 and pattern == "noun":
             at, pattern, present = verb, "receive", False
-        if kind == "phone_call" and pattern == "noun" and self._said_in(scene):
+        if kind == "phone_call" and pattern == "noun" and said_in(self._document, self._clauses, scene):
             return "held"
         if kind == "meeting" and self._acting.noted(scene.clause, at):  # "– Gode møter med B i dag"
             day = self._document.article.published or ""
@@ -322,19 +326,6 @@ class DraftReader:
         told = allowed(self._document, scene.sentence, scene.at) or told
         told = told and with_main(self._document, scene.sentence, at, told)
         return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
-
-    def _said_in(self, scene: Scene) -> bool:
-        """ "I en telefonsamtale inviterte A B": what is asked for may come, the call has been."""
-        articles, marks = self._words("indefinite_articles"), self._words("conferring_marks")
-        before = [t.norm for t in self._document.tokens[max(scene.clause.start, scene.at - 3) : scene.at]]
-        inside = any(one in marks and other in articles for one, other in pairwise(before))
-        asked = range(scene.clause.start, scene.at) if inside else ()
-        if any(self._norm(i) in self._words("invitation_words") for i in asked):
-            return True  # "the invitation was extended in a telephone conversation"
-        verbs = self._clauses.verbs(scene.clause, scene.clause.end)[:1]
-        present = tuple(self._words("present_endings")) or ("\0",)
-        invite = inviting(self._language)
-        return inside and any(self._norm(i) in invite and not self._norm(i).endswith(present) for i in verbs)
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
@@ -366,6 +357,8 @@ class DraftReader:
         if no_verb(self._language, self._document.tokens, reading, at):
             return True
         if reading.type == "visit" and reading.pattern != "noun" and asked(self._document, sentence, at):
+            return True
+        if reading.pattern == "noun" and self._met and agreed_on(self._document, at):
             return True
         noted = reading.pattern == "meet" and self._acting.noted(self._clauses.at(sentence, at), at)
         if noted or (reading.pattern == "receive" and bidden(self._document, sentence, at)):

@@ -18,7 +18,7 @@ from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.opening import RECENT, article_day, telling
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.events.agenda import agenda_place
-from kg.extract.events.background import in_background, remote, spoken_of_only
+from kg.extract.events.background import aside, in_background, remote, spoken_of_only
 from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
 from kg.extract.events.dating import (
     clock_alone,
@@ -30,12 +30,14 @@ from kg.extract.events.dating import (
     some_later,
     spoken_of,
     telling_state,
+    then_told,
     told_later,
 )
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
     before_leg,
     beside,
+    gone_on,
     hosted_by,
     in_company,
     in_company_day,
@@ -46,7 +48,6 @@ from kg.extract.events.scenes import (
     same_day,
 )
 from kg.extract.events.wholes import wholes_first
-from kg.extract.grammar.triggers import event_nouns
 from kg.languages import words
 from kg.records import Event
 from kg.reference import Registry
@@ -58,7 +59,6 @@ PLACELESS = ("phone_call", "sanction", "expulsion", "protest_note", "appointment
 EDGE_REACH = 8  # words between "on the fringe of" and the gathering
 GATHERINGS = ("summit", "conference")
 SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
-BESIDE = 5  # tokens before a trigger within which "da", or its noun behind "under", stands
 THEN = 3  # paragraphs over which "afterwards" points back, quotations between
 NEAR = 1  # paragraphs over which a telling goes on
 MAIN = 3  # first paragraphs whose events without a time are of the article's day
@@ -121,7 +121,7 @@ class _Inheritance:
             day = self._opening_day(event) or declared_today(self._document, event)
             if day and not of_many_days(whole, day):  # "under besøket" of three days: on one of them
                 return self._on(event, day)
-        source = whole or (last if last and self._then_told(event) else None)
+        source = whole or (last if last and then_told(self._document, self._sentence(event), event) else None)
         if source and source.start and not source.end and not event.start and event.status == source.status:
             return replace(event, start=source.start, time_inferred=True)  # a month, a year
         return event
@@ -133,19 +133,6 @@ class _Inheritance:
         if here is None or event.start is not None:
             return False
         return apart_in_days(self._document, here, at) or some_later(self._document, here, event)
-
-    def _then_told(self, event: Event) -> bool:
-        """ "Hun skal da møte B", "under det besøket ble de enige": when what was told right before is."""
-        here = self._sentence(event)
-        if here is None:
-            return False
-        tokens = self._document.tokens
-        at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
-        first, nouns = here.tokens[0], event_nouns(self._document.article.language)
-        during = tokens[first].norm in self._words("during_words")
-        if during and any(t.norm in nouns for t in tokens[first + 1 : min(first + BESIDE, at)]):
-            return True
-        return any(t.norm in self._words("at_that_time") for t in tokens[max(first + 1, at - BESIDE) : at])
 
     def _exact(self, start: str) -> bool:
         """Whether a value is a day, or all that is known of the day of the news."""
@@ -281,6 +268,11 @@ class _Inheritance:
         if state := hosted_by(event):
             return replace(event, country=state, place_inferred=True)
         edge = beside(self._document, event, self._sentence(event), before)
+        whole = (
+            None
+            if whole is not None and gone_on(self._document, event, whole, self._sentence(whole))
+            else whole
+        )
         kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
         near = last is not None and may_coincide(event, last) and not of_no_place(event, last)
@@ -342,7 +334,9 @@ class _Inheritance:
         here = self._sentence(event)
         if here is None or not before:
             return None
-        last = max(before, key=lambda e: (_last_told(e, event), _offset(e)))
+        told = [(e, s) for e in before if (s := self._sentence(e, _last_told(e, event)))]
+        going = [e for e, s in told if s == here or not aside(self._document, e, s)] or before
+        last = max(going, key=lambda e: (_last_told(e, event), _offset(e)))
         there = self._sentence(last, _last_told(last, event))
         if there is not None and there != here and in_passing(self._document, self._registry, last, there):
             return None

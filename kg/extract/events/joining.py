@@ -74,6 +74,8 @@ class JoiningReader(Frames):
             return
         yield from self._sent_from(sentence, chunks)
         yield from self._leading(sentence, chunks, told)
+        if told is not None and told.type in TALKS:
+            yield from self._led(sentence, chunks, told)
         yield from self._retinues.read(sentence, chunks)
         if travellers:
             yield from self._along(sentence, chunks, travellers)
@@ -141,8 +143,29 @@ class JoiningReader(Frames):
         members = [(w, role) for w in chosen.members]
         if hosts:
             members += [(w, role) for w in self._jointly(chunks, hosts[0]) if (w, role) not in members]
-        kind = told.type if told and signed else "summit"
+        hosting = told is not None and hosts and told.type in TALKS and self._talks_in(sentence)
+        kind = told.type if told and (signed or hosting) else "summit"
         yield self._draft(kind, members, sentence, chosen.first, chosen.last - 1)
+
+    def _talks_in(self, sentence: Sentence) -> bool:
+        """Whether a definite noun of the sentence stands for talks: "var vert for møtet"."""
+        return any(self._kind(i, sentence) for i in range(*sentence.tokens))
+
+    def _led(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
+        """ "Samtalene ledes av A og B": who takes part in the talks told of, at their head."""
+        marks, agents = self._words("led_words"), self._words("by")
+        first, last = sentence.tokens
+        noun = next((i for i in range(first, min(first + NOUN_REACH, last)) if self._kind(i, sentence)), -1)
+        named = within(self._document.mentions, sentence.start, sentence.end)
+        text, towns = self._document.article.text, [m for m in named if m.kind == "place" and not m.genitive]
+        if any(text[m.start : m.end] != told.place.city for m in towns):
+            return  # "samtalene i Lima", and told last is a meeting elsewhere
+        for at in range(noun + 1, last - 1) if noun >= 0 else ():
+            agent = next((c for c in chunks if c.first > at and c.preposition in agents and c.somebody), None)
+            if self._norm(at) in marks and self._norm(at + 1) in agents and agent and not agent.genitive:
+                members = [(w, "participant") for w in agent.members]
+                yield self._draft(told.type, members, sentence, noun, noun)
+                return
 
     def _passively(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
         """ "The talks are hosted by A and will be attended by B": who has them, and who comes."""
@@ -193,6 +216,10 @@ class JoiningReader(Frames):
         norms = self._norms(sentence)
         marks = words(self._language, "circumstances", "besides") | self._words("present_among")
         besides = not marks.isdisjoint(norms)
+        then = words(self._language, "circumstances", "then_words") | words(
+            self._language, "circumstances", "there"
+        )
+        coming = not self._words("along_verbs").isdisjoint(norms[:PAIR]) and norms[0] in then
         first, last = sentence.tokens
         there = self._words("being_at") | self._words("stay_prepositions") | self._words("sidelines")
         text = self._document.article.text[sentence.start : sentence.end]
@@ -204,7 +231,18 @@ class JoiningReader(Frames):
         )
         own = [c for c in chunks if c.genitive and told.who.issuperset(c.members)]
         aside = any(self._norm(c.last) in self._words("sides") for c in own)  # "B deltok ved As side"
-        return (witness and besides) or at_it or aside
+        sentences = self._document.sentences
+        next_one = sentences.index(sentence) - sentences.index(told.sentence) == 1 and told.status == "held"
+        told_so = witness or coming or (next_one and self._closing(sentence))  # "da ventes også B"
+        return (told_so and besides) or at_it or aside
+
+    def _closing(self, sentence: Sentence) -> bool:
+        """ "Også B var med", "B deltok også": with nothing behind that says in what."""
+        tokens, (first, last) = self._document.tokens, sentence.tokens
+        body = [i for i in range(first, last) if tokens[i].text[0].isalnum()]
+        ends = self._with | self._words("along_verbs") | words(self._language, "circumstances", "besides")
+        coming = self._with | self._words("along_verbs")
+        return bool(body) and self._norm(body[-1]) in ends and any(self._norm(i) in coming for i in body[-3:])
 
     def _hosting(self, sentence: Sentence, groups: Sequence[Chunk], at: int) -> Chunk:
         """The group in the clause of "vert" itself: "B sa at A er vert"."""

@@ -5,6 +5,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.actors.premodifiers import discussed
+from kg.extract.circumstances.first_time import place_before
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.events.by_place import in_name
@@ -74,8 +75,17 @@ class Placing:
         if kind == "visit" and place.city and (leg or self._two_towns(scene, place)):
             return replace(place, city=None)
         if kind in ("meeting", "summit") and place == Place():
-            return self._errand(scene) if kind == "meeting" else in_name(self._document, self._registry, at)
+            return self._unsaid(scene, kind, pattern)
         return place
+
+    def _unsaid(self, scene: Scene, kind: str, pattern: str) -> Place:
+        """Where a meeting is whose clause says nothing of it: by what it is for, its name, or the news."""
+        before = place_before(self._document, self._registry, scene, pattern)
+        if before != Place():
+            return before
+        if kind == "meeting":
+            return self._errand(scene)
+        return in_name(self._document, self._registry, scene.at)
 
     def _one_leg(self, scene: Scene) -> bool:
         """ "Besøket avsluttes i Cusco": where a journey begins or ends is not where all of it is."""

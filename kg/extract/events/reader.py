@@ -27,7 +27,7 @@ from kg.extract.events.merged import (
     twins,
     without_others,
 )
-from kg.extract.events.received import put_off, received
+from kg.extract.events.received import held_instead, put_off, received
 from kg.extract.events.records import Draft
 from kg.extract.events.retold import came_about, instead_of, told_before
 from kg.extract.events.spoken_of import spoken_of
@@ -73,7 +73,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
                 draft = replace(draft, time=first, status="held")  # "met on the sidelines of a summit in May"
         if merged and all(named_apart(document, draft, one) for one in merged):
             continue  # "Taliban-samtalene", of which the text tells no more
-        home = told_before(document, draft, merged, countries)
+        anew = held_instead(document, draft, merged)
+        home = None if anew else told_before(document, draft, merged, countries)
         if home is not None and draft.anaphoric and draft.status in OFF and draft.who - home.who:
             continue  # "A was to have joined the meeting, but cancelled his trip"
         if home is not None and (instead_of(draft, home.first) or _elsewhere_first(draft, home)):
@@ -83,7 +84,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
             _tell_again(document, draft, home)
             for twin in twins(document, draft, home, merged):
                 twin.drafts.append(draft)
-        elif (former := put_off(draft, merged, countries)) is not None:
+        elif (former := anew or put_off(draft, merged, countries)) is not None:
             merged.append(former)
         elif _stands_alone(draft) or _called_together(draft, pending):
             merged.append(Merged([draft]))

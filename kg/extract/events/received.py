@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.circumstances.records import Place
-from kg.extract.events.merged import Merged
+from kg.extract.events.merged import FAMILY, Merged
 from kg.extract.events.records import Draft
+from kg.languages import words
 from kg.records import TimeExpression, is_state
 
-DONE = ("held", "ongoing")
+DONE, OFF = ("held", "ongoing"), ("cancelled", "postponed")
 REACH = 6  # paragraphs from the reception to the words for the journey
 
 
@@ -68,6 +70,24 @@ def put_off(draft: Draft, merged: Sequence[Merged], countries: Mapping[str, set[
         return None
     members = [*((w, "guest") for w in guests), (state, "host")]
     return Merged([replace(draft, members=members, place=Place(country=state), anaphoric=False)])
+
+
+def held_instead(document: Document, draft: Draft, merged: Sequence[Merged]) -> Merged | None:
+    """ "A har avlyst møtet med B. Det blir i stedet holdt i Lima i juni": another one, of the same people."""
+    marks = words(document.article.language, "circumstances", "instead_words")
+    told = within(document.tokens, draft.sentence.start, draft.sentence.end)
+    known = draft.anaphoric and not draft.members and not draft.joining and draft.status not in OFF
+    if not known or not (draft.time or draft.place.city) or marks.isdisjoint(t.norm for t in told):
+        return None
+    alike = [m for m in merged if FAMILY.get(m.first.type) == FAMILY.get(draft.type)]
+    last = max(alike, key=lambda m: m.first.trigger.start, default=None)
+    if last is None or draft.sentence.paragraph - last.first.sentence.paragraph > REACH:
+        return None
+    off = any(d.status in OFF for d in last.drafts)
+    if not off or any(d.sentence == draft.sentence for d in last.drafts):
+        return None
+    another = replace(draft, type=last.first.type, members=last.first.members)
+    return Merged([replace(another, anaphoric=False, apart=True)])
 
 
 def _sides(told: Merged, countries: Mapping[str, set[str]]) -> tuple[list[str], str]:

@@ -64,12 +64,23 @@ def told_before(
         if draft.anaphoric and draft.time and not other.time and since_then(document, draft):
             continue  # "the first meeting since their talks last year"
         if draft.anaphoric and not draft.members:
-            return other if _points_back(document, draft, other) else None
+            back = _points_back(document, draft, other) and not _of_council(document, draft, other)
+            return other if back else None
         if draft.anaphoric and not draft.apart and _points_back(document, draft, other):
             return other
         if _compatible(document, draft, other, countries):
             return other
     return None
+
+
+def _of_council(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "Å forberede møtet i giverlandsgruppen": the session of a body is no meeting of two told before."""
+    language = document.article.language
+    ties = words(language, "frames", "place_prepositions") | words(language, "frames", "meeting_of")
+    behind = [t.norm for t in within(document.tokens, draft.trigger.end, draft.sentence.end)[:PAIR]]
+    bodies = tuple(words(language, "frames", "sitting_endings")) or ("\0",)
+    sits = len(behind) == PAIR and behind[0] in ties and behind[1].endswith(bodies)
+    return sits and other.first.type == "meeting"
 
 
 def _other_times(other: Merged) -> bool:

@@ -20,6 +20,7 @@ STAY = 3  # days from a visit's only day told within which what its people do is
 GATHERINGS = ("summit", "conference")
 ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference", "ceremony")
 TALKING = ("meeting", "negotiation")
+ONWARD_CHARACTERS = 25  # behind a verb of going within which "deretter", "videre" stands
 AFTER = 3  # tokens from "after" to the noun or verb of a meeting
 TOGETHER = ("meeting", "negotiation", "signing", "press_conference", "ceremony")
 BY_GUESTS = ("ceremony", "press_conference")  # what a guest does without a host being told
@@ -49,6 +50,16 @@ def before_leg(event: Event, journey: Event) -> bool:
     """Whether a meeting is of a day before its people came to the town of a journey: of the one before."""
     day, came = (event.start or "")[:DAY_VALUE], (journey.start or "")[:DAY_VALUE]
     return journey.type == "visit" and len(day) == len(came) == DAY_VALUE and day < came
+
+
+def gone_on(document: Document, event: Event, journey: Event, there: Sentence | None) -> bool:
+    """ "Mandag møtte hun B. Deretter dro hun til Lima": the meeting was before she left."""
+    if journey.type != "visit" or there is None or event.trigger.start > there.start:
+        return False
+    language = document.article.language
+    then = words(language, "circumstances", "thereupon") | words(language, "circumstances", "then_on")
+    told = within(document.tokens, there.start, there.end)
+    return any(t.norm in then for t in told if t.start < journey.trigger.end + ONWARD_CHARACTERS)
 
 
 def of_no_place(event: Event, last: Event) -> bool:
@@ -108,12 +119,20 @@ def in_company(
         and (e.type == "visit" or e.type in ON_VISITS or e.type in GATHERINGS)
         and _together(due, e)
         and not _at_another_time(document, event, e)
+        and not _met_before(event, e)
         and not _told_later(event, e, served)
     ]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
     land = lands.pop() if len(lands) == 1 else None
     return (towns.pop() if len(towns) == 1 else None, land) if land else None
+
+
+def _met_before(event: Event, other: Event) -> bool:
+    """ "Møtte B søndag, dagen etter at hun møtte C i Lima": where C was met is not where B was."""
+    exact = len(event.start or "") >= DAY_VALUE and len(other.start or "") >= DAY_VALUE
+    apart = exact and (event.start or "")[:DAY_VALUE] != (other.start or "")[:DAY_VALUE]
+    return apart and other.type in TALKING and other.trigger.start > event.trigger.start
 
 
 def _told_later(event: Event, other: Event, served: Mapping[str, set[str]]) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
-from kg.extract.grammar.triggers import readings
+from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
 
 PAIR = 2
@@ -34,6 +34,8 @@ def conferred(document: Document, scene: Scene, served: Served, *, together: boo
     withs = words(language, "frames", "with")
     beside = (c for c in scene.rest if c.preposition in withs and not c.genitive)
     companion = next((c for c in beside if c.somebody), None)
+    if companion is not None and _of_event(document, scene, companion):
+        return []
     if companion is not None:
         both = apart([subject, companion], served)
         return everybody(subject) + everybody(companion) if both else []
@@ -48,6 +50,13 @@ def conferred(document: Document, scene: Scene, served: Served, *, together: boo
     timed = within(document.times, start, end)
     fits = len(subject.members) > 1 and apart([subject], served) and (placed or timed)
     return everybody(subject) if fits else []
+
+
+def _of_event(document: Document, scene: Scene, companion: Chunk) -> bool:
+    """ "Diskuterte As møte med B": who was met at an event of somebody's, which is only spoken of."""
+    noun = companion.first - PAIR
+    owned = any(c.genitive and c.last == noun for c in scene.rest)
+    return owned and document.tokens[noun].norm in event_nouns(document.article.language)
 
 
 def _journey_before(document: Document, scene: Scene) -> bool:

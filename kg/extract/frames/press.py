@@ -14,12 +14,16 @@ VERB_REACH = 3  # tokens from a name to its verb of saying: "sa utenriksminister
 STOPS = (".", ":", ";", "»", "”", '"')
 
 
-def before_the_press(scene: Scene, served: Mapping[str, AbstractSet[str]], registry: Registry) -> Members:
+def before_the_press(
+    document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]], registry: Registry
+) -> Members:
     """The one who speaks at or holds the press conference whose noun stands at the scene's token.
 
     Only people who serve a state or a body of states: a coach or a director holds none that counts here.
     """
     subject = scene.subject
+    if subject is not None and subject.people and len(subject.members) > 1 and _jointly(document, scene):
+        return [(w, "participant") for w in subject.members]
     if subject is None or not subject.people or len(subject.members) > 1 or subject.genitive:
         return []
     bodies = {key for key, body in registry.organisations.items() if body.kind in ("igo", "forum")}
@@ -27,6 +31,14 @@ def before_the_press(scene: Scene, served: Mapping[str, AbstractSet[str]], regis
     if not own & (registry.countries.keys() | bodies):
         return []
     return [(subject.members[0], "host")]
+
+
+def _jointly(document: Document, scene: Scene) -> bool:
+    """ "Under den felles pressekonferansen viste A og B": what opens a clause, and those who act in it."""
+    language, tokens = document.article.language, document.tokens
+    opening = tokens[scene.clause.start : scene.at]
+    during = words(language, "frames", "press_marks")
+    return 0 < len(opening) <= MARK_REACH and opening[0].norm in during and not subject_first(language)
 
 
 def _back(document: Document, scene: Scene, marks: AbstractSet[str], reach: int) -> int:

@@ -9,6 +9,14 @@ REACH = 9  # tokens from "enige" to the meeting
 TALKS = ("meeting", "phone_call", "negotiation", "summit")
 
 
+def agreed_on(document: Document, at: int) -> bool:
+    """ "De ble enige om møtet i en samtale onsdag": the time and the place are those of agreeing."""
+    tokens, language = document.tokens, document.article.language
+    ended = tokens[at].norm.endswith(tuple(words(language, "frames", "definite_endings")) or ("\0",))
+    topic = at > 1 and tokens[at - 1].norm in words(language, "frames", "topic_words")
+    return ended and topic and tokens[at - 2].norm in words(language, "circumstances", "agreed_words")
+
+
 def to_meet(document: Document, scene: Scene) -> bool:
     """Whether what is agreed on is a meeting, or talks, which are told by themselves."""
     language, tokens = document.article.language, document.tokens

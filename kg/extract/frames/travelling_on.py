@@ -30,10 +30,14 @@ class OnwardFrames(VisitOwners):
         ]
         country = self._country(target[0])
         for bare in near:
-            if bare:
+            if bare and not (len(bare[0].members) > 1 and self._of_several(bare[0])):
                 known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
                 return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
         return []
+
+    def _of_several(self, chunk: Chunk) -> bool:
+        """ "De to presidentene": those who serve different states do not travel on together."""
+        return len({state for who in chunk.members for state in self._served.get(who, ())}) > 1
 
     def _entered(self, scene: Scene) -> Members:
         """ "Tirsdag: Reise til Lima": of the one whose programme it is."""

@@ -227,13 +227,14 @@ class VerbFrames(SignatureFrames):
         companions = [
             c for c in scene.rest if c.preposition in self._with and self._beyond(scene, subject, c)
         ]
-        if len(subject.members) == 1 or self._addressed(scene):
+        alone = len(subject.members) == 1 or self._addressed(scene)
+        if alone:
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
-            companions = [c for c in companions if not company_verbs.discussed(self._document, scene.at, c)]
             companions = [c for c in companions if self._beyond(scene, subject, c)]
             companions = [c for c in companions if not reaches(self._document, c.first - 1, scene.at)]
-            if not companions:
-                return []
+        companions = [c for c in companions if not company_verbs.discussed(self._document, scene.at, c)]
+        if not companions and alone:
+            return []
         if not companions and company_verbs.with_third(self._document, scene):
             return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]

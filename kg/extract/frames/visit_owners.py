@@ -271,6 +271,8 @@ class VisitOwners(Frames):
         mark = next((i for i in before if self._norm(i - 1) in marks), scene.at + 1) - 1
         if self._clauses.verbs(scene.clause, mark)[-1:] > [scene.at]:
             return None  # "under besøket blitt fulgt av B"
+        if any(self._norm(i) in finite_verbs(self._language) for i in range(scene.at + 1, mark)):
+            return None  # "er på besøk i Lima, og mandag ble de tatt imot av B"
         if self._norm(mark - 1) in words(self._language, "invitations", "nouns"):
             return None  # "på besøk i Lima etter invitasjon fra B": who invites
         beside = mark - 1 == scene.at or self._place_ends(
