@@ -332,6 +332,8 @@ class PlaceReader:
             return True
         if step < 0 or tokens[step].norm not in allowed:
             return False
+        if mention.kind == "country" and tokens[step].norm in self._words("outside"):
+            return False  # "for the first time outside Peru"
         if step == 0 or self._attached(step - 1, at):
             return True
         # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
