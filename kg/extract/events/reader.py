@@ -99,7 +99,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     leading = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in leading]
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
-    told = off_later_legs(document, [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)])
+    every = (_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1))
+    told = off_later_legs(document, [under_way(e, document) for e in every])
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
