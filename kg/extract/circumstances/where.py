@@ -38,6 +38,7 @@ class PlaceReader:
         self._document, self._registry, self._clauses = document, registry, clauses
         self._language = document.article.language
         self._words, self._own = lists(self._language, "frames"), lists(self._language, "circumstances")
+        self._openers = {s.tokens[0] for s in document.sentences}
         self._venues, self._attributions = VenueReader(document, clauses), Attributions(document, clauses)
 
     def where(self, sentence: Sentence, at: int, clause: Clause, entry: Entry, *, goes: bool) -> Place:
@@ -374,7 +375,7 @@ class PlaceReader:
             index == at
             or not token.text[0].isalpha()
             or token.norm in self._words("place_adverbs")
-            or token.text[0].isupper()
+            or (token.text[0].isupper() and index not in self._openers)  # not "Krigen i Peru"
         ):
             return True
         text = self._document.article.text
