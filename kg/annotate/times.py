@@ -68,6 +68,7 @@ class _Reading:
         after = bisect_left(self.verbs, (match.end(), 0, ""))
         before = bisect_left(self.verbs, (match.start(), 0, "")) - 1
         best: tuple[int, str] | None = None
+        whole = False  # whether verb and time are of one clause
         for at, side in ((before, -1), (after, 1)):  # further ones on a side are dearer: cost only grows
             if not 0 <= at < len(self.verbs):
                 continue
@@ -77,12 +78,13 @@ class _Reading:
             if best and side > 0 and self.words.coda.fullmatch(self.text, match.end(), end):
                 continue
             between = self.text[match.end() : start] if side > 0 else self.text[end : match.start()]
-            cost = len(between.split()) + _CROSSING * len(self.words.boundary.findall(between))
+            parted = len(self.words.boundary.findall(between))
+            cost = len(between.split()) + _CROSSING * parted
             if way == "past" and " " in self.text[start:end]:  # "hadde et møte med Perus Luis Quispe i juni"
                 cost -= sum(word[0].isupper() for word in between.split())
             if best is None or cost < best[0]:
-                best = (cost, way)
-        if best is None or (rule.default and best[0] > _BESIDE):
+                best, whole = (cost, way), side < 0 and not parted  # "traff B i Lima på mandag" has been
+        if best is None or (rule.default and best[0] > _BESIDE and not (best[1] == "past" and whole)):
             return Tense(way=rule.default)
         cost, way = best
         return Tense(way=cast("Way", way), close=cost <= _CLOSE)
@@ -254,6 +256,8 @@ class _Reading:
             return _stretch(calendar.weekend(self.today, way))
         if unit == "passed":
             return _stretch(calendar.gone_of_week(self.today))
+        if unit == "lately":  # some days ago: of this month, once so many of its days have passed
+            return Value(value=f"{self.today:%Y-%m}", needed=True) if self.today.day > int(shift) else None
         return self._shifted(self.today, unit, int(shift), match.end())
 
     def _of_month(self) -> Value | None:
@@ -265,9 +269,7 @@ class _Reading:
         """A phrase told in a month: a day or the week of it, or another month or year."""
         if unit == "year" or (unit == "month" and not self.yearly):
             return self._shifted(self.origin, unit, int(shift), 0) if self.origin else None
-        this = (("week", "0"), ("weekend", "near"), ("month", "0"))
-        near = unit in ("day", "passed") or (unit, shift) in this
-        return self._of_month() if near else None
+        return self._of_month() if unit != "month" or shift == "0" else None
 
     def _shifted(self, origin: date, unit: str, shift: int, at: int) -> Value | None:
         if unit == "week":

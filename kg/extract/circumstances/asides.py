@@ -7,6 +7,7 @@ from kg.document import Document, Sentence
 from kg.extract.actors.premodifiers import phrase
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import TimeExpression
 
@@ -191,7 +192,16 @@ def adjunct(document: Document, first: int, at: int) -> bool:
     articles = words(language, "frames", "indefinite_articles")
     norms = [t.norm for t in document.tokens[first:at]]
     opens = max((i for i, norm in enumerate(norms) if norm in articles), default=0)
+    marks = marks - words(language, "circumstances", "caption_marks") if _paid(document, at) else marks
     return any(norm in marks for norm in norms[max(0, opens - 1) :])
+
+
+def _paid(document: Document, at: int) -> bool:
+    """ "Får ikke komme på offisielt besøk": the visit is what the verb is about; "på besøket" is when."""
+    language, noun = document.article.language, document.tokens[at].norm
+    known = noun.endswith(tuple(words(language, "frames", "definite_endings")) or ("\0",))
+    visit = any(r.type == "visit" for r in readings(language, document.tokens, at, at + 1))
+    return visit and not known
 
 
 def invited_to(document: Document, sentence: Sentence, at: int) -> bool:

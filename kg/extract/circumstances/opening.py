@@ -1,8 +1,12 @@
 """The day of the news: the one that the opening of an article names."""
 
+from collections.abc import Sequence
+
 from kg.annotate.structure import within
 from kg.document import Document, Paragraph
 from kg.extract.circumstances.days import days_between
+from kg.languages import union, words
+from kg.records import Event, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 PARTIAL = (len("2021"), len("2021-10"))  # all that some articles say of when they were published
@@ -36,6 +40,24 @@ def telling(document: Document, *less: str) -> list[Paragraph]:
     parts = [p for p in document.paragraphs if p.kind not in less]
     named = (i for i, p in enumerate(parts) if within(document.mentions, p.start, p.end))
     return parts[next(named, 0) :]
+
+
+def just_told(document: Document, event: Event, times: Sequence[TimeExpression], day: str | None) -> bool:
+    """ "Kreml opplyser torsdag at de to snakket sammen", as a report opens: on the day when it is told.
+
+    Not "at de har snakket sammen", nor what somebody tells of himself, which may have been before.
+    """
+    parts = telling(document, "byline", "published", "headline", "subhead")
+    first = next((s for s in document.sentences if parts and s.start >= parts[0].start), None)
+    at = event.trigger.start
+    if day is None or first is None or not first.start <= at < first.end:
+        return False
+    told = [t for t in times if t.value[:DAY_VALUE] != day and t.rule != "clock"]
+    that = words(document.article.language, "circumstances", "that_words")
+    before = within(document.tokens, max([t.end for t in times if t.end <= at], default=at), at)
+    opens = max((i for i, t in enumerate(before) if t.norm in that), default=-1)
+    of_before = union(document.article.language, "frames", "perfect", "third_person")
+    return not told and opens >= 0 and of_before.isdisjoint(t.norm for t in before[opens:])
 
 
 def _only_day(document: Document, start: int, end: int, published: str) -> str | None:

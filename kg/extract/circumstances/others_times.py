@@ -212,6 +212,14 @@ def of_blow(document: Document, at: int, time: TimeExpression) -> bool:
     return told and not marks.isdisjoint(before[-4:-1]) and document.tokens[at].start < time.start
 
 
+def of_said(document: Document, theirs: Clause, clause: Clause) -> bool:
+    """ "Sa at B reiser i mai, og C forhandler": the time of what is said is not that of the clause behind."""
+    tokens, language = document.tokens, document.article.language
+    said = tokens[theirs.start].norm in words(language, "circumstances", "that_words")
+    joins = words(language, "frames", "clause_conjunctions") | {","}
+    return said and theirs.start < clause.start and tokens[clause.start].norm in joins
+
+
 def still_to_come(document: Document, clause: Clause, at: int) -> bool:
     """ "Der hun skal møte B": whether the clause tells of what is to be."""
     ahead = words(document.article.language, "circumstances", "future_auxiliaries")

@@ -22,6 +22,7 @@ THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppm�
 BEFORE_WORDS = 3  # between "after" and "visit"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
 PERFECT_REACH = 12  # tokens between "har" and its participle: the subject may stand between
+LET_REACH = 6  # tokens from "får ikke" to the visit
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 PLAN_REACH = 9  # the same between "no plans" and what there are none for
 REFUSABLE = ("meeting", "negotiation")
@@ -207,7 +208,16 @@ def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:
     )
     said = any(a.norm in saying and b.norm not in marks for a, b in two)  # not "who was said to be ill"
     been = inside & words(language, "circumstances", "been_words")
-    return bool(none.intersection(near) and said and been)
+    return bool(none.intersection(near) and said and been) or _not_let(document, sentence, at)
+
+
+def _not_let(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Får ikke komme på besøk": whom a state does not let in."""
+    language, tokens = document.article.language, document.tokens
+    near = [t.norm for t in tokens[max(sentence.tokens[0], at - LET_REACH) : at]]
+    let, no = words(language, "circumstances", "let_come"), words(language, "frames", "negation")
+    refused = any((a in let and b in no) or (a in no and b in let) for a, b in pairwise(near))
+    return refused and any(r.type == "visit" for r in readings(language, tokens, at, at + 1))
 
 
 def _planless(

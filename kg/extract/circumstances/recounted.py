@@ -222,6 +222,8 @@ def _noun_behind(document: Document, offset: int) -> str:
     behind = within(document.tokens, offset, offset + NOUN_REACH)
     articles = words(document.article.language, "people", "articles")
     first = next((t for t in behind if t.norm not in articles), None)
+    if first and first.norm in words(document.article.language, "frames", "noun_or_verb"):
+        return ""  # "neste dag møter hun B"
     return first.norm if first and first.norm in event_nouns(document.article.language) else ""
 
 

@@ -330,6 +330,8 @@ class StatusReader:
         found = self._patterns["denying"].search(text := self._text(first, last))
         later = self._words("after_words") | self._words("apart_in_time")
         told = text[found.end() :].replace(",", " ").split() if found else []
+        if found and set(text[: found.start()].split()[-1:]) & self._frames("negation"):
+            return None  # "det er ikke utelukket at"
         if not found or later.intersection(told[1:]) or self._words("critiques").intersection(told):
             # "rejected the criticism after talks with NAME": these were held
             return "denied" if taken_back(self._document, sentence, at, self._patterns) else None

@@ -6,6 +6,7 @@ from kg.annotate.structure import last_begun, within, word_before
 from kg.document import Document, Mention, Sentence
 from kg.extract.circumstances.settlements import Settlement, described, ends_as_town
 from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.errands import journey_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_verbs
 from kg.languages import words
@@ -49,7 +50,8 @@ def there(
 def to_come(document: Document, sentence: Sentence, at: int, place: Mention) -> bool:
     """ "Snakket med B i går, og de skal møtes i Lima": whether a later main clause plans something there.
 
-    So "tok imot B, og i Lima har han møtt C", which says first where it was.
+    So "tok imot B, og i Lima har han møtt C", which says first where it was, "og i går var han i Lima",
+    which says when, "og han reiste til Lima".
     """
     language, tokens = document.article.language, document.tokens
     joins = words(language, "frames", "clause_conjunctions")
@@ -58,10 +60,24 @@ def to_come(document: Document, sentence: Sentence, at: int, place: Mention) -> 
     ahead = words(language, "frames", "future") | words(language, "circumstances", "infinitive_marks")
     if opens and any(tokens[i].norm in ahead for i in behind if i > opens[0]):
         return True
+    gone = any(tokens[i].norm in journey_verbs(language) for i in behind if opens and i > opens[-1])
+    if gone or (opens and _dated(document, opens[-1])):
+        return True
     next_word = last_begun(tokens, place.end - 1) + 1
     verbs = finite_verbs(language) | event_verbs(language)
     fronted = bool(opens) and len(behind) - behind.index(opens[-1]) <= FRONTED
     return fronted and next_word < sentence.tokens[1] and tokens[next_word].norm in verbs
+
+
+def _dated(document: Document, joint: int) -> bool:
+    """Whether a time right behind "and" opens a clause that has its verb next."""
+    language, tokens = document.article.language, document.tokens
+    start = tokens[joint].end + 1
+    time = next((t for t in document.times if 0 <= t.start - start <= len("på ")), None)
+    if time is None:
+        return False
+    following = min(last_begun(tokens, time.end - 1) + 1, len(tokens) - 1)
+    return tokens[following].norm in finite_verbs(language) | event_verbs(language)
 
 
 def _town_of(document: Document, registry: Registry, sentence: Sentence, told: Settlement) -> str | None:

@@ -21,6 +21,7 @@ from kg.extract.circumstances.others_times import (
     in_clause_apart,
     nth,
     of_blow,
+    of_said,
     still_to_come,
     told_of_another,
 )
@@ -102,8 +103,8 @@ class TimeReader:
         ]
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
         before = {tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)}
-        done = before & _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
-        ahead = bool(before & auxiliaries) and not done
+        done = _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
+        ahead = bool(before & auxiliaries) and before.isdisjoint(done)
         spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
         near = [
             t
@@ -143,10 +144,8 @@ class TimeReader:
 
     def _since_clause(self, at: int, time: TimeExpression) -> bool:
         """ "The first meeting since Norway got a new government on 14 October" dates the government."""
-        index = self._token(time)
-        since = _words(self._language, "since")
-        tokens = self._document.tokens
-        return any(tokens[i].norm in since for i in range(at, index))
+        tokens, since = self._document.tokens, _words(self._language, "since")
+        return any(tokens[i].norm in since for i in range(at, self._token(time)))
 
     def _gone_by(self, time: TimeExpression) -> bool:
         """A day before publication, which cannot be that of what "will" be."""
@@ -216,8 +215,8 @@ class TimeReader:
         inside = [i for i in range(clause.start, last + 1) if i in clause]
         told = any(self._document.tokens[i].norm in present and not self._heads_of(i) for i in inside)
         told = told or self._presently(clause, at)
-        infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
         plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")
+        infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
         told = told or (plural and not infinitive)  # "arrived on Monday to meet" tells of the Monday before
         is_words = words(self._language, "circumstances", "is_words")
         verbs = (at, *(self._clauses.verbs(clause, at) if noun else ()))  # "er vert for et toppmøte"
@@ -262,8 +261,9 @@ class TimeReader:
             return awaited
         if len(free) != 1 or of_before(self._document, clause, at):
             return None
-        gap = first.start - free[0].end
-        return free[0] if 0 <= gap < OPENING and self._opens(sentence, free[0], clause, at) else None
+        theirs = self._clauses.at(sentence, self._token(free[0]))
+        near = 0 <= first.start - free[0].end < OPENING and not of_said(self._document, theirs, clause)
+        return free[0] if near and self._opens(sentence, free[0], clause, at) else None
 
     def _around(
         self, sentence: Sentence, clause: Clause, free: Sequence[TimeExpression]
@@ -271,11 +271,11 @@ class TimeReader:
         """ "På tirsdag reiste A til Lima, der hun møtte B": the time of the clause around an inner one."""
         first = self._document.tokens[clause.start]
         matrix = self._clauses.at(sentence, clause.start - 1) if clause.start > sentence.tokens[0] else None
-        inner = first.norm in words(self._language, "circumstances", "inner_clauses")
-        if matrix is None or matrix is clause or not inner:
+        inner = words(self._language, "circumstances", "inner_clauses")
+        if matrix is None or matrix is clause or first.norm not in inner:
             return None
         outer = [t for t in free if self._token(t) in matrix and t.end <= first.start]
-        return outer[-1] if outer else None
+        return next(reversed(outer), None)
 
     def _token(self, time: TimeExpression) -> int:
         return bisect_right(self._document.tokens, time.start, key=attrgetter("start")) - 1

@@ -38,6 +38,7 @@ class PlaceReader:
         self._document, self._registry, self._clauses = document, registry, clauses
         self._language = document.article.language
         self._words, self._own = lists(self._language, "frames"), lists(self._language, "circumstances")
+        self._openers = {s.tokens[0] for s in document.sentences}
         self._venues, self._attributions = VenueReader(document, clauses), Attributions(document, clauses)
 
     def where(self, sentence: Sentence, at: int, clause: Clause, entry: Entry, *, goes: bool) -> Place:
@@ -335,6 +336,8 @@ class PlaceReader:
             return True
         if step < 0 or tokens[step].norm not in allowed:
             return False
+        if mention.kind == "country" and tokens[step].norm in self._words("outside"):
+            return False  # "for the first time outside Peru"
         if step == 0 or self._attached(step - 1, at):
             return True
         # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
@@ -375,7 +378,7 @@ class PlaceReader:
             index == at
             or not token.text[0].isalpha()
             or token.norm in self._words("place_adverbs")
-            or token.text[0].isupper()
+            or (token.text[0].isupper() and index not in self._openers)  # not "Krigen i Peru"
         ):
             return True
         text = self._document.article.text

@@ -7,6 +7,8 @@ from kg.document import Document
 from kg.records import Event, is_state
 from kg.reference import Registry
 
+OFFICE_REACH = 70  # characters behind "utnevnt" within which the office stands
+
 
 class Hosts:
     """Tells at whose an event is, by who takes part."""
@@ -29,6 +31,16 @@ class Hosts:
         guests = {c for p in event.participants if p.role == "guest" for c in self.states(p.who)}
         own = self.states(hosts[0]) if len(hosts) == 1 else set()
         return own.pop() if len(own) == 1 and guests and not own & guests else None
+
+    def of_office(self, event: Event) -> str | None:
+        """The state of the office that somebody takes: the one told behind it, else that he serves."""
+        end = event.trigger.end
+        behind = within(self._document.titles, end, end + OFFICE_REACH)
+        told = [t for t in behind if t.of and not t.of_inferred]
+        if told:
+            return told[0].of if is_state(told[0].of) else None  # "valgt til leder for FN": no state's
+        takes = {c for p in event.participants if p.role != "organiser" for c in self.states(p.who)}
+        return takes.pop() if len(takes) == 1 else None
 
     def _home(self, event: Event) -> str | None:
         """The country of whoever receives the others."""

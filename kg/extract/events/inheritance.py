@@ -15,7 +15,7 @@ from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.days import announced, shifted
 from kg.extract.circumstances.entries import entries_of
-from kg.extract.circumstances.opening import RECENT, article_day, telling
+from kg.extract.circumstances.opening import RECENT, article_day, just_told, telling
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import aside, in_background, remote, spoken_of_only
@@ -88,7 +88,7 @@ class _Inheritance:
         if self._background(event):
             return event
         if not (event.start or event.end or self._elses_time(event) or self._counted_from(event)):
-            day = in_company_day(event, news, self._served, self._document.article.published or "")
+            day = in_company_day(self._document, event, news, self._served)
             event = self._on(event, day) if day and not of_many_days(whole, day) else event
         apart = left_behind(self._document, event, news, self._sentence(event))
         if event.country or event.city or apart or remote(self._document, event):
@@ -221,7 +221,7 @@ class _Inheritance:
         here = self._sentence(event)
         times = within(self._document.times, here.start, here.end) if here and event.time is None else []
         said = event.type == "expulsion" and announced(self._document, event.trigger.end, times)
-        return bool(times) and not said
+        return bool(times) and not (said or just_told(self._document, event, times, self._day))
 
     def _day_of_parts(self, event: Event, every: Sequence[Event]) -> str | None:
         """A journey of which one day is told is on that day; one that is begun, not on a later one."""
@@ -263,6 +263,8 @@ class _Inheritance:
         visited = event.type == "visit" and not (event.country or event.city)
         if visited and (home := self._hosts.receives(event)):
             return replace(event, country=home, place_inferred=True)
+        if event.type == "appointment" and not event.country and (seat := self._hosts.of_office(event)):
+            return replace(event, country=seat, place_inferred=True)
         if event.country or event.city or event.type in PLACELESS or spoken_of_only(event):
             return event
         if state := hosted_by(event):

@@ -30,6 +30,7 @@ from kg.extract.events.merged import (
 from kg.extract.events.received import held_instead, put_off, received
 from kg.extract.events.records import Draft
 from kg.extract.events.retold import came_about, instead_of, told_before
+from kg.extract.events.scenes import off_later_legs
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
@@ -99,7 +100,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     leading = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in leading]
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
-    told = [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)]
+    every = (_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1))
+    told = off_later_legs(document, [under_way(e, document) for e in every])
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]

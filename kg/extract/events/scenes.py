@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
@@ -21,6 +22,7 @@ GATHERINGS = ("summit", "conference")
 ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference", "ceremony")
 TALKING = ("meeting", "negotiation")
 ONWARD_CHARACTERS = 25  # behind a verb of going within which "deretter", "videre" stands
+FRONTED = 4  # characters of "i " or "på " between "og" and the day or town that opens a clause
 AFTER = 3  # tokens from "after" to the noun or verb of a meeting
 TOGETHER = ("meeting", "negotiation", "signing", "press_conference", "ceremony")
 BY_GUESTS = ("ceremony", "press_conference")  # what a guest does without a host being told
@@ -121,6 +123,7 @@ def in_company(
         and not _at_another_time(document, event, e)
         and not _met_before(event, e)
         and not _told_later(event, e, served)
+        and not _on_another_leg(document, event, e)
     ]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
@@ -143,6 +146,38 @@ def _told_later(event: Event, other: Event, served: Mapping[str, set[str]]) -> b
         return False
     own = {c for p in event.participants for c in served.get(p.who, {p.who})}
     return other.trigger.start > event.trigger.start and other.country not in own
+
+
+def off_later_legs(document: Document, events: Sequence[Event]) -> list[Event]:
+    """The events, none without a day as part of a journey that a later clause of its sentence dates."""
+    known = {e.id: e for e in events}
+    told: list[Event] = []
+    for event in events:
+        whole = known.get(event.part_of or "")
+        visit = whole is not None and whole.type == "visit" and event.start is None
+        off = visit and whole is not None and _on_another_leg(document, event, whole)
+        told.append(replace(event, part_of=None) if off else event)
+    return told
+
+
+def _on_another_leg(document: Document, event: Event, other: Event) -> bool:
+    """ "Hun møtte B, og tirsdag var hun i Lima": a clause behind, on a day or in a town of its own.
+
+    The day or town opens that clause, and so parts it from what is told before.
+    """
+    language, tokens = document.article.language, document.tokens
+    first, last = event.trigger.end, other.trigger.start
+    here = any(s.start <= event.trigger.start and other.trigger.end <= s.end for s in document.sentences)
+    if not here or first >= last:
+        return False
+    between = within(tokens, first, last)
+    joints = words(language, "circumstances", "and_words")
+    joint = next((t for u, t in pairwise(between) if u.text == "," and t.norm in joints), None)
+    if joint is None:
+        return False
+    opens = joint.end + 1
+    places = (m.start for m in document.mentions if m.kind == "place" and m.form == "name")
+    return any(0 <= i - opens <= FRONTED for i in (*(t.start for t in document.times), *places) if i < last)
 
 
 def _at_another_time(document: Document, event: Event, gathering: Event) -> bool:
@@ -184,13 +219,15 @@ def _next(document: Document, starts: Sequence[int]) -> bool:
 
 
 def in_company_day(
-    event: Event, every: Sequence[Event], served: Mapping[str, set[str]], published: str
+    document: Document, event: Event, every: Sequence[Event], served: Mapping[str, set[str]]
 ) -> str | None:
     """The one day, that of the news, of all else that was done by somebody who takes part."""
+    published = document.article.published or ""
     if event.type not in TOGETHER or event.status not in DONE:
         return None
     people = {p.who for p in event.participants if p.who in served}
     there = [e for e in every if e.status in DONE and people & {p.who for p in e.participants}]
+    there = [e for e in there if not _on_another_leg(document, event, e)]
     days = {(e.start, e.end) for e in there if e.start}
     start, end = days.pop() if len(days) == 1 else (None, None)
     if start and start == published and len(published) in PARTIAL:

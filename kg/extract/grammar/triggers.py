@@ -93,7 +93,15 @@ def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int)
     modal = before in words(language, "invitations", "modal")  # "måtte møte"
     marked = not (named or modal) and before.endswith(tuple(words(language, "frames", "before_noun_endings")))
     marked = marked or before in words(language, "frames", "before_noun")
+    marked = marked and not counted_before(language, tokens, at)
     return either and (marked or _described(language, tokens, at))
+
+
+def counted_before(language: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Dagen etter møter hun B": a day counted from another, and no "after meetings", before token `at`."""
+    own = table(language, "circumstances")
+    before = " ".join([t.norm for t in tokens[max(0, at - 2) : at]])
+    return before in own["next_days"] or before in own["next_years"]
 
 
 def _to_press(language: str, tokens: tuple[Token, ...], at: int) -> bool:
