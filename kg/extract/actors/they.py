@@ -1,4 +1,4 @@
-"""The states and bodies that "they" stands for: "Peru og Chile sier at de skal møtes", "Kongeparet ... De"."""
+"""The states and bodies that "they" stands for: "Peru og Chile sier at de skal møtes"."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ LANDS = frozenset(("country", "organisation", "delegates"))
 def states_meant(
     document: Document, clause: Clause, at: int, chunks: Sequence[Chunk], before: Chunk | None
 ) -> Chunk | None:
-    """Who acts at the verb where "they" does: states named together in its sentence, or in the one `before`."""
+    """Who acts at the verb where "they" does: states named in its sentence, or in the one `before`."""
     if not _alone(document, clause, at):
         return None
     ahead = [c for c in chunks if c.last <= clause.start]
@@ -66,7 +66,8 @@ def _alone(document: Document, clause: Clause, at: int) -> bool:
     they, known = words(language, "frames", "they"), finite_verbs(language)
     last = at if subject_first(language) else min(at + INVERTED, clause.end)
     return any(
-        tokens[i].norm in they and i in clause and _stands(document, i, known) for i in range(clause.start, last)
+        tokens[i].norm in they and i in clause and _stands(document, i, known)
+        for i in range(clause.start, last)
     )
 
 
@@ -76,9 +77,12 @@ def _stands(document: Document, index: int, known: frozenset[str]) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or not following.text[0].isalnum():
         return True
-    free = known | union(language, "frames", "negation", "place_prepositions", "with", "to", "sense_adverbs", "heading_fillers")
+    free = known | union(
+        language, "frames", "negation", "place_prepositions", "with", "to", "sense_adverbs", "heading_fillers"
+    )
     free |= union(language, "frames", "perfect", "place_adverbs", "sequence_adverbs")
     free |= event_nouns(language) | words(language, "frames", "indefinite_articles")
-    around = (*document.times, *(t for t in document.titles if t.person))
-    marked = any(t.start <= following.start < t.end for t in around)
+    spans = [(t.start, t.end) for t in document.times]
+    spans += [(t.start, t.end) for t in document.titles if t.person]
+    marked = any(start <= following.start < end for start, end in spans)
     return following.norm in free or marked or (index > 0 and following.text[0].isupper())

@@ -35,7 +35,7 @@ def opened_by_unnamed(document: Document, clause: Clause, verbs: Sequence[int]) 
 
 
 def named_among(document: Document, clause: Clause, at: int, chunks: Sequence[Chunk]) -> Chunk | None:
-    """ "Flere ledere har ringt B, blant dem A": those named of the many who act, before or behind the verb."""
+    """ "Flere ledere har ringt B, blant dem A": those named of the many who act, wherever they stand."""
     group = _many(document, clause, at)
     free = (c for c in chunks if group >= 0 and c.first > group and not c.genitive)
     named = next((c for c in free if c.people and after_naming(document, c)), None)
@@ -67,5 +67,7 @@ def _many(document: Document, clause: Clause, at: int) -> int:
     held = [t for t in within(document.titles, tokens[first].start, tokens[stop - 1].end) if t.plural]
     ends = tuple(words(language, "frames", "leader_endings"))
     nouns = [i for i in range(first, stop) if ends and tokens[i].norm.endswith(ends)]
-    nouns += [i for i in range(first, stop) for t in held if not t.person and t.start <= tokens[i].start < t.end]
+    nouns += [
+        i for i in range(first, stop) for t in held if not t.person and t.start <= tokens[i].start < t.end
+    ]
     return max(nouns, default=-1)

@@ -48,9 +48,11 @@ class SubjectReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         subject, after = self._subject(inside, at, clause, chunks)
-        if subject is None and (named := unnamed.named_among(self._document, clause, at, chunks)) is not None:
-            return named, [c for c in after if c is not named]
-        return subject, after
+        free = subject is None or subject.first > at
+        named = unnamed.named_among(self._document, clause, at, chunks) if free else None
+        if named is None:
+            return subject, after
+        return named, [c for c in (*((subject,) if subject in inside else ()), *after) if c is not named]
 
     def _subject(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
@@ -215,9 +217,7 @@ class SubjectReader:
             return False  # "det er uklart om A møter B"
         return not any(a.text == "," and b.norm in said for a, b in pairwise(tokens))
 
-    def _they(
-        self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]
-    ) -> Chunk | None:
+    def _they(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """Whom "they" stands for: the states that act before it, or the two told of last."""
         lands = states_meant(self._document, clause, at, chunks, self._memory.lands_before(at))
         return lands or self._two(clause, at, chunks, after)

@@ -93,7 +93,7 @@ class Severally:
         return guests if several and any(row) else []
 
     def _of_many(self, draft: Draft, chunks: Sequence[Chunk]) -> Members:
-        """ "Flere ledere har ringt D, blant dem A, B og C": those of the many who are named, who each did it."""
+        """ "Flere ledere har ringt D, blant dem A, B og C": those named of the many, each on his own."""
         first = next((c for c in chunks if after_naming(self._document, c)), None)
         named = draft.members[:-1]
         alike = first is not None and first.members == [w for w, _ in named]
