@@ -277,7 +277,8 @@ class Service:
             return "", match.last
         if behind.genitive and office not in GENITIVE_TOO and not self._houses(tokens, at, behind, cover):
             return "", match.last
-        end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens))
+        whole = behind.end < tokens[at].end  # "ministrene i Nato-landene": with its noun
+        end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens) and not whole)
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
         end = self.owned(tokens, end, cover) if behind.genitive else end

@@ -12,7 +12,7 @@ from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Status, TimeExpression
 
 MEETING = ("meet", "recip", "gather", "talk", "converse", "call")  # patterns of verbs
@@ -24,6 +24,7 @@ BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it h
 PERFECT_REACH = 12  # tokens between "har" and its participle: the subject may stand between
 LET_REACH = 6  # tokens from "får ikke" to the visit
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
+HAVE_REACH = 9  # tokens of "før Perus president A skulle", or of "ha sitt første lange møte"
 PLAN_REACH = 9  # the same between "no plans" and what there are none for
 REFUSABLE = ("meeting", "negotiation")
 REFUSED_REACH = 14  # the same between "refused" and the meeting
@@ -171,6 +172,28 @@ def journey_before(document: Document, at: int) -> bool:
     nouns = any(r.type == "visit" and r.pattern == "noun" for r in readings(language, tokens, at, at))
     before = {t.norm for t in tokens[max(0, at - BEFORE_WORDS) : at]}
     return nouns and not words(language, "circumstances", "after_words").isdisjoint(before)
+
+
+def to_have(document: Document, clause: Clause, at: int) -> bool:
+    """ "Dro til Lima, der han skulle ha et møte": an infinitive with its object, a plan of that time.
+
+    "Skulle ha møtt B", with a participle behind it, is what did not come about; so is, told without
+    what came before it, "A skulle ha et møte mandag".
+    """
+    language, tokens = document.article.language, document.tokens
+    have = words(language, "frames", "perfect_infinitive")
+    near = range(at - 1, max(clause.start, at - HAVE_REACH), -1)
+    mark = next((i for i in near if tokens[i].norm in have), -1)
+    if mark < 0 or not any(r.pattern in ("noun", "taken") for r in readings(language, tokens, at, at)):
+        return False
+    done = union(language, "frames", "carried_out", "been_forms", "held_behind", "place_prepositions")
+    if any(t.norm in done or not t.text[0].isalpha() for t in tokens[mark + 1 : at]):
+        return False
+    if not any(sent.tokens[0] == clause.start for sent in document.sentences):
+        return True
+    told = union(language, "frames", "at_that_place", "sequence_adverbs", "adjunct_prepositions")
+    opening = [tokens[clause.start], *tokens[max(clause.start, mark - HAVE_REACH) : mark]]
+    return not told.isdisjoint(t.norm for t in opening)
 
 
 def resumed(document: Document, clause: Clause) -> bool:

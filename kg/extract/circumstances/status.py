@@ -18,6 +18,7 @@ from kg.extract.circumstances.outcomes import (
     stands_after_all,
     taken_back,
     timed,
+    to_have,
     untimed,
 )
 from kg.extract.circumstances.raised import brought_up
@@ -307,7 +308,8 @@ class StatusReader:
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
         unreal = self._patterns["unreal"].search(opening)
-        return ("planned" if journey_before(self._document, at) else "cancelled") if unreal else None
+        ahead = journey_before(self._document, at) or to_have(self._document, clause, at)
+        return ("planned" if ahead else "cancelled") if unreal else None
 
     def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
         """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""

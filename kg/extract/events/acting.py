@@ -8,6 +8,7 @@ from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.ourselves import ours_before
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.they import states_meant
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
 from kg.extract.frames.onstage import ACTING
@@ -46,6 +47,16 @@ class SubjectReader:
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
+        subject, after = self._subject(inside, at, clause, chunks)
+        free = subject is None or subject.first > at
+        named = unnamed.named_among(self._document, clause, at, chunks) if free else None
+        if named is None:
+            return subject, after
+        return named, [c for c in (*((subject,) if subject in inside else ()), *after) if c is not named]
+
+    def _subject(
+        self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
+    ) -> tuple[Chunk | None, list[Chunk]]:
         after = [c for c in inside if at < c.first]
         if (speaker := self._speaking(clause, at, after, chunks)) is not None:
             return speaker, [c for c in after if c is not speaker]
@@ -72,7 +83,7 @@ class SubjectReader:
             return (subject, after) if subject else (bare[0], after)
         if clause.relative >= 0 and (told := self._related(clause, at, chunks)) is not None:
             return told[0], after
-        if (two := self._two(clause, at, chunks, after)) is not None:
+        if (two := self._they(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
         if (group := self._group(clause, at)) is not None:
             return group, after
@@ -227,6 +238,11 @@ class SubjectReader:
         if not under.isdisjoint(t.norm for t in tokens):
             return False  # "det er uklart om A møter B"
         return not any(a.text == "," and b.norm in said for a, b in pairwise(tokens))
+
+    def _they(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
+        """Whom "they" stands for: the states that act before it, or the two told of last."""
+        lands = states_meant(self._document, clause, at, chunks, self._memory.lands_before(at))
+        return lands or self._two(clause, at, chunks, after)
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""

@@ -9,6 +9,7 @@ from kg.extract.actors.councils import attending, council
 from kg.extract.actors.pairs import only_two
 from kg.extract.actors.premodifiers import of_body, phrase
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.unnamed import after_naming
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.bound import Told, due
 from kg.extract.events.headlined import opens_text
@@ -348,8 +349,7 @@ class Casting:
             spoke = self._document.tokens[scene.at].norm.startswith(
                 endings(self._document.article.language, "frames", "phoned_talks")
             )
-            both = self.verbs.members(pattern, scene) if spoke else []
-            return kind if self._afar(scene, [w for w, _ in both]) else "meeting"
+            return kind if spoke and self._afar(scene, self._two_of(pattern, scene)) else "meeting"
         return (
             subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
         )
@@ -363,6 +363,12 @@ class Casting:
         if near.isdisjoint(together) or near & phone:
             return False
         return bool(self._circumstances.where(scene.sentence, scene.at, scene.clause, goes=False).city)
+
+    def _two_of(self, pattern: str, scene: Scene) -> list[str]:
+        """Who talk: of "flere har snakket med D, blant dem A, B og C" A and D, as each does on his own."""
+        who = [w for w, _ in self.verbs.members(pattern, scene)]
+        many = who and scene.subject and after_naming(self._document, scene.subject)
+        return [who[0], who[-1]] if many else who
 
     def _at_edge(self, scene: Scene) -> bool:
         """ "Snakket sammen på sidelinjen av toppmøtet": where both are, they need no telephone."""

@@ -7,6 +7,7 @@ from kg.extract.actors import pairs
 from kg.extract.actors.counted import Counted
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
+from kg.extract.actors.they import told_of
 from kg.extract.circumstances.records import Place
 from kg.extract.events.headlined import headlined, headlined_lands, phoned
 from kg.extract.events.records import Draft
@@ -44,6 +45,7 @@ class Memory:
             self.talks[frozenset(self.headlined)] = "phone_call"
         self.journey: Draft | None = None  # the journey told last
         self.journeys: list[Draft] = []  # all of them
+        self._lands: dict[int, Chunk] = {}  # the states that act in a sentence, by its number
 
     @property
     def visitors(self) -> Sequence[str]:
@@ -86,6 +88,12 @@ class Memory:
         near = told.sentence.paragraph == scene.sentence.paragraph and told.type != "phone_call"
         return told.place if near and len(hosts) < PAIR else place
 
+    def lands_before(self, at: int) -> Chunk | None:
+        """The states that acted in the sentence before that of a token, where no event of theirs is told."""
+        number = next(i for i, s in enumerate(self._document.sentences) if at < s.tokens[1])
+        told = self.told is not None and self.told.sentence == self._document.sentences[max(0, number - 1)]
+        return None if told else self._lands.get(number - 1)
+
     def note(self, draft: Draft) -> None:
         """Takes note of an event."""
         self.series.note(draft.type, draft.members, self.served)
@@ -116,6 +124,8 @@ class Memory:
         headed = self._document.paragraphs[sentence.paragraph].kind == "subhead"
         self.series.neighbours = self.counted.read(() if headed else chunks)
         self.series.read(sentence)
+        if not headed and (lands := told_of(self._document, sentence, chunks)):
+            self._lands[self._document.sentences.index(sentence)] = lands
         if subject_first(self._document.article.language):  # "they" are the latest two that acted together
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.unnamed import after_naming
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
@@ -52,6 +53,10 @@ class Severally:
             for guest in guests:
                 yield replace(draft, members=[guest, *(m for m in draft.members if m not in guests)])
             return
+        if named := self._of_many(draft, chunks):
+            for who in named:
+                yield replace(draft, members=[who, *draft.members[len(named) :]])
+            return
         others = [w for w, _ in draft.members[1:]]
         free = [c for c in chunks if c.members == others and not c.genitive]
         ahead = not subject_first(self._language)  # "B og C skal A også møte"
@@ -86,6 +91,13 @@ class Severally:
         several = self._document.tokens[at].norm in self._words("plural_visits") and len(guests) > 1
         row = (c for c in chunks if c.first > at and {*c.members} == {w for w, _ in guests})
         return guests if several and any(row) else []
+
+    def _of_many(self, draft: Draft, chunks: Sequence[Chunk]) -> Members:
+        """ "Flere ledere har ringt D, blant dem A, B og C": those named of the many, each on his own."""
+        first = next((c for c in chunks if after_naming(self._document, c)), None)
+        named = draft.members[:-1]
+        alike = first is not None and first.members == [w for w, _ in named]
+        return named if draft.type in KINDS and len(named) > 1 and alike else []
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._language, "frames", key)
