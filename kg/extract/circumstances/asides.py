@@ -8,7 +8,7 @@ from kg.extract.actors.premodifiers import phrase
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import TimeExpression
 
 HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
@@ -21,6 +21,7 @@ BE_REACH = 3  # tokens from "has been" to "invited"
 OBJECT = 2  # tokens from "å" to the object of its verb
 ASKED_OF = 20  # tokens from "urged" or "called on" to the "to" of what others are to do
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
+GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
 
 
@@ -249,3 +250,19 @@ def scheduled(document: Document, clause: Clause, at: int) -> bool:
     opens = " ".join(t.norm for t in tokens[first : min(first + 2, clause.end)])
     future = words(language, "frames", "future_behind")
     return bool(behind & future) or opens in words(language, "circumstances", "coming_infinitives")
+
+
+def onward(document: Document, clause: Clause, time: TimeExpression | None) -> bool:
+    """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "circumstances", "moved_words") - words(language, "frames", "negation")
+    moved = [tokens[i].start for i in range(clause.start, clause.end) if tokens[i].norm in marks]
+    if time is None or (moved and time.start < min(moved)):
+        return False
+    first = next(t.norm for t in tokens if t.end > time.start)
+    before = [t.norm for t in tokens[clause.start : clause.end] if t.end <= time.start][-2:]
+    before = [*before, first][-2:] if first in words(language, "circumstances", "until_words") else before
+    goals = words(language, "frames", "to") | union(language, "circumstances", *GOALS)
+    bare = not words(language, "frames", "be_forms")  # elsewhere a preposition tells the new time
+    set_words = words(language, "circumstances", "set_words")
+    return bare or (bool(before) and before[-1] in goals and before[0] not in set_words)

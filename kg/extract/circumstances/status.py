@@ -42,7 +42,6 @@ PREDICATES: tuple[tuple[str, Status], ...]
 PREDICATES = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
 NOUNS = ("noun", "taken")
 BRIEF = ("meeting", "press_conference", "ceremony")  # what does not go on while it is told
-GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED = ("depart", "back")  # told when they are over
@@ -298,7 +297,8 @@ class StatusReader:
             return None if away else "cancelled"  # "will not be able to attend the summit"
         if moved:
             gone = asides.moved_away(self._document, sentence, clause)
-            return "planned" if gone or (self._later(time) and self._onward(clause, time)) else "postponed"
+            gone = gone or (self._later(time) and asides.onward(self._document, clause, time))
+            return "planned" if gone else "postponed"
         marks = self._patterns["called_off"], self._patterns["moved"]
         if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
             return fallen
@@ -310,19 +310,6 @@ class StatusReader:
         unreal = self._patterns["unreal"].search(opening)
         ahead = journey_before(self._document, at) or to_have(self._document, clause, at)
         return ("planned" if ahead else "cancelled") if unreal else None
-
-    def _onward(self, clause: Clause, time: TimeExpression | None) -> bool:
-        """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
-        tokens, marks = self._document.tokens, self._words("moved_words") - self._frames("negation")
-        moved = [tokens[i].start for i in range(clause.start, clause.end) if tokens[i].norm in marks]
-        if time is None or (moved and time.start < min(moved)):
-            return False
-        first = next(t.norm for t in tokens if t.end > time.start)
-        before = [t.norm for t in tokens[clause.start : clause.end] if t.end <= time.start][-2:]
-        before = [*before, first][-2:] if first in self._words("until_words") else before
-        goals = self._frames("to").union(*(self._words(k) for k in GOALS))
-        bare = not self._frames("be_forms")  # elsewhere a preposition tells the new time
-        return bare or (bool(before) and before[-1] in goals and before[0] not in self._words("set_words"))
 
     def _denied(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
         """Under a denial: "denied that they had met", "avviste at"; "utelukker ikke at" leaves it open."""

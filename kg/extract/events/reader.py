@@ -97,11 +97,10 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += list(visits)[:1]
     known = {d.trigger for m in merged for d in m.drafts}
     merged += spoken_of(document, registry, [d for d in pending if d.trigger not in known], countries)
-    leading = (d for d in pending if d.leading and _mediates(document, d))
-    merged += [Merged([replace(d, type="negotiation")]) for d in leading]
+    led = (d for d in pending if d.leading and _mediates(document, d))
+    merged += [Merged([replace(d, type="negotiation")]) for d in led]
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
-    every = (_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1))
-    told = off_later_legs(document, [under_way(e, document) for e in every])
+    told = off_later_legs(document, [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)])
     placed = inherited(document, registry, told, countries)
     cast = [replace(e, participants=_roles(e, countries)) for e in placed]
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]

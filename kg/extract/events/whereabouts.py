@@ -14,6 +14,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.events.memory import Memory
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
+from kg.extract.frames.visit_nouns import off_pattern
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
 from kg.reference import Registry
@@ -106,9 +107,18 @@ class Whereabouts(Frames):
         if len(guests) > 1 and (same := self._joined(guests)):
             return [*members, *same]
         owned = any(c.genitive and 0 <= scene.at - c.last <= GENITIVE_REACH for c in scene.before)
-        owned = owned and not self._target(scene, self._words("place_prepositions") | self._words("to"))
-        if owned and self._timed(scene) and (visited := self._visited(scene, guests, far=True)):
+        placed = bool(self._target(scene, self._words("place_prepositions") | self._words("to")))
+        if (
+            owned
+            and not placed
+            and self._timed(scene)
+            and (visited := self._visited(scene, guests, far=True))
+        ):
             return [*members, (visited, "host")]  # "follows the king's state visit in May"
+        whole = " ".join(self._norm(i) for i in range(scene.clause.start, scene.clause.end))
+        others = bool(self._memory.travellers) and not {*guests} <= {*self._memory.travellers}
+        if not self._on_a_visit(scene) and (placed or others or off_pattern(self._language).search(whole)):
+            return members  # "her visit to Chile last month", "cancelled his trip", "on the trip was B"
         first = max(scene.clause.start, scene.at - BEHIND_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
             return members  # "er bedt på statsbesøk"

@@ -96,9 +96,8 @@ def with_third(document: Document, scene: Scene) -> bool:
 def joined_verb(document: Document, at: int) -> bool:
     """ "Met with and thanked B": another verb for which the same person is the object."""
     language, tokens = document.article.language, document.tokens
-    if tokens[at - 1].norm not in words(language, "frames", "shared_subject"):
-        return False
-    return tokens[at].norm in union(language, "speech", "object_verbs", "thank_verbs", "person_objects")
+    verbs = union(language, "speech", "object_verbs", "thank_verbs", "person_objects")
+    return tokens[at - 1].norm in words(language, "frames", "shared_subject") and tokens[at].norm in verbs
 
 
 def whom(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> list[Chunk]:
@@ -383,8 +382,7 @@ def named_among(
     if not objects or not marks or objects[0].somebody:
         return objects
     near = (c for c in rest if 0 < c.first - objects[0].last <= AMONG_REACH)
-    behind = (c for c in near if c.somebody and not c.genitive)
-    named = next(behind, None)
+    named = next((c for c in near if c.somebody and not c.genitive), None)
     if named is None:
         return objects
     between = {t.norm for t in document.tokens[objects[0].last : named.first]}

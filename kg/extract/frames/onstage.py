@@ -112,7 +112,12 @@ class OnStage(Frames):
     def _free(self, scene: Scene) -> bool:
         """Whether nobody before the noun in its clause has the meeting: "there was then a meeting with B"."""
         acting = any(not c.preposition and c.last <= scene.at for c in scene.before)
-        return not acting and not any(c.genitive for c in scene.before)
+        tokens = self._document.tokens
+        told = within(self._document.titles, tokens[scene.clause.start].start, tokens[scene.at].start)
+        somebody = any(
+            not t.person and t.definite for t in told
+        )  # "the minister raised it in a meeting with B"
+        return not (acting or somebody) and not any(c.genitive for c in scene.before)
 
     def _unowned(self, scene: Scene) -> bool:
         """Whether the noun is its clause's subject: "a meeting with B was", "then follow talks with B"."""

@@ -233,9 +233,7 @@ class VerbFrames(SignatureFrames):
             companions = [c for c in companions if self._beyond(scene, subject, c)]
             companions = [c for c in companions if not reaches(self._document, c.first - 1, scene.at)]
         companions = [c for c in companions if not company_verbs.discussed(self._document, scene.at, c)]
-        if not companions and alone:
-            return []
-        if not companions and company_verbs.with_third(self._document, scene):
+        if not companions and (alone or company_verbs.with_third(self._document, scene)):
             return []
         return everybody(subject) + [m for c in companions[:1] for m in everybody(c)]
 

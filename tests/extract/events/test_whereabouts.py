@@ -114,7 +114,7 @@ INVITED = [
     ("en", "Mr Fonoti, the president of Kenya, has been invited to Lima in June.", {"Fonoti", "PER"}, "2019-06"),
     ("nb", "Kenyas president Tevita Fonoti er invitert til Det hvite hus i juni.", {"Tevita Fonoti", "USA"}, "2019-06"),
     ("nb", ("Kong Harald har takket ja til en invitasjon fra Perus president Petra Novak. Besøket finner sted i "
-           "oktober."), {"Harald", "PER"}, "2019-10"),
+           "oktober."), {"Harald", "Petra Novak"}, "2019-10"),
 ]  # fmt: skip
 
 
