@@ -145,6 +145,9 @@ def fitting(document: Document, clause: Clause, at: int, who: Sequence[str]) -> 
     if two and len(who) != PAIR:
         return False
     people = {m.key for m in document.mentions if m.kind == "person"}
+    leaders = words(language, "frames", "leaders")
+    if any(tokens[i].norm in leaders for i in near) and len({w in people for w in who}) == PAIR:
+        return False  # "den gang møttes utenriksministrene": those of the council told of
     if by_countries(document, clause, at):
         return True  # "de to delegasjonene": of two states
     return not (two and any(tokens[i].norm.endswith(offices) for i in near)) or people.issuperset(who)

@@ -87,7 +87,7 @@ def _other_times(other: Merged) -> bool:
     """ "De to har møttes flere ganger tidligere", "ingen har vært der siden 1997": none of those times."""
     told = other.first
     bare = not (other.time or other.place.city or other.place.country)
-    last = told.type == "visit" and told.apart and not told.around
+    last = told.type == "visit" and told.apart and not told.around and states(other.who) == other.who
     return last or (told.type == "meeting" and told.apart and told.status == "held" and bare)
 
 
@@ -352,7 +352,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return False
     year = (document.article.published or "")[: len("2016")]
     bygone = draft.time is not None and draft.time.value[: len(year)] < year
-    if draft.type == "visit" and draft.status == "held" and bygone and other.time is None:
+    later = bygone and other.first.trigger.start < draft.trigger.start
+    if draft.type == "visit" and draft.status == "held" and later and other.time is None:
         return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
     if draft.type == "visit" and draft.time is None and statuses == {"planned"} and _owned(document, draft):
         return True  # "is to leave for Lima", and "A's visit to Lima is his first"
