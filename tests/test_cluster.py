@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,7 @@ from tests.deadly import WORD, deadly
 from tests.stores import DEMO
 
 MET = "Perus president Petra Novakesi møtte mandag Kenyas president Tevita Fonotila i Lima. Sak {}."
+GIVEN_SECONDS = 30.0  # a busy machine takes its time to hand out the batches
 
 
 def article(number: int, text: str = MET) -> Article:
@@ -137,7 +139,7 @@ def test_a_killed_worker_costs_no_article(
             if number == 0:
                 lost.send_signal(signal.SIGSTOP)
             if number == 14:
-                held.extend(processing(started.address))
+                held.extend(given(started.address))
                 lost.kill()
             yield item
 
@@ -200,10 +202,15 @@ def test_a_scheduler_without_workers_says_how_one_is_started(monkeypatch: pytest
             Cluster(address)
 
 
-def processing(address: str) -> list[int]:
-    """How many batches each worker has been given and not done."""
+def given(address: str) -> list[int]:
+    """How many batches each worker has been given and not done, as soon as each has some."""
     with cluster.import_module("distributed").Client(address, set_as_default=False) as client:
-        return [len(keys) for keys in client.processing().values()]
+        ends = time.monotonic() + GIVEN_SECONDS
+        while not all(held := [len(keys) for keys in client.processing().values()]):
+            if time.monotonic() > ends:
+                break
+            time.sleep(0.1)
+        return held
 
 
 def exported(folder: Path) -> str:

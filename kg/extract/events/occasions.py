@@ -11,7 +11,7 @@ from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Evidence, Status, TimeExpression
 from kg.reference import Registry
 
@@ -53,6 +53,9 @@ class Occasions:
         """Where an occasion is named, each with its verb; behind the first one the verb may be left out."""
         first, last = sentence.tokens
         found: list[tuple[int, int]] = []
+        marks = union(self._language, "circumstances", "occasion_ordinals", "occasion_adverbs")
+        if marks.isdisjoint(t.norm for t in self._document.tokens[first:last]):
+            return found
         for at in range(first, last - 1):
             opens = at == first or self._norm(at - 1) in self._joins
             named = self._named(at, last) if opens else -1
@@ -94,7 +97,7 @@ class Occasions:
 
     @property
     def _joins(self) -> frozenset[str]:
-        return self._own("and_words") | self._own("while_words") | {","}
+        return union(self._language, "circumstances", "and_words", "while_words") | {","}
 
     @property
     def _being(self) -> frozenset[str]:
