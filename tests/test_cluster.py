@@ -139,7 +139,7 @@ def test_a_killed_worker_costs_no_article(
             if number == 0:
                 lost.send_signal(signal.SIGSTOP)
             if number == 14:
-                held.extend(given(started.address))
+                held.extend(under_way(started.address))
                 lost.kill()
             yield item
 
@@ -202,7 +202,7 @@ def test_a_scheduler_without_workers_says_how_one_is_started(monkeypatch: pytest
             Cluster(address)
 
 
-def given(address: str) -> list[int]:
+def under_way(address: str) -> list[int]:
     """How many batches each worker has been given and not done, as soon as each has some."""
     with cluster.import_module("distributed").Client(address, set_as_default=False) as client:
         ends = time.monotonic() + GIVEN_SECONDS
