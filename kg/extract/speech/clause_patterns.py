@@ -24,7 +24,7 @@ class ClausePatterns:
         free = [v for v in adding if v in said_of or v not in cues.only_that]
         alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
         clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
-        second = rf"(?:{either(words['that'])})\s"  # "og at A håper D": what is said goes on
+        second = rf"(?:{either(words['that'])})\s(?![A-ZÆØÅ])"  # "og at landet håper D": what is said goes on
         self.next_cue = re.compile(
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:(?:{alone})\s|{clausal})"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"

@@ -326,6 +326,7 @@ _NAMES = (
     "attitude_words",
     "citing",
     "agreeing",
+    "how",
     "expletives",
     "impersonal",
     "perhaps",

@@ -117,6 +117,9 @@ class SpeechPatterns:
             rf"(?:{either(words['clefted'])})(?!\w)"
         )
         self.asked = re.compile(rf"(?:{either(words['asked_openers'])})\s[^\0]*,\s", re.IGNORECASE)
+        self.how = re.compile(
+            rf"\s+(?:(?:{either(words['adverbs'])})\s+)?(?=(?:{either(words['how'])})\s)", re.IGNORECASE
+        )
         self.particled = re.compile(
             rf"(?:(?:{either(words['subject_pronouns'] or words['bare'])})\s+)?(?:under|ned|opp|ut|inn|med)\s"
         )
