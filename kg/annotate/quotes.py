@@ -59,7 +59,9 @@ def _attribution() -> re.Pattern[str]:
         rf"{v}\s+{_SUBJECT}[^,.;:!?\n]{{0,60}}?\s(?:{either(w)})" for v, w in sorted(split.items())
     )
     surname = rf"(?:(?:{either(particles)})[\s-]+){{1,3}}[{CAPITALS}]"  # "van der Dal", "al-Dal"
-    subject, named = rf"(?:{_SUBJECT}|{surname})", rf"(?:{_NAMED}|{surname})"
+    that = either({word for code in codes() for word in table(code, "speech").get("that", ())})
+    # ", og gjorde klart at Norge": the words go on
+    subject, named = rf"(?!(?:{that})\s)(?:{_SUBJECT}|{surname})", rf"(?:{_NAMED}|{surname})"
     return re.compile(
         rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{subject}"
         rf"|(?P<have>),\s+(?:{either(perfect)})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"

@@ -44,7 +44,9 @@ class BareReader:
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
         hearer = self._hearer(cue, sentence)
-        if not hearer and cue.group().casefold() in self._cues.only_that and not self._clausal(cue, sentence):
+        how = self._pack.how.match(self._view, cue.end(), sentence.end)  # "stressed how pressing it was"
+        only_that = cue.group().casefold() in self._cues.only_that and how is None
+        if not hearer and only_that and not self._clausal(cue, sentence):
             return None
         if not self._cues.verb.fullmatch(cue.group()) or self._pack.reflexive.match(self._view, cue.start()):
             return None
@@ -54,7 +56,8 @@ class BareReader:
             return None  # "sier ikke hva C"
         at = hearer or (denied.end() if denied and raised else cue.end())
         clause = (
-            self._cues.bare.match(self._view, at, sentence.end)
+            how
+            or self._cues.bare.match(self._view, at, sentence.end)
             or self._pack.timed.match(self._view, at, sentence.end)
             or (None if hearer else self._any_clause(cue, sentence))
         )

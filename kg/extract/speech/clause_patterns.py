@@ -19,12 +19,14 @@ class ClausePatterns:
         self.joins = either(words["continuing"])
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
-        adding = either(v for v in words["verbs"] if v.endswith("ing"))
-        himself = (
-            rf"(?:{either(words['that'])})\s+(?:{either(words['bare'])})\s"  # "og at han håper": one goes on
-        )
+        said_of = frozenset((*words["object_verbs"], *words["object_to_do"]))
+        adding = [v for v in words["verbs"] if v.split()[0].endswith("ing")]
+        free = [v for v in adding if v in said_of or v not in cues.only_that]
+        alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
+        clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
+        second = rf"(?:{either(words['that'])})\s(?![A-ZÆØÅ])"  # "og at landet håper D": what is said goes on
         self.next_cue = re.compile(
-            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{himself})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:{adding})\s"
+            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:(?:{alone})\s|{clausal})"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
         )
@@ -148,6 +150,7 @@ class ClausePatterns:
         fronting = "(?!)" if self.ordered else either((*words["fronting"], *words["whiles"]))
         self.fronts = re.compile(rf"(?i:{fronting})\s[^,;:\0]*$")  # the first verb of a clause in front
         self.main = re.compile(rf",\s+(?={self.verbal.pattern})")
+        self.condition = re.compile(rf"(?:{either(words['hypothetical'])})\s[^,;:\0]*,", re.IGNORECASE)
         aside = "(?!)" if self.ordered else either(words["relatives"])
         self.aside = re.compile(rf",\s+(?:{aside})\s[^,;:\0]*$")  # "X, som mener C, kom"
         joins = "(?!)" if self.ordered else self.joins

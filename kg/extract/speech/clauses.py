@@ -96,7 +96,8 @@ class Clauses:
         elif self._pack.fronts.match(self.view, sentence.start, start) or self._pack.aside.search(
             self.view, sentence.start, start
         ):  # "Da A ba om C, kom B", "X, som mener C, kom"
-            end = self._unquoted(self._pack.main, start, end)
+            asked = self._pack.condition.match(self.view, start, end)  # "Da sa A at om B, ville C"
+            end = self._unquoted(self._pack.main, asked.end() if asked else start, end)
         end = self._unquoted(self._pack.next_clause if thing or phrase else self._pack.next_deed, start, end)
         end = self._before_meeting(start, end, phrase=phrase)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end

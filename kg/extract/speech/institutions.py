@@ -8,6 +8,7 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governments import government
+from kg.extract.speech.nameable import spelt_out
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.reference import load
@@ -150,7 +151,7 @@ class Institutions:
         longer = [  # "Russisk UD ... departementet"
             e
             for e in earlier
-            if (low := e.casefold()) != noun
+            if (low := re.sub(r"^the\s+", "", e.casefold())) != noun  # "the ministry" is no longer name
             and (noun == low or noun in _tails(low) or e.endswith(short or "\0"))
         ]
         return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
@@ -242,4 +243,8 @@ class Institutions:
 
     def name(self, mention: Mention) -> str:
         """The name by which whoever is mentioned goes in statements."""
-        return organisation_name(self._document, mention) if mention.kind == "organisation" else mention.key
+        if mention.kind != "organisation":
+            return mention.key
+        name = organisation_name(self._document, mention)
+        unlisted = name.isupper() and mention.key not in load().organisations
+        return (spelt_out(self._text, name) if unlisted else "") or name

@@ -91,3 +91,14 @@ def key_of(document: Document, mention: Mention) -> str:
     if mention.kind == "place":
         return _country_of(mention.key) or load().capital_of(mention.key)
     return organisation_name(document, mention) if mention.kind == "organisation" else mention.key
+
+
+def spelt_out(text: str, letters: str) -> str:
+    """ "The Ministry of External Affairs (MEA) ... MEA": the words whose first letters they are, or ""."""
+    for found in re.finditer(rf"((?:[^\W\d_][\w’'-]*\s+){{2,9}})\({re.escape(letters)}\)", text):
+        words = found.group(1).split()
+        for at in range(len(words) - 1, -1, -1):
+            initials = "".join(w[0] for w in words[at:] if w[0].isupper())
+            if initials == letters and words[at][0].isupper():
+                return " ".join(words[at:])
+    return ""

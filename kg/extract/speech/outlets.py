@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.speech.cues import cues as cues_of
+from kg.languages import subject_first
 from kg.languages.patterns import either
 
 REACH = 1_200  # characters that "the paper" looks back
@@ -21,16 +22,25 @@ class Outlets:
         told = either(cues_of(language).prepositions)  # "sier til avisen Dagen": the paper is told it
         lead = rf"(?:{article})\s+)?(?:(?!(?:{told})\s)[^\W\d_][\w-]*\s+"
         self._led = re.compile(rf"(?:{lead})?(?:{either(nouns)})\s+{_NAME}")
+        first = either(
+            n.capitalize() for n in nouns if n.islower()
+        )  # "Avisen NAME" at the head of a sentence
+        self._opens = re.compile(rf"(?:{first})\s+{_NAME}" if not subject_first(language) else r"(?!)")
+        kinds, one = either(words["outlet_kinds"]), either(words["indefinite"])
+        self._apposed = re.compile(
+            rf"(?<!\w){_NAME},\s+(?:{one})\s+(?:[^\s,.;:]+\s+){{0,5}}?(?:{kinds})(?!\w)"
+        )
 
     def named(self, text: str, start: int, stop: int) -> tuple[str, int, int] | None:
         """The outlet whose noun opens the stretch, "the daily NAME": its name, and where that stands."""
-        found = self._led.match(text, start, stop)
+        found = self._led.match(text, start, stop) or self._opens.match(text, start, stop)
         return (found["name"], *found.span("name")) if found else None
 
     def last(self, text: str, at: int) -> str | None:
         """The outlet named last before `at` by its noun, which "avisen" alone then is."""
-        found = [m["name"] for m in self._led.finditer(text, max(0, at - REACH), at)]
-        return found[-1] if found else None
+        low = max(0, at - REACH)
+        found = [m for p in (self._led, self._opens, self._apposed) for m in p.finditer(text, low, at)]
+        return max(found, key=lambda m: m.start())["name"] if found else None
 
 
 outlets = cache(Outlets)  # one a language

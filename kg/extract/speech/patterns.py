@@ -37,6 +37,10 @@ class SpeechPatterns:
         )
         self.and_ = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
         self.subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
+        held = either(
+            (*words["attitude_words"], *words["wanting"], *words["copulas"], *words["attitude_verbs"])
+        )
+        self.held = re.compile(rf"(?:{held})(?!\w)", re.IGNORECASE)  # what only tells what somebody thinks
         self.again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self.own_clause = re.compile(
@@ -51,15 +55,10 @@ class SpeechPatterns:
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
         self._pointing(words)
-        self.particled = re.compile(
-            rf"(?:(?:{either(words['subject_pronouns'] or words['bare'])})\s+)?(?:under|ned|opp|ut|inn|med)\s"
-        )
         self.conjunctions = frozenset(words["conjunctions_at"])
         self.takers = frozenset(words["takers"])
-        self.described = re.compile(  # the comma before "the Peruvian minister, NAME," or "NAME, a minister,"
-            rf",[”\"’]?\s+(?:(?:{either((*words['determiners'], *words['articles']))})\s+(?:\w+\s+)?)?$"
-        )
         self._unsaid(words, language)
+        self._second_hand(words)
         self._openings(words)
         self._audience(words)
 
@@ -74,6 +73,10 @@ class SpeechPatterns:
         self.this_ahead = re.compile(rf"\s+(?:{either(words['clefted'])})\s*:")  # "om saken sier X dette:"
         self.whom_about = re.compile(rf"\s+[^,.;:\0]{{2,80}}?\s(?:{either(words['said_of'])})\s")  # "B om C"
 
+    def _second_hand(self, words: dict[str, Any]) -> None:
+        """What within words said is nothing that somebody else said."""
+        self.infinitives = frozenset((*words["to_do"], *words["infinitives"]))
+
     def _unsaid(self, words: dict[str, Any], language: str) -> None:
         """A negation before a verb, with what is set off between: "had not, as of Monday, announced"."""
         passives = either((*words["passives"], *words["side_passives"]))
@@ -86,6 +89,10 @@ class SpeechPatterns:
         self.told_passively = re.compile(rf",\s+(?:{suffers})\s+$")
         denied, aside = either(words["denied_before"]), r"(?:,[^,.;:]{1,40},)?"
         neither = rf"(?:{either(words['neither'])})\s+\w+\s+(?:{either(words['nor'])})"  # "verken A eller B"
+        it = rf"(?:{either(words['expletives'])})"
+        self.expletive = re.compile(rf"(?<!\w){it}\s+(?:(?:{either(words['adverbs'])})\s+)*$", re.IGNORECASE)
+        self.expletive_behind = re.compile(rf"\s+{it}\s" if not subject_first(language) else r"(?!)")
+        self.impersonal = frozenset((*words["impersonal"], *words["attitude_verbs"]))
         self.unsaid = re.compile(
             rf"(?:(?<!\w)|(?<=n))(?:{neither}|(?:{denied}){aside})\s+(?:\w+\s+)?$", re.IGNORECASE
         )
@@ -93,6 +100,10 @@ class SpeechPatterns:
     def _openings(self, words: dict[str, Any]) -> None:
         """What opens with "da A kom", which only says when, with "det sier", with "and B"."""
         self.fronted = re.compile(rf"(?:{either(words['fronting'])})\s[^,\0]*$", re.IGNORECASE)
+        joins = either((*words["continuing"], *words["together"]))
+        self.fronted_later = re.compile(  # "A har alt møtt B, og før C, lovde han D"
+            rf",\s+(?:{joins})\s+{self.fronted.pattern}", re.IGNORECASE
+        )
         self.coordinate = re.compile(
             rf"(?:{either((*words['continuing'], *words['relatives'], *words['relative_pronouns']))})\s",
             re.IGNORECASE,
@@ -106,6 +117,12 @@ class SpeechPatterns:
             rf"(?:{either(words['clefted'])})(?!\w)"
         )
         self.asked = re.compile(rf"(?:{either(words['asked_openers'])})\s[^\0]*,\s", re.IGNORECASE)
+        self.how = re.compile(
+            rf"\s+(?:(?:{either(words['adverbs'])})\s+)?(?=(?:{either(words['how'])})\s)", re.IGNORECASE
+        )
+        self.particled = re.compile(
+            rf"(?:(?:{either(words['subject_pronouns'] or words['bare'])})\s+)?(?:under|ned|opp|ut|inn|med)\s"
+        )
         self.quoted = re.compile(r"\s*[,:]?\s*[“\"«„]?\0")
         finite = either(words["finite"])
         self.thing = re.compile(
@@ -118,13 +135,19 @@ class SpeechPatterns:
             rf"\s*(?:{either(words['days'])})(?:\s+(?:{either(words['dayparts'])}))?(?=\s)\s+(?P<next>\w+)",
             re.IGNORECASE,
         )
+        self.citing = re.compile(
+            rf",?\s+(?:[^\s,.;:\0]+\s+){{0,3}}?(?:{either(words['citing']) or '(?!)'})\s+"
+        )
         self.crowd = re.compile(
             rf"\s+(?:{either(words['audience'])})(?:\s+(?:on\s+)?(?:{either(words['days'])}))?(?=\s)",
             re.IGNORECASE,
         )
+        self.described = re.compile(  # the comma before "the Peruvian minister, NAME," or "NAME, a minister,"
+            rf",[”\"’]?\s+(?:(?:{either((*words['determiners'], *words['articles']))})\s+(?:\w+\s+)?)?$"
+        )
         said_to = either((*words["audience"], *words["adverbs"]))
         self.tail = re.compile(
-            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+(?:\s\d{{1,2}}(?:,\s\d{{4}})?)?))*\s*[.]?"
+            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|{either(words['citing'])}|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+(?:\s\d{{1,2}}(?:,\s\d{{4}})?)?))*\s*[.]?"
         )
 
 

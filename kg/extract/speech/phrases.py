@@ -340,5 +340,6 @@ class PhraseReader:
         """ "Da A kom, ba B": the clause in front has another subject than the verb behind its comma."""
         language = self._clauses.document.article.language
         before = self._view[sentence.start : cue.start()].rstrip()
-        front = speech_patterns(language).fronted.match(before[:-1]) if before.endswith(",") else None
+        pack, before = speech_patterns(language), before[:-1] if before.endswith(",") else ""
+        front = pack.fronted.match(before) or pack.fronted_later.search(before)
         return front is not None and not subject_first(language)

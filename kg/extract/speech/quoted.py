@@ -1,12 +1,11 @@
 """Quoted words with their speakers: the cue behind, before or around them, else the turns of the talk."""
 
 import re
-from functools import cache
 
 from kg.annotate.structure import CAPITALS
 from kg.document import Document, Quote
 from kg.extract.speech.cues import Cues
-from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.quote_patterns import quote_patterns
 from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
@@ -29,48 +28,11 @@ _ENDED = re.compile(r"[»”\"’]\.\s")  # a sentence that ends behind the word
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
 
-class _Pack:
-    """Patterns and words of the language alone: made once, not for each document."""
-
-    def __init__(self, language: str) -> None:
-        cues = cues_of(language)
-        self.pointer = re.compile(
-            rf"(?:{either(cues.words['pointers'])})\s+"
-            rf"(?:{either((*cues.words['verbs'], *cues.words['pointer_verbs']))})(?!\w)"
-        )
-        relative = either(cues.words["relatives"])
-        self.cleft = re.compile(  # "Det er X som sier dette"
-            rf"(?:{either(cues.words['cleft'])})\s+[^.:!?\n]{{3,120}}?\s(?:{relative})\s+"
-            rf"(?P<verb>{either(cues.words['verbs'])})\s+(?:{either(cues.words['clefted'])})(?!\w)"
-        )
-        self.aside = re.compile(  # "which he calls “folly”", in what somebody else tells
-            rf"(?:,\s+(?:{relative})|\s(?:{either(cues.words['what'])}))\s+(?:[^\s,.;:]+\s+){{1,4}}(?:{either(cues.words['calling'])})(?:\s+[^\s,.;:]+){{0,2}}$"
-        )
-        self.ending = re.compile(
-            rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
-            re.IGNORECASE,
-        )
-        self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
-        self.goes_on = re.compile(rf"\s+(?:{either(cues.words['finite'])})(?!\w)")
-        self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
-        saying, as_ = (v for v in cues.words["verbs"] if v.endswith("ing")), cues.words["as"][:1]
-        self.as_saying = re.compile(rf"\s(?:{either(as_)})\s+(?:{either(saying)})(?!\w)")
-        self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
-        self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
-        calls = either((*cues.words["calling"], *cues.words["quoting"]))
-        self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
-        self.named = re.compile(rf"(?<!\w)(?:{either(cues.words['calling'])})(?!\w)", re.IGNORECASE)
-        self.calling = re.compile(rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE)
-
-
-_pack = cache(_Pack)  # one a language
-
-
 class QuoteReader:
     """Reads the direct quotations of one document."""
 
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder) -> None:
-        self._pack = _pack(document.article.language)
+        self._pack = quote_patterns(document.article.language)
         self._document, self._cues, self._finder = document, cues, finder
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
@@ -123,6 +85,8 @@ class QuoteReader:
         """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
         english = self._ordered
         if self._pack.that.search(before):
+            if not english and self._taken_in(before):
+                return False  # "sa at A bidro til at «C»"
             clause = self._pack.finite.search(self._text, quote.start, quote.end)
             return True if clause and not english else None
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
@@ -157,7 +121,7 @@ class QuoteReader:
         return (
             len(said.split()) > _PART
             and self._pack.finite.search(said) is not None
-            and self._pack.finite.match(said) is None  # its subject stands before the marks
+            and self._pack.opens_finite.match(said) is None  # its subject stands before the marks
             and self._cues.verb.search(sentence) is not None
         )
 
@@ -330,7 +294,8 @@ class QuoteReader:
 
     def _led_up(self, start: int, verb: re.Match[str], stop: int) -> Speaker | None:
         """Who says the words behind a colon: in "X took Y aside and said:" the subject that opens it."""
-        if self._pack.second.search(self._text, start, verb.start()):
+        ends = self._pack.second if not verb.group().endswith("ing") else self._pack.second_ing
+        if ends.search(self._text, start, verb.start()):
             return self._finder.opening(start, verb.start()) or self._finder.after(verb.end(), stop)
         return self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
 

@@ -57,3 +57,8 @@ class Telling:
 
     there: re.Pattern[str] | None
     you: re.Pattern[str] | None
+
+
+def speaker_of(found: tuple[tuple[str, ...], int, int] | None) -> Speaker | None:
+    """The speaker with those names at those offsets."""
+    return Speaker(names=found[0], start=found[1], end=found[2]) if found else None

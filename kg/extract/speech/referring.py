@@ -9,6 +9,7 @@ from kg.annotate.home_names import home_names
 from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.nameable import spelt_out
 from kg.languages import table
 from kg.languages.patterns import either
 
@@ -56,6 +57,7 @@ class _Pack:
         self.objects = frozenset(people["object_pronouns"])
         self.female, self.names = frozenset(people["female"]), home_names(language)
         self.she_ends = tuple(people["female_endings"])
+        self.press = re.compile(rf"(?<!\w)(?:{either([w.capitalize() for w in words['press_names']])})(?!\w)")
         self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
         self.between = frozenset((*words["auxiliaries"], *words["adverbs"]))
         self.days = frozenset(words["days"])
@@ -209,6 +211,10 @@ class Referring:
     def _unknown(self, start: int, end: int) -> bool:
         """Whether no mention stands in the name but a place that is only a part of it ("Victoria")."""
         inside = [m for m in self._document.mentions if m.start < end and start < m.end]
+        outlet = any(m.kind == "organisation" and m.start == start for m in inside)
+        parts = [m for m in inside if (m.start, m.end) != (start, end) and (outlet or m.kind != "person")]
+        if len(parts) == len(inside) and self._pack.press.search(self._view, start, end):
+            return True  # "Sky News Arabia", "Kenya Daily Tribune": names of papers and channels
         return all(m.kind == "place" and m.end < end for m in inside)
 
     def _titled(self, start: int, end: int) -> bool:
@@ -228,12 +234,16 @@ class Referring:
 
     def _elsewhere(self, word: str, start: int) -> bool:
         """Whether the word is printed as a name at another place, not at the head of a sentence."""
-        pattern = re.compile(rf"(?<=[\w,] ){re.escape(word)}(?!\w)")
+        pattern = re.compile(rf"(?:(?<=[\w,] )|(?<=\()){re.escape(word)}(?!\w)")
         return any(m.start() != start for m in pattern.finditer(self._document.article.text))
 
     def fullest(self, name: str) -> str:
         """The name as first printed in full, or the person of the article that bears it."""
         last = name.rsplit(maxsplit=1)[-1]
+        if " " in name and self._pack.press.search(name):
+            return name
+        if name.isupper() and (whole := spelt_out(self._document.article.text, name)):
+            return whole
         for mention in self._document.mentions:
             if mention.kind == "person" and mention.key.split()[-1] == last:
                 return mention.key

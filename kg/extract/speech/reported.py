@@ -9,6 +9,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.gaps import is_gap
+from kg.extract.speech.nameable import is_code
 from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrases import PhraseReader
@@ -47,6 +48,7 @@ class SpeechReader:
         self._codas = CodaReader(self._clauses)
         self._unsaid = UnsaidReader(self._clauses, self._codas)
         self._bare = BareReader(self._clauses, self._unnamed, self._opening)
+        self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
 
     def read(self) -> list[Draft]:
         """The drafts of every sentence that is not furniture, in text order."""
@@ -61,7 +63,33 @@ class SpeechReader:
                 for draft in self._sentence(sentence):
                     if not any(d.start < draft.end and draft.start < d.end for d in found):
                         found.append(draft)
+                        self.inner += self._second_hand(draft, sentence)
         return found
+
+    def _second_hand(self, told: Draft, sentence: Sentence) -> Iterator[Draft]:
+        """ "X said that Y had promised C": what somebody named in the words said is told to have said."""
+        at = told.start
+        while told.speaker is not None and (found := self._earliest(at, told.end)):
+            at = found.end()
+            draft = self._at(found, sentence, told.start)
+            who = draft.speaker if draft is not None else None
+            states = who is not None and all(is_code(name) for name in who.names)  # none, or only states
+            if draft is None or who is None or states or set(who.names) & set(told.speaker.names):
+                continue
+            inside = told.start <= who.start < who.end <= found.start() and draft.start >= found.end()
+            thanks = self._cues.thank.match(found.group()) or self._cues.ask.match(found.group())
+            between = f"{found.group()}{self._view[found.end() : draft.start]}".split()[-1:]
+            around = {*between, *self._view[draft.start : draft.end].split()[:1]}
+            promised = not around.isdisjoint(self._pack.infinitives)  # "had promised to come"
+            inside = inside and not (thanks or promised or self._pack.held.match(found.group()))
+            if (
+                inside
+                and not self._pack.again.search(self._view, found.end(), draft.start)
+                and not self._unnamed.ahead(told.start, found.start())
+            ):
+                draft.end = min(draft.end, told.end)
+                at = draft.end
+                yield draft
 
     def _sentence(self, sentence: Sentence) -> Iterator[Draft]:
         yield from self._sources.read(sentence)
@@ -306,7 +334,8 @@ class SpeechReader:
         start = low if low < end else sentence.start
         if speaker is not None and self._pack.this_ahead.match(self._view, speaker.end, sentence.end):
             return None
-        if self._pack.fronted.match(self._view, start, end) and not self._ordered:
+        later = self._pack.fronted_later.search(self._view, start, end)
+        if (later or self._pack.fronted.match(self._view, start, end)) and not self._ordered:
             return None  # "Da A kom, ba B om at C": the clause in front only says when
         start = self._pack.openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
         if dateline := _DATELINE.match(self._view, start, end):
@@ -317,11 +346,17 @@ class SpeechReader:
             return self._around(speaker, cue, sentence)
         if speaker is None or "\0" in self._view[start:end]:
             return None
+        speaker = self._cited(speaker, max(cue.end(), speaker.end), sentence)
         if self._ordered and self._clauses.verbless(start, end) and self._resumes(speaker, cue, sentence):
             end = self._clauses.end(
                 max(speaker.end, cue.end()), sentence
             )  # "The talks in May, he said, will C"
         return self._clauses.draft(start, end, cue, speaker, sentence)
+
+    def _cited(self, speaker: Speaker, at: int, sentence: Sentence) -> Speaker:
+        """ "C, A reports citing B": what B has said, where B is named."""
+        cited = self._pack.citing.match(self._view, at) if self._ordered else None
+        return (self._finder.any_person(cited.end(), sentence.end) if cited else None) or speaker
 
     def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
         return bool(self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end))

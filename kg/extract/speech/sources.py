@@ -11,8 +11,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
-from kg.extract.speech.records import Draft, Speaker
-from kg.extract.speech.speakers import speaker_of
+from kg.extract.speech.records import Draft, Speaker, speaker_of
 from kg.languages import subject_first
 from kg.languages.patterns import casefolded, either, holds
 from kg.reference import load
@@ -42,10 +41,7 @@ class _Pack:
             rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
             re.IGNORECASE,
         )
-        self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
-        self.verb = re.compile(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")
-        self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])})$", re.IGNORECASE)
-        self.opened = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))})$")
+        self._verbs(words, language)
         self.view = re.compile(
             rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
             rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
@@ -75,6 +71,17 @@ class _Pack:
             rf",\s+(?:{either((*words['together'], *words['breaks'], *words['whiles']))})\s+$"
         )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
+
+    def _verbs(self, words: dict[str, Any], language: str) -> None:
+        """Finite verbs, and what of a clause stands before a source that is set into it."""
+        self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
+        self.verb = re.compile(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")
+        it = rf"(?:\s+(?:{either(words['expletives'])}))?"  # "er det ifølge X ventet at C"
+        self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])}){it}$", re.IGNORECASE)
+        self.impersonal = re.compile(  # "er det ifølge X ventet at C": nobody else expects it
+            rf"(?<!\w)(?:{either(words['finite'])})\s+(?:{either(words['expletives'])})\s+$"
+        )
+        self.opened = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))})$")
 
     def _claims(self, words: dict[str, Any]) -> None:
         """Nouns whose content is what their owner says."""
@@ -166,7 +173,8 @@ class SourceReader:
         opinions = list(opined)
         if not (sources or opinions):
             return
-        if self._told_within(sentence, self._source_ends(sources, sentence)):
+        venture = any(self._pack.impersonal.search(self._view, sentence.start, c.start()) for c in sources)
+        if not venture and self._told_within(sentence, self._source_ends(sources, sentence)):
             sources = [c for c in sources if self._pack.beside.search(self._view, sentence.start, c.start())]
             opinions = []
         yield from self._opined(opinions, sentence)

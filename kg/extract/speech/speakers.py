@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.document import Document, Mention
+from kg.extract.speech.collectives import Collectives
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
@@ -11,7 +12,7 @@ from kg.extract.speech.institutions import Institutions
 from kg.extract.speech.officers import Officers
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.plurals import Plurals
-from kg.extract.speech.records import Speaker
+from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
 from kg.languages import table
 from kg.languages.patterns import either
@@ -23,11 +24,6 @@ _BRACKETS = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(
     r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
 )
-
-
-def speaker_of(found: tuple[tuple[str, ...], int, int] | None) -> Speaker | None:
-    """The speaker with those names at those offsets."""
-    return Speaker(names=found[0], start=found[1], end=found[2]) if found else None
 
 
 class _Pack:
@@ -75,6 +71,7 @@ class SpeakerFinder:
         self.referring = Referring(document, cues, view)
         self._plurals = Plurals(document, view)
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
+        self._collectives = Collectives(document, view)
         self.bodies = Institutions(document, cues, view, self._mentions)
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
@@ -90,7 +87,8 @@ class SpeakerFinder:
             return named
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
-        if told := speaker_of(self._plurals.after(start, stop) or self.officers.after(start, stop)):
+        several = self._collectives.after(start, stop) or self._plurals.after(start, stop)
+        if told := speaker_of(several or self.officers.after(start, stop)):
             return told
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
         people = [m for m in inside if m.kind == "person" and not m.genitive]
@@ -219,7 +217,8 @@ class SpeakerFinder:
             printed = None  # "The Secretaries" is no name
         if open_ := self._open(self.referring.before(start, stop), printed):
             return open_
-        if officer := speaker_of(self.officers.before(start, stop)):
+        several = self._collectives.before(start, stop)
+        if officer := speaker_of(several or self.officers.before(start, stop)):
             return officer
         inside = self.inside(start, stop)
         free = [m for m in inside if not self._led(m, start) or self._conjoined(m, start, stop)]

@@ -38,14 +38,16 @@ def statements(document: Document) -> tuple[Statement, ...]:
     whole = quoted.direct()
     view = _blanked(document.article.text, whole)
     finder = SpeakerFinder(document, patterns, view)
-    told = SpeechReader(document, patterns, finder, view).read()
+    reader = SpeechReader(document, patterns, finder, view)
+    told = reader.read()
     drafts = sorted([*quoted.read(whole), *told], key=lambda d: (d.start, d.end))
     Turns(document, finder).take(drafts)
     spoken = [d for d in drafts if d.speaker is not None]
     _address(document, patterns, finder, spoken)
     last: dict[tuple[str, ...], tuple[int, int]] = {}  # what they said before
     found: list[Statement] = []
-    every = sorted((*documents(document, patterns, finder), *spoken), key=lambda d: (d.start, d.end))
+    every = [*documents(document, patterns, finder), *spoken, *reader.inner]
+    every.sort(key=lambda d: (d.start, d.end))
     telling = _blanked(document.article.text, every)
     for draft in every:
         found.append(_statement(document, draft, last.get(_names(draft)), telling))

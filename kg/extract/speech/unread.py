@@ -48,7 +48,8 @@ class _Pack:
         name = r"(?:[a-z]{1,4}[ -]){0,3}[A-ZÆØÅ]"  # "van der Laan", "al-Mansouri"
         self.teller = re.compile(rf"[^.!?\n,]{{0,30}},\s+(?:{verbs})\s+{name}")
         self.clause = re.compile(
-            rf"(?<!\w)(?P<who>[^\W\d][\w-]*)\s+(?:{either(words['relatives'])})\s+(?:(?:{between})\s+)*$"
+            rf"(?<!\w)(?P<who>[^\W\d][\w-]*)(?P<comma>,?)\s+(?:{either(words['relatives'])})"
+            rf"\s+(?:(?:{between})\s+)*$"
         )
         heads = either((*words["callings"], *words["kin_nouns"]))
         self.of_others = re.compile(
@@ -181,7 +182,8 @@ class Unread:
         if found is None or self._told(*found.span("who")):
             return False
         word = found["who"].casefold()
-        return word in self._pack.nameless or word.endswith(self._pack.plural)
+        named = bool(found["comma"])  # "the ministers, who said": both of them
+        return word in self._pack.nameless or (not named and word.endswith(self._pack.plural))
 
     def _relative(self, start: int, verb: int) -> bool:
         return any(word in self._pack.relatives for word in self._text[start:verb].split())

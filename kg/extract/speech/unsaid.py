@@ -34,6 +34,7 @@ class UnsaidReader:
         hypothetical = self._cues.hypothetical.search(before) is not None
         return (
             self._pack.unsaid.search(before) is not None
+            or self._impersonal(cue, before)
             or self._pack.cleft.match(self._view, sentence.start, sentence.end) is not None
             or (hypothetical and self._clauses.inverted(cue, sentence.end) is None)
             or self._supposed(before)
@@ -78,6 +79,14 @@ class UnsaidReader:
         """ "Asked why A had said B, C said": only C says something."""
         asked = self._pack.asked.match(self._view, sentence.start, sentence.end)
         return bool(asked and cue.end() < asked.end() and self._codas.says(asked.end(), sentence.end))
+
+    def _impersonal(self, cue: re.Match[str], before: str) -> bool:
+        """ "It was clear that C", "det var tydelig på A at C": nobody says it."""
+        told = {cue.group().casefold(), cue.group().casefold().split()[0]}
+        if told.isdisjoint(self._pack.impersonal):
+            return False
+        ahead = self._pack.expletive.search(before) is not None
+        return ahead or self._pack.expletive_behind.match(self._view, cue.end()) is not None
 
     def _supposed(self, before: str) -> bool:
         """ "Hvis A ber B om C, kommer B": the first verb of a sentence that opens with a condition."""

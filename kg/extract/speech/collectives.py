@@ -1,0 +1,107 @@
+"""Officers of several states together: "the leaders of Peru and Kenya", "the Dutch and Belgian ministers"."""
+
+import re
+from functools import cache, cached_property
+
+from kg.document import Document, Mention
+from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.governing import led_at
+from kg.languages import table
+from kg.languages.patterns import either
+
+Found = tuple[tuple[str, ...], int, int]  # the states, and where the words stand
+
+_PAIR = 2
+_NAME = re.compile(r",?\s+[A-ZÆØÅ]")
+_FIELD = 2  # words between an adjective and its noun: "the Dutch and Belgian foreign ministers"
+
+
+class _Pack:
+    """Patterns of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        words = cues_of(language).words
+        articles = either((*words["articles"], *table(language, "people")["definite_articles"]))
+        self.noun = re.compile(
+            rf"(?<![\w-])[a-zæøå]*(?:{either(words['collective_nouns'])})(?!\w)", re.IGNORECASE
+        )
+        self.of = re.compile(rf"\s+(?:{either(words['of'])})\s+(?:(?:{articles})\s+)?")
+        together = either(words["together"])
+        self.joins = re.compile(rf"(?:,\s+(?:(?:{together})\s+)?|\s+(?:{together})\s+)(?:(?:{articles})\s+)?")
+        self.article = re.compile(rf"(?<!\w)(?:{articles})\s+$", re.IGNORECASE)
+        between = either((*words["adverbs"], *words["auxiliaries"]))
+        issued = (
+            rf"(?:\s+(?:{either(words['issuing'])})(?:\s+[a-zæøå]+){{1,2}})?"  # "issued a joint statement"
+        )
+        self.between = re.compile(rf"{issued}\s+(?:(?:{between}|\w+ly)\s+)*$")
+        self.behind = re.compile(rf"\s*(?:(?:{between})\s+)?$", re.IGNORECASE)
+        self.led = cues_of(language).prepositions
+
+
+_pack = cache(_Pack)  # one a language
+
+
+class Collectives:
+    """Finds them in stretches of one document; `view` is its text with direct quotations blanked out."""
+
+    def __init__(self, document: Document, view: str) -> None:
+        self._pack = _pack(document.article.language)
+        self._document, self._view = document, view
+
+    def before(self, start: int, stop: int) -> Found | None:
+        """Those who stand right before a verb at `stop`, and behind no preposition."""
+        for names, low, high in reversed(self._all):
+            if start <= low and high <= stop and self._pack.between.fullmatch(self._view, high, stop):
+                led = led_at(self._document, self._view, self._pack.led, start, low)
+                return None if led else (names, low, high)
+        return None
+
+    def after(self, start: int, stop: int) -> Found | None:
+        """Those who stand right behind a verb that ends at `start`, with no names behind them."""
+        for names, low, high in self._all:
+            if start <= low and high <= stop and self._pack.behind.fullmatch(self._view, start, low):
+                return None if _NAME.match(self._view, high) else (names, low, high)
+        return None
+
+    @cached_property
+    def _all(self) -> list[Found]:
+        """Every such phrase of the text."""
+        states = [m for m in self._document.mentions if m.kind == "country"]
+        if len(states) < _PAIR:
+            return []
+        found = []
+        for noun in self._pack.noun.finditer(self._view):
+            if one := self._behind_noun(noun, states) or self._before_noun(noun, states):
+                low = self._pack.article.search(self._view, 0, one[1])
+                found.append((one[0], low.start() if low else one[1], one[2]))
+        return found
+
+    def _behind_noun(self, noun: re.Match[str], states: list[Mention]) -> Found | None:
+        """ "The foreign ministers of Kenya, Fiji and Peru"."""
+        of = self._pack.of.match(self._view, noun.end())
+        at, members = of.end() if of else -1, list[Mention]()
+        for state in states:
+            if state.start == at and state.form == "name" and not state.genitive:
+                members.append(state)
+                join = self._pack.joins.match(self._view, state.end)
+                at = join.end() if join else -1
+        if len(members) < _PAIR:
+            return None
+        return tuple(dict.fromkeys(m.key for m in members)), noun.start(), members[-1].end
+
+    def _before_noun(self, noun: re.Match[str], states: list[Mention]) -> Found | None:
+        """ "The Dutch and Belgian ministers", "Kenyas og Perus presidenter"."""
+        members: list[Mention] = []
+        at = noun.start()
+        for state in reversed([m for m in states if m.end < noun.start()]):
+            gap = self._view[state.end : at]
+            near = len(gap.split()) < _FIELD and gap.strip().islower() if gap.strip() else gap == " "
+            if not (self._pack.joins.fullmatch(gap) if members else near):
+                break
+            if state.form != "adjective" and not state.genitive:
+                break
+            members.insert(0, state)
+            at = state.start
+        if len(members) < _PAIR:
+            return None
+        return tuple(dict.fromkeys(m.key for m in members)), at, noun.end()

@@ -1,0 +1,48 @@
+"""The patterns around quoted words that one language pack gives: what leads up to them, and what calls."""
+
+import re
+from functools import cache
+
+from kg.extract.speech.cues import cues as cues_of
+from kg.languages.patterns import either
+
+
+class QuotePatterns:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        self.pointer = re.compile(
+            rf"(?:{either(cues.words['pointers'])})\s+"
+            rf"(?:{either((*cues.words['verbs'], *cues.words['pointer_verbs']))})(?!\w)"
+        )
+        relative = either(cues.words["relatives"])
+        self.cleft = re.compile(  # "Det er X som sier dette"
+            rf"(?:{either(cues.words['cleft'])})\s+[^.:!?\n]{{3,120}}?\s(?:{relative})\s+"
+            rf"(?P<verb>{either(cues.words['verbs'])})\s+(?:{either(cues.words['clefted'])})(?!\w)"
+        )
+        self.aside = re.compile(  # "which he calls “folly”", in what somebody else tells
+            rf"(?:,\s+(?:{relative})|\s(?:{either(cues.words['what'])}))\s+(?:[^\s,.;:]+\s+){{1,4}}(?:{either(cues.words['calling'])})(?:\s+[^\s,.;:]+){{0,2}}$"
+        )
+        self.ending = re.compile(
+            rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
+            re.IGNORECASE,
+        )
+        self.finite = re.compile(rf"(?<!\w)(?:{either(cues.words['finite'])})(?!\w)", re.IGNORECASE)
+        self.opens_finite = re.compile(
+            rf"(?:{either(cues.words['adverbs'])}\s+)?{self.finite.pattern}", re.IGNORECASE
+        )
+        self.goes_on = re.compile(rf"\s+(?:{either(cues.words['finite'])})(?!\w)")
+        self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        saying, as_ = (v for v in cues.words["verbs"] if v.endswith("ing")), cues.words["as"][:1]
+        self.as_saying = re.compile(rf"\s(?:{either(as_)})\s+(?:{either(saying)})(?!\w)")
+        self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
+        self.second_ing = re.compile(rf"{self.second.pattern}|,\s+$")  # "X said Y would come, adding: “C”"
+        self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
+        calls = either((*cues.words["calling"], *cues.words["quoting"]))
+        self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
+        self.named = re.compile(rf"(?<!\w)(?:{either(cues.words['calling'])})(?!\w)", re.IGNORECASE)
+        self.calling = re.compile(rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE)
+
+
+quote_patterns = cache(QuotePatterns)  # one a language
