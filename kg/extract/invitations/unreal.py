@@ -14,6 +14,7 @@ Voice = Literal["active", "passive", "infinitive", ""]
 
 BEFORE = 5  # tokens of "asked the host to be"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
+HOPED = 4  # tokens of "håper også å få"
 MEMBER_REACH = 14  # tokens between "invited" and "to become"
 
 
@@ -92,7 +93,7 @@ class UnrealFrames(WantingFrames):
             return True
         opened = clause.start > sentence.tokens[0] and clause.relative < 0
         if voice == "infinitive":
-            return self._doubted(left)
+            return self._doubted(left) or not self._set("hoping").isdisjoint(left[-HOPED:])
         before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
         return opened and bool(set(before) & self._set("doubt"))
 
