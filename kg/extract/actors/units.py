@@ -105,18 +105,15 @@ def opens_clause(document: Document, chunk: Chunk, unit: Unit) -> bool:
     """ "Ejected Peru's envoy, and Chile's president said": a comma, "and", and a verb behind whoever acts."""
     language, tokens = document.article.language, document.tokens
     behind, last = tokens[unit.last].norm if unit.last < len(tokens) else "", chunk.last
-    if (
-        len(chunk.members) > 1
-        or not subject_first(language)
-        or last + 1 >= len(tokens)
-        or tokens[last].text != ","
-    ):
+    if len(chunk.members) > 1 or last + 1 >= len(tokens) or tokens[last].text != ",":
         return False
     before = next((t for t in reversed(tokens[:last]) if not t.text[0].isupper()), None)
     if before is not None and before.text == ",":
         return False  # "Peru's minister, NAME, and Chile's met": the comma closes an apposition
     joined = tokens[last + 1].norm in words(language, "frames", "clause_conjunctions")
-    return behind in finite_verbs(language) if joined else at_behest(document, chunk.first)
+    if joined:
+        return behind in finite_verbs(language)
+    return subject_first(language) and at_behest(document, chunk.first)
 
 
 def at_behest(document: Document, first: int) -> bool:

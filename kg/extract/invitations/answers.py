@@ -12,6 +12,7 @@ from kg.extract.invitations.records import Answer, Given
 from kg.languages import words
 from kg.records import Evidence, Invitation
 
+INVERTED_BACK = 4  # tokens of "har statsminister B" before "takket"
 NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
 OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands
 COME_REACH = 9  # tokens between "takket" and "komme"
@@ -157,7 +158,8 @@ class Answers(InvitingFrames):
         answer: Answer = status or deed or "extended"
         if status is not None and self._itself(sentence, at):
             return Given(answer, at, ())
-        subject = self._seat_before(sentence, at) or self.subject(sentence, at)
+        subject = self._seat_before(sentence, at) or self._object_first(sentence, at)
+        subject = subject or self.subject(sentence, at)
         if subject is not None:
             return Given(
                 answer,
@@ -178,6 +180,15 @@ class Answers(InvitingFrames):
         if attends or not (everyone or vague):
             return None
         return Given(answer, at, (), everyone, by_deed=status is None)
+
+    def _object_first(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Det takket hun ja til", "det har hun takket ja til": who stands behind the verb."""
+        verb = at if self._norm(at - 1) in self._set("taken_up") else -1
+        if verb < 0:
+            near = range(max(sentence.tokens[0], at - INVERTED_BACK), at)
+            verb = next((i for i in near if self._norm(i) in self._set("have")), -1)
+        fronted = verb > sentence.tokens[0] and self._norm(verb - 1) in self._set("taken_up")
+        return self._inverted(sentence, verb) if fronted else None
 
     def _seat_before(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "But Warsaw declined": the state whose capital stands right before the verb and its auxiliary."""
@@ -233,13 +244,20 @@ class Answers(InvitingFrames):
         if set(before[turned:]) & (self._set("wishes") | self._set("doubt")):
             return nobody  # "wants B to attend", "ønsker at B skal delta"
         bare = self._norm(at) in self._set("attending_infinitives")
-        if bare and not will and not set(left) & (self._set("modal") | self._set("attending_auxiliaries")):
+        helped = set(left) & (self._set("modal") | self._set("attending_auxiliaries"))
+        if bare and not will and not helped and not self._will(clause.start, at):
             return nobody  # "has asked B to come" tells of no answer
         negated = bool({*left[-3:], *right} & self._set("negation"))
         if not negated and set(left) & self._set("modal"):
             return nobody
         found, goal = self._headed(sentence, behind)
         return ("declined" if negated else "accepted", goal) if found else nobody
+
+    def _will(self, first: int, at: int) -> bool:
+        """ "Neste uke skal statsminister B for første gang delta": an auxiliary, and no other infinitive."""
+        helps = [i for i in range(first, at) if self._norm(i) in self._set("attending_auxiliaries")]
+        marks = self._set("infinitive_marks") | self._set("coordinators")
+        return bool(helps) and marks.isdisjoint(self._norm(i) for i in range(helps[-1], at))
 
     def _headed(self, sentence: Sentence, at: int) -> tuple[bool, frozenset[str]]:
         """Whether nothing but a time, a place or an occasion stands behind a verb of coming; the place."""
@@ -297,6 +315,8 @@ class Answers(InvitingFrames):
             found = "declined"
         elif norm in self._set("agree") and set(behind) & self._set("come_to"):
             found = "accepted"
+        elif norm in self._set("refuse") and behind[:1] and behind[0] in self._set("infinitive_marks"):
+            return "declined" if set(behind[1:2]) & self._set("come_to") else None
         elif self._of_invitation(sentence, at, clause.end):
             found = self._plainly(norm)
         if found and negated:
@@ -335,6 +355,16 @@ class Answers(InvitingFrames):
 @cache
 def _words_of_answering(language: str) -> frozenset[str]:
     """Every form that can answer an invitation, to look at no other word."""
-    keys = ("looking", "had_to", "answer_verbs", "excuse_verbs", "agree", "accept", "decline", "glad")
+    keys = (
+        "looking",
+        "had_to",
+        "answer_verbs",
+        "excuse_verbs",
+        "agree",
+        "accept",
+        "decline",
+        "glad",
+        "refuse",
+    )
     deeds = ("coming", "staying", "stayed_away", "attending", "yes", "no")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *deeds)))

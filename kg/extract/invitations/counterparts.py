@@ -36,7 +36,7 @@ class Counterparts(Destinations):
     ) -> Told:
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
-        if first and told.same and told.noun and told.inviter and not told.guests and told.verb < 0:
+        if first and told.noun and told.inviter and not told.guests and told.verb < 0:
             told = self._visited(told, events)
         if not state and told.noun and told.inviter is None and told.guests and self._thanked(told.at):
             return self._received(sentence, told)

@@ -60,8 +60,11 @@ class Destinations(InvitingFrames):
 
     def _to_which(self, sentence: Sentence, at: int) -> Mention | None:
         """ "The summit in Lima, to which B is invited": the place right before."""
-        opens = self._clauses.at(sentence, at).relative
-        if opens < 0 or self._norm(opens - 1) not in self._set("to_marks"):
+        clause = self._clauses.at(sentence, at)
+        opens = clause.relative
+        last = next((i for i in range(clause.end - 1, at, -1) if self._norm(i).isalpha()), at)
+        stranded = self._norm(last) in self._set("to_marks")  # "the summit in Lima, which A invited B to"
+        if opens < 0 or not (stranded or self._norm(opens - 1) in self._set("to_marks")):
             return None
         before = within(self._document.mentions, sentence.start, self._document.tokens[opens].start)
         places = [m for m in before if self._place(m) and self._mark(self._index(m.start))]
@@ -113,6 +116,7 @@ class Destinations(InvitingFrames):
             if any(self._norm(i) in self._set("own_country") for i in between):
                 return None  # "to visit his country, the embassy in Rome said"
             gathered = any(self.occasion(i) or self._norm(i) in comings for i in between)
+            gathered = gathered or self._to_that(sentence, told.at, index)
             about = next((i for i in between if self.occasion(i)), index)
             if (
                 mark in self._set("in_place")
@@ -121,6 +125,13 @@ class Destinations(InvitingFrames):
             ):
                 return mention
         return None
+
+    def _to_that(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "Møtet som A har invitert til i Lima", "møtet A har bedt inn til i Lima": what stands before."""
+        ends = {self._norm(i) for i in range(at + 1, index - 1)}
+        if not ends & self._set("to_marks") or self._norm(index - 2) not in self._set("to_marks"):
+            return False
+        return any(self.occasion(i) for i in range(max(sentence.tokens[0], at - GATHERED_REACH), at))
 
     def _goes_to(self, at: int, index: int) -> bool:
         """Whether "til" stands before a place: "invited to talks during the summit in Lima"."""

@@ -1,7 +1,7 @@
 """Whom "begge", "dem", "the parties" and "the leaders of A and B" stand for beside a word of inviting."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from kg.annotate.structure import within
@@ -102,13 +102,18 @@ class Groups(Frames):
         """ "The leaders of A and B": the states that several office-holders serve."""
         start = self._document.tokens[index].start
         title = next((t for t in within(self._document.titles, start, start + 1) if t.plural), None)
-        if title is None and self._norm(index) not in self._set("delegates") | self._set("parties_in"):
+        if title is None and self._norm(index) not in self._sent_people | self._set("parties_in"):
             return None
         for chunk in self._chunks.chunks(sentence):
-            near = 0 < chunk.first - index <= MEMBERS_REACH
-            if near and chunk.preposition in self._set("members_of") and not chunk.people:
+            near = 0 < chunk.first - index <= MEMBERS_REACH and "person" not in chunk.kinds
+            if near and {chunk.preposition, self._norm(chunk.first - 1)} & self._set("members_of"):
                 return Chunk(index, chunk.last, list(chunk.members), kinds=set(chunk.kinds))
         return None
+
+    @cached_property
+    def _sent_people(self) -> frozenset[str]:
+        """ "Representatives", "a delegation": people who come for a state or a body."""
+        return self._set("delegates") | self._words("delegates") | self._words("delegation_words")
 
     def group(self, sentence: Sentence, index: int, *, backwards: bool = False) -> Chunk | None:
         """Whom "begge", "dem" or "the parties" at (or, backwards, ending at) token `index` stands for."""

@@ -79,6 +79,8 @@ class InvitedFrames(NounVerbs):
             inviter, kind = self.subject(sentence, at - 2), "give"  # "ended with an invitation to B"
         if guests is None and kind == "convey" and verb < at:
             guests = self._handed(sentence, at, verb, inviter)
+        if guests is None and kind in ("give", "convey") and verb < at:
+            guests = self._partner(sentence, at)
         guests = self._not_himself(sentence, verb, guests) if kind == "give" and verb < at else guests
         if kind in ("give", "convey") and verb < at and self._passive(verb):
             return self._was_given(sentence, at, verb, inviter, guests)
@@ -265,7 +267,11 @@ class InvitedFrames(NounVerbs):
             guests = next((s for i in range(clause.start, mark) if (s := self._first_person(i))), None)
         if guests is None:
             guests = self._visitor(sentence, mark, inviter)
-        return self._made(inviter, guests, at, "accepted", came=True) if guests is not None else None
+        asked = self._norm(clause.start) in self._set(
+            "asked_whether"
+        )  # "asked whether he would attend at the"
+        status: Answer = "extended" if asked else "accepted"
+        return self._made(inviter, guests, at, status, came=True) if guests is not None else None
 
     def _visit_of(self, chunk: Chunk) -> bool:
         """ "B's visit to Lima comes at the invitation of A"."""
@@ -310,7 +316,7 @@ class InvitedFrames(NounVerbs):
         decided = self._norm(verb - 1) in self._set("infinitive_marks") and self._decided(sentence, verb)
         if decided is NOBODY or (not decided and self._norm(verb - 2) in self._set("decisions")):
             return None  # "his counterpart's decision to decline": nobody known
-        subject = decided or self.subject(sentence, verb)
+        subject = decided or self._up_to(sentence, verb) or self.subject(sentence, verb)
         if verb > at and subject is None:
             return None
         first = max(sentence.tokens[0], verb - 4)
@@ -367,8 +373,11 @@ class InvitedFrames(NounVerbs):
         subject = self.subject(sentence, verb)
         if subject and guests and set(subject.members) & set(guests.members):
             subject = self.other(sentence, subject, guests.members)
-        if subject is None or kind == "give" or self._has_conveyed(sentence, verb):
+        if subject is None or self._has_conveyed(sentence, verb):
             return subject
+        if kind == "give":
+            held = {t.office for t in self._document.titles if t.person in subject.members}
+            return self._sender(subject) if held == {"ambassador"} else subject
         return self._sender(subject)
 
     def _has_conveyed(self, sentence: Sentence, verb: int) -> bool:

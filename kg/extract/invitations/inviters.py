@@ -20,6 +20,7 @@ DATELINE_REACH = 12  # tokens of a place and a paper before the dash
 DASHES = ("—", "–")
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
+CHIEF_REACH = 8  # tokens of "lederen for det peruanske parlamentet,"
 BODY_REACH = 4  # tokens of "Peruvian Foreign Affairs Ministry"
 NEAR_BODY = 1  # tokens between "det" and "utenriksdepartementet"
 TITLE_CHARACTERS = 60  # the longest office
@@ -71,7 +72,8 @@ class Inviters(Voices):
             if index not in clause or self._bracketed(index):
                 continue
             chunk = ending.get(index + 1)
-            if chunk is not None and chunk.preposition and not self._delegated(chunk):
+            led = chunk is not None and chunk.preposition and not self._delegated(chunk)
+            if chunk is not None and led and not self._whether_he(chunk):
                 index = chunk.first
                 continue
             chunk = self._ruling(chunk)
@@ -191,8 +193,14 @@ class Inviters(Voices):
 
     def _delegated(self, chunk: Chunk) -> bool:
         """ "The countries of A and B", "representatives of A": the states are who is told of."""
-        of = chunk.preposition in self._set("members_of") and not chunk.people
-        return of and self._norm(chunk.first - 2) in self._set("delegates")
+        of = chunk.preposition in self._set("members_of") and "person" not in chunk.kinds
+        return of and self._norm(chunk.first - 2) in self._sent_people
+
+    def _whether_he(self, chunk: Chunk) -> bool:
+        """ "Om han vil ta imot invitasjonen": "om" opens a clause, and a verb follows."""
+        acts = self._norm(chunk.last) in self._auxiliaries | self._finite | finite_verbs(self._language)
+        will = words(self._language, "circumstances", "future_auxiliaries")
+        return chunk.preposition in self._set("asked_whether") and (acts or self._norm(chunk.last) in will)
 
     def _as_first(self, clause: Clause) -> bool:
         """ "Er som første statsminister invitert": "som" opens no clause right behind an auxiliary."""
@@ -205,7 +213,8 @@ class Inviters(Voices):
         """Whether the word stands for somebody not known: a pronoun, an office, a name nobody has read."""
         token = self._document.tokens[index]
         if self._bare(index) in self._set("pronouns"):
-            return True
+            # "tidligere denne uken"
+            return not any(t.start <= token.start < t.end for t in self._times(token.start))
         if token.norm in self._set("article_pronouns"):
             if self._norm(index - 1) in self._words("place_prepositions") | self._words("with"):
                 return False  # "I det inviterer hun B"
@@ -296,8 +305,22 @@ class Inviters(Voices):
             return None
         for chunk in self._chunks.chunks(sentence):
             if 0 < chunk.first - at <= INVERTED_REACH and not chunk.genitive:
+                if chunk.preposition and self._norm(at + 1) in self._set("chiefs"):
+                    break  # "sendte lederen for FN-rådet, A"
                 return None if chunk.preposition else chunk
+        if (chief := self._chief(sentence, at + 1)) is not None:
+            return chief
         return next((s for i in range(at + 1, at + INVERTED_REACH) if (s := self._first_person(i))), None)
+
+    def _chief(self, sentence: Sentence, first: int) -> Chunk | None:
+        """ "Lederen for parlamentet, A": who is named behind the words for him."""
+        if self._norm(first) not in self._set("chiefs"):
+            return None
+        last = min(first + CHIEF_REACH, sentence.tokens[1])
+        comma = next((i for i in range(first, last) if self._norm(i) == ","), -1)
+        behind = (c for c in self._chunks.chunks(sentence) if 0 < c.first - comma <= 2 and comma > 0)
+        named = next((c for c in behind if not c.genitive and not c.preposition), None)
+        return named if named and named.people and len(named.members) == 1 else None
 
     def antecedent(self, sentence: Sentence, clause: Clause) -> Chunk | None:
         """Whom "som" or "who" takes up, where the clause opens with one."""

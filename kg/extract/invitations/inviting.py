@@ -16,6 +16,7 @@ SEVERAL_REACH = 4  # tokens between "inviterte" and "kollegene"
 AGENT_REACH = 14  # tokens between a passive and its "av"
 NAME_REACH = 3  # tokens between "av" and the name: "av van der Hoeven"
 ASIDE_REACH = 6  # tokens between "invited as" and "by"
+BETWEEN_REACH = 7  # tokens of "til nye direkte samtaler mellom"
 OWN_REACH = 12  # tokens between "those" and "had been invited"
 MODIFIED = 2  # tokens between "has" and "been invited" that are no object of its own
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
@@ -49,7 +50,8 @@ class InvitingFrames(UnrealFrames):
         if subject.first == NOBODY.first:
             guests = self.object(sentence, at + 1)
             return self._made(None, guests, at) if guests else None
-        inverted = subject.first > at and self._norm(at) not in self._set("gerunds")
+        nominal = self._set("gerunds") | self._set("infinitives")
+        inverted = subject.first > at and self._norm(at) not in nominal
         first = subject.last if inverted else at + 1
         if self._norm(first + 1) in self._set("oneself"):
             return None  # "inviterte seg selv"
@@ -57,6 +59,10 @@ class InvitingFrames(UnrealFrames):
             return Told(subject.members[0], tuple(subject.members), at, each=True)
         guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
         guests = self._rung(sentence, at, subject) or guests or self._elsewhere(sentence, at, first, subject)
+        if guests is None and (coming := self._attending(sentence, first, subject)) is not None:
+            told = self._made(subject, coming, at)
+            away = any(self._norm(i) in self._set("negation") for i in range(coming.last, subject.first))
+            return replace(told, status="declined" if away else "accepted") if told else None
         if guests is None:
             several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
             several = several or self._to_visit(sentence, first)
@@ -77,7 +83,9 @@ class InvitingFrames(UnrealFrames):
         subject = self._decided(sentence, at)
         if subject is None and self._norm(at) in self._set("gerunds"):
             # "brought a letter from A inviting B", "A rang B, inviting him"
-            subject = self._sent_by(sentence, at) or self._participial(sentence, at)
+            written = self._norm(at - 1) in self._set("letters") and self._writer(sentence, at)
+            subject = self._sent_by(sentence, at) or written or self._participial(sentence, at)
+        subject = subject or self._by_doing(sentence, at)
         return subject or self.subject(sentence, at) or self._letter(sentence, at)
 
     def _elsewhere(self, sentence: Sentence, at: int, first: int, subject: Chunk) -> Chunk | None:
@@ -91,7 +99,30 @@ class InvitingFrames(UnrealFrames):
             guests = self.antecedent(sentence, replace(clause, relative=whom))
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
-        return guests or self.at_table(sentence, first, subject) or self.talked_with(sentence, first, subject)
+        guests = guests or self.at_table(sentence, first, subject)
+        return guests or self._between(sentence, first) or self.talked_with(sentence, first, subject)
+
+    def _attending(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
+        """ "B deltar på toppmøtet A har bedt inn til": who takes part in what the clause tells of."""
+        to = first + (self._norm(first) in self._set("ask_particles"))
+        ends = self._norm(to + 1) in self._set("in_place") or not self._norm(to + 1).isalpha()
+        stranded = self._norm(to) in self._set("to_marks") and ends
+        if not stranded or not self.occasion(subject.first - 1):
+            return None
+        before = [c for c in self._chunks.chunks(sentence) if c.last < subject.first and not c.genitive]
+        heads = [c for c in before if not c.preposition]
+        return heads[-1] if heads and heads[-1].members != subject.members else None
+
+    def _between(self, sentence: Sentence, first: int) -> Chunk | None:
+        """ "Inviterte til samtaler mellom A og B": both."""
+        if self._norm(first) not in self._set("to_marks"):
+            return None
+        for chunk in self._chunks.chunks(sentence):
+            between = chunk.preposition in self._words("between") and len(chunk.members) > 1
+            if between and 0 < chunk.first - first <= BETWEEN_REACH and not chunk.genitive:
+                held = any(self.occasion(i) for i in range(first, chunk.first))
+                return chunk if held else None
+        return None
 
     def _of_host(self, sentence: Sentence, host: Chunk | None, guests: Chunk | None, at: int) -> Told | None:
         """Whoever offers to receive somebody, or wants him there, invites him."""
@@ -193,7 +224,7 @@ class InvitingFrames(UnrealFrames):
     def _writer(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "A sendte brev til B, der han ble bedt til Oslo": whoever sent the letter."""
         start = self._clauses.at(sentence, at).start
-        before = range(sentence.tokens[0], start)
+        before = range(sentence.tokens[0], start if start > sentence.tokens[0] else at)
         if not any(self._norm(i) in self._set("letters") for i in before):
             return None
         if (sender := self._sent_by(sentence, at)) is not None:

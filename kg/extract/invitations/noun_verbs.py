@@ -26,9 +26,11 @@ class NounVerbs(NounParties):
                     continue
                 break
             kind = self._kind(index, norm)
+            if norm in self._set("waiting") and self._norm(at - 1) in self._set("asked_whether"):
+                continue  # "vil ikke svare på om invitasjonen står ved lag"
             if kind:
                 return index, kind
-        return at, ""
+        return at + (self._norm(at + 1) in self._set("came_about")), ""  # "the invitation came when"
 
     def _awaited(self, sentence: Sentence, at: int) -> bool:
         """ "Hopes for an invitation", "venter på en invitasjon": there is none yet."""
@@ -55,6 +57,8 @@ class NounVerbs(NounParties):
             return "accept" if behind & self._set("yes") else "decline"
         if norm == "turned" and "down" not in behind and self._norm(index + 1) != "down":
             return "decline" if "down" in {self._norm(i) for i in range(index, index + VERB_REACH)} else ""
+        if norm in self._set("have") and self._norm(index + 1) in self._with and self._inverts:
+            return "convey"  # "hadde med seg en invitasjon"
         if norm in self._set("withdraw"):
             far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
             return "withdraw" if not self._set("back") or far & self._set("back") else ""
@@ -80,12 +84,16 @@ class NounVerbs(NounParties):
         first = max(sentence.tokens[0], verb - 4)
         left = {self._norm(i) for i in range(first, verb)}
         near = {self._norm(i) for i in range(max(sentence.tokens[0], at - 2), at)}
-        wide = {self._norm(i) for i in range(max(sentence.tokens[0], min(verb, at) - 8), max(verb, at))}
+        standing = at - 1 if self._norm(at - 1) in self._set("standing") else -1  # "en åpen invitasjon"
+        first_wide = max(sentence.tokens[0], min(verb, at) - 8)
+        wide = {self._norm(i) for i in range(first_wide, max(verb, at)) if i != standing}
         if kind == "decline":
             wide.discard(self._norm(verb))
-        if near & self._set("no_such") or wide & (self._set("condition") | self._set("doubt")) - self._set(
-            "weighing"
-        ):
+        answering = self._norm(verb) in self._set("waiting")
+        weighed = answering and self._norm(at) in self._set("definite_nouns")  # "har ikke kommentert den"
+        if (near & self._set("no_such") and not weighed) or wide & (
+            self._set("condition") | self._set("doubt")
+        ) - self._set("weighing"):
             return True
         if self._supposed(range(first, verb)):
             return True
@@ -94,7 +102,6 @@ class NounVerbs(NounParties):
             return True
         if kind == "accept" and self._negated(verb):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")
-        answering = self._norm(verb) in self._set("waiting")
         return bool(kind) and not answering and self._negated(verb)
 
     def _honoured(self, sentence: Sentence, at: int) -> int:

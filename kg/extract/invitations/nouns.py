@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
-from kg.extract.invitations.parties import Parties
+from kg.extract.invitations.parties import TALK_REACH, Parties
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import table
 
 HEADS = ("head_of_state", "head_of_government")
+DEEDS = ("give", "convey", "receive", "accept", "decline")
 ENVOYS = ("ambassador", "special_envoy", "official")
 FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
 OFFER_REACH = 12  # tokens of "fra Perus president A" between "tilbudet" and "om å komme"
 ADDRESSED = 8  # tokens of "H. E. Dr."
+BROUGHT_REACH = 9  # tokens of "som Kenyas utenriksminister A kom med"
+UP_REACH = 4  # tokens of "opp til de peruanske"
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
 HONOURED = 4  # tokens of "to Mr. Xi"
 CROWN_REACH = 6  # tokens of "fra Hans Majestet Kongen"
@@ -26,7 +29,7 @@ class NounParties(Parties):
 
     def _inviter(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         owner = next((c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH), None)
-        owner = owner or self._possessor(at)
+        owner = owner or self._periphrastic(at, inside) or self._possessor(at)
         marks = self._set("from_marks")
         sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and self._sends(c, marks)), None)
         if (
@@ -37,7 +40,15 @@ class NounParties(Parties):
             sender = None  # "fra Kongen", whom nobody is named for, may be taken for a president
         sender = sender or self._described(at)
         near = owner or sender or self._adjective(at) or self._from_capital(at)
-        return near or self._late_sender(at, inside) or self._crown(at, inside)
+        return near or self._late_sender(at, inside) or self._crown(at, inside) or self._brings(at)
+
+    def _periphrastic(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "Brekke sin invitasjon": whose it is; not "ga Brekke sin invitasjon"."""
+        if self._norm(at - 1) not in self._set("own_marks"):
+            return None
+        owner = next((c for c in inside if c.last == at - 1 and not c.genitive), None)
+        giving = self._set("give") | self._set("convey")
+        return None if owner and not owner.preposition and self._norm(owner.first - 1) in giving else owner
 
     def _described(self, at: int) -> Chunk | None:
         """ "From that country's top diplomat, A": who is named behind the words for him."""
@@ -135,9 +146,58 @@ class NounParties(Parties):
         named = {t.person for t in held if text[t.start : t.end].casefold() in self._set("royal_words")}
         return named.pop() if len(named) == 1 else None
 
+    def _brings(self, at: int) -> Chunk | None:
+        """ "Invitasjonen, som A kom med", "the invitation A extended": who gives it in its own clause."""
+        first = at + 1 + (self._norm(at + 1) == ",")
+        opens = self._norm(first) in self._words("relatives")
+        if first > at + 1 and not opens:
+            return None
+        sentence = next(s for s in self._document.sentences if s.tokens[0] <= at < s.tokens[1])
+        clause = range(first + opens, min(first + BROUGHT_REACH, sentence.tokens[1]))
+        giver = next((c for c in self._chunks.chunks(sentence) if c.first in clause and not c.genitive), None)
+        if giver is None or giver.preposition or (not opens and giver.first > at + 1):
+            return None
+        if not any(self._gives(i) for i in range(giver.last, giver.last + 3)):
+            return None
+        if not self._spokesmen.isdisjoint(giver.members):
+            tokens = self._document.tokens
+            near = within(self._document.mentions, tokens[first].start, tokens[giver.last - 1].end)
+            owner = next((m for m in near if m.kind == "person" and m.genitive), None)
+            return Chunk(first, giver.last, [owner.key], kinds={"person"}) if owner else None
+        return self._sender(giver)
+
+    def _gives(self, index: int) -> bool:
+        """ "Sendte", "kom (med)"."""
+        brought = self._norm(index) in self._set("came_about")
+        return self._norm(index) in self._set("give") | self._set("convey") and (
+            not brought or self._norm(index + 1) in self._with
+        )
+
+    def _partner(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Extended the invitation during a phone call with B": whom the talk was with."""
+        talks = self._set("meeting_words")
+        for chunk in self._chunks.chunks(sentence):
+            before = {self._norm(i) for i in range(max(at, chunk.first - TALK_REACH), chunk.first)}
+            with_one = chunk.preposition in self._with and chunk.people and not chunk.genitive
+            if chunk.first > at and with_one and before & talks:
+                return chunk if len(chunk.members) == 1 else None
+        return None
+
+    def _up_to(self, sentence: Sentence, verb: int) -> Chunk | None:
+        """ "Det er opp til A å svare på invitasjonen": A."""
+        if self._norm(verb - 1) not in self._set("infinitive_marks"):
+            return None
+        one = next((c for c in self._chunks.chunks(sentence) if c.last == verb - 1), None)
+        near = range(one.first - UP_REACH, one.first) if one else ()
+        up = any(f"{self._norm(i)} {self._norm(i + 1)}" in self._set("up_to") for i in near)
+        return one if up else None
+
     def _owned(self, at: int) -> bool:
         for index in (at - 1, at - 2):
             text = self._document.tokens[index].text
+            done = any(self._norm(at - 1) in self._set(key) for key in DEEDS)
+            if index < at - 1 and (done or self._norm(at - 1) in self._set("one_marks")):
+                return False  # "Johannes fornyet invitasjonen", "sendte Johannes en invitasjon"
             if text.endswith(("'s", "’s", "s'", "s’")) or (
                 text[0].isupper() and text.endswith("s") and self._inverts
             ):

@@ -220,6 +220,16 @@ class Parties(Inviters):
                 return chunk
         return None
 
+    def rang(self, sentence: Sentence, first: int) -> tuple[Chunk, Chunk] | None:
+        """ "The invitation came when A rang B": who rang, and whom."""
+        last = sentence.tokens[1]
+        opens = next((i for i in range(first, last) if self._norm(i) in self._set("meeting_when")), last)
+        verb = next((i for i in range(opens + 1, last) if self._norm(i) in self._set("rang")), -1)
+        people = [c for c in self._chunks.chunks(sentence) if c.people and not c.genitive]
+        caller = next((c for c in people if opens < c.first and c.last == verb), None)
+        called = next((c for c in people if 0 < c.first - verb <= TALK_REACH), None) if caller else None
+        return (caller, called) if caller and called and len(called.members) == 1 else None
+
     def met(self, sentence: Sentence, first: int, than: Sequence[str]) -> Chunk | None:
         """ "When he met A": the only other person of the meeting told of behind token `first`."""
         last = sentence.tokens[1]

@@ -13,13 +13,13 @@ from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
 from kg.extract.invitations.inviting import words_of_inviting
 from kg.extract.invitations.records import Answer, Given, Told
+from kg.extract.invitations.same import Sameness
 from kg.extract.invitations.taken_up import taken_up
 from kg.extract.invitations.telling import (
     each_inviter,
     evidence_of,
     government_bodies,
     invitations_told,
-    other_destinations,
 )
 from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import union, words
@@ -86,15 +86,15 @@ class _Story:
 
     def _tell(self, told: Told, destination: str | None, sentence: Sentence) -> None:
         opened = self._opened()
-        if told.also and self.found and self._since <= ALSO_SENTENCES:
-            last = self.found[-1]
-            if last.inviter and self._reader.strangers(last.inviter, told.guests):
-                told, destination = replace(told, inviter=last.inviter), destination or last.destination
+        also = self._with_others(told, destination)
+        if also is None:
+            return
+        told, destination = also
+        nobody = told.inviter is None
         if told.verb >= 0:
             told = self._reader.when_met(sentence, told, self.found[-1:])
             if told.inviter is None:
                 return
-        nobody = told.inviter is None
         told = self._reader.completed(sentence, told, destination, self.found)
         if nobody and destination is None:
             destination = self._reader.home(told.inviter)
@@ -106,13 +106,24 @@ class _Story:
             made = invitations_told(told, destination, sentence, self._reader.home)
             if told.same and told.noun and told.inviter is None and self._since <= FILLED_SENTENCES:
                 made = [
-                    one for one in made if self._reader.known(self.found, one)
+                    one for one in made if self._reader.same.known(self.found, one)
                 ]  # it is the one told before
             self._since = 0
             for invitation in made:
-                self._reader.merge(self.found, self._answered(invitation))
+                self._reader.same.merge(self.found, self._answered(invitation))
         elif not (told.same and self._since <= GIVEN_SENTENCES and self._fill(told, destination, sentence)):
             self._open, self._since_open = _Open(told, destination, sentence), 0
+
+    def _with_others(self, told: Told, destination: str | None) -> tuple[Told, str | None] | None:
+        """ "Also B is invited": by whoever was just told to invite, to there; None where it is to nothing."""
+        near = self.found[-1:] if told.also and self._since <= ALSO_SENTENCES else []
+        if told.also and told.same and not near:
+            return None
+        for last in near:
+            if last.inviter is None or self._reader.strangers(last.inviter, told.guests):
+                told = replace(told, inviter=last.inviter, same=False)
+                destination = destination or last.destination
+        return told, destination
 
     def _answered(self, one: Invitation) -> Invitation:
         """The invitation with an answer that was told up to two sentences before it."""
@@ -129,12 +140,12 @@ class _Story:
         if not self.found or self.found[-1].invitee == told.inviter:
             return False
         old, evidence = self.found[-1], evidence_of(sentence)
-        if not self._reader.speaks_for(told.inviter, old.inviter):
-            if self._reader.colleagues(
+        if not self._reader.same.speaks_for(told.inviter, old.inviter):
+            if self._reader.same.colleagues(
                 told.inviter, old.inviter
             ):  # the king's guest was asked by the premier
                 self.found.append(replace(old, inviter=told.inviter, evidence=(evidence,)))
-            return self._reader.colleagues(told.inviter, old.inviter)
+            return self._reader.same.colleagues(told.inviter, old.inviter)
         self.found[-1] = replace(
             old, inviter=told.inviter, destination=old.destination or destination,
             evidence=(*old.evidence, evidence),
@@ -160,7 +171,9 @@ class _Story:
         if destination or self._reader.official(told):
             self._since = 0
             for invitation in invitations_told(told, destination, sentence, self._reader.home):
-                self._reader.merge(self.found, replace(invitation, evidence=tuple(dict.fromkeys(evidence))))
+                self._reader.same.merge(
+                    self.found, replace(invitation, evidence=tuple(dict.fromkeys(evidence)))
+                )
 
 
 class _Reader:
@@ -178,6 +191,7 @@ class _Reader:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
         self._verbs = self._destinations = Counterparts(document, registry, chunks, clauses, said)
+        self.same = Sameness(registry, self._people, self._served)
         self.answers = Answers(document, registry, chunks, clauses, said)
         self._guests = GuestLists(document, registry, chunks, clauses, said)
         self._welcome = WelcomeFrames(document, registry, chunks, clauses, said)
@@ -194,12 +208,15 @@ class _Reader:
                     told.append(made)
         ends = [min((t.at for t in told if t.at > one.at), default=sentence.tokens[1]) for one in told]
         return self._standing(sentence, told) or [
-            (one, self._destinations.of(sentence, one, last=end))
+            (one if sure else replace(one, same=True), self._destinations.of(sentence, one, last=end))
             for one, end in zip(told, ends, strict=False)
-            if one.verb >= 0
-            or (opened and self.official(one))
-            or self._certain(one, sentence)
-            or self._destinations.named(sentence, one, last=end)
+            if (
+                sure := one.verb >= 0
+                or (opened and self.official(one))
+                or self._certain(one, sentence)
+                or self._destinations.named(sentence, one, last=end)
+            )
+            or one.also
         ]
 
     def _standing(self, sentence: Sentence, told: Sequence[Told]) -> list[tuple[Told, str | None]]:
@@ -251,6 +268,8 @@ class _Reader:
 
     def when_met(self, sentence: Sentence, told: Told, latest: Sequence[Invitation]) -> Told:
         """ "The invitation came when he met A": A invites whoever the one before was for."""
+        if (rang := self._verbs.rang(sentence, told.verb)) is not None:
+            return replace(told, inviter=rang[0].members[0], guests=tuple(rang[1].members), same=False)
         than = [one.invitee for one in latest if one.invitee]
         other = self._verbs.met(sentence, told.verb, than) if than else None
         return replace(told, inviter=other.members[0] if other else None)
@@ -328,65 +347,3 @@ class _Reader:
         return any(
             w and (w not in self._people or w in self._officials) for w in (told.inviter, *told.guests)
         )
-
-    def merge(self, found: list[Invitation], new: Invitation) -> None:
-        """Adds an invitation, or what it tells to the one that it tells again."""
-        for index, old in enumerate(found):
-            if self._again(old, new):
-                inviter = self._fuller(old.inviter, new.inviter)
-                found[index] = replace(
-                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee),
-                    destination=old.destination or new.destination,
-                    other_destinations=other_destinations(old, new),
-                    evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
-                    status=old.status if new.status == "extended" else new.status,
-                )  # fmt: skip
-                return
-        found.append(new)
-
-    def known(self, found: Sequence[Invitation], one: Invitation) -> bool:
-        """Whether it tells of one that has been told of."""
-        return any(self._again(old, one) for old in found)
-
-    def _again(self, old: Invitation, new: Invitation) -> bool:
-        """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
-        if old.invitee == new.invitee:
-            return self._same(old.inviter, new.inviter) or self._stateless(old, new)
-        if new.inviter is None and new.destination is None and old.invitee and new.invitee:
-            return self._same(old.invitee, new.invitee)
-        alike = old.destination is not None and old.destination == new.destination
-        unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
-        kinds = [d in self._countries for d in (old.destination, new.destination) if d]
-        place = old.destination == new.destination or kinds != [False, False]
-        same = unknown and place and old.invitee is not None and new.invitee is not None
-        return same and self._same(old.invitee, new.invitee)
-
-    def _stateless(self, old: Invitation, new: Invitation) -> bool:
-        """ "The US invited B to Lima", "A's invitation to B to Lima": of A no state is told."""
-        if old.destination is None or old.destination != new.destination:
-            return False
-        people = {old.inviter, new.inviter} & self._people
-        states = {old.inviter, new.inviter} & self._countries.keys()
-        return len(people) == len(states) == 1 and not any(self._served.get(p) for p in people if p)
-
-    def _same(self, one: str | None, other: str | None) -> bool:
-        if one is None or other is None or one == other:
-            return True
-        return one in self._served.get(other, ()) or other in self._served.get(one, ())
-
-    def speaks_for(self, person: str | None, inviter: str | None) -> bool:
-        """Whether nobody has been told of who invites, or the state that the person serves."""
-        return inviter is None or (
-            inviter in self._countries and inviter in self._served.get(person or "", ())
-        )
-
-    def colleagues(self, one: str | None, other: str | None) -> bool:
-        """Whether two people act for the same state."""
-        both = self._people.issuperset({one, other}) and one != other
-        return both and not self._served.get(one or "", set()).isdisjoint(self._served.get(other or "", ()))
-
-    def _fuller(self, one: str | None, other: str | None) -> str | None:
-        """Of a person and the state that he serves, the person."""
-        if one is None or (other is not None and one in self._countries):
-            return other or one
-        return one

@@ -6,12 +6,15 @@ from kg.document import Document, replace
 from kg.extract.circumstances.days import days_between
 from kg.extract.frames.scene import allegiances
 from kg.extract.invitations.records import Answer
+from kg.languages import union, words
 from kg.records import Event, Invitation
 from kg.reference import Registry
 
 AHEAD = ("planned", "ongoing")
 TOLD = (*AHEAD, "denied")  # a journey that somebody will make, or will not
 MET = ("meeting", "summit", "conference", "ceremony")  # held where the guest was invited to, he came
+PARTICIPLES = ("participles", "ask_participles")
+PLUPERFECT = 5  # tokens of "hadde selv tidligere bedt"
 DAY_VALUE = len("2021-10-25")
 LATELY = 7  # days before publication within which a journey that has been is the one asked for
 
@@ -34,8 +37,36 @@ def taken_up(
     states = any(one.invitee in registry.countries for one in found)
     served = allegiances(document, registry) if states and visits else {}
     return tuple(
-        one if one.evidence[0].start in doubted else _taken(one, visits, document, registry, served)
+        one
+        if one.evidence[0].start in doubted
+        else _taken(_met_since(one, events, document, registry), visits, document, registry, served)
         for one in found
+    )
+
+
+def _met_since(
+    one: Invitation, events: Sequence[Event], document: Document, registry: Registry
+) -> Invitation:
+    """ "A hadde bedt B til Lima": what is told as past, before a meeting of the two that was held there."""
+    two = {one.inviter, one.invitee}
+    if one.status != "extended" or one.destination is None or not _had_been(one, document):
+        return one
+    for event in events:
+        both = event.type in MET and two <= {p.who for p in event.participants}
+        there = event.country is None or _there(one.destination, event, document, registry)
+        if both and there and event.status in ("held", "ongoing"):
+            return replace(one, status="accepted", evidence=(*one.evidence, event.evidence[0]))
+    return one
+
+
+def _had_been(one: Invitation, document: Document) -> bool:
+    """Whether the words that tell of it are in the pluperfect: "hadde invitert", "had been invited"."""
+    told = one.evidence[0]
+    norms = [t.norm for t in document.tokens if told.start <= t.start < told.end]
+    language = document.article.language
+    had, inviting = words(language, "invitations", "had"), union(language, "invitations", *PARTICIPLES)
+    return any(
+        n in had and not inviting.isdisjoint(norms[i + 1 : i + PLUPERFECT]) for i, n in enumerate(norms)
     )
 
 

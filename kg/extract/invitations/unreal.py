@@ -14,6 +14,7 @@ Voice = Literal["active", "passive", "infinitive", ""]
 
 BEFORE = 5  # tokens of "asked the host to be"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
+HOPED = 4  # tokens of "håper også å få"
 MEMBER_REACH = 14  # tokens between "invited" and "to become"
 
 
@@ -32,6 +33,8 @@ class UnrealFrames(WantingFrames):
         marks = self._set("infinitive_marks")
         staying = self._set("staying") | self._with  # "bli hjemme", "bli med i initiativet"
         norms = list(takewhile(lambda n: n not in ends, map(self._norm, range(at + 1, last))))
+        if any(f"{one} {two}" in self._set("into") for one, two in pairwise(norms)):
+            return True  # "har invitert B inn i unionen"
         return any(
             one in marks and two in self._set("becoming") and staying.isdisjoint(norms[i + 2 : i + 3])
             for i, (one, two) in enumerate(pairwise(norms))
@@ -92,7 +95,8 @@ class UnrealFrames(WantingFrames):
             return True
         opened = clause.start > sentence.tokens[0] and clause.relative < 0
         if voice == "infinitive":
-            return self._doubted(left)
+            wanting = self._set("hoping") | self._set("wanting_to")
+            return self._doubted(left) or not wanting.isdisjoint(left[-HOPED:])
         before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - 5), clause.start)]
         return opened and bool(set(before) & self._set("doubt"))
 

@@ -4,6 +4,7 @@ from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.asking import AskingFrames
 
+BY_REACH = 9  # tokens of "ved å ringe B og å invitere"
 WANTED_REACH = 3  # tokens before "ha" within which "vil" stands
 NAMED = 4  # tokens of a name behind "his colleague"
 ARTICLE = 2  # tokens from "host" to the title behind its article
@@ -18,13 +19,31 @@ class WantingFrames(AskingFrames):
         if self._norm(at - 1) in self._set("gerund_marks"):
             if at - 1 > sentence.tokens[0]:  # "criticised A for inviting B"
                 before = [c for c in heads if c.last < at]
-                return before[-1] if before else None
+                timed = self._norm(at - 1) in self._set("after_marks")
+                acting = [c for c in before if not c.preposition] if timed else before[-1:]
+                return acting[0] if acting else None  # "received B after inviting him"
             comma = next((i for i in range(at, sentence.tokens[1]) if self._norm(i) == ","), at)
             return next((c for c in heads if c.first > comma and not c.preposition), None)
         if self._norm(at - 1) != ",":
             return None
         first = next((c for c in heads if not c.preposition), None)
         return first if first and first.last <= at and len(first.members) == 1 else None
+
+    def _by_doing(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Ved å ringe B og invitere ham gikk A imot rådene", "A utfordrer dem ved å invitere B": A."""
+        first = max(sentence.tokens[0], at - BY_REACH)
+        marks, means = self._set("infinitive_marks"), self._set("by_means")
+        by = next((i for i in range(at - 1, first, -1) if self._norm(i) in marks), -1)
+        while by > first and self._norm(by - 1) not in means:
+            by = next((i for i in range(by - 1, first - 1, -1) if self._norm(i) in marks), -1)
+        if by < 0 or self._norm(by - 1) not in means:
+            return None
+        if by - 1 > sentence.tokens[0]:
+            verbs = self._clauses.verbs(self._clauses.at(sentence, by), by - 1)
+            return self.subject(sentence, verbs[-1]) if verbs else None
+        heads = [c for c in self._chunks.chunks(sentence) if c.first > at + 1 and not c.preposition]
+        inverted = (c for c in heads if not c.genitive and self._document.tokens[c.first - 1].text.islower())
+        return next((c for c in inverted if self._norm(c.first - 1) not in self._words("conjunctions")), None)
 
     def _rung(self, sentence: Sentence, at: int, subject: Chunk) -> Chunk | None:
         """ "A rang B, inviting him": the only other person before."""
@@ -55,7 +74,11 @@ class WantingFrames(AskingFrames):
             return None, None
         near = range(guests.last, min(guests.last + NAMED, sentence.tokens[1]))
         to = next((i for i in near if self._norm(i) in self._set("to_marks")), -1)
-        return (host, guests) if to >= 0 and self.straight_to(to) else (None, None)
+        asked = any(
+            self._norm(i) in self._set("in_place") and self._norm(i + 1) in self._set("visiting")
+            for i in near
+        )
+        return (host, guests) if asked or (to >= 0 and self.straight_to(to)) else (None, None)
 
     def _guest_behind(self, sentence: Sentence, at: int, host: Chunk | None) -> Chunk | None:
         """Whoever stands right behind the verb; "to host" is no preposition with a filler."""

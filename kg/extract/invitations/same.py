@@ -1,0 +1,77 @@
+"""Whether two tellings are of one invitation: of the same, or of a state and of whoever speaks for it."""
+
+from collections.abc import Mapping, Sequence
+
+from kg.document import replace
+from kg.extract.invitations.telling import other_destinations
+from kg.records import Invitation
+from kg.reference import Registry
+
+
+class Sameness:
+    """Tells an invitation that is told again from another one, and joins what both tell."""
+
+    def __init__(self, registry: Registry, people: set[str], served: Mapping[str, set[str]]) -> None:
+        self._countries, self._people, self._served = registry.countries, people, served
+
+    def merge(self, found: list[Invitation], new: Invitation) -> None:
+        """Adds an invitation, or what it tells to the one that it tells again."""
+        for index, old in enumerate(found):
+            if self._again(old, new):
+                inviter = self._fuller(old.inviter, new.inviter)
+                found[index] = replace(
+                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee),
+                    destination=old.destination or new.destination,
+                    other_destinations=other_destinations(old, new),
+                    evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
+                    status=old.status if new.status == "extended" else new.status,
+                )  # fmt: skip
+                return
+        found.append(new)
+
+    def known(self, found: Sequence[Invitation], one: Invitation) -> bool:
+        """Whether it tells of one that has been told of."""
+        return any(self._again(old, one) for old in found)
+
+    def _again(self, old: Invitation, new: Invitation) -> bool:
+        """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
+        if old.invitee == new.invitee:
+            return self._same(old.inviter, new.inviter) or self._stateless(old, new)
+        if new.inviter is None and new.destination is None and old.invitee and new.invitee:
+            return self._same(old.invitee, new.invitee)
+        alike = old.destination is not None and old.destination == new.destination
+        unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
+        kinds = [d in self._countries for d in (old.destination, new.destination) if d]
+        place = old.destination == new.destination or kinds != [False, False]
+        same = unknown and place and old.invitee is not None and new.invitee is not None
+        return same and self._same(old.invitee, new.invitee)
+
+    def _stateless(self, old: Invitation, new: Invitation) -> bool:
+        """ "The US invited B to Lima", "A's invitation to B to Lima": of A no state is told."""
+        if old.destination is None or old.destination != new.destination:
+            return False
+        people = {old.inviter, new.inviter} & self._people
+        states = {old.inviter, new.inviter} & self._countries.keys()
+        return len(people) == len(states) == 1 and not any(self._served.get(p) for p in people if p)
+
+    def _same(self, one: str | None, other: str | None) -> bool:
+        if one is None or other is None or one == other:
+            return True
+        return one in self._served.get(other, ()) or other in self._served.get(one, ())
+
+    def speaks_for(self, person: str | None, inviter: str | None) -> bool:
+        """Whether nobody has been told of who invites, or the state that the person serves."""
+        return inviter is None or (
+            inviter in self._countries and inviter in self._served.get(person or "", ())
+        )
+
+    def colleagues(self, one: str | None, other: str | None) -> bool:
+        """Whether two people act for the same state."""
+        both = self._people.issuperset({one, other}) and one != other
+        return both and not self._served.get(one or "", set()).isdisjoint(self._served.get(other or "", ()))
+
+    def _fuller(self, one: str | None, other: str | None) -> str | None:
+        """Of a person and the state that he serves, the person."""
+        if one is None or (other is not None and one in self._countries):
+            return other or one
+        return one
