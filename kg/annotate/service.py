@@ -282,8 +282,10 @@ class Service:
         if seat := government_at(tokens, at, cover, self.registry, (houses, self._of_words)):
             return seat, at + 3
         town = self._local(behind, match) if of and behind is not None and behind.form == "name" else ""
-        if town and not (behind is None or behind.genitive):
-            return town, max(i for i in range(at, len(tokens)) if cover.get(i) is behind) + 1
+        if town and behind is not None and not behind.genitive:
+            past = max(i for i in range(at, len(tokens)) if cover.get(i) is behind) + 1
+            if tokens[past : past + 1] and tokens[past].text == ",":
+                return town, past  # "the mayor of Lima, NAME"
         if behind is None or behind.form == "demonym" or behind.kind not in kinds:
             return "", match.last
         if behind.genitive and office not in GENITIVE_TOO and not self._houses(tokens, at, behind, cover):
