@@ -19,6 +19,7 @@ def with_chiefs(
     """The titles of a sentence; whoever works for one without a name behind it reaches over its words."""
     joins = words(language, "people", "aide_joins")
     between = words(language, "people", "articles") | words(language, "people", "qualifiers")
+    between |= words(language, "people", "aide_houses")
     starts = {n.first for n in names}
     found: list[Told] = []
     for match, reach in told:

@@ -3,31 +3,27 @@
 from collections.abc import Sequence
 from functools import cache
 
+from kg.annotate.behind_names import BehindNames
+from kg.annotate.linked import LINK_WORDS, Links
 from kg.annotate.predicates import DASHES, OPENING, Predicates
 from kg.annotate.reaches import Cover
-from kg.annotate.records import Match, Name, Reach
-from kg.annotate.service import service
+from kg.annotate.records import Match, Name, Reach, When
 from kg.annotate.styles import Styles
-from kg.document import Mention, Token, replace
-from kg.languages import endings, lists, table, union, words
+from kg.document import Token, replace
+from kg.languages import lists, table, union
 from kg.reference import Registry
 
-PARTIES = ("party",)
-STATE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
-HOUSES = ("government", "parliament")  # kinds of bodies that sit in a house of their own
 AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
-AS_REACH = 3  # tokens between a name and its "as"
-COUNTRY_REACH = 7  # tokens from "of" to the country behind a name: "of the Hashemite Kingdom of Jordan"
-LINK_WORDS = 6  # of "NAME, who currently serves as the"
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
+STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
 AGE = 2  # tokens of ", 56"
 BRACKET = 4  # tokens of an age or a party in brackets
 
 
 @cache
 def _leading(language: str) -> frozenset[str]:
-    told = ("qualifiers", "former", "designate", "articles", "possessives")
+    told = ("qualifiers", "former", "designate", "articles", "possessives", "country_possessives")
     return union(language, "people", *told) - {"-"}
 
 
@@ -40,14 +36,15 @@ class Apposition:
         self.styles = Styles(language, tokens)
         self._set = lists(language, "people")
         self._clauses = Predicates(language, tokens, self.styles)
-        self._of_words, self._embassies = self._set("of_words"), tuple(people["embassy_stems"])
+        self._of_words = self._set("of_words")
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
         self._and = self._set("and_words")
         self._articles = self._set("articles")
         self._copulas, self._address = self._set("copulas"), self._set("address_words")
         self._leading = _leading(language)
-        self._linking = union(language, "people", "copulas", "as_words", "link_words")
+        self._links = Links(language, tokens)
+        self._behind = BehindNames(language, tokens, registry)
 
     def beside(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
@@ -60,8 +57,10 @@ class Apposition:
         if (first := self._between_names(match, reach, names, led)) >= 0:
             return first
         for index, name in enumerate(names):
-            comma = not match.form.plural and self._behind_comma(name, reach.end, cover)
-            if name.first in behind or (comma and not self._one_of_many(match, reach)):
+            told = self._behind_comma(name, reach.end, cover) or self._unclosed(match, reach, name)
+            comma = not match.form.plural and told
+            owned = self._verb_second and match.form.definite and self._owns(match)  # "Kongens Garde"
+            if (name.first in behind and not owned) or (comma and not self._one_of_many(match, reach)):
                 return index
             if self._clauses.told(match, reach, name):
                 return index
@@ -123,6 +122,19 @@ class Apposition:
         free = opening == "," and (self._verb_second or addressed or name.last >= len(self._words))
         return free or (name.last < len(self._words) and self._words[name.last].text in OPENING[opening])
 
+    def _unclosed(self, match: Match, reach: Reach, name: Name) -> bool:
+        """ "Peru's Foreign Minister, NAME said that": a title that opens its sentence, and one comma."""
+        left, end = reach.start - 1, reach.end
+        while left >= 0 and self._words[left].norm in self._set("qualifiers"):
+            left -= 1
+        opens = left < 0 or self._words[left].text in STOPS
+        told = bool(reach.of) and opens and self._words[match.first].text[0].isupper()
+        if self._verb_second or not told or end >= len(self._words) or self._words[end].text != ",":
+            return False
+        behind = self._words[name.last : name.last + 1]
+        verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._and | self._of_words
+        return verb and name.first == self.styles.skip(end + 1, len(self._words))
+
     def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
         left = reach.start - 1
         while left >= 0 and self._words[left].norm in self._leading:
@@ -135,9 +147,11 @@ class Apposition:
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
             owns = self._owns(match)  # "NAME, som er presidentens rådgiver"
             if (self._linked(name, left) and not owns) or (not pointed and self._as(name, left)):
-                return index
+                taker = self._links.replacing(names, left)
+                return index if taker < 0 else taker
             end = left if self._words[left].norm in self._set("naming_links") else left + 1
-            if name.last == end and self._named_so(name, joined=end == left):
+            shut = self._links.closed(name)  # "named NAME, the former minister, as"
+            if (name.last == end or shut == end == left) and self._named_so(name, joined=end == left):
                 return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
             if name.last == left + 1 and index not in led and self._inverted(match, name):
                 return index
@@ -162,42 +176,29 @@ class Apposition:
         return self._verb_second and not match.form.definite and verb in self._set("past_copulas")
 
     def _linked(self, name: Name, left: int) -> bool:
-        """ "NAME is", "NAME, who serves as": nothing but such words up to the title."""
-        between = self._between(name, left)
-        if not 0 < len(between) <= LINK_WORDS or not self._free(name):
-            return False
-        told = [w.norm for w in between if w.text != ","]
-        return bool(self._copulas.intersection(told)) and self._linking.issuperset(told)
+        return self._free(name) and self._links.linked(name, left)
 
-    def _between(self, name: Name, left: int) -> tuple[Token, ...]:
-        """The words from a name to the token `left`, an age or party in brackets aside."""
-        words = self._words[name.last : left + 1]
-        closed = [i for i, word in enumerate(words[:BRACKET]) if word.text == ")"]
-        return words[closed[0] + 1 :] if closed and words[0].text == "(" else words
+    def _as(self, name: Name, left: int) -> bool:
+        return self._free(name) and self._links.as_told(name, left)
 
-    def past(self, match: Match, name: Name, reach: Reach) -> bool:
-        """ "NAME, som var ambassadør", "ambassadør var NAME": held then."""
+    def when(self, match: Match, name: Name, reach: Reach) -> When:
+        """ "NAME, som var ambassadør", "ambassadør var NAME": held then; "NAME blir ambassadør": later."""
         if self._clauses.equated(match, reach, name):
-            return self._clauses.equating(reach) in self._set("past_copulas")
+            return "former" if self._clauses.equating(reach) in self._set("past_copulas") else "current"
         left = reach.start - 1
         if left >= 0 and self._words[left].norm in self._set("naming_verbs"):
-            return False  # "NAME was elected president"
+            return "current"  # "NAME was elected president"
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
         if name.last == left + 1 and self._inverted(match, name):
-            return True
-        between = self._between(name, left) if left >= name.last else ()
+            return "former"
+        if left < name.last or not (self._linked(name, left) or self._as(name, left)):
+            return "current"
+        between = self._links.between(name, left)
         told = self._copulas.intersection(w.norm for w in between)
-        return bool(told) and told <= self._set("past_copulas") and self._linked(name, left)
-
-    def _as(self, name: Name, left: int) -> bool:
-        """ "NAME skal tiltre som": "as" after a word or two."""
-        if self._words[left].norm not in self._set("as_words") or not self._free(name):
-            return False
-        between = self._between(name, left - 1)  # "NAME (H) overtok som"
-        if between and between[-1].norm in self._set("days_words"):
-            return False  # "kjenner NAME fra sin tid som": of whoever knows him
-        return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
+        if told and told <= self._set("past_copulas") and self._linked(name, left):
+            return "former"
+        return self._links.when(name, left)
 
     def _free(self, name: Name) -> bool:
         """Whether a name is nobody's "of": of "the wife of NAME", not of "at the invitation of Mr. NAME"."""
@@ -234,7 +235,8 @@ class Apposition:
         if ahead is None or match.form.office not in AIDES or match.form.plural or at >= len(self._words):
             return None
         between = range(at + 1, ahead[0])
-        plain = all(self._words[i].norm in self._leading for i in between)
+        passed = self._leading | self._set("aide_houses")
+        plain = all(self._words[i].norm in passed for i in between)
         if self._words[at].norm not in self._set("aide_joins") or not at < ahead[0] or not plain:
             return None
         name = names[ahead[1]]
@@ -268,7 +270,7 @@ class Apposition:
         if self._owns(match):
             return False  # "the president's spokesman NAME", "Perus presidents talsmann NAME"
         between = self._words[ended:second]
-        return not between or (between[0].norm in self._and and not pointed)
+        return not between or (between[0].norm in self._and | {"/"} and not pointed)
 
     def _owns(self, match: Match) -> bool:
         """Whether a title is printed as a genitive: another follows, and is whose it is."""
@@ -287,86 +289,8 @@ class Apposition:
     def country_behind(
         self, name: Name, end: int, cover: Cover, match: Match | None = None
     ) -> tuple[str, int]:
-        """ "Prime Minister NAME of Norway", "NAME (Norway)", "NAME i Perus utenriksdepartement".
-
-        A president or a minister is met in a ministry or a parliament, and serves a state. `match` is the
-        title before the name.
-        """
-        at = name.last
-        if bracketed := self._in_brackets(at, cover):
-            return bracketed, max(end, at + 3)
-        where = self._words[at].norm if at + 1 < len(self._words) else ""
-        housed = where in self._set("at_words")
-        if where in self._set("in_words") and match is not None and self._staying(match.first):
-            return "", end
-        if (where not in self._of_words and not housed) or where in self._set("not_of_behind_name"):
-            return "", end
-        step = at + 1
-        while (
-            step < at + COUNTRY_REACH
-            and step not in cover
-            and self._words[step].norm in self._set("country_articles")
-        ):
-            step += 1
-        mention = cover.get(step)
-        if housed and mention is not None and (embassy := self._embassy(mention, step, cover)):
-            return mention.key, max(end, embassy)
-        kinds = ("organisation",) if housed else ("country", "organisation")
-        if mention is None or mention.kind not in kinds or self._is_media(mention.key):
-            return "", end
-        if mention.form == "adjective" and (
-            where in self._set("not_of_before_adjective") or self._town_behind(mention, step, cover)
-        ):
-            return "", end  # "thanked Prime Minister NAME for Polish aid", "NAME i den polske byen Gdynia"
-        none = HOUSES if housed else PARTIES  # "utenriksminister NAME fra Høyre" serves a state
-        if match is not None and match.form.office in STATE_OFFICES and self._kind(mention.key) in none:
-            return "", end
-        last = step
-        while cover.get(last) is mention:
-            last += 1
-        body = service(self._language, self._registry).owned(self._words, last) if mention.genitive else last
-        if mention.genitive and body == last:
-            return "", end
-        return mention.key, max(end, body)
-
-    def _staying(self, first: int) -> bool:
-        """ "I mai var statsminister NAME i Peru": where he was, behind a verb that something else opens."""
-        being = words(self._language, "frames", "be_words")
-        if first < 2 or self._words[first - 1].norm not in being:
-            return False
-        return self._words[first - 2].norm not in words(self._language, "frames", "expletives")
-
-    def _town_behind(self, mention: Mention, at: int, cover: Cover) -> bool:
-        """ "I den russiske byen Sotsji": whether a nationality says where a town is."""
-        while cover.get(at) is mention:
-            at += 1
-        ends = endings(self._language, "people", "town_endings")
-        return at < len(self._words) and self._words[at].norm.endswith(ends or ("\0",))
-
-    def _embassy(self, owner: Mention, at: int, cover: Cover) -> int:
-        """One past "den norske ambassaden", "Norges ambassade" behind "ved"; 0 for anything else."""
-        while cover.get(at) is owner:
-            at += 1
-        owned = owner.kind == "country" and (owner.genitive or owner.form == "adjective")
-        told = owned and at < len(self._words) and self._words[at].norm.startswith(self._embassies)
-        return at + 1 if told else 0
-
-    def _in_brackets(self, at: int, cover: Cover) -> str:
-        """The country that alone stands in brackets behind a name; a party is none."""
-        told = cover.get(at + 1)
-        if told is None or told.kind != "country" or told.form != "name" or self._words[at].text != "(":
-            return ""
-        closed = (
-            at + 2 < len(self._words) and cover.get(at + 2) is not told and self._words[at + 2].text == ")"
-        )
-        return told.key if closed else ""
-
-    def _is_media(self, key: str) -> bool:
-        return self._kind(key) == "media"
-
-    def _kind(self, key: str) -> str:
-        organisation = self._registry.organisations.get(key)
-        return organisation.kind if organisation is not None else ""
+        """The country behind a name with where the title then ends; `match` is the title before the name."""
+        return self._behind.country(name, end, cover, match)
 
     def listed(self, match: Match, end: int, names: Sequence[Name], cover: Cover) -> int:
         """ "The two presidents, A of Peru and B of Chile": the first name of such a list, or -1."""

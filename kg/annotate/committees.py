@@ -1,10 +1,11 @@
 """Members of parliament told by their committee: "lederen av Stortingets justiskomité, NAME"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.document import Mention, Title, replace
 from kg.languages import table
 from kg.languages.patterns import either
@@ -24,7 +25,7 @@ def in_committees(
     if not any(word in lowered for word in people["committees"]):
         return list(titles)
     committee = _committee(article.language)
-    return [_told(article.text, t, mentions, registry, people["home"], committee) for t in titles]
+    return [_told(article.text, t, mentions, registry, people, committee) for t in titles]
 
 
 def _told(
@@ -32,7 +33,7 @@ def _told(
     title: Title,
     mentions: Sequence[Mention],
     registry: Registry,
-    home: str,
+    people: Mapping[str, Any],
     committee: re.Pattern[str],
 ) -> Title:
     if title.office not in HEADS or title.plural:
@@ -42,6 +43,9 @@ def _told(
     found = committee.search(text, title.start, end)
     if not found:
         return title
+    other = tuple(people["other_committees"]) or ("\0",)
+    if found.group().casefold().startswith(other) or word_before(text, found.start()).startswith(other):
+        return title  # of a party, of the Games: no parliament's
     states: list[str] = []
     for mention in within(mentions, title.start, end):
         body = registry.organisations.get(mention.key)
@@ -53,7 +57,7 @@ def _told(
             states.append(mention.key)
     if title.of in registry.countries:
         states.append(title.of)
-    of = states[0] if states else home
+    of = states[0] if states else people["home"]
     if not of:
         return title
     ahead = next((m for m in within(mentions, found.end(), end) if m.kind == "person"), None)

@@ -21,14 +21,8 @@ from kg.annotate.possible_posts import has_post, possible
 from kg.annotate.predicated import predicated
 from kg.annotate.quotes import DASHES, attributed, spoken_until
 from kg.annotate.records import Hints
-from kg.annotate.salience import (
-    joined_owner,
-    led,
-    nearest_subject,
-    people,
-    reported_first,
-    said_again,
-)
+from kg.annotate.rows import completed_in_rows
+from kg.annotate.salience import joined_owner, led, nearest_subject, people, reported_first, said_again
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
@@ -64,9 +58,8 @@ def resolve_titles_and_pronouns(
         titles = [head if t.start == head.start else t for t in titles]
         mentions = sorted((*mentions, as_mention(head)), key=lambda m: (m.start, m.end))
         resolver.learn(head)
-    completed = [t if (t.start, t.end) in hints.owners else resolver.complete(t) for t in titles]
-    if resolver.home:
-        completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
+    completed = completed_in_rows(titles, mentions, text.article, hints.owners, resolver)
+    completed = Neighbours(text, mentions, registry, resolver.home).complete(completed)
     completed = possible(
         without_own(completed, text, resolver.known.named, resolver.apart), text.article, mentions
     )

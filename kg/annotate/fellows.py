@@ -7,6 +7,7 @@ member.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.annotate.known_holders import KnownHolders
 from kg.document import Mention, Title, Token
 from kg.languages import table
 from kg.reference import Registry
@@ -25,9 +26,16 @@ class Told:
 
 
 def fellow_titles(
-    told: Sequence[Told], titles: Sequence[Title], tokens: tuple[Token, ...], language: str
+    told: Sequence[Told],
+    titles: Sequence[Title],
+    tokens: tuple[Token, ...],
+    language: str,
+    known: KnownHolders,
 ) -> list[Title]:
-    """The titles of those told by their country, where the article speaks of one kind of ministers only."""
+    """The titles of those told by their country, where the article speaks of one kind of ministers only.
+
+    Nobody whom the registry has in another office is one of them, nor a leader where it has another.
+    """
     offices = _offices(titles, tokens, table(language, "people")["gathering_offices"])
     if len(offices) != 1:
         return []
@@ -40,6 +48,7 @@ def fellow_titles(
         )
         for one in told
         if one.person not in titled and one.by.kind == "country"
+        and not known.elsewhere(office, one.by.key, one.person)
     ]  # fmt: skip
 
 

@@ -90,5 +90,8 @@ def _granted(
         return title  # a release of its state
     if title.of in sure:
         return title
-    fits = named.intersection(others or ())  # "Sen. NAME" where but the Philippines have such titles
+    crowned = words(article.language, "people", "crowned").intersection(printed.split())
+    fits = (
+        set[str]() if crowned else named.intersection(others or ())
+    )  # "Sen. NAME" where but the Philippines have such titles
     return replace(title, of=fits.pop() if len(fits) == 1 else "")

@@ -70,6 +70,15 @@ class KnownHolders:
         last = last_name(title.person or "")
         return bool(held) and all(last_name(h.name) != last for h in held)
 
+    def elsewhere(self, office: str, of: str, person: str) -> bool:
+        """Whether somebody is known to hold another office of a state, or it to have another head."""
+        own = {h.office for h in self.in_office(person) if h.country == of}
+        if own:
+            return office not in own
+        leads = office in ("head_of_state", "head_of_government")
+        held = self._registry.holders_of(of, office, self._day) if self._day and leads else ()
+        return bool(held) and all(last_name(h.name) != last_name(person) for h in held)
+
     def once(self, title: Title, named: AbstractSet[str]) -> str:
         """ "President Reagan" in a text of our days: the one state that had such a holder, if named."""
         states = {h.country for h in _bearing(title.person) if h.office == title.office}

@@ -1,7 +1,6 @@
 """Reads who and what an article names: registry names, titles and whom they serve, people, coreference."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from kg.annotate.aides import owner_start, with_chiefs
 from kg.annotate.apposition import Apposition
@@ -18,30 +17,33 @@ from kg.annotate.granted import granted
 from kg.annotate.group_names import GroupNames
 from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
+from kg.annotate.known_holders import KnownHolders
+from kg.annotate.labelled import labelled
 from kg.annotate.lone_speakers import lone_speakers
 from kg.annotate.ministries import without_home
-from kg.annotate.misnomers import WORD, addressed, as_bodies, misnamed
+from kg.annotate.misnomers import WORD, addressed, apart_of, as_bodies, misnamed
 from kg.annotate.name_forms import begins_at
 from kg.annotate.nationals import paired
+from kg.annotate.one_of_them import as_one
 from kg.annotate.owners import without_endings
 from kg.annotate.people import name_finder
 from kg.annotate.possible_posts import shares_post
 from kg.annotate.readouts import with_host
 from kg.annotate.records import Hints, Match, Name, Reach
 from kg.annotate.respective import Respective, alike, one_of, state_beside
+from kg.annotate.rows import served_in_rows
 from kg.annotate.ruling import Ruling
 from kg.annotate.service import service
 from kg.annotate.setting import Text
-from kg.annotate.shared_states import of_both_posts, of_the_next, of_two_states
+from kg.annotate.shared_states import of_both_posts, of_the_next
 from kg.annotate.side_by_side import parted
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.titles import LEADING, as_title, office_code, title_grammar
+from kg.annotate.titles import as_title, office_code, title_grammar
 from kg.document import Mention, Paragraph, Sentence, Title, Token, replace
 from kg.languages import lists, table, words
 from kg.records import Article
 from kg.reference import Registry
 
-MINISTERIAL = (*LEADING, "foreign_minister", "defence_minister", "minister", "deputy_minister")
 PUBLIC = ("igo", "government", "parliament", "forum")  # kinds of bodies whose presidents are officials
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
@@ -119,7 +121,8 @@ class MentionReader:
         told = [
             Told(people[i], by, self._name_end(self._names[i])) for i, by in self._by.items() if i in people
         ]
-        titles += fellow_titles(told, titles, self._words, self._article.language)
+        holders = KnownHolders(self._registry, (self._article.published or "")[:10])
+        titles += fellow_titles(told, titles, self._words, self._article.language, holders)
         titles += members(told, titles, self._words, self._registry, self._article.language)
         titles, mentions = with_host(self._article, titles, self._mentions)
         titles = in_committees(self._article, titles, mentions, self._registry)
@@ -147,14 +150,15 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        known = gazetteer(self._article.language).mentions(tokens)
+        known = list(gazetteer(self._article.language).mentions(tokens))
         found = [m for m in known if not misnamed(self._article, m)]
         found = less_surnames(found, self._names, tokens, self._article.language)
         found = list(as_bodies(self._article, found, tokens))
         found = self._with_bodies(tokens, found)
         found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
-        told_of = self._grammar.matches(self._words, first, last)
+        found_titles = self._grammar.matches(self._words, first, last)
+        told_of = (as_one(m, self._words, cover, self._article.language) for m in found_titles)
         matches = [m for match in told_of for m in outside(match, self._words, cover, self._grammar)]
         reaches = self._reaches(matches, cover, last)
         inside = {
@@ -162,6 +166,7 @@ class MentionReader:
         }
         ends = {m.last for m in matches} | {r.end for r in reaches}
         titled = {self._beside.styles.skip(end, last) for end in ends}
+        inside |= {first + i for i in cover_of(tokens, apart_of(known, found))}
         soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
         soft |= first_names(titled, self._words, cover, self._finder, self._set("state_first_names"))
         names = [
@@ -189,7 +194,15 @@ class MentionReader:
         self._by |= {offset + i: cover[names[i].first - 1] for i in apart}
         told = list(zip(matches, reaches, strict=True))
         self._pair(with_chiefs(told, names, self._words, cover, self._article.language), names, offset, cover)
+        self._untitled(grouped, names, offset, cover)
+
+    def _untitled(
+        self, grouped: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]
+    ) -> None:
+        """Takes note of a sentence's people whom other words than a title tell."""
         self._titles += self._elliptic(offset, names, cover)
+        labels = labelled(names, offset, self._words, self._article.language)
+        self._titles, self._vouched = self._titles + labels, self._vouched.union(i for i, _ in labels)
         self._grouped(grouped, names, offset, cover)
         self._vouched |= enumerated(names, offset, self._vouched, self._words, self._finder, self._article)
 
@@ -262,8 +275,8 @@ class MentionReader:
                 self._vouched.add(offset + index)
             ahead = (reach.start, index, of) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
-            if index >= 0 and self._beside.past(match, names[index], begun):
-                title = replace(title, when="former")
+            then = self._beside.when(match, names[index], begun) if index >= 0 else "current"
+            title = title if then == "current" else replace(title, when=then)
             states = list[str]()
             if match.form.plural:
                 states, last = self._respective.states(match, reach, cover)
@@ -296,23 +309,10 @@ class MentionReader:
         """Takes note of a sentence's titles, in order, with the states that pairs and lists share."""
         for share in (of_the_next, of_both_posts):
             found = share(found, names, offset, self._words, self._people)
-        self._list(found, names, offset)
+        self._listed |= served_in_rows(
+            found, names, offset, self._words, self._article, self._registry, self._assumed
+        )
         self._titles += found
-
-    def _list(self, found: list[tuple[int, Title]], names: Sequence[Name], offset: int) -> None:
-        """ "Swedish Foreign Minister A and Defence Minister B": both are of the first one's country."""
-        if not self._people["lists_share_country"]:
-            return
-        for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
-            served = title.of or self._listed.get((title.start, title.end), "")
-            if min(index, following) < 0 or later.of or title.office == later.office or not served:
-                continue
-            if later.office in MINISTERIAL and served not in self._registry.countries:
-                continue  # "Peru's Security Council secretary A and Deputy Foreign Minister B"
-            gap = self._article.text[self._name_end(names[index - offset]) : later.start]
-            joined = set(gap.casefold().replace(",", " ").split()) <= self._set("and_words")
-            if joined and not of_two_states(found, at, names, offset, self._words, self._people):
-                self._listed[later.start, later.end] = served
 
     def _title(self, match: Match, reach: Reach, of: str, end: int, cover: dict[int, Mention]) -> Title:
         of = (

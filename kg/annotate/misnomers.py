@@ -1,7 +1,7 @@
 """Names within names: a country in a paper's or a continent's, somebody's in that of a street."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.nationals import continental
@@ -23,6 +23,11 @@ def misnamed(article: Article, mention: Mention) -> bool:
     before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
     told = before and before[-1].endswith(endings(article.language, "groups", "media_words"))
     return bool(told)
+
+
+def apart_of(known: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """The adjectives among the registry's names that are none here: the "American" of "North American"."""
+    return [m for m in known if m.form == "adjective" and m not in found]
 
 
 def _people(article: Article, mention: Mention) -> bool:

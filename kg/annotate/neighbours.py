@@ -1,4 +1,4 @@
-"""Whom titles serve by those beside them, where nothing of their own says it and the language has a home.
+"""Whom titles serve by those beside them, where nothing of their own says it.
 
 "Utenriksminister A og statsminister B" serve one state, "utenriksministrene A og B" two. An ambassador is of
 the state whose embassy is told of; a king with a home name reigns at home.
@@ -15,6 +15,7 @@ from kg.document import Mention, Title, replace
 from kg.languages import words
 from kg.reference import Registry
 
+NEARBY = 60  # characters from a state to a queen whom it or its president is told of before
 JOINT = 40  # characters between a name and the title that "og" joins to it
 BACK = 2  # sentences before a title's own in which its state is named
 POSTED = 9  # characters from a name to the end of "i Oslo"
@@ -33,6 +34,7 @@ class Neighbours:
         self._bodies = [m for m in mentions if m.kind == "organisation"]
         self._names = home_names(text.article.language)
         self._and = words(text.article.language, "people", "and_words")
+        self._spouses = words(text.article.language, "people", "spouse_titles")
         self._royal = words(text.article.language, "people", "royal")
         self._opposing = words(text.article.language, "people", "opposition_stems")
         self._posts = words(text.article.language, "people", "home_posts")  # that no other state has
@@ -42,16 +44,22 @@ class Neighbours:
         found: list[Title] = []
         for title in titles:
             told = bool(title.of) and not title.of_inferred
-            known = not title.person or self._registry.persons_named(title.person)
+            known = not title.person or (
+                self._registry.persons_named(title.person) and not self._opposes(title)
+            )
             of = "" if told or known else self._state(title, found, titles)
             found.append(replace(title, of=of, of_inferred=True) if of else title)
         return found
 
     def _state(self, title: Title, before: Sequence[Title], titles: Sequence[Title]) -> str:
         printed = self._text.article.text[title.start : title.end].casefold()
+        if not self._home:
+            return self._around(title) if self._opposes(title) else ""
+        if printed in self._spouses and (joined := self._joined(title, before, sure=True, formed=True)):
+            return joined  # "Perus president A og førstedame B"
         if printed in self._royal:
             return self._home if self._names.first(title.person) and not self._abroad(title) else ""
-        if printed.startswith(tuple(self._opposing) or ("\0",)) and not title.of:
+        if self._opposes(title) and not title.of:
             return self._around(title)
         if printed in self._posts:
             return self._home if self._names.borne(title.person) else ""
@@ -61,14 +69,21 @@ class Neighbours:
             return self._sender(title) or self._embassy() or self._posted(title)
         if title.office == "secretary_general" and not title.of:
             return self._body()
-        return self._joined(title, before) if title.of in ("", self._home) else ""
+        told = title.of not in ("", self._home)  # by what stands around, not beside
+        return self._joined(title, before, sure=told)
+
+    def _opposes(self, title: Title) -> bool:
+        """Whether somebody leads those who are against a government: "opposition leader", "rebel leader"."""
+        printed = self._text.article.text[title.start : title.end].casefold()
+        return title.office == "other" and printed.startswith(tuple(self._opposing) or ("\0",))
 
     def _around(self, title: Title) -> str:
         """The one foreign state or capital named before a title in its sentence, or the two before it."""
         number = next(i for i, s in enumerate(self._text.cut) if s.start <= title.start < s.end)
         for sentence in reversed(self._text.cut[max(0, number - BACK) : number + 1]):
             named = within(self._places, sentence.start, min(sentence.end, title.start))
-            states = {self._state_named(m) for m in named if m.form != "demonym"} - {"", self._home}
+            told = {m.key for m in named if m.kind == "country" and m.form != "demonym"} - {self._home}
+            states = told or {self._state_named(m) for m in named} - {"", self._home}
             if states:
                 return states.pop() if len(states) == 1 else ""
         return ""
@@ -80,16 +95,23 @@ class Neighbours:
     def _abroad(self, title: Title) -> bool:
         """Whether a foreign state is named right before a title in its sentence."""
         sentence = next(s for s in self._text.cut if s.start <= title.start < s.end)
-        near = within(self._places, max(sentence.start, title.start - JOINT), title.start)
+        near = within(self._places, max(sentence.start, title.start - NEARBY), title.start)
         return any(m.kind == "country" and m.key != self._home for m in near)
 
-    def _joined(self, title: Title, before: Sequence[Title]) -> str:
-        """ "Møter utenriksminister A og statsminister B": B, who has no home name, is of A's state."""
+    def _joined(
+        self, title: Title, before: Sequence[Title], *, sure: bool = False, formed: bool = False
+    ) -> str:
+        """ "Møter utenriksminister A og statsminister B": B, who has no home name, is of A's state.
+
+        `sure`: only where A's own title says which that is; `formed`: B may have a name like those at home.
+        """
         text = self._text.article.text
-        if self._names.formed(title.person):
+        if self._names.formed(title.person) and not formed:
             return ""
         last = next((t for t in reversed(before) if t.person and t.end <= title.start), None)
         if last is None or last.of in ("", self._home) or last.office == title.office:
+            return ""
+        if sure and last.of_inferred:
             return ""
         name = next((m for s, m in self._people.items() if m.key == last.person and s >= last.start), None)
         if name is None or not 0 < title.start - name.end <= JOINT or last.of not in self._registry.countries:

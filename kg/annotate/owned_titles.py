@@ -5,6 +5,7 @@ from typing import Literal
 
 from kg.annotate.office_holders import KIN, OfficeHolders
 from kg.annotate.records import Hints
+from kg.annotate.surroundings import ALONE
 from kg.document import Mention, Title, replace
 from kg.reference import load
 
@@ -25,12 +26,7 @@ def with_owner(
     if title.person and (state := resolver.owning_bodies.named_last(title)):
         return replace(title, of=state, of_inferred=True)
     if nearest := resolver.meant.at(at):
-        if any(p != title.person for p in resolver.offices.get((title.office, nearest), ())):
-            towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"
-            nearest = load().capital_of(towns[-1]) if towns else ""
-        leads = title.office == "other" and resolver.meant.leads(title)
-        office = "head_of_state" if leads else title.office  # "landets leder", as "Perus leder" is
-        return replace(title, office=office, of=nearest, of_inferred=True) if nearest else title
+        return _of_country(title, nearest, at, mentions, resolver)
     owner = next((m.key for m in mentions if m.kind == "person" and m.start <= at < m.end), "")
     if not owner and resolver.possession.of_subject_at(at):
         start = resolver.sentence(title).start
@@ -46,7 +42,23 @@ def with_owner(
         served = {h.country for h in resolver.known.in_office(owner)}  # "Putins rådgiver"
     if not owner:
         served = {t.of for t in titles if t.start <= at < t.end and t.of}
+    if not owner and not served and title.person and title.office == "spokesperson":
+        named = resolver.owning_bodies.unknown(at)
+        return replace(title, of=named) if named else resolver.complete(title)
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
+
+
+def _of_country(
+    title: Title, nearest: str, at: int, mentions: Sequence[Mention], resolver: OfficeHolders
+) -> Title:
+    """ "Its minister", "landets leder": of the country that is meant, where nobody else holds the post."""
+    others = resolver.offices.get((title.office, nearest), ()) if title.office in ALONE else ()
+    if any(p != title.person for p in others):
+        towns = [m.key for m in mentions if m.kind == "place" and m.end <= at]  # "in Lima he met its"
+        nearest = load().capital_of(towns[-1]) if towns else ""
+    leads = title.office == "other" and resolver.meant.leads(title)
+    office = "head_of_state" if leads else title.office  # "landets leder", as "Perus leder" is
+    return replace(title, office=office, of=nearest, of_inferred=True) if nearest else title
 
 
 def _in_line(title: Title, held: Sequence[tuple[str, str]]) -> Title:

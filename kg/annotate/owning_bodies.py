@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from kg.annotate.home_names import home_names
+from kg.annotate.people import is_common
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.titles import office_code
@@ -14,6 +15,7 @@ from kg.reference import Registry
 
 SPEAKING = ("spokesperson", "official")
 LED = ("head_of_state", "head_of_government", "deputy_head_of_government")
+SHORT = 2  # letters of a word that is no body's name by itself
 WORD = 24  # characters of "organisation's" and the like at most
 FIELD = 30  # characters from a state to the end of what its body is for: "Kenyan foreign affairs "
 SEAT = 8  # characters from a body to where it is: " in ", " of ", "et i "
@@ -31,6 +33,7 @@ class OwningBodies:
         own = text.article.language, "people"
         self._its = words(*own, "body_possessives")
         self._nouns: Mapping[str, Sequence[str]] = table(*own)["body_nouns"]
+        self._bare: bool = table(*own)["bare_country_before_title"]
         self._opening = words(*own, "articles") | words(*own, "openers")
         self._chiefs = tuple(words(*own, "chief_heads"))
         self._stems = sorted(words(*own, "ministry_stems"))
@@ -69,6 +72,16 @@ class OwningBodies:
                     return of
                 at = text.rfind(stem, 0, at)
         return ""
+
+    def unknown(self, at: int) -> str:
+        """The body that nobody knows of "Fronda spokesman NAME", by the offset of its name; else ""."""
+        if not self._bare:
+            return ""
+        text = self._text.article.text[at : at + WORD].split(None, 1)[0].rstrip(",")
+        named = text.isalpha() and text[0].isupper() and len(text) > SHORT
+        taken = within([*self._told, *self._people], at, at + 1)
+        language = self._text.article.language
+        return "" if not named or taken or is_common(text.casefold(), language) else text
 
     def _state_beside(self, start: int, end: int) -> str:
         """Whose a body is: "the Kenyan foreign ministry", "Peru's ministry", "the ministry in Lima"."""

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.annotate.labelled import is_label
 from kg.annotate.last_names import bearers
 from kg.annotate.name_forms import (
     initial,
@@ -135,7 +136,8 @@ class NameFinder:
             return at not in taken
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
-            and text not in self._not_names and not (text.isupper() and len(text) > 3 and "-" not in text)
+            and text not in self._not_names and not is_label(text, self._language)
+            and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
 
     def _compound(self, text: str) -> bool:

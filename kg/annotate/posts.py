@@ -7,6 +7,8 @@ from kg.annotate.records import Match
 from kg.document import Mention, Token
 from kg.reference import Registry
 
+RULING_HOUSES = ("palestinian-authority", "kreml", "white-house", "elysee", "downing-street", "tatmadaw")
+PAIR = 2  # tokens of "i landet"
 BRACKET = 3  # tokens of "(OIC)"
 AIM_WORDS = 8  # words of a field that no list knows: "for seksualisert vold i konflikt"
 
@@ -100,6 +102,52 @@ def past_adjective(
     body = cover.get(end + noun)
     known = registry.organisations.get(body.key) if body is not None and not body.genitive else None
     return end + noun if known is not None and (noun or known.kind == "party") else at
+
+
+def government_at(
+    tokens: tuple[Token, ...],
+    at: int,
+    cover: Mapping[int, Mention],
+    registry: Registry,
+    told: tuple[AbstractSet[str], AbstractSet[str]],
+) -> str:
+    """ "Talsmann for regjeringen i Kabul": of the city's country; `told` are such nouns and joins."""
+    behind = cover.get(at + 2)
+    if behind is None or tokens[at].norm not in told[0] or tokens[at + 1].norm not in told[1]:
+        return ""
+    place = registry.places.get(behind.key)
+    return behind.key if behind.kind == "country" else place.country if place is not None else ""
+
+
+def sending_body(
+    tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention], registry: Registry, bare: bool
+) -> bool:
+    """ "Utsending i Utenriksdepartementet", "megler for AU": a body sends, nobody is sent there."""
+    behind = next((i for i in range(at + 1, at + PAIR + 1) if tokens[i : i + 1] and i in cover), at)
+    mention = cover.get(behind)
+    body = registry.organisations.get(mention.key) if mention is not None else None
+    kinds = ("government",) if bare else ("government", "igo", "ngo", "forum")
+    return body is not None and body.kind in kinds
+
+
+def is_agency(registry: Registry, key: str) -> bool:
+    """Whether a state's service or ministry is meant: its head is an official, "the head of the CIA"."""
+    body = registry.organisations.get(key)
+    return body is not None and body.kind == "government" and key not in RULING_HOUSES
+
+
+def past_body(
+    tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention], members: AbstractSet[str]
+) -> int:
+    """The token of the state in "of EU member Peru", "of NATO candidate Peru", else `at`."""
+    body, end = cover.get(at), at
+    while body is not None and cover.get(end) is body:
+        end += 1
+    step = end
+    while step < len(tokens) and tokens[step].norm in members:
+        step += 1
+    state = cover.get(step) if body is not None and body.kind == "organisation" and step > end else None
+    return step if state is not None and (state.kind, state.form) == ("country", "name") else at
 
 
 def lettered(tokens: tuple[Token, ...], end: int) -> int:

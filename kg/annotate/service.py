@@ -1,7 +1,19 @@
 """Whom a title serves, what field it has, and whether it is held now: the words on either side of it."""
 
+from kg.annotate.fielded import HEAD, Fielded, within_agency
 from kg.annotate.fields import Fields
-from kg.annotate.posts import closing, is_field_before, is_post, lettered, past_adjective, possessed, posted
+from kg.annotate.posts import (
+    closing,
+    government_at,
+    is_field_before,
+    is_post,
+    lettered,
+    past_adjective,
+    past_body,
+    possessed,
+    posted,
+    sending_body,
+)
 from kg.annotate.reaches import Cover, in_town, travels
 from kg.annotate.records import Match, Reach, When
 from kg.annotate.tenure import Tenure
@@ -22,7 +34,6 @@ SENT = (
 )  # "to" or "for" says where they are sent, not whom they serve
 POSTED = (*SENT, "spokesperson", "official", "colleague")  # "in" behind one says where they work
 COMMISSIONER = "commissioner"
-HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
@@ -57,23 +68,21 @@ class Service:
         self._articles = frozenset(people["articles"])
         self._address = frozenset(people["address_words"])
         self._owning = frozenset(people["owning_words"])
-        self._departments = words(language, "people", "department_words")
-        self._local_titles = words(language, "people", "local_titles")
+        listed = ("department_words", "local_titles", "member_words", "opposition_words", "mission_nouns")
+        self._departments, self._local_titles, self._members, self._opposition, self._missions = (
+            words(language, "people", key) for key in listed
+        )
         self._possessives = frozenset(people["possessives"])
         self._of_country = frozenset(people["country_possessives"])
         self._marks = tuple(people["genitive_endings"])
         self._of_body = {n for n in people["body_nouns"] if n.endswith(self._marks)}
         self._of_body |= words(language, "people", "body_possessives")
         self._there = words(language, "people", "country_phrases") | words(language, "people", "body_phrases")
-        self._joints = frozenset(people["and_words"])
-        self._default: dict[str, str] = people["of_default"]
-        # "Secretary of State for X" is British; the American one has no field
-        self._default_with_field: dict[str, str] = people["of_default_with_field"]
+        self._joints, self._common = frozenset(people["and_words"]), frozenset(people["common_titles"])
+        self._fielded = Fielded(language)
         self._prefixes = tuple(p for p in people["former_prefixes"] if p.endswith("-"))
-        self._common = frozenset(people["common_titles"])
         self._bare: bool = people["bare_country_before_title"]
         self._lower = not self._bare  # a field is in ordinary letters
-        self._fields: dict[str, str] = people["fields"]
         self._field_nouns = frozenset(people["field_nouns"])
         self._field_openers = frozenset(people["field_openers"])
         self._at_post, self._genitives = frozenset(people["at_post"]), tuple(people["genitive_endings"])
@@ -84,7 +93,6 @@ class Service:
         verbs = told | set(table(language, "speech")["verbs"])
         tenses = words(language, "people", "former") | words(language, "people", "designate")
         self._adjectives = tenses | self._qualifiers | self._institutions
-        self._missions = words(language, "people", "mission_nouns")
         self._regions = words(language, "people", "region_words")
         self._policy = words(language, "people", "policy_words")
         self._commissioned = self._joints | words(language, "people", "portfolios")
@@ -126,16 +134,15 @@ class Service:
         end += behind
         owner = match.last + behind - 1 if behind and not of else owner
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
-        office = self._office(match, inside)
-        if match.form.base == HEAD and self._missions.intersection(inside):
-            office = "official"
+        agency = within_agency(self.registry, of or right, match.last, max(field_end, end), cover)
+        office = self._fielded.office(match, inside, agency=agency)
         sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
         if office == "high_commissioner" and sent:
             office = "ambassador"
         end = lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
-        of = told if told and not unsaid else "" if aide else self._default_of(match, office)
+        of = told if told and not unsaid else "" if aide else self._fielded.of_default(match, office)
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
@@ -216,7 +223,7 @@ class Service:
     def _place(self, tokens: tuple[Token, ...], left: int, match: Match) -> bool:
         """ "In Senegal Under Secretary NAME met ...": where it was; the title is of one state by itself."""
         led = left > 0 and tokens[left - 1].norm in self._place_words and tokens[left - 1].text[0].isupper()
-        return led and match.form.base in self._default
+        return led and match.form.base in self._fielded.default
 
     def _aim(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Special Envoy for Peru (PER) Ambassador NAME": the rank behind a post, its field the state."""
@@ -252,10 +259,9 @@ class Service:
         """The country or body behind the title: "president of Finland"."""
         at, office = match.last, match.form.office
         word = tokens[at].norm if at < len(tokens) else ""
-        of = word in self._from_words or (
-            word in self._of_words
-            and (office not in SENT or (office == "special_envoy" and self._sending_body(tokens, at, cover)))
-        )
+        sent = office == "special_envoy" and word not in self._to_words
+        sent = sent and sending_body(tokens, at, cover, self.registry, self._bare)
+        of = word in self._from_words or (word in self._of_words and (office not in SENT or sent))
         owned = self._lower and word in self._to_words and possessed(tokens, match, cover)
         sent_by = of if office in SENT else owned
         of = of or sent_by
@@ -267,12 +273,19 @@ class Service:
         while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
             at += 1
         at = past_adjective(tokens, at, cover, self.registry)
+        at = past_body(tokens, at, cover, self._members)
         behind = cover.get(at)
         if not of and self._bare and office not in GENITIVE_TOO:
             return "", match.last  # "the president at the UN"
         kinds = ("country", "organisation") if of else ("organisation",)
-        if seat := self._government_at(tokens, at, cover):
+        houses = self._governments | self._opposition
+        if seat := government_at(tokens, at, cover, self.registry, (houses, self._of_words)):
             return seat, at + 3
+        town = self._local(behind, match) if of and behind is not None and behind.form == "name" else ""
+        if town and behind is not None and not behind.genitive:
+            past = max(i for i in range(at, len(tokens)) if cover.get(i) is behind) + 1
+            if tokens[past : past + 1] and tokens[past].text == ",":
+                return town, past  # "the mayor of Lima, NAME"
         if behind is None or behind.form == "demonym" or behind.kind not in kinds:
             return "", match.last
         if behind.genitive and office not in GENITIVE_TOO and not self._houses(tokens, at, behind, cover):
@@ -288,23 +301,8 @@ class Service:
             ahead = [i for i in range(end, min(end + 3, len(tokens))) if tokens[i].norm in self._missions]
             end = ahead[0] + 1 if ahead and not any(i in cover for i in range(end, ahead[0])) else end
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
+        field = field and not (behind.form == "adjective" and tokens[end].norm in self._departments)
         return ("", match.last) if field else (behind.key, end)
-
-    def _government_at(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> str:
-        """ "Talsmann for regjeringen i Kabul": the country of the city."""
-        place = self.registry.places.get(cover[at + 2].key) if at + 2 in cover else None
-        told = place is not None and tokens[at + 1].norm in self._of_words
-        return place.country if place is not None and told and tokens[at].norm in self._governments else ""
-
-    def _sending_body(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> bool:
-        """ "Utsending i Utenriksdepartementet", "megler for AU": a body sends, nobody is sent there."""
-        behind = next((i for i in range(at + 1, at + PAIR + 1) if tokens[i : i + 1] and i in cover), at)
-        mention = cover.get(behind)
-        if mention is None or tokens[at].norm in self._to_words:
-            return False
-        body = self.registry.organisations.get(mention.key)
-        kinds = ("government",) if self._bare else ("government", "igo", "ngo", "forum")
-        return body is not None and body.kind in kinds
 
     def _houses(self, tokens: tuple[Token, ...], at: int, owner: Mention, cover: Cover) -> bool:
         """Whether a body stands behind a genitive: "speaker of Peru's parliament"."""
@@ -359,19 +357,6 @@ class Service:
             token.norm not in self._possessives | self._of_country | self._of_body | self._owning
             and not token.text.endswith(self._genitives)
         )
-
-    def _office(self, match: Match, field: set[str]) -> str:
-        """ "Minister for Europe and Foreign Affairs" is a foreign minister."""
-        told = next((self._fields[w] for w in sorted(field) if w in self._fields), "")
-        fielded = match.form.base in self._default_with_field and bool(field & self._field_openers)
-        if told and (match.form.base == "minister" or fielded):
-            return told
-        return "minister" if fielded else match.form.office
-
-    def _default_of(self, match: Match, office: str) -> str:
-        if office != match.form.office and (of := self._default_with_field.get(match.form.base)):
-            return of
-        return self._default.get(match.form.base, "")
 
     def when(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> When:
         """Whether the title is held now, was held, or will be."""

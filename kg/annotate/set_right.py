@@ -89,6 +89,8 @@ def _known(title: Title, article: Article, registry: Registry) -> bool:
 
 def _has_king(title: Title, told: Sequence[Title], article: Article, registry: Registry) -> bool:
     """Whether somebody else reigns where a queen is named: a king beside her, or the registry's."""
+    if title.person and _reigned(title, registry):
+        return False  # "dronning NAME", whom her son follows on the throne
     others = (t for t in told if t.person and t.person != title.person and t.of == title.of)
     kings = words(article.language, "people", "kings")
     if any({*article.text[t.start : t.end].casefold().split()} & kings for t in others):
@@ -97,6 +99,12 @@ def _has_king(title: Title, told: Sequence[Title], article: Article, registry: R
     ruling = registry.holders_of(title.of, "head_of_state", day) if title.of and title.person and day else ()
     names = {n for h in ruling for n in (h.name, *(x for some in h.names.values() for x in some))}
     return bool(names) and not any(title.person.split()[0] in name.split() for name in names)
+
+
+def _reigned(title: Title, registry: Registry) -> bool:
+    """Whether the registry has a queen of that name among a state's heads, on whatever day."""
+    held = (h for h in registry.holders if (h.office, h.country) == ("head_of_state", title.of))
+    return any(title.person.split()[0] in h.name.split() for h in held)
 
 
 def _beside(title: Title, told: Sequence[Title], mentions: Sequence[Mention], article: Article) -> Title:

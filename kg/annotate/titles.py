@@ -25,8 +25,11 @@ def _forms(language: str) -> dict[tuple[str, ...], Form]:
     """Every inflected title of the language, as a tuple of casefolded words."""
     people = table(language, "people")
     forms: dict[tuple[str, ...], Form] = {}
-    for base, office in people["titles"].items():
-        *head, last = base.split()
+    bases = dict.fromkeys(
+        (told, base) for base in people["titles"] for told in (base, base.replace("'", "’"))
+    )
+    for told, base in bases:
+        office, (*head, last) = people["titles"][base], told.split()
         for ending, definite, plural in people["title_endings"]:
             forms.setdefault((*head, last + ending), Form(office, base, definite, plural))
         if head and head[0] in people["plural_heads"]:

@@ -1,0 +1,88 @@
+"""What somebody is, was or becomes, as the words between a name and a title behind it tell."""
+
+from collections.abc import Sequence
+
+from kg.annotate.records import Name, When
+from kg.document import Token
+from kg.languages import lists, union
+
+AS_REACH = 3  # tokens between a name and its "as"
+LINK_WORDS = 6  # of "NAME, who currently serves as the"
+BRACKET = 4  # tokens of an age or a party in brackets
+ASIDE = 16  # tokens of ", who has served as adviser to the president,"
+REPLACING = 4  # tokens of "will soon be replacing" between two names
+
+
+class Links:
+    """Reads the words between the names and the titles of one document."""
+
+    def __init__(self, language: str, tokens: tuple[Token, ...]) -> None:
+        self._words = tokens
+        self._set = lists(language, "people")
+        self._copulas, self._as_words = self._set("copulas"), self._set("as_words")
+        self._linking = union(language, "people", "copulas", "as_words", "link_words")
+        own = "articles", "possessives", "former", "qualifiers", "aside_openers"
+        self._openers = union(language, "people", *own)
+        self._bare, self._selves = self._set("bare_copulas"), self._set("declaring_pronouns")
+        self._leaving, self._coming = self._set("leaving_words"), self._set("coming_words")
+
+    def linked(self, name: Name, left: int) -> bool:
+        """ "NAME is", "NAME, who serves as", "NAME, a former general, was named": nothing but such words."""
+        for between in (self.between(name, left), self._aside(name, left)):
+            told = [w.norm for w in between if w.text != ","]
+            linking = self._copulas.intersection(told) and self._linking.issuperset(told)
+            linking = linking and (len(told) > 1 or self._bare.isdisjoint(told))
+            if 0 < len(between) <= LINK_WORDS and linking:
+                return True
+        return False
+
+    def as_told(self, name: Name, left: int) -> bool:
+        """ "NAME skal tiltre som": "as" after a word or two."""
+        if self._words[left].norm not in self._as_words:
+            return False
+        between = self.between(name, left - 1)  # "NAME (H) overtok som"
+        if between and between[-1].norm in self._set("days_words"):
+            return False  # "kjenner NAME fra sin tid som": of whoever knows him
+        if self._selves.intersection(w.norm for w in between):
+            return False  # "erklærte seg som president"
+        return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
+
+    def replacing(self, names: Sequence[Name], left: int) -> int:
+        """ "A has replaced B as": the index of A, whose the post is now; -1 where nobody is replaced."""
+        at = next((i for i, n in enumerate(names) if n.last == left), 0)
+        if not at or self._words[left].norm not in self._as_words:
+            return -1
+        between = self._words[names[at - 1].last : names[at].first]
+        verbs = self._set("replacing_verbs")
+        told = 0 < len(between) <= REPLACING and between[-1].norm in verbs
+        return at - 1 if told and all(w.text.islower() for w in between) else -1
+
+    def closed(self, name: Name) -> int:
+        """One past the comma that ends ", the former minister," behind a name; where it ends without one."""
+        opened = self._words[name.last : name.last + 2]
+        if len(opened) < 2 or opened[0].text != "," or opened[1].norm not in self._openers:
+            return name.last
+        for at in range(name.last + 1, min(name.last + ASIDE, len(self._words))):
+            if self._words[at].text in ".;:":
+                break
+            if self._words[at].text == ",":
+                return at + 1
+        return name.last
+
+    def when(self, name: Name, left: int) -> When:
+        """Whether the words before a title say that it is laid down, or still to be taken up."""
+        told = {w.norm for w in self._words[name.last : left + 1][-LINK_WORDS:]}
+        if told & self._leaving:
+            return "former"
+        return "designate" if told & self._coming else "current"
+
+    def between(self, name: Name, left: int) -> tuple[Token, ...]:
+        """The words from a name to the token `left`, an age or party in brackets aside."""
+        words = self._words[name.last : left + 1]
+        shut = [i for i, word in enumerate(words[:BRACKET]) if word.text == ")"]
+        return words[shut[0] + 1 :] if shut and words[0].text == "(" else words
+
+    def _aside(self, name: Name, left: int) -> tuple[Token, ...]:
+        """The words behind what commas set off: "was named" of "NAME, a former general, was named"."""
+        start = self.closed(name)
+        return self._words[start : left + 1] if name.last < start <= left else ()
