@@ -34,8 +34,7 @@ def called_on(
         official = before & words(language, "frames", "official_visits")
         plain = tokens[at].norm in words(language, "frames", "plain_visits") and not official
         at_his = there and behind in words(language, "frames", "at_somebody")
-        by = behind in words(language, "frames", "by") or _had(document, scene, people)
-        told = plain and (at_his or by)
+        told = plain and (at_his or behind in words(language, "frames", "by"))
     else:
         told = there and tokens[at].norm in words(language, "frames", "site_verbs")
         told = told and not _in_town(document, scene)
@@ -47,14 +46,3 @@ def _in_town(document: Document, scene: Scene) -> bool:
     tokens, ties = document.tokens, union(document.article.language, "frames", "stay_prepositions", "to")
     behind = (tokens[i + 1] for i in range(scene.at + 1, scene.clause.end - 1) if tokens[i].norm in ties)
     return any(t.text[0].isupper() for t in behind)
-
-
-def _had(document: Document, scene: Scene, people: Members) -> bool:
-    """ "A hadde B på besøk": who is at home has the other there."""
-    language, tokens, subject = document.article.language, document.tokens, scene.subject
-    hosts = {w for w, role in people if role == "host"}
-    if subject is None or not hosts <= set(subject.members) or _in_town(document, scene):
-        return False
-    before = {t.norm for t in tokens[scene.clause.start : scene.at]}
-    having = union(language, "frames", "having_talks", "rung_up_verbs")
-    return tokens[scene.at - 1].norm in words(language, "frames", "on_visit") and bool(before & having)
