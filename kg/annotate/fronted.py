@@ -9,6 +9,7 @@ from kg.document import Mention, Sentence
 from kg.languages import subject_first, union, words
 
 OPENING = 6  # tokens of the titles before the first name
+DOING = 4  # tokens of "in addition to meeting", "i tillegg til å"
 
 
 def fronted(text: Text, sentence: Sentence, at: int, here: Sequence[Mention]) -> set[str]:
@@ -18,12 +19,12 @@ def fronted(text: Text, sentence: Sentence, at: int, here: Sequence[Mention]) ->
     """
     language, tokens, first = text.article.language, text.words, sentence.tokens[0]
     people = sorted((m for m in here if not m.genitive), key=attrgetter("start"))
+    if people and (others := _controlled(text, sentence, at, people)):
+        return others
     if subject_first(language) or at - 2 < first or not people:
         return set()
     verb, opens = tokens[at - 1], bisect_left(tokens, people[0].start, key=attrgetter("start"))
-    small = union(language, "frames", "clause_words", "conjunctions", "shared_subject", "clause_conjunctions")
-    small |= union(language, "frames", "with", "to", "by", "between", "other_prepositions")
-    small |= union(language, "frames", "place_prepositions", "noun_prepositions", "relatives")
+    small = _small(language)
     before = tokens[first + (tokens[first].norm in words(language, "frames", "with")) : opens]
     plain = len(before) <= OPENING and small.isdisjoint(t.norm for t in before)
     if not plain or not verb.text.isalpha() or not verb.text.islower() or verb.norm in small:
@@ -38,3 +39,26 @@ def fronted(text: Text, sentence: Sentence, at: int, here: Sequence[Mention]) ->
     beside = last == at - 1
     described = tokens[last].text == "," and tokens[at - 2].text == ","
     return {m.key for m in row} if beside or described else set()
+
+
+def _controlled(text: Text, sentence: Sentence, at: int, people: Sequence[Mention]) -> set[str]:
+    """ "Before meeting B, he", "etter å ha møtt B reiste han": who does both is none of those named."""
+    language, tokens, first = text.article.language, text.words, sentence.tokens[0]
+    opening = tokens[first : min(first + DOING, at)]
+    if len(opening) < DOING or opening[0].norm not in words(language, "people", "control_openers"):
+        return set()
+    marks = words(language, "circumstances", "infinitive_marks")
+    before = tokens[at - 1]
+    if subject_first(language):
+        doing, close = any(t.norm.endswith("ing") for t in opening[1:]), before.text == ","
+    else:
+        doing = any(t.norm in marks for t in opening[1:])
+        close = before.text.isalpha() and before.text.islower() and before.norm not in _small(language)
+    return {m.key for m in people if m.start > opening[1].start} if doing and close else set()
+
+
+def _small(language: str) -> frozenset[str]:
+    """Words behind which no subject of a verb that comes second stands."""
+    small = union(language, "frames", "clause_words", "conjunctions", "shared_subject", "clause_conjunctions")
+    small |= union(language, "frames", "with", "to", "by", "between", "other_prepositions")
+    return small | union(language, "frames", "place_prepositions", "noun_prepositions", "relatives")

@@ -33,6 +33,7 @@ PARTICIPLE_REACH = 14  # the same behind a participle: "Appearing with Peru's A 
 PART_REACH = 4  # tokens from "first" to the "session" that it counts: "the first, small session"
 LED_BY = 5  # tokens between "the delegation" and "led by"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
+GERUND = 4  # tokens of "in addition to meeting"
 OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
 
 
@@ -67,7 +68,8 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     tokens, language = document.tokens, document.article.language
     opener = tokens[clause.start].norm
     reach = PARTICIPLE_REACH if opener.endswith("ing") else FRONTED_REACH
-    gerund = at == clause.start + 1 and tokens[at].norm.endswith("ing")  # "after meeting B in Lima, A said"
+    # "after meeting B in Lima, A said", "in addition to meeting B, A will"
+    gerund = 0 < at - clause.start < GERUND and tokens[at].norm.endswith("ing")
     meeting = at == clause.start and tokens[at].norm == "meeting"  # "meeting in Lima, A and B vowed"
     articles = words(language, "frames", "articles")
     near = bare[: None if gerund else 1]
@@ -79,6 +81,7 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     if behind is None or at - clause.start > reach:
         return None
     marks = words(language, "frames", "adjunct_prepositions") | words(language, "frames", "fronted_openers")
+    marks |= words(language, "people", "control_openers") if gerund else frozenset()
     return behind if opener in marks else None
 
 
@@ -232,11 +235,8 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
     if not words(language, "frames", "object_control"):
         return _elided(document, clause, chunks)
     tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
-    gerund = (
-        tokens[clause.start].norm in gerunds
-        and clause.start + 1 < clause.end
-        and tokens[clause.start + 1].norm.endswith("ing")
-    )
+    led = tokens[clause.start : min(clause.start + GERUND, clause.end)]  # "in addition to meeting"
+    gerund = any(one.norm in gerunds and two.norm.endswith("ing") for one, two in pairwise(led))
     if gerund:  # "before heading to Lima", "after meeting A, B said"
         bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
         return bare[0] if bare else None

@@ -70,7 +70,19 @@ class EntryReader:
         if days + clocks < FEWEST:
             self._starts, self._entries = [], []
             return
+        if not days and (lead := self._lead()):
+            self._entries = [replace(e, day=lead) if e.clock else e for e in self._entries]
+            self.live = False
         self._place(numbers)
+
+    def _lead(self) -> TimeExpression | None:
+        """ "A besøker Lima fredag. Kl. 10: Møte med B": the one day to come told ahead of all the clocks."""
+        published = (self._document.article.published or "")[:10]
+        first = next(s for s, e in zip(self._starts, self._entries, strict=True) if e.clock)
+        told = within(self._document.times, 0, first)
+        days = {t.value[:10] for t in told if len(t.value) >= len("2019-05-15")}
+        last = next((t for t in reversed(told) if len(t.value) == len("2019-05-15")), None)
+        return last if last and not last.until and len(days) == 1 and last.value > published else None
 
     def _heading(self, sentence: Sentence) -> TimeExpression | None:
         """The day that opens a sentence before a colon, or that is all there is on its line."""

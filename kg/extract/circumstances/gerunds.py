@@ -6,6 +6,8 @@ from kg.extract.grammar.coordinate import auxiliary
 from kg.languages import union, words
 from kg.records import Status
 
+OPENING = 5  # tokens of "in addition to meeting", "i tillegg til å møte"
+MAIN_REACH = 20  # tokens from it to the verb of its sentence
 ERRAND_REACH = 8  # tokens from a gerund to the noun that it is for: "before heading to Lima for a summit"
 
 
@@ -22,7 +24,21 @@ def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> 
     gerund = next((i for i in near if led_gerund(document, i)), -1)
     ahead = union(document.article.language, "circumstances", "future_auxiliaries", "intended") - {"to"}
     coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
-    return "planned" if coming else told
+    return "planned" if coming or _besides_to_come(document, sentence, at) else told
+
+
+def _besides_to_come(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Besides meeting B, he will call on C", "i tillegg til å møte B skal hun": both are to come."""
+    language, tokens, first = document.article.language, document.tokens, sentence.tokens[0]
+    opens = words(language, "people", "control_openers") - words(language, "circumstances", "after_words")
+    if at - first >= OPENING or tokens[first].norm not in opens:
+        return False
+    marks = words(language, "circumstances", "infinitive_marks") - {"to"}
+    if not tokens[at].norm.endswith("ing") and marks.isdisjoint(t.norm for t in tokens[first:at]):
+        return False  # "i en samtale mandag skal de ha"
+    ahead = words(language, "circumstances", "future_auxiliaries")
+    ahead |= words(language, "circumstances", "intended") - {"to"}
+    return any(t.norm in ahead for t in tokens[at + 1 : min(at + MAIN_REACH, sentence.tokens[1])])
 
 
 def _was_to(document: Document, at: int) -> bool:

@@ -29,6 +29,7 @@ from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.in_progress import goes_on
+from kg.extract.frames.in_session import in_session
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
@@ -40,7 +41,7 @@ from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.standing import STANDING, StandingFrames
 from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.to_meet import to_meet
-from kg.extract.frames.unnamed import held_in, held_with
+from kg.extract.frames.unnamed import held_alone, held_in, held_with
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
@@ -159,7 +160,8 @@ class Casting:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""
         himself = len({w for w, role in members if role == "participant"}) == 1
         verb = pattern in ("meet", "engage") and (himself or not members)
-        noun = pattern == "noun" and (held_with(self._document, scene) or held_in(self._document, scene))
+        told = held_with(self._document, scene) or held_in(self._document, scene)
+        noun = pattern == "noun" and (told or held_alone(self._document, scene))
         misread = himself and len(members) > 1  # "skal fiskeriministeren ha samtaler med finansministeren"
         if not verb and not (noun and (misread or not members)):
             return members
@@ -232,6 +234,8 @@ class Casting:
             members = self.memory.counted.echoed(kind, scene, self.memory.told)
             if kind == "press_conference":
                 members = of_speaker(self._document, scene, members, self.memory.talks)
+            else:
+                members = members or in_session(self._document, scene)
         if not members and pattern == "noun" and kind in MEETINGS:
             latest = self.memory.latest
             members, self.borne_at = borne(
@@ -328,7 +332,9 @@ class Casting:
         if pattern in ("discuss", "raise"):
             return "phone_call" if on_the_phone(self._document, scene) else kind
         if pattern == "converse" and scene.subject:
-            return "phone_call" if phoned.on_phone(self._document, scene) else kind
+            far = {*scene.subject.members}.isdisjoint(self.memory.travellers)
+            far = far and phoned.talked_afar(self._document, scene, self._circumstances)
+            return "phone_call" if far or phoned.on_phone(self._document, scene) else kind
         if pattern == "negotiate" and scene.subject:
             return subjects.gathering(self._document, scene.subject) or kind
         together = kind == "meeting" and pattern in ("meet", "recip", "gather")

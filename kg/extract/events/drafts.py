@@ -40,6 +40,8 @@ from kg.extract.events.records import Draft
 from kg.extract.events.severally import Severally
 from kg.extract.events.stops import Stops
 from kg.extract.frames.absent import called_off
+from kg.extract.frames.callers import called_on
+from kg.extract.frames.conferred import RETOLD, again_told
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.mediators import attempted
 from kg.extract.frames.press import spoken_at
@@ -62,7 +64,6 @@ BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
 TALKS, UNDER_WAY = ("meeting", "negotiation"), ("held", "ongoing")
-RETOLD = ("discuss", "raise", "by_phone")  # verbs that may tell of a meeting told before
 AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
 
 
@@ -183,7 +184,7 @@ class DraftReader:
         if (not members and not anaphoric) or (alone and not unnamed and (self._strict or len(members) > 1)):
             return None  # nobody meets alone, nor himself
         kind = self._casting.kind(reading.pattern, kind, scene)
-        if reading.pattern in RETOLD and any(who >= {w for w, _ in members} for who in self._met):
+        if again_told(self._document, reading.pattern, scene, members, self._met):
             return None  # "they discussed": at the meeting told before
         present = self._tenses.present(scene, kind, reading)
         time = self._when(scene, kind, noun=noun) or day_before(self._document, scene, reading.pattern)
@@ -208,7 +209,7 @@ class DraftReader:
             if visiting is None:
                 return None
             members, place = visiting
-        kind, members = self._received(reading, kind, members)
+        kind, members = self._received(reading, scene, kind, members)
         return Draft(
             type=kind, members=self._told(scene, members, kind, state), sentence=sentence,
             trigger=self._trigger(at), time=time, place=place, status=state,
@@ -221,10 +222,11 @@ class DraftReader:
             inferred=self._casting.talks.whose.inferred(at),
         )  # fmt: skip
 
-    def _received(self, reading: Reading, kind: str, members: Members) -> tuple[str, Members]:
-        """ "Peru received the EU and the AU": bodies whom somebody receives are at a summit."""
+    def _received(self, reading: Reading, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
+        """ "Peru received the EU and the AU": bodies received are at a summit; who visits B meets B."""
         if reading.pattern != "receive" or not bodies(self._document, self._registry, members):
-            return kind, members
+            called = self._document, self._registry, scene, reading.pattern, members
+            return called_on(*called, self._casting.memory.travellers) if kind == "visit" else (kind, members)
         return "summit", [(w, r if r == "host" else "participant") for w, r in members]
 
     def _visiting(

@@ -1,5 +1,6 @@
 """Who else was there: sentences that only say who came, hosted, led or travelled along, of an event told."""
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
@@ -38,6 +39,12 @@ def _attending(language: str) -> tuple[str, ...]:
     return tuple(f" {phrase}" for phrase in table(language, "frames")["attend_phrases"])
 
 
+@cache
+def _present(language: str) -> re.Pattern[str]:
+    """What is said of those who were at talks told before."""
+    return re.compile("|".join(table(language, "frames")["present_patterns"]), re.IGNORECASE)
+
+
 class JoiningReader(Frames):
     """Reads the sentences of one document that add somebody to an event."""
 
@@ -71,6 +78,7 @@ class JoiningReader(Frames):
                 yield from self._passively(sentence, chunks, told)
             if told is not None and told.type in TALKS:
                 yield from self._leading(sentence, chunks, told)
+                yield from self._took_part(sentence, chunks, told)
             return
         yield from self._sent_from(sentence, chunks)
         yield from self._leading(sentence, chunks, told)
@@ -235,6 +243,21 @@ class JoiningReader(Frames):
         next_one = sentences.index(sentence) - sentences.index(told.sentence) == 1 and told.status == "held"
         told_so = witness or coming or (next_one and self._closing(sentence))  # "da ventes også B"
         return (told_so and besides) or at_it or aside
+
+    def _took_part(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
+        """ "B also took part in the meeting", "also present was B": who else was at the talks told last."""
+        text, tokens = self._document.article.text[sentence.start : sentence.end], self._document.tokens
+        found = _present(self._language).search(text)
+        far = sentence.paragraph - told.sentence.paragraph > NEAR or len(told.who) < PAIR
+        if found is None or far:
+            return
+        start, ahead = sentence.start + found.start(), found.start() == 0
+        free = [c for c in chunks if c.people and not c.preposition and not c.genitive]
+        before = [c for c in free if tokens[c.last - 1].end <= start]
+        who = [c for c in free if tokens[c.first].start > start] if ahead else before[-1:]
+        members = [(w, "participant") for c in who for w in c.members if w not in told.who]
+        if members:
+            yield self._draft(told.type, members, sentence, who[0].first, who[0].last - 1)
 
     def _closing(self, sentence: Sentence) -> bool:
         """ "Også B var med", "B deltok også": with nothing behind that says in what."""

@@ -10,7 +10,7 @@ from kg.document import Document
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
-from kg.extract.frames.unnamed import anybody, held_in, land_behind, office_holder, officials
+from kg.extract.frames.unnamed import anybody, held_alone, held_in, land_behind, office_holder, officials
 from kg.languages import subject_first, words
 from kg.reference import Registry
 
@@ -39,6 +39,9 @@ def local_hosts(
         or any(not (served.get(w) or w in going) for w in subject.members)
     ):
         return []
+    if journey is not None and (lands := _on_tour(document, registry, scene, journey)):
+        abroad = all(land not in served.get(w, ()) for w in subject.members for land in lands)
+        return [(w, "guest") for w in subject.members] + [(w, "host") for w in lands] if abroad else []
     there, holder = held_in(document, scene), office_holder(document, scene)
     if not (there or holder or officials(document, scene)):
         alone = len(subject.members) == 1 and anybody(document, scene)
@@ -60,6 +63,16 @@ def local_hosts(
     if any(state in served.get(w, ()) for w in subject.members):
         return []
     return [*((w, "participant") for w in subject.members), (state, "participant")]
+
+
+def _on_tour(document: Document, registry: Registry, scene: Scene, journey: Draft) -> list[str]:
+    """ "Reiser til Peru og Fiji, der hun skal ha politiske samtaler": the states that a journey goes to."""
+    marks = words(document.article.language, "circumstances", "locative_relatives")
+    opens = document.tokens[max(scene.clause.relative, scene.clause.start)]
+    if opens.norm not in marks or not held_alone(document, scene):
+        return []
+    here = [d for d in (journey,) if d.sentence.start == scene.sentence.start and _on(d, scene)]
+    return [w for d in here for w, role in d.members if role == "host" and w in registry.countries]
 
 
 def _listed(document: Document, scene: Scene, state: str) -> bool:

@@ -13,6 +13,8 @@ from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
 
 PAIR = 2
+RETOLD = ("discuss", "raise", "by_phone")  # verbs that may tell of a meeting told before
+SMALL = 3  # tokens from "talked" to its "about": "also briefly"
 TOLD = ("meeting", "phone_call", "negotiation", "visit", "ceremony")
 Served = Mapping[str, AbstractSet[str]]
 
@@ -92,6 +94,25 @@ def told_by_phone(document: Document, scene: Scene, served: Served) -> Members:
         return []
     both = apart([bare[0], other], served)
     return everybody(bare[0]) + everybody(other) if both else []
+
+
+def again_told(
+    document: Document, pattern: str, scene: Scene, members: Members, met: Sequence[AbstractSet[str]]
+) -> bool:
+    """Whether a verb tells of talks told before: "they discussed", "they also spoke about the summit".
+
+    `met` are those of each event told so far. Not where a day stands before what they talked of.
+    """
+    if not any(who >= {w for w, _ in members} for who in met):
+        return False
+    if pattern in RETOLD or pattern not in ("talk", "converse"):
+        return pattern in RETOLD
+    tokens, topics = document.tokens, words(document.article.language, "frames", "topic_words")
+    near = range(scene.at + 1, min(scene.at + 1 + SMALL, scene.clause.end))
+    topic = next((i for i in near if tokens[i].norm in topics), -1)
+    if topic < 0 or any(c.first < topic for c in scene.after):
+        return False
+    return not within(document.times, tokens[scene.clause.start].start, tokens[topic].start)
 
 
 def on_the_phone(document: Document, scene: Scene) -> bool:

@@ -47,16 +47,18 @@ def brings(document: Document, scene: Scene) -> bool:
 
 
 def heads_to(document: Document, scene: Scene, verb: int) -> bool:
-    """ "Torsdag skal hun til toppmøtet i Vilnius": who goes to the event at the trigger."""
-    heading = words(document.article.language, "frames", "heading_verbs")
-    goal = _goal(document, scene, verb) if document.tokens[verb].norm in heading else -1
+    """ "Torsdag skal hun til toppmøtet i Vilnius", "skal på møte i Nato": who goes to it."""
+    language = document.article.language
+    heading, there = words(language, "frames", "heading_verbs"), words(language, "frames", "being_at")
+    goal = _goal(document, scene, verb, there) if document.tokens[verb].norm in heading else -1
     return 0 <= goal <= scene.at <= goal + OWNER  # "skal til Natos toppmøte"
 
 
-def _goal(document: Document, scene: Scene, verb: int) -> int:
-    """Behind "til", where only small words stand between it and the verb; -1 where others do."""
+def _goal(document: Document, scene: Scene, verb: int, at: frozenset[str] = frozenset()) -> int:
+    """Behind "til", or `at`, where only small words stand between it and the verb; -1 where others do."""
     tokens, language, subject = document.tokens, document.article.language, scene.subject
-    to, small = union(language, "frames", "to", "travel_to"), words(language, "frames", "heading_fillers")
+    small = words(language, "frames", "heading_fillers")
+    to = union(language, "frames", "to", "travel_to") | at
     if subject is None:
         return -1
     for index in range(verb + 1, scene.clause.end - 1):

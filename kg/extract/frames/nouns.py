@@ -1,7 +1,6 @@
 """The frames of event nouns: "møtet mellom A og B", "As besøk i C", "samtaler med B"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document
@@ -21,7 +20,7 @@ from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.frames.sittings import sits
-from kg.extract.frames.together import convened, crossed, each_his_own, talked_around, talked_before
+from kg.extract.frames.together import comes, convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.frames.willed import willed
 from kg.extract.grammar.clauses import ClauseReader
@@ -96,7 +95,14 @@ class NounFrames(OwnedNouns):
             return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             own = each_his_own(self._document, scene, subject, self._served)
-            return ([], False) if own else (self._together_at(scene, subject), self._coming(scene))
+            return (
+                ([], False)
+                if own
+                else (
+                    self._together_at(scene, subject),
+                    comes(self._document, scene, definite=self._definite(scene.at)),
+                )
+            )
         return self._loosely(kind, scene)
 
     def _named_sides(self, kind: str, scene: Scene) -> Members:
@@ -267,13 +273,6 @@ class NounFrames(OwnedNouns):
         both = between_both(self._document, scene.at, self.series.known)
         both = both or between_countries(self._document, scene.at)
         return both or apposed.between_named(self._document, scene)
-
-    def _coming(self, scene: Scene) -> bool:
-        """ "A and B joined the meeting": the one told of, where it is definite."""
-        near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - 4), scene.at)]
-        if any(tuple(two) == ("med", "på") for two in pairwise(near)) and self._definite(scene.at):
-            return True  # "er med på det møtet"
-        return bool(self._words("attend_verbs").intersection(near)) and self._definite(scene.at)
 
     def _other_verb(self, scene: Scene, first: int) -> bool:
         """Whether a verb other than that of taking place stands between the noun and "between"."""

@@ -68,13 +68,15 @@ def _rung_up(document: Document, clauses: ClauseReader, scene: Scene) -> Members
     came = tokens[verbs[0]].norm in words(language, "frames", "bare_journeys")
     bare = [c for c in free if not c.preposition and c.first < at]
     to = words(language, "frames", "to")
+    if got and not bare and scene.clause.relative >= 0 and scene.subject and scene.subject.somebody:
+        bare = [scene.subject]  # "det var A som fikk en telefon fra B"
     other = bare[-1] if got and bare else next((c for c in free if came and c.preposition in to), None)
     if other is None or set(other.members) & set(caller.members) or other.kinds == {"country"}:
         return []
     between = tokens[max(other.last, verbs[0] + 1) : at] if got else ()
     if any(not t.text.isalpha() for t in between) or caller.kinds == {"country"}:
         return []
-    return everybody(other) + everybody(caller)
+    return everybody(other) + [(w, "organiser") for w in caller.members]
 
 
 @cache
@@ -190,6 +192,17 @@ def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader
     lead = _phones(document, 0, LEAD)
     told = headed_by_phone(document, scene.subject.members if scene.subject else ())
     return told or bool((inside | title) & phone or lead & words(language, "frames", "phone_lead"))
+
+
+def talked_afar(document: Document, scene: Scene, circumstances: CircumstanceReader) -> bool:
+    """ "A talked with B on Monday", "A and B talked today": of two whom nothing puts in one place."""
+    language, tokens, at = document.article.language, document.tokens, scene.at
+    if tokens[at].norm not in words(language, "frames", "talked_afar") or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    dated = within(document.times, following.start, following.end)
+    tied = following.norm in words(language, "frames", "with") | words(language, "frames", "talk_to")
+    return bool(dated or tied) and by_phone(document, scene, circumstances)
 
 
 def _there(document: Document, scene: Scene) -> bool:

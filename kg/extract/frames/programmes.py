@@ -6,6 +6,7 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
+from kg.extract.circumstances.entries import entries_of
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
@@ -56,6 +57,7 @@ def _entry(document: Document, clauses: ClauseReader, scene: Scene) -> bool:
     told = [t for t in plain if t.norm not in labels]
     start = document.paragraphs[scene.sentence.paragraph].start
     timed = bool(times) or bool(within(document.times, start, start + LABEL))
+    timed = timed or bool(entries_of(document).at(scene.sentence.start).clock)  # "10.15-10.45: Møte med B"
     return timed and len(told) <= OPENING and all(t.text.islower() or t is told[0] for t in told)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.document import Document
@@ -14,6 +15,7 @@ from kg.languages import words
 
 OPENING = 6  # tokens between "after" and "talks": "after nearly two hours of closed"
 TWO = 2
+COMING = 4  # tokens before "meeting" within which "took part in" stands
 
 
 def talked_before(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> Members:
@@ -37,6 +39,17 @@ def talked_before(document: Document, scene: Scene, served: Mapping[str, Abstrac
         return everybody(subject)
     free = at >= 0 and stops.isdisjoint(inside) and not any(n.endswith(("'s", "’s")) for n in inside)
     return everybody(subject) if free else []
+
+
+def comes(document: Document, scene: Scene, *, definite: bool) -> bool:
+    """ "A and B joined the meeting", "took part in the meeting": the one told of, where it is `definite`."""
+    language = document.article.language
+    near = [t.norm for t in document.tokens[max(scene.clause.start, scene.at - COMING) : scene.at]]
+    takers, part = words(language, "frames", "part_takers"), words(language, "frames", "taken_part")
+    taking = any(one in takers and two in part for one, two in pairwise(near))
+    along = any(two == ("med", "på") for two in pairwise(near))  # "er med på det møtet"
+    attending = not words(language, "frames", "attend_verbs").isdisjoint(near)
+    return definite and (taking or along or attending)
 
 
 def captioned(document: Document, scene: Scene) -> bool:

@@ -117,6 +117,17 @@ def held_in(document: Document, scene: Scene) -> bool:
     return told and not having.isdisjoint(before) and sent.isdisjoint(who)
 
 
+def held_alone(document: Document, scene: Scene) -> bool:
+    """ "Der hun skal ha politiske samtaler": talks that somebody has, nothing behind them."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[scene.at].norm not in words(language, "frames", "hosted_talks"):
+        return False
+    before = {t.norm for t in tokens[max(scene.clause.start, scene.at - REACH) : scene.at]}
+    parties = union(language, "frames", "with", "between")
+    behind = {t.norm for t in tokens[scene.at + 1 : scene.clause.end]}
+    return bool(before & words(language, "frames", "having_talks")) and behind.isdisjoint(parties)
+
+
 def anybody(document: Document, scene: Scene) -> bool:
     """Whether whom a verb tells to be met are a group that nothing names: "norsk næringsliv"."""
     tokens, language = document.tokens, document.article.language

@@ -89,7 +89,7 @@ class Senses:
             return False
         if at and tokens[at - 1].norm in self._table["call_words"]:
             return False  # "agreed in a telephone call to meet"
-        if self._paid(tokens[at].start):
+        if self._paid(tokens[at].start, tokens[at].end):
             return True
         mark, behind = tokens[at + 1].norm, tokens[at + 2]
         names = self._table["articles"] | self._table["possessives"] | self._table["noun_signs"]
@@ -97,9 +97,11 @@ class Senses:
         whom = behind.norm in names or not behind.text.islower() or bool(titled)
         return mark == "to" and not whom
 
-    def _paid(self, start: int) -> bool:
+    def _paid(self, start: int, end: int) -> bool:
         """ "A called on B. During the call, they": whether the text tells of that and of no telephone."""
         told = self._document.article.text.casefold()
+        if told[:end].endswith(tuple(w for w in self._table["paid_calls"] if w.endswith(told[start:end]))):
+            return True  # "pay a call on B"
         by_phone = any(f" {word}" in told for word in (*self._table["call_words"], "spoke"))
         return not by_phone and any(told.find(words, 0, start) >= 0 for words in self._table["paid_calls"])
 

@@ -1,0 +1,48 @@
+"""Visits to somebody rather than to a land: "var på besøk hos B", "hadde besøk av B", "vitja president B"."""
+
+from collections.abc import Collection
+
+from kg.document import Document
+from kg.extract.frames.records import Members, Scene
+from kg.languages import union, words
+from kg.reference import Registry
+
+OFFICIAL_REACH = 2  # tokens before "besøk" within which "offisielt" stands
+
+
+def called_on(
+    document: Document,
+    registry: Registry,
+    scene: Scene,
+    pattern: str,
+    members: Members,
+    travellers: Collection[str],
+) -> tuple[str, Members]:
+    """The type of a visit and who is there: where somebody is visited by his name, the two of them meet.
+
+    A state or official visit is one to his land all the same, and so is one to him by somebody who is none of
+    the `travellers` told of before.
+    """
+    language, tokens, at = document.article.language, document.tokens, scene.at
+    people = [(w, r) for w, r in members if w not in registry.countries]
+    if {r for _, r in people} != {"guest", "host"}:
+        return "visit", members
+    there = any(w in travellers for w, role in people if role == "guest")
+    if pattern == "noun":
+        behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        before = {t.norm for t in tokens[max(scene.clause.start, at - OFFICIAL_REACH) : at]}
+        official = before & words(language, "frames", "official_visits")
+        plain = tokens[at].norm in words(language, "frames", "plain_visits") and not official
+        at_his = there and behind in words(language, "frames", "at_somebody")
+        told = plain and (at_his or behind in words(language, "frames", "by"))
+    else:
+        told = there and tokens[at].norm in words(language, "frames", "site_verbs")
+        told = told and not _in_town(document, scene)
+    return ("meeting", people) if told else ("visit", members)
+
+
+def _in_town(document: Document, scene: Scene) -> bool:
+    """ "Besøkte president B i Lima", "i Det hvite hus": a journey there."""
+    tokens, ties = document.tokens, union(document.article.language, "frames", "stay_prepositions", "to")
+    behind = (tokens[i + 1] for i in range(scene.at + 1, scene.clause.end - 1) if tokens[i].norm in ties)
+    return any(t.text[0].isupper() for t in behind)
