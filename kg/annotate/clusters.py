@@ -80,6 +80,8 @@ def cluster(
         home = _surname_home(name, clusters, recent, offices, family_first, language, alone)
         if home is None and len(name.words) == 1:
             word = known.stripped(name.words[0], language)
+            if word not in known:  # "dronning Sonjas besøk", where the text has "Sonja" elsewhere
+                word = next((v[0] for v in variants(name.words, language)[1:] if v[0] in printed), word)
             told = index in vouched or (name.weak and word in alone)
             if (word in known and told) if name.weak else (name.titled or told or word in known):
                 home = Cluster((word,))

@@ -67,7 +67,9 @@ def _spouses(
     states = set(before[-1:]) or set(held.values()) - {""}
     home: str = table(text.article.language, "people")["home"]
     state = states.pop() if len(states) == 1 else home
-    found = [person for person, of in held.items() if of in (state, "")]
+    others = set(held.values()) - {state, ""}
+    own = not others or state in held.values()  # "det norske kongeparet møtte kong A og B"
+    found = [person for person, of in held.items() if own and of in (state, "")]
     return found if len(found) != 1 else [*found, *_wed(text, mentions)]
 
 

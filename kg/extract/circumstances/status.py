@@ -172,8 +172,10 @@ class StatusReader:
         caption = self._document.paragraphs[sentence.paragraph].kind == "caption"
         marks = self._frames("present_passives")
         around = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at + 2]}
+        behind = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), at)
+        around.add(self._document.tokens[behind].norm)
         if around & self._words("onward_verbs") and self._document.tokens[at].norm in self._words("journeys"):
-            return "planned"  # "turen går videre til Lima"
+            return "planned"  # "turen går videre til Lima", "reisen til A går til Lima"
         near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
         if near and self._document.tokens[verbs[0]].norm in self._frames("host_words"):
             near = self._document.tokens[verbs[0] + 1].norm not in self._frames("purpose_marks")  # "vert for"
@@ -242,8 +244,9 @@ class StatusReader:
             return "held"
         if pattern in IN_FORCE and not time and self._in_force(clause, at):
             return "ongoing"
-        if pattern == "back" and self._document.tokens[at].norm in self._words("is_words"):
-            return "held"  # "er tilbake fra Lima"
+        if pattern == "back" and self._norm(at) in self._words("is_words") | self._frames("come_participles"):
+            there = self._norm(at + 2) in self._frames("stay_prepositions")  # or "er tilbake fra Lima"
+            return "ongoing" if there and present else "held"
         present = present or (pattern not in MEASURES and asides.progressive(self._document, at))
         if not present and pattern not in ENDED and stays(self._document, clause, at, time):
             return "ongoing"
@@ -278,6 +281,9 @@ class StatusReader:
         """A meeting does not go on while it is told, as a visit does."""
         found = readings(self._language, self._document.tokens, at, at + 1)
         return any(r.pattern == "noun" and r.type in BRIEF for r in found)
+
+    def _norm(self, index: int) -> str:
+        return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
 
     def _text(self, first: int, last: int) -> str:
         return " ".join([t.norm for t in self._document.tokens[first:last]])

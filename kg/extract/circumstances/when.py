@@ -25,6 +25,7 @@ from kg.extract.circumstances.others_times import (
     still_to_come,
     told_of_another,
 )
+from kg.extract.circumstances.presents import presently
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.recounted import counted, due, in_heading, lined, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
@@ -165,7 +166,8 @@ class TimeReader:
         value, text = time.value, self._document.article.text
         during = told_during(self._document, max(0, at - 2 * SAID - DETERMINED), at)
         published = (self._document.article.published or "")[: len(value)]
-        if during and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
+        gone = during or (time.rule == "weekday-later" and self._past(at))  # "senere tirsdag kom A"
+        if gone and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
             return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
         if len(value) != len("2021-05"):
             return None
@@ -179,12 +181,6 @@ class TimeReader:
             return None
         until = f"{int(time.until[:4]) - 1}{time.until[4:]}" if time.until else None
         return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}", until=until)
-
-    def _presently(self, clause: Clause, at: int) -> bool:
-        """ "Innleder mandag et besøk": a support verb in the present, where the present has its ending."""
-        noun = self._noun(at)
-        verb = next(iter(self._clauses.verbs(clause, at)[-1:]), -1) if noun else -1
-        return verb >= 0 and self._document.tokens[verb].norm in _words(self._language, "starting_presents")
 
     def _noun(self, at: int) -> bool:
         """Whether an event's noun stands at a token, as "hastemøte" is one."""
@@ -214,7 +210,7 @@ class TimeReader:
         last = max(at, self._token(time)) if noun else at  # "the summit opens in Lima on Friday"
         inside = [i for i in range(clause.start, last + 1) if i in clause]
         told = any(self._document.tokens[i].norm in present and not self._heads_of(i) for i in inside)
-        told = told or self._presently(clause, at)
+        told = told or (noun and presently(self._document, self._clauses, clause, at))
         plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")
         infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
         told = told or (plural and not infinitive)  # "arrived on Monday to meet" tells of the Monday before

@@ -48,6 +48,8 @@ class SubjectReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         subject, after = self._subject(inside, at, clause, chunks)
+        if subject is None and (carried := [c for c in after if subjects.aboard(self._document, c)]):
+            return carried[0], after  # "onsdag landet flyet med A"
         free = subject is None or subject.first > at
         named = unnamed.named_among(self._document, clause, at, chunks) if free else None
         if named is None:

@@ -15,11 +15,12 @@ from kg.extract.events.bound import Told, due
 from kg.extract.events.headlined import opens_text
 from kg.extract.events.local_hosts import local_hosts
 from kg.extract.events.memory import Memory
+from kg.extract.events.next_stops import NextStops
 from kg.extract.events.office_holders import by_office
 from kg.extract.events.signings import SigningFrames
 from kg.extract.events.site_visits import SiteVisits
 from kg.extract.events.whereabouts import Whereabouts
-from kg.extract.frames import company_verbs, phoned
+from kg.extract.frames import phoned
 from kg.extract.frames.afar import afar, counted
 from kg.extract.frames.another import of_two_lands
 from kg.extract.frames.appointments import appointed, named_in
@@ -30,11 +31,13 @@ from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.in_progress import goes_on
 from kg.extract.frames.in_session import in_session
+from kg.extract.frames.leading_on import on_the_way
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press, of_speaker
+from kg.extract.frames.receptions import hosted_by_state, received_on_visit
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.regions import to_region
 from kg.extract.frames.scene import allegiances, chunks_of
@@ -75,6 +78,7 @@ class Casting:
         self._served = allegiances(document, registry)
         self.memory = Memory(document, registry, self.nouns.series)
         self.whereabouts = Whereabouts(*parts, self.memory)
+        self.stops = NextStops(*parts, self.memory)
         self.talks = TalkFrames(*parts, self.nouns.series)
         self.ceremonies = CeremonyFrames(*parts)
         self.sites = SiteVisits(document, registry, circumstances, self._served, self.memory)
@@ -89,6 +93,8 @@ class Casting:
         """The type, who takes part, and whether the words may point back to an event told before."""
         kind, self.borne_at, self.regional = reading.type, -1, False
         self.alone_at = scene.at if reading.pattern in ("meet", "engage") else -1
+        if (stop := self._stop(reading, scene)) is not None:
+            return kind, stop, False
         if reading.pattern == "noun":
             kind = self.nouns.kind(kind, scene)
             kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
@@ -113,8 +119,6 @@ class Casting:
         members = by_office(self._document, members, scene.sentence) if kind in MEETINGS else members
         if kind == "meeting":
             kind, anaphoric = self._by_phone(reading, scene, members, anaphoric=anaphoric)
-        if reading.pattern == "receive" and members and self._hosted_visit(scene, members):
-            kind = "visit"
         if reading.pattern == "withdraw" and not members and (home := self.deeds.members("recall", scene)):
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
         kind, members = self._recast(reading.pattern, scene, kind, members)
@@ -127,8 +131,20 @@ class Casting:
             members = self._local(reading.pattern, scene, members)
         return kind, members, anaphoric
 
+    def _stop(self, reading: Reading, scene: Scene) -> Members | None:
+        """ "Neste stopp er Lima": who makes it; nobody where the noun tells no visit of its own; or None."""
+        if reading.pattern != "noun" or reading.type != "visit":
+            return None
+        if self.stops.told_by(scene.at):
+            return self.stops.members(scene)
+        if self.stops.halts(scene) or self.stops.named_by(scene) or on_the_way(self._document, scene):
+            return []
+        return self.stops.made(scene) or None
+
     def _recast(self, pattern: str, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
         """Type and participants of ceremonies, and of what is told by a verb for something else."""
+        if pattern == "receive" and members and self._hosted_visit(scene, members):
+            kind = "visit"
         if kind == "ceremony":
             kind = self.ceremonies.kind(scene.at)
             members = [] if self.ceremonies.none(scene.at) else members
@@ -141,6 +157,8 @@ class Casting:
     def settled(self, pattern: str, scene: Scene, kind: str, told: Told, *, present: bool) -> Told:
         """How real an event is, and when, where its kind or the kind of deed tells more than its verb."""
         state, time = told
+        if scene.at == self.stops.at and pattern == "noun":
+            return ("held" if self.stops.gone else "planned"), self.stops.when(scene, time)
         if pattern == "named":
             return ("held" if state == "planned" else state), time  # "valget av B i april"
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
@@ -172,8 +190,8 @@ class Casting:
         return met if len(met) > 1 or (met and verb) or self.alone_at == scene.at else members
 
     def _hosted_visit(self, scene: Scene, members: Members) -> bool:
-        state = company_verbs.hosted_by_state(self._document, scene, members)
-        return state or company_verbs.received_on_visit(self._document, scene) >= 0
+        state = hosted_by_state(self._document, scene, members)
+        return state or received_on_visit(self._document, scene) >= 0
 
     def _by_phone(
         self, reading: Reading, scene: Scene, members: Members, *, anaphoric: bool

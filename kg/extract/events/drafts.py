@@ -203,7 +203,7 @@ class DraftReader:
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         there = self._casting.memory.there(scene, place) if unnamed else place
-        place = self._casting.talks.whose.place(at, there)
+        place = self._casting.stops.where(at, self._casting.talks.whose.place(at, there))
         if kind == "visit":
             visiting = self._visiting(at, members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None:

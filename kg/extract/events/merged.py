@@ -12,7 +12,7 @@ from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
 from kg.extract.grammar.triggers import readings
 from kg.languages import words
-from kg.records import TimeExpression, is_state
+from kg.records import Status, TimeExpression, is_state
 
 DONE = {"held", "ongoing"}
 COMING = {"planned", "proposed"}
@@ -69,6 +69,17 @@ class Merged:
             else next((p.country for p in places if p.country), None),
             venue=next((p.venue for p in places if p.venue), None),
         )
+
+
+def end_of(draft: Draft) -> TimeExpression | None:
+    """ "Besøket avsluttes fredag": the time of a draft that tells only when a visit is to end."""
+    over = draft.type == "visit" and draft.time is not None and draft.time.rule == ENDING
+    return draft.time if over and draft.anaphoric else None
+
+
+def ends(draft: Draft, statuses: set[Status]) -> bool:
+    """Whether a draft may tell the end of a visit of these statuses, which goes on."""
+    return "ongoing" in statuses and end_of(draft) is not None
 
 
 def leg_time(merged: Merged, every: Sequence[Merged]) -> TimeExpression | None:

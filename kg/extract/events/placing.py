@@ -10,7 +10,7 @@ from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.events.by_place import in_name
 from kg.extract.events.casting import MEASURES
-from kg.extract.frames.company_verbs import received_on_visit
+from kg.extract.frames.receptions import received_on_visit
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import allegiances
 from kg.extract.frames.visits import apposed_goal, bound_for, reached, visited

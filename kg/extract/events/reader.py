@@ -16,6 +16,7 @@ from kg.extract.events.merged import (
     Merged,
     at_edge,
     at_home,
+    end_of,
     leg_time,
     met_for,
     named_apart,
@@ -112,7 +113,7 @@ def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
     """Adds to an event what is told of it again, which may say what it was, and that it was."""
     been = came_about(draft, home)
     if draft.type == "visit" and draft.status == "planned" and home.first.status == "ongoing":
-        draft = replace(draft, status="ongoing", time=None)  # "is on a visit", and "the trip this week"
+        draft = replace(draft, status="ongoing", time=end_of(draft))  # "is there", and "the trip this week"
     if met_for(document, draft, home) and draft.who == {draft.place.country}:
         draft = replace(draft, members=[])  # "met B for a summit in Lima": only where it was
     home.drafts.append(draft)
@@ -284,8 +285,7 @@ def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict
     around = participants([m for d in merged.drafts if d.inferred for m in d.members])
     named = {p.who for p in told}
     members = (*told, *(replace(p, inferred=True) for p in around if p.who not in named))
-    time, place = leg_time(merged, every) or merged.time, merged.place
-    start, end = bounds(time)
+    (start, end), place = bounds(time := leg_time(merged, every) or merged.time), merged.place
     return Event(
         id=number,
         type=first.type,

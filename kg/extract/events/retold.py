@@ -17,6 +17,7 @@ from kg.extract.events.merged import (
     attended,
     besides,
     elsewhere,
+    ends,
     many_states,
     met_for,
     named_apart,
@@ -173,7 +174,8 @@ def _points_back(document: Document, draft: Draft, other: Merged) -> bool:
     if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
         return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
     specific = draft.place.city or draft.time
-    if draft.status in COMING and specific and {d.status for d in other.drafts} <= DONE:
+    statuses = {d.status for d in other.drafts}
+    if draft.status in COMING and specific and statuses <= DONE and not ends(draft, statuses):
         return False  # "de møttes ... møtet skal følges opp i Lima"
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
     near = near and not (draft.type == "visit" and elsewhere(draft, other))
@@ -359,8 +361,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return True  # "is to leave for Lima", and "A's visit to Lima is his first"
     if draft.type == "visit" and "ongoing" in statuses and draft.time and _lasts_now(document, draft.time):
         return True  # "is on a visit to Peru", and "the trip to Lima this week"
-    if draft.status in statuses or (draft.status in done and statuses & done):
-        return True
+    if draft.status in statuses or (draft.status in done and statuses & done) or ends(draft, statuses):
+        return True  # or "er på besøk", and "besøket avsluttes fredag"
     if draft.status in done and any(d.apart for d in other.drafts) and statuses <= set(COMING):
         return False  # "de skal møtes igjen", and "etter et møte mellom de to"
     if draft.status in done and draft.time and not draft.anaphoric and statuses <= {"planned", "proposed"}:

@@ -104,7 +104,8 @@ def under_way(event: Event, document: Document) -> Event:
     had = any(t.norm in words(language, "frames", "perfect") for t in told[:-1])  # "har ankommet"
     often = words(language, "frames", "times_over")  # "har reist til Lima flere ganger"
     come = told[-1:] and told[-1].start == event.trigger.start and _has_come(told, language)
-    if come and not any(t.norm in often for t in behind):
+    home = words(language, "circumstances", "homeward")  # "er kommet hjem fra Lima"
+    if come and not any(t.norm in often | home for t in behind):
         return replace(event, status="ongoing")
     if not (verb or begins) or not (event.start or had) or any(t.norm in over for t in behind):
         return event

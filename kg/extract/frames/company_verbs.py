@@ -8,7 +8,7 @@ from kg.document import Document, replace
 from kg.extract.actors import premodifiers
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.units import led
-from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.records import Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
@@ -210,27 +210,6 @@ def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
     fillers = words(language, "frames", "place_adverbs") | words(language, "frames", "stay_prepositions")
     free = (t for t in tokens[first:at] if t.norm not in fillers)
     return all(any(w.start <= t.start < w.end for w in document.times) for t in free)
-
-
-def hosted_by_state(document: Document, scene: Scene, members: Members) -> bool:
-    """ "Kenya will host President B": a visit, where a state by its bare name hosts somebody."""
-    hosting = words(document.article.language, "frames", "state_hosting")
-    subject = scene.subject
-    if subject is None or subject.kinds != {"country"} or document.tokens[scene.at].norm not in hosting:
-        return False
-    people = {t.person for t in document.titles}
-    if len([w for w, role in members if role == "guest"]) > 1:
-        return False  # "ready to host the two": to meet each other
-    return bool(members) and all(who in people for who, role in members if role == "guest")
-
-
-def received_on_visit(document: Document, scene: Scene) -> int:
-    """The noun of "A tok imot B på besøk", "ønsket B velkommen på statsbesøk", by its token, or -1."""
-    language, tokens = document.article.language, document.tokens
-    marks, endings = (words(language, "frames", key) for key in ("on_visit", "visit_endings"))
-    behind = range(scene.at + 1, scene.clause.end - 1)
-    told = (i + 1 for i in behind if tokens[i].norm in marks)
-    return next((i for i in told if tokens[i].norm.endswith(tuple(endings) or ("\0",))), -1)
 
 
 def leading_to(document: Document, scene: Scene, marks: frozenset[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ REGION = 3  # words of "the Middle East"
 LONGEST = 40  # characters of a name that a region is but a part of: "South Africa"
 SENT_REACH = 9  # tokens from whom somebody sends to the region: "Ana Soto som spesialutsending til"
 OWN_REACH = 5  # tokens before "tour" within which "on a" or "her" makes it the subject's
-JOURNEYS = ("travel", "visit", "noun", "send")
+JOURNEYS = ("travel", "visit", "noun", "send", "stay")
 
 
 def to_region(document: Document, scene: Scene, pattern: str, members: Members) -> Members:
@@ -36,6 +36,8 @@ def _bound(document: Document, scene: Scene, pattern: str) -> bool:
         guest = _sent(scene)
         near = range(guest.first, min(guest.first + SENT_REACH, scene.sentence.tokens[1])) if guest else ()
         return any(tokens[i].norm in goals and _region(document, i + 1) for i in near)
+    if pattern == "stay":
+        return tokens[scene.at + 1].norm in goals and _alone(document, scene.at + 2)
     if pattern == "noun" and tokens[scene.at].norm.rpartition("-")[0] in words(
         language, "frames", "region_names"
     ):
@@ -61,6 +63,18 @@ def _own(document: Document, scene: Scene) -> bool:
     near = [t.norm for t in document.tokens[max(scene.clause.start, scene.at - OWN_REACH) : scene.at]]
     at = max((i for i, norm in enumerate(near) if norm in marks), default=-1)
     return at >= 0 and about.isdisjoint(near[at:])
+
+
+def _alone(document: Document, at: int) -> bool:
+    """ "Er i Europa for første gang", "er i Europa denne uken": a region, and what says when or what for."""
+    tokens, language = document.tokens, document.article.language
+    if not _region(document, at):
+        return False
+    marks, names = words(language, "frames", "purpose_marks"), words(language, "frames", "region_names")
+    last = next((i for i in range(at + 1, at + 1 + REGION) if tokens[i - 1].norm in names), at + 1)
+    behind = tokens[min(last, len(tokens) - 1)]
+    timed = any(t.start <= behind.start < t.end for t in document.times)
+    return timed or behind.norm in marks or behind.text in ".,;"
 
 
 def _region(document: Document, at: int) -> bool:

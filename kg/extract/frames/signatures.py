@@ -62,11 +62,6 @@ class SignatureFrames(StayFrames):
         others = [c for c in scene.before if met and c.first > met[0] and c.somebody and not c.genitive]
         return others[0] if len(others) == 1 and len(others[0].members) == 1 else None
 
-    @property
-    def _strict(self) -> bool:
-        """Whether word order tells the object of a verb."""
-        return bool(self._frames.get("strict_objects"))
-
     def _passive(self, at: int, floor: int = 0) -> bool:
         if subject_first(self._language) and self._norm(at).endswith(PROGRESSIVE):
             return False  # "will be visiting Peru"

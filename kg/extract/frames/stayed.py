@@ -1,5 +1,7 @@
 """Stays told by their end, their length or the host: "left Lima after two days", "spent two days in"."""
 
+from functools import cached_property
+
 from kg.annotate.structure import within
 from kg.document import Mention
 from kg.extract.actors.records import Chunk
@@ -9,6 +11,8 @@ from kg.extract.frames.called import CALLED_REACH
 from kg.extract.frames.dispatches import DispatchFrames
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import pair
+from kg.extract.frames.stop_rows import StopRows
+from kg.extract.frames.visits import visited
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 
@@ -20,11 +24,21 @@ VISITED_REACH = 3  # tokens between "visited" and whom
 LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
+LANDS_REACH = 6  # tokens from "visit" to "the countries of Peru and Chile"
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
 class StayFrames(DispatchFrames):
     """Reads who has been where, by the verbs of leaving, spending, coming back and being."""
+
+    @property
+    def _strict(self) -> bool:
+        """Whether word order tells the object of a verb."""
+        return bool(self._frames.get("strict_objects"))
+
+    @cached_property
+    def _rows(self) -> StopRows:
+        return StopRows(self._document, self._registry)
 
     def stayed(self, pattern: str, scene: Scene) -> Members:
         """The guests and the state they were in, where they serve another one."""
@@ -84,6 +98,10 @@ class StayFrames(DispatchFrames):
 
     def _came_from(self, scene: Scene) -> list[Mention]:
         """The place "from" which somebody is back."""
+        again = self._words("stay_prepositions") | self._words("to")
+        if self._norm(scene.at + 2) in again:  # "er tilbake i Lima", where he is not at home
+            place = self._target(scene, again)
+            return place if place and self._index(place[0].start) <= scene.at + BACK_REACH else []
         target = self._target(scene, self._words("back_from"))
         if target and self._index(target[0].start) <= scene.at + BACK_REACH:
             return target
@@ -140,7 +158,15 @@ class StayFrames(DispatchFrames):
     def _only_is(self, scene: Scene) -> bool:
         """ "A is in Lima", "could be in Lima": a verb of being, with no errand and no time."""
         being = self._words("been_forms").union(self._frames.get("be_forms", ()))
-        return self._norm(scene.at) in being and (not self._on_errand(scene) or self._supposed(scene))
+        told = self._on_errand(scene) or self._now_there(scene)
+        return self._norm(scene.at) in being and (not told or self._supposed(scene))
+
+    def _now_there(self, scene: Scene) -> bool:
+        """ "A is in Lima.": in the present, and nothing more."""
+        place = self._target(scene, self._words("stay_prepositions"))
+        behind = self._document.article.text[place[0].end :][:1] if place else ""
+        here = self._norm(scene.at) in self._words("now_there") and bool(behind) and behind in ".,;"
+        return here and self._index(place[0].start) == scene.at + 2
 
     def _on_errand(self, scene: Scene) -> bool:
         """ "Was in Lima last week", "was in Lima to sign": a stay has its time, or its purpose."""
@@ -299,3 +325,40 @@ class StayFrames(DispatchFrames):
         named = within(self._document.mentions, tokens[first].end, tokens[scene.at].start)
         verb = self._index(named[0].end - 1) + 1 if named else -1
         return [named[0]] if named and verb == scene.at and self._place(named[0]) else []
+
+    def _visits(self, scene: Scene, subject: Chunk, guests: Members) -> Members:
+        """ "A besøkte B", a state, somebody in office or a town."""
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        aim = next(
+            (i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in marks), scene.clause.end
+        )
+        rest = [c for c in scene.rest if c.first < aim]  # "visited Lima to discuss Kenya"
+        lands = [c for c in rest if "country" in c.kinds and not c.preposition]
+        lands = lands or [c for c in rest if self._of_lands(scene.at, c)]
+        hosts = [w for c in lands[:1] for w in c.members if w not in subject.members]
+        hosts = [w for w in hosts if not self._strict or w in self._registry.countries] or hosts[:1]
+        hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
+        if hosts:
+            return guests + [(w, "host") for w in hosts]
+        last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
+        last = next((i for i in range(last, scene.clause.end) if not self._fills(i)), last)
+        text = self._document.tokens[last : last + 4]
+        if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
+            listed = self._rows.counted(scene.at, scene.sentence.tokens[1])
+            hosts = list(dict.fromkeys(c for m in listed if (c := self._country(m))))
+            return guests + [(c, "host") for c in hosts] if hosts else self._unlisted_town(scene, guests)
+        states = self._row(scene)
+        return guests + [(c, "host") for c in states if c not in subject.members]
+
+    def _seat_near(self, at: int) -> bool:
+        found = visited(self._document, self._registry, at)
+        return found is not None and bool(found.venue and found.country)
+
+    def _place_at(self, offset: int) -> bool:
+        return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))
+
+    def _of_lands(self, at: int, chunk: Chunk) -> bool:
+        """ "Will visit the African countries of Peru and Chile"."""
+        listed = self._norm(chunk.first - 2) in self._words("land_words")
+        near = chunk.first - at <= LANDS_REACH and chunk.preposition in self._words("meeting_of")
+        return listed and near and chunk.kinds == {"country"}

@@ -2,6 +2,7 @@
 
 from kg.document import replace
 from kg.extract.actors.records import Chunk
+from kg.extract.frames.leading_on import led_to
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
@@ -18,22 +19,31 @@ class OnwardFrames(VisitOwners):
         before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 2), scene.at)}
         behind = self._norm(scene.at + 1)
         verbs = self._words("onward_verbs")
-        target = self._target(scene, self._words("to"))
-        if not target or not (before & verbs or behind in verbs):
+        led = led_to(self._document, self._registry, scene)
+        target = led or self._target(scene, self._words("to"))
+        if not target or not (led or before & verbs or behind in verbs):
             return []
         sentences = self._document.sentences
         number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
-        near = [self._going(scene, target[0].end)]
+        near = [self._carried(scene, target[0].start), self._going(scene, target[0].end)]
         near += [
             [c for c in self._chunks.chunks(sentence) if c.somebody and self._free(c)]
             for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
         ]
-        country = self._country(target[0])
+        row = list(dict.fromkeys(c for m in target if (c := self._country(m))))
         for bare in near:
             if bare and not (len(bare[0].members) > 1 and self._of_several(bare[0])):
-                known = [w for w in bare[0].members if self._served.get(w) and not self._at_home(w, country)]
-                return [(w, "guest") for w in known] + [(country, "host")] if known and country else []
+                known = [w for w in bare[0].members if self._served.get(w)]
+                abroad = [c for c in row if not any(self._at_home(w, c) for w in known)]
+                guests, hosts = [(w, "guest") for w in known], [(c, "host") for c in abroad]
+                return guests + hosts if known and abroad else []
         return []
+
+    def _carried(self, scene: Scene, place: int) -> list[Chunk]:
+        """ "The tour will take A to Lima": whom it takes there."""
+        tokens, leading = self._document.tokens, self._words("leading_on")
+        taken = (c for c in scene.after if c.somebody and self._free(c) and tokens[c.first].start < place)
+        return [c for c in taken if self._norm(c.first - 1) in leading][:1]
 
     def _of_several(self, chunk: Chunk) -> bool:
         """ "De to presidentene": those who serve different states do not travel on together."""

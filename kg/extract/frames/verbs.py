@@ -16,8 +16,6 @@ from kg.extract.frames.phoned import phoned, spoken_together
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
-from kg.extract.frames.stop_rows import StopRows
-from kg.extract.frames.visits import visited
 from kg.extract.grammar.ranges import reaches
 from kg.languages import subject_first, union, words
 
@@ -36,10 +34,6 @@ class VerbFrames(SignatureFrames):
     def idioms(self) -> IdiomFrames:
         """What people do together, told by more than one word."""
         return IdiomFrames(self._document, self._registry, self._chunks, self._clauses)
-
-    @cached_property
-    def _rows(self) -> StopRows:
-        return StopRows(self._document, self._registry)
 
     @cached_property
     def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
@@ -349,7 +343,9 @@ class VerbFrames(SignatureFrames):
         abroad = [c for c in countries if not any(self._at_home(w, c) for w in subject.members)]
         countries = abroad or countries  # "will travel to Hawaii and Vietnam"
         going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
-        if going and any(not self._served.get(w) for w in subject.members):
+        couples = words(self._language, "people", "royal_couples")  # of whom the text may tell by name
+        sent = "delegates" in subject.kinds and self._norm(subject.last - 1) not in couples
+        if going and not sent and any(not self._served.get(w) for w in subject.members):
             return []
         place = described(self._document, scene.at + 1, scene.clause.end, marks) if not countries else None
         countries = [place.country] if place else countries
@@ -364,37 +360,7 @@ class VerbFrames(SignatureFrames):
             if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
-            known = [w for w in subject.members if self._vouched(w)]
+            known = [w for w in subject.members if sent or self._vouched(w)]
             countries = countries if near and known else []
             countries = [c for c in countries if not any(self._at_home(w, c) for w in known)]
         return guests + [(c, "host") for c in countries] if countries else []
-
-    def _visits(self, scene: Scene, subject: Chunk, guests: Members) -> Members:
-        """ "A besøkte B", a state, somebody in office or a town."""
-        marks = words(self._language, "circumstances", "infinitive_marks")
-        aim = next(
-            (i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in marks), scene.clause.end
-        )
-        rest = [c for c in scene.rest if c.first < aim]  # "visited Lima to discuss Kenya"
-        visited = [c for c in rest if "country" in c.kinds and not c.preposition]
-        hosts = [w for c in visited[:1] for w in c.members if w not in subject.members]
-        hosts = [w for w in hosts if not self._strict or w in self._registry.countries] or hosts[:1]
-        hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
-        if hosts:
-            return guests + [(w, "host") for w in hosts]
-        last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
-        last = next((i for i in range(last, scene.clause.end) if not self._fills(i)), last)
-        text = self._document.tokens[last : last + 4]
-        if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):
-            listed = self._rows.counted(scene.at, scene.sentence.tokens[1])
-            hosts = list(dict.fromkeys(c for m in listed if (c := self._country(m))))
-            return guests + [(c, "host") for c in hosts] if hosts else self._unlisted_town(scene, guests)
-        states = self._row(scene)
-        return guests + [(c, "host") for c in states if c not in subject.members]
-
-    def _seat_near(self, at: int) -> bool:
-        found = visited(self._document, self._registry, at)
-        return found is not None and bool(found.venue and found.country)
-
-    def _place_at(self, offset: int) -> bool:
-        return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))

@@ -11,6 +11,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.addressed import addressed
 from kg.extract.frames.company_verbs import told_apart
+from kg.extract.frames.leading_on import led_to
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
@@ -135,10 +136,11 @@ class VisitNouns(OnwardFrames):
         stops = [
             m for m in near if self._index(near[0].start) - scene.at <= STOP_REACH
         ]  # "stops in Lima and"
-        target = stops or self._target(scene, self._words("to"))
+        led = led_to(self._document, self._registry, scene)  # "As reise går til Peru"
+        target = stops or led or self._target(scene, self._words("to"))
         row = dict.fromkeys(c for m in target if (c := self._country(m)))
         abroad = [c for c in row if not any(self._at_home(w, c) for w, _ in members)]
-        return [*members, *((c, "host") for c in abroad)] if len(abroad) > 1 else members
+        return [*members, *((c, "host") for c in abroad)] if len(abroad) > (not led) else members
 
     def _opens(self, scene: Scene) -> bool:
         """ "Under besøket skal A ha samtaler med B": whom she is with the verb behind it says."""

@@ -170,6 +170,10 @@ class VisitOwners(Frames):
         back = self._words("returning"), self._words("back_from")  # "returned from a visit to Lima"
         if any(a in back[0] and b in back[1] for a, b in pairwise(before)):
             return True
+        near = [self._norm(i) for i in range(max(0, at - SUPPORT_REACH), at)]
+        after, home = (words(self._language, "circumstances", key) for key in ("after_words", "homeward"))
+        if not after.isdisjoint(before):  # "returned home after a visit"
+            return any(a in back[0] and b in home for a, b in pairwise(near))
         parts = self._words("visit_parts")  # "on the second day of a state visit"
         return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
 

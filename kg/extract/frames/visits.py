@@ -22,7 +22,7 @@ def hosted_visit(
     """A visit goes to a country: the host is the country it is in, unless a guest comes from there."""
     hosts = [w for w, role in members if role == "host" and w in registry.countries]
     country = hosts[0] if hosts else place.country
-    own = {w for w, role in members if role == "guest" and country in served.get(w, ())}
+    own = {w for w, role in members if role == "guest" and (country in served.get(w, ()) or w == country)}
     members = [(w, role) for w, role in members if w not in own]
     if own and not any(role == "guest" for _, role in members):
         return [], place

@@ -86,7 +86,7 @@ class TenseReader:
             if sent >= 0 and kind != "visit":
                 return self._finite(sent) or self._just_come(sent)
             if kind in LASTING or self._hosted(scene):
-                return self._governed(scene)
+                return self._governed(scene) or (kind == "visit" and self._are(scene))
             return kind in HELD_AT and self._had(scene)
         going = errand(self._document, self._clauses, scene.clause, scene.at)
         if going >= 0 and (reading.infinitive or not self._words("purpose_marks")):
@@ -169,6 +169,11 @@ class TenseReader:
         if said and behind & self._own("after_words"):
             return False  # "sier A etter toppmøtet", "er fornøyd etter toppmøtet"
         return self._finite(self._said_by(verbs, scene.at))
+
+    def _are(self, scene: Scene) -> bool:
+        """ "A and B are on a visit to Lima"."""
+        verbs = self._clauses.verbs(scene.clause, scene.at)[-1:]
+        return bool(verbs) and self._document.tokens[verbs[0]].norm in self._words("now_there")
 
     def _done(self, verb: int, at: int) -> bool:
         """Whether "har" has a participle behind it; "har ministermøte" has none."""

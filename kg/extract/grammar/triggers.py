@@ -48,7 +48,8 @@ def readings(language: str, tokens: tuple[Token, ...], at: int, stop: int) -> tu
     for particles, reading, reach in _particles(language).get(norm, ()):
         if not (particles.isdisjoint(near) or particles.isdisjoint(_behind(tokens, at, stop, reach))):
             # "møtte B og snakket med pressen" may be no meeting with the press after all
-            return (reading, *_triggers(language).get(norm, ())) if reading.pattern == "press" else (reading,)
+            both = reading.pattern == "press" or reading.type == "agreement"  # "kom til Lima for en avtale"
+            return (reading, *_triggers(language).get(norm, ())) if both else (reading,)
     return _alone(language, norm)
 
 
