@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
+from kg.extract.circumstances.days import shifted
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import table, words
@@ -18,6 +19,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 ENDING = "ends"  # rule of a time that is the end of an event whose beginning is not told
 HOME_REACH = 3  # tokens from "kom" to "hjem"
 BEHIND = 9  # tokens behind a noun within which "ended" has it as its subject
+WEEK = 7  # days
 LONGEST = 21  # days; what is said to last longer is no stay
 
 
@@ -28,6 +30,11 @@ def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpre
         return time
     first = date.fromisoformat(time.value)
     count = days_told(document, clause)
+    if (closes := _closing(document, clause, at)) >= 0 and closes < time.start:
+        return last_day(document, time)
+    if closes >= 0:
+        last = _day_behind(document, scene.sentence, closes, first)
+        return replace(time, until=last.isoformat()) if last and last > first else time
     if ended(document, clause, at):
         begun = first - timedelta(days=count - 1) if count else None
         return (
@@ -56,6 +63,36 @@ def ended(document: Document, clause: Clause, at: int) -> bool:
     passive = words(document.article.language, "frames", "passive_auxiliaries")
     behind = (i for i in range(at + 1, last) if document.tokens[i].norm in ends)
     return any(document.tokens[i - 1].norm in passive for i in behind)  # "møtet ble avsluttet mandag"
+
+
+def _closing(document: Document, clause: Clause, at: int) -> int:
+    """Where "ends" stands behind a noun, -1 where it does not: "begins on Monday and ends on Friday"."""
+    closing = words(document.article.language, "circumstances", "closing_now")
+    behind = document.tokens[at + 1 : min(at + BEHIND, clause.end)]
+    return next((t.start for t in behind if t.norm in closing), -1)
+
+
+def _day_behind(document: Document, sentence: Sentence, start: int, first: date) -> date | None:
+    """The day told behind an offset; a bare weekday is the next one from the first day on."""
+    told = within(document.times, start, sentence.end)
+    other = next((t for t in told if len(t.value) == DAY_VALUE and not t.until), None)
+    return _from(first, other) if other else None
+
+
+def _from(first: date, time: TimeExpression) -> date:
+    """The day of a time; a bare weekday is the next one from the first day on."""
+    day = date.fromisoformat(time.value)
+    return (
+        first + timedelta(days=(day.weekday() - first.weekday()) % WEEK)
+        if time.rule.startswith("weekday")
+        else day
+    )
+
+
+def last_day(document: Document, time: TimeExpression) -> TimeExpression:
+    """The last day of what goes on, which has not been yet: a weekday is the next one."""
+    late = time.rule == "weekday" and time.value < (document.article.published or "")[:DAY_VALUE]
+    return replace(time, value=shifted(time.value, WEEK) if late else time.value, rule=ENDING)
 
 
 def stays(document: Document, clause: Clause, at: int, time: TimeExpression | None) -> bool:
@@ -106,10 +143,7 @@ def _named(document: Document, sentence: Sentence, at: int, first: date, time: T
         before = document.article.text[max(0, other.start - len("until ")) : other.start].casefold().split()
         if not before or before[-1] not in words(language, "circumstances", "until_words"):
             continue
-        day = date.fromisoformat(other.value)
-        if other.rule.startswith("weekday"):
-            day = first + timedelta(days=(day.weekday() - first.weekday()) % 7)
-        return day
+        return _from(first, other)
     return None
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from kg.annotate.structure import within, word_before
 from kg.document import Document, replace
 from kg.extract.circumstances.days import days_between, shifted
-from kg.extract.circumstances.lasting import ENDING
+from kg.extract.circumstances.lasting import last_day
 from kg.extract.circumstances.recounted import HALF_YEAR
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
@@ -103,7 +103,7 @@ def bounded(
     times = [t for t in within(document.times, scene.sentence.start, scene.sentence.end) if t.rule != "clock"]
     if kind == "visit" and status == "ongoing":
         ends = [t for t in times if until(document, t) and len(t.value) == DAY_VALUE and not t.until]
-        return (_last(document, ends[0]) if len(ends) == 1 else None), status
+        return (last_day(document, ends[0]) if len(ends) == 1 else None), status
     perfect = words(document.article.language, "frames", "perfect")
     if kind not in BEGUN or not any(t.norm in perfect for t in tokens[clause.start : scene.at]):
         return None, status
@@ -142,12 +142,6 @@ def _lasted(language: str) -> re.Pattern[str]:
     units = either(unit for unit, meaning in times["units"].items() if meaning == "year")
     marks = either(words(language, "circumstances", "lasting_marks"))
     return re.compile(rf"\b(?:{marks})\s{number}\s(?:{units})\b(?!\s(?:siden|sidan|ago))", re.IGNORECASE)
-
-
-def _last(document: Document, time: TimeExpression) -> TimeExpression:
-    """The last day of what goes on, which has not been yet: a weekday is the next one."""
-    late = time.rule == "weekday" and time.value < (document.article.published or "")[:DAY_VALUE]
-    return replace(time, value=shifted(time.value, WEEK.days) if late else time.value, rule=ENDING)
 
 
 def edge(document: Document, time: TimeExpression) -> set[str]:

@@ -57,7 +57,9 @@ class JoiningReader(Frames):
         """The drafts that join an event: `told` last, by people of `states`; `travellers` are who went."""
         chunks = self._chunks.chunks(sentence)
         yield from self._attending(sentence, chunks, told)
-        if told and (chunk := subjects.joined(self._document, sentence, chunks, states)):
+        followed = list(self._followed(sentence, chunks, travellers)) if travellers else []
+        yield from followed
+        if told and not followed and (chunk := subjects.joined(self._document, sentence, chunks, states)):
             role = "guest" if told.type == "visit" else "participant"
             yield self._draft(
                 told.type, [(w, role) for w in chunk.members], sentence, chunk.first, chunk.first
@@ -79,7 +81,6 @@ class JoiningReader(Frames):
         yield from self._retinues.read(sentence, chunks)
         if travellers:
             yield from self._along(sentence, chunks, travellers)
-            yield from self._followed(sentence, chunks, travellers)
             yield from self._toured(sentence, travellers)
 
     def _helping(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
@@ -208,7 +209,7 @@ class JoiningReader(Frames):
         self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft | None, *, witness: bool, hosts: bool
     ) -> bool:
         """ "Også B var til stede", "B deltok i samtalen": of the meeting of people told of last."""
-        if told is None or told.type not in SAT_IN or hosts or self._frames.get("subject_first"):
+        if told is None or told.type not in SAT_IN or hosts:
             return False
         few = len(told.who) < PAIR and told.type in TALKS  # one alone can meet the press
         if sentence.paragraph - told.sentence.paragraph > NEAR or few:
@@ -222,19 +223,24 @@ class JoiningReader(Frames):
         coming = not self._words("along_verbs").isdisjoint(norms[:PAIR]) and norms[0] in then
         first, last = sentence.tokens
         there = self._words("being_at") | self._words("stay_prepositions") | self._words("sidelines")
+        there = there | (self._words("along_verbs") if self._frames.get("subject_first") else frozenset())
         text = self._document.article.text[sentence.start : sentence.end]
         along = any(phrase in text for phrase in self._words("along_phrases"))  # not "er med på det møtet"
         kinds = TALKS if told.type in TALKS else SAT_IN[-1:]
         joined = witness or along or not self._words("along_verbs").isdisjoint(norms)
-        at_it = joined and any(
-            self._norm(i - 1) in there and self._kind(i, sentence, kinds) for i in range(first + 1, last)
-        )
+        named = (i for i in range(first + 1, last) if self._kind(i, sentence, kinds))
+        at_it = joined and any(self._norm(self._before_article(i)) in there for i in named)
         own = [c for c in chunks if c.genitive and told.who.issuperset(c.members)]
         aside = any(self._norm(c.last) in self._words("sides") for c in own)  # "B deltok ved As side"
         sentences = self._document.sentences
         next_one = sentences.index(sentence) - sentences.index(told.sentence) == 1 and told.status == "held"
         told_so = witness or coming or (next_one and self._closing(sentence))  # "da ventes også B"
         return (told_so and besides) or at_it or aside
+
+    def _before_article(self, at: int) -> int:
+        """The token before a noun and its article: "på" of "på møtet", "attended" of "attended the talks"."""
+        article = self._norm(at - 1) in self._words("articles") and bool(self._frames.get("subject_first"))
+        return at - 1 - article
 
     def _closing(self, sentence: Sentence) -> bool:
         """ "Også B var med", "B deltok også": with nothing behind that says in what."""

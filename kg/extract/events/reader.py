@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.circumstances.bounds import bounds
+from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.records import Place
 from kg.extract.events.by_place import by_place, without_house
 from kg.extract.events.drafts import DraftReader
@@ -47,9 +48,7 @@ PLOVER = {
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 UNHELD = ("proposed", "cancelled", "postponed", "denied")
-PAIR = 2
-NEXT = 0  # paragraphs from what was met at a stop to who else is met there
-GATHERED = ("summit", "conference")
+GATHERED, PAIR = ("summit", "conference"), 2
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
 ARTICLE_REACH = 24  # characters before a noun within which its article stands
 NAME_REACH = 10  # characters before "talks" within which "Brexit" stands
@@ -112,7 +111,8 @@ def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
     """Adds to an event what is told of it again, which may say what it was, and that it was."""
     been = came_about(draft, home)
     if draft.type == "visit" and draft.status == "planned" and home.first.status == "ongoing":
-        draft = replace(draft, status="ongoing", time=None)  # "is on a visit", and "the trip this week"
+        ends = draft.time if draft.time and draft.time.rule == ENDING else None
+        draft = replace(draft, status="ongoing", time=ends)  # "is on a visit", and "the trip this week"
     if met_for(document, draft, home) and draft.who == {draft.place.country}:
         draft = replace(draft, members=[])  # "met B for a summit in Lima": only where it was
     home.drafts.append(draft)
@@ -357,7 +357,7 @@ def _at_stop(
         for m in every
         for d in m.drafts
         if d.trigger.start < here.trigger.start and d.place.country and d.who & here.who
-        and 0 <= here.sentence.paragraph - d.sentence.paragraph <= NEXT
+        and here.sentence.paragraph == d.sentence.paragraph
     ]  # fmt: skip
     last = max(before, key=lambda d: d.trigger.start, default=None)
     if last is None or last.type == "visit" or last.status != here.status:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.days import shifted
+from kg.extract.circumstances.lasting import ENDING
 from kg.extract.events.merged import (
     COMING,
     DAY_VALUE,
@@ -172,7 +173,8 @@ def _points_back(document: Document, draft: Draft, other: Merged) -> bool:
         return False  # "under møtet", and a summit that is next year
     if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
         return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
-    specific = draft.place.city or draft.time
+    ends = draft.time is not None and draft.time.rule == ENDING  # "besøket avsluttes fredag": it goes on
+    specific = not ends and (draft.place.city or draft.time)
     if draft.status in COMING and specific and {d.status for d in other.drafts} <= DONE:
         return False  # "de møttes ... møtet skal følges opp i Lima"
     near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
@@ -302,9 +304,10 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
 
 
 def _lasts_now(document: Document, time: TimeExpression) -> bool:
-    """ "Is on a visit", and "the trip this week": days within which the article is written."""
+    """ "Is on a visit", and "the trip this week": days within which the article is written, or the last."""
     published = (document.article.published or "")[:10]
-    return bool(published and time.until and time.value <= published <= time.until)
+    first, last = ("", time.value) if time.rule == ENDING else (time.value, time.until or "")
+    return bool(published) and first <= published <= last
 
 
 def _over(document: Document, other: Merged) -> bool:
