@@ -21,7 +21,7 @@ from kg.extract.events.site_visits import SiteVisits
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import company_verbs, phoned
 from kg.extract.frames.afar import afar, counted
-from kg.extract.frames.another import of_two_lands
+from kg.extract.frames.another import another_session, of_two_lands
 from kg.extract.frames.appointments import appointed, named_in
 from kg.extract.frames.borne import borne
 from kg.extract.frames.ceremonies import CeremonyFrames
@@ -104,8 +104,10 @@ class Casting:
             members = self.sites.read(reading.pattern, scene, members)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
-        kind, members, anaphoric = self.talks.cast(
-            reading.pattern, scene, (kind, members, anaphoric), self.memory.told
+        kind, members, anaphoric = self._in_session(
+            reading.pattern,
+            scene,
+            self.talks.cast(reading.pattern, scene, (kind, members, anaphoric), self.memory.told),
         )
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self.memory.hosted(scene, members)
@@ -125,6 +127,18 @@ class Casting:
         if reading.type == "meeting" and kind == "meeting" and not anaphoric:
             members = self._local(reading.pattern, scene, members)
         return kind, members, anaphoric
+
+    def _in_session(
+        self, pattern: str, scene: Scene, found: tuple[str, Members, bool]
+    ) -> tuple[str, Members, bool]:
+        """The same; "neste møte holdes i Lima i juni", behind a gathering of a body, is another one of it."""
+        kind, members, _ = found
+        told = self.memory.gathered if pattern == "noun" and not members else None
+        again = another_session(self._document, scene, told) if told else []
+        if not again or told is None:
+            return found
+        self.talks.another_at = scene.at
+        return kind if kind in GATHERINGS else told.type, again, False
 
     def _recast(self, pattern: str, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
         """Type and participants of ceremonies, and of what is told by a verb for something else."""
