@@ -57,7 +57,7 @@ class Frames:
         """Whether the words name a body of states, as the Security Council."""
         return chunk.kinds == {"organisation"} and not self._body_kinds(chunk).isdisjoint(("igo", "forum"))
 
-    def _council(self, subject: Chunk, at: int, pattern: str) -> bool:
+    def _in_council(self, subject: Chunk, at: int, pattern: str) -> bool:
         """ "The Security Council met on Monday": a body of states by itself, and no other that it met."""
         following = self._document.tokens[min(at + 1, len(self._document.tokens) - 1)]
         alone = following.norm in self._words("alone_followers") or not following.text[0].isalnum()
