@@ -34,7 +34,7 @@ from kg.annotate.viewpoint import by_sides
 from kg.annotate.voices import Voices, in_speech
 from kg.annotate.weighing import placed
 from kg.document import Mention, Sentence, Title, Token, replace
-from kg.languages import table
+from kg.languages import table, union
 from kg.languages import words as listed
 from kg.records import Article
 from kg.reference import Registry
@@ -147,8 +147,8 @@ def _plain(title: Title, article: Article) -> bool:
 def _predicate(title: Title, article: Article) -> bool:
     """ "When Lohne was foreign minister": what somebody is, not who."""
     before = article.text[max(0, title.start - 12) : title.start].casefold().split()[-1:]
-    marks = table(article.language, "people")["predicate_marks"]
-    return not title.definite and bool(before) and before[0] in marks
+    keys = ("predicate_marks", "any_holder")[: 1 + (title.office != "spokesperson")]  # "a spokesman said"
+    return not title.definite and bool(before) and before[0] in union(article.language, "people", *keys)
 
 
 def _unnamed(

@@ -23,6 +23,7 @@ class CountryMeant:
         told = lists(text.article.language, "people")
         self._home: str = table(text.article.language, "people")["home"]
         self._in_words = told("in_words")
+        self._its = told("body_possessives")
         self.possessives = told("country_possessives") | told("country_nouns")
         self._countries = [m for m in mentions if m.kind == "country" and m.form != "demonym"]
         self._places = [m for m in mentions if m.kind in ("country", "place")]
@@ -40,7 +41,15 @@ class CountryMeant:
         before = [m for m in self._countries if m.end <= offset]
         if not before or offset - before[-1].end > NEAR or self._stays(before[-1], offset):
             return ""
-        return acting_state(before, self._cut, self._article, offset) or before[-1].key
+        own = self._acting(before, offset) if word in self._its else ""
+        return own or acting_state(before, self._cut, self._article, offset) or before[-1].key
+
+    def _acting(self, before: Sequence[Mention], offset: int) -> str:
+        """ "Peru sent its minister to Chile", "Peru's government sent its minister": of the same sentence."""
+        start = self._cut[bisect_right(self._cut, offset, key=attrgetter("start")) - 1].start
+        told = (m for m in reversed(before) if m.start >= start and m.form == "name")
+        acting = (m for m in told if word_before(self._article.text, m.start) not in self._into)
+        return next((m.key for m in acting), "")
 
     def leads(self, title: Title) -> bool:
         """Whether a title is the plain word for a leader: "landets leder"."""

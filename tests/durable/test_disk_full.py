@@ -55,8 +55,13 @@ def more(folder: Path, count: int) -> list[str]:
     return paths
 
 
+SOAKED = pytest.mark.soak
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("limit", [60_000, 90_000, 300_000])
+@pytest.mark.parametrize(
+    "limit", [60_000, pytest.param(90_000, marks=SOAKED), pytest.param(300_000, marks=SOAKED)]
+)
 def test_a_full_disk_leaves_a_clean_store(tmp_path: Path, limit: int) -> None:
     folder = built(tmp_path / "store")
     before = set(GraphStore.open(folder, read_only=True).articles())

@@ -107,15 +107,16 @@ def test_graphs_of_another_store_stay_until_they_are_said_to_go(
     assert digest_there(client) == digest(tmp_path / "other")
 
 
+@pytest.mark.parametrize("step", [9, pytest.param(2, marks=pytest.mark.soak)])
 def test_wherever_a_run_is_stopped_the_next_one_goes_on(
-    folder: Path, client: Client, monkeypatch: pytest.MonkeyPatch
+    folder: Path, client: Client, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     """Each request that changes something fails once: on the first run, and on one that takes an article out."""
     for change in ("fill", "empty"):
         if change == "empty":
             with GraphStore.open(folder) as store:
                 store.remove(min(store.articles()))
-        for left in range(3, 30, 4):
+        for left in range(3, 30, step):
             with monkeypatch.context() as broken:
                 broken.setattr(client, "_request", Breaking(client, left))
                 with contextlib.suppress(StoreError):

@@ -28,6 +28,9 @@ def lasting(document: Document, scene: Scene, time: TimeExpression) -> TimeExpre
         return time
     first = date.fromisoformat(time.value)
     count = days_told(document, clause)
+    if (closes := _closing(document, clause, at)) > time.start:
+        last = _day_behind(document, scene.sentence, closes, first)
+        return replace(time, until=last.isoformat()) if last and last > first else time
     if ended(document, clause, at):
         begun = first - timedelta(days=count - 1) if count else None
         return (
@@ -61,6 +64,26 @@ def ended(document: Document, clause: Clause, at: int) -> bool:
     passive = words(document.article.language, "frames", "passive_auxiliaries")
     behind = (i for i in range(at + 1, last) if document.tokens[i].norm in ends)
     return any(document.tokens[i - 1].norm in passive for i in behind)  # "møtet ble avsluttet mandag"
+
+
+def _closing(document: Document, clause: Clause, at: int) -> int:
+    """Where "ends" stands behind a noun, -1 where it does not: "begins on Monday and ends on Friday"."""
+    closing = words(document.article.language, "circumstances", "closing_verbs")
+    behind = document.tokens[at + 1 : min(at + BEHIND, clause.end)]
+    return next((t.start for t in behind if t.norm in closing), -1)
+
+
+def _day_behind(document: Document, sentence: Sentence, start: int, first: date) -> date | None:
+    """The day told behind an offset; a bare weekday is the next one from the first day on."""
+    told = within(document.times, start, sentence.end)
+    other = next((t for t in told if len(t.value) == DAY_VALUE and not t.until), None)
+    return _from(first, other) if other else None
+
+
+def _from(first: date, time: TimeExpression) -> date:
+    """The day of a time; a bare weekday is the next one from the first day on."""
+    day, weekday = date.fromisoformat(time.value), time.rule.startswith("weekday")
+    return first + timedelta(days=(day.weekday() - first.weekday()) % 7) if weekday else day
 
 
 def stays(document: Document, clause: Clause, at: int, time: TimeExpression | None) -> bool:
@@ -111,10 +134,7 @@ def _named(document: Document, sentence: Sentence, at: int, first: date, time: T
         before = document.article.text[max(0, other.start - len("until ")) : other.start].casefold().split()
         if not before or before[-1] not in words(language, "circumstances", "until_words"):
             continue
-        day = date.fromisoformat(other.value)
-        if other.rule.startswith("weekday"):
-            day = first + timedelta(days=(day.weekday() - first.weekday()) % 7)
-        return day
+        return _from(first, other)
     return None
 
 

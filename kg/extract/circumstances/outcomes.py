@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, Token
@@ -304,7 +304,10 @@ def own_part(document: Document, clause: Clause, at: int, grounds: re.Pattern[st
     """The words of a clause that can call off what stands at `at`: not "off in protest at a meeting"."""
     before = " ".join([t.norm for t in document.tokens[clause.start : at]])
     ground = grounds.search(before)
-    told = [t.norm for t in unquoted(document, clause, at)]
+    whom = words(document.article.language, "frames", "object_relatives")  # "B, whom he was unable to reach"
+    here = document.tokens[at].start
+    own = takewhile(lambda t: t.start <= here or t.norm not in whom, unquoted(document, clause, at))
+    told = [t.norm for t in own]
     return before[ground.end() :] if ground else " ".join(told)
 
 

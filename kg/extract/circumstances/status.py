@@ -326,7 +326,7 @@ class StatusReader:
         later = self._words("after_words") | self._words("apart_in_time")
         told = text[found.end() :].replace(",", " ").split() if found else []
         if found and set(text[: found.start()].split()[-1:]) & self._frames("negation"):
-            return None  # "det er ikke utelukket at"
+            return "proposed" if found[0] in self._words("ruling_out") else None  # "ikke utelukket at"
         if not found or later.intersection(told[1:]) or self._words("critiques").intersection(told):
             # "rejected the criticism after talks with NAME": these were held
             return "denied" if taken_back(self._document, sentence, at, self._patterns) else None

@@ -22,7 +22,7 @@ from kg.extract.events.site_visits import SiteVisits
 from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import phoned
 from kg.extract.frames.afar import afar, counted
-from kg.extract.frames.another import of_two_lands
+from kg.extract.frames.another import another_session, of_two_lands
 from kg.extract.frames.appointments import appointed, named_in
 from kg.extract.frames.borne import borne
 from kg.extract.frames.ceremonies import CeremonyFrames
@@ -59,7 +59,6 @@ GATHERINGS = ("summit", "conference")
 LONG = ("meeting", "negotiation", "summit", "conference")  # what a relative clause says goes on
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
-PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
 
 
 class Casting:
@@ -111,8 +110,10 @@ class Casting:
             members = self.sites.read(reading.pattern, scene, members)
         if not members:
             kind, members, anaphoric = self._elsewhere(reading.pattern, kind, scene, anaphoric=anaphoric)
-        kind, members, anaphoric = self.talks.cast(
-            reading.pattern, scene, (kind, members, anaphoric), self.memory.told
+        kind, members, anaphoric = self._in_session(
+            reading.pattern,
+            scene,
+            self.talks.cast(reading.pattern, scene, (kind, members, anaphoric), self.memory.told),
         )
         if reading.pattern == "noun" and kind == "meeting" and anaphoric and len(members) == 1:
             members, anaphoric = self.memory.hosted(scene, members)
@@ -140,6 +141,18 @@ class Casting:
         if self.stops.halts(scene) or self.stops.named_by(scene) or on_the_way(self._document, scene):
             return []
         return self.stops.made(scene) or None
+
+    def _in_session(
+        self, pattern: str, scene: Scene, found: tuple[str, Members, bool]
+    ) -> tuple[str, Members, bool]:
+        """The same; "neste møte holdes i Lima i juni", behind a gathering of a body, is another one of it."""
+        kind, members, _ = found
+        told = self.memory.gathered if pattern == "noun" and not members else None
+        again = another_session(self._document, scene, told) if told else []
+        if not again or told is None:
+            return found
+        self.talks.another_at = scene.at
+        return kind if kind in GATHERINGS else told.type, again, False
 
     def _recast(self, pattern: str, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
         """Type and participants of ceremonies, and of what is told by a verb for something else."""
@@ -340,11 +353,13 @@ class Casting:
 
     def kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if pattern in ("converse", "talk") and (self._at_edge(scene) or self._in_town(scene)):
+        if pattern in ("converse", "talk") and phoned.face_to_face(
+            self._document, scene, self._circumstances
+        ):
             return "meeting"
         if pattern in ("converse", "talk") and scene.subject:
             again = self.memory.talks.get(frozenset(scene.subject.members), "")
-            phones = again == "meeting" and phoned.on_phone(self._document, scene, PHONED)
+            phones = again == "meeting" and phoned.on_phone(self._document, scene, phoned.PHONED)
             if again and not phones and (again != "negotiation" or pattern == "converse"):
                 return again
         if pattern in ("discuss", "raise"):
@@ -378,24 +393,8 @@ class Casting:
             subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
         )
 
-    def _in_town(self, scene: Scene) -> bool:
-        """ "Søndag snakket A og B sammen i Lima": those who talk "together" in a town are both there."""
-        together = words(self._document.article.language, "frames", "jointly")
-        inside = range(scene.at, min(scene.at + PHONED, scene.clause.end))
-        near = {self._document.tokens[i].norm for i in inside}
-        phone = words(self._document.article.language, "frames", "phone_words")
-        if near.isdisjoint(together) or near & phone:
-            return False
-        return bool(self._circumstances.where(scene.sentence, scene.at, scene.clause, goes=False).city)
-
     def _two_of(self, pattern: str, scene: Scene) -> list[str]:
         """Who talk: of "flere har snakket med D, blant dem A, B og C" A and D, as each does on his own."""
         who = [w for w, _ in self.verbs.members(pattern, scene)]
         many = who and scene.subject and after_naming(self._document, scene.subject)
         return [who[0], who[-1]] if many else who
-
-    def _at_edge(self, scene: Scene) -> bool:
-        """ "Snakket sammen på sidelinjen av toppmøtet": where both are, they need no telephone."""
-        edges = words(self._document.article.language, "circumstances", "sidelines")
-        inside = (i for i in range(scene.at, scene.clause.end) if i in scene.clause)
-        return any(self._document.tokens[i].norm in edges for i in inside)

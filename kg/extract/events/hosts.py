@@ -35,7 +35,8 @@ class Hosts:
     def of_office(self, event: Event) -> str | None:
         """The state of the office that somebody takes: the one told behind it, else that he serves."""
         end = event.trigger.end
-        behind = within(self._document.titles, end, end + OFFICE_REACH)
+        ends = next((s.end for s in self._document.sentences if event.trigger.start < s.end), end)
+        behind = within(self._document.titles, end, min(end + OFFICE_REACH, ends))
         told = [t for t in behind if t.of and not t.of_inferred]
         if told:
             return told[0].of if is_state(told[0].of) else None  # "valgt til leder for FN": no state's

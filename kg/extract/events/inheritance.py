@@ -100,6 +100,9 @@ class _Inheritance:
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
         given = (event.start and not clock_alone(event)) or (event.end and not event.start)
+        begun = self._day_of_parts(event, every) if event.end and not event.start else None
+        if begun and event.type == "visit" and begun < (event.end or ""):
+            return self._on(event, begun)  # "er på besøk, som avsluttes fredag. Tirsdag møtte hun B"
         undated = event.status == "denied" or only_named(self._document, event)
         if given or undated or spoken_of(self._document, event):
             return event

@@ -64,7 +64,9 @@ class JoiningReader(Frames):
         """The drafts that join an event: `told` last, by people of `states`; `travellers` are who went."""
         chunks = self._chunks.chunks(sentence)
         yield from self._attending(sentence, chunks, told)
-        if told and (chunk := subjects.joined(self._document, sentence, chunks, states)):
+        followed = list(self._followed(sentence, chunks, travellers)) if travellers else []
+        yield from followed
+        if told and not followed and (chunk := subjects.joined(self._document, sentence, chunks, states)):
             role = "guest" if told.type == "visit" else "participant"
             yield self._draft(
                 told.type, [(w, role) for w in chunk.members], sentence, chunk.first, chunk.first
@@ -87,7 +89,6 @@ class JoiningReader(Frames):
         yield from self._retinues.read(sentence, chunks)
         if travellers:
             yield from self._along(sentence, chunks, travellers)
-            yield from self._followed(sentence, chunks, travellers)
             yield from self._toured(sentence, travellers)
 
     def _helping(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:

@@ -15,8 +15,8 @@ BEFORE = 2  # sentences in which the land is told that "statsbesøk fra Peru" we
 
 def last_visit(document: Document, sentence: Sentence) -> Draft | None:
     """A visit of a state to a state, of whoever it was, in the year since when nobody has come."""
-    told = _since(document, sentence)
-    if told is None or not _none(document, sentence):
+    told = _since(document, sentence) if _none(document, sentence) else _last_time(document, sentence)
+    if told is None:
         return None
     at, time = told
     named = within(document.mentions, sentence.start, sentence.end)
@@ -50,6 +50,23 @@ def _since(document: Document, sentence: Sentence) -> tuple[int, TimeExpression]
     return None
 
 
+def _last_time(document: Document, sentence: Sentence) -> tuple[int, TimeExpression] | None:
+    """Where "sist" stands, and the time behind: "sist en peruansk president var i Kenya, var i 2007"."""
+    language, tokens = document.article.language, document.tokens
+    marks, some = (
+        words(language, "circumstances", "last_marks"),
+        words(language, "frames", "indefinite_articles"),
+    )
+    at = next((i for i in range(*sentence.tokens) if tokens[i].norm in marks), -1)
+    named = within(document.mentions, sentence.start, sentence.end)
+    subject = (m for m in named if m.kind == "country" and m.form == "adjective" and _comes(document, m))
+    first = next((_token(document, m) for m in subject), 0)
+    times = within(document.times, tokens[max(at, first)].end, sentence.end)
+    published = document.article.published or ""
+    over = [t for t in times if t.value < published[: len(t.value)]]
+    return (at, over[-1]) if at >= 0 and first and tokens[first - 1].norm in some and over else None
+
+
 def _none(document: Document, sentence: Sentence) -> bool:
     """ "Ingen", "ikke", "første gang": whether it says that nobody has come meanwhile."""
     keys = ("negation", "none_such", "noun_negation", "first_words")
@@ -62,7 +79,7 @@ def _trigger(document: Document, sentence: Sentence, since: int) -> int:
     language, tokens = document.article.language, document.tokens
     going = (
         i for i in range(*sentence.tokens) if i != since
-        and any(r.type == "visit" and r.pattern in ("visit", "noun") for r in readings(
+        and any(r.type == "visit" and r.pattern in ("visit", "noun", "stay") for r in readings(
             language, tokens, i, sentence.tokens[1]))
     )  # fmt: skip
     return next(going, -1)
@@ -71,7 +88,7 @@ def _trigger(document: Document, sentence: Sentence, since: int) -> int:
 def _comes(document: Document, mention: Mention) -> bool:
     """ "Fra Peru", "en peruansk minister": the state that somebody comes from."""
     language, tokens = document.article.language, document.tokens
-    at = next(i for i, t in enumerate(tokens) if t.start <= mention.start < t.end)
+    at = _token(document, mention)
     if mention.form == "adjective":
         behind = within(document.titles, mention.start, mention.end)
         office = any(t.of == mention.key and not t.person for t in behind)
@@ -80,6 +97,10 @@ def _comes(document: Document, mention: Mention) -> bool:
     return (
         mention.form == "name" and at > 0 and tokens[at - 1].norm in words(language, "people", "from_words")
     )
+
+
+def _token(document: Document, mention: Mention) -> int:
+    return next(i for i, t in enumerate(document.tokens) if t.start <= mention.start < t.end)
 
 
 def _host(document: Document, sentence: Sentence, guest: str) -> Place | None:

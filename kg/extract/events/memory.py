@@ -37,6 +37,7 @@ class Memory:
         self.travellers: list[str] = []  # the guests of the journey told last
         self._arrived = -1  # the offset of its trigger
         self.told: Draft | None = None  # the event of several told last
+        self.gathered: Draft | None = None  # the gathering told last
         self.onstage: Draft | None = (
             None  # the press conference of one, where nothing of several is told since
         )
@@ -101,6 +102,7 @@ class Memory:
         if draft.type == "visit" and (guests := [w for w, r in draft.members if r == "guest"]):
             self.travellers, self.journey, self._arrived = guests, draft, draft.trigger.start
             self.journeys.append(draft)
+        self.gathered = draft if draft.type in GATHERINGS else self.gathered
         if draft.type == "press_conference" and len(draft.members) == 1:
             self.onstage = draft
         coming = draft.status in ("planned", "proposed")  # "ser fram til flere møter", behind a call

@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.days import shifted
+from kg.extract.circumstances.lasting import ENDING
 from kg.extract.events.merged import (
     COMING,
     DAY_VALUE,
@@ -304,9 +305,10 @@ def _expanded(who: set[str], countries: dict[str, set[str]]) -> set[str]:
 
 
 def _lasts_now(document: Document, time: TimeExpression) -> bool:
-    """ "Is on a visit", and "the trip this week": days within which the article is written."""
+    """ "Is on a visit", and "the trip this week": days within which the article is written, or the last."""
     published = (document.article.published or "")[:10]
-    return bool(published and time.until and time.value <= published <= time.until)
+    first, last = ("", time.value) if time.rule == ENDING else (time.value, time.until or "")
+    return bool(published) and first <= published <= last
 
 
 def _over(document: Document, other: Merged) -> bool:

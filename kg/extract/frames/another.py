@@ -42,6 +42,20 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     return [(w, "participant") for w in who] if _other_day(document, scene, told) else []
 
 
+def another_session(document: Document, scene: Scene, told: Draft) -> Members:
+    """The body of the gathering `told` last, of which "neste møte" is the next one, of a day of its own."""
+    bodies = [w for w, role in told.members if role == "organiser" and not is_state(w)]
+    near = 0 <= scene.sentence.paragraph - told.sentence.paragraph <= NEAR
+    if len(bodies) != 1 or not near or scene.subject is not None:
+        return []
+    mark = _mark(document, scene)
+    marks = words(document.article.language, "frames", "session_marks")
+    if mark < 0 or document.tokens[mark].norm not in marks or not _subject(document, scene, mark):
+        return []
+    own = not _of_others(document, scene, told) and _other_day(document, scene, told)
+    return [(bodies[0], "organiser")] if own else []
+
+
 def _of_two(told: Draft) -> bool:
     """Whether a summit is that of two, of no body."""
     return len(told.members) == PAIR and all(role == "participant" for _, role in told.members)

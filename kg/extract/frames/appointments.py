@@ -20,7 +20,7 @@ def appointed(document: Document, scene: Scene) -> Members:
         return []
     chosen = _chosen(scene, subject)
     last = max(scene.at, chosen.first) if chosen else scene.at
-    start, end = tokens[last].end, tokens[min(last + OFFICE_REACH, len(tokens) - 1)].end
+    start, end = tokens[last].end, tokens[min(last + OFFICE_REACH, scene.sentence.tokens[1] - 1)].end
     language = document.article.language
     entering = tokens[scene.at].norm in words(language, "frames", "entering_office")
     named = [t for t in within(document.titles, start, end) if t.start >= start]

@@ -336,7 +336,8 @@ class EnvoyFrames(ExpulsionFrames):
         if agent is not None:
             return self._state(agent)
         tokens = self._document.tokens
-        stop = tokens[min(at + 8, len(tokens) - 1)].end
+        ends = next(s.end for s in self._document.sentences if at < s.tokens[1])
+        stop = min(tokens[min(at + 8, len(tokens) - 1)].end, ends)
         named = within(self._document.mentions, tokens[at].end, stop)
         if state := next((state for m in named if (state := self._mentioned(m))), ""):
             return state

@@ -17,6 +17,7 @@ from kg.languages import words
 from kg.records import TimeExpression
 
 PAIR = 2
+PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
 LEAD = 80  # tokens of the beginning that say how two spoke
 PHONE_REACH = 14  # tokens behind "samtale" within which "på telefon" says how
 LASTING_REACH = 4  # tokens from "a talk" to the minutes that it took
@@ -246,3 +247,26 @@ def talked_by_phone(document: Document, scene: Scene) -> bool:
         if readings(language, tokens, index, index):
             return False
     return False
+
+
+def in_town(document: Document, scene: Scene, circumstances: CircumstanceReader) -> bool:
+    """ "Søndag snakket A og B sammen i Lima": those who talk "together" in a town are both there."""
+    together = words(document.article.language, "frames", "jointly")
+    inside = range(scene.at, min(scene.at + PHONED, scene.clause.end))
+    near = {document.tokens[i].norm for i in inside}
+    phone = words(document.article.language, "frames", "phone_words")
+    if near.isdisjoint(together) or near & phone:
+        return False
+    return bool(circumstances.where(scene.sentence, scene.at, scene.clause, goes=False).city)
+
+
+def face_to_face(document: Document, scene: Scene, circumstances: CircumstanceReader) -> bool:
+    """Whether a clause of two who talk puts both in one place."""
+    return at_edge(document, scene) or in_town(document, scene, circumstances)
+
+
+def at_edge(document: Document, scene: Scene) -> bool:
+    """ "Snakket sammen på sidelinjen av toppmøtet": where both are, they need no telephone."""
+    edges = words(document.article.language, "circumstances", "sidelines")
+    inside = (i for i in range(scene.at, scene.clause.end) if i in scene.clause)
+    return any(document.tokens[i].norm in edges for i in inside)

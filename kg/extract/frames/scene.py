@@ -57,6 +57,13 @@ class Frames:
         """Whether the words name a body of states, as the Security Council."""
         return chunk.kinds == {"organisation"} and not self._body_kinds(chunk).isdisjoint(("igo", "forum"))
 
+    def _in_council(self, subject: Chunk, at: int, pattern: str) -> bool:
+        """ "The Security Council met on Monday": a body of states by itself, and no other that it met."""
+        following = self._document.tokens[min(at + 1, len(self._document.tokens) - 1)]
+        alone = following.norm in self._words("alone_followers") or not following.text[0].isalnum()
+        alone = alone or any(t.start == following.start for t in self._document.times)
+        return (pattern == "recip" or alone) and self._of_states(subject)
+
     def _body_kinds(self, chunk: Chunk) -> set[str]:
         """The kinds of the bodies that the words name, as far as the registry knows them."""
         start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.structure import covering
 from kg.document import Document
 from kg.extract.frames.records import Scene
-from kg.languages import subject_first, words
+from kg.languages import words
 
 HELD_REACH = 5  # tokens between "holder" and "møte": "holder onsdag et ekstraordinært"
 
@@ -13,7 +13,7 @@ HELD_REACH = 5  # tokens between "holder" and "møte": "holder onsdag et ekstrao
 def sits(document: Document, scene: Scene, verbs: Sequence[int]) -> bool:
     """Whether the subject holds the meeting at the trigger alone; `verbs` has the verb before it."""
     language, tokens, subject = document.article.language, document.tokens, scene.subject
-    if subject_first(language) or subject is None or subject.genitive or not verbs:
+    if subject is None or subject.genitive or not verbs:
         return False
     holding = words(language, "frames", "holding_verbs") | words(language, "frames", "bearing_verbs")
     if tokens[verbs[0]].norm not in holding or subject.last > scene.at:

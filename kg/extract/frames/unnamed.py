@@ -74,7 +74,7 @@ def office_holder(document: Document, scene: Scene) -> Title | None:
     tokens, language = document.tokens, document.article.language
     kinds = words(language, "frames", "official_kinds") | words(language, "frames", "deputies")
     first = _behind(document, scene)
-    start, stop = tokens[first - 1].end, tokens[min(first - 1 + REACH, len(tokens) - 1)].start
+    start, stop = tokens[first - 1].end, tokens[min(first - 1 + REACH, scene.sentence.tokens[1] - 1)].end
     title = next((t for t in within(document.titles, start, stop) if t.start >= start), None)
     own = scene.subject.members if scene.subject else ()
     if title is None or title.plural or title.office not in STATE:

@@ -105,8 +105,8 @@ class VerbFrames(SignatureFrames):
             return pair(subject, objects[0], "participant", "participant") + along
         if alone and (len(subject.members) > 1 or companions):
             return [m for c in (subject, *companions[:1]) for m in everybody(c)]
-        council = pattern == "recip" and not subject_first(self._language) and self._of_states(subject)
-        if alone and not objects and (council or subjects.gathering(self._document, subject)):
+        council = not companions and self._in_council(subject, scene.at, pattern)
+        if council or (alone and not objects and subjects.gathering(self._document, subject)):
             return [(w, "organiser") for w in subject.members]
         return []
 

@@ -10,7 +10,7 @@ _KEYS = (
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
-    "resumed_nouns", "resuming", "paid_calls", "attend_verbs",
+    "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -29,6 +29,7 @@ OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_OFFICE = 160  # characters of a name with the office behind it
 RESUMED_REACH = 6  # tokens around "dialogen" within which it is taken up again
 OWNED_REACH = 3  # tokens before "travel" within which "A's" or "on" makes it a journey
+TURN_REACH = 10  # tokens from "var det" over a title and a name to "tur"
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
 
@@ -55,11 +56,21 @@ class Senses:
             return False
         if pattern == "noun" and (self._of_house(at) or self._appeal(at)):
             return False  # "the International Conference Centre", "a joint call to end the war"
+        if pattern == "noun" and norm in self._table["turn_nouns"] and self._turn(at):
+            return False
         if pattern == "noun" and (self._told_ahead(at) or self._unowned_travel(at)):
             return False
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
+
+    def _turn(self, at: int) -> bool:
+        """ "Onsdag var det As tur", "nå er det Bs tur til å svare": whose turn it is, and no journey."""
+        tokens = self._document.tokens
+        before = {t.norm for t in tokens[max(0, at - TURN_REACH) : at]}
+        ends = at + 1 >= len(tokens) or not tokens[at + 1].text[0].isalnum()
+        to = [t.norm for t in tokens[at + 1 : at + 3]] == ["til", "å"]
+        return (ends or to) and not before.isdisjoint(self._table["turn_openers"])
 
     def _unowned_travel(self, at: int) -> bool:
         """Travel that is nobody's journey: not "A's travel to Lima", "is on travel to Lima"."""

@@ -37,7 +37,7 @@ def test_moment(row: dict[str, Any]) -> None:
     elif "type" in row:
         event = event_of(read, row)
         assert event is not None
-        slots = ("start", "status", "city", "country", "venue")
+        slots = ("start", "end", "status", "city", "country", "venue")
         assert {k: getattr(event, k) or "" for k in slots if k in row} == {
             k: row[k] for k in slots if k in row
         }

@@ -16,7 +16,7 @@ WEDNESDAY = "2019-05-15"
 TABLE: Mapping[str, Any] = tomllib.loads(
     (Path(__file__).parent / "occasions.toml").read_text(encoding="utf-8")
 )
-CELLS = [(name, language) for name in TABLE for language in ("nb", "nn") if language in TABLE[name]]
+CELLS = [(name, language) for name in TABLE for language in ("nb", "nn", "en") if language in TABLE[name]]
 
 
 @pytest.mark.parametrize(("name", "language"), CELLS)
