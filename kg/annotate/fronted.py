@@ -54,6 +54,7 @@ def _controlled(text: Text, sentence: Sentence, at: int, people: Sequence[Mentio
     else:
         doing = any(t.norm in marks for t in opening[1:])
         close = before.text.isalpha() and before.text.islower() and before.norm not in _small(language)
+        close = close and tokens[at - 2].norm not in marks  # "ved å ringe B og å invitere ham"
     return {m.key for m in people if m.start > opening[1].start} if doing and close else set()
 
 

@@ -20,8 +20,8 @@ def presently(document: Document, clauses: ClauseReader, clause: Clause, at: int
     passives = words(language, "frames", "present_passives")
     near = range(at + 1, min(at + VERB_REACH, clause.end))
     behind = next((i for i in near if tokens[i].norm in courses | passives), -1)
-    if before or behind < 0:
-        return False  # the verb before has the noun
+    if before or behind < 0 or any(at < i for i in clauses.verbs(clause, behind)):
+        return False  # the verb before has the noun: "the visit began on Monday and ends on Friday"
     ending = words(language, "circumstances", "ending_verbs")
     ended = any(t.norm in ending for t in tokens[behind + 1 : behind + 1 + PARTICIPLES])
     return tokens[behind].norm in courses or ended

@@ -74,12 +74,12 @@ class Merged:
 def end_of(draft: Draft) -> TimeExpression | None:
     """ "Besøket avsluttes fredag": the time of a draft that tells only when a visit is to end."""
     over = draft.type == "visit" and draft.time is not None and draft.time.rule == ENDING
-    return draft.time if over and draft.anaphoric else None
+    return draft.time if over else None
 
 
 def ends(draft: Draft, statuses: set[Status]) -> bool:
     """Whether a draft may tell the end of a visit of these statuses, which goes on."""
-    return "ongoing" in statuses and end_of(draft) is not None
+    return draft.anaphoric and "ongoing" in statuses and end_of(draft) is not None
 
 
 def leg_time(merged: Merged, every: Sequence[Merged]) -> TimeExpression | None:
