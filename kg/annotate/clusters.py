@@ -87,6 +87,7 @@ def cluster(
                 home = Cluster((word,))
                 clusters.append(home)
         if home is not None:
+            clusters += [] if any(home is c for c in clusters) else [home]
             home.forms[" ".join(_form(name.words, home, language))] += 1
             assigned[index] = home
             recent[id(home)] = index
@@ -147,12 +148,24 @@ def _surname_home(
         candidates = [h for h in clusters if typo(name.words, h.words)]
     if not candidates:
         return None
+    if len(name.words) == 1 and (own := _of_none(name.words, candidates, recent, offices)) is not None:
+        return own
     # not somebody of that surname who is named once and of whom no office is told
     once = [h for h in candidates if h.forms.total() == 1 and id(h) not in offices]
     known = [h for h in candidates if id(h) in offices and id(h) in recent]
     if known and len(name.words) == 1:
         candidates = [h for h in candidates if h not in once]
     return max(candidates, key=lambda home: recent.get(id(home), -1))
+
+
+def _of_none(
+    words: tuple[str, ...], candidates: Sequence[Cluster], recent: Mapping[int, int], offices: set[int]
+) -> Cluster | None:
+    """A bare surname before several office-holders who bear it is of none: "Kim ... Kim Il-sung ..."."""
+    alone = next((h for h in candidates if h.words == words), None)
+    titled = [h for h in candidates if id(h) in offices]
+    told = any(id(h) in recent for h in candidates)
+    return alone or (Cluster(words) if len(titled) > 1 and not told else None)
 
 
 def _bare(
