@@ -161,7 +161,7 @@ class StatusReader:
             if invited and not (time and self._gone(time)):
                 return "planned"  # "invitasjonen kom A med under toppmøtet lørdag": that has been
             possible -= asked
-        if {"velkommen", "velkomne"} & before and before & self._frames("greeting_participles"):
+        if self._frames("welcome_words") & before and before & self._frames("greeting_participles"):
             return None  # "ble ønsket velkommen på besøk"
         open_ = before & possible or asides.asked_of_others(self._document, sentence.tokens[0], at)
         return "proposed" if open_ or self._governed(sentence, at, "offering") else None
