@@ -65,6 +65,10 @@ class BareReader:
             return None
         if clause and (self._named_only(cue, clause.end(), sentence) or self._only_about(cue, sentence)):
             return None
+        if self._only_speaker(cue, sentence) or self._pack.unspoken.match(
+            self._view, cue.end(), sentence.end
+        ):
+            return None
         start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
         if start is None:
             return None  # "said Tuesday in English"
@@ -161,6 +165,14 @@ class BareReader:
             return False
         rest = re.split(r"[,;:\0]", self._view[start : sentence.end])[0]
         return self._clauses.verbless(start, start + len(rest))
+
+    def _only_speaker(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "«Selvsagt» kommer B, sa utenriksminister A fredag", "da svarer han B": who says it, and no clause."""
+        who = None if self._ordered else self._finder.after(cue.end(), sentence.end)
+        if who is None or len(self._view[cue.end() : who.start].split()) > _NEAR:
+            return False
+        rest = re.split(r"[,;:\0]", self._view[who.end : sentence.end])[0]
+        return self._clauses.verbless(who.end, who.end + len(rest))
 
     def _only_about(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "Fortalte B om en rapport som er klar": whom, and of what, but no clause."""

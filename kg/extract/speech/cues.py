@@ -350,6 +350,7 @@ _NAMES = (
     "readouts",
     "announcing",
     "reflexive",
+    "unspoken",
     "adding",
     "commissive",
     "relative_pronouns",

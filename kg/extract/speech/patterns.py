@@ -108,6 +108,8 @@ class SpeechPatterns:
             rf"(?:{either((*words['continuing'], *words['relatives'], *words['relative_pronouns']))})\s",
             re.IGNORECASE,
         )
+        unspoken = either(words["unspoken"]) if words["unspoken"] else "(?!)"
+        self.unspoken = re.compile(rf"\s+(?:[^\s,.;:]+\s+){{1,3}}(?:{unspoken})\s*(?:[,.;\0]|$)")
         self.reflexive = re.compile(rf"(?:{either(words['reflexive'])})\s", re.IGNORECASE)
         self.pointing = re.compile(
             rf"(?:{either(words['pointers'])})\s+(?=(?:{either(words['pointing'])})\s)"
