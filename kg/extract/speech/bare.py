@@ -166,8 +166,15 @@ class BareReader:
         rest = re.split(r"[,;:\0]", self._view[start : sentence.end])[0]
         return self._clauses.verbless(start, start + len(rest))
 
+    def _wordless(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
+        """Whether no clause of anybody's words stands behind a verb of saying."""
+        if self._pack.unspoken.match(self._view, cue.end(), sentence.end):
+            return True  # "det sa B ja til"
+        named = self._named_only(cue, start, sentence) or self._only_about(cue, sentence)
+        return named or self._only_speaker(cue, sentence)
+
     def _only_speaker(self, cue: re.Match[str], sentence: Sentence) -> bool:
-        """ "«Selvsagt» kommer B, sa utenriksminister A fredag", "da svarer han B": who says it, and no clause."""
+        """ "«Selvsagt» kommer B, sa minister A fredag", "da svarer han B": who says it, and no clause."""
         who = None if self._ordered else self._finder.after(cue.end(), sentence.end)
         if who is None or len(self._view[cue.end() : who.start].split()) > _NEAR:
             return False

@@ -10,7 +10,10 @@ NOTHING = [
     ("nb", "Perus president Juan Soto inviterte Fonoti til Lima, og det sa Fonoti ja til."),
     ("nn", "Perus president Juan Soto bad Fonoti til Lima, men det sa Fonoti nei til."),
     ("nb", "Peru erklærte seg uavhengig i 1821. Kenya erklærte seg uavhengig 12. desember 1963."),
-    ("nb", "Perus president Juan Soto skal på talerstolen onsdag, og da svarer han etter alt å dømme Fonoti."),
+    (
+        "nb",
+        "Perus president Juan Soto skal på talerstolen onsdag, og da svarer han etter alt å dømme Fonoti.",
+    ),
 ]
 
 
