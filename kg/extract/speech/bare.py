@@ -63,11 +63,7 @@ class BareReader:
         )
         if self._pack.pointed_at.match(self._view, at, sentence.end) or self._closed(cue, sentence):
             return None
-        if clause and (self._named_only(cue, clause.end(), sentence) or self._only_about(cue, sentence)):
-            return None
-        if self._only_speaker(cue, sentence) or self._pack.unspoken.match(
-            self._view, cue.end(), sentence.end
-        ):
+        if clause and self._wordless(cue, clause.end(), sentence):
             return None
         start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
         if start is None:
