@@ -164,8 +164,11 @@ class BareReader:
 
     def _wordless(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
         """Whether no clause of anybody's words stands behind a verb of saying."""
+        first = self._view[cue.end() : sentence.end].split(maxsplit=1)[:1]
         if self._pack.unspoken.match(self._view, cue.end(), sentence.end):
             return True  # "det sa B ja til"
+        if self._ordered and first and first[0].casefold() in self._pack.answers:
+            return True  # "said here on Friday"
         named = self._named_only(cue, start, sentence) or self._only_about(cue, sentence)
         return named or self._only_speaker(cue, sentence)
 

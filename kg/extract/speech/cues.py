@@ -351,6 +351,7 @@ _NAMES = (
     "announcing",
     "reflexive",
     "unspoken",
+    "tail_adverbs",
     "adding",
     "commissive",
     "relative_pronouns",

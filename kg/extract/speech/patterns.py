@@ -148,8 +148,10 @@ class SpeechPatterns:
             rf",[”\"’]?\s+(?:(?:{either((*words['determiners'], *words['articles']))})\s+(?:\w+\s+)?)?$"
         )
         said_to = either((*words["audience"], *words["adverbs"]))
+        adverbs = words["tail_adverbs"]  # "said here on Friday"
+        beside = rf"(?:{either(adverbs)})(?![\w])" if adverbs else "(?!)"
         self.tail = re.compile(
-            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|{either(words['citing'])}|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|[A-Z]\w+(?:\s\d{{1,2}}(?:,\s\d{{4}})?)?))*\s*[.]?"
+            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|{either(words['citing'])}|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|{beside}|[A-Z]\w+(?:\s\d{{1,2}}(?:,\s\d{{4}})?)?))*\s*[.]?"
         )
 
 

@@ -27,3 +27,9 @@ def test_a_clause_behind_the_speaker_is_told() -> None:
     text = "I tillegg mener utenriksminister Juan Soto Kenya bør svare."
     said = extraction(text, "nb", published="2018-03-30").statements
     assert [(s.speaker, text[s.start : s.end]) for s in said] == [("Juan Soto", "Kenya bør svare")]
+
+
+def test_where_it_was_said_is_no_words() -> None:
+    text = "The visit was a success, Peruvian Foreign Ministry spokesman Juan Soto said here on Friday."
+    said = extraction(text, "en", published="2018-03-30").statements
+    assert [(s.speaker, text[s.start : s.end]) for s in said] == [("Juan Soto", "The visit was a success")]
