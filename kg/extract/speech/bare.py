@@ -169,6 +169,9 @@ class BareReader:
             return True  # "det sa B ja til"
         if self._ordered and first and first[0].casefold() in self._pack.answers:
             return True  # "said here on Friday"
+        gap = self._view[cue.end() : start].split()
+        if self._ordered and gap[1:] and gap[-1] in _WHEN and gap[-1] != "that":
+            return True  # "said in a statement as they met"
         named = self._named_only(cue, start, sentence) or self._only_about(cue, sentence)
         return named or self._only_speaker(cue, sentence)
 
