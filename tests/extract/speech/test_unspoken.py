@@ -10,6 +10,13 @@ NOTHING = [
     ("nb", "Perus president Juan Soto inviterte Fonoti til Lima, og det sa Fonoti ja til."),
     ("nn", "Perus president Juan Soto bad Fonoti til Lima, men det sa Fonoti nei til."),
     ("nb", "Peru erklærte seg uavhengig i 1821. Kenya erklærte seg uavhengig 12. desember 1963."),
+    ("en", "Neither the Peruvian spokesperson nor President Juan Soto said how many people were concerned."),
+    (
+        "en",
+        "The talks came weeks after Peruvian President Juan Soto wrote a letter to President Tevita Fonoti.",
+    ),
+    ("en", "“We shall go on,” Peruvian Foreign Minister Juan Soto said in a statement as they met in Lima."),
+    ("en", "Peruvian President Juan Soto said farewell to Kenyan Ambassador Tevita Fonoti."),
     (
         "nb",
         "Perus president Juan Soto skal på talerstolen onsdag, og da svarer han etter alt å dømme Fonoti.",
