@@ -88,15 +88,14 @@ class SpeechPatterns:
         suffers = "(?!)" if subject_first(language) else either(words["passives"])
         self.told_passively = re.compile(rf",\s+(?:{suffers})\s+$")
         denied, aside = either(words["denied_before"]), r"(?:,[^,.;:]{1,40},)?"
-        neither = rf"(?:{either(words['neither'])})\s+\w+\s+(?:{either(words['nor'])})"  # "verken A eller B"
-        each = r"(?:[^\s,;:\0]+\s+){1,6}"
-        both = rf"(?:{either(words['neither'])})\s+{each}(?:{either(words['nor'])})\s+{each}$"
+        each = r"(?:[^\s,;:\0]+\s+){0,6}"  # "verken A eller B", "neither the A of B nor C"
+        neither = rf"(?:{either(words['neither'])})\s+{each}(?:{either(words['nor'])})\s+{each}$"
         it = rf"(?:{either(words['expletives'])})"
         self.expletive = re.compile(rf"(?<!\w){it}\s+(?:(?:{either(words['adverbs'])})\s+)*$", re.IGNORECASE)
         self.expletive_behind = re.compile(rf"\s+{it}\s" if not subject_first(language) else r"(?!)")
         self.impersonal = frozenset((*words["impersonal"], *words["attitude_verbs"]))
         self.unsaid = re.compile(
-            rf"(?:(?<!\w)|(?<=n))(?:{both}|(?:{neither}|(?:{denied}){aside})\s+(?:\w+\s+)?$)", re.IGNORECASE
+            rf"(?:(?<!\w)|(?<=n))(?:{neither}|(?:{denied}){aside}\s+(?:\w+\s+)?$)", re.IGNORECASE
         )
 
     def _openings(self, words: dict[str, Any]) -> None:
