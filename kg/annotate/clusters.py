@@ -161,7 +161,7 @@ def _surname_home(
 def _of_none(
     words: tuple[str, ...], candidates: Sequence[Cluster], recent: Mapping[int, int], offices: set[int]
 ) -> Cluster | None:
-    """A bare surname before several office-holders who bear it is of none: "Berg ... Kari Berg ... Jon Berg"."""
+    """A bare surname before several office-holders who bear it is of none: "Berg ... Kari Berg, Jon Berg"."""
     alone = next((h for h in candidates if h.words == words), None)
     titled = [h for h in candidates if id(h) in offices]
     told = any(id(h) in recent for h in candidates)
