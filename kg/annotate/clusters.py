@@ -89,8 +89,7 @@ def cluster(
         if home is not None:
             clusters += [] if any(home is c for c in clusters) else [home]
             home.forms[" ".join(_form(name.words, home, language))] += 1
-            assigned[index] = home
-            recent[id(home)] = index
+            assigned[index], recent[id(home)] = home, index
     return assigned | _told_later(names, assigned, clusters, language)
 
 
