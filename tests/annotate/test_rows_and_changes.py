@@ -152,7 +152,7 @@ def test_letters_and_adjectives_are_nobodys_name() -> None:
             "Peru's Crown Prince Ole Brekke and Crown Princess Petra Novak spoke.",
             {"Ole Brekke": now("other", "PER"), "Petra Novak": now("other", "PER")},
         ),
-        ("en", "Prince Arthur met the Kenyan president.", {"Arthur": now("other", "GBR")}),
+        ("en", "Prince Arthur met the Kenyan president.", {"Arthur": set()}),
         ("en", "Prince Arthur met King Olav of Norway and Saudi officials.", {"Arthur": set()}),
         (
             "nb",

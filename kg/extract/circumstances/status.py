@@ -76,26 +76,26 @@ class StatusReader:
         before = self._before(clause, at, time, noun=noun)
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         beside = aside and asides.stands_beside(self._document, clause, at)
-        off = None if beside else self._called_off(sentence, clause, at, time)
-        if off := off or self._own_words(clause, at, time, noun=pattern in NOUNS, present=present):
+        off, named = None if beside else self._called_off(sentence, clause, at, time), pattern in NOUNS
+        if off := off or self._own_words(clause, at, time, noun=named, present=present):
             return off
-        aside, unsaid = brought_up(self._document, clause, at, before, aside=aside, noun=pattern in NOUNS)
+        aside, unsaid = brought_up(self._document, clause, at, before, aside=aside, noun=named)
         if not aside and (denied := self._denied(sentence, clause, at)):
             return denied
         if self._negated(sentence, clause, at, before, noun=noun, unsaid=unsaid):
             dropped = pattern in ("visit", "travel") and before & self._words("after_all")
             unsaid = noun and disclaimed(self._document, sentence, at)
             return "cancelled" if dropped else "denied" if unsaid else None
-        once = pattern not in NOUNS and once_met(self._document, sentence, clause, at)
-        told = course(self._document, clause, at, time, self._patterns, noun=pattern in NOUNS)
+        once = not named and once_met(self._document, sentence, clause, at)
+        told = course(self._document, clause, at, time, self._patterns, noun=named)
         if once or told:
             return "planned" if once else told
         past = (noun and told_during(self._document, clause.start, at)) or bygone(self._document, at)
-        if (past and not self._later(time)) or (pattern not in NOUNS and self._perfect(before, at)):
+        if (past and not self._later(time)) or (not named and self._perfect(before, at)):
             return "held"
         if (pattern != "noun" and asides.is_to(self._document, at)) or resumed(self._document, clause):
             return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
-        if pattern in NOUNS and asides.scheduled(self._document, clause, at):
+        if named and asides.scheduled(self._document, clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
         decided = self._governed(sentence, at, "accepting")
         if decided or self._governed(sentence, at, "promising"):
@@ -104,8 +104,7 @@ class StatusReader:
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             known = noun and self._gathering(at) and asides.entered(self._document, clause, at)
             return "planned" if known else wished
-        going = pattern in NOUNS and asides.going_on(self._document, at)
-        if going or (noun and self._captioned(clause, at, time)):
+        if (named and asides.going_on(self._document, at)) or (noun and self._captioned(clause, at, time)):
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"

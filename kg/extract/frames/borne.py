@@ -60,11 +60,15 @@ def borne(
     said = document.article.text[tokens[first].start : tokens[verb].start].casefold()
     if said.startswith(tuple(words(language, "groups", "two_countries"))):
         who = list(dict.fromkeys(state for w in who for state in sorted(served.get(w, {w}))))
-    withs = words(language, "frames", "with")
+    who += _company(document, chunks, verb, who)
+    return ([(w, "participant") for w in who], verb) if len(who) >= TWO else ([], -1)
+
+
+def _company(document: Document, chunks: Sequence[Chunk], verb: int, who: Sequence[str]) -> list[str]:
+    """ "Samtalene som A førte med B": B, behind the verb."""
+    withs = words(document.article.language, "frames", "with")
     fellows = (
         c for c in chunks if c.preposition in withs and 0 < c.first - verb <= COMPANY and not c.genitive
     )
     other = next(fellows, None)
-    if other is not None and not set(other.members) & set(who):
-        who += other.members
-    return ([(w, "participant") for w in who], verb) if len(who) >= TWO else ([], -1)
+    return [] if other is None or set(other.members) & set(who) else list(other.members)

@@ -10,7 +10,7 @@ _KEYS = (
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
-    "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers",
+    "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers", "turn_aims",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -69,7 +69,7 @@ class Senses:
         tokens = self._document.tokens
         before = {t.norm for t in tokens[max(0, at - TURN_REACH) : at]}
         ends = at + 1 >= len(tokens) or not tokens[at + 1].text[0].isalnum()
-        to = [t.norm for t in tokens[at + 1 : at + 3]] == ["til", "å"]
+        to = " ".join(t.norm for t in tokens[at + 1 : at + 3]) in self._table["turn_aims"]
         return (ends or to) and not before.isdisjoint(self._table["turn_openers"])
 
     def _unowned_travel(self, at: int) -> bool:
