@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotate.structure import forms
 from kg.annotate.structure import tokens as tokenise
 from kg.document import Mention, MentionForm, MentionKind, Token
 from kg.languages import WIDE, remembered, table, words
@@ -45,8 +46,8 @@ class Gazetteer:
 
     def _add(self, name: str, entry: Entry) -> None:
         node = self._root
-        for token in tokenise(name):
-            node = node.next.setdefault(_straight(token.text), _Node(None, {}))
+        for word in forms(name):
+            node = node.next.setdefault(_straight(word), _Node(None, {}))
         if node.entry is None:
             node.entry = entry
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from kg.annotate.structure import CAPITALS
 from kg.document import Paragraph, Quote
 from kg.languages import codes, table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 DASHES = "–—―−-"  # the last but one is the minus sign, which some papers print
@@ -62,7 +63,7 @@ def _attribution() -> re.Pattern[str]:
     that = either({word for code in codes() for word in table(code, "speech").get("that", ())})
     # ", og gjorde klart at Norge": the words go on
     subject, named = rf"(?!(?:{that})\s)(?:{_SUBJECT}|{surname})", rf"(?:{_NAMED}|{surname})"
-    return re.compile(
+    return compiled(
         rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{subject}"
         rf"|(?P<have>),\s+(?:{either(perfect)})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
         rf"|(?P<told>),\s+(?:{either(hearsay)})\s+{subject}[^,.;:!?\n]{{0,60}}?\sha\s+(?:{said})(?=[\s.,]|$)"

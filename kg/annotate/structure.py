@@ -142,6 +142,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
+def forms(text: str) -> list[str]:
+    """The same as they are printed, without their places."""
+    found: list[str] = _TOKEN.findall(text)
+    return found
+
+
 @lru_cache(maxsize=2)  # the same
 def bounds(article: Article) -> tuple[tuple[int, int, int], ...]:
     """First and end of every sentence, and its paragraph; abbreviations and initials do not end one."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.annotate.calendar import Way
 from kg.languages import remembered, table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import by_initial, either
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n(?![^\S\n]?\n))"
@@ -120,7 +121,7 @@ def _rules(source: Mapping[str, Any]) -> tuple[Rule, ...]:
             name=row["name"],
             kind=row["kind"],
             # Whole words only, and no date out of a longer compound ("oktober-møtet").
-            pattern=re.compile(rf"\b(?:{_expand(row['pattern'], macros)})(?!\w)(?!-[^\W\d])", re.IGNORECASE),
+            pattern=compiled(rf"\b(?:{_expand(row['pattern'], macros)})(?!\w)(?!-[^\W\d])", re.IGNORECASE),
             way=row.get("way"),
             default=row.get("default"),
         )
@@ -190,8 +191,8 @@ def grammar(language: str) -> Grammar:
         leading=frozenset(source["leading"]) | {folded(w) for w in source["numbers"]},
         telling=_telling(source),
         matchers=tuple((rule.pattern.match, rule) for rule in rules),
-        begins=re.compile("|".join(f"({_NAMED.sub('(?:', r.pattern.pattern)})" for r in rules), _ANY).match,
-        tense=re.compile(rf"\b(?:(?P<future>{told['future']})|(?P<past>{told['past']}))\b", re.IGNORECASE),
+        begins=compiled("|".join(f"({_NAMED.sub('(?:', r.pattern.pattern)})" for r in rules), _ANY).match,
+        tense=compiled(rf"\b(?:(?P<future>{told['future']})|(?P<past>{told['past']}))\b", re.IGNORECASE),
         due=re.compile(
             rf"\b(?:{'|'.join(source.get('was_due', ['(?!)']))})\b[^,.;:]{{0,{_DUE_REACH}}}\Z", re.IGNORECASE
         ),

@@ -3,8 +3,13 @@
 import tomllib
 from collections.abc import Callable
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import msgpack
+
+from kg.languages import kept
 
 _FOLDER = Path(__file__).parent
 WIDE = "en"  # the language whose names and words texts of other languages print too
@@ -22,9 +27,20 @@ def codes() -> tuple[str, ...]:
 def table(code: str, name: str) -> dict[str, Any]:
     """The table `name` of the pack `code`, merged over its parent's; lists are joined, scalars replaced."""
     path = _FOLDER / code / f"{name}.toml"
-    own = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    own = _parsed(path.read_bytes()) if path.is_file() else {}
     parent = PARENTS.get(code)
     return _merge(table(parent, name), own) if parent else own
+
+
+def _parsed(source: bytes) -> dict[str, Any]:
+    """What a TOML table says; kept, since to parse all of them takes longer than to read an article."""
+    name = f"table-{blake2b(source, digest_size=16).hexdigest()}"
+    data = kept.fetch(name)
+    if data is not None:
+        return msgpack.decode(data, type=dict[str, Any])
+    own = tomllib.loads(source.decode())
+    kept.keep(name, msgpack.encode(own))
+    return own
 
 
 @cache

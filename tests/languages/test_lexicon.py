@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from simplemma import is_known
 
-from kg.languages import lexicon
+from kg.languages import kept, lexicon
 
 WORDS = [
     "regjering",
@@ -25,10 +25,10 @@ WORDS = [
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where the files of this test are kept."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(lexicon, "cache_from_source", lambda _: str(tmp_path / "lexicon.pyc"))
+    monkeypatch.setattr(kept, "folder", lambda: tmp_path)
     lexicon._sums.cache_clear()
     yield tmp_path
     lexicon._sums.cache_clear()
@@ -39,10 +39,10 @@ def answers() -> list[bool]:
     return [lexicon.known(word, "nn") for word in WORDS]
 
 
-def test_made_read_again_and_made_anew_it_answers_as_the_dictionary_does(kept: Path) -> None:
+def test_made_read_again_and_made_anew_it_answers_as_the_dictionary_does(files: Path) -> None:
     told = [is_known(word.casefold(), "nn") for word in WORDS]
     assert answers() == told
-    (file,) = kept.iterdir()
+    (file,) = files.iterdir()
     whole = file.read_bytes()
     assert answers() == told
     file.write_bytes(whole[:-9])
@@ -51,8 +51,8 @@ def test_made_read_again_and_made_anew_it_answers_as_the_dictionary_does(kept: P
 
 
 def test_where_nothing_can_be_written_the_dictionary_itself_answers(
-    kept: Path, monkeypatch: pytest.MonkeyPatch
+    files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lexicon, "cache_from_source", lambda _: str(kept / "missing" / "lexicon.pyc"))
+    monkeypatch.setattr(kept, "folder", lambda: files / "missing" / "__pycache__")
     assert answers() == [is_known(word.casefold(), "nn") for word in WORDS]
-    assert not list(kept.iterdir())
+    assert not list(files.iterdir())

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.languages import table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 
@@ -42,7 +43,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
     )
     taken_back = ("untrue", "rumour_openers")
     found = {
-        key: re.compile(rf"(?<!\w)(?:{'|'.join(own.get(key, ['(?!)']))})(?!\w)")
+        key: compiled(rf"(?<!\w)(?:{'|'.join(own.get(key, ['(?!)']))})(?!\w)")
         for key in (*keys, *more, *taken_back)
     }
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

@@ -16,6 +16,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import conjuncts, object_of, purpose
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
@@ -181,16 +182,16 @@ def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
         ),
         re.compile(rf"{prep}(?P<venue>{names})(?![\w-])", re.IGNORECASE),
         # "på den britiske ambassaden", "i presidentpalasset", "i regjeringens bolig i Parkveien"
-        re.compile(
+        compiled(
             rf"{prep}(?P<venue>(?:{article}|[\w-]+s\s)[\w’'-]*(?:{nouns}){tail}|[\w’'-]{{2,}}(?:{nouns}){tail})"
             rf"\b{end}"
         ),
-        re.compile(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
+        compiled(rf"{prep}(?P<venue>(?i:{nouns})\si\s{_NAME}|(?:{either(own['bare_venues'])}))\b{end}"),
         re.compile(rf"\b(?P<prep>om ?bord)\s(?:på|i)\s(?P<venue>(?:[\wæøå]+\s)?{_NAME}(?:\s{_NAME})*)"),
         # "i presidentpalasset La Moneda"
-        re.compile(rf"{prep}(?:[\w-]+s\s)?(?P<venue>[\w’'-]*(?:{nouns})\s{_NAME}(?:\s{_NAME})?)\b{end}"),
+        compiled(rf"{prep}(?:[\w-]+s\s)?(?P<venue>[\w’'-]*(?:{nouns})\s{_NAME}(?:\s{_NAME})?)\b{end}"),
         # "på Losby Gods", "på Grand Hotel"
-        re.compile(rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,3}}\s(?:(?i:[\wæøå-]*(?:{nouns}))|{heads}))\b"),
+        compiled(rf"{prep}(?P<venue>{_NAME}(?:\s{_NAME}){{0,3}}\s(?:(?i:[\wæøå-]*(?:{nouns}))|{heads}))\b"),
         re.compile(rf"{prep}(?P<venue>(?:{_NAME}\s){{1,3}}(?:Hotel|Gods|Slott|Gård|House|Palace))\b"),
         # "på hotell Bristol", "i Villa Solbakken"
         re.compile(rf"{prep}hotell(?:et)?\s(?P<venue>{_NAME}(?:\s{_NAME})*)"),

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.document import replace
 from kg.languages import remembered, table
+from kg.languages.compiled import compiled
 from kg.records import Article, Statement
 
 ROOTS = (
@@ -63,7 +64,7 @@ def _patterns(
     return tuple(
         (
             row["root"],
-            re.compile("|".join(map(_cue, row["cues"])), re.IGNORECASE),
+            compiled("|".join(map(_cue, row["cues"])), re.IGNORECASE),
             frozenset(_first(cue) for cue in row["cues"]),
             tuple(_first(cue) for cue in row["cues"] if cue.split()[0].endswith("*")),
         )

@@ -20,6 +20,7 @@ from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
+from kg.languages.compiled import compiled
 
 ADJOINED_REACH = 6  # tokens from "after" to "visit", and from there to where it is
 ACTING_REACH = 9  # tokens from the comma behind such a phrase to who acts, his office counted
@@ -343,4 +344,4 @@ class VisitNouns(OnwardFrames):
 def off_pattern(language: str) -> re.Pattern[str]:
     """What calls an event off or puts it off."""
     own = table(language, "circumstances")
-    return re.compile(rf"(?<!\w)(?:{'|'.join((*own['called_off'], *own['moved']))})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{'|'.join((*own['called_off'], *own['moved']))})(?!\w)")

@@ -7,6 +7,7 @@ from typing import Any
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.cues import cues as cues_of
 from kg.languages import subject_first, table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 
@@ -25,7 +26,7 @@ class ClausePatterns:
         alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
         clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
         second = rf"(?:{either(words['that'])})\s(?![A-ZÆØÅ])"  # "og at landet håper D": what is said goes on
-        self.next_cue = re.compile(
+        self.next_cue = compiled(
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:(?:{alone})\s|{clausal})"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
@@ -62,13 +63,13 @@ class ClausePatterns:
         """Who passes it on, at the end of a sentence: ", skriver X", ", the agency reported"."""
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
         channel = either((*passing, *words["according"]))
-        self.channel = re.compile(
+        self.channel = compiled(
             rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
         )
         channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
         by_whom = rf"(?:{either(words['relay_openers'])})\s+(?:[^\s,.;:\0]+\s+){{1,5}}(?:{said})"
         relayed = rf",\s+{by_whom}(?!\w)[^,;:\0]*$"
-        self.passing = re.compile(rf"{relayed}|{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
+        self.passing = compiled(rf"{relayed}|{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
         self.closing = re.compile(
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
@@ -94,7 +95,7 @@ class ClausePatterns:
         if subject_first(language):  # whose other forms are nouns and adjectives too: "free and open"
             ending = frozenset(v for v in ending if v.endswith("ed")) | frozenset(words["past"])
         self.ending = ending
-        self.quoting = re.compile(  # ", claiming that “": what leads up to words quoted behind
+        self.quoting = compiled(  # ", claiming that “": what leads up to words quoted behind
             rf"(?:(?<=[,”\"’»])|\s(?:{self.joins}|{either(words['whiles'])}|{either(words['relatives'])}))\s+"
             rf"(?:(?:{either((*words['subject_pronouns'], *words['bare']))})\s+)?"
             rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
@@ -103,16 +104,16 @@ class ClausePatterns:
         noun = "".join(rf"(?<!{word} )" for word in words["noun_leads"])  # "resolution of disputes"
         own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly ){noun}(?:{said})(?!\w)"  # "and the embassy thinks"
         past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
-        self.predicate = re.compile(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
-        self.deed = re.compile(rf"{joined}(?:{either(ending)}|{said})(?!\w)")
-        self.verbal = re.compile(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
-        self.said = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
+        self.predicate = compiled(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
+        self.deed = compiled(rf"{joined}(?:{either(ending)}|{said})(?!\w)")
+        self.verbal = compiled(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
+        self.said = compiled(rf"(?<!\w)(?:{said})(?!\w)")
         series = rf"\s+(?:{either(words['together'])})\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"
-        self.series = re.compile(rf"[^.;:\0]*{series}")
+        self.series = compiled(rf"[^.;:\0]*{series}")
         told = either(v for v in words["object_verbs"] if v.split()[0].endswith("ed"))
         within = either((*words["prepositions"], *words["days"], *words["adverbs"]))
         self.told_next = (
-            re.compile(  # "praised A for C, condemned D and urged E", not "the step, announced by A,"
+            compiled(  # "praised A for C, condemned D and urged E", not "the step, announced by A,"
                 rf",\s+(?:{told})\s+(?!(?:{within})\s)(?={self.series.pattern})"
                 if subject_first(language)
                 else r"(?!)"
@@ -131,7 +132,7 @@ class ClausePatterns:
         of_whom = (
             rf"(?:{either((*words['relatives'], *words['determiners'], *words['articles']))})\s|[A-ZÆØÅ]"
         )
-        self.charge = re.compile(  # "accused A of B, a charge that A denies"
+        self.charge = compiled(  # "accused A of B, a charge that A denies"
             rf",\s+(?:(?:{either(words['indefinite'])})\s+)?(?:{either(words['charge_nouns'])})\s+(?={of_whom})"
             rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?!(?:{either(words['relatives'])})\s)"
             rf"(?:[^\s,.;:\0]+\s+){{1,6}}?(?:{said})(?!\w)"
@@ -144,12 +145,12 @@ class ClausePatterns:
     def _contrasts(self, words: dict[str, Any], said: str) -> None:
         """Where "while" begins what somebody else does or says."""
         self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
-        self.contrast = re.compile(  # "said C while Chile's president, NAME, told"
+        self.contrast = compiled(  # "said C while Chile's president, NAME, told"
             rf"\s+(?:{either(words['whiles'])})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
         )
         fronting = "(?!)" if self.ordered else either((*words["fronting"], *words["whiles"]))
         self.fronts = re.compile(rf"(?i:{fronting})\s[^,;:\0]*$")  # the first verb of a clause in front
-        self.main = re.compile(rf",\s+(?={self.verbal.pattern})")
+        self.main = compiled(rf",\s+(?={self.verbal.pattern})")
         self.condition = re.compile(rf"(?:{either(words['hypothetical'])})\s[^,;:\0]*,", re.IGNORECASE)
         aside = "(?!)" if self.ordered else either(words["relatives"])
         self.aside = re.compile(rf",\s+(?:{aside})\s[^,;:\0]*$")  # "X, som mener C, kom"
@@ -159,9 +160,9 @@ class ClausePatterns:
         past = (
             rf"{ending}|[a-zæøå]+(?:{either(words['past_endings'])})"  # "sa at C, og reiste", "og leverte D"
         )
-        self.next_deed = re.compile(rf",\s+(?:{joins})\s+{on}(?:{past})(?!\w)")
+        self.next_deed = compiled(rf",\s+(?:{joins})\s+{on}(?:{past})(?!\w)")
         besides = either((*words["that"], *words["for"], *words["infinitives"], *words["asked_about"]))
-        self.next_clause = re.compile(  # "kalte C, og han gjentok"
+        self.next_clause = compiled(  # "kalte C, og han gjentok"
             rf",\s+(?:{joins})\s+(?!(?:{besides})\s)(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{ending})(?!\w)"
             rf"|,\s+(?:{aside})\s"
         )

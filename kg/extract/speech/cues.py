@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from kg.languages import table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 
@@ -75,7 +76,7 @@ def cues(language: str) -> Cues:
         only_that=frozenset((*words["only_that"], *infinitives, *split, *phrasal)),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words, _fields(language)),
-        body_noun=re.compile(
+        body_noun=compiled(
             rf"(?:{either((*words['bodies'], *words['owned_bodies'], *words['body_endings']))})(?!\w)",
             re.IGNORECASE,
         ),
@@ -119,7 +120,7 @@ def talks(words: dict[str, Any]) -> str:
 
 def _word(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
     one_of = "|".join((*patterns, either(words)))
-    return re.compile(rf"(?<![\w-])(?:{one_of})(?![\w-])", re.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{one_of})(?![\w-])", re.IGNORECASE)
 
 
 def _negated(words: dict[str, Any]) -> re.Pattern[str]:
@@ -148,7 +149,7 @@ def _body(words: dict[str, Any], fields: str) -> re.Pattern[str]:
     )
     ministry = rf"(?:{halves})?(?i:\w*(?:{either(words['body_endings'])}))"
     owner = r"[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){0,3}(?:s|['’])"  # "Perus utenriksdepartement"
-    return re.compile(
+    return compiled(
         rf"{owner}\s+(?:{owned})(?!\w)|"
         rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?:(?i:{plain})|(?<!\w){ministry})(?!\w)"
         rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"

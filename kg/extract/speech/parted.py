@@ -1,7 +1,7 @@
 """Verbs of saying whose parts stand apart: "nå håper A på C", "advarte i går mot C", "ønsker C velkommen"."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from kg.document import Sentence
 from kg.extract.speech.clauses import PHRASE, Clauses
@@ -9,7 +9,7 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.records import Draft, Speaker
-from kg.languages import subject_first
+from kg.languages import remembered, subject_first
 from kg.languages.patterns import either
 
 _REACH = 160  # characters from a verb to its particle: the subject with its titles, and when
@@ -33,10 +33,12 @@ class _Pack:
         adverb = rf"(?:{either((*words['adverbs'], *words['degree'])) or '(?!)'}|{days})"
         period = r"(?:i|på)\s[a-zæøå]+"  # "tidligere i uka", "i går"
         between = rf"(?:\s+(?:{adverb}|{period}))"
-        self.behind = {h: re.compile(rf"{between}{{0,2}}\s+(?:{either(r)})(?=\s)") for h, r in rests.items()}
-        self.ahead = {h: re.compile(rf"{between}{{1,2}}\s+(?:{either(r)})(?=\s)") for h, r in rests.items()}
+        self._rests = {head: either(rest) for head, rest in rests.items()}
+        # Of some hundred verbs a run meets few.
+        self.behind = remembered(partial(self._particle, rf"{between}{{0,2}}"), len(rests))
+        self.ahead = remembered(partial(self._particle, rf"{between}{{1,2}}"), len(rests))
         self.goes_on = re.compile(rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['bare'])})\s")
-        self.parts = {h: re.compile(rf"\s(?:{either(r)})\s") for h, r in rests.items()}
+        self.parts = {head: re.compile(rf"\s(?:{rest})\s") for head, rest in self._rests.items()}
         self.list = re.compile(rf"(?:,\s{_NAME})*\s(?:{either(words['together'])})\s{_NAME}")
         welcomes = [verb.split() for verb in words["receiving"] if " " in verb]
         ends = either(verb[-1] for verb in welcomes)
@@ -52,6 +54,10 @@ class _Pack:
         self.somebody = re.compile(
             rf"(?:{one})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s", re.IGNORECASE
         )
+
+    def _particle(self, between: str, head: str) -> re.Pattern[str]:
+        """Where the second part of a verb stands behind what may come between."""
+        return re.compile(rf"{between}\s+(?:{self._rests[head]})(?=\s)")
 
 
 _pack = cache(_Pack)  # one a language
@@ -84,7 +90,7 @@ class PartedReader:
         at = cue.end() if ahead else speaker.end
         if head in self._pack.welcomes:
             return self._welcomed(cue, speaker, at, sentence)
-        particle = (self._pack.ahead if ahead else self._pack.behind)[head].match(
+        particle = (self._pack.ahead if ahead else self._pack.behind)(head).match(
             self._view, at, sentence.end
         )
         if particle is None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.extract.speech.cues import cues as cues_of
 from kg.languages import subject_first, table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 
@@ -115,7 +116,7 @@ class SpeechPatterns:
         self.pointing = re.compile(
             rf"(?:{either(words['pointers'])})\s+(?=(?:{either(words['pointing'])})\s)"
         )
-        self.cleft = re.compile(
+        self.cleft = compiled(
             rf"(?:{either(words['cleft'])})\s[^.:!?\0]*\s(?:{either(words['relatives'])})\s+(?:{either(words['verbs'])})\s+"
             rf"(?:{either(words['clefted'])})(?!\w)"
         )

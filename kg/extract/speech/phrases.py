@@ -14,6 +14,7 @@ from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.records import Draft, Speaker
 from kg.languages import subject_first
 from kg.languages import words as lexicon
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
@@ -78,7 +79,7 @@ class _Pack:
                 *words["asked_people"],
             )
         )
-        self.asked_bodies = re.compile(  # "ber regjeringen i Chile åpne grensen"
+        self.asked_bodies = compiled(  # "ber regjeringen i Chile åpne grensen"
             rf"\s+(?:(?:{either(words['adverbs'])})\s+)?(?:(?:{either(words['articles'])})\s+)?(?:[a-zæøå]+e\s+)?"
             rf"(?:{bodies})(?:\s+i\s+[A-ZÆØÅ][\w-]+)?\s+(?={either(words['bare_infinitives'])}(?:\s|[.,]))"
             if words["bare_infinitives"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.languages import remembered, table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 _REACH = 4  # words a negation reaches forward
@@ -47,13 +48,13 @@ def _lexicon(language: str) -> _Lexicon:
     turned = either(word for word in words.get("positive", ()) if len(word) > _STEM)
     good, bad = (either(words.get(key, ())) for key in ("positive_phrases", "negative_phrases"))
     return _Lexicon(
-        re.compile(stems["positive"]),
-        re.compile(rf"u?(?:{either(words.get('negative', ()))})|u(?:{turned})"),
-        re.compile(stems["neutral"]),
+        compiled(stems["positive"]),
+        compiled(rf"u?(?:{either(words.get('negative', ()))})|u(?:{turned})"),
+        compiled(stems["neutral"]),
         re.compile(stems["faint"]),
         re.compile(stems["giving"]),
         _tails(words),
-        re.compile(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
+        compiled(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
         {key: frozenset(words.get(key, ())) for key in lists},
     )
 

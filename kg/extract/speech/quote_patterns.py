@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.speech.cues import cues as cues_of
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 
@@ -12,19 +13,19 @@ class QuotePatterns:
 
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
-        self.pointer = re.compile(
+        self.pointer = compiled(
             rf"(?:{either(cues.words['pointers'])})\s+"
             rf"(?:{either((*cues.words['verbs'], *cues.words['pointer_verbs']))})(?!\w)"
         )
         relative = either(cues.words["relatives"])
-        self.cleft = re.compile(  # "Det er X som sier dette"
+        self.cleft = compiled(  # "Det er X som sier dette"
             rf"(?:{either(cues.words['cleft'])})\s+[^.:!?\n]{{3,120}}?\s(?:{relative})\s+"
             rf"(?P<verb>{either(cues.words['verbs'])})\s+(?:{either(cues.words['clefted'])})(?!\w)"
         )
         self.aside = re.compile(  # "which he calls “folly”", in what somebody else tells
             rf"(?:,\s+(?:{relative})|\s(?:{either(cues.words['what'])}))\s+(?:[^\s,.;:]+\s+){{1,4}}(?:{either(cues.words['calling'])})(?:\s+[^\s,.;:]+){{0,2}}$"
         )
-        self.ending = re.compile(
+        self.ending = compiled(
             rf"(?<![\w-])(?:{either(cues.words['verbs'])})(?:\s+(?:{either(cues.words['adverbs'])}))?$",
             re.IGNORECASE,
         )

@@ -11,6 +11,7 @@ from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.nameable import spelt_out
 from kg.languages import table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 _BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
@@ -45,12 +46,12 @@ class _Pack:
         if words["nouns_need_article"]:
             nouns = rf"(?:{articles})\s+(?:[\w-]+\s+)?(?:{heads})|an?\s+(?:{either(words['spokes_nouns'])})"
         between = either((*words["auxiliaries"], *words["adverbs"]))
-        self.before = re.compile(
+        self.before = compiled(
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
         )
         self.after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
         points = either((*words["verbs"], *words["pointer_verbs"]))
-        self.pointer = re.compile(rf"(?:{either(words['pointers'])})\s+(?:{points})(?=\s)")
+        self.pointer = compiled(rf"(?:{either(words['pointers'])})\s+(?:{points})(?=\s)")
         self.title_heads = tuple(words["title_heads"]) or ("\0",)
         self.article: bool = words["nouns_need_article"]
         self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])

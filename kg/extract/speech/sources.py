@@ -13,6 +13,7 @@ from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker, speaker_of
 from kg.languages import subject_first
+from kg.languages.compiled import compiled
 from kg.languages.patterns import casefolded, either, holds
 from kg.reference import load
 
@@ -58,7 +59,7 @@ class _Pack:
             rf"(?:{either(words['learnt_from'])})\s+"
         )
         participles = either((*words["verbs"], *words["object_verbs"], *words["side_verbs"]))
-        self.sided = re.compile(
+        self.sided = compiled(
             rf"(?<!\w)(?:{either(words['from'])})\s+(?P<side>[^\s,.;:\0]+)\s+(?:{either(words['side_nouns'])})\s+"
             rf"(?:(?:{either(words['side_passives'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?(?:{participles})|(?:{either(words['side_telling'])}))\s+"
             rf"(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['that'])})\s+",
@@ -75,7 +76,7 @@ class _Pack:
     def _verbs(self, words: dict[str, Any], language: str) -> None:
         """Finite verbs, and what of a clause stands before a source that is set into it."""
         self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
-        self.verb = re.compile(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")
+        self.verb = compiled(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")
         it = rf"(?:\s+(?:{either(words['expletives'])}))?"  # "er det ifølge X ventet at C"
         self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])}){it}$", re.IGNORECASE)
         self.impersonal = re.compile(  # "er det ifølge X ventet at C": nobody else expects it

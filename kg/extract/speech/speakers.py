@@ -15,6 +15,7 @@ from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
 from kg.languages import table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
@@ -49,7 +50,7 @@ class _Pack:
         self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})\s")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
-        self.joint = re.compile(
+        self.joint = compiled(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,6}}$",
             re.IGNORECASE,
         )

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extract.speech.polarity import balance_of
 from kg.languages import table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import by_initial, either, spread
 from kg.records import Stance
 
@@ -53,7 +54,7 @@ def _views(language: str) -> _Views:
     words, moves = table(language, "stance"), table(language, "views")
     not_ = rf"(?:\b(?:{either(words.get('negations', ()))})|n't)"
     told = {k: moves.get(k, ()) if k == "conceding" else spread(moves.get(k, ())) for k in _MOVES}
-    compiled = {k: re.compile(rf"\b(?:{by_initial(own) or '(?!)'})") for k, own in told.items()}
+    tests = {k: compiled(rf"\b(?:{by_initial(own) or '(?!)'})") for k, own in told.items()}
     topic = rf"(?:(?!\s(?:{either(words.get('topic_ends', ()))})\b)[^.;:!?])*"
     discussing = rf"\b(?:{'|'.join(words.get('discussing', ())) or '(?!)'})\b{topic}"
     return _Views(
@@ -67,7 +68,7 @@ def _views(language: str) -> _Views:
         heads=_heads(words),
         harming=re.compile(rf"\b(?:{by_initial(spread(moves.get('harming', ()))) or '(?!)'})[^.;:!?]*"),
         unsettled=re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
-        **compiled,
+        **tests,
     )
 
 

@@ -7,6 +7,7 @@ from kg.document import Document
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.records import Draft
 from kg.languages import subject_first, table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 _LEAST = 5  # letters of a noun that may be the end of another: "leder" of "partilederen"
@@ -46,7 +47,7 @@ class _Pack:
         )
         verbs = either(words["verbs"])
         name = r"(?:[a-z]{1,4}[ -]){0,3}[A-ZÆØÅ]"  # "van der Laan", "al-Mansouri"
-        self.teller = re.compile(rf"[^.!?\n,]{{0,30}},\s+(?:{verbs})\s+{name}")
+        self.teller = compiled(rf"[^.!?\n,]{{0,30}},\s+(?:{verbs})\s+{name}")
         self.clause = re.compile(
             rf"(?<!\w)(?P<who>[^\W\d][\w-]*)(?P<comma>,?)\s+(?:{either(words['relatives'])})"
             rf"\s+(?:(?:{between})\s+)*$"
@@ -79,7 +80,7 @@ class _Pack:
 
     def _phrases(self, verbs: str, between: str) -> None:
         """The noun phrase of a language in which the subject stands before its verb."""
-        self.told = re.compile(
+        self.told = compiled(
             rf"[,.]?[”\"]\s+(?!(?:[A-Z]|he\s|she\s))(?:[a-z][\w’'-]*\s+){{1,4}}?(?P<verb>{verbs})(?!\w)"
         )
         stops = r"\s*[.,:]|\s(?:said|of|for|in|from|at|on|who|told|added)\b|\s\w+ed\b|\s[\"“]"
