@@ -18,6 +18,7 @@ STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
 STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
 AGE = 2  # tokens of ", 56"
+PAIR = 2
 BRACKET = 4  # tokens of an age or a party in brackets
 
 
@@ -120,7 +121,18 @@ class Apposition:
         if opening != "," and len(name.words) < 2:
             return False  # "the Palestinian Authority (PA)"
         free = opening == "," and (self._verb_second or addressed or name.last >= len(self._words))
+        free = free or (opening == "," and self._goes_on(name, end))
         return free or (name.last < len(self._words) and self._words[name.last].text in OPENING[opening])
+
+    def _goes_on(self, name: Name, end: int) -> bool:
+        """ "Met Peru's president, NAME on Tuesday", not "after meeting the president, NAME in Lima said"."""
+        behind = self._words[name.last].norm if name.last < len(self._words) else ""
+        if behind not in self._set("name_followers") or len(name.words) < PAIR:
+            return False
+        first = end
+        while first and self._words[first - 1].text not in STOPS:
+            first -= 1
+        return self._words[first].norm not in self._set("fronted_words")
 
     def _unclosed(self, match: Match, reach: Reach, name: Name) -> bool:
         """ "Peru's Foreign Minister, NAME said that": a title that opens its sentence, and one comma."""
@@ -218,10 +230,10 @@ class Apposition:
         return 0 < len(between) <= BRACKET and between[0] == "(" and between[-1] == ")"
 
     def _closes(self, end: int) -> bool:
-        """An apposition ends with a comma, a stop, a bracket, or the sentence."""
+        """An apposition ends with a comma, a stop, a bracket, the slash of two posts, or the sentence."""
         return (
             end >= len(self._words)
-            or self._words[end].text in ",.)(:;–—"
+            or self._words[end].text in ",.)(:;–—/"
             or self._words[end].norm in self._set("after_apposition")
         )
 

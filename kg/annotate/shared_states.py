@@ -113,19 +113,23 @@ def of_both_posts(
     tokens: tuple[Token, ...],
     people: Mapping[str, Any],
 ) -> list[tuple[int, Title]]:
-    """The titles; the second of "A, the Crown Prince and Prime Minister of Peru," is A's as well."""
+    """The titles; the second of "A, the Crown Prince and Prime Minister of Peru," is A's as well.
+
+    So with "A, High Representative/Vice-President of the Commission,", which are offices of two bodies.
+    """
     done, joints = list(found), set(people["and_words"])
     for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
         apposed = index >= offset and following < 0 and title.office != later.office and not later.plural
-        if not (apposed and later.of and title.of in ("", later.of)):
+        joined = [t.norm for t in tokens if title.end <= t.start < later.start]
+        alike = title.of in ("", later.of) or joined == ["/"]
+        if not (apposed and later.of and alike):
             continue
         name = names[index - offset]
         between = [t for t in tokens[name.last :] if t.start < title.start]
         told = between[:1] and between[0].text == "," and {t.norm for t in between[1:]} <= {"the"}
-        joined = [t.norm for t in tokens if title.end <= t.start < later.start]
         behind = next((t.text for t in tokens if t.start >= later.end), ".")
-        if told and joined and set(joined) <= joints and not behind[0].isalnum():
-            done[at], done[at + 1] = (index, replace(title, of=later.of)), (index, later)
+        if told and joined and set(joined) <= joints | {"/"} and not behind[0].isalnum():
+            done[at], done[at + 1] = (index, replace(title, of=title.of or later.of)), (index, later)
     return of_two_lands(_both_former(done, tokens, joints), tokens, joints)
 
 

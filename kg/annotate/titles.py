@@ -1,6 +1,6 @@
 """Titles as printed: the inflected words of office, alone or at the end of a compound."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.annotate.records import Form, Match, When
@@ -26,7 +26,9 @@ def _forms(language: str) -> dict[tuple[str, ...], Form]:
     people = table(language, "people")
     forms: dict[tuple[str, ...], Form] = {}
     bases = dict.fromkeys(
-        (told, base) for base in people["titles"] for told in (base, base.replace("'", "’"))
+        (told, base)
+        for base in people["titles"]
+        for told in (base, base.replace("'", "’"), _hyphened(base, people.get("deputy_words", ())))
     )
     for told, base in bases:
         office, (*head, last) = people["titles"][base], told.split()
@@ -40,6 +42,12 @@ def _forms(language: str) -> dict[tuple[str, ...], Form]:
                 for ending, definite in people["plural_endings"]:
                     forms[(*head, root + ending)] = Form(office, base, definite, True)
     return forms
+
+
+def _hyphened(title: str, deputies: Sequence[str]) -> str:
+    """ "Vice minister" as it is printed too: "vice-minister"."""
+    first, _, rest = title.partition(" ")
+    return f"{first}-{rest}" if rest and first in deputies else title
 
 
 class TitleGrammar:

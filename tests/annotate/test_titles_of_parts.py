@@ -22,6 +22,12 @@ CASES: list[tuple[str, str, Held]] = [
     ("nb", f"Lederen for den peruanske delegasjonen, ambassadør {ILMAR}, kom.", {ILMAR: {("official", "PER")}}),
     ("nn", f"Leiaren for den peruanske delegasjonen, ambassadør {ILMAR}, kom.", {ILMAR: {("official", "PER")}}),
     ("nb", f"NATOs øverstkommanderende i Europa, general {ILMAR}, kom.", {ILMAR: {("official", "NATO")}}),
+    # two posts with a slash between them, and a hyphen within one
+    ("en", f"{ILMAR}, High Representative/Vice-President of the European Commission, came.", {ILMAR: {("eu_high_representative", "EU"), ("official", "European Commission")}}),
+    ("en", f"Vice-Minister of Foreign Affairs {ILMAR} of Peru came.", {ILMAR: {("deputy_minister", "PER")}}),
+    # a name behind a comma that only a preposition follows
+    ("en", f"She met Peru's president, {ILMAR} on Tuesday.", {ILMAR: {("head_of_state", "PER")}}),
+    ("en", f"After a meeting with Peru's president, {ILMAR} in Lima was pleased.", {}),
     # who leads a part of a state leads no state
     ("en", f"The leader of the Peruvian delegation, {ILMAR}, came.", {ILMAR: {("official", "PER")}}),
     ("en", f"The leader of the Peruvian opposition, {ILMAR}, came.", {ILMAR: {("other", "PER")}}),

@@ -16,6 +16,7 @@ from kg.extract.actors.royals import unnamed_royals
 from kg.extract.actors.units import (
     PREPOSITIONS,
     aide,
+    behind_aside,
     bracketed,
     fronted,
     half,
@@ -70,7 +71,7 @@ class ChunkReader:
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
         groups = union(language, "groups", "group_heads", "group_kinds", "group_nouns")
         self._sent, self._of = told("sent_nouns"), told("meeting_of")
-        self._loose = told("with") | told("by")
+        self._loose, self._among_openers = told("with") | told("by"), told("among_openers")
         self._among = told("among_words") if not self._joins else frozenset[str]()  # "mellom andre"
         self._sent_by = words(language, "people", "from_words") | told("sent_for") if self._sent else ()
         self._fillers, self._before_actor = told("joint_fillers") | groups, told("before_actor") | groups
@@ -91,10 +92,15 @@ class ChunkReader:
                 chunks[-1].last, chunks[-1].genitive = unit.last, unit.genitive  # a title and its name
                 continue
             named = unit.kind == "organisation" and self._norm(unit.last) in self._summits
-            joined = chunks and not named and self._joined(chunks[-1].last, unit)
-            joined = joined and not opens_clause(self._document, chunks[-1], unit)
-            if joined and self._listed(unit, units):
-                chunk = chunks[-1]
+            over = chunks[-2:-1] and behind_aside(self._document, chunks[-2].last, unit) > chunks[-1].first
+            chunk = chunks[-2 if over else -1] if chunks else None  # "A, a close ally of B, and C"
+            joined = chunk and not named and self._joined(chunk.last, unit, chunk.preposition)
+            if (
+                chunk
+                and joined
+                and not opens_clause(self._document, chunk, unit)
+                and self._listed(unit, units)
+            ):
                 if unit.kind == "person" and introduces(self._document, chunk, self._of):
                     chunk.members, chunk.kinds = [], set()
                     if chunk.preposition in self._of:  # "the heads of the ministries of X and Y, A and B"
@@ -128,10 +134,7 @@ class ChunkReader:
         return self._norm(units[-1].last) in self._and  # "A, B and other leaders"
 
     def _chained(self, units: Sequence[Unit]) -> list[Unit]:
-        """Drops a nationality that only opens a long title: "China Director of the Office and Premier Li".
-
-        So with "his Cuban counterpart, Raul Castro": the counterpart is named.
-        """
+        """Drops what only opens a title: "Peru Director and Premier A", "his counterpart, B"."""
         tokens = self._document.tokens
         kept: list[Unit] = []
         for unit in units:
@@ -269,9 +272,9 @@ class ChunkReader:
         start = self._nations.counted(start) if several else start
         return Unit(start, end, [self._name(mention)], False, mention.kind, office=one, delegates=several)
 
-    def _nation(self, index: int) -> bool:
-        start, end = self._document.tokens[index].start, self._document.tokens[index].end
-        return any(m.kind == "country" for m in within(self._document.mentions, start, end))
+    def _nation(self, index: int, form: str = "") -> bool:
+        told = within(self._document.mentions, (at := self._document.tokens[index]).start, at.end)
+        return any(m.kind == "country" and form in ("", m.form) for m in told)
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
@@ -325,13 +328,14 @@ class ChunkReader:
         """One past the index of the token that ends at `offset`."""
         return bisect_left(self._document.tokens, offset, key=attrgetter("end")) + 1
 
-    def _joined(self, last: int, unit: Unit) -> bool:
-        """Whether only commas, "and", brackets and articles stand between; semicolons in a list of them."""
+    def _joined(self, last: int, unit: Unit, tie: str = "") -> bool:
+        """Whether only commas, "and", brackets and articles stand between, or `tie` again: "and with B"."""
         tokens = self._document.tokens
         depth, seen = 0, 0
         if self._joins and {t.norm for t in tokens[last : unit.first]} & {"as", "well"} == {"as"}:
             return False  # "with A as Peru hosts": no "as well as"
-        for index in range(last, introduced(self._document, last, unit, self._ties)):
+        begin = behind_aside(self._document, last, unit)
+        for index in range(begin, introduced(self._document, begin, unit, self._ties)):
             token = tokens[index]
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
@@ -341,6 +345,8 @@ class ChunkReader:
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
+            elif token.norm == tie and tie in self._loose and tokens[index - 1].norm in self._and:
+                continue
             elif token.norm not in self._fillers and (index == unit.first - 1 or not self._adjective(index)):
                 return False
         return seen > 0
@@ -385,13 +391,9 @@ class ChunkReader:
 
     def _of_whom(self, at: int, first: int, last: int, floor: int) -> bool:
         """ "Mellom dei A møtte, var B": A acts in what tells who they are."""
-        opens = at == floor and self._norm(at) in words(
-            self._document.article.language, "frames", "among_openers"
-        )
+        opens = at == floor and self._norm(at) in self._among_openers
         return opens and first > at + 1 and self._norm(last) in self._finite
 
     def _adjective(self, index: int) -> bool:
         """Whether a token is a nationality: "med russiske Gazprom"."""
-        start, end = self._document.tokens[index].start, self._document.tokens[index].end
-        inside = within(self._document.mentions, start, end)
-        return not self._joins and any(m.kind == "country" and m.form == "adjective" for m in inside)
+        return not self._joins and self._nation(index, "adjective")

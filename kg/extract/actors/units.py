@@ -126,6 +126,35 @@ def at_behest(document: Document, first: int) -> bool:
     return at >= 0 and "," not in before[at:]
 
 
+def behind_aside(document: Document, last: int, unit: Unit) -> int:
+    """The comma that closes what is told of whoever ends at token `last`, before "and" and `unit`, or `last`.
+
+    "A, who took office in May, and B", "A, 57, and B", "A, a former judge, and B". Behind a verb such
+    an "and" may open a clause: "met A, who went home, and B left".
+    """
+    tokens, language = document.tokens, document.article.language
+    ands = words(language, "frames", "conjunctions")
+    close = next((i for i in range(unit.first - 1, last, -1) if tokens[i].text == ","), -1)
+    if close - last < 2 or tokens[last].text != "," or tokens[close + 1].norm not in ands:
+        return last
+    first, finite = tokens[last + 1], finite_verbs(language)
+    relative = first.norm in words(language, "frames", "relatives")
+    epithet = first.norm in words(language, "frames", "indefinite_articles") or first.text.isdigit()
+    inside = [t for t in tokens[last + 1 : close] if t.norm in finite]
+    told = (relative and len(inside) <= 1) or (epithet and not inside)
+    return close if told and not _clause_behind(document, last, unit) else last
+
+
+def _clause_behind(document: Document, last: int, unit: Unit) -> bool:
+    """Whether a verb stands before token `last` and, for all one knows, another behind the unit."""
+    tokens, language = document.tokens, document.article.language
+    sentence = next(s for s in document.sentences if last < s.tokens[1])
+    before = {t.norm for t in tokens[sentence.tokens[0] : last]}
+    behind = tokens[unit.last].norm if unit.last < sentence.tokens[1] else "."
+    tied = behind[0].isalnum() and behind not in union(language, "frames", *PREPOSITIONS)
+    return tied and not before.isdisjoint(finite_verbs(language))
+
+
 def verb_behind(document: Document, unit: Unit, reach: int) -> bool:
     """Whether a verb follows somebody at once, or behind what two commas say of him."""
     tokens, finite = document.tokens, finite_verbs(document.article.language)

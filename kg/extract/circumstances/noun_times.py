@@ -246,3 +246,10 @@ def of_spoken(document: Document, scene: Scene, verb: int, time: TimeExpression)
     if day and subject_first(document.article.language):
         return False
     return tokens[verb].start <= time.start < tokens[scene.clause.end - 1].end
+
+
+def left_open(document: Document, name: Mention) -> bool:
+    """ "Peru's president, NAME on Tuesday": a comma before a name that none closes."""
+    text = document.article.text
+    title = any(t.end == name.start - len(", ") and t.person == name.key for t in document.titles)
+    return title and text[name.start - 2] == "," and text[name.end : name.end + 1] != ","

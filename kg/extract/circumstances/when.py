@@ -14,7 +14,7 @@ from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
-from kg.extract.circumstances.noun_times import across, owned, region, titled_row, within_row
+from kg.extract.circumstances.noun_times import across, left_open, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import (
     before_verb,
     in_another_tense,
@@ -351,6 +351,7 @@ class TimeReader:
         joins = words(self._language, "circumstances", "and_words") | {""}
         pairs = list(pairwise(named))
         commas -= sum(within_row(text, a, b, joins) + titled_row(self._document, a, b) for a, b in pairs)
+        commas -= sum(left_open(self._document, m) for m in named)
         known = {m.start for m in named}
         commas -= sum(region(text, m.end) for m in named if m.kind == "place" and m.end + 2 not in known)
         if commas % 2 == 0:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
@@ -145,7 +146,8 @@ class SubjectReader:
         they = they and self._norm(at - 1) not in self._words("passive_auxiliaries")
         if they and self._norm(clause.relative) in there and pairs.paired(self._document, clause, at):
             return None  # "A møtte B i Lima, der de undertegnet en avtale"
-        if (named := self._named_last(clause, chunks)) is not None:
+        named = self._named_last(clause, chunks) or self._within(clause, at, chunks)
+        if named is not None:
             return (named,)
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
         outside = outside or self._first_who(clause, chunks)
@@ -159,6 +161,16 @@ class SubjectReader:
         if self._norm(clause.relative) in which and at - clause.relative <= 1:
             return (None,)  # "det var kongen som tok imot B": whoever he is, he is who acts
         return None
+
+    def _within(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> Chunk | None:
+        """ "A, who took office in May, and B met": A did."""
+        tokens = self._document.tokens
+        around = next((c for c in chunks if c.first < clause.relative < c.last), None)
+        if around is None:
+            return None
+        start, end = tokens[around.first].start, tokens[clause.relative].start
+        before = [m.key for m in within(self._document.mentions, start, end) if m.key in around.members]
+        return Chunk(at, at, before[-1:], kinds=around.kinds) if before else None
 
     def _first_who(self, clause: Clause, chunks: Sequence[Chunk]) -> list[Chunk]:
         """ "A er den første peruanske ministeren på ti år som besøker Lima": A does."""

@@ -126,13 +126,19 @@ class Severally:
         rung = draft.type == "phone_call" and self._document.tokens[at].norm in event_verbs(self._language)
         if row is None or (len(others) > PAIR and not (rung or self._many(at, row))):
             return False  # "snakket med A, B og C" are three calls
-        states = [frozenset[str]() if self._guessed(w) else self._served.get(w, frozenset()) for w in others]
+        states = [self._of(w, several=self._many(at, row)) for w in others]
         own = self._served.get(draft.members[0][0], frozenset[str]())
         if any(own & of for of in states):
             return False
         foreign = all(states) and all(one.isdisjoint(other) for one, other in pairwise(states))
         heads = len(others) == PAIR and not foreign and self._heads(row)
         return (foreign or heads) and not self._jointly(draft, at)
+
+    def _of(self, who: str, *, several: bool) -> AbstractSet[str]:
+        """The states that one of those met stands for, in so many words."""
+        if several and who in self._registry.countries:
+            return {who}  # "meetings with A and with the leaders of X and Y"
+        return frozenset() if self._guessed(who) else self._served.get(who, frozenset())
 
     def _guessed(self, who: str) -> bool:
         """Whether no words say whom somebody serves, who has an office all the same."""

@@ -20,7 +20,10 @@ def appointed(document: Document, scene: Scene) -> Members:
         return []
     chosen = _chosen(scene, subject)
     last = max(scene.at, chosen.first) if chosen else scene.at
-    start, end = tokens[last].end, tokens[min(last + OFFICE_REACH, scene.sentence.tokens[1] - 1)].end
+    reach = min(last + OFFICE_REACH, scene.sentence.tokens[1] - 1)
+    if scene.clause.relative >= 0:  # "A, who took office in May, and Minister B": B's office is B's
+        reach = max(last, min(reach, scene.clause.end - 1))
+    start, end = tokens[last].end, tokens[reach].end
     language = document.article.language
     entering = tokens[scene.at].norm in words(language, "frames", "entering_office")
     named = [t for t in within(document.titles, start, end) if t.start >= start]

@@ -129,6 +129,8 @@ class ClauseReader:
             return Open(current) if current.verb and self._bare_relative(index, sentence) else current
         if token.text in ";:":
             return current if self._lists_on(index, sentence) else Open(None)
+        if current.parent and self._goes_on_behind(current, current.parent, index, sentence):
+            return current.parent
         if (
             token.text == ","
             and current.parent
@@ -147,6 +149,13 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return Open(current.parent)
         return current
+
+    def _goes_on_behind(self, relative: Open, outer: Open, index: int, sentence: Sentence) -> bool:
+        """ "A, who took office in May, and B met": behind what is told of A the subject goes on."""
+        tokens, opened = self._document.tokens, relative.relative
+        closed = tokens[index].text == "," and opened > 0 and tokens[opened - 1].text == ","
+        joined = closed and index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._row_joins
+        return joined and not (outer.verb and self._verb_behind(index + 2, sentence))
 
     def _row_goes_on(self, current: Open, index: int) -> bool:
         """ "At hun skal delta i møter, ha samtaler med A, og møte B": what she shall do, in a row."""
