@@ -1,13 +1,12 @@
 """Takes words of a language pack, gives the expression that matches any of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 NOTHING = r"(?!)"
 _WORDS = r"[^\W\d_](?!\?)[\w '?]*"
 _CHOICE = re.compile(rf"\(\?:(?P<words>{_WORDS}(?:\|{_WORDS})*)\)(?![?*+{{])(?P<behind>.*)", re.DOTALL)
-_Tree = dict[str, "_Tree"]  # by letter; under "" where a word ends
 
 
 def either(words: Iterable[str], gap: str = r"\s+", end: str = "") -> str:
@@ -56,22 +55,24 @@ def spread(patterns: Iterable[str]) -> Iterator[str]:
 @lru_cache(maxsize=4_096)
 def _either(words: tuple[str, ...], gap: str, end: str) -> str:
     """Letter by letter, so that words which cannot stand here cost one step together, not one each."""
-    root: _Tree = {}
-    for word in sorted(filter(None, words)):
-        node = root
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(root, gap, end) if root else NOTHING
+    told = sorted({*words} - {""})
+    spaced = {" ": gap, **{letter: re.escape(letter) for letter in {*"".join(told)} - {" "}}}
+    return _branches(told, 0, spaced, end) if told else NOTHING
 
 
-def _branches(tree: _Tree, gap: str, end: str, last: str = "") -> str:
-    """The rest of the words, those that go on before the one that ends here: the longest first."""
-    parts = [
-        (gap if letter == " " else re.escape(letter)) + _branches(rest, gap, end, letter)
-        for letter, rest in tree.items()
-        if letter
-    ]
-    if "" in tree:
-        parts.append("" if last == "." else end)
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+def _branches(words: list[str], at: int, written: Mapping[str, str], end: str) -> str:
+    """The rest of sorted words from letter `at` on; the one that ends comes last: the longest first."""
+    first, last = words[0], words[-1]
+    fork = next((i for i in range(at, len(first)) if first[i] != last[i]), len(first))
+    shared = "".join([written[letter] for letter in first[at:fork]])
+    parts = []
+    begun = len(first) == fork  # the word that ends here comes first
+    while begun < len(words):
+        letter, stop = words[begun][fork], begun + 1
+        while stop < len(words) and words[stop][fork] == letter:
+            stop += 1
+        parts.append(_branches(words[begun:stop], fork, written, end))
+        begun = stop
+    if len(first) == fork:
+        parts.append("" if first.endswith(".") else end)
+    return shared + (parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})")
