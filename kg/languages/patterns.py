@@ -66,7 +66,7 @@ def _branches(words: list[str], at: int, written: Mapping[str, str], end: str) -
     fork = next((i for i in range(at, len(first)) if first[i] != last[i]), len(first))
     shared = "".join([written[letter] for letter in first[at:fork]])
     parts = []
-    begun = len(first) == fork  # the word that ends here comes first
+    begun = int(len(first) == fork)  # the word that ends here comes first
     while begun < len(words):
         letter, stop = words[begun][fork], begun + 1
         while stop < len(words) and words[stop][fork] == letter:
