@@ -5,7 +5,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg.document import Document, Sentence
-from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, words
 
@@ -26,7 +26,7 @@ class Attributions:
         if index <= at:
             return self._said_there(at, index) or self._saying_there(sentence, at, index)
         theirs = self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index)
-        return theirs or self._of_topic(at, index)
+        return theirs or self._of_topic(at, index) or self._told_of(at, index)
 
     def _said_there(self, at: int, index: int) -> bool:
         """ "In Oslo, the ministry said that A would meet B"; not "i Lima er det ventet at A møter B"."""
@@ -69,6 +69,18 @@ class Attributions:
             if before.isdisjoint(words(self._language, "frames", "place_prepositions") | {","}):
                 return True
         return False
+
+    def _told_of(self, at: int, index: int) -> bool:
+        """ "Met B and briefed him on the unrest in Lima": the place of what is told beside the event."""
+        tokens, finite = self._document.tokens, finite_verbs(self._language)
+        joins = words(self._language, "frames", "conjunctions")
+        verbs = [i for i in range(at + 2, index) if tokens[i].norm in finite and tokens[i - 1].norm in joins]
+        briefing = words(self._language, "circumstances", "briefing_verbs")
+        verbs = [at] if not verbs and tokens[at].norm in briefing else verbs
+        marks = words(self._language, "circumstances", "told_of_marks")
+        behind = tokens[verbs[-1] + 1 : index] if verbs else ()
+        mark = next((i for i, t in enumerate(behind) if t.norm in marks), len(behind))
+        return mark < len(behind) - 1 and all(t.text != "," for t in behind[mark:])
 
     def _of_somebody(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "Møtte B, som ble født i Lima"; not "på Svalbard, som ligger i Norge"."""
