@@ -27,6 +27,7 @@ class Nations:
         self._modifiers = words(language, "frames", "authority_modifiers")
         self._polities = words(language, "frames", "polity_words")
         self._owned = words(language, "frames", "owned_authorities")
+        self._owned_modifiers = words(language, "frames", "owned_modifiers")
         self._seated = words(language, "frames", "seated_authorities")
         self._owning = words(language, "people", "owning_words")
         self._own = words(language, "people", "own_words")
@@ -48,6 +49,8 @@ class Nations:
     def government(self, mention: Mention, first: int, last: int) -> tuple[int, int] | None:
         """Where "Perus regjering" or "regjeringen i Lima" begins and ends around a name; None without one."""
         if mention.genitive:
+            while self._norm(last) in self._owned_modifiers:
+                last += 1  # "Perus nye ledelse"
             return (first, last + 1) if self._norm(last) in self._owned else None
         two = self._norm(first - 2), self._norm(first - 1)
         told = first > 1 and two[0] in self._seated and two[1] in self._at
