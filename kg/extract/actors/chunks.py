@@ -237,7 +237,7 @@ class ChunkReader:
                 self._country(m, *self._span(m)) for m in nations if m.form == "adjective"
             ):
                 return None  # "Den norsk-russiske fiskerikommisjonen": the two states
-            return Unit(first, *body_unit(self._document, mention, last, self._name(mention)), "organisation")
+            return body_unit(self._document, mention, (first, last), self._name(mention), self._sent)
         return None
 
     def _sent_by_several(self, title: Title) -> bool:

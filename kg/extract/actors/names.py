@@ -1,10 +1,12 @@
 """By which name a body is told of."""
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg.annotate.structure import within
 from kg.document import Document, Mention
+from kg.extract.actors.records import Unit
 from kg.languages import words
 from kg.reference import Registry, load
 
@@ -45,13 +47,17 @@ def part_name(document: Document, mention: Mention) -> str:
     return text[mention.start : mention.end] + found.group() if found else ""
 
 
-def body_unit(document: Document, mention: Mention, last: int, name: str) -> tuple[int, list[str], bool]:
-    """One past the last token of a body or of its part, which of the two it is, and whether it owns."""
-    part = part_name(document, mention)
+def body_unit(
+    document: Document, mention: Mention, span: tuple[int, int], name: str, sent: AbstractSet[str]
+) -> Unit:
+    """A body or its part, from the first to past the last token; or whom it sends: "EU-delegasjonen"."""
+    part, (first, last) = part_name(document, mention), span
     end = mention.start + len(part)
+    body, _, group = document.tokens[last - 1].norm.rpartition("-")
     while part and last < len(document.tokens) and document.tokens[last].end <= end:
         last += 1
-    return last, [part or name], mention.genitive and not part
+    owns, whom = mention.genitive and not part, bool(body) and group in sent
+    return Unit(first, last, [part or name], owns, "organisation", delegates=whom)
 
 
 @cache

@@ -189,7 +189,8 @@ def _hosted(document: Document, scene: Scene) -> bool:
     marked = tokens[min(at + 1, len(tokens) - 1)].norm in words(language, "frames", "purpose_marks")
     nouns = event_nouns(language) - words(language, "frames", "gathering_nouns")
     near = {t.norm for t in tokens[at + 2 : min(at + 2 + HOSTED_REACH, scene.clause.end)]}
-    return marked and bool(near & nouns) and not scene.after
+    visits = tuple(words(language, "frames", "visit_endings")) or ("\0",)  # "vert for besøket" is of it
+    return marked and any(not n.endswith(visits) for n in near & nouns) and not scene.after
 
 
 def stands_for(document: Document, clause: Clause, at: int) -> bool:

@@ -69,6 +69,8 @@ def going_on(document: Document, at: int) -> bool:
         return True  # "the stalled talks", "de pågående internasjonale forhandlingene"
     if any(a in being and b in now for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):
         return True
+    if any(t.norm in words(language, "circumstances", "goes_on") for t in tokens[max(0, at - NEAR) : at]):
+        return True  # "i Lima pågår det forhandlinger"
     begun = words(language, "circumstances", "under_way_words")
     perfect = words(language, "frames", "perfect")
     if any(a in perfect and b in begun for a, b in pairwise(t.norm for t in tokens[max(0, at - NEAR) : at])):

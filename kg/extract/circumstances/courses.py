@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.asides import stands_beside
 from kg.extract.grammar.records import Clause
@@ -15,6 +16,7 @@ HOME_REACH = 3  # tokens from "back from" to the noun: "back from a visit"
 FIRST_REACH = 12  # tokens before a verb within which "is the first" stands
 FOLLOWING_REACH = 6  # tokens from "following" to the noun: "following the completion of the summit"
 TOPIC_REACH = 7  # tokens before talks within which "the state of" stands, behind them "for years"
+SINCE_REACH, GOING_REACH = 16, 7  # tokens from talks to "since", and from there back to "pågått"
 HAVING = 4  # tokens from "ha" to its participle: "skal ha allerede hatt"
 TODAY = ("relative",)
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -43,10 +45,27 @@ def course(
     return "held" if _first_of_kind(document, clause, at, patterns["first_of_kind"]) else None
 
 
+def begun(document: Document, clause: Clause, at: int) -> TimeExpression | None:
+    """When talks began that go on: "har pågått i Lima siden 2012", "har forhandlet siden mai"."""
+    tokens, language = document.tokens, document.article.language
+    since, perfect = words(language, "frames", "since"), words(language, "frames", "perfect")
+    last = min(at + SINCE_REACH, clause.end - 1)
+    mark = next((i for i in range(at + 1, last) if tokens[i].norm in since), -1)
+    before = [t.norm for t in tokens[max(clause.start, mark - GOING_REACH) : mark]] if mark > 0 else []
+    going = any(norm in words(language, "circumstances", "begun_since") for norm in before)
+    had = {t.norm for t in tokens[clause.start : max(mark, clause.start)]}
+    if not going or had.isdisjoint(perfect) or had & words(language, "frames", "negation"):
+        return None
+    told = within(document.times, tokens[mark].start, tokens[clause.end - 1].end)
+    return next((t for t in told if t.start <= tokens[mark + 1].end), None)
+
+
 def _goes_on(document: Document, clause: Clause, at: int, time: TimeExpression | None) -> bool:
     """ "Har i årevis forhandlet", "drøftet forhandlingene mellom A og B": talks that are not over."""
     tokens, language = document.tokens, document.article.language
     talks = any(r.type == "negotiation" for r in readings(language, tokens, at, at + 1))
+    if talks and begun(document, clause, at) is not None:
+        return True
     if not talks or time is not None:
         return False
     before = " ".join(t.norm for t in tokens[max(clause.start, at - TOPIC_REACH) : at])

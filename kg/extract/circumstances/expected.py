@@ -1,6 +1,7 @@
 """Days told ahead of what is expected: "torsdag er det ventet at A møter B"."""
 
 from bisect import bisect_left
+from datetime import date
 from operator import attrgetter
 
 from kg.document import Document
@@ -8,6 +9,7 @@ from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import TimeExpression
 
+LATELY = 2  # days before publication on which something "was to" be
 REACH = 7  # tokens of "er det etter planen også ventet"
 
 
@@ -33,3 +35,12 @@ def fronted(document: Document, clause: Clause, at: int, time: int) -> bool:
     if tokens[clause.start + 1].norm not in words(language, "circumstances", "infinitive_marks"):
         return False
     return any(tokens[i].text == "," for i in range(time + 1, at))
+
+
+def was_to(document: Document, time: TimeExpression, published: str) -> bool:
+    """ "Tirsdag skulle hun møte B", said on Wednesday: on the day just gone, not on the next one."""
+    behind = bisect_left(document.tokens, time.end, key=attrgetter("start"))
+    marks = words(document.article.language, "circumstances", "was_to")
+    if behind >= len(document.tokens) or document.tokens[behind].norm not in marks:
+        return False
+    return 0 < (date.fromisoformat(published) - date.fromisoformat(time.value)).days <= LATELY

@@ -11,8 +11,21 @@ from kg.records import TimeExpression
 from kg.reference import Registry
 
 TOGETHER = ("meet", "recip", "gather", "see")  # patterns of verbs
+NUMBERED = 2  # tokens of "første gang"
 OPENING = 6  # tokens of "det er dermed bare andre gang"
 DAY_VALUE = len("2021-10-25")
+
+
+def opens(document: Document, sentence: Sentence) -> bool:
+    """ "Sist de møttes, var i mai", "(den) første gangen A møtte B, var i 2013": one time of several."""
+    language, (first, last) = document.article.language, sentence.tokens
+    if document.tokens[first].norm in words(language, "circumstances", "last_time"):
+        return True
+    first += document.tokens[first].norm in words(language, "people", "definite_articles")
+    ordinals = words(language, "circumstances", "occasion_ordinals")
+    times = words(language, "circumstances", "times_nouns")
+    opening = [t.norm for t in document.tokens[first : min(first + NUMBERED, last)]]
+    return len(opening) == NUMBERED and opening[0] in ordinals and opening[1] in times
 
 
 def place_before(document: Document, registry: Registry, scene: Scene, pattern: str) -> Place:

@@ -4,6 +4,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.document import Document, Sentence
+from kg.extract.circumstances.courses import begun
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.records import Place
@@ -31,7 +32,8 @@ class CircumstanceReader:
 
     def when(self, sentence: Sentence, at: int, clause: Clause) -> TimeExpression | None:
         """The time of the trigger at token `at`."""
-        return self._times.when(sentence, at, clause, self._entries.at(sentence.start))
+        time = self._times.when(sentence, at, clause, self._entries.at(sentence.start))
+        return time or begun(self._document, clause, at)
 
     def where(self, sentence: Sentence, at: int, clause: Clause, *, goes: bool) -> Place:
         """The place of the trigger at token `at`; only one who goes somewhere is placed by "til"."""

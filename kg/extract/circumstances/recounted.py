@@ -8,6 +8,8 @@ from functools import cache
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.day_after import counted_from
+from kg.extract.circumstances.expected import was_to
+from kg.extract.circumstances.first_time import opens
 from kg.extract.circumstances.outcomes import bygone
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.there import come_from
@@ -56,10 +58,11 @@ def last_time(document: Document, sentence: Sentence, at: int) -> bool:
     """ "Forrige gang de møttes, var i mai": the verb tells of the time before, not of what is to come."""
     tokens, language = document.tokens, document.article.language
     first = sentence.tokens[0]
-    if tokens[first].norm not in words(language, "circumstances", "last_time") or at - first > LAST_REACH:
+    if not opens(document, sentence) or at - first > LAST_REACH:
         return False
     gangs, they = words(language, "circumstances", "times_nouns"), words(language, "frames", "they")
-    return tokens[first + 1].norm in gangs | they
+    bare = tokens[first].norm in words(language, "circumstances", "last_time")
+    return not bare or tokens[first + 1].norm in gangs | they
 
 
 def attributive(document: Document, at: int, time: TimeExpression) -> bool:
@@ -298,7 +301,7 @@ def forward(document: Document, time: TimeExpression | None, status: Status) -> 
     if time.value >= published[: len(time.value)] or kind not in ("month", "weekday"):
         return time
     if kind == "weekday":
-        return _next_week(time)
+        return time if was_to(document, time, published) else _next_week(time)
     printed = document.article.text[time.start : time.end]
     year = time.value[:4]
     return time if year in printed else replace(time, value=f"{int(year) + 1}{time.value[4:]}")

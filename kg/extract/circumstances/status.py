@@ -259,7 +259,8 @@ class StatusReader:
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
             return "planned" if due else "ongoing"
-        if asides.progressive(self._document, at) and pattern in TOGETHER:
+        now = self._norm(at + 1) in self._words("right_now") and time is None  # "A møter nå B"
+        if (asides.progressive(self._document, at) or now) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
 

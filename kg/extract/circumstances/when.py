@@ -9,7 +9,7 @@ from operator import attrgetter
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.premodifiers import discussed
-from kg.extract.circumstances import recounted
+from kg.extract.circumstances import first_time, recounted
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
@@ -251,7 +251,7 @@ class TimeReader:
             opener = tokens[theirs.start].norm
             if theirs.start >= clause.end and opener in words(self._language, "circumstances", "when_words"):
                 return time
-        if tokens[sentence.tokens[0]].norm in words(self._language, "circumstances", "last_time"):
+        if first_time.opens(self._document, sentence):
             return next((t for t in free if self._token(t) > at), free[0] if free else None)
         if awaited := next((t for t in free if announced(self._document, self._token(t), t, clause)), None):
             return awaited

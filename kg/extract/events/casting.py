@@ -181,8 +181,8 @@ class Casting:
         if pattern == "noun" and state == "held" and kind in LONG and goes_on(self._document, scene) >= 0:
             return "ongoing", time  # "samtalene som pågår mellom A og B"
         journey = self.memory.journey
-        if kind == "ceremony" and journey is not None and self.ceremonies.listed(scene):
-            return journey.status, time  # "programmet omfatter en middag": as the visit it is on
+        if kind in ("ceremony", "meeting") and journey is not None and self.ceremonies.listed(scene):
+            return self.ceremonies.as_listed(scene, journey.status), time
         if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
             return "planned", None
         return due(self._document, pattern, scene, kind, (state, time), present=present)

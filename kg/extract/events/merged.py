@@ -21,6 +21,7 @@ LOOSE = ("relative", "season", "week")  # rules of times whose days are not coun
 NUMBERED = 7  # tokens from "for" to its noun: "for the 18th annual ministerial session"
 BESIDE = 2  # tokens around a verb within which "also" belongs to it
 _PAIR = 2
+ONWARD = 3  # tokens from "turen" to "videre"
 ATTEND_REACH = 3  # tokens between "delta" and "møtet"
 TOLD_REACH = 9  # tokens between "møtet" and "fant sted"
 PLAN_REACH = 8  # tokens before "hold talks" within which "are scheduled to" stands
@@ -158,6 +159,14 @@ def elsewhere(draft: Draft, other: Merged) -> bool:
     for told in other.drafts:
         theirs |= _seats(told, told.place.country)
     return bool(mine and theirs) and not mine & theirs
+
+
+def goes_on_to(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "Comes to Peru ... before the tour goes on to Cusco": a stop behind the first one."""
+    onward = words(document.article.language, "circumstances", "then_on")
+    behind = within(document.tokens, draft.trigger.end, draft.sentence.end)[:ONWARD]
+    town = draft.type == "visit" and bool(draft.place.city) and draft.place.city != other.place.city
+    return town and any(t.norm in onward for t in behind)
 
 
 def _seats(draft: Draft, country: str | None) -> set[str]:

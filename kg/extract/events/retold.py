@@ -19,6 +19,7 @@ from kg.extract.events.merged import (
     besides,
     elsewhere,
     ends,
+    goes_on_to,
     many_states,
     met_for,
     named_apart,
@@ -58,6 +59,7 @@ def told_before(
         apart = apart or _regional(draft) != _regional(other.first)
         apart = apart or (draft.alone != other.first.alone and bool(draft.members))
         apart = apart or (draft.type == "visit" and draft.site != other.first.site)
+        apart = apart or goes_on_to(document, draft, other)
         if apart or not (joins or _kindred(document, draft, other)):
             continue
         with_one = draft.anaphoric and len(draft.who) == 1 and draft.type == "meeting" and not draft.joining
@@ -239,8 +241,13 @@ def _both_with_others(document: Document, draft: Draft, other: Merged) -> bool:
 
 def _town_besides(document: Document, draft: Draft, other: Merged) -> bool:
     """ "Comes to Peru in May ... will also visit Cusco": a stop, where all of the journey is not."""
-    told = draft.type == "visit" and bool(draft.place.city) and not other.place.city and not draft.anaphoric
-    if not told or draft.sentence == other.first.sentence or other.first.status != draft.status:
+    told = draft.type == "visit" and bool(draft.place.city) and not other.place.city
+    if (
+        not told
+        or draft.anaphoric
+        or draft.sentence == other.first.sentence
+        or other.first.status != draft.status
+    ):
         return False
     marks = words(document.article.language, "circumstances", "stops_besides")
     near = within(document.tokens, draft.sentence.start, draft.trigger.start)[-BESIDE:]

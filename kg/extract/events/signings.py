@@ -12,7 +12,7 @@ from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import subject_first
+from kg.languages import subject_first, words
 from kg.reference import Registry
 
 PAPER_REACH = 24  # tokens before "signed" within which the papers stand
@@ -20,6 +20,7 @@ OPENING = 4  # tokens before the papers within which "the" makes them known ones
 NEAR_PAPER = 8  # tokens between a known paper and the verb of signing it
 OF_REACH = 6  # tokens between "the signing" and the paper it is "of"
 CEREMONY_REACH = 6  # tokens between "participate" and the signing
+WHEN_REACH = 8  # tokens from "undertegnet" to "da"
 FAR = 3  # paragraphs behind the meeting or visit
 PAIR = 2
 NAME = 60  # characters of the longest name of a state
@@ -46,6 +47,8 @@ class SigningFrames(Frames):
             return own or self._of_papers(scene, told), False
         if between := self._between(scene, told):
             return between, False
+        if met := self._when_met(scene):
+            return met, False
         found, again = self._for_states(scene, told)
         return (found, again) if found else (self._known_paper(scene, told), not self._to_come(scene))
 
@@ -62,6 +65,20 @@ class SigningFrames(Frames):
         if any(self._norm(i) in known for i in range(max(first, paper - OPENING), paper)):
             return []
         return self._two(told)
+
+    def _when_met(self, scene: Scene) -> Members:
+        """ "Avtalen ble undertegnet da A besøkte B": by the two of whom the clause behind tells."""
+        whens = words(self._document.article.language, "circumstances", "when_words")
+        last = min(scene.at + WHEN_REACH, scene.sentence.tokens[1] - 1)
+        mark = next((i for i in range(scene.at + 1, last) if self._norm(i) in whens), -1)
+        if mark < 0 or not self._passive(scene, scene.at - PAIR):
+            return []
+        clause = self._clauses.at(scene.sentence, mark + 1)
+        inside = (c for c in self._chunks.chunks(scene.sentence) if mark < c.first and c.first in clause)
+        who = [w for c in inside if c.people and not (c.genitive or c.preposition) for w in c.members]
+        states = [self._served.get(w, set()) for w in who]
+        two = len(who) == PAIR and all(states) and states[0].isdisjoint(states[1])
+        return [(w, "participant") for w in who] if two else []
 
     def _at_hand(self, scene: Scene, told: Draft | None) -> bool:
         """Whether papers may be signed at the event told last."""

@@ -7,6 +7,7 @@ from kg.extract.events.memory import Memory
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.languages import words
+from kg.records import Status
 
 ATTEND_REACH = 9  # tokens from "attended" to the ceremony
 GUEST_REACH = 9  # tokens from "host" to whom, and from there to "for a state dinner"
@@ -98,6 +99,12 @@ class CeremonyFrames(Frames):
         listing = self._words("programme_lists")
         at = next((n for n, norm in enumerate(before) if norm in listing), 0)
         return any(norm in self._words("programme_subjects") for norm in before[:at])
+
+    def as_listed(self, scene: Scene, status: Status) -> Status:
+        """ "Programmet omfatter en middag": as the visit it is on, of which a part told now is to come."""
+        past = words(self._language, "circumstances", "past_verbs") | self._words("programme_past")
+        over = any(t.norm in past for t in self._document.tokens[scene.clause.start : scene.at])
+        return "planned" if status == "ongoing" and not over else status
 
     def to_come(self, scene: Scene) -> bool:
         """ "Til slutt er det statsbankett", "there is a dinner": in the present, as a programme tells it."""

@@ -172,6 +172,13 @@ class ExpulsionFrames(Frames):
         out = before not in self._words("by") or self._norm(at - 2) in self._words("driven_out")
         return out and before in self._words("expelled_from")  # "ut av Peru", not "invasjonen av Peru"
 
+    def _where_struck(self, scene: Scene, mention: Mention) -> bool:
+        """ "Utviste diplomater etter angrepet i Norge": where it was that made them do so."""
+        at = self._index(mention.start)
+        asides = self._words("aside_prepositions") | self._words("by")
+        housed = self._norm(at - 1) in self._words("stay_prepositions")
+        return housed and any(self._norm(i) in asides for i in range(scene.at + 1, at - 1))
+
     def _people(self, mention: Mention) -> bool:
         """Whether a mention stands for people of a country: an inhabitant, or its diplomats."""
         if mention.form == "demonym":

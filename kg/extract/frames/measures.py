@@ -15,7 +15,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.sanctions import SanctionFrames
 from kg.extract.frames.takers import takers
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import table
+from kg.languages import table, words
 from kg.reference import Registry
 
 TOWN_REACH, TOWN_STEP = 40, 2  # characters of a town's name; tokens from a ministry to "i Lima"
@@ -104,7 +104,8 @@ class MeasureFrames(ExpulsionFrames):
         organiser = next((w for w in [*states, *(m.key for m in marked if m.key not in struck)]), "")
         if not organiser:
             apart = self._words("by") | self._words("against")  # "etter krigen mot Peru"
-            free = (m for m in inside if self._norm(self._index(m.start) - 1) not in apart)
+            free = [m for m in inside if self._norm(self._index(m.start) - 1) not in apart]
+            free = [m for m in free if not self._where_struck(scene, m)]
             named = [m.key for m in free if m.form == "name" and not m.genitive and m.key not in struck]
             organiser = named[0] if named else ""
         if target and not organiser:
@@ -175,7 +176,9 @@ class MeasureFrames(ExpulsionFrames):
 
     def _states(self, scene: Scene) -> Sequence[str]:
         """The state that acts: a passive's agent, else the subject, a minister standing for his country."""
-        agents = [c for c in scene.rest if c.preposition in self._frames["by"]]
+        to = words(self._language, "circumstances", "infinitive_marks")  # "å utvise to av Bs diplomater"
+        active = self._norm(scene.at - 1) in to
+        agents = [c for c in scene.rest if c.preposition in self._frames["by"] and not active]
         asides = self._words("aside_prepositions") | self._words("by")  # "som følge av krigen av"
         agents = [c for c in agents if not any(self._norm(i) in asides for i in range(scene.at, c.first - 1))]
         if not agents and (state := self._they(scene)):
@@ -205,7 +208,9 @@ class MeasureFrames(ExpulsionFrames):
     def _they(self, scene: Scene) -> str:
         """ "Russland ... De utviste også fire svensker", "Landet viste ut": the state told of before."""
         beside = {self._norm(scene.at - 1), self._norm(scene.at + 1)}
-        if beside & self._words("the_land") and scene.subject is None:
+        before = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        own = scene.subject is None or scene.subject.first > scene.at
+        if own and (beside | before) & self._words("the_land"):
             return self.quarrels.land(scene.sentence, scene.clause.start, self._chunks)
         if beside.isdisjoint(self._words("they")):
             return ""

@@ -1,4 +1,4 @@
-"""Receptions that are visits: a state that hosts somebody, "tok imot B på offisielt besøk"."""
+"""Receptions that are visits: a state hosts B, "tok imot B på offisielt besøk", "ble tatt imot i Lima"."""
 
 from kg.document import Document
 from kg.extract.frames.records import Members, Scene
@@ -8,9 +8,11 @@ EPITHETS = 4  # tokens from "på" to the noun of "på et kort offisielt besøk"
 
 
 def hosted_by_state(document: Document, scene: Scene, members: Members) -> bool:
-    """ "Kenya will host President B": a visit, where a state by its bare name hosts somebody."""
+    """ "Kenya will host President B": a visit, where a state by its bare name hosts him, or nobody does."""
     hosting = words(document.article.language, "frames", "state_hosting")
     subject = scene.subject
+    if {role for _, role in members} == {"guest"}:
+        return True  # "A ble tatt imot i Lima"
     if subject is None or subject.kinds != {"country"} or document.tokens[scene.at].norm not in hosting:
         return False
     people = {t.person for t in document.titles}

@@ -11,6 +11,7 @@ from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, words
 
 PROGRESSIVE = "ing"  # of a form that no passive has
+AUXILIARY, APPOSED = 6, 6  # tokens from "ble" to its participle; of a name between commas
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 
 
@@ -65,11 +66,22 @@ class SignatureFrames(StayFrames):
     def _passive(self, at: int, floor: int = 0) -> bool:
         if subject_first(self._language) and self._norm(at).endswith(PROGRESSIVE):
             return False  # "will be visiting Peru"
+        stop = self._before_name(at)
         before = takewhile(
-            lambda t: t.text not in ".!?", reversed(self._document.tokens[max(floor, at - 6) : at])
+            lambda t: t.text not in ".!?",
+            reversed(self._document.tokens[max(floor, stop - AUXILIARY) : stop]),
         )
         infinitive = self._norm(at - 1) in words(self._language, "circumstances", "infinitive_marks")
         return not infinitive and any(t.norm in self._words("passive_auxiliaries") for t in before)
+
+    def _before_name(self, at: int) -> int:
+        """ "Ble presidenten, Ana Solis, mottatt": where a name between commas right before a verb begins."""
+        tokens = self._document.tokens
+        if tokens[at - 1].text != ",":
+            return at
+        name = list(takewhile(lambda t: t.text[0].isupper(), reversed(tokens[max(0, at - APPOSED) : at - 1])))
+        first = at - 2 - len(name)
+        return first if name and tokens[first].text == "," else at
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)

@@ -16,9 +16,12 @@ def sits(document: Document, scene: Scene, verbs: Sequence[int]) -> bool:
     if subject is None or subject.genitive or not verbs:
         return False
     holding = words(language, "frames", "holding_verbs") | words(language, "frames", "bearing_verbs")
-    if tokens[verbs[0]].norm not in holding or subject.last > scene.at:
+    future = tokens[verbs[0]].norm in words(language, "circumstances", "future_auxiliaries")
+    reach = range(verbs[0], scene.at if future else verbs[0] + 1)  # "skal holde et toppmøte"
+    verb = next((i for i in reach if tokens[i].norm in holding), -1)
+    if verb < 0 or subject.last > scene.at:
         return False
-    first = max(verbs[0] + 1, subject.last if subject.first > verbs[0] else 0)
+    first = max(verb + 1, subject.last if subject.first > verb else 0)
     ties = words(language, "frames", "with") | words(language, "frames", "between")
     keys = ("noun_prepositions", "adjunct_prepositions", "other_prepositions", "place_prepositions")
     apart = ties.union(*(words(language, "frames", key) for key in keys))

@@ -17,6 +17,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
 from kg.extract.grammar.ranges import reaches
+from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, union, words
 
 TWO = 2  # parties at least, between whom somebody mediates
@@ -163,7 +164,7 @@ class VerbFrames(SignatureFrames):
         subject, rest = scene.subject, scene.rest
         if subject and (self._passive(scene.at) or self._norm(scene.at) in self._words("passive_forms")):
             agent = self._agent(rest)
-            return pair(agent, subject, "host", "guest") if agent else []
+            return pair(agent, subject, "host", "guest") if agent else self._welcomed(scene, subject)
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         objects = [c for c in objects if not (self._strict and c.preposition)]  # "welcomed work with B"
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
@@ -175,6 +176,15 @@ class VerbFrames(SignatureFrames):
         if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
+
+    def _welcomed(self, scene: Scene, subject: Chunk) -> Members:
+        """ "A ble tatt imot i Lima": a guest of the land, where nobody says by whom, or what was held."""
+        official = subject.people and all(self._served.get(w) for w in subject.members)
+        behind = (readings(self._language, self._document.tokens, i, i + 1)
+                  for i in range(scene.at + 1, scene.clause.end))  # fmt: skip
+        if not official or subject.genitive or any(r.pattern == "noun" for found in behind for r in found):
+            return []
+        return [(w, "guest") for w in subject.members]
 
     def _said_by(self, at: int, chunk: Chunk) -> bool:
         """ "Tok imot kritikken, forteller A": whoever says so is nobody who was received."""

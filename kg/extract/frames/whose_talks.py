@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, Mention
-from kg.extract.actors.names import side_of
+from kg.extract.actors.names import organisation_name, side_of
 from kg.extract.actors.premodifiers import discussed, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
@@ -137,7 +137,8 @@ class WhoseTalks:
         if not _known(document, scene.at) or process(document, scene.at):
             return []
         own = _compounded(document, registry, scene.at) or _described(document, scene.at)
-        sides = own or _with(document, registry, scene, self._served) or _matter(document, scene)
+        sides = own or _with(document, registry, scene, self._served)
+        sides = sides or _joining(document, scene) or _matter(document, scene)
         leaders = third_parties.led(document, scene)
         taken = {w for w, _ in leaders}
         found = [*leaders, *((w, "participant") for w in dict.fromkeys(sides) if w not in taken)]
@@ -252,6 +253,20 @@ def _with(
     others = [s for s in states if s not in companion.members]
     both = len(others) == 1 and others[0] != home
     return [*others, *companion.members] if both else list(companion.members)
+
+
+def _joining(document: Document, scene: Scene) -> list[str]:
+    """ "Forhandlingene om Perus medlemskap i EU", "on Peru's exit from the EU": the state and the body."""
+    tokens, language = document.tokens, document.article.language
+    last = min(scene.at + 1 + TOPIC_REACH, scene.sentence.tokens[1])
+    joins = words(language, "frames", "joining_nouns")
+    noun = next((i for i in range(scene.at + 1, last) if tokens[i].norm in joins), -1)
+    if noun < 0 or tokens[scene.at + 1].norm not in words(language, "frames", "matter_words"):
+        return []
+    near = within(document.mentions, tokens[scene.at + 1].end, tokens[last - 1].end)
+    states = [m.key for m in near if m.kind == "country" and m.genitive and m.end <= tokens[noun].start]
+    bodies = [m for m in near if m.kind == "organisation" and m.start > tokens[noun].start]
+    return [states[0], organisation_name(document, bodies[0])] if len(states) == 1 and bodies else []
 
 
 def _matter(document: Document, scene: Scene) -> list[str]:

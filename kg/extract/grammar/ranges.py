@@ -22,6 +22,7 @@ def reaches(document: Document, to: int, floor: int) -> bool:
     if not (noun.text.islower() and noun.text.isalpha()):
         return False
     known = event_nouns(language) | journey_verbs(language) | words(language, "frames", "place_adverbs")
+    known |= words(language, "frames", "straight_words")
     timed, named = covering(document.times, text, noun.start), covering(document.mentions, text, noun.start)
     titled = covering(document.titles, text, noun.start)
     return noun.norm not in known and not (timed or named or titled)

@@ -1,6 +1,7 @@
 """Whether an event is told in the present, which may be a plan: the form of its verb or of the one above."""
 
 from datetime import date, timedelta
+from itertools import takewhile
 
 from kg.annotate.structure import within
 from kg.annotate.written_from import printed_dateline
@@ -181,7 +182,8 @@ class TenseReader:
         if tokens[verb].norm not in self._words("perfect"):
             return False
         having = tokens[verb].norm in self._words("having")
-        between = [t.norm for t in tokens[verb + 1 : at]]
+        articles = self._words("indefinite_articles")  # "har et bilateralt møte" has none behind "et"
+        between = takewhile(lambda n: n not in articles, (t.norm for t in tokens[verb + 1 : at]))
         return not having or any(len(n) > 3 and n.endswith(PARTICIPLES) for n in between)
 
     def _had(self, scene: Scene) -> bool:
