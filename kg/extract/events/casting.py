@@ -271,8 +271,8 @@ class Casting:
                 members = of_speaker(self._document, scene, members, self.memory.talks)
             else:
                 members = members or in_session(self._document, scene)
-        if not members and pattern == "noun" and kind in (*MEETINGS, "summit"):
-            latest = self.memory.latest
+        if not members and pattern == "noun" and (kind in MEETINGS or kind == "summit"):
+            latest = self.memory.latest if kind in MEETINGS else []
             members, self.borne_at = borne(
                 self._document, around, scene, latest, self._served, self.voice or ""
             )
