@@ -34,16 +34,19 @@ def led(text: Text, inside: Sequence[Mention], index: int, titles: Sequence[Titl
 def _travelling(text: Text, people: Sequence[Mention], index: int, titles: Sequence[Title]) -> Mention | None:
     """ "A's visit includes talks with B. He": A, whose journey opens a sentence in which nobody acts."""
     owner, opens = people[0], text.cut[index].tokens[0]
-    at = bisect_right(text.words, owner.end, key=attrgetter("start"))
-    nouns = {t.norm for t in text.words[at : at + OWNED]} & words(
-        text.article.language, "frames", "journey_heads"
-    )
     first = bisect_right(text.words, owner.start, key=attrgetter("start")) - 1
-    if not owner.genitive or not nouns or first - opens > TITLE_WORDS or owner.form == "pronoun":
+    if not of_journey(text, owner) or first - opens > TITLE_WORDS or owner.form == "pronoun":
         return None
     others = [m for m in people[1:] if m.key != owner.key]
     acts = any(not m.genitive and not _listed(text, m, people, titles) for m in others)
     return None if acts or not others else replace(owner, genitive=False)
+
+
+def of_journey(text: Text, owner: Mention) -> bool:
+    """ "A's three-day visit": whether a journey is that of a mention in the genitive."""
+    at = bisect_right(text.words, owner.end, key=attrgetter("start"))
+    heads = words(text.article.language, "frames", "journey_heads")
+    return owner.genitive and any(t.norm in heads for t in text.words[at : at + OWNED])
 
 
 def _listed(text: Text, mention: Mention, people: Sequence[Mention], titles: Sequence[Title]) -> bool:

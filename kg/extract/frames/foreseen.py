@@ -1,4 +1,4 @@
-"""Whom meetings are with that are only told to be set: "where talks are planned with B"."""
+"""Whom meetings are with, told at a distance: "talks are planned with B", "meetings, including with B"."""
 
 from kg.document import Document
 from kg.extract.actors.records import Chunk
@@ -27,3 +27,17 @@ def foreseen(document: Document, scene: Scene) -> Chunk | None:
     ties = words(language, "frames", "with")
     with_them = (c for c in scene.after if c.preposition in ties and planned < c.first <= scene.at + REACH)
     return next((c for c in with_them if not c.genitive), None)
+
+
+def including(document: Document, scene: Scene) -> Chunk | None:
+    """ "Held a series of meetings on Monday, including with A and B": those of whom some are named."""
+    tokens, language = document.tokens, document.article.language
+    several, ties = words(language, "frames", "several_meetings"), words(language, "frames", "with")
+    naming = words(language, "frames", "some_named")
+    if tokens[scene.at].norm not in several:
+        return None
+    for chunk in scene.after:
+        tie = next((i for i in range(chunk.first - 1, scene.at, -1) if tokens[i].norm in ties), -1)
+        if chunk.preposition in ties and tokens[tie - 1].norm in naming and not chunk.genitive:
+            return chunk
+    return None
