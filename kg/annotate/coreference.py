@@ -12,6 +12,7 @@ from kg.annotate.fronted import fronted
 from kg.annotate.headlined import headlined, headlined_title
 from kg.annotate.kept_ranks import without_ranks
 from kg.annotate.leads import lead_holder
+from kg.annotate.named_before import likeliest, named_before
 from kg.annotate.neighbours import Neighbours
 from kg.annotate.objects import objects, without_relative
 from kg.annotate.office_holders import KIN, OfficeHolders
@@ -19,10 +20,18 @@ from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.possible_posts import has_post, possible
 from kg.annotate.predicated import predicated
-from kg.annotate.quotes import DASHES, attributed, spoken_until
+from kg.annotate.quotes import DASHES, attributed
+from kg.annotate.ranks import as_top_diplomat
 from kg.annotate.records import Hints
 from kg.annotate.rows import completed_in_rows
-from kg.annotate.salience import joined_owner, led, nearest_subject, people, reported_first, said_again
+from kg.annotate.salience import (
+    joined_owner,
+    led,
+    nearest_subject,
+    people,
+    reported_first,
+    said_again,
+)
 from kg.annotate.set_right import LEAST_TELLING, set_right
 from kg.annotate.setting import Text
 from kg.annotate.structure import by_sentence
@@ -50,6 +59,7 @@ def resolve_titles_and_pronouns(
     text: Text, mentions: Sequence[Mention], titles: Sequence[Title], registry: Registry, hints: Hints
 ) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
     """Adds mentions for titles, pronouns and groups that stand for people; gives titles their country."""
+    titles = [as_top_diplomat(t, text.article, registry) for t in titles]
     resolver = OfficeHolders(text, mentions, registry)
     resolver.note(titles, hints.listed)
     for title in (t for t in titles if t.of):
@@ -276,12 +286,6 @@ def _reported(before: Sequence[Mention], opens: int, article: Article) -> int:
     return next((s for s in inside if not that.isdisjoint(text[opens:s].casefold().split())), opens)
 
 
-def _quoted(before: tuple[Token, ...], mention: Mention) -> bool:
-    """Whether a quotation ends behind a mention and does not begin there: the mention is in it."""
-    marks = [t.text for t in before if t.start >= mention.end and t.text in ('"', "”", "“")]
-    return marks.count('"') % 2 == 1 or marks.count("”") > marks.count("“")
-
-
 def _pronouns(
     text: Text,
     sentence: Sentence,
@@ -300,7 +304,7 @@ def _pronouns(
         if part or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
-        if (here := _before(text, sentence, at, inside)) is None:
+        if (here := named_before(text, sentence, at, inside)) is None:
             continue
         speaker = voices.speaker(token.start)
         here = [m for m in here if m.key != speaker]
@@ -327,23 +331,12 @@ def _pronouns(
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
         meant = resolver.pronouns
         person = meant.person(token, joined_owner(at, here, text) if owns else []) or ahead or again
-        person = person or meant.person(token, window) or (meant.owner(token, here) if owns else "")
+        acting = not (acted_on or owning)
+        person = person or likeliest(text, token, here, window, meant, owns=owns, acting=acting)
         person = person or _only(done, sentence, token, text.article, resolver)
         if person not in {"", speaker} | ahead_of:
             found.append(_meant(token, person, owns))
     return found
-
-
-def _before(text: Text, sentence: Sentence, at: int, inside: Sequence[Mention]) -> list[Mention] | None:
-    """The people named before a token, not in words quoted; None where they are all, before ", sa A da"."""
-    token, first = text.words[at], sentence.tokens[0]
-    here = people([m for m in inside if m.end <= token.start])
-    here = [m for m in here if not _quoted(text.words[first:at], m)] or here
-    said = spoken_until(text.article.text, sentence.start, sentence.end)
-    outside = [m for m in here if m.start > said] if token.start > said > sentence.start else here
-    whens = listed(text.article.language, "people", "when_words")
-    alone = bool(here) and not outside and text.words[at - 1].norm in whens
-    return None if alone else outside  # "– C om B, sa A da han": not B, and A is not known
 
 
 def _meant(token: Token, person: str, owns: bool) -> Mention:

@@ -18,6 +18,7 @@ HEADED = frozenset(
     {"head_of_state", "deputy_head_of_government", "official", "other"}
 )  # as what the president of a parliament is read
 OWN = ("sami-parliament",)  # with a president who is no legislator
+LEAD = 14  # characters of "the top " before a title
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
 STAFFED = ("eu", "european-commission", "un")  # whose every officer is an official
@@ -187,6 +188,18 @@ def _sent(
     if any(word in printed for word in words(article.language, "people", "policy_chiefs")):
         return office_code("top_diplomat", title.of, serves_country=True)
     return "ambassador" if _resident(title, printed, mentions, article, registry) else title.office
+
+
+def as_top_diplomat(title: Title, article: Article, registry: Registry) -> Title:
+    """The title; that of "the top Peruvian diplomat" as who leads the foreign ministry."""
+    heads, tops = (words(article.language, "people", key) for key in ("top_heads", "top_words"))
+    printed = article.text[title.start : title.end].casefold().split()[-1:]
+    if title.of not in registry.countries or heads.isdisjoint(printed):
+        return title
+    the, top = (["", "", *article.text[max(0, title.start - LEAD) : title.start].casefold().split()])[-2:]
+    if top not in tops or the not in words(article.language, "people", "definite_articles"):
+        return title  # "a top diplomat" is any
+    return replace(title, office=office_code("top_diplomat", title.of, serves_country=True))
 
 
 def _resident(

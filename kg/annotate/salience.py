@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from kg.annotate.setting import Text
-from kg.document import Mention, Title, Token
+from kg.document import Mention, Title, Token, replace
 from kg.languages import union, words
 
 TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
 BESIDE = 2  # characters between a title and its name
 PAIR = 2
+OWNED = 4  # tokens from whose it is to the noun: "A's first official visit"
 LOOSE = 2  # words like "den" and "sin" between a preposition and a title
 TIES = ("with", "to", "by", "between", "other_prepositions", "place_prepositions", "noun_prepositions")
 
@@ -21,12 +22,42 @@ def led(text: Text, inside: Sequence[Mention], index: int, titles: Sequence[Titl
     if len(people) < 2:
         return inside
     if words(text.article.language, "frames", "object_control"):
-        return _behind_comma(text, inside, people, index)
+        traveller = _travelling(text, people, index, titles)
+        return [traveller, *inside] if traveller else _behind_comma(text, inside, people, index)
     if not _governed(text, people[0], titles):
         return inside
     bare = (m for m in people[1:] if not m.genitive and m.key != people[0].key)
     subject = next((m for m in bare if not _governed(text, m, titles)), None)
     return [subject, *(m for m in inside if m is not subject)] if subject else inside
+
+
+def _travelling(text: Text, people: Sequence[Mention], index: int, titles: Sequence[Title]) -> Mention | None:
+    """ "A's visit includes talks with B. He": A, whose journey opens a sentence in which nobody acts."""
+    owner, opens = people[0], text.cut[index].tokens[0]
+    first = bisect_right(text.words, owner.start, key=attrgetter("start")) - 1
+    if not of_journey(text, owner) or first - opens > TITLE_WORDS or owner.form == "pronoun":
+        return None
+    others = [m for m in people[1:] if m.key != owner.key]
+    acts = any(not m.genitive and not _listed(text, m, people, titles) for m in others)
+    return None if acts or not others else replace(owner, genitive=False)
+
+
+def of_journey(text: Text, owner: Mention) -> bool:
+    """ "A's three-day visit": whether a journey is that of a mention in the genitive."""
+    at = bisect_right(text.words, owner.end, key=attrgetter("start"))
+    heads = words(text.article.language, "frames", "journey_heads")
+    return owner.genitive and any(t.norm in heads for t in text.words[at : at + OWNED])
+
+
+def _listed(text: Text, mention: Mention, people: Sequence[Mention], titles: Sequence[Title]) -> bool:
+    """ "With A, B and C": behind a preposition, as the others of the row."""
+    before = [m for m in people if m.end < mention.start]
+    if _governed(text, mention, titles) or not before:
+        return _governed(text, mention, titles)
+    own = (t.start for t in titles if t.person == mention.key and -1 <= mention.start - t.end <= BESIDE)
+    between = text.article.text[before[-1].end : min((mention.start, *own))].replace(",", " ").split()
+    joins = words(text.article.language, "frames", "conjunctions")
+    return all(w in joins for w in between) and _listed(text, before[-1], people, titles)
 
 
 def _governed(text: Text, mention: Mention, titles: Sequence[Title]) -> bool:

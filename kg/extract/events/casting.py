@@ -7,7 +7,7 @@ from kg.document import Document
 from kg.extract.actors import subjects
 from kg.extract.actors.councils import attending, council
 from kg.extract.actors.pairs import only_two
-from kg.extract.actors.premodifiers import of_body, phrase
+from kg.extract.actors.premodifiers import of_body
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.unnamed import after_naming
 from kg.extract.circumstances.reader import CircumstanceReader
@@ -24,7 +24,8 @@ from kg.extract.frames import phoned
 from kg.extract.frames.afar import afar, counted
 from kg.extract.frames.another import another_session, of_two_lands
 from kg.extract.frames.appointments import appointed, named_in
-from kg.extract.frames.borne import borne
+from kg.extract.frames.bidden import bidden_to
+from kg.extract.frames.borne import borne, theirs
 from kg.extract.frames.ceremonies import CeremonyFrames
 from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.deeds import DEEDS, DeedFrames
@@ -59,6 +60,7 @@ GATHERINGS = ("summit", "conference")
 LONG = ("meeting", "negotiation", "summit", "conference")  # what a relative clause says goes on
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
 MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
+TALKS = ("meeting", "negotiation")
 
 
 class Casting:
@@ -97,7 +99,9 @@ class Casting:
         if reading.pattern == "noun":
             kind = self.nouns.kind(kind, scene)
             kind = (of_body(self._document, self._registry, scene.at) if kind == "meeting" else "") or kind
+        self.nouns.carried_at = -1
         members, anaphoric = self._beside(reading.pattern, kind, scene)
+        self.borne_at = self.nouns.carried_at if members else -1
         members = members or subjects.with_guests(
             self._document, scene, self.memory.travellers, reading.pattern
         )
@@ -190,7 +194,7 @@ class Casting:
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""
         himself = len({w for w, role in members if role == "participant"}) == 1
-        verb = pattern in ("meet", "engage") and (himself or not members)
+        verb = pattern in ("meet", "engage", "see") and (himself or not members)
         told = held_with(self._document, scene) or held_in(self._document, scene)
         noun = pattern == "noun" and (told or held_alone(self._document, scene))
         misread = himself and len(members) > 1  # "skal fiskeriministeren ha samtaler med finansministeren"
@@ -267,12 +271,13 @@ class Casting:
                 members = of_speaker(self._document, scene, members, self.memory.talks)
             else:
                 members = members or in_session(self._document, scene)
-        if not members and pattern == "noun" and kind in MEETINGS:
-            latest = self.memory.latest
+        if not members and pattern == "noun" and (kind in MEETINGS or kind == "summit"):
+            latest = self.memory.latest if kind in MEETINGS else []
             members, self.borne_at = borne(
                 self._document, around, scene, latest, self._served, self.voice or ""
             )
-            members = members or self._theirs(scene)
+            members = members or theirs(self._document, scene, latest, self._served)
+            members = members or (self._bidden(scene) if kind in TALKS else [])
             if not members and self.memory.headlined:
                 by, members = opens_text(self._document, scene, self.memory.headlined)
                 kind = by or kind
@@ -308,21 +313,11 @@ class Casting:
             return []
         return [] if "phone_call" in self.memory.talks.values() else [(w, "participant") for w in people]
 
-    def _theirs(self, scene: Scene) -> Members:
-        """ "A and B are in Geneva. Their talks ended": the two who acted together last, for two states."""
-        tokens, language = self._document.tokens, self._document.article.language
-        their = words(language, "frames", "plural_possessives")
-        beside = (phrase(self._document, scene.at).start - 1, scene.at - 2, scene.at - 1, scene.at + 1)
-        near = [w for c in scene.before if c.people and not c.genitive for w in c.members]
-        two = (
-            near if len({*near}) == PAIR else self.memory.latest
-        )  # "A spoke with B, building on their talks"
-        owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
-        behind = [t.norm for t in tokens[scene.at + 1 : scene.at + 1 + PAIR]]  # "samtaler dem imellom"
-        owned = owned or " ".join(behind) in words(language, "frames", "between_them")
-        states = [frozenset(self._served.get(w, ())) for w in two]  # states play matches
-        apart = len(two) == len({*two}) == PAIR and all(states) and states[0].isdisjoint(states[1])
-        return [(w, "participant") for w in two] if owned and apart else []
+    def _bidden(self, scene: Scene) -> Members:
+        """ "A asked B to come for a meeting": the two, who have not met so."""
+        members = bidden_to(self._document, scene, self._served)
+        self.nouns.willed_at = scene.at if members else self.nouns.willed_at
+        return members
 
     def _beside(self, pattern: str, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Who stands around the word, as its frame reads them."""

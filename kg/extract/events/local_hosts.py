@@ -15,6 +15,8 @@ from kg.languages import subject_first, words
 from kg.reference import Registry
 
 NEAR = 1  # paragraphs from a journey to those who are met on it
+FAR = 4  # the same to "the country's leaders"
+OWNER_REACH = 4  # tokens behind "met" within which "the country's" stands
 
 
 def local_hosts(
@@ -47,7 +49,11 @@ def local_hosts(
         alone = len(subject.members) == 1 and anybody(document, scene)
         return [(subject.members[0], "participant")] if alone else []
     place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
-    if not place.country and journey is not None and _on(journey, scene):
+    behind = document.tokens[scene.at + 1 : scene.at + 1 + OWNER_REACH]
+    owned = not words(document.article.language, "frames", "country_owners").isdisjoint(
+        t.norm for t in behind
+    )
+    if not place.country and journey is not None and _on(journey, scene, FAR if owned else NEAR):
         place = journey.place
     towns = (
         m.key
@@ -88,8 +94,8 @@ def _listed(document: Document, scene: Scene, state: str) -> bool:
     )
 
 
-def _on(journey: Draft, scene: Scene) -> bool:
+def _on(journey: Draft, scene: Scene, reach: int = NEAR) -> bool:
     """Whether those who meet are on a journey told right before."""
     guests = {w for w, role in journey.members if role == "guest"}
-    near = 0 <= scene.sentence.paragraph - journey.sentence.paragraph <= NEAR
+    near = 0 <= scene.sentence.paragraph - journey.sentence.paragraph <= reach
     return near and scene.subject is not None and set(scene.subject.members) <= guests

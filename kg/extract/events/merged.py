@@ -60,6 +60,8 @@ class Merged:
     @property
     def place(self) -> Place:
         """City, country and venue, of whichever reading gives them."""
+        if self.drafts[0].type == "phone_call":
+            return Place()  # where talks told besides were, or where it is told
         places = [d.place for d in self.drafts]
         told = next((p.country for p in places if p.country and (p.city or p.venue)), None)
         city = next((p for p in places if p.city and (told is None or p.country in (None, told))), None)

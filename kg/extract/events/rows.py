@@ -23,8 +23,6 @@ PAIR = 2
 
 def one_by_one(document: Document, sentence: Sentence, at: int, row: Chunk) -> bool:
     """Whether those of a row behind the trigger at `at` are each met on their own."""
-    if not words(document.article.language, "frames", "listed_marks"):
-        return False  # the language does not tell its meetings so
     if _couple(document, row.members):
         return False
     if _besides(document, sentence, at):
@@ -62,9 +60,13 @@ def _listed(document: Document, at: int, row: Chunk) -> bool:
         t.norm
         for t in tokens[max(0, at - MARK_REACH) : at] + tokens[max(at, row.first - MARK_REACH) : row.first]
     ]
-    held = {t.person: t for t in document.titles if t.person in row.members and t.office}
-    alone = held.keys() == {*row.members} and not any(_in_train(document, t) for t in held.values())
-    return alone and not marks.isdisjoint(near)
+    return in_office(document, row.members) and not marks.isdisjoint(near)
+
+
+def in_office(document: Document, who: Sequence[str]) -> bool:
+    """Whether each of a row is named with an office of his own, and none comes along with another."""
+    held = {t.person: t for t in document.titles if t.person in who and t.office}
+    return held.keys() == {*who} and not any(_in_train(document, t) for t in held.values())
 
 
 def _in_train(document: Document, title: Title) -> bool:

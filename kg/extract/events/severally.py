@@ -10,11 +10,12 @@ from kg.extract.actors.unnamed import after_naming
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
-from kg.extract.events.rows import body_behind, one_by_one
+from kg.extract.events.rows import body_behind, in_office, one_by_one
 from kg.extract.frames.records import Members
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_verbs, readings
 from kg.languages import endings, subject_first, words
+from kg.records import TimeExpression
 from kg.reference import Registry
 
 KINDS = ("meeting", "phone_call")
@@ -42,12 +43,12 @@ class Severally:
         """The event of the draft, or those that it is; `chunks` are those of its sentence."""
         hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
         if draft.type == "visit" and len(hosts) > 1:
-            for host in hosts:
+            for host, time in zip(hosts, self._days(draft, len(hosts)), strict=True):
                 place = draft.place if draft.place.country == host[0] else Place(country=host[0])
                 city = place.city or self._circumstances.city_in(draft.sentence, host[0])
                 place = replace(place, city=city)
                 members = [m for m in draft.members if m not in hosts or m == host]
-                yield replace(draft, members=members, place=place)
+                yield replace(draft, members=members, place=place, time=time)
             return
         if draft.type == "visit" and (guests := self._each_his_own(draft, at, chunks)):
             for guest in guests:
@@ -80,10 +81,20 @@ class Severally:
         hosted = {"host", "guest"} & {first, second}  # a host may have bidden two to one table
         met = not hosted and (self._of_two(draft, at, row) or self._one_by_one(draft, at, row))
         if met or self._apart(draft, at, clause, chunks):
-            for who in draft.members[1:]:
-                yield replace(draft, members=[draft.members[0], who])
+            times = self._days(draft, len(draft.members) - 1)
+            for who, time in zip(draft.members[1:], times, strict=True):
+                yield replace(draft, members=[draft.members[0], who], time=time)
             return
         yield draft
+
+    def _days(self, draft: Draft, count: int) -> list[TimeExpression | None]:
+        """ "Visited Peru and Chile on 11 and 12 May respectively": the day of each; else the same of all."""
+        tokens = self._document.tokens[slice(*draft.sentence.tokens)]
+        in_turn = not self._words("in_turn").isdisjoint(t.norm for t in tokens)
+        time = draft.time
+        if not in_turn or count != PAIR or time is None or not time.until:
+            return [time] * count
+        return [replace(time, until=None), replace(time, value=time.until, until=None)]
 
     def _each_his_own(self, draft: Draft, at: int, chunks: Sequence[Chunk]) -> Members:
         """The guests of "upcoming visits by A and B", each of whom pays one."""
@@ -112,13 +123,21 @@ class Severally:
         )
         beside = {t.norm for t in tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
         beside |= {t.norm for t in tokens[at : clause.end]} & self._words("separate_words")
-        marked = beside & (self._words("both") | self._words("separate_words"))
+        beside |= {t.norm for t in tokens[slice(*draft.sentence.tokens)]} & self._words("in_turn")
+        marked = beside & (self._words("both") | self._words("separate_words") | self._words("in_turn"))
         return bool(marked) and self._words("both_sides").isdisjoint(beside)
 
     def _one_by_one(self, draft: Draft, at: int, row: Chunk | None) -> bool:
         """Whether the words make a row of people of one state several meetings."""
         told = row is not None and row.people and one_by_one(self._document, draft.sentence, at, row)
+        told = told or (row is not None and self._meetings(draft, at, row))
         return told and not self._jointly(draft, at)
+
+    def _meetings(self, draft: Draft, at: int, row: Chunk) -> bool:
+        """ "Had meetings with President A and Foreign Minister B": a noun in the plural, each in office."""
+        norm = self._document.tokens[at].norm
+        several = norm in self._words("several_meetings") and norm not in event_verbs(self._language)
+        return several and draft.type == "meeting" and row.people and in_office(self._document, row.members)
 
     def _of_two(self, draft: Draft, at: int, row: Chunk | None) -> bool:
         """Whether one meets two who are not of one delegation: of two states, or the two heads of one."""

@@ -1,9 +1,11 @@
-"""Whose an event is by the verb behind its noun: "møtet de to hadde", "samtalene som A førte med B"."""
+"""Whose an event is by the verb behind its noun: "møtet de to hadde", "a call that A made to B"."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.structure import within
 from kg.document import Document
+from kg.extract.actors.premodifiers import phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import union, words
@@ -33,7 +35,7 @@ def borne(
         return [], -1
     behind = range(scene.at + 1, min(scene.at + 1 + ADJUNCT, scene.sentence.tokens[1]))
     plain = [i for i in behind if all(tokens[k].text[0].isalnum() for k in range(scene.at + 1, i + 1))]
-    relatives = words(language, "frames", "relatives")
+    relatives = union(language, "frames", "relatives", "bearing_relatives")
     first = next((i + 1 for i in plain if tokens[i].norm in relatives), scene.at + 1)
     owner = next((c for c in chunks if 0 <= c.first - first <= 1 and not c.preposition), None)
     they = first < len(tokens) and tokens[first].norm in words(language, "frames", "they")
@@ -46,8 +48,10 @@ def borne(
     if (owner is None or owner.genitive) and not (they or ours):
         return [], -1
     last = owner.last if owner else first + 1
-    if owner is not None and any(t.norm in relatives for t in tokens[first : owner.first]):
-        return [], -1
+    if owner is not None and any(
+        t.norm in relatives or not t.text[0].isalnum() for t in tokens[first : owner.first]
+    ):
+        return [], -1  # "ahead of the meeting, A and B had pressed for it"
     near = range(last, min(last + BORNE + 1, scene.sentence.tokens[1]))
     verb = next((i for i in near if tokens[i].norm in verbs), -1)
     helping = union(language, "frames", "have_words", "future", "possible", "passive_auxiliaries")
@@ -55,6 +59,8 @@ def borne(
         tokens[i].norm not in helping and not tokens[i].norm.islower() for i in range(last, verb)
     ):
         return [], -1
+    if not _closed(document, verb + 1):
+        return [], -1  # "the meeting A had called for"
     who = list(owner.members) if owner else list(latest) if len(latest) == TWO else []
     who = [voice] if ours else who
     said = document.article.text[tokens[first].start : tokens[verb].start].casefold()
@@ -64,11 +70,36 @@ def borne(
     return ([(w, "participant") for w in who], verb) if len(who) >= TWO else ([], -1)
 
 
+def _closed(document: Document, at: int) -> bool:
+    """Whether the word behind the verb begins a phrase of place, time or company, or another clause."""
+    tokens, followers = document.tokens, words(document.article.language, "frames", "bearing_followers")
+    if not followers or at >= len(tokens) or not tokens[at].text[0].isalnum():
+        return True
+    return tokens[at].norm in followers or bool(within(document.times, tokens[at].start, tokens[at].end))
+
+
 def _company(document: Document, chunks: Sequence[Chunk], verb: int, who: Sequence[str]) -> list[str]:
     """ "Samtalene som A førte med B": B, behind the verb."""
-    withs = words(document.article.language, "frames", "with")
+    withs = union(document.article.language, "frames", "with", "borne_to")
     fellows = (
         c for c in chunks if c.preposition in withs and 0 < c.first - verb <= COMPANY and not c.genitive
     )
     other = next(fellows, None)
     return [] if other is None or set(other.members) & set(who) else list(other.members)
+
+
+def theirs(
+    document: Document, scene: Scene, latest: Sequence[str], served: Mapping[str, AbstractSet[str]]
+) -> Members:
+    """ "A and B are in Geneva. Their talks ended": the two who acted together last, for two states."""
+    tokens, language = document.tokens, document.article.language
+    their = words(language, "frames", "plural_possessives")
+    beside = (phrase(document, scene.at).start - 1, scene.at - 2, scene.at - 1, scene.at + 1)
+    near = [w for c in scene.before if c.people and not c.genitive for w in c.members]
+    two = near if len({*near}) == TWO else latest  # "A spoke with B, building on their talks"
+    owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
+    behind = [t.norm for t in tokens[scene.at + 1 : scene.at + 1 + TWO]]  # "samtaler dem imellom"
+    owned = owned or " ".join(behind) in words(language, "frames", "between_them")
+    states = [frozenset(served.get(w, ())) for w in two]  # states play matches
+    apart = len(two) == len({*two}) == TWO and all(states) and states[0].isdisjoint(states[1])
+    return [(w, "participant") for w in two] if owned and apart else []

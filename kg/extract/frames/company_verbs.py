@@ -269,7 +269,8 @@ def seen(document: Document, scene: Scene) -> Chunk | None:
     before = {t.norm for t in tokens[max(0, at - PLAN_REACH) : at]}
     plans = ("future", "possible", "be_forms")
     planned = any(before & words(language, "frames", key) for key in plans)
-    marked = tokens[at - 1].norm in words(language, "frames", "to") | words(language, "frames", "future")
+    mark = at - 1 - (tokens[at - 1].norm in words(language, "frames", "sense_adverbs"))  # "will also see"
+    marked = tokens[mark].norm in words(language, "frames", "to") | words(language, "frames", "future")
     return _person(document, scene) if planned and marked else None
 
 

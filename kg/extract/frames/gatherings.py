@@ -5,6 +5,7 @@ from kg.extract.actors.compounds import compound
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.absent import kept_away
+from kg.extract.frames.bidden import bidden_to
 from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.heading import heads_to
 from kg.extract.frames.organisers import BEHIND, OrganiserFrames
@@ -44,6 +45,8 @@ class GatheringFrames(OrganiserFrames):
         if called := self._called(scene):
             return called, False
         members: Members = [(w, "organiser") for w in self._organisers(scene)]
+        if not members and (bidden := bidden_to(self._document, scene, self._served)):
+            return bidden, False
         if not members and (body := self._spoken_of(scene)):
             members = [(body, "organiser")]
         members += self._with_subject(scene, self._companions(scene), held=bool(members))

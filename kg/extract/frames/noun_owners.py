@@ -6,6 +6,7 @@ from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.records import Scene
 from kg.languages import subject_first
 
+INCLUDED = 9  # tokens from "will include" to the noun
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 
 
@@ -21,7 +22,17 @@ class OwnedNouns(AgreementNouns):
             genitive = genitive if self._prepositions.isdisjoint(between) else None
         if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
             return genitive
-        return self._possessor(scene.at) or self._theirs(scene)
+        return self._possessor(scene.at) or self._theirs(scene) or self._traveller(scene)
+
+    def _traveller(self, scene: Scene) -> Chunk | None:
+        """ "A's visit to Lima will include talks with B": A, on whose journey they are held."""
+        owner = next((c for c in reversed(scene.before) if c.genitive and c.somebody), None)
+        if owner is None:
+            return None
+        behind = {self._norm(i) for i in range(owner.last, owner.last + OWNER_REACH)}
+        near = range(max(owner.last, scene.at - INCLUDED), scene.at)
+        including = any(self._norm(i) in self._words("including_words") for i in near)
+        return owner if including and not behind.isdisjoint(self._words("journey_heads")) else None
 
     def _possessor(self, at: int) -> Chunk | None:
         """ "His visit", "besøket hans": the person a possessive pronoun beside the noun stands for."""

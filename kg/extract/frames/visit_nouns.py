@@ -11,6 +11,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.addressed import addressed
 from kg.extract.frames.company_verbs import told_apart
+from kg.extract.frames.foreseen import foreseen, including
 from kg.extract.frames.leading_on import led_to
 from kg.extract.frames.onstage import OnStage
 from kg.extract.frames.records import Members, Scene
@@ -225,7 +226,8 @@ class VisitNouns(OnwardFrames):
                 and not self._verb_between(scene, chunk)
             ):
                 return None if told_apart(self._document, scene.at, chunk) else chunk
-        return None
+        told = foreseen(self._document, scene) or including(self._document, scene)
+        return told if marks == self._with else None
 
     @cached_property
     def _stage(self) -> OnStage:

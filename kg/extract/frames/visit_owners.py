@@ -37,6 +37,8 @@ def _lands(language: str) -> dict[str, str]:
 class VisitOwners(Frames):
     """Reads who visits by the words around a noun for a visit."""
 
+    carried_at = -1  # the verb that the visit read last is carried out by: "besøket som A gjorde"
+
     def _told_owner(self, scene: Scene, owner: Chunk | None) -> Members:
         """The visitor, and whom he visits, by any of these ways."""
         told = self._equated(scene, owner)
@@ -202,10 +204,8 @@ class VisitOwners(Frames):
     def _contact(self, scene: Scene) -> Members:
         """ "A visit B was to pay", "et besøk som B gjorde i Lima": whose it is the words behind it say."""
         adjunct = self._words("adjunct_prepositions")
-        if any(self._norm(i) in adjunct for i in range(max(0, scene.at - GAP), scene.at)):
-            return []  # "during the visit B will meet C"
         first, intended = scene.at + 1, words(self._language, "circumstances", "intended")
-        relative = self._norm(first) in self._words("relatives")
+        relative = self._norm(first) in self._words("relatives") | self._words("bearing_relatives")
         first += relative
         sentence = self._chunks.chunks(scene.sentence)
         owner = next((c for c in sentence if c.first == first and c.somebody and not c.genitive), None)
@@ -217,6 +217,9 @@ class VisitOwners(Frames):
         planned = any(self._norm(i) in due for i in (owner.last, owner.last + 1))
         if carried < 0 and (relative or not planned):
             return []
+        if carried < 0 and any(self._norm(i) in adjunct for i in range(max(0, scene.at - GAP), scene.at)):
+            return []  # "during the visit B will meet C"
+        self.carried_at = carried
         guests = [(w, "guest") for w in owner.members]
         country = self._goal(max(carried, owner.last))
         return [*guests, (country, "host")] if country else guests
