@@ -70,9 +70,10 @@ class Encounters:
     def at(self, at: int) -> Encounter | None:
         """The encounter told of right before, else the one that the article opens with."""
         near = [e for e in self._found if e.start <= at < e.stop]
-        if near:
+        opening = self.opening if self.opening is not None and self.opening.start <= at else None
+        if near and (opening is None or set(near[-1].pair) != set(opening.pair)):
             return near[-1]
-        return self.opening if self.opening is not None and self.opening.start <= at else None
+        return opening
 
     def _running(self, sentence: Sentence) -> bool:
         return self._document.paragraphs[sentence.paragraph].kind in ("lead", "body")

@@ -33,6 +33,7 @@ class Talks:
         self._encounters = Encounters(document)
         elsewhere = patterns.words.get("elsewhere", ())
         self._elsewhere = re.compile(rf"(?<!\w)(?:{either(elsewhere)})(?!\w)")
+        self._elsewhen = frozenset(patterns.words.get("elsewhen", ()))
 
     def across(self, names: tuple[str, ...], cue: str, at: int) -> str | None:
         """The one on the other side, where in a readout, or by the verb, one says it at `at` to the other."""
@@ -95,6 +96,10 @@ class Talks:
         if "\n" not in text[met.start : at] and cue not in self._words["call_cues"]:
             return None  # "A met B. She said that C", in one breath: said to anybody
         beside = text[met.start : end].replace(text[draft.start : draft.end], "")
+        opens = max((s.start for s in self._document.sentences if s.start <= at), default=at)
+        then = text[opens : max(opens, min(at, draft.start))].casefold().split()
+        if not self._elsewhen.isdisjoint(w.strip(",.") for w in then):
+            return None
         if self._elsewhere.search(beside) or any(
             d.mode == "direct" and d.start >= met.start and set(_names(d)) & set(met.pair) for d in before
         ):

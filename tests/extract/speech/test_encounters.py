@@ -85,3 +85,12 @@ def test_the_host_of_a_readout_whom_nobody_names() -> None:
         ("GBR", (), ANA),
         ("GBR", (ANA,), None),
     ]
+
+
+def test_talks_that_are_told_again_go_on() -> None:
+    told = extraction(
+        f"{MEETINGS[0]}\n\nThe strike earlier this week was terrible. Novak and Solis talked about the border. "
+        "Novak said that the border must be opened.\n\nEarlier, Solis said that the border must be closed.",
+        language="en",
+    ).statements
+    assert [(s.speaker, s.addressee) for s in told] == [(PETRA, ANA), (ANA, None)]
