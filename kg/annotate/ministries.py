@@ -7,6 +7,7 @@ from kg.languages import table
 from kg.records import Article
 from kg.reference import Registry
 
+OF = " of "
 HOUSED = " i "  # between a home ministry's name and the town of another state: "Utenriksdepartementet i Lima"
 OPENS = frozenset(".!?»”:–\n")  # behind which any word has a capital
 
@@ -15,16 +16,29 @@ def with_foreign_ministries(
     text: str, mentions: Sequence[Mention], registry: Registry
 ) -> tuple[Mention, ...]:
     """The mentions; those of a home ministry that is another state's become a body of that printed name."""
-    adjectives = {m.end + 1: m for m in mentions if m.kind == "country" and m.form == "adjective"}
+    owning = ("adjective", "name")  # "the German", "the Pakistan", "Pakistan's Foreign Office"
+    adjectives = {m.end + 1: m for m in mentions if m.kind == "country" and m.form in owning}
+    states = {m.start: m for m in mentions if m.kind == "country" and m.form == "name" and not m.genitive}
     towns = {m.start: m for m in mentions if m.kind == "place"}
     return tuple(
         [
             _own(text, m, adjectives[m.start], registry)
             if m.start in adjectives
-            else _abroad(text, m, towns, registry)
+            else _of_state(text, m, states, registry) or _abroad(text, m, towns, registry)
             for m in mentions
         ]
     )
+
+
+def _of_state(
+    text: str, mention: Mention, states: Mapping[int, Mention], registry: Registry
+) -> Mention | None:
+    """ "The Foreign Office of Pakistan": that state's."""
+    body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+    state = states.get(mention.end + len(OF)) if text.startswith(OF, mention.end) else None
+    if body is None or body.kind != "government" or state is None or body.country in ("", state.key):
+        return None
+    return replace(mention, end=state.end, key=text[mention.start : state.end].casefold())
 
 
 def _abroad(text: str, mention: Mention, towns: Mapping[int, Mention], registry: Registry) -> Mention:

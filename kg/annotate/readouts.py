@@ -8,11 +8,13 @@ from kg.document import Mention, Title, replace
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.records import Article
+from kg.reference import load
 
 _COLON = re.compile(r":\s*\n")
 _NAME = r"(?P<name>(?:[A-ZÀ-Þ][\w.-]+\s){0,3}[A-ZÀ-Þ][\w-]+)"
 _LEAD = r"(?:^|(?<!\S)[a-z]+\s)(?:U\.?S\.?\s)?"  # no "Vice"
 _LINE = re.compile(r"[^\n]{0,200}:\s*\n")  # "The press secretary provided the following readout:"
+_HOSTS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
 _OPENING = 8  # words of "This afternoon, at the White House, " before the host
 
 
@@ -27,6 +29,12 @@ def readout_body(article: Article) -> int | None:
     if not titles.match(article.title):
         return None
     return line.end() if (line := _LINE.match(article.text)) else 0
+
+
+def _by_aide(language: str, line: str) -> bool:
+    """Whether a first line gives all the rest to somebody who speaks for a body: "A spokesman said:"."""
+    told = line.casefold()
+    return any(phrase in told for phrase in table(language, "speech").get("said_by_aides", ()))
 
 
 def host_of_readout(article: Article, mentions: Sequence[Mention]) -> str:
@@ -50,6 +58,8 @@ def with_host(
     told, named = list(titles), sorted(mentions, key=lambda m: (m.start, m.end))
     body = readout_body(article) if article.title else None
     bare = sorted((t for t in told if not t.person and not t.plural), key=lambda t: t.start)
+    if (line := _LINE.match(article.text)) and _by_aide(article.language, line.group()):
+        told = _serving(article, told, named, line.end())
     if body is None or not bare or bare[0].start < body:
         return told, named
     first = bare[0]
@@ -63,6 +73,22 @@ def with_host(
     told[told.index(first)] = replace(first, person=name)
     host = Mention(start=first.start, end=first.end, kind="person", form="title", key=name)
     return told, sorted((*named, host), key=lambda m: (m.start, m.end))
+
+
+def _serving(article: Article, titles: list[Title], mentions: Sequence[Mention], body: int) -> list[Title]:
+    """The bare titles of a host whom nobody names, as of the state whose body puts the readout out."""
+    bodies = [m for m in mentions if m.kind == "organisation" and m.end <= body]
+    listed = (load().organisations.get(m.key) for m in bodies)
+    state = next((b.country for b in listed if b is not None and b.kind == "government"), "")
+    bare = [t for t in titles if t.start >= body and not t.person and not t.plural and t.office in _HOSTS]
+    if not state or not bare:
+        return titles
+    office = min(bare, key=lambda t: t.start).office
+    headed = re.search(rf"{re.escape(article.text[bare[0].start : bare[0].end])}\s[A-ZÀ-Þ]", article.title)
+    named = any(t.person and t.office == office and t.of in ("", state) for t in titles)
+    if headed or named:
+        return titles
+    return [replace(t, of=state) if t in bare and t.office == office and not t.of else t for t in titles]
 
 
 @cache

@@ -1,5 +1,6 @@
 """When asking is inviting: "A ba B komme til C", "kalte B inn til møte", not "ba B om råd"."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -11,6 +12,7 @@ from kg.extract.invitations.parties import Parties
 
 SHORT = 3  # letters of words too short for an infinitive that tells
 COMING = 2  # tokens from "å" over a verb to its "til"
+PHRASED = 7  # tokens behind "to" in "to pay a first official visit"
 ASKED_REACH = 18  # tokens between "ba" and "komme"
 
 
@@ -37,13 +39,23 @@ class AskingFrames(Parties):
             first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
             if set(norms[first + 1 : first + 2]) & self._set("come_with"):
                 return self._together(sentence, at + first + 2)
-            if first < len(norms) and self.straight_to(at + 1 + first):
-                return True  # "has asked both men to Lima"
+            if first < len(norms) and (self.straight_to(at + 1 + first) or self._phrased(at + 1 + first)):
+                return True  # "has asked both men to Lima", "to a new summit", "to be present at it"
             return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
         start = self._clauses.at(sentence, at).start
         if self._norm(start) in self._set("to_marks") and start < at and self._goal(start):
             return not set(norms) & self._set("asked_whether")  # "Til jubileet har A bedt B"
         return self._comes(sentence, at, norms)
+
+    def _phrased(self, to: int) -> bool:
+        """Whether behind "to" at a token stands an occasion, or another way to say that one comes."""
+        behind = [self._norm(i) for i in range(to + 1, to + 1 + PHRASED)]
+        if behind[0] in self._set("one_marks") | self._set("owners"):
+            stops = {",", "."} | self._set("from_marks") | self._set("in_place")
+            near = list(takewhile(lambda i: self._norm(i) not in stops, range(to + 2, to + 1 + PHRASED)))
+            return any(self.occasion(i) or self._norm(i) in self._treats for i in near)
+        told = " ".join(behind)
+        return any(re.match(rf"{pattern}\b", told) for pattern in self._table.get("coming_patterns", ()))
 
     def _comes(self, sentence: Sentence, at: int, norms: Sequence[str]) -> bool:
         """Whether the words behind "ba B" ask her to come, to a place or an occasion."""

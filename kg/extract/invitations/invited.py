@@ -5,17 +5,17 @@ from itertools import pairwise
 
 from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
+from kg.extract.invitations.came import CameFrames
 from kg.extract.invitations.groups import NOBODY
-from kg.extract.invitations.noun_verbs import AT_REACH, VERB_REACH, NounVerbs
+from kg.extract.invitations.noun_verbs import AT_REACH, VERB_REACH
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import words
 
-VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
 TAKEN_UP_REACH = 6  # tokens behind ", an invitation" within which "he accepted" stands
 MEANT_REACH = 5  # tokens between "invitation" and "for A", "A" and "and his wife to visit"
 
 
-class InvitedFrames(NounVerbs):
+class InvitedFrames(CameFrames):
     """Reads the parties around the noun "invitation" by word order."""
 
     def read(self, sentence: Sentence, at: int) -> Told | None:
@@ -245,70 +245,6 @@ class InvitedFrames(NounVerbs):
         """ "Innbydinga fekk A med seg frå B": who takes it home need not be who is invited."""
         norms = [self._norm(i) for i in range(verb, end)]
         return any(f"{one} {other}" in self._set("taken_along") for one, other in pairwise(norms))
-
-    def _came(self, sentence: Sentence, at: int, mark: int, inviter: Chunk | None) -> Told | None:
-        """ "At the invitation of A": whoever the sentence tells of has come."""
-        if inviter is None:
-            return None
-        clause = self._clauses.at(sentence, at)
-        heads = [
-            c
-            for c in self._chunks.chunks(sentence)
-            if not c.preposition and not c.genitive and c is not inviter and c.members != inviter.members
-        ]
-        aside = clause.relative >= 0 and self._norm(mark - 1) == ","  # "to Lima, which is far, at the"
-        before = [c for c in heads if c.last <= mark and c.first in clause and not aside]
-        behind = [c for c in heads if c.first > at and c.first in clause]
-        earlier = [c for c in heads if c.last <= mark]
-        visits = [c for c in self._chunks.chunks(sentence) if c.last <= mark and self._visit_of(c)]
-        chosen = before[:1] or visits[:1] or behind[:1] or earlier[:1] or self._cleft(heads, at)
-        guests = chosen[0] if chosen else self.antecedent(sentence, clause)
-        if guests is None:
-            guests = next((s for i in range(clause.start, mark) if (s := self._first_person(i))), None)
-        if guests is None:
-            guests = self._visitor(sentence, mark, inviter)
-        asked = self._norm(clause.start) in self._set(
-            "asked_whether"
-        )  # "asked whether he would attend at the"
-        status: Answer = "extended" if asked else "accepted"
-        return self._made(inviter, guests, at, status, came=True) if guests is not None else None
-
-    def _visit_of(self, chunk: Chunk) -> bool:
-        """ "B's visit to Lima comes at the invitation of A"."""
-        near = (chunk.last, chunk.last + 1)
-        visits = self._set("visiting") | self._words("journey_nouns")
-        return chunk.genitive and any(self._norm(i) in visits for i in near)
-
-    def _cleft(self, heads: Sequence[Chunk], at: int) -> list[Chunk]:
-        """ "Det er etter invitasjon fra A at B kommer"."""
-        return [c for c in heads if c.first > at and self._norm(c.first - 1) in self._set("cleft_marks")][:1]
-
-    def _visitor(self, sentence: Sentence, mark: int, inviter: Chunk) -> Chunk | None:
-        """ "Besøket skjer etter invitasjon fra A": whoever the sentences before tell of as travelling."""
-        about = self._set("journeys") | self._words("journey_nouns")
-        if not any(self._norm(i) in about or self.occasion(i) for i in range(sentence.tokens[0], mark)):
-            return None
-        own = {c for w in inviter.members for c in self._served.get(w, {w})}
-        number = self._document.sentences.index(sentence)
-        for one in reversed(self._document.sentences[max(0, number - VISIT_SENTENCES) : number]):
-            free = [c for c in self._chunks.chunks(one) if not c.preposition and not c.genitive]
-            bare = [c for c in free if c.people]
-            sent = [c for c in free if c.somebody and len(c.members) == 1 and own.isdisjoint(c.members)]
-            sent = sent or [
-                c for c in self._chunks.chunks(one) if self._sent(c) and own.isdisjoint(c.members)
-            ]
-            if not bare and sent:
-                return sent[0]  # "en peruansk delegasjon"
-            if bare:
-                served = {c for w in bare[0].members for c in self._served.get(w, ())}
-                return bare[0] if len(bare[0].members) == 1 and served and not served & own else None
-        return None
-
-    def _sent(self, chunk: Chunk) -> bool:
-        """ "En gruppe med peruanske utsendinger", "en delegasjon fra Peru"."""
-        of = self._norm(chunk.first - 1) in self._set("members_of")
-        told = of and self._norm(chunk.first - 2) in self._set("delegates")
-        return len(chunk.members) == 1 and not chunk.people and (told or "delegates" in chunk.kinds)
 
     def _answered(
         self, sentence: Sentence, at: int, verb: int, kind: str, inviter: Chunk | None

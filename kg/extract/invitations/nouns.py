@@ -115,6 +115,8 @@ class NounParties(Parties):
             if set(before) & self._set("came_about"):
                 return chunk
             between = {self._norm(i) for i in range(at + 1, chunk.first)}
+            if between & self._set("letters"):
+                continue  # "in a letter handed to her by A", who only brings it
             if chunk.preposition in self._words("by") and between & self._set("give"):
                 return chunk
             if chunk.preposition in self._words("by") and between & self._set("convey"):

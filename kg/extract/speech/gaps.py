@@ -17,7 +17,8 @@ def is_gap(language: str, verb: str, gap: str) -> bool:
     if verb in patterns.takers or len(words) == 1:
         return True
     promises = words[0] == "to" and verb in known.words["commissive"]
-    if promises or (words[0] == "on" and not words[1][0].isupper()):
+    media = known.words.get("gap_media", ())  # "wrote on social media that C"
+    if promises or (words[0] == "on" and not words[1][0].isupper() and words[1] not in media):
         return False  # "agreed to build ships that C", "agreed on a plan that C"
     opened = words[0].casefold().strip(",") in patterns.openers_of_gap or words[0].endswith("ly")
     return opened and (gap.count(",") != 1 or words[-2].endswith(","))

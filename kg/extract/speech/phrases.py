@@ -57,6 +57,10 @@ class _Pack:
         self.to_do = re.compile(
             rf"[^,.;:!?\0]*?(?:,\s+[A-Z][^,.;:!?\0]{{2,40}},)?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
         )
+        joins = either(words.get("informing_joins", ()))
+        greets, marks = either(words.get("greetings", ())), either(words.get("greeting_marks", ()))
+        self.greeted = re.compile(rf"(?<!\w)(?:{greets})\s+(?:{marks})\s+")  # "the greetings of A to B"
+        self.told_of = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{1,7}}?(?:{joins})\s+")  # "informed B of C"
         self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
         beside = r"as\s(?:part|well|soon|long)\s"  # "called NAME as part of", which calls nobody anything
@@ -244,7 +248,9 @@ class PhraseReader:
         end = self._clauses.end(start, sentence, thing=thing, phrase=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None:
-            draft.asked = self._asked(found, told, sentence)
+            greeted = self._pack.greeted.search(self._view, draft.start, draft.end)
+            asked = self._asked(found, told, sentence)
+            draft.asked = asked or ((greeted.end(), draft.end) if greeted else None)
         return draft
 
     def _only_led(self, verb: str, start: int, sentence: Sentence) -> bool:
@@ -279,7 +285,10 @@ class PhraseReader:
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the one who is accused; whatever is called so is part of it."""
         if subject_first(self._language):
-            return start
+            told = verb in self._cues.words.get("informing_verbs", ()) and self._pack.told_of.match(
+                self._view, start, sentence.end
+            )
+            return told.end() if told else start
         if self._view.startswith(" som ", start):  # "har avvist som C"
             return start + len(" som ")
         accused = verb in self._cues.words["accusing"] and self._pack.accused.match(

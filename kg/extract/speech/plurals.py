@@ -1,11 +1,12 @@
 """Whom "they", "the two ministers" and "both sides" stand for at a verb of saying."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from kg.document import Document
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.encounters import Encounters
 from kg.languages import subject_first
 from kg.languages.patterns import either
 
@@ -143,6 +144,8 @@ class Plurals:
         spans = [t for t in self._document.titles if t.start < end and start < t.end]
         office = spans[0].office if spans else ""
         holders = {t.person for t in self._document.titles if t.person and t.office == office}
+        if not found.groupdict().get("threes") and (met := self._met(start, holders)):
+            return met, start, end
         if len(titled := self._titled(found)) >= _PAIR:
             return titled, start, end
         group = [m.key for m in self._mentions if m.form == "group" and m.start < end <= m.end]
@@ -157,6 +160,17 @@ class Plurals:
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
         return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    @cached_property
+    def _encounters(self) -> Encounters:
+        return Encounters(self._document)
+
+    def _met(self, at: int, holders: set[str]) -> tuple[str, ...]:
+        """The two whose encounter is told of: "the two ministers" are they if two ministers are."""
+        told = self._encounters.at(at)
+        if told is None:
+            return ()
+        return told.pair if len(holders) < _PAIR or holders.issuperset(told.pair) else ()
 
     def _outlets(self, start: int, end: int) -> tuple[str, ...]:
         """ "Avisene A og B ... De skriver også": the papers that a sentence or two before names together."""

@@ -86,7 +86,7 @@ class Referring:
     def before(self, start: int, stop: int) -> tuple[int, int] | None:
         """An unresolved pronoun or plain noun that is the subject right before `stop`."""
         found = self._pack.before.search(self._view, start, stop)
-        if found and self._free(*found.span("who")):
+        if found and self._free(*found.span("who")) and not self._issued(start, *found.span("who")):
             return found.span("who")
         return next((i for i in self._inhabitants(start, stop) if not self._between(i[1], stop)), None)
 
@@ -96,6 +96,11 @@ class Referring:
         if found and self._free(*found.span("who")):
             return found.span("who")
         return next((i for i in self._inhabitants(start, stop) if not self._view[start : i[0]].strip()), None)
+
+    def _issued(self, start: int, low: int, high: int) -> bool:
+        """Whether "a statement" is what somebody puts out: "issued a statement saying C"."""
+        before = self._view[start:low].rstrip()
+        return before[-1:].isalpha() and self.is_document(low, high) and self._view[low : low + 1] == "a"
 
     def _between(self, start: int, stop: int) -> bool:
         """Whether anything but words like "then" stands between a subject and its verb."""

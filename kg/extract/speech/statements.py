@@ -103,7 +103,11 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
                 heard.setdefault((listener,), (names[0], index))
         elif not sourced and (still := _hears(document, talks, heard.get(names), drafts, index)):
             listener, carried = still, True
-        elif across := _going_on(inside.get(names), draft, index) or other:
+        elif (
+            across := _going_on(inside.get(names), draft, index)
+            or other
+            or talks.told(names, cue, draft, drafts[:index])
+        ):
             listener, carried = across, True
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks

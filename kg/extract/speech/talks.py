@@ -6,6 +6,7 @@ from functools import cache
 from kg.annotate.readouts import readout_body
 from kg.document import Document, Sentence
 from kg.extract.speech.cues import Cues
+from kg.extract.speech.encounters import Encounters
 from kg.extract.speech.nameable import phrases
 from kg.extract.speech.records import Draft, Encounter, Telling
 from kg.languages import table
@@ -29,6 +30,10 @@ class Talks:
         self._met = _callers(document, patterns, "meet_words")
         self._series = _series(document)
         self.sided = self._sides is not None or bool(self._series)
+        self._encounters = Encounters(document)
+        elsewhere = patterns.words.get("elsewhere", ())
+        self._elsewhere = re.compile(rf"(?<!\w)(?:{either(elsewhere)})(?!\w)")
+        self._elsewhen = frozenset(patterns.words.get("elsewhen", ()))
 
     def across(self, names: tuple[str, ...], cue: str, at: int) -> str | None:
         """The one on the other side, where in a readout, or by the verb, one says it at `at` to the other."""
@@ -79,6 +84,28 @@ class Talks:
                 return others[0] if alone and met else None
         return None
 
+    def told(self, names: tuple[str, ...], cue: str, draft: Draft, before: list[Draft]) -> str | None:
+        """Whom one of two who meet speaks to in what is told of it, with nothing between for the press."""
+        met = self._encounters.at(draft.start)
+        silent = cue in self._words["announcing"] or cue.strip() in self._words["according"]
+        if met is None or draft.mode != "indirect" or silent:
+            return None
+        at = draft.cue[0] if draft.cue else draft.start
+        end = next((s.end for s in self._document.sentences if at < s.end), draft.end)
+        text = self._document.article.text
+        if "\n" not in text[met.start : at] and cue not in self._words["call_cues"]:
+            return None  # "A met B. She said that C", in one breath: said to anybody
+        beside = text[met.start : end].replace(text[draft.start : draft.end], "")
+        opens = max((s.start for s in self._document.sentences if s.start <= at), default=at)
+        then = text[opens : max(opens, min(at, draft.start))].casefold().split()
+        if not self._elsewhen.isdisjoint(w.strip(",.") for w in then):
+            return None
+        if self._elsewhere.search(beside) or any(
+            d.mode == "direct" and d.start >= met.start and set(_names(d)) & set(met.pair) for d in before
+        ):
+            return None
+        return self._other(names, met.pair)
+
     def moved(self, listener: str, before: int, at: int) -> bool:
         """Whether talks with others are told of between two passages: whoever listened is gone."""
         return any(before < e.start < at and listener not in e.pair for e in self._series)
@@ -93,6 +120,10 @@ class Talks:
         if len(pair) != _PAIR or len(names) != 1 or names[0] not in pair:
             return None
         return next((one for one in pair if one != names[0]), None)
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    return draft.speaker.names if draft.speaker else ()
 
 
 @cache

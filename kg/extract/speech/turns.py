@@ -125,6 +125,7 @@ class Turns:
         if self._finder.referring.is_document(open_.start, open_.end):
             near = last is not None and draft.paragraph - last.paragraph <= _TURNS
             names = self._issuer(draft) or (last.speaker.names if near and last and last.speaker else ())
+            names = names or self._body_before(draft) or self._body_at(draft.start, draft.end)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_outlet(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
@@ -254,8 +255,12 @@ class Turns:
         if not number:
             return ()
         before, here = self._document.sentences[number - 1 : number + 1]
-        body = self._finder.after(before.start, before.end) if before.paragraph == here.paragraph else None
-        opens = body is not None and body.start - before.start <= len("the ")
+        return self._body_at(before.start, before.end) if before.paragraph == here.paragraph else ()
+
+    def _body_at(self, start: int, end: int) -> tuple[str, ...]:
+        """The institution with which a stretch opens: "The ministry will act, a statement said"."""
+        body = self._finder.after(start, end)
+        opens = body is not None and body.start - start <= len("the ")
         return body.names if body and opens and not self._people.intersection(body.names) else ()
 
     def _issuer(self, draft: Draft) -> tuple[str, ...]:
