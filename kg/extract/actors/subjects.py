@@ -43,7 +43,7 @@ def controller(document: Document, clause: Clause, at: int) -> int:
     control = words(language, "frames", "object_control")
     if not control or at < 1 or tokens[at - 1].norm not in words(language, "frames", "to"):
         return -1
-    asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
+    asking = (i for i in clause.before(at) if tokens[i].norm in control)
     return max(asking, default=-1)
 
 
@@ -59,7 +59,7 @@ def urged(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) ->
         return None
     near = next((c for c in reversed(bare) if c.last == at - 2), None)
     asking = words(language, "frames", "asking_others")
-    told = near is not None and any(tokens[i].norm in asking for i in range(clause.start, near.first))
+    told = near is not None and any(tokens[i].norm in asking for i in clause.before(near.first))
     return near if told else None
 
 

@@ -325,7 +325,7 @@ class SubjectReader:
         if any(self._document.tokens[i].norm in self._words("first_person") for i in beside):
             return True
         verbs = self._clauses.verbs(clause, clause.end)  # "I møtet med A understreket jeg"
-        start = next((i for i in range(clause.start, at) if self._document.tokens[i].text[0].isalnum()), at)
+        start = next((i for i in clause.before(at) if self._document.tokens[i].text[0].isalnum()), at)
         opening = self._words("adjunct_prepositions") | self._words("place_prepositions")
         behind = bool(verbs) and verbs[0] > at and self._norm(start) in opening
         return behind and self._norm(verbs[0] + 1) in self._words("first_person")
@@ -348,7 +348,7 @@ class SubjectReader:
         verbs = (i for i in self._clauses.verbs(clause, clause.end) if self._quoted.covers(tokens[i].start))
         if any(i != at for i in verbs):
             return False
-        opens = [i for i in range(clause.start, at) if tokens[i].text[0].isalnum()]
+        opens = [i for i in clause.before(at) if tokens[i].text[0].isalnum()]
         small = (
             self._words("place_prepositions") | self._words("other_prepositions") | self._words("none_such")
         )

@@ -52,7 +52,7 @@ def said_in(document: Document, clauses: ClauseReader, scene: Scene) -> bool:
     articles, marks = frames("indefinite_articles"), frames("conferring_marks")
     before = [t.norm for t in tokens[max(scene.clause.start, scene.at - SAID_REACH) : scene.at]]
     inside = any(one in marks and other in articles for one, other in pairwise(before))
-    told = range(scene.clause.start, scene.at) if inside else ()
+    told = scene.clause.before(scene.at) if inside else ()
     if any(tokens[i].norm in frames("invitation_words") for i in told):
         return True  # "the invitation was extended in a telephone conversation"
     verbs = clauses.verbs(scene.clause, scene.clause.end)[:1]

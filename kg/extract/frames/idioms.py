@@ -48,7 +48,7 @@ class IdiomFrames(Frames):
         there = words(self._language, "circumstances", "there")
         first = self._norm(scene.clause.start)
         before, own = (
-            range(scene.clause.start, scene.at),
+            scene.clause.before(scene.at),
             {c for w in subject.members for c in self._served.get(w, ())},
         )
         named = within(self._document.mentions, *self._stretch(before)) if before else ()
