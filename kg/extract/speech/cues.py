@@ -287,6 +287,8 @@ _NAMES = (
     "passives",
     "participles",
     "past_endings",
+    "verb_endings",
+    "subject_endings",
     "asked_people",
     "bare_infinitives",
     "parties",
