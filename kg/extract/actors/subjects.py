@@ -292,6 +292,22 @@ def said_behind(
     return bool(near) and near[0].first - at <= SPEAKER_REACH and beside(at, near[0].first)
 
 
+def unsaid(document: Document, chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """Those of `chunks` who do not only tell of it: "A ringte B, sier C" is no call of C's."""
+    language, tokens = document.article.language, document.tokens
+    if subject_first(language):
+        return list(chunks)
+    verbs = words(language, "speech", "verbs")
+    return [
+        c
+        for c in chunks
+        if not any(
+            tokens[i].norm in verbs and tokens[i - 1].text in CLOSING
+            for i in range(max(c.first - SPEAKER_REACH, at + 1, 1), c.first)
+        )
+    ]
+
+
 def spoken_by(
     document: Document, at: int, after: Sequence[Chunk], beside: Callable[[int, int], bool]
 ) -> Chunk | None:

@@ -42,7 +42,8 @@ def _told_anew(document: Document, at: int) -> bool:
     if tokens[at].norm not in words(language, "frames", "clause_conjunctions"):
         return False
     verb = tokens[at + 1].norm
-    told = union(language, "circumstances", "past_verbs", "future_auxiliaries", "is_words")
+    told = union(language, "circumstances", "past_verbs", "future_auxiliaries", "awaited")
+    told |= words(language, "frames", "finite_verbs")
     present = verb.endswith(tuple(words(language, "frames", "present_endings")) or ("\0",))
     return verb in told or (present and verb in finite_verbs(language))
 

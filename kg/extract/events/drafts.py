@@ -385,6 +385,8 @@ class DraftReader:
         if subject is None and noun and not governing:
             subject = self._acting.ahead(inside, at, clause, chunks)
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
+        if subject is not None and subject.last <= at:
+            after, rest = (subjects.unsaid(self._document, told, at) for told in (after, rest))
         if spoken_of := antecedent(self._document, clause, at, subject, chunks, pattern):
             after, rest = [spoken_of, *after], [spoken_of, *rest]
         if sides := both_sides(self._document, clause, at, self._casting.memory.series.known):

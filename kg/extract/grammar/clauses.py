@@ -266,8 +266,8 @@ class ClauseReader:
         if tokens[index - 1].norm not in self._verbs:
             return False
         for token in tokens[index + 1 : sentence.tokens[1]]:
-            if token.text in ",.;:":
-                return True
+            if token.text in ",.;:" or token.norm in self._cut:
+                return True  # "møtte da B mens det regnet"
             if token.norm in self._verbs and token.start not in self._timed:
                 return False
         return True

@@ -55,7 +55,9 @@ def aside_ends(document: Document, aside: Open, outer: Open, comma: int, known: 
     listed = text.istitle() or any(m.end == before for m in within(document.mentions, before - 1, before))
     named = within(document.mentions, following.start, following.end)
     whom = any(m.kind in ("person", "country") for m in named) and not listed
-    return following.norm in led or whom
+    behind = tokens[min(comma + 2, len(tokens) - 1)].norm  # "videre til Quito"
+    onward = following.text.isalpha() and following.text.islower() and behind in led
+    return following.norm in led or whom or onward
 
 
 def _inverted(document: Document, outer: Open, comma: int, known: Known) -> bool:
