@@ -47,7 +47,8 @@ def comes(document: Document, scene: Scene, *, definite: bool) -> bool:
     near = [t.norm for t in document.tokens[max(scene.clause.start, scene.at - COMING) : scene.at]]
     takers, part = words(language, "frames", "part_takers"), words(language, "frames", "taken_part")
     taking = any(one in takers and two in part for one, two in pairwise(near))
-    along = any(two == ("med", "på") for two in pairwise(near))  # "er med på det møtet"
+    phrases = words(language, "frames", "joined_phrases")  # "er med på det møtet"
+    along = any(f"{one} {two}" in phrases for one, two in pairwise(near))
     attending = not words(language, "frames", "attend_verbs").isdisjoint(near)
     return definite and (taking or along or attending)
 
