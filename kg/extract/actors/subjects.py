@@ -14,7 +14,7 @@ from kg.extract.grammar.coordinate import auxiliary
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
-from kg.languages import subject_first, table, words
+from kg.languages import subject_first, table, union, words
 from kg.records import Evidence, TimeExpression
 
 DURING_REACH = 6  # tokens before "visit" within which "during" stands
@@ -297,7 +297,7 @@ def unsaid(document: Document, chunks: Sequence[Chunk], at: int) -> list[Chunk]:
     language, tokens = document.article.language, document.tokens
     if subject_first(language):
         return list(chunks)
-    verbs = words(language, "speech", "verbs")
+    verbs = union(language, "people", "person_verbs", "reporting_verbs")
     return [
         c
         for c in chunks

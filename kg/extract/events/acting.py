@@ -95,7 +95,6 @@ class SubjectReader:
         if (carried := carried or coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
-        inverted = subjects.unsaid(self._document, inverted, at)  # "flere deltar på møtet, sier A"
         if inverted and not subject_first(self._language):
             return self._inverted(clause, at, inverted[0], after)
         if (fronted := subjects.fronted(self._document, clause, at, inverted)) is not None:
