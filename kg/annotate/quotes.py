@@ -25,11 +25,11 @@ _MARK = re.compile(rf"[{''.join(_PAIRS)}`]")
 _TAKEN_UP = frozenset('“"«')
 _SINGLE = frozenset("‘'")
 _TERM = re.compile(r"persona(?:e)? non gratae?[.,]?", re.IGNORECASE)  # the law's words, whoever marks them
-_NAMED = rf"(?:[{CAPITALS}]|han\b|hun\b|ho\b|\w*(?:minister|president|tals)\w*)"
-_SUBJECT = (
-    rf"(?:[{CAPITALS}]|(?:han|hun|ho|de|dei|det|den|en|ein|ei)\b"
-    rf"|[a-zæøå-]{{4,}}|[^\W\d_]{{2,3}}\s[{CAPITALS}])"
-)
+
+
+def _of_all(name: str, key: str) -> set[str]:
+    """The words of a list of every language."""
+    return {word for code in codes() for word in table(code, name).get(key, ())}
 
 
 @cache
@@ -40,13 +40,9 @@ def _attribution() -> re.Pattern[str]:
     documents: set[str] = set()
     pointers: set[str] = set()
     particles: set[str] = set()
-    perfect: set[str] = set()
-    hearsay: set[str] = set()
     split: dict[str, set[str]] = {}
     for code in codes():
         speech = table(code, "speech")
-        perfect |= set(speech.get("perfect", ()))
-        hearsay |= set(speech.get("hearsay", ()))
         for verb, words in speech.get("split_verbs", {}).items():
             split.setdefault(verb, set()).update(words)
         verbs |= {*speech.get("verbs", ()), *(speech.get("calling", ()) if speech.get("what") else ())}
@@ -55,18 +51,23 @@ def _attribution() -> re.Pattern[str]:
         pointers |= set(speech.get("pointers", ()))
         particles |= set(table(code, "people")["name_particles"])
     said, source, point = either(verbs), either(according | documents), either(pointers)
+    have = either(_of_all("frames", "perfect_infinitive"))
+    perfect, hearsay, joins = (either(_of_all("speech", k)) for k in ("perfect", "hearsay", "quoted_joins"))
+    persons, subjects = (either(_of_all("speech", k)) for k in ("quoted_persons", "quoted_subjects"))
+    anybody = rf"(?:[{CAPITALS}]|(?:{persons})\b|\w*(?:minister|president|tals)\w*)"
+    subject_word = rf"(?:[{CAPITALS}]|(?:{subjects})\b|[a-zæøå-]{{4,}}|[^\W\d_]{{2,3}}\s[{CAPITALS}])"
     # "slår ministeren fast": the particle behind the subject
     parted = "|".join(
-        rf"{v}\s+{_SUBJECT}[^,.;:!?\n]{{0,60}}?\s(?:{either(w)})" for v, w in sorted(split.items())
+        rf"{v}\s+{subject_word}[^,.;:!?\n]{{0,60}}?\s(?:{either(w)})" for v, w in sorted(split.items())
     )
     surname = rf"(?:(?:{either(particles)})[\s-]+){{1,3}}[{CAPITALS}]"  # "van der Dal", "al-Dal"
-    that = either({word for code in codes() for word in table(code, "speech").get("that", ())})
+    that = either(_of_all("speech", "that"))
     # ", og gjorde klart at Norge": the words go on
-    subject, named = rf"(?!(?:{that})\s)(?:{_SUBJECT}|{surname})", rf"(?:{_NAMED}|{surname})"
+    subject, named = rf"(?!(?:{that})\s)(?:{subject_word}|{surname})", rf"(?:{anybody}|{surname})"
     return compiled(
-        rf"(?P<end>),\s+(?:og\s+)?(?:{said})\s+{subject}"
-        rf"|(?P<have>),\s+(?:{either(perfect)})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
-        rf"|(?P<told>),\s+(?:{either(hearsay)})\s+{subject}[^,.;:!?\n]{{0,60}}?\sha\s+(?:{said})(?=[\s.,]|$)"
+        rf"(?P<end>),\s+(?:(?:{joins})\s+)?(?:{said})\s+{subject}"
+        rf"|(?P<have>),\s+(?:{perfect})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
+        rf"|(?P<told>),\s+(?:{hearsay})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{have})\s+(?:{said})(?=[\s.,]|$)"
         rf"|(?P<split>),\s+(?:{parted})(?=[\s.,]|$)"
         rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{subject}"
         rf"|(?P<source>),\s+(?:{source})\s"

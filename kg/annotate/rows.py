@@ -9,13 +9,14 @@ from kg.annotate.records import Name
 from kg.annotate.shared_states import of_two_states
 from kg.annotate.titles import LEADING
 from kg.document import Mention, Title, Token, replace
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.records import Article
 from kg.reference import Registry
 
 MINISTERIAL = (*LEADING, "foreign_minister", "defence_minister", "minister", "deputy_minister")
 UNDER = ("deputy_head_of_government", "foreign_minister", "defence_minister", "minister", "deputy_minister")
 RULING = (*LEADING, *UNDER)
+SAYING = 20  # characters behind a name within which the verb of saying stands
 GAP = 40  # characters from a name to the title of the next in the row
 
 Found = Sequence[tuple[int, Title]]
@@ -49,6 +50,8 @@ def served_in_rows(
             continue  # "Peru's Security Council secretary A and Deputy Foreign Minister B"
         end = tokens[names[index - offset].last - 1].end
         joined = _joined(article, end, later.start)
+        last = tokens[names[following - offset].last - 1].end
+        joined = joined and not _speaks(article, article.text[end : later.start], last)
         if joined and not of_two_states(found, at, names, offset, tokens, people):
             served_there[later.start, later.end] = served
     return served_there
@@ -98,7 +101,20 @@ def _follows(
     behind = [m for m in names.values() if m.key == before.person and before.start <= m.start < title.start]
     if not behind or title.start - behind[-1].end > GAP:
         return False
-    return _joined(article, behind[-1].end, title.start)
+    last = next(
+        (m.end for m in names.values() if m.key == title.person and m.start >= title.start), title.end
+    )
+    speaks = _speaks(article, article.text[behind[-1].end : title.start], last)
+    return _joined(article, behind[-1].end, title.start) and not speaks
+
+
+def _speaks(article: Article, between: str, end: int) -> bool:
+    """ "Peru's president A has met B, analyst C said": who tells of them behind the comma is in no row."""
+    verbs = union(article.language, "people", "person_verbs", "reporting_verbs")
+    if words(article.language, "people", "and_words").intersection(between.casefold().split()):
+        return False
+    behind = article.text[end : end + SAYING].casefold().split()[:1]
+    return any(word.rstrip(".,:") in verbs for word in behind)
 
 
 def _both_royal(one: Title, other: Title, article: Article) -> bool:

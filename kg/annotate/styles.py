@@ -1,6 +1,7 @@
 """Ranks, forms of address and letters that stand with a name: "Lt. Gen.", "the Rt. Hon.", ", MP,"."""
 
 from kg.document import Token
+from kg.languages import union
 from kg.languages import words as word_list
 
 BRACKET = 3  # tokens of "(FM)"
@@ -19,6 +20,9 @@ class Styles:
         self._spouses = word_list(language, "people", "spouses")
         self._owners = word_list(language, "people", "owners_behind")
         self._roles = word_list(language, "people", "roles")
+        self._verbs = union(language, "people", "person_verbs", "reporting_verbs")
+        self._verbs |= word_list(language, "frames", "finite_verbs")
+        self._verbs |= union(language, "speech", "verbs", "according")
 
     def skip(self, at: int, last: int) -> int:
         """The token behind "Mr.", "Lt. Gen.", "the Rt. Hon." or "H.E. Mrs.", where such stand at `at`."""
@@ -55,9 +59,14 @@ class Styles:
         return self.skip(first, last) == last
 
     def role(self, at: int, last: int) -> int:
-        """The token behind "retired general" or "veteran diplomat", where such words stand at `at`."""
+        """The token behind "retired general" or "veteran diplomat", where such words stand at `at`.
+
+        "..., sier general NAME" tells who speaks, not of whom it was told before.
+        """
         end = at
         while end < min(last, at + ROLE_WORDS) and self._tokens[end].text.islower():
+            if self._tokens[end].norm in self._verbs:
+                return at
             end += 1
         return end if end > at and self._tokens[end - 1].norm in self._roles else at
 

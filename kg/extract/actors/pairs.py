@@ -47,7 +47,7 @@ def _each_of(document: Document, clause: Clause, at: int) -> bool:
     """ "Begge har besøkt Peru": the word by itself, with its verb behind it."""
     tokens, language = document.tokens, document.article.language
     alone = words(language, "frames", "both_words") - words(language, "frames", "they")
-    near = range(max(clause.start, at - 4), at)
+    near = clause.before(at, 4)
     return any(
         tokens[i].norm in alone and tokens[i + 1].norm in finite_verbs(language) and tokens[i - 1].text != ","
         for i in near
@@ -221,8 +221,8 @@ def again(document: Document, clause: Clause, at: int) -> bool:
         for key in ("again_words", "have_marks", "often_words", "now_marks", "met_forms", "anew_phrases")
     )
     last = min(at + AGAIN_REACH, clause.end)
-    norms = {i: tokens[i].norm for i in range(clause.start, clause.end) if i in clause}
-    had = tokens[at].norm in met and any(norms.get(i) in have for i in range(clause.start, at))
+    norms = {i: tokens[i].norm for i in clause.before(clause.end)}
+    had = tokens[at].norm in met and any(norms.get(i) in have for i in clause.before(at))
     over = {norm for i, norm in norms.items() if norm in often or _earlier(document, clause, i)}
     if had and over and now.isdisjoint(norms.values()):  # "har nå møttes tre ganger": with the time told
         return True
@@ -262,7 +262,7 @@ def _of_place(document: Document, clause: Clause, at: int) -> bool:
         return False
     before = within(document.mentions, tokens[max(0, clause.start - 2)].start, tokens[clause.start].start)
     named = any(m.kind == "country" and m.form == "name" for m in before)
-    return named and any(tokens[i].norm in sides for i in range(clause.start, at))
+    return named and any(tokens[i].norm in sides for i in clause.before(at))
 
 
 def by_countries(document: Document, clause: Clause, at: int) -> bool:

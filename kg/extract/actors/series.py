@@ -148,7 +148,7 @@ class Series:
         if not (parties and self.of_talks(at, several=several)) or self._with_others(at, clause):
             return [], False
         stop = min(scene.sentence.tokens[1], at + 1 + PHASE_REACH)
-        before = [t.norm for t in tokens[clause.start : at]]
+        before = [tokens[i].norm for i in clause.before(at)]
         phases = self._words("phase_verbs")
         opens = len(before) <= ROUND_REACH and not set(before) & self._words("place_prepositions")
         behind = {t.norm for t in tokens[at + 1 : min(stop, max(clause.end, at + 1 + HELD_REACH))]}

@@ -14,7 +14,7 @@ from kg.extract.grammar.coordinate import auxiliary
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
-from kg.languages import subject_first, table, words
+from kg.languages import subject_first, table, union, words
 from kg.records import Evidence, TimeExpression
 
 DURING_REACH = 6  # tokens before "visit" within which "during" stands
@@ -43,7 +43,7 @@ def controller(document: Document, clause: Clause, at: int) -> int:
     control = words(language, "frames", "object_control")
     if not control or at < 1 or tokens[at - 1].norm not in words(language, "frames", "to"):
         return -1
-    asking = (i for i in range(clause.start, at) if i in clause and tokens[i].norm in control)
+    asking = (i for i in clause.before(at) if tokens[i].norm in control)
     return max(asking, default=-1)
 
 
@@ -59,7 +59,7 @@ def urged(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) ->
         return None
     near = next((c for c in reversed(bare) if c.last == at - 2), None)
     asking = words(language, "frames", "asking_others")
-    told = near is not None and any(tokens[i].norm in asking for i in range(clause.start, near.first))
+    told = near is not None and any(tokens[i].norm in asking for i in clause.before(near.first))
     return near if told else None
 
 
@@ -199,16 +199,29 @@ def stands_for(document: Document, clause: Clause, at: int) -> bool:
     return clause.relative == at - 1 and document.tokens[clause.relative].norm in which
 
 
-def behind_infinitive(document: Document, clause: Clause, verb: int, after: Sequence[Chunk]) -> Chunk | None:
-    """ "Etter å ha ringt A snakket B med C", "før han ringte A, snakket B": B, behind the main `verb`."""
+def behind_infinitive(document: Document, clause: Clause, verb: int, inside: Sequence[Chunk]) -> Chunk | None:
+    """ "Etter å ha ringt A snakket B med C", "før han ringte A, snakket B": B, behind the main `verb`.
+
+    In "etter å ha spist skal A møte B" it is A: whoever stands behind an auxiliary before that verb.
+    """
     language, tokens = document.article.language, document.tokens
     opening, mark = tokens[clause.start], tokens[min(clause.start + 1, len(tokens) - 1)]
     fronted = opening.norm in words(language, "frames", "aside_prepositions")
     closed = tokens[verb - 1].text == ","
     if not fronted or not (closed or mark.norm in words(language, "circumstances", "infinitive_marks")):
         return None
-    near = (c for c in after if 0 < c.first - verb <= 1 and not c.preposition and not c.genitive)
-    return next((c for c in near if c.people), None)
+    people = [c for c in inside if c.people and not c.preposition and not c.genitive and c.first in clause]
+    helping = words(language, "frames", "finite_verbs")
+    helped = (c for c in people if c.last <= verb and tokens[c.first - 1].norm in helping)
+    return next(helped, None) or next((c for c in people if 0 < c.first - verb <= 1), None)
+
+
+def in_perfect(document: Document, at: int) -> bool:
+    """ "Etter å ha ringt": whether the participle at `at` is an infinitive's: its subject is the clause's."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "circumstances", "infinitive_marks")
+    done = at > 1 and tokens[at - 1].norm in words(language, "frames", "perfect_infinitive")
+    return done and tokens[at - 2].norm in marks
 
 
 def said_of_others(document: Document, first: int, at: int) -> bool:
@@ -226,34 +239,6 @@ def said_of_others(document: Document, first: int, at: int) -> bool:
         m.start < subject.end and subject.start < m.end for m in document.mentions
     )
     return verb - 1 > said and (named or (subject.text.islower() and subject.norm.endswith(ends)))
-
-
-def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
-    """The subject that a clause without one takes over: "A met B, and held talks with C"."""
-    language = document.article.language
-    joins = words(language, "frames", "clause_conjunctions")
-    opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
-    if not words(language, "frames", "object_control"):
-        return _elided(document, clause, chunks)
-    tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
-    led = tokens[clause.start : min(clause.start + GERUND, clause.end)]  # "in addition to meeting"
-    gerund = any(one.norm in gerunds and two.norm.endswith("ing") for one, two in pairwise(led))
-    if gerund:  # "before heading to Lima", "after meeting A, B said"
-        bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
-        return bare[0] if bare else None
-    if not opens & joins:
-        return None
-    return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
-
-
-def _elided(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
-    """ "A dro til Roma, men møtte B": where the verb comes second, one right behind "men" has no subject."""
-    tokens, language = document.tokens, document.article.language
-    at = clause.start + (tokens[clause.start].text == ",")
-    joined = at + 1 < clause.end and tokens[at].norm in words(language, "frames", "clause_conjunctions")
-    if not joined or tokens[at + 1].norm not in finite_verbs(language):
-        return None
-    return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)
 
 
 def attendants(
@@ -306,6 +291,22 @@ def said_behind(
         return False
     near = [c for c in after if not c.preposition and not c.genitive and c.people]
     return bool(near) and near[0].first - at <= SPEAKER_REACH and beside(at, near[0].first)
+
+
+def unsaid(document: Document, chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """Those of `chunks` who do not only tell of it: "A ringte B, sier C" is no call of C's."""
+    language, tokens = document.article.language, document.tokens
+    if subject_first(language):
+        return list(chunks)
+    verbs = union(language, "people", "person_verbs", "reporting_verbs")
+    return [
+        c
+        for c in chunks
+        if not any(
+            tokens[i].norm in verbs and tokens[i - 1].text in CLOSING
+            for i in range(max(c.first - SPEAKER_REACH, at + 1, 1), c.first)
+        )
+    ]
 
 
 def spoken_by(

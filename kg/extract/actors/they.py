@@ -66,8 +66,7 @@ def _alone(document: Document, clause: Clause, at: int) -> bool:
     they, known = words(language, "frames", "they"), finite_verbs(language)
     last = at if subject_first(language) else min(at + INVERTED, clause.end)
     return any(
-        tokens[i].norm in they and i in clause and _stands(document, i, known)
-        for i in range(clause.start, last)
+        tokens[i].norm in they and i in clause and _stands(document, i, known) for i in clause.before(last)
     )
 
 

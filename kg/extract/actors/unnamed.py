@@ -23,7 +23,7 @@ def unnamed_between(document: Document, at: int, first: int) -> bool:
 def opened_by_unnamed(document: Document, clause: Clause, verbs: Sequence[int]) -> bool:
     """ "Komiteen møter B", "tre artister fikk møte B": whether who acts, before the verb, has no name."""
     tokens, language = document.tokens, document.article.language
-    first = next((i for i in range(clause.start, clause.end) if tokens[i].text[0].isalnum()), clause.end)
+    first = next((i for i in clause.before(clause.end) if tokens[i].text[0].isalnum()), clause.end)
     verb = next((i for i in verbs if i > first), first)
     if not 0 < verb - first <= OPENING:
         return False

@@ -92,14 +92,14 @@ def stands_beside(document: Document, clause: Clause, at: int) -> bool:
     """ "The meeting on the sidelines of the summit was cancelled": whether the gathering only says where."""
     marks = words(document.article.language, "frames", "part_words")
     marks |= words(document.article.language, "frames", "beside_marks")
-    return any(document.tokens[i].norm in marks for i in range(max(clause.start, at - BESIDE), at))
+    return any(document.tokens[i].norm in marks for i in clause.before(at, BESIDE))
 
 
 def spoken_after(document: Document, clause: Clause, at: int) -> bool:
     """ "Said at a press conference following his talks with B": who speaks after them has had them."""
     tokens, language = document.tokens, document.article.language
     near = {t.norm for t in tokens[max(clause.start, at - 2) : at]}
-    inside = [tokens[i].norm for i in range(clause.start, at) if i in clause]
+    inside = [tokens[i].norm for i in clause.before(at)]
     marks = words(language, "frames", "spoken_after")
     told = marks & near and words(language, "frames", "spoken_verbs").intersection(inside)
     return bool(told) and words(language, "frames", "spoken_ahead").isdisjoint(inside)
@@ -184,7 +184,7 @@ def attended(document: Document, clause: Clause, at: int) -> bool:
     language = document.article.language
     there = words(language, "frames", "attend_verbs") | words(language, "frames", "representing_verbs")
     there |= words(language, "frames", "speaking_at")
-    near = range(max(clause.start, at - ATTENDED_REACH), at)
+    near = clause.before(at, ATTENDED_REACH)
     return any(document.tokens[i].norm in there for i in near)
 
 
@@ -233,7 +233,7 @@ def _awaited(document: Document, clause: Clause, at: int) -> bool:
         language, "frames", "present_forms"
     )
     before = not near.isdisjoint(words(language, "circumstances", "ahead_of"))
-    return before and any(tokens[i].norm in ahead for i in range(clause.start, at) if i in clause)
+    return before and any(tokens[i].norm in ahead for i in clause.before(at))
 
 
 def scheduled(document: Document, clause: Clause, at: int) -> bool:
@@ -258,7 +258,7 @@ def onward(document: Document, clause: Clause, time: TimeExpression | None) -> b
     """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
     tokens, language = document.tokens, document.article.language
     marks = words(language, "circumstances", "moved_words") - words(language, "frames", "negation")
-    moved = [tokens[i].start for i in range(clause.start, clause.end) if tokens[i].norm in marks]
+    moved = [tokens[i].start for i in clause.before(clause.end) if tokens[i].norm in marks]
     if time is None or (moved and time.start < min(moved)):
         return False
     first = next(t.norm for t in tokens if t.end > time.start)

@@ -91,18 +91,18 @@ def _home_from(document: Document, clause: Clause, at: int) -> bool:
     """ "Is back from a visit", "kom hjem fra et besøk": the visit is over."""
     tokens, language = document.tokens, document.article.language
     marks = words(language, "invitations", "from_marks")
-    near = range(at - 1, max(clause.start, at - HOME_REACH) - 1, -1)
+    near = reversed(clause.before(at, HOME_REACH))
     mark = next((i for i in near if tokens[i].norm in marks), -1)
     home = mark > 0 and tokens[mark - 1].norm in words(language, "circumstances", "home_words")
     ahead = words(language, "circumstances", "future_auxiliaries")
-    return home and not any(tokens[i].norm in ahead for i in range(clause.start, mark))
+    return home and not any(tokens[i].norm in ahead for i in clause.before(mark))
 
 
 def _hearsay(document: Document, clause: Clause, at: int) -> bool:
     """ "Skal ha hatt et møte med B", "i en samtale søndag skal A ha lovet B støtte": done, as others say."""
     tokens, language = document.tokens, document.article.language
     marks, done = (words(language, "circumstances", key) for key in ("hearsay_marks", "hearsay_participles"))
-    said = next((i for i in range(clause.start, clause.end) if tokens[i].norm in marks), -1)
+    said = next((i for i in clause.before(clause.end) if tokens[i].norm in marks), -1)
     having, ends = words(language, "frames", "perfect_infinitive"), ("t", "dd")
     to = words(language, "circumstances", "infinitive_marks")
     for i in range(said + 1, clause.end - 1) if said >= 0 else ():
@@ -129,7 +129,7 @@ def _to_follow(document: Document, clause: Clause, at: int) -> bool:
     """ "Will visit Lima following the summit": what is to come comes after what is to come too."""
     tokens, language = document.tokens, document.article.language
     marks = words(language, "circumstances", "following_words")
-    near = range(at - 1, max(clause.start, at - FOLLOWING_REACH) - 1, -1)
+    near = reversed(clause.before(at, FOLLOWING_REACH))
     mark = next((i for i in near if tokens[i].norm in marks), -1)
     if mark < 0 or tokens[at].norm not in words(language, "frames", "gathering_nouns"):
         return False
@@ -138,7 +138,7 @@ def _to_follow(document: Document, clause: Clause, at: int) -> bool:
     published = (document.article.published or "")[:DAY_VALUE]
     times = [t for t in document.times if tokens[clause.start].start <= t.start < tokens[mark].start]
     later = any(t.value > published[: len(t.value)] for t in times if published)
-    return later and any(tokens[i].norm in ahead for i in range(clause.start, mark))
+    return later and any(tokens[i].norm in ahead for i in clause.before(mark))
 
 
 def _beside_today(document: Document, clause: Clause, at: int, time: TimeExpression | None) -> bool:

@@ -22,7 +22,9 @@ def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> 
     if any(auxiliary(document, first, i) >= 0 for i in near):
         return "planned"
     gerund = next((i for i in near if led_gerund(document, i)), -1)
-    ahead = union(document.article.language, "circumstances", "future_auxiliaries", "intended") - {"to"}
+    language = document.article.language
+    ahead = union(language, "circumstances", "future_auxiliaries", "intended")
+    ahead -= words(language, "circumstances", "infinitive_marks")
     coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
     return "planned" if coming or _besides_to_come(document, sentence, at) else told
 
@@ -33,11 +35,11 @@ def _besides_to_come(document: Document, sentence: Sentence, at: int) -> bool:
     opens = words(language, "people", "control_openers") - words(language, "circumstances", "after_words")
     if at - first >= OPENING or tokens[first].norm not in opens:
         return False
-    marks = words(language, "circumstances", "infinitive_marks") - {"to"}
+    infinitive, intended = (words(language, "circumstances", key) for key in ("infinitive_marks", "intended"))
+    marks = infinitive - intended
     if not tokens[at].norm.endswith("ing") and marks.isdisjoint(t.norm for t in tokens[first:at]):
         return False  # "i en samtale mandag skal de ha"
-    ahead = words(language, "circumstances", "future_auxiliaries")
-    ahead |= words(language, "circumstances", "intended") - {"to"}
+    ahead = words(language, "circumstances", "future_auxiliaries") | (intended - infinitive)
     return any(t.norm in ahead for t in tokens[at + 1 : min(at + MAIN_REACH, sentence.tokens[1])])
 
 

@@ -36,5 +36,5 @@ def of_governor(
     declared = any(r.pattern in MEASURES for r in readings(language, tokens, at, at + 1))
     keys = GOVERNING[:-1] if declared else GOVERNING  # "decided on Friday to expel" has
     governing = frozenset[str]().union(*(words(language, "circumstances", k) for k in keys))
-    verbs = clauses.verbs(clause, mark)[-1:] or range(max(clause.start, mark - AHEAD), mark)
-    return any(tokens[i].norm in governing for i in (*verbs, *range(max(clause.start, mark - 2), mark)))
+    verbs = clauses.verbs(clause, mark)[-1:] or clause.before(mark, AHEAD)
+    return any(tokens[i].norm in governing for i in (*verbs, *clause.before(mark, 2)))

@@ -50,11 +50,11 @@ def ended(document: Document, clause: Clause, at: int) -> bool:
     home = words(document.article.language, "circumstances", "homeward")
     if any(t.norm in home for t in document.tokens[at + 1 : at + 1 + HOME_REACH]):
         return True  # "kom mandag hjem fra Lima"
-    if any(document.tokens[i].norm in ends for i in range(clause.start, at) if i in clause):
+    if any(document.tokens[i].norm in ends for i in clause.before(at)):
         return True
     back = words(document.article.language, "frames", "returning")
     from_there = home | words(document.article.language, "frames", "back_from")
-    before = [document.tokens[i].norm for i in range(clause.start, at) if i in clause]
+    before = [document.tokens[i].norm for i in clause.before(at)]
     if any(norm in back and from_there.intersection(before[i:]) for i, norm in enumerate(before)):
         return True  # "returned home on Tuesday after a visit", "returned from a visit"
     last = min(at + BEHIND, clause.end)

@@ -51,7 +51,7 @@ def timed(
     going = noun_errand(document, clauses, scene.clause, at) >= 0
     rounds = words(language, "frames", "round_words")  # "a round of talks", "of the Lima talks"
     going = going or any(tokens[i].norm in rounds for i in range(max(0, at - ROUND), at - 1))
-    hosting = {tokens[i].norm for i in range(max(scene.clause.start, at - OWNED_REACH), at)}
+    hosting = {tokens[i].norm for i in scene.clause.before(at, OWNED_REACH)}
     if (
         going
         or not before & words(language, "frames", "noun_prepositions")
@@ -76,7 +76,7 @@ def _called_off_then(document: Document, scene: Scene, time: TimeExpression) -> 
     """ "Onsdag ble besøket avlyst": the day on which it was called off, but not in "besøket onsdag er"."""
     tokens, at, language = document.tokens, scene.at, document.article.language
     off = union(language, "frames", "cancelled", "postponed")
-    called = next((i for i in range(scene.clause.start, scene.clause.end) if tokens[i].norm in off), -1)
+    called = next((i for i in scene.clause.before(scene.clause.end) if tokens[i].norm in off), -1)
     published = document.article.published or ""
     today = time.value == published[:DAY] and not time.rule.startswith("weekday")  # "i ettermiddag"
     if called < 0 or len(time.value) != DAY or today or time.value > published[:DAY]:

@@ -72,7 +72,7 @@ def fell_through(
     language = document.article.language
     if (came := _set_and_fell(document, sentence, clause, off, moved)) is not None:
         return came
-    told = {document.tokens[i].norm for i in range(clause.start, clause.end) if i in clause}
+    told = {document.tokens[i].norm for i in clause.before(clause.end)}
     intended = not words(language, "circumstances", "intended").isdisjoint(told)
     hoped = not words(language, "circumstances", "hoped_for").isdisjoint(told)
     rest = _but(document, sentence, clause) if intended or hoped else []
@@ -112,7 +112,7 @@ def _set_and_fell(
     language, last = document.article.language, clause.spans[0][1]
     rest = [t.norm for t in document.tokens[last : sentence.tokens[1]]]
     rest = rest[1:] if rest[:1] == [","] else rest
-    if any(document.tokens[i].norm in finite_verbs(language) for i in range(clause.start, last)):
+    if any(document.tokens[i].norm in finite_verbs(language) for i in clause.before(last)):
         return None  # "told her by phone that the visit that was planned is off"
     opened = rest[:1] and rest[0] in words(language, "circumstances", "which_words")
     if not opened or words(language, "circumstances", "set_words").isdisjoint(rest[1:SET_REACH]):
@@ -199,7 +199,7 @@ def to_have(document: Document, clause: Clause, at: int) -> bool:
 def resumed(document: Document, clause: Clause) -> bool:
     """ "Agreed to meet, and to hold talks": an infinitive that goes on with a plan."""
     language, stop = document.article.language, min(clause.start + 3, clause.end)
-    opens = [document.tokens[i].norm for i in range(clause.start, stop)]
+    opens = [document.tokens[i].norm for i in clause.before(stop)]
     joins, marks = words(language, "frames", "clause_conjunctions"), words(language, "frames", "to")
     return bool(words(language, "frames", "be_forms")) and any(
         a in joins and b in marks for a, b in pairwise(opens)
@@ -302,7 +302,7 @@ def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
 
 def own_part(document: Document, clause: Clause, at: int, grounds: re.Pattern[str]) -> str:
     """The words of a clause that can call off what stands at `at`: not "off in protest at a meeting"."""
-    before = " ".join([t.norm for t in document.tokens[clause.start : at]])
+    before = " ".join([document.tokens[i].norm for i in clause.before(at)])
     ground = grounds.search(before)
     whom = words(document.article.language, "frames", "object_relatives")  # "B, whom he was unable to reach"
     here = document.tokens[at].start

@@ -18,7 +18,7 @@ def raised(document: Document, clause: Clause, at: int) -> frozenset[str]:
     mark = -1 if tokens[clause.start].norm in unreal else _mark(document, clause, at)
     if mark < 0:
         return frozenset()
-    before = [tokens[i].norm for i in range(max(clause.start, mark - BEFORE), mark) if i in clause]
+    before = [tokens[i].norm for i in clause.before(mark, BEFORE)]
     there = words(language, "frames", "attend_verbs") | words(language, "circumstances", "let_in")
     if tokens[clause.start].norm in words(language, "circumstances", "empty_subjects"):
         there -= words(language, "circumstances", "coming_about")  # "det kom ikke noe svar i samtalene"

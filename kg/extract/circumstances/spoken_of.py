@@ -44,7 +44,7 @@ def _discussed(document: Document, scene: Scene) -> bool:
     language, tokens, clause = document.article.language, document.tokens, scene.clause
     articles = words(language, "frames", "indefinite_articles")
     near = {t.norm for t in tokens[max(clause.start, scene.at - ARTICLE_REACH) : scene.at]}
-    told = {tokens[i].norm for i in range(clause.start, clause.end) if i in clause}
+    told = {tokens[i].norm for i in clause.before(clause.end)}
     return not articles.isdisjoint(near) and not words(language, "circumstances", "discussed").isdisjoint(
         told
     )

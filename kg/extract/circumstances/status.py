@@ -118,7 +118,7 @@ class StatusReader:
         reach = NEAR_NOUN if aside else FAR_VERB if strict else NEAR_VERB
         return {
             self._document.tokens[i].norm
-            for i in range(max(clause.start, at - reach), at)
+            for i in clause.before(at, reach)
             if i in clause and not self._inside_time(i, time) and not apart(self._document, i, at)
         }
 
@@ -361,7 +361,7 @@ class StatusReader:
     def _conditional(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether "dersom" or "if" follows the clause or opens the sentence, or "hvorvidt" the clause."""
         tokens = self._document.tokens
-        if not self._words("doubts").isdisjoint(t.norm for t in tokens[clause.start : clause.end]):
+        if not self._words("doubts").isdisjoint(tokens[i].norm for i in clause.before(clause.end)):
             return True
         following = self._text(clause.end - 1, min(clause.end + 6, sentence.tokens[1]))
         if self._patterns["some_day"].search(following):

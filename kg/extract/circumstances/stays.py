@@ -79,7 +79,7 @@ def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> Tim
     given = words(language, "circumstances", "given_up")
     if not time.until or not any(mark in opening for mark in given):
         return time
-    if not any(document.tokens[i].norm in marks for i in range(clause.start, clause.end)):
+    if not any(document.tokens[i].norm in marks for i in clause.before(clause.end)):
         return time
     day, year = time.until, int(time.until[:4])
     published = (document.article.published or "")[:DAY_VALUE]
@@ -105,7 +105,7 @@ def bounded(
         ends = [t for t in times if until(document, t) and len(t.value) == DAY_VALUE and not t.until]
         return (_last(document, ends[0]) if len(ends) == 1 else None), status
     perfect = words(document.article.language, "frames", "perfect")
-    if kind not in BEGUN or not any(t.norm in perfect for t in tokens[clause.start : scene.at]):
+    if kind not in BEGUN or not any(tokens[i].norm in perfect for i in clause.before(scene.at)):
         return None, status
     since = words(document.article.language, "frames", "since")
     behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)

@@ -103,7 +103,7 @@ class TimeReader:
             and not in_clause_apart(self._document, at, self._token(t))
         ]
         auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
-        before = {tokens[i].norm for i in range(max(clause.start, at - AHEAD), at)}
+        before = {tokens[i].norm for i in clause.before(at, AHEAD)}
         done = _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
         ahead = bool(before & auxiliaries) and before.isdisjoint(done)
         spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
@@ -390,7 +390,7 @@ class TimeReader:
         """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""
         moved = words(self._language, "circumstances", "moved_words")
         return until(self._document, time) and not any(
-            self._document.tokens[i].norm in moved for i in range(clause.start, clause.end)
+            self._document.tokens[i].norm in moved for i in clause.before(clause.end)
         )
 
     def _since(self, time: TimeExpression) -> bool:

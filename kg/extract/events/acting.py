@@ -9,6 +9,7 @@ from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.ourselves import ours_before
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.shared_subjects import coordinated
 from kg.extract.actors.they import states_meant
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
@@ -91,7 +92,7 @@ class SubjectReader:
         if (group := self._group(clause, at)) is not None:
             return group, after
         carried = subjects.visiting(self._document, clause, at, self._memory.visitors)
-        if (carried := carried or subjects.coordinated(self._document, clause, chunks)) is not None:
+        if (carried := carried or coordinated(self._document, clause, chunks)) is not None:
             return carried, after
         inverted = [c for c in after if not c.preposition and not c.genitive and self._beside(at, c.first)]
         if inverted and not subject_first(self._language):
@@ -131,8 +132,9 @@ class SubjectReader:
         if voice and (first or self._unsaid(clause, at) or self.noted(clause, at)):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
         told = subjects.spoken_by(self._document, at, after, self._beside)
-        main = next((i for i in self._clauses.verbs(clause, clause.end) if i >= at), at)
-        return told or subjects.behind_infinitive(self._document, clause, main, after)
+        after_at = at + 1 if subjects.in_perfect(self._document, at) else at  # "etter å ha ringt A snakket B"
+        main = next((i for i in self._clauses.verbs(clause, clause.end) if i >= after_at), at)
+        return told or subjects.behind_infinitive(self._document, clause, main, chunks)
 
     def _related(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> tuple[Chunk | None] | None:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""
@@ -325,7 +327,7 @@ class SubjectReader:
         if any(self._document.tokens[i].norm in self._words("first_person") for i in beside):
             return True
         verbs = self._clauses.verbs(clause, clause.end)  # "I møtet med A understreket jeg"
-        start = next((i for i in range(clause.start, at) if self._document.tokens[i].text[0].isalnum()), at)
+        start = next((i for i in clause.before(at) if self._document.tokens[i].text[0].isalnum()), at)
         opening = self._words("adjunct_prepositions") | self._words("place_prepositions")
         behind = bool(verbs) and verbs[0] > at and self._norm(start) in opening
         return behind and self._norm(verbs[0] + 1) in self._words("first_person")
@@ -348,7 +350,7 @@ class SubjectReader:
         verbs = (i for i in self._clauses.verbs(clause, clause.end) if self._quoted.covers(tokens[i].start))
         if any(i != at for i in verbs):
             return False
-        opens = [i for i in range(clause.start, at) if tokens[i].text[0].isalnum()]
+        opens = [i for i in clause.before(at) if tokens[i].text[0].isalnum()]
         small = (
             self._words("place_prepositions") | self._words("other_prepositions") | self._words("none_such")
         )

@@ -32,7 +32,7 @@ def around(
 
 def _journey_in_passing(document: Document, scene: Scene, pattern: str, time: TimeExpression | None) -> bool:
     tokens, language = document.tokens, document.article.language
-    before = [t.norm for t in tokens[scene.clause.start : scene.at]]
+    before = [tokens[i].norm for i in scene.clause.before(scene.at)]
     near = set(before[-NOT_YET:])
     later = near & words(language, "circumstances", "before_words")  # "before leaving for Peru"
     if pattern == "noun" and not subject_first(language) and event_verbs(language).intersection(before):

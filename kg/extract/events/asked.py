@@ -6,7 +6,7 @@ from itertools import pairwise, product
 from kg.document import Document, Sentence
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.frames.records import Scene
-from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.languages import union, words
 from kg.records import Status
 
@@ -21,6 +21,7 @@ def asked(document: Document, sentence: Sentence, at: int) -> bool:
     """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
     tokens, language = document.tokens, document.article.language
     first = max(sentence.tokens[0], at - ASKED_REACH)
+    first = max((i for i in range(first, at) if _told_anew(document, i)), default=first)
     before = [t.norm for t in tokens[first:at]]
     if allowed(document, sentence, at):
         return False  # "ba om å få besøke Lima": he himself would
@@ -33,6 +34,18 @@ def asked(document: Document, sentence: Sentence, at: int) -> bool:
         or _bidden_by(language, before)
         or _asked_to(language, before)
     )
+
+
+def _told_anew(document: Document, at: int) -> bool:
+    """ "Fikk spørsmål og reiste til Lima": the conjunction at `at` opens what the subject does himself."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[at].norm not in words(language, "frames", "clause_conjunctions"):
+        return False
+    verb = tokens[at + 1].norm
+    told = union(language, "circumstances", "past_verbs", "future_auxiliaries", "awaited")
+    told |= words(language, "frames", "finite_verbs")
+    present = verb.endswith(tuple(words(language, "frames", "present_endings")) or ("\0",))
+    return verb in told or (present and verb in finite_verbs(language))
 
 
 def allowed(document: Document, sentence: Sentence, at: int) -> Status | None:
@@ -52,7 +65,7 @@ def said_in(document: Document, clauses: ClauseReader, scene: Scene) -> bool:
     articles, marks = frames("indefinite_articles"), frames("conferring_marks")
     before = [t.norm for t in tokens[max(scene.clause.start, scene.at - SAID_REACH) : scene.at]]
     inside = any(one in marks and other in articles for one, other in pairwise(before))
-    told = range(scene.clause.start, scene.at) if inside else ()
+    told = scene.clause.before(scene.at) if inside else ()
     if any(tokens[i].norm in frames("invitation_words") for i in told):
         return True  # "the invitation was extended in a telephone conversation"
     verbs = clauses.verbs(scene.clause, scene.clause.end)[:1]

@@ -26,7 +26,7 @@ def due(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *
     if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
         at = next((i for i, t in enumerate(document.tokens) if t.start >= time.start), 0)
         if {norm(at), norm(at - 1)} & of("deadline_marks"):
-            near = {norm(i) for i in range(scene.clause.start, scene.at)}
+            near = {norm(i) for i in scene.clause.before(scene.at)}
             return (state if near & of("future") else "held"), None
     ordered = pattern in ("leave", "withdraw") and kind != "other"
     return ("held", None) if ordered and (state == "proposed" or deadline) else (state, time)

@@ -275,7 +275,7 @@ class DraftReader:
             return True  # "har forhandlet om en avtale"
         infinitive = words(self._language, "circumstances", "infinitive_marks")
         mark = next((i for i in range(scene.at - 1, first - 1, -1) if self._norm(i) in infinitive), -1)
-        before = {self._norm(i) for i in range(max(scene.clause.start, mark - AIM_REACH), mark)}
+        before = {self._norm(i) for i in scene.clause.before(mark, AIM_REACH)}
         return mark >= 0 and before.isdisjoint(self._words("managing"))
 
     def _apart(self, scene: Scene, kind: str, members: Members, *, noun: bool) -> bool:
@@ -293,7 +293,7 @@ class DraftReader:
     def _with_others(self, scene: Scene, kind: str, members: Sequence[tuple[str, str]]) -> bool:
         """ "A met B, and they spoke of their meeting with C": another one than that of the two."""
         told, who = self._casting.memory.told, {w for w, _ in members}
-        near = range(max(scene.clause.start, scene.at - BESIDES), scene.at)
+        near = scene.clause.before(scene.at, BESIDES)
         theirs = any(self._norm(i) in self._words("plural_possessives") for i in near)
         return theirs and kind == "meeting" and told is not None and told.type == kind and who > told.who
 
@@ -385,6 +385,8 @@ class DraftReader:
         if subject is None and noun and not governing:
             subject = self._acting.ahead(inside, at, clause, chunks)
         before, after = [c for c in inside if c.last <= at], [c for c in inside if at < c.first]
+        if subject is not None and subject.last <= at:
+            after, rest = (subjects.unsaid(self._document, told, at) for told in (after, rest))
         if spoken_of := antecedent(self._document, clause, at, subject, chunks, pattern):
             after, rest = [spoken_of, *after], [spoken_of, *rest]
         if sides := both_sides(self._document, clause, at, self._casting.memory.series.known):

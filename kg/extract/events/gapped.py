@@ -28,7 +28,7 @@ def gapped(
     clause = clauses.at(draft.sentence, at)
     last = document.tokens[clause.end - 1].end
     marks = words(document.article.language, "circumstances", "and_words")
-    tokens = [i for i in range(clause.start, clause.end) if document.tokens[i].start >= draft.trigger.end]
+    tokens = [i for i in clause.before(clause.end) if document.tokens[i].start >= draft.trigger.end]
     joints = [i for i in tokens if document.tokens[i].norm in marks]
     verbs = finite_verbs(document.article.language)
     for number, joint in enumerate(joints):

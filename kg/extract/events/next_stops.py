@@ -44,7 +44,7 @@ class NextStops(Frames):
 
     def halts(self, scene: Scene) -> bool:
         """ "Krever full stopp i angrepene": a word that is of a journey only where somebody makes a stop."""
-        near = range(max(scene.clause.start, scene.at - MADE_REACH), scene.at)
+        near = scene.clause.before(scene.at, MADE_REACH)
         made = any(self._norm(i) in self._words("stop_makers") for i in near)
         return self._norm(scene.at) in self._words("stops_or_halts") and not made
 
@@ -57,7 +57,7 @@ class NextStops(Frames):
 
     def named_by(self, scene: Scene) -> bool:
         """ "The next stop on her tour": a journey by which only the stop is named."""
-        return any(self.told_by(i) for i in range(max(scene.clause.start, scene.at - BEFORE), scene.at))
+        return any(self.told_by(i) for i in scene.clause.before(scene.at, BEFORE))
 
     def where(self, at: int, told: Place) -> Place:
         """The place of the stop whose noun stands at a token, else what is `told`."""

@@ -143,7 +143,7 @@ class Placing:
         """ "Signed a treaty in Lima during a visit by A": where the verb before has its place."""
         marks = words(self._language, "circumstances", "during_words")
         marks -= words(self._language, "circumstances", "after_words")
-        near = range(max(scene.clause.start, scene.at - DURING_REACH), scene.at)
+        near = scene.clause.before(scene.at, DURING_REACH)
         mark = next((i for i in near if self._norm(i) in marks), -1)
         verbs = self._clauses.verbs(scene.clause, mark) if mark >= 0 else []
         if not verbs:

@@ -134,7 +134,7 @@ class SigningFrames(Frames):
 
     def _to_come(self, scene: Scene) -> bool:
         """Whether it is to be signed: another time than the one told of."""
-        near = range(max(scene.clause.start, scene.at - NEAR_PAPER), scene.at)
+        near = scene.clause.before(scene.at, NEAR_PAPER)
         return any(self._norm(i) in self._words("to_be_signed") for i in near)
 
     def _paper(self, scene: Scene) -> int:
@@ -243,7 +243,7 @@ class SigningFrames(Frames):
     def _for_state(self, scene: Scene) -> bool:
         """Whether the words say for whom somebody signs: "for Norge", "for norsk side", "på vegne av"."""
         sides = self._words("sides")
-        inside = range(scene.clause.start, scene.clause.end)
+        inside = scene.clause.before(scene.clause.end)
         return (
             any(self._norm(i) in sides for i in inside)
             or bool(self._state_signed_for(scene))

@@ -98,7 +98,7 @@ class SiteVisits:
         if pattern == "noun":
             return scene.at if norm in self._words("field_visits") else -1
         if pattern == "tour":
-            near = range(max(scene.clause.start, scene.at - GIVEN_REACH), scene.at)
+            near = scene.clause.before(scene.at, GIVEN_REACH)
             given = any(self._document.tokens[i].norm in self._words("given_tours") for i in near)
             behind = scene.at + 1
             placed = given and self._norm(behind) in self._words("place_prepositions")

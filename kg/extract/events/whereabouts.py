@@ -115,7 +115,7 @@ class Whereabouts(Frames):
             and (visited := self._visited(scene, guests, far=True))
         ):
             return [*members, (visited, "host")]  # "follows the king's state visit in May"
-        whole = " ".join(self._norm(i) for i in range(scene.clause.start, scene.clause.end))
+        whole = " ".join(self._norm(i) for i in scene.clause.before(scene.clause.end))
         others = bool(self._memory.travellers) and not {*guests} <= {*self._memory.travellers}
         if not self._on_a_visit(scene) and (placed or others or off_pattern(self._language).search(whole)):
             return members  # "her visit to Chile last month", "cancelled his trip", "on the trip was B"
@@ -143,7 +143,7 @@ class Whereabouts(Frames):
         subject, marks = scene.subject, self._words("preparing_words")
         if subject is None or subject.kinds != {"country"} or len(subject.members) > 1 or subject.genitive:
             return ""
-        prepares = any(self._norm(i) in marks for i in range(scene.clause.start, scene.at))
+        prepares = any(self._norm(i) in marks for i in scene.clause.before(scene.at))
         return subject.members[0] if prepares and not self._home(subject.members, guests) else ""
 
     def _right_behind(self, scene: Scene, place: Mention) -> bool:
@@ -183,7 +183,7 @@ class Whereabouts(Frames):
 
     def _previous(self, scene: Scene) -> Members:
         """ "Is on her third visit to Peru. The previous visit was in May": hers, and to Peru."""
-        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - THERE_REACH), scene.at)}
+        near = {self._norm(i) for i in scene.clause.before(scene.at, THERE_REACH)}
         people = [c for c in (*scene.before, *scene.after) if c.people and not c.genitive]
         journey = self._memory.journey
         if people or journey is None or near.isdisjoint(self._words("previous_words")):

@@ -18,7 +18,7 @@ ARTICLE = 2  # tokens before a noun within which its article stands
 def kept_away(document: Document, scene: Scene) -> bool:
     """ "Will not be at the summit", "was absent from it": who is said not to be there."""
     tokens, language = document.tokens, document.article.language
-    near = range(max(scene.clause.start, scene.at - AWAY), scene.at)
+    near = scene.clause.before(scene.at, AWAY)
     negation = words(language, "frames", "negation")
     no = next((i for i in near if tokens[i].norm in negation), -1)
     behind = [t.norm for t in tokens[no + 1 : no + 1 + PAIR]] if no >= 0 else []

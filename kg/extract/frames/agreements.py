@@ -19,7 +19,7 @@ class AgreementNouns(VisitNouns):
 
     def _agreed(self, scene: Scene) -> Members:
         """ "Reached an agreement", "issued a joint statement", "the deal made between A and B"."""
-        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 7), scene.at)}
+        near = {self._norm(i) for i in scene.clause.before(scene.at, 7)}
         if self._norm(scene.at - 1) in self._words("no_words"):
             return []  # "reached no deal"
         behind = {self._norm(i) for i in range(scene.at + 1, scene.at + MADE_REACH)}
@@ -50,7 +50,7 @@ class AgreementNouns(VisitNouns):
 
     def _concluded(self, scene: Scene) -> bool:
         """Whether the words tell of the making, or of when it was: "striden om avtalen med B" does not."""
-        said = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
+        said = {self._norm(i) for i in scene.clause.before(scene.clause.end)}
         if said & self._words("concluding"):
             return True
         text, behind = self._document.article.text, self._document.tokens[scene.at].end

@@ -99,7 +99,7 @@ def named_in(document: Document, scene: Scene) -> Members:
         office = {t.start for t in document.titles if t.person == of.members[0]}
         return [(of.members[0], "participant")] if office else []
     owned = tokens[scene.at - 1].norm in words(language, "frames", "office_possessives")
-    wished = range(max(scene.clause.start, scene.at - WISHED_REACH), scene.at)
+    wished = scene.clause.before(scene.at, WISHED_REACH)
     verb = next((i for i in wished if tokens[i].norm in words(language, "frames", "congratulating")), -1)
     people = [c for c in scene.before if c.people and not c.preposition and not c.genitive]
     others = [c for c in people[1:] if c.members != people[0].members and len(c.members) == 1]

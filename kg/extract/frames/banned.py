@@ -21,7 +21,7 @@ class BanFrames(Frames):
     def struck(self, scene: Scene) -> Members:
         """ "Germany banned the Peruvian airline NAME", "Peru ble sanksjonert av EU"."""
         passive = self._words("passive_auxiliaries") | self._words("being_verbs")
-        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - NAME_REACH), scene.at)}
+        near = {self._norm(i) for i in scene.clause.before(scene.at, NAME_REACH)}
         agent = next((c for c in scene.rest if c.preposition in self._words("by")), None)
         if near & passive:
             subject = scene.subject
@@ -48,7 +48,7 @@ class BanFrames(Frames):
         if owning:
             return self._sides(self._acting(scene.subject or (bare[0] if bare else None)), owning[:1])
         asking = self._words("closing_orders")
-        ordered = any(self._norm(i) in asking for i in range(scene.clause.start, scene.at))
+        ordered = any(self._norm(i) in asking for i in scene.clause.before(scene.at))
         if not ordered or len(bare) < PAIR or bare[1].kinds != {"country"}:
             return []
         return self._sides(self._acting(bare[0]), bare[1].members)

@@ -18,7 +18,7 @@ class BarredFrames(DeedFrames):
             return []
         if subject is None or subject.preposition or subject.genitive:
             return []
-        told = (self._norm(i) for i in range(scene.clause.start, scene.at))
+        told = (self._norm(i) for i in scene.clause.before(scene.at))
         passive = self._words("passive_auxiliaries") | self._words("being_verbs")
         if at in entering or not passive.isdisjoint(told):
             return self._barred(scene, subject)

@@ -108,7 +108,7 @@ class CeremonyFrames(Frames):
 
     def to_come(self, scene: Scene) -> bool:
         """ "Til slutt er det statsbankett", "there is a dinner": in the present, as a programme tells it."""
-        near = range(max(scene.clause.start, scene.at - LEAD), scene.at)
+        near = scene.clause.before(scene.at, LEAD)
         marks = words(self._language, "circumstances", "is_words")
         return any(
             self._norm(i) in marks and self._norm(i + 1) in self._words("existing_words") for i in near
@@ -150,7 +150,7 @@ class CeremonyFrames(Frames):
         there = verb >= 0 and not aside  # "spoke to reporters after the dinner"
         if not there and self._norm(scene.at - 1) not in self._words("aside_prepositions"):
             spoken = range(scene.at + 1, min(scene.clause.end, scene.at + SPEECH_REACH))
-            fronted = {self._norm(i) for i in range(max(scene.clause.start, scene.at - LEAD), scene.at)}
+            fronted = {self._norm(i) for i in scene.clause.before(scene.at, LEAD)}
             inside = fronted & self._words("ceremony_marks")
             there = bool(inside) and any(self._norm(i) in self._words("toasting") for i in spoken)
         if not there:

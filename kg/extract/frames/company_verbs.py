@@ -106,7 +106,7 @@ def whom(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]
     Or a body whose members are met: "møtte medlemmer av Hamas".
     """
     marks = words(document.article.language, "frames", "object_relatives")
-    near = range(scene.at - 1, max(scene.clause.start, scene.at - WHOM_REACH) - 1, -1)
+    near = reversed(scene.clause.before(scene.at, WHOM_REACH))
     mark = next((i for i in near if document.tokens[i].norm in marks), -1)
     ahead = [c for c in scene.before if 0 <= mark - c.last <= 1 and c.somebody and not c.genitive]
     found = [c for c in ahead[-1:] if mark >= 0 and all(served.get(w) for w in c.members)]

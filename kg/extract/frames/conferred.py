@@ -66,7 +66,7 @@ def _journey_before(document: Document, scene: Scene) -> bool:
     language, tokens = document.article.language, document.tokens
     return any(
         r.type == "visit" and r.pattern != "noun"
-        for i in range(scene.clause.start, scene.at)
+        for i in scene.clause.before(scene.at)
         for r in readings(language, tokens, i, scene.at)
     )
 
@@ -118,7 +118,7 @@ def again_told(
 def on_the_phone(document: Document, scene: Scene) -> bool:
     """Whether the words of the clause put a talk on the phone."""
     phone = words(document.article.language, "frames", "phone_words") - {"call"}
-    return any(document.tokens[i].norm in phone for i in range(scene.clause.start, scene.clause.end))
+    return any(document.tokens[i].norm in phone for i in scene.clause.before(scene.clause.end))
 
 
 def apart(groups: Sequence[Chunk], served: Served) -> bool:
@@ -135,7 +135,7 @@ def _told_else(document: Document, scene: Scene) -> bool:
     language, tokens = document.article.language, document.tokens
     marks = words(language, "frames", "conferring_marks") | words(language, "frames", "talked_marks")
     own = words(language, "frames", "own_reading")
-    for i in range(scene.clause.start, scene.clause.end):
+    for i in scene.clause.before(scene.clause.end):
         if i == scene.at or i not in scene.clause or tokens[i].norm in own:
             continue
         for reading in readings(language, tokens, i, scene.clause.end):

@@ -193,7 +193,7 @@ class DeedFrames(Frames):
         behind = next((i for i in range(scene.at + 1, stop) if self._norm(i) in marks), -1)
         if behind >= 0:
             return behind
-        before = range(scene.at - 1, max(scene.clause.start, scene.at - BEFORE_REACH) - 1, -1)
+        before = reversed(scene.clause.before(scene.at, BEFORE_REACH))
         return next((i for i in before if self._norm(i) in marks), -1)
 
     def _beside(self, at: int) -> list[Mention]:

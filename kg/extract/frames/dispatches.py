@@ -23,7 +23,7 @@ class DispatchFrames(Frames):
             return []  # "sendte B et brev med en invitasjon til Lima"
         if self._norm(scene.at) in self._words("dispatch_verbs"):
             return self._dispatched(scene)
-        tours, inside = self._words("taken_by"), range(scene.clause.start, scene.at)
+        tours, inside = self._words("taken_by"), scene.clause.before(scene.at)
         if tours and not any(self._norm(i) in tours for i in inside):
             return []
         target = self._target(scene, self._words("to")) or self._opening(scene)
@@ -49,7 +49,7 @@ class DispatchFrames(Frames):
 
     def _is_sent(self, scene: Scene) -> bool:
         """ "B ble sendt til Lima", "en delegasjon er sendt": the subject travels."""
-        near = range(max(scene.clause.start, scene.at - SENT_REACH), scene.at)
+        near = scene.clause.before(scene.at, SENT_REACH)
         told = self._words("passive_auxiliaries") | self._words("being_verbs")
         participle = self._norm(scene.at) in self._words("sent_participles")
         having = any(self._norm(i) in self._words("have_words") for i in near)
@@ -88,7 +88,7 @@ class DispatchFrames(Frames):
 
     def _dispatched(self, scene: Scene) -> Members:
         """ "A sent B to Lima to explain", "B was sent to Lima for talks": on an errand, not to a post."""
-        near = range(max(scene.clause.start, scene.at - PASSIVE_REACH), scene.at)
+        near = scene.clause.before(scene.at, PASSIVE_REACH)
         passive = any(self._norm(i) in self._words("passive_auxiliaries") for i in near)
         passive = passive and not self._norm(scene.at).endswith("ing")  # "is accused of sending troops"
         bare = (c for c in scene.rest if not c.preposition and not c.genitive)

@@ -108,13 +108,11 @@ class EnvoyFrames(ExpulsionFrames):
             housed = self._norm(first - 1) in marks and self._norm(first - 2) in self._envoy_words()
             if mention.kind == "place" and housed and (state := self._country(mention)) not in targets:
                 return state
-        before = [t.norm for t in tokens[scene.clause.start : at]]
+        before = [tokens[i].norm for i in scene.clause.before(at)]
         if self._words("land_nouns").intersection(before[-LAND_REACH:]):
             return self._quarrels.land(scene.sentence, scene.clause.start, self._chunks)
         lands = any(self._norm(i) in self._words("several_lands") for i in range(*scene.sentence.tokens))
-        passive = any(
-            self._norm(i) in self._words("passive_auxiliaries") for i in range(scene.clause.start, at)
-        )
+        passive = any(self._norm(i) in self._words("passive_auxiliaries") for i in scene.clause.before(at))
         if (
             passive
             and not lands
@@ -147,7 +145,7 @@ class EnvoyFrames(ExpulsionFrames):
         if self._norm(scene.at) not in self._words("declared_words"):
             return scene.at
         verbs = self._words("declaring_verbs")
-        before = range(scene.at - 1, max(scene.clause.start, scene.at - DECLARED_REACH) - 1, -1)
+        before = reversed(scene.clause.before(scene.at, DECLARED_REACH))
         return next((i for i in before if self._norm(i) in verbs), scene.at)
 
     def _meant(self, who: str, taken: Sequence[Chunk]) -> str:
@@ -278,7 +276,7 @@ class EnvoyFrames(ExpulsionFrames):
         """ "Peru's ministry said it had expelled ...": whoever says so."""
         if answering := self._answering(scene):
             return answering
-        before = range(scene.clause.start, scene.at)
+        before = scene.clause.before(scene.at)
         if not passive and not any(self._norm(i) in self._words("it_words") for i in before):
             return ""
         outside = [c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start]

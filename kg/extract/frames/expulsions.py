@@ -128,7 +128,7 @@ class ExpulsionFrames(Frames):
     def _undergone(self, scene: Scene) -> bool:
         """ "Ble utvist", "utvises": of those struck, who does it left out."""
         passive = self._words("passive_auxiliaries") | self._words("being_verbs")
-        near = range(max(scene.clause.start, scene.at - ASKED_REACH), scene.at)
+        near = scene.clause.before(scene.at, ASKED_REACH)
         return self._norm(scene.at).endswith(("es", "ast")) or any(self._norm(i) in passive for i in near)
 
     def _announcing(self, scene: Scene, target: str) -> str:
@@ -146,10 +146,8 @@ class ExpulsionFrames(Frames):
         none = words(self._language, "invitations", "negation")
         free = (m for m in inside if self._norm(self._index(m.start) - 1) not in none)  # "ingen russiske"
         here = any(m.key == target and not self._known_envoys(m) for m in free)
-        lands = any(
-            self._norm(i) in self._words("several_lands") for i in range(scene.clause.start, scene.at)
-        )
-        near = range(max(scene.clause.start, scene.at - ASKED_REACH), scene.at)
+        lands = any(self._norm(i) in self._words("several_lands") for i in scene.clause.before(scene.at))
+        near = scene.clause.before(scene.at, ASKED_REACH)
         supposed = any(self._norm(i) in words(self._language, "invitations", "modal") for i in near)
         told = here and not known and not supposed and self._envoys(scene)
         return told and (lands or self._undergone(scene))
@@ -222,7 +220,7 @@ class ExpulsionFrames(Frames):
 
     def _unnamed_expeller(self, scene: Scene, at: int, targets: Sequence[str], *, passive: bool) -> bool:
         """ "Three Peruvian diplomats were expelled", "several countries have expelled them"."""
-        before = [self._norm(i) for i in range(scene.clause.start, at)]
+        before = [self._norm(i) for i in scene.clause.before(at)]
         lands = not self._words("several_lands").isdisjoint(before)
         unreal = ("modal", "negation")
         if any(not words(self._language, "invitations", key).isdisjoint(before) for key in unreal):

@@ -97,7 +97,7 @@ class GatheringFrames(OrganiserFrames):
     def _representing(self, scene: Scene) -> Chunk | None:
         """ "A representerte Norge på konferansen": A was there."""
         marks = self._words("representing_verbs")
-        verb = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in marks), -1)
+        verb = next((i for i in scene.clause.before(scene.at) if self._norm(i) in marks), -1)
         people = (c for c in scene.before if c.somebody and not c.preposition and not c.genitive)
         return next(people, None) if verb >= 0 else None
 
@@ -162,7 +162,7 @@ class GatheringFrames(OrganiserFrames):
     def _with_subject(self, scene: Scene, companions: list[str], *, held: bool) -> Members:
         """ "A har bedt om et toppmøte med B": A's as well, where no body that holds it (`held`) is told."""
         subject = scene.subject
-        discussed = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        discussed = {self._norm(i) for i in scene.clause.before(scene.at)}
         discussed &= self._words("discussing_verbs")
         own = companions and not held and not discussed and self._whose_own(scene, companions)
         asks = subject is not None and subject.somebody and not subject.genitive and subject.last <= scene.at
@@ -188,7 +188,7 @@ class GatheringFrames(OrganiserFrames):
         verbs = self._clauses.verbs(scene.clause, scene.at)
         found += [(w, "organiser") for w in self._body_holding(scene) or self._its_own(scene)]
         convening = bool(verbs) and self._norm(verbs[-1]) in self._words("convene_verbs")
-        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        near = scene.clause.before(scene.at, CONVENED_REACH)
         at_it = introduced(self._document, scene.at, self._words("part_words"))  # "hosting B at the summit"
         convening = convening or any(
             self._norm(i) in self._words("convene_forms") and not at_it for i in near
@@ -254,7 +254,7 @@ class GatheringFrames(OrganiserFrames):
             return []
         named = next((c for c in bare[1:] if c.first < bare[0].last), bare[0])  # "the leaders of A and B"
         between = {self._norm(i) for i in range(scene.at + 1, bare[0].first)}
-        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - WITH_REACH), scene.at)}
+        before = {self._norm(i) for i in scene.clause.before(scene.at, WITH_REACH)}
         there = bool(before & self._words("attend_verbs")) and bool(between & self._words("be_forms"))
         return named.members if there or between & self._words("bringing_verbs") else []
 
@@ -295,7 +295,7 @@ class GatheringFrames(OrganiserFrames):
 
     def _praised_host(self, scene: Scene) -> Chunk | None:
         """ "Congratulated B on hosting the summit", "thanked B for agreeing to host it": B is its host."""
-        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        near = scene.clause.before(scene.at, CONVENED_REACH)
         hosting = next((i for i in near if self._norm(i) in self._words("convene_forms")), -1)
         for chunk in reversed(scene.before):
             led = [self._norm(i) for i in range(chunk.last, hosting)]
@@ -308,9 +308,7 @@ class GatheringFrames(OrganiserFrames):
     def _asked(self, scene: Scene) -> Chunk | None:
         """ "An invitation for B to attend the summit": B is to come, not whoever hands it over."""
         to, marks = self._words("to"), self._words("asked_for")
-        attend = [
-            i for i in range(scene.clause.start, scene.at) if self._norm(i) in self._words("attend_verbs")
-        ]
+        attend = [i for i in scene.clause.before(scene.at) if self._norm(i) in self._words("attend_verbs")]
         if not attend or self._norm(attend[-1] - 1) not in to:
             return None
         return next((c for c in scene.before if c.last == attend[-1] - 1 and c.preposition in marks), None)
@@ -322,11 +320,9 @@ class GatheringFrames(OrganiserFrames):
         if away or self._beside_in_time(scene):
             return False  # "takket nei til å delta", "foran toppmøtet møtte A B"
         negated = self._words("negation") if self._frames.get("subject_first") else frozenset[str]()
-        near = range(max(scene.clause.start, scene.at - CONVENED_REACH), scene.at)
+        near = scene.clause.before(scene.at, CONVENED_REACH)
         going = next((i for i in near if self._norm(i) in attend), scene.clause.start)
-        if negated.intersection(
-            self._norm(i) for i in range(max(scene.clause.start, going - NOT_REACH), going)
-        ):
+        if negated.intersection(self._norm(i) for i in scene.clause.before(going, NOT_REACH)):
             return False  # "will not be able to attend"
         subject = scene.subject
         two = subject is not None and len(subject.members) >= PAIR and subject.somebody
@@ -355,7 +351,7 @@ class GatheringFrames(OrganiserFrames):
     def _beside_in_time(self, scene: Scene) -> bool:
         """ "Før toppmøtet i Lima møtte A B": it only says when, in front of the verb."""
         apart = words(self._language, "circumstances", "apart_in_time")
-        near = {self._norm(i) for i in range(max(scene.clause.start, scene.at - BESIDE), scene.at)}
+        near = {self._norm(i) for i in scene.clause.before(scene.at, BESIDE)}
         fronted = not self._clauses.verbs(scene.clause, scene.at)
         return fronted and not self._frames.get("subject_first") and not near.isdisjoint(apart)
 

@@ -47,10 +47,8 @@ class IdiomFrames(Frames):
             return []
         there = words(self._language, "circumstances", "there")
         first = self._norm(scene.clause.start)
-        before, own = (
-            range(scene.clause.start, scene.at),
-            {c for w in subject.members for c in self._served.get(w, ())},
-        )
+        own = {c for w in subject.members for c in self._served.get(w, ())}
+        before = scene.clause.before(scene.at)
         named = within(self._document.mentions, *self._stretch(before)) if before else ()
         placed = any(self._country(m) in own for m in named if m.kind in ("place", "country"))
         if not (first in there or (first in marks and placed)):
@@ -65,7 +63,7 @@ class IdiomFrames(Frames):
         guests = [w for w in (on.members if on else travellers) if w not in subject.members]
         return [*((w, "guest") for w in guests), *((w, "host") for w in subject.members)] if guests else []
 
-    def _stretch(self, tokens: range) -> tuple[int, int]:
+    def _stretch(self, tokens: Sequence[int]) -> tuple[int, int]:
         return self._document.tokens[tokens[0]].start, self._document.tokens[tokens[-1]].end
 
     def _object(self, scene: Scene) -> Chunk | None:

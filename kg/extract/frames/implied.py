@@ -60,7 +60,7 @@ def _nobody_acts(document: Document, scene: Scene, companion: Chunk) -> bool:
     """Whether the clause tells of things alone: "saken ble drøftet", "var det ventet"."""
     language = document.article.language
     humans = tuple(words(language, "frames", "human_endings") | words(language, "frames", "unnamed_endings"))
-    inside = (i for i in range(scene.clause.start, scene.clause.end) if i in scene.clause)
+    inside = scene.clause.before(scene.clause.end)
     theirs = range(scene.at, companion.last)
     named = [(t.start, t.end) for t in document.titles if t.person]  # "sier statsminister A"
     free = [

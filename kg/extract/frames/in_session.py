@@ -32,7 +32,7 @@ def _there(document: Document, scene: Scene) -> bool:
     keys = ("attend_verbs", "part_takers", "support_verbs", "having_talks", "being_verbs")
     if near & union(language, "frames", *keys):
         return True
-    verbs = range(max(scene.clause.start, scene.at - THERE_REACH), scene.at)
+    verbs = scene.clause.before(scene.at, THERE_REACH)
     return any(heads_to(document, scene, i) for i in verbs)
 
 

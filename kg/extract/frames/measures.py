@@ -49,7 +49,7 @@ class MeasureFrames(ExpulsionFrames):
             case "withdraw":
                 return self._withdrawn(scene)
             case "leave":  # "tre russiske diplomater må forlate landet"
-                told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+                told = {self._norm(i) for i in scene.clause.before(scene.at)}
                 asked = told & self._words("asked_to_leave") and self._asked_out(scene)
                 bound = told & self._words("obliging_words") or self._given_time(told)
                 ought = bool(told & self._words("ought_words")) and bool(self._ministry(scene))
@@ -66,7 +66,7 @@ class MeasureFrames(ExpulsionFrames):
 
     def _announced(self, scene: Scene) -> bool:
         """ "Kunngjorde utvisningen av to": not "kritiserte utvisningen"; a verb says it by itself."""
-        before = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        before = {self._norm(i) for i in scene.clause.before(scene.at)}
         known = self._norm(scene.at) in self._words("known_expulsions")
         told = not before.isdisjoint(self._words("announcing_measures"))
         return not known or told or self._of_both(scene)
@@ -154,7 +154,7 @@ class MeasureFrames(ExpulsionFrames):
     def _withdrawn(self, scene: Scene) -> Members:
         """ "A påla B og C å trekke hjem ti diplomater", "A ba B om å kutte staben": whose envoys must go."""
         envoys = any(self._norm(i) in self._frames["envoys"] for i in range(scene.at, scene.clause.end))
-        asks = [i for i in range(scene.clause.start, scene.at) if self._norm(i) in self._words("demanding")]
+        asks = [i for i in scene.clause.before(scene.at) if self._norm(i) in self._words("demanding")]
         if not envoys or not asks:
             return []
         states = [c for c in scene.before if c.kinds <= {"country"} and not c.genitive and not c.preposition]
@@ -167,11 +167,11 @@ class MeasureFrames(ExpulsionFrames):
 
     def _asked_out(self, scene: Scene) -> bool:
         """ "Ba to ansatte ved ambassaden om å forlate landet": those asked are envoys, not travellers."""
-        inside = range(scene.clause.start, scene.at)
+        inside = scene.clause.before(scene.at)
         asking = max((i for i in inside if self._norm(i) in self._words("asked_to_leave")), default=scene.at)
-        near = {self._norm(i) for i in range(max(scene.clause.start, asking - ASKED_REACH), asking)}
+        near = {self._norm(i) for i in scene.clause.before(asking, ASKED_REACH)}
         passive = near & (self._words("passive_auxiliaries") | self._words("being_verbs"))
-        whom = range(scene.clause.start, asking) if passive else range(asking + 1, scene.at)
+        whom = scene.clause.before(asking) if passive else range(asking + 1, scene.at)
         return any(self._norm(i) in self._frames["envoys"] for i in whom)
 
     def _states(self, scene: Scene) -> Sequence[str]:
@@ -264,7 +264,7 @@ class MeasureFrames(ExpulsionFrames):
     def _ours(self, scene: Scene) -> Members:
         """ "Vår ambassadør i Lima ble innkalt til peruansk UD", in a quotation: of the state at home."""
         home, marks = str(table(self._language, "people")["home"]), self._words("our_words")
-        inside = range(scene.clause.start, scene.clause.end)
+        inside = scene.clause.before(scene.clause.end)
         envoys = [i for i in inside if self._norm(i) in self._words("ambassador_words")]
         mine = envoys and any(self._norm(envoys[0] - n) in marks for n in (1, 2))
         post = next((m for m in self._countries(scene) if m.form == "adjective" and m.key != home), None)
@@ -332,7 +332,7 @@ class MeasureFrames(ExpulsionFrames):
 
     def called_in(self, scene: Scene) -> Members:
         """ "Ambassadøren måtte møte i departementet", "hos ministeren": called in, not met as an equal."""
-        told = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        told = {self._norm(i) for i in scene.clause.before(scene.at)}
         subject = scene.subject
         if not subject or not self._envoy(subject, scene) or not told & self._words("obliging_words"):
             return []

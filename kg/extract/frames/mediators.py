@@ -90,7 +90,7 @@ class Mediators(Frames):
 
     def _they(self, scene: Scene) -> Chunk | None:
         """ "A og B deltar, samtidig som de forsøker å mekle": the group that opens the sentence."""
-        near = range(max(scene.clause.start, scene.at - TRYING_REACH), scene.at)
+        near = scene.clause.before(scene.at, TRYING_REACH)
         if not any(self._norm(i) in self._words("they") for i in near):
             return None
         opening = next(iter(self._chunks.chunks(scene.sentence)), None)

@@ -70,7 +70,7 @@ class NoteFrames(Frames):
     def _capital(self, scene: Scene, own: str) -> str:
         """ "Moscow sent Lima a note": the state of the town right behind the verb."""
         verbs, tokens = self._words("handing_verbs"), self._document.tokens
-        at = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in verbs), -1)
+        at = next((i for i in scene.clause.before(scene.at) if self._norm(i) in verbs), -1)
         start = tokens[at + 1].start if at >= 0 else -1
         here = within(self._document.mentions, start, start + 1) if start >= 0 else ()
         state = next((self._registry.capital_of(m.key) for m in here if m.kind == "place"), "")
@@ -94,7 +94,7 @@ class NoteFrames(Frames):
     def _acting(self, scene: Scene, inside: list[Chunk]) -> Chunk | None:
         """The subject: the first bare group before the verb, or right behind it."""
         verbs = self._words("handing_verbs")
-        at = next((i for i in range(scene.clause.start, scene.at) if self._norm(i) in verbs), scene.at)
+        at = next((i for i in scene.clause.before(scene.at) if self._norm(i) in verbs), scene.at)
         bare = [c for c in inside if not c.preposition and not c.genitive]
         before = [c for c in bare if c.last <= at]
         return before[0] if before else next((c for c in bare if 0 < c.first - at <= FORMAL_REACH), None)

@@ -286,14 +286,14 @@ class NounFrames(OwnedNouns):
         fronted = subject is not None and subject.first > at  # "over lunch on Monday, A and B discussed"
         aside = subject is not None and "," in {self._norm(i) for i in range(subject.last, at)}
         last = scene.clause.end if fronted or aside else at  # "A and B, during a call, discussed"
-        said = {self._norm(i) for i in range(scene.clause.start, last) if i in scene.clause}
+        said = {self._norm(i) for i in scene.clause.before(last)}
         marks = self._words("conferring_marks")
         told = said & self._words("conferring_verbs")
         if not told and (told := said & self._words("pictured_verbs")):
             marks = self._words("pictured_marks")
         if not subject or not told or not introduced(self._document, at, marks):
             return []
-        last = max(i for i in range(scene.clause.start, last) if self._norm(i) in told)
+        last = max(i for i in scene.clause.before(last) if self._norm(i) in told)
         if last < subject.first - BEHIND_VERB:
             return []  # "A drøftet saken og hvordan B og C kan samarbeide på møtet"
         if len(subject.members) > 1:

@@ -126,7 +126,7 @@ class OnStage(Frames):
         if any(c.genitive for c in scene.before):
             return False
         first = self._phrase(scene)
-        lead = [i for i in range(scene.clause.start, first) if self._counts(i)]
+        lead = [i for i in scene.clause.before(first) if self._counts(i)]
         if not lead:
             return bool(self._clauses.verbs(scene.clause, scene.clause.end))
         verb = lead[-1]

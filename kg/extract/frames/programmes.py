@@ -22,7 +22,7 @@ def on_programme(
 ) -> Sequence[str]:
     """The one person whose programme the noun at the trigger stands on; nobody where it is on none."""
     language = document.article.language
-    inside = {document.tokens[i].norm for i in range(scene.clause.start, scene.clause.end)}
+    inside = {document.tokens[i].norm for i in scene.clause.before(scene.clause.end)}
     said = bool(inside & words(language, "frames", "programme_words"))
     if not said and not _entry(document, clauses, scene):
         return ()

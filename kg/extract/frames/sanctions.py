@@ -77,7 +77,7 @@ class SanctionFrames(Frames):
         """ "Iran ble ilagt sanksjoner", "was hit with sanctions", "er underlagt": the subject is struck."""
         verb = self._verb(scene, "imposing_verbs")
         passive = self._words("passive_auxiliaries") | self._words("being_verbs")
-        suffering = verb >= 0 and any(self._norm(i) in passive for i in range(scene.clause.start, verb))
+        suffering = verb >= 0 and any(self._norm(i) in passive for i in scene.clause.before(verb))
         at = verb if suffering else self._verb(scene, "suffering_marks")
         bare = [c for c in self._bare(scene) if c.last <= at]
         chunk = bare[0] if bare else scene.subject  # "i fjor ble Peru ilagt"
@@ -188,7 +188,7 @@ class SanctionFrames(Frames):
     def _subject(self, scene: Scene, target: list[str]) -> list[str]:
         """The subject of a verb that takes them: not of one that discusses, demands or avoids them."""
         several = takers(self._document, scene, self._chunks.chunks(scene.sentence), target)
-        inside = {self._norm(i) for i in range(scene.clause.start, scene.at) if i in scene.clause}
+        inside = {self._norm(i) for i in scene.clause.before(scene.at)}
         verbs = self._words("sanction_verbs") | self._words("threat_verbs")
         stems = tuple(self._words("taking_stems")) or ("\0",)
         taken = inside & verbs or {norm for norm in inside if norm.startswith(stems)}
@@ -211,7 +211,7 @@ class SanctionFrames(Frames):
     def _joining(self, scene: Scene) -> list[str]:
         """ "Norge sluttet seg til EUs sanksjoner": a state that backs another's."""
         joins = self._words("joining_sanctions")
-        inside = {self._norm(i) for i in range(scene.clause.start, scene.at)}
+        inside = {self._norm(i) for i in scene.clause.before(scene.at)}
         bare = self._bare(scene)[:1]
         return [w for c in bare if c.kinds == {"country"} and inside & joins for w in c.members]
 

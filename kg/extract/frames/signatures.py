@@ -11,7 +11,8 @@ from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, words
 
 PROGRESSIVE = "ing"  # of a form that no passive has
-AUXILIARY, APPOSED = 6, 6  # tokens from "ble" to its participle; of a name between commas
+PASSIVE_REACH = 6  # tokens of the clause before a participle within which its auxiliary stands
+APPOSED = 6  # tokens of a name between commas
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 
 
@@ -19,7 +20,7 @@ class SignatureFrames(StayFrames):
     """Reads who signs."""
 
     def _signs(self, scene: Scene) -> Members:
-        passive = self._passive(scene.at, scene.clause.start)
+        passive = self._passive(scene)
         agent = self._agent([c for c in scene.rest if not self._others_visit(scene, c)])
         signers = agent or (None if passive else scene.subject)
         if signers and len(signers.members) > 1:
@@ -45,7 +46,7 @@ class SignatureFrames(StayFrames):
         near = self._document.tokens[max(scene.clause.start, scene.at - SIGNED_REACH) : scene.at]
         papers = tuple(self._words("signed_papers"))
         told = any(token.norm.endswith(papers) for token in near)
-        return bool(papers) and told and self._passive(scene.at)
+        return bool(papers) and told and self._passive(scene)
 
     def signed_it(self, scene: Scene) -> bool:
         """ "A and B signed it": what was signed is told before."""
@@ -63,16 +64,14 @@ class SignatureFrames(StayFrames):
         others = [c for c in scene.before if met and c.first > met[0] and c.somebody and not c.genitive]
         return others[0] if len(others) == 1 and len(others[0].members) == 1 else None
 
-    def _passive(self, at: int, floor: int = 0) -> bool:
-        if subject_first(self._language) and self._norm(at).endswith(PROGRESSIVE):
+    def _passive(self, scene: Scene) -> bool:
+        if subject_first(self._language) and self._norm(scene.at).endswith(PROGRESSIVE):
             return False  # "will be visiting Peru"
-        stop = self._before_name(at)
-        before = takewhile(
-            lambda t: t.text not in ".!?",
-            reversed(self._document.tokens[max(floor, stop - AUXILIARY) : stop]),
-        )
-        infinitive = self._norm(at - 1) in words(self._language, "circumstances", "infinitive_marks")
-        return not infinitive and any(t.norm in self._words("passive_auxiliaries") for t in before)
+        stop = self._before_name(scene.at)
+        before = [self._norm(i) for i in reversed(scene.clause.before(stop, PASSIVE_REACH))]
+        infinitive = self._norm(scene.at - 1) in words(self._language, "circumstances", "infinitive_marks")
+        near = takewhile(lambda norm: norm not in ".!?", before)
+        return not infinitive and any(norm in self._words("passive_auxiliaries") for norm in near)
 
     def _before_name(self, at: int) -> int:
         """ "Ble presidenten, Ana Solis, mottatt": where a name between commas right before a verb begins."""

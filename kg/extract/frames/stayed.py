@@ -128,7 +128,7 @@ class StayFrames(DispatchFrames):
 
     def _supposed(self, scene: Scene) -> bool:
         """ "Kan ha vært i Lima": not "skulle ha vært", which tells what was planned."""
-        near = range(max(scene.clause.start, scene.at - SUPPOSED_REACH), scene.at)
+        near = scene.clause.before(scene.at, SUPPOSED_REACH)
         before = {self._norm(i) for i in near}
         planned = before & words(self._language, "circumstances", "intended")
         return self._norm(scene.at - 1) in self._words("perfect_infinitive") and not planned
@@ -141,7 +141,7 @@ class StayFrames(DispatchFrames):
             return tokens[scene.sentence.tokens[0]].norm in last and self._norm(scene.at - 1) == ","
         marks = words(self._language, "circumstances", "set_words")
         marks |= words(self._language, "circumstances", "intended")
-        inside = {self._norm(i) for i in range(scene.clause.start, scene.clause.end)}
+        inside = {self._norm(i) for i in scene.clause.before(scene.clause.end)}
         before = {t.norm for t in tokens[scene.sentence.tokens[0] : opens]}
         return bool(inside & marks) and not before.isdisjoint(event_nouns(self._language))
 
@@ -174,14 +174,14 @@ class StayFrames(DispatchFrames):
         timed = within(self._document.times, tokens[clause.start].start, tokens[clause.end - 1].end)
         been = self._norm(scene.at) in self._words("been_forms")
         recent = self._words("recent_words") | (self._words("lately_words") if been else frozenset())
-        if any(self._norm(i) in recent for i in range(clause.start, clause.end)):
+        if any(self._norm(i) in recent for i in clause.before(clause.end)):
             return True  # "har nettopp vært i Lima", "har vært i Lima tre ganger"
         marks = words(self._language, "circumstances", "infinitive_marks")
         marks |= words(self._language, "circumstances", "errand_marks")
         lasting = self._words("stay_days") if been else frozenset()  # "skal være i Lima i tre dager"
         journeys = self._words("stay_errands")  # "is in Lima on her first foreign visit"
         told = any(self._norm(i) in marks | journeys | lasting for i in range(scene.at + 2, clause.end))
-        near = {self._norm(i) for i in range(clause.start, scene.at)}
+        near = {self._norm(i) for i in clause.before(scene.at)}
         since = self._norm(clause.end) in self._words("since") and near & self._words("negation")
         return bool(timed or told or since) or self._norm(clause.end) in self._words("journey_relatives")
 

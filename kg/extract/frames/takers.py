@@ -17,7 +17,7 @@ def takers(document: Document, scene: Scene, chunks: Sequence[Chunk], targets: S
     """
     language, tokens = document.article.language, document.tokens
     they = words(language, "frames", "they") | words(language, "frames", "it_words")
-    near = {t.norm for t in tokens[scene.clause.start : scene.at]}
+    near = {tokens[i].norm for i in scene.clause.before(scene.at)}
     for chunk in chunks:
         several = len(chunk.members) > 1 and chunk.kinds <= STATES and "country" in chunk.kinds
         if not several or chunk.genitive or set(chunk.members) & set(targets):

@@ -316,7 +316,7 @@ class TalkFrames(Frames):
         last = (
             scene.at if self._frames.get("subject_first") else scene.at + TWO
         )  # "i fjor undertegnet regjeringen"
-        inside = (i for i in range(scene.clause.start, last) if i in scene.clause)
+        inside = scene.clause.before(last)
         return any(self._norm(i) in authorities and self._norm(i - 1) not in marks for i in inside)
 
     def _state_told(self, scene: Scene, other: Chunk | None = None) -> str:
@@ -374,7 +374,7 @@ class TalkFrames(Frames):
     def _broken_off(self, scene: Scene) -> Members:
         """ "I 2019 avbrøt regjeringen forhandlingene": talks told of before, broken off by one of the two."""
         known = self._series.parties
-        inside = [i for i in range(scene.clause.start, scene.clause.end) if i in scene.clause]
+        inside = scene.clause.before(scene.clause.end)
         breaking = any(self._norm(i) in self._words("breaking_verbs") for i in inside)
         timed = within(self._document.times, scene.sentence.start, scene.sentence.end)
         own = scene.subject is not None and bool(set(scene.subject.members) & set(known))

@@ -47,7 +47,8 @@ def comes(document: Document, scene: Scene, *, definite: bool) -> bool:
     near = [t.norm for t in document.tokens[max(scene.clause.start, scene.at - COMING) : scene.at]]
     takers, part = words(language, "frames", "part_takers"), words(language, "frames", "taken_part")
     taking = any(one in takers and two in part for one, two in pairwise(near))
-    along = any(two == ("med", "på") for two in pairwise(near))  # "er med på det møtet"
+    phrases = words(language, "frames", "joined_phrases")  # "er med på det møtet"
+    along = any(f"{one} {two}" in phrases for one, two in pairwise(near))
     attending = not words(language, "frames", "attend_verbs").isdisjoint(near)
     return definite and (taking or along or attending)
 
@@ -56,7 +57,7 @@ def captioned(document: Document, scene: Scene) -> bool:
     """ "A og B i samtale i Lima": what a picture shows, without a verb."""
     language, tokens = document.article.language, document.tokens
     verbs = finite_verbs(language)
-    told = any(tokens[i].norm in verbs for i in range(scene.clause.start, scene.clause.end) if i != scene.at)
+    told = any(tokens[i].norm in verbs for i in scene.clause.before(scene.clause.end) if i != scene.at)
     return not told and tokens[scene.at - 1].norm in words(language, "frames", "stay_prepositions")
 
 
@@ -77,7 +78,7 @@ def talked_around(
     behind = tokens[scene.at + 1].norm if scene.at + 1 < len(tokens) else ""
     if not two or behind in others or indoors(document, scene.at) or _apart(document, people):
         return []
-    near = [tokens[i].norm for i in range(max(scene.clause.start, scene.at - OPENING), scene.at)]
+    near = [tokens[i].norm for i in scene.clause.before(scene.at, OPENING)]
     marks, stops = words(language, "frames", "after_talks"), words(language, "frames", "talked_stops")
     at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in marks), -1)
     plain = all(n[:1].isalnum() and n not in stops for n in near[at + 1 :])

@@ -16,7 +16,7 @@ class OnwardFrames(VisitOwners):
 
     def _onward(self, scene: Scene) -> Members:
         """ "Fredag går turen videre til Lima": of the one whom the sentences before tell of."""
-        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - 2), scene.at)}
+        before = {self._norm(i) for i in scene.clause.before(scene.at, 2)}
         behind = self._norm(scene.at + 1)
         verbs = self._words("onward_verbs")
         led = led_to(self._document, self._registry, scene)
@@ -59,7 +59,7 @@ class OnwardFrames(VisitOwners):
 
     def _on_the_way(self, scene: Scene, other: Chunk) -> Members:
         """ "Fredag går turen til Lima og et møte med B": of whoever travels on, and B."""
-        nouns, near = self._words("journey_nouns"), range(scene.clause.start, scene.at)
+        nouns, near = self._words("journey_nouns"), scene.clause.before(scene.at)
         at = next((i for i in near if self._norm(i) in nouns), -1)
         joined = {self._norm(scene.at - 1), self._norm(scene.at - 2)} & self._words("conjunctions")
         if at < 0 or not joined or not other.somebody:

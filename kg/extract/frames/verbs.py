@@ -63,7 +63,7 @@ class VerbFrames(SignatureFrames):
         match pattern:
             case "meet" | "recip":
                 return self._meets(pattern, scene)
-            case "call" | "visit" if subject and self._passive(scene.at, scene.clause.start):
+            case "call" | "visit" if subject and self._passive(scene):
                 return self._undergone(pattern, scene, subject)
             case "call" if subject and (other := called(self._document, scene, strict=self._strict)):
                 rings = caller(self._document, scene.at)
@@ -83,7 +83,7 @@ class VerbFrames(SignatureFrames):
         subject, rest = scene.subject, scene.rest
         if subject is None or company_verbs.collects(self._document, scene, pattern):
             return []
-        agent = self._agent(rest) if self._passive(scene.at) else None
+        agent = self._agent(rest) if self._passive(scene) else None
         if agent and (self._strict or (agent.somebody and subject.somebody)):
             return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with and self._beyond(scene, subject, c)]
@@ -162,7 +162,7 @@ class VerbFrames(SignatureFrames):
 
     def _receives(self, scene: Scene) -> Members:
         subject, rest = scene.subject, scene.rest
-        if subject and (self._passive(scene.at) or self._norm(scene.at) in self._words("passive_forms")):
+        if subject and (self._passive(scene) or self._norm(scene.at) in self._words("passive_forms")):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else self._welcomed(scene, subject)
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
@@ -256,7 +256,7 @@ class VerbFrames(SignatureFrames):
     def _negotiates(self, scene: Scene) -> Members:
         """ "Norge og EFTA forhandler med Peru", "A negotiates with B": people and states alike."""
         subject = scene.subject
-        passive = self._passive(scene.at) and not self._norm(scene.at).endswith("ing")
+        passive = self._passive(scene) and not self._norm(scene.at).endswith("ing")
         if passive:  # "the deal was negotiated by A and B"
             marks = self._words("by") | self._words("between")
             agents = (c for c in scene.rest if c.preposition in marks and len(c.members) > 1)
@@ -274,7 +274,7 @@ class VerbFrames(SignatureFrames):
         """ "A har meklet mellom B og C": whoever mediates and the parties."""
         between = [c for c in scene.after if c.preposition in self._words("between") and not c.genitive]
         subject = scene.subject
-        if subject is None or self._passive(scene.at) or not between or len(between[0].members) < TWO:
+        if subject is None or self._passive(scene) or not between or len(between[0].members) < TWO:
             return []
         if set(between[0].members) & set(subject.members):
             return []  # "between the two" misread

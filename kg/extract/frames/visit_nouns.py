@@ -107,7 +107,7 @@ class VisitNouns(OnwardFrames):
 
     def _included(self, scene: Scene) -> Members:
         """ "A's trip will include stops in Lima and Quito": of the one whose trip it is."""
-        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - STOP_REACH), scene.at)}
+        before = {self._norm(i) for i in scene.clause.before(scene.at, STOP_REACH)}
         owner = next((c for c in scene.before if c.genitive and c.somebody), None)
         told = owner is not None and bool(before & self._words("including_words"))
         return [(w, "guest") for w in owner.members] if told and owner else []
@@ -268,12 +268,12 @@ class VisitNouns(OnwardFrames):
     def _speaking(self, scene: Scene) -> bool:
         """ "På en felles pressekonferanse lovet A og B": what is said there is said by those who hold it."""
         articles, marks = self._words("indefinite_articles"), self._words("conferring_marks")
-        near = [self._norm(i) for i in range(max(scene.clause.start, scene.at - MARK_REACH), scene.at)]
+        near = [self._norm(i) for i in scene.clause.before(scene.at, MARK_REACH)]
         return any(a in marks and b in articles for a, b in pairwise(near))
 
     def _broken(self, scene: Scene, companion: Chunk) -> bool:
         """ "Peru trakk seg fra samtalene med Kenya": what a state breaks off was held with the other."""
-        near = {self._norm(i) for i in range(scene.clause.start, scene.at) if i in scene.clause}
+        near = {self._norm(i) for i in scene.clause.before(scene.at)}
         states = scene.subject is not None and scene.subject.kinds == companion.kinds == {"country"}
         return states and bool(near & self._words("breaking_verbs"))
 
@@ -288,7 +288,7 @@ class VisitNouns(OnwardFrames):
 
     def _theirs(self, scene: Scene) -> Chunk | None:
         """ "They reviewed progress since their call in March": of those who are the subject."""
-        near = range(max(scene.clause.start, scene.at - THEIR_REACH), scene.at)
+        near = scene.clause.before(scene.at, THEIR_REACH)
         their = next((i for i in near if self._norm(i) in self._words("plural_possessives")), -1)
         subject = scene.subject
         if (
@@ -320,7 +320,7 @@ class VisitNouns(OnwardFrames):
     def _arranged(self, scene: Scene) -> bool:
         """ "A har arrangert samtalene sammen med B": they only give them a place."""
         verbs = self._words("arranging_verbs")
-        return any(t.norm in verbs for t in self._document.tokens[scene.clause.start : scene.at])
+        return any(self._document.tokens[i].norm in verbs for i in scene.clause.before(scene.at))
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
         set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"
@@ -330,7 +330,7 @@ class VisitNouns(OnwardFrames):
 
     def _together_at(self, scene: Scene, subject: Chunk) -> Members:
         """ "A and B held talks"; "A and B hosted the meeting": theirs is the house, whoever else came."""
-        before = {self._norm(i) for i in range(max(scene.clause.start, scene.at - HOSTED_REACH), scene.at)}
+        before = {self._norm(i) for i in scene.clause.before(scene.at, HOSTED_REACH)}
         if before & (self._words("hosting_verbs") | self._words("host_words")):
             return [(w, "host") for w in subject.members]
         besides = [c for c in scene.before if c.preposition in self._words("beside")]

@@ -49,7 +49,7 @@ class VisitOwners(Frames):
     def _body_off(self, scene: Scene) -> Members:
         """ "Komiteen avlyser besøket i Peru": a body that calls off a journey was to make it."""
         off, subject = self._words("cancelled") | self._words("postponed"), scene.subject
-        undone = any(self._norm(i) in off for i in range(scene.clause.start, scene.at))
+        undone = any(self._norm(i) in off for i in scene.clause.before(scene.at))
         if subject is None or subject.kinds != {"organisation"} or subject.genitive or not undone:
             return []
         target = self._target(scene, self._words("place_prepositions") | self._words("to"))
@@ -59,7 +59,7 @@ class VisitOwners(Frames):
 
     def _in_store(self, scene: Scene) -> Members:
         """ "I mai venter et besøk i Peru for A", "et besøk i Peru står på planen for A"."""
-        near = range(scene.clause.start, scene.clause.end)
+        near = scene.clause.before(scene.clause.end)
         marks = self._words("purpose_marks")
         free = (c for c in scene.after if c.preposition in marks and c.somebody and not c.genitive)
         guest = next(free, None)
@@ -68,7 +68,7 @@ class VisitOwners(Frames):
 
     def _stopping(self, scene: Scene) -> Members:
         """ "Peru blir første stopp på rundreisen til A": the state that opens the clause is visited."""
-        land, near = scene.subject, range(scene.clause.start, scene.at)
+        land, near = scene.subject, scene.clause.before(scene.at)
         stop = any(self._norm(i) in self._words("stops_of_journeys") for i in near)
         guest = self._visitors(scene) if stop and land and land.kinds == {"country"} else None
         if guest is None or land is None or land.genitive or land.preposition:
@@ -116,7 +116,7 @@ class VisitOwners(Frames):
         lands = (m for m in found if m.kind in ("country", "place"))
         land = next((c for m in lands if (c := self._country(m))), "") or self._land_in(scene.at)
         off = self._words("cancelled") | self._words("postponed")  # "A avlyser Moskva-turen"
-        undone = any(self._norm(i) in off for i in range(scene.clause.start, scene.at))
+        undone = any(self._norm(i) in off for i in scene.clause.before(scene.at))
         tied = undone or self._supported(scene) or self._on_visit(scene.at)
         guest = owner or (scene.subject if tied else None)
         guest = guest or self._visitors(scene) if land else None  # "Kina-besøket til A"
@@ -182,7 +182,7 @@ class VisitOwners(Frames):
     def _accompanied(self, scene: Scene) -> Members:
         """ "A ledsages på reisen av B og C": all of them travel."""
         verbs, subject = self._words("accompanied"), scene.subject
-        told = any(self._norm(i) in verbs for i in range(scene.clause.start, scene.clause.end))
+        told = any(self._norm(i) in verbs for i in scene.clause.before(scene.clause.end))
         around = (*scene.before, *scene.after)  # "fulgt av B på reisen", "ledsages på reisen av B"
         near = (c for c in around if c.preposition in self._words("by") and c.somebody and not c.genitive)
         fellows = next(near, None) if told else None

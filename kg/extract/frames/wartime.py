@@ -139,7 +139,11 @@ def _of_noun(document: Document, at: int) -> list[str]:
     if behind and behind[0].norm in words(language, "frames", "between"):
         sides = _mentions(document, behind[1:] or behind)
         joined = len(sides) >= PAIR and document.article.text[sides[0].end : sides[1].start].strip()
-        return [_party(document, m) for m in sides[:PAIR]] if joined in ("og", "and") else []
+        return (
+            [_party(document, m) for m in sides[:PAIR]]
+            if joined in words(language, "people", "and_words")
+            else []
+        )
     owners = _mentions(document, tokens[max(0, at - 1 - OWNER_REACH) : at])
     owner = next((m for m in reversed(owners) if m.genitive or m.form == "adjective"), None)
     struck = _struck(document, behind)

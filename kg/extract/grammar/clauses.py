@@ -11,6 +11,7 @@ from kg.document import Document, Sentence, Token
 from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause, Open
+from kg.extract.grammar.relatives import aside_ends
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, union, words
 
@@ -131,12 +132,7 @@ class ClauseReader:
             return current if self._lists_on(index, sentence) else Open(None)
         if current.parent and self._goes_on_behind(current, current.parent, index, sentence):
             return current.parent
-        if (
-            token.text == ","
-            and current.parent
-            and self._full(current)
-            and self._resumed(index + 1, sentence)
-        ):
+        if token.text == "," and current.parent and self._ends(current, current.parent, index, sentence):
             return current.parent
         if token.text == "," and self._adverbs and current.verb and self._opening(current, sentence):
             return current.parent or Open(None)  # "If the truce holds, A will travel"
@@ -149,6 +145,13 @@ class ClauseReader:
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return Open(current.parent)
         return current
+
+    def _ends(self, inner: Open, outer: Open, index: int, sentence: Sentence) -> bool:
+        """Whether the comma at `index` closes a clause, so that the outer one goes on."""
+        if self._full(inner) and self._resumed(index + 1, sentence):
+            return True
+        inside = index + 1 < sentence.tokens[1]
+        return inside and aside_ends(self._document, inner, outer, index, (self._verbs, self._timed))
 
     def _goes_on_behind(self, relative: Open, outer: Open, index: int, sentence: Sentence) -> bool:
         """ "A, who took office in May, and B met": behind what is told of A the subject goes on."""
@@ -263,8 +266,8 @@ class ClauseReader:
         if tokens[index - 1].norm not in self._verbs:
             return False
         for token in tokens[index + 1 : sentence.tokens[1]]:
-            if token.text in ",.;:":
-                return True
+            if token.text in ",.;:" or token.norm in self._cut:
+                return True  # "møtte da B mens det regnet"
             if token.norm in self._verbs and token.start not in self._timed:
                 return False
         return True

@@ -38,7 +38,7 @@ def called_to(document: Document, clause: Clause, at: int) -> bool:
     """ "Invited B to Lima for the second summit": whether one goes somewhere for what the noun names."""
     language = document.article.language
     asked = words(language, "frames", "invitation_words")
-    called = any(document.tokens[i].norm in asked for i in range(clause.start, at) if i in clause)
+    called = any(document.tokens[i].norm in asked for i in clause.before(at))
     return called and introduced(document, at, words(language, "frames", "asked_for"))
 
 

@@ -14,7 +14,19 @@ def apart(document: Document, index: int, at: int) -> bool:
     token = document.tokens[index]
     named = covering(document.mentions, document.article.text, token.start) if token.text.istitle() else ()
     spoken = any(m.kind == "person" and m.form in ("name", "alias") for m in named)
-    return spoken or _of_another(document, index, at)
+    return spoken or _of_another(document, index, at) or _of_opening(document, index, at)
+
+
+def _of_opening(document: Document, index: int, at: int) -> bool:
+    """ "Etter å ha spist skal A møte B": the perfect is that of what was done before."""
+    language, tokens = document.article.language, document.tokens
+    if subject_first(language) or tokens[index].norm not in words(language, "frames", "perfect_infinitive"):
+        return False
+    opens = words(language, "frames", "aside_prepositions")
+    marked = tokens[max(0, index - 1)].norm in words(language, "circumstances", "infinitive_marks")
+    finite = words(language, "frames", "finite_verbs")
+    behind = any(tokens[i].norm in finite for i in range(index + 1, at))
+    return marked and tokens[max(0, index - 2)].norm in opens and behind
 
 
 def _of_another(document: Document, index: int, at: int) -> bool:

@@ -18,6 +18,11 @@ class Clause:
                 return True
         return False
 
+    def before(self, at: int, reach: int = 0) -> list[int]:
+        """Its own tokens before `at`, the last `reach` of them or all, without what is told in between."""
+        own = [i for first, last in self.spans for i in range(first, min(last, at))]
+        return own[-reach:]
+
 
 @dataclass(eq=False)
 class Open:

@@ -11,6 +11,7 @@ _KEYS = (
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
     "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers", "turn_aims",
+    "relatives",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -177,6 +178,11 @@ class Senses:
         named = [m for m in people if m.kind == "person" and m.form != "title"]
         if any(m.end == end and text[: m.start].endswith(", ") for m in named):
             return True
+        for m in named:  # "NAME, 57, travels", "NAME, who took office in May, travels"
+            aside = text[m.end + 2 : end].split() if text[m.end : m.end + 2] == ", " else []
+            told = bool(aside) and (aside[0].isdigit() or aside[0].casefold() in self._table["relatives"])
+            if told and not set(text[m.end + 2 : end]) & set(",.;:"):
+                return True
         for m in named:  # "NAME, Assistant Secretary of State for Europe, travels to"
             held = any(t.person == m.key for t in within(self._document.titles, m.end, end))
             told = text[m.end + 2 : end].partition(" ")[0] in articles

@@ -53,7 +53,7 @@ def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: 
         return None
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")
-    return clause if any(tokens[i].norm in held for i in range(clause.start, clause.end)) else None
+    return clause if any(tokens[i].norm in held for i in clause.before(clause.end)) else None
 
 
 def object_of(document: Document, at: int, noun: int) -> bool:

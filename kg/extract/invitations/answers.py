@@ -227,7 +227,7 @@ class Answers(InvitingFrames):
         if self._norm(at) not in self._set("attending"):
             return nobody
         clause = self._clauses.at(sentence, at)
-        left = [self._norm(i) for i in range(max(clause.start, at - 4), at)]
+        left = [self._norm(i) for i in clause.before(at, 4)]
         opener = self._norm(clause.start)
         if opener in self._set("when_words") or opener in self._set("asked_whether"):
             return nobody  # "to decide when B will come"

@@ -37,7 +37,7 @@ class CameFrames(NounVerbs):
         chosen = before[:1] or visits[:1] or behind[:1] or earlier[:1] or self._cleft(heads, at)
         guests = chosen[0] if chosen else self.antecedent(sentence, clause)
         if guests is None:
-            guests = next((s for i in range(clause.start, mark) if (s := self._first_person(i))), None)
+            guests = next((s for i in clause.before(mark) if (s := self._first_person(i))), None)
         if guests is None:
             guests = self._visitor(sentence, mark, inviter)
         asked = self._norm(clause.start) in self._set(

@@ -256,14 +256,14 @@ class Inviters(Voices):
             return heads[0]
         # "vil møte B og invitere ham"
         reporting = self._reporting - self._set("meeting_words") - self._set("wanting_marks")
-        told = [i for i in range(clause.start, index) if i in clause and self._norm(i) in reporting]
+        told = [i for i in clause.before(index) if self._norm(i) in reporting]
         behind = [c for c in inside if told and c.first > told[-1]]
         marks = self._words("place_prepositions") | self._words("place_adverbs")
         if behind and any(self._norm(i) in marks for i in range(told[-1] + 1, behind[0].first)):
             behind = []  # "called on the president" says nothing of him
         if behind and not self._inverts:
             behind = self._saying_of(behind, index)
-        speaker = next((s for i in range(clause.start, index) if (s := self._first_person(i))), None)
+        speaker = next((s for i in clause.before(index) if (s := self._first_person(i))), None)
         chosen = behind or inside
         first = chosen[0].first if chosen else index
         start = told[-1] + 1 if behind else self._behind_dateline(sentence, clause.start)

@@ -137,6 +137,13 @@ class ClausePatterns:
             rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?!(?:{either(words['relatives'])})\s)"
             rf"(?:[^\s,.;:\0]+\s+){{1,6}}?(?:{said})(?!\w)"
         )
+        links = either((*words["charge_pronouns"], *words["relative_pronouns"], *words["determiners"]))
+        charged = rf"(?:{either(words['charge_nouns'])})(?:\s+(?:{links}|{either(words['relatives'])}))?"
+        ends = rf",\s+$|\s+(?:{self.joins})\s+$"  # ", insisting that D", "og hevder at D"
+        self.answered = compiled(  # "A said C, a charge which B denies, insisting that D": of B
+            rf",\s+(?:(?:(?:{either(words['indefinite'])})\s+)?{charged}|{links})\s+"
+            rf"(?P<who>(?:[^\s,.;:\0]+\s+){{1,7}}?)(?:{said})(?:{ends})"
+        )
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
             rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
             rf"|,\s+(?:{either(words['untold'])})\s"

@@ -200,6 +200,8 @@ class Clauses:
 
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
+        if (answering := self.answering(cue, sentence)) is not None:
+            return answering
         english = subject_first(self.document.article.language)
         if not english and (other := self._of_clause(low, cue.start())) is not None:
             return other
@@ -212,6 +214,12 @@ class Clauses:
         shared = cue.group().casefold().split()[-1] in self._pack.company
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
+
+    def answering(self, cue: re.Match[str], sentence: Sentence) -> Speaker | None:
+        """ "A said C, a charge which B denies, insisting that D": B, whose clause the verb goes on."""
+        told = self._pack.answered.search(self.view, sentence.start, cue.start())
+        going_on = told is not None and told.end() == cue.start()
+        return self.finder.before(*told.span("who")) if told is not None and going_on else None
 
     def _of_clause(self, low: int, verb: int) -> Speaker | None:
         """ "A var klar, men B har under møtet sagt at C": the subject of the last clause."""

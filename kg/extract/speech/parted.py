@@ -52,7 +52,7 @@ class _Pack:
         self.things = frozenset(words["things_judged"])
         self.praised = frozenset(words["judging"])
         self.somebody = re.compile(
-            rf"(?:{one})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s", re.IGNORECASE
+            rf"(?:{one})\s+(?:\w+\s+)?\w+\s+(?:{either(words['post_links'])})\s", re.IGNORECASE
         )
 
     def _particle(self, between: str, head: str) -> re.Pattern[str]:

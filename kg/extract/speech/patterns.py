@@ -124,9 +124,8 @@ class SpeechPatterns:
         self.how = re.compile(
             rf"\s+(?:(?:{either(words['adverbs'])})\s+)?(?=(?:{either(words['how'])})\s)", re.IGNORECASE
         )
-        self.particled = re.compile(
-            rf"(?:(?:{either(words['subject_pronouns'] or words['bare'])})\s+)?(?:under|ned|opp|ut|inn|med)\s"
-        )
+        who, particles = words["subject_pronouns"] or words["bare"], either(words["said_particles"])
+        self.particled = re.compile(rf"(?:(?:{either(who)})\s+)?(?:{particles})\s")
         self.quoted = re.compile(r"\s*[,:]?\s*[“\"«„]?\0")
         finite = either(words["finite"])
         self.thing = re.compile(
@@ -152,9 +151,9 @@ class SpeechPatterns:
         said_to = either((*words["audience"], *words["adverbs"]))
         adverbs = words["tail_adverbs"]  # "said here on Friday"
         beside = rf"(?:{either(adverbs)})(?![\w])" if adverbs else "(?!)"
-        self.tail = re.compile(
-            rf"(?:\s+(?:{said_to}|(?:on|in|at|during|late|early|to|{either(words['citing'])}|after|while|when|as|before|following|ahead|outside|by|from)\s[^,\0]*|{beside}|[A-Z]\w+(?:\s\d{{1,2}}(?:,\s\d{{4}})?)?))*\s*[.]?"
-        )
+        opens = either((*words["tail_openers"], *words["citing"]))
+        day = r"[A-Z]\w+(?:\s\d{1,2}(?:,\s\d{4})?)?"
+        self.tail = re.compile(rf"(?:\s+(?:{said_to}|(?:{opens})\s[^,\0]*|{beside}|{day}))*\s*[.]?")
 
 
 speech_patterns = cache(SpeechPatterns)  # one a language

@@ -221,6 +221,9 @@ class QuoteReader:
         found = self._cues.verb.search(self._text, at, last)
         if not found or not self._text[quote.end : at].strip(" \n."):
             return None
+        behind = None if self._ordered else self._inverted(found, at, stop)
+        if behind is not None:
+            return found.span(), behind
         if found.start() - at < _NEAR:
             helped = not self._ordered and self._text.endswith(" ha ", at, found.start())  # "skal X ha sagt"
             subject = self._finder.before(at, found.start() - len("ha ") * helped)
@@ -242,6 +245,11 @@ class QuoteReader:
         if relays and not any(word in self._cues.words["passives"] for word in beside):
             subject = self._finder.after(found.end(), stop) or subject
         return (found.span(), subject) if subject is not None else None
+
+    def _inverted(self, found: re.Match[str], at: int, stop: int) -> Speaker | None:
+        """ "«Selvsagt» kommer A, sier B": the words open a clause that B tells, whoever its subject is."""
+        clause = self._text[at : found.start()].rstrip()
+        return self._finder.after(found.end(), stop) if clause.endswith(",") else None
 
     def _stop(self, quote: Quote) -> int:
         part = self._document.paragraphs[quote.paragraph]

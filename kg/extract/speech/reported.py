@@ -99,7 +99,8 @@ class SpeechReader:
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
             if draft is not None and self._clauses.joined(found, sentence):
-                draft.speaker = last or self._opening(sentence, found)
+                answering = self._clauses.answering(found, sentence)
+                draft.speaker = answering or last or self._opening(sentence, found)
             elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
                 draft.speaker = last = speaker_for(source)
             if draft is not None and draft.speaker is not None:

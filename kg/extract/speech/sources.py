@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 from kg.document import Sentence
-from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.clauses import PHRASE, Clauses
-from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker, speaker_of
+from kg.extract.speech.source_patterns import source_patterns
 from kg.languages import subject_first
-from kg.languages.compiled import compiled
-from kg.languages.patterns import casefolded, either, holds
+from kg.languages.patterns import holds
 from kg.reference import load
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
@@ -24,84 +20,11 @@ _LEAD = 2  # words before a title, its owner and an article
 _SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
 
-class _Pack:
-    """Patterns and words of the language alone: made once, not for each document."""
-
-    def __init__(self, language: str) -> None:
-        cues = cues_of(language)
-        words = cues.words
-        # of which one stands in all that the pattern of the same name matches
-        self.opinion_words = casefolded(words["opinion_nouns"])
-        self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
-        self.side_words = casefolded(words["side_nouns"])
-        self.document_words = casefolded(words["document_verbs"])
-        self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
-        self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
-        self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
-        self.opinion = re.compile(
-            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
-            re.IGNORECASE,
-        )
-        self._verbs(words, language)
-        self.view = re.compile(
-            rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
-            rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
-            re.IGNORECASE,
-        )
-        self.view_from = re.compile(  # "budskapet fra X er at", "the message from X is that"
-            rf"(?:{either(words['view_nouns'])})(?:en|et|a|n)?\s+(?:{either(words['from'])})\s+(?P<whose>[^;:!?\0]{{2,80}}?),?\s+"
-            rf"(?:{either(words['view_copulas'])})\s+(?:[^\W\d]+\s+)?(?:{either(words['that'])})\s+",
-            re.IGNORECASE,
-        )
-        self._claims(words)
-        self.learnt = re.compile(
-            rf",\s+(?:{either(words['learning'])})\s+(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{either(words['learnt'])})\s+"
-            rf"(?:{either(words['learnt_from'])})\s+"
-        )
-        participles = either((*words["verbs"], *words["object_verbs"], *words["side_verbs"]))
-        self.sided = compiled(
-            rf"(?<!\w)(?:{either(words['from'])})\s+(?P<side>[^\s,.;:\0]+)\s+(?:{either(words['side_nouns'])})\s+"
-            rf"(?:(?:{either(words['side_passives'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?(?:{participles})|(?:{either(words['side_telling'])}))\s+"
-            rf"(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['that'])})\s+",
-            re.IGNORECASE,
-        )
-        self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
-        said = either(words["pointing"])  # "C, sa han ifølge X": he said it
-        self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{0,9}}[^\s,.;:\0]+,?\s+$")
-        self.beside = re.compile(
-            rf",\s+(?:{either((*words['together'], *words['breaks'], *words['whiles']))})\s+$"
-        )
-        self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
-
-    def _verbs(self, words: dict[str, Any], language: str) -> None:
-        """Finite verbs, and what of a clause stands before a source that is set into it."""
-        self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
-        self.verb = compiled(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")
-        it = rf"(?:\s+(?:{either(words['expletives'])}))?"  # "er det ifølge X ventet at C"
-        self.verbal = re.compile(rf"(?<!\w)(?:{either(words['finite'])}){it}$", re.IGNORECASE)
-        self.impersonal = re.compile(  # "er det ifølge X ventet at C": nobody else expects it
-            rf"(?<!\w)(?:{either(words['finite'])})\s+(?:{either(words['expletives'])})\s+$"
-        )
-        self.opened = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))})$")
-
-    def _claims(self, words: dict[str, Any]) -> None:
-        """Nouns whose content is what their owner says."""
-        noun = rf"(?:{either(words['claim_nouns'])})(?:en|et|a|n|r|ne|ene|ane|er|ar|s)?"
-        self.claim = re.compile(  # "Xs krav om at", "et krav fra X om at", "X's warning that"
-            rf"(?:(?<=s)|(?<=[’']))(?P<lead>)\s+(?:[^\W\d]+\s+){{0,2}}?{noun}\s+(?:om\s+)?(?:{either(words['that'])})\s+"
-            rf"|(?<!\w){noun}\s+(?:{either(words['claim_from'])})\s+(?P<whose>[^;:!?,\0]{{2,60}}?)\s+(?:om\s+)?(?:{either(words['that'])})\s+"
-        )
-        self.claim_words = casefolded(words["claim_nouns"])
-
-
-_pack = cache(_Pack)  # one a language
-
-
 class SourceReader:
     """Reads what the sentences of one document tell by naming a source, without a verb of saying."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self._pack = _pack(clauses.document.article.language)
+        self._pack = source_patterns(clauses.document.article.language)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._english = subject_first(clauses.document.article.language)
@@ -232,6 +155,8 @@ class SourceReader:
 
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
+        if acts := self._pack.behind_noun.search(self._view, start, stop):
+            stop = acts.start("verb")  # "ifølge kilder solgte A B": of A it is told
         outlet = self._outlets.named(self._view, start, stop)
         going_on = outlet or self._pack.finite.search(self._view, start, stop)  # "har ministeren, NAME, "
         if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:
