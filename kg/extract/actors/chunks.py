@@ -177,6 +177,7 @@ class ChunkReader:
             at <= sentence.tokens[0]
             or tokens[at].norm not in self._joins
             or tokens[at - 1].norm not in self._authorities
+            or unit.kind == "organisation"  # "members of the committee": whoever they are
         ):
             return unit.first
         at -= 1
