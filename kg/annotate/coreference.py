@@ -301,11 +301,10 @@ def _pronouns(
     for at in [i for i in range(*sentence.tokens) if words[i].norm in resolver.pronouns.singular]:
         token = words[at]
         part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
-        if part or resolver.pronouns.address(words, at):
+        here = named_before(text, sentence, at, inside)
+        if part or here is None or resolver.pronouns.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
-        if (here := named_before(text, sentence, at, inside)) is None:
-            continue
         speaker = voices.speaker(token.start)
         here = [m for m in here if m.key != speaker]
         told = at > 0 and words[at - 1].norm in resolver.pronouns.sources  # "ifølge ham": just spoken of
@@ -327,12 +326,12 @@ def _pronouns(
         owns = owning and not acted_on
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
-        if not (acted_on or owning or here):
+        acts = not (acted_on or owning)
+        if acts and not here:
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
         meant = resolver.pronouns
         person = meant.person(token, joined_owner(at, here, text) if owns else []) or ahead or again
-        acting = not (acted_on or owning)
-        person = person or likeliest(text, token, here, window, meant, owns=owns, acting=acting)
+        person = person or likeliest(text, token, here, window, meant, owns=owns, acting=acts)
         person = person or _only(done, sentence, token, text.article, resolver)
         if person not in {"", speaker} | ahead_of:
             found.append(_meant(token, person, owns))

@@ -44,8 +44,7 @@ def both_of_two(
         start = sentence.start + at
         if _no_people(lowered[at + len(phrase) :], article.language):
             continue  # "the two sides" are no two people
-        end = start + len(phrase)
-        if any(t.start < end and start < t.end and (t.of or t.person) for t in titles):
+        if any(t.start < start + len(phrase) and start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
         offices = offices_of(phrase, article.language)
         if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):

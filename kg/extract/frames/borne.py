@@ -38,12 +38,9 @@ def borne(
     relatives = union(language, "frames", "relatives", "bearing_relatives")
     first = next((i + 1 for i in plain if tokens[i].norm in relatives), scene.at + 1)
     owner = next((c for c in chunks if 0 <= c.first - first <= 1 and not c.preposition), None)
-    they = first < len(tokens) and tokens[first].norm in words(language, "frames", "they")
-    ours = (
-        bool(voice)
-        and first < len(tokens)
-        and tokens[first].norm in words(language, "frames", "first_person")
-    )
+    norm = tokens[first].norm if first < len(tokens) else ""
+    they = norm in words(language, "frames", "they")
+    ours = bool(voice) and norm in words(language, "frames", "first_person")
     owner = None if ours else owner
     if (owner is None or owner.genitive) and not (they or ours):
         return [], -1
