@@ -1,6 +1,6 @@
-"""Those of a list who are met, meetings refused or agreed on, and whom an article's title alone names.
+"""Those of a list who are met, meetings refused, agreed on, set or asked for, and whom a title alone names.
 
-`met.toml` beside this file has the texts, in bokmål, nynorsk and English.
+`met.toml` and `foreseen.toml` beside this file have the texts, in bokmål, nynorsk and English.
 """
 
 import tomllib
@@ -13,9 +13,15 @@ import pytest
 from kg.records import Event
 from tests.reading import extraction
 
-TABLE: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "met.toml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+TABLE, FORESEEN = (
+    tomllib.loads((HERE / name).read_text(encoding="utf-8")) for name in ("met.toml", "foreseen.toml")
+)
 CASES = [
-    (language, text, events) for language in ("nb", "nn", "en") for text, events in TABLE[language]["texts"]
+    (language, text, events)
+    for table in (TABLE, FORESEEN)
+    for language in ("nb", "nn", "en")
+    for text, events in table[language]["texts"]
 ]
 
 
