@@ -171,7 +171,8 @@ def _statement(statement: Statement) -> _Told:
 
 
 def _invitation(one: Invitation) -> _Told:
-    facts = (f"{one.inviter or '?'} invites {one.invitee or '?'}", one.destination or "", one.status)
+    home = "the inviter is taken to hold the gathering" if one.inferred_inviter else ""
+    facts = (f"{one.inviter or '?'} invites {one.invitee or '?'}", one.destination or "", one.status, home)
     return (), tuple(fact for fact in facts if fact), one.evidence
 
 

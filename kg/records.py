@@ -132,6 +132,7 @@ class Invitation(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     status: Literal["extended", "accepted", "declined"] = "extended"
     other_destinations: tuple[str, ...] = ()  # of other tellings in the same article
+    inferred_inviter: bool = False  # the body that holds the gathering somebody is invited to
 
 
 class Statement(Struct, frozen=True, kw_only=True):

@@ -38,6 +38,7 @@ from kg.annotate.structure import by_sentence
 from kg.annotate.title_holder import as_mention, title_holder
 from kg.annotate.told_ahead import of_object, told_ahead
 from kg.annotate.two_people import both_of_two
+from kg.annotate.unnamed_leads import behind_unnamed
 from kg.annotate.untitled import at_home, in_office, met_by_his_like, shared
 from kg.annotate.viewpoint import by_sides
 from kg.annotate.voices import Voices, in_speech
@@ -125,7 +126,8 @@ def _walk(
         before = _nearest_first(text, done, near, named)
         leading = people(led(text, inside, index, named))
         near_by = before, inside, leading
-        inside += _pronouns(text, sentence, near_by, done, resolver, voices)
+        pronouns = _pronouns(text, sentence, near_by, done, resolver, voices)
+        inside += behind_unnamed(text, index, pronouns, inside, done, named)
         inside += both_of_two(
             text.article, sentence, told[index], done, near[0][1] if near else 0, inside, resolver
         )

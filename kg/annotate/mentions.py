@@ -19,7 +19,7 @@ from kg.annotate.homographs import Homographs
 from kg.annotate.hyphenated import compound_parts
 from kg.annotate.known_holders import KnownHolders
 from kg.annotate.labelled import labelled
-from kg.annotate.lone_speakers import lone_speakers
+from kg.annotate.lone_names import lone_people
 from kg.annotate.ministries import without_home
 from kg.annotate.misnomers import WORD, addressed, apart_of, as_bodies, misnamed
 from kg.annotate.name_forms import begins_at
@@ -100,7 +100,7 @@ class MentionReader:
         headline = self._headline_names()
         bodies = {m.key for m in self._mentions if m.kind in ("country", "organisation")}
         known, language = Ruling((self._article.published or "")[:10], bodies), self._article.language
-        self._vouched |= lone_speakers(self._names, headline, self._words, self._finder, language)
+        self._vouched |= lone_people(self._names, headline, self._words, self._finder, language)
         homes = cluster([*self._names, *headline], self._finder, known, language, vouched=self._vouched)
         keys = {id(home): home.key for home in homes.values()}
         people = {i: keys[id(home)] for i, home in homes.items() if i < len(self._names)}
@@ -153,8 +153,7 @@ class MentionReader:
         known = list(gazetteer(self._article.language).mentions(tokens))
         found = [m for m in known if not misnamed(self._article, m)]
         found = less_surnames(found, self._names, tokens, self._article.language)
-        found = list(as_bodies(self._article, found, tokens))
-        found = self._with_bodies(tokens, found)
+        found = self._with_bodies(tokens, list(as_bodies(self._article, found, tokens)))
         found += compound_parts(self._article.language, tokens, found)
         cover = {first + i: m for i, m in cover_of(tokens, found).items()}
         found_titles = self._grammar.matches(self._words, first, last)
@@ -234,9 +233,10 @@ class MentionReader:
                 self._titles.append((offset + i, title))
 
     def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
-        """Capitalised words behind a title that are no name: "Leaders Summit"."""
+        """Capitalised words behind a title that are no name: "Leaders Summit", "the Speaker's Dinner"."""
         led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
-        return any(self._finder.ordinary(name, plural=m.form.plural) for m in led)
+        owned = self._words[name.first - 1].text.endswith(self._finder.marked)
+        return any(self._finder.ordinary(name, plural=m.form.plural or owned) for m in led)
 
     def _with_bodies(self, tokens: tuple[Token, ...], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""

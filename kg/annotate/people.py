@@ -81,8 +81,8 @@ class NameFinder:
         self._surnames = tuple(people["home_last_endings"]) or ("\0",)
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
-        # an apostrophe tells a genitive, a bare -s does not
-        self._marked = tuple(e for e in people["genitive_endings"] if not e.isalpha() and len(e) > 1)
+        # the endings of genitives that tell one; a bare -s does not
+        self.marked = tuple(e for e in people["genitive_endings"] if not e.isalpha() and len(e) > 1)
 
     def names(
         self,
@@ -167,7 +167,7 @@ class NameFinder:
 
     def _end(self, tokens: tuple[Token, ...], at: int, last: int, taken: set[int], hard: set[int]) -> int:
         end = at + 1
-        while end < last and not tokens[end - 1].text.endswith(self._marked):
+        while end < last and not tokens[end - 1].text.endswith(self.marked):
             close = tokens[end].start - tokens[end - 1].end <= 1
             if end in taken and end not in hard and self._full(tokens, at, end):
                 break  # "besøker NAME NAME Beijing": a full name ends before a town

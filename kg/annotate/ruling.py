@@ -28,7 +28,8 @@ FAMILY_FIRST = ("CHN", "KOR", "PRK", "TWN", "VNM")  # states of whose people the
 class Ruling:
     """The surnames that belong to one holder of office alone on a day; asked for few of them.
 
-    Of several the one counts whose state or body is among the `named`, or who leads a body of the world.
+    Of several the one counts whose state or body is among the `named`, or who leads a body of the world;
+    those of one named state count together: "Kim", whichever of its leaders it is.
     """
 
     def __init__(self, day: str, named: AbstractSet[str] = frozenset()) -> None:
@@ -44,7 +45,10 @@ class Ruling:
         on = [t for t in terms if t.start <= self._day and (not t.end or t.end >= self._day)]
         now = {t.who for t in on}
         if len(now) > 1:
-            now = {t.who for t in on if t.of in self._named} or {t.who for t in on if not is_state(t.of)}
+            there = [t for t in on if t.of in self._named]
+            if len({t.of for t in there}) == 1:
+                return True
+            now = {t.who for t in there} or {t.who for t in on if not is_state(t.of)}
         if on or not terms or len(surname) <= LETTERS:
             return len(now) == 1
         day = int(self._day[:4])

@@ -24,10 +24,10 @@ def led(text: Text, inside: Sequence[Mention], index: int, titles: Sequence[Titl
     if words(text.article.language, "frames", "object_control"):
         traveller = _travelling(text, people, index, titles)
         return [traveller, *inside] if traveller else _behind_comma(text, inside, people, index)
-    if not _governed(text, people[0], titles):
+    if not governed(text, people[0], titles):
         return inside
     bare = (m for m in people[1:] if not m.genitive and m.key != people[0].key)
-    subject = next((m for m in bare if not _governed(text, m, titles)), None)
+    subject = next((m for m in bare if not governed(text, m, titles)), None)
     return [subject, *(m for m in inside if m is not subject)] if subject else inside
 
 
@@ -52,15 +52,15 @@ def of_journey(text: Text, owner: Mention) -> bool:
 def _listed(text: Text, mention: Mention, people: Sequence[Mention], titles: Sequence[Title]) -> bool:
     """ "With A, B and C": behind a preposition, as the others of the row."""
     before = [m for m in people if m.end < mention.start]
-    if _governed(text, mention, titles) or not before:
-        return _governed(text, mention, titles)
+    if governed(text, mention, titles) or not before:
+        return governed(text, mention, titles)
     own = (t.start for t in titles if t.person == mention.key and -1 <= mention.start - t.end <= BESIDE)
     between = text.article.text[before[-1].end : min((mention.start, *own))].replace(",", " ").split()
     joins = words(text.article.language, "frames", "conjunctions")
     return all(w in joins for w in between) and _listed(text, before[-1], people, titles)
 
 
-def _governed(text: Text, mention: Mention, titles: Sequence[Title]) -> bool:
+def governed(text: Text, mention: Mention, titles: Sequence[Title]) -> bool:
     """ "Etter møtet med den britiske statsministeren A": behind a preposition, whatever its title."""
     language = text.article.language
     own = (t.start for t in titles if t.person == mention.key and -1 <= mention.start - t.end <= BESIDE)

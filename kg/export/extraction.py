@@ -88,6 +88,8 @@ def _invitation(invitation: Invitation) -> dict[str, Any]:
     }  # fmt: skip
     if invitation.other_destinations:
         found["other_destinations"] = list(invitation.other_destinations)
+    if invitation.inferred_inviter:
+        found["inferred_inviter"] = True
     return found
 
 

@@ -78,7 +78,9 @@ def _invitation(node: str, invitation: Invitation, scope: Scope) -> None:
     said = scope.said
     said.add(node, RDF_TYPE, dip("Invitation"))
     said.add(node, LABEL, *(text(invitation_label(invitation, c, scope), c) for c in LABEL_LANGUAGES))
-    if invitation.inviter:
+    if invitation.inviter and invitation.inferred_inviter:
+        scope.infer(node, "inviter", scope.actor(invitation.inviter), "holder-of-the-gathering")
+    elif invitation.inviter:
         said.add(node, dip("inviter"), scope.actor(invitation.inviter))
     if invitation.invitee:
         said.add(node, dip("invitee"), scope.actor(invitation.invitee))

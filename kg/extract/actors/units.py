@@ -207,18 +207,25 @@ def introduced(document: Document, last: int, unit: Unit, ties: AbstractSet[str]
     policy = endings(document.article.language, "people", "policy_endings")
     if unit.titled and at > last and policy and tokens[at].norm.endswith(policy):
         return at  # "og sikkerhetspolitisk rådgiver NAME", whose title is the noun
+    language = document.article.language
+    kin = endings(language, "people", "kin_words") + endings(language, "people", "spouse_words")
+    if tokens[at].text == "," and at - 1 > last and _told_by(tokens[at - 1].norm, kin, language):
+        at -= 1  # "og hans kone, NAME"
     if unit.kind != "person" or at <= last or not tokens[at].text.islower() or tokens[at].norm in ties:
         return unit.first
-    language = document.article.language
-    roles = endings(language, "people", "roles") + endings(language, "people", "kin_words")
-    ends = (e for e in words(language, "people", "definite_endings") if tokens[at].norm.endswith(e))
-    if not any(norm.endswith(roles) for norm in (tokens[at].norm, *map(tokens[at].norm.removesuffix, ends))):
+    if not _told_by(tokens[at].norm, endings(language, "people", "roles") + kin, language):
         return unit.first
     while at - 1 > last and tokens[at - 1].text.isalpha() and tokens[at - 1].text.islower():
         if tokens[at - 1].norm in ties:
             break
         at -= 1
     return at
+
+
+def _told_by(norm: str, roles: tuple[str, ...], language: str) -> bool:
+    """Whether a word ends in one of the roles, in its definite form too."""
+    told = (e for e in words(language, "people", "definite_endings") if norm.endswith(e))
+    return any(form.endswith(roles) for form in (norm, *map(norm.removesuffix, told)))
 
 
 def led(document: Document, by: int) -> bool:

@@ -14,12 +14,13 @@ from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import subject_first
+from kg.languages import subject_first, words
 from kg.reference import Registry
 
 PAIR = 2
 TALKS = ("meeting", "phone_call", "negotiation")
 GATHERINGS = ("summit", "conference")
+ENDS = frozenset({".", ";", ":", "!"})
 
 
 class Memory:
@@ -132,8 +133,9 @@ class Memory:
             acting = [c for c in chunks if len(c.members) > 1 and not (c.preposition or c.genitive)]
             acting = [c for c in acting if "organisation" not in c.kinds]
             acting = [c for c in acting if self._acts(c)] or acting  # "A and B met C and D": A and B
+            acting = [c for c in acting if not self._present(c)]
             self.latest = list(acting[-1].members) if acting else self.latest
-        elif two := [c for c in chunks if len(c.members) == PAIR and not c.genitive]:
+        elif two := [c for c in chunks if len(c.members) == PAIR and not (c.genitive or self._present(c))]:
             last = next((c for c in reversed(two) if c.kinds == {"person"}), None)
             # "talte A og B", then "åpnet han og C"
             if last and (not set(self.latest) & {*last.members} or pairs.renewed(self._document, last)):
@@ -146,6 +148,14 @@ class Memory:
         """Whether a verb stands right behind a group."""
         finite = finite_verbs(self._document.article.language)
         return any(t.norm in finite for t in self._document.tokens[chunk.last : chunk.last + PAIR])
+
+    def _present(self, chunk: Chunk) -> bool:
+        """ "With A in his office were B and C", "med på møtet var B og C": who else was there, told last."""
+        tokens, language = self._document.tokens, self._document.article.language
+        behind = tokens[chunk.last].text if chunk.last < len(tokens) else "."
+        ends = subject_first(language) or behind in ENDS
+        there = words(language, "frames", "there_were")
+        return bool(self.latest) and ends and tokens[chunk.first - 1].norm in there and chunk.first > 0
 
     def _paired(self) -> None:
         if len(self.latest) == PAIR and (not self.pairs or self.pairs[-1] != self.latest):

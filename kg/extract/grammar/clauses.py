@@ -19,6 +19,7 @@ DASHES = ("-", "–", "—", "--")
 DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
 CARRIED_REACH = 16  # tokens from "besøket som" to the verb, the visitor's title and party counted
 CONTACT_REACH = 4  # tokens from "avtalen de" to its verb
+ONWARD = 4  # tokens of "from there on to"
 LONGEST_PLACE = 40  # characters of a place's name before its last word
 COORDINATE_REACH = 9  # tokens behind ", og" within which the new clause has its verb
 
@@ -56,6 +57,7 @@ class ClauseReader:
         self._carried_past = words(language, "frames", "carried_past")
         self._thens = words(language, "frames", "then_adverbs")
         self._coordinators = words(language, "frames", "clause_conjunctions")
+        self._onwards = words(language, "frames", "onward_phrases")
         self._either = words(language, "frames", "clause_prepositions")
         self._adverbs = words(language, "frames", "clause_adverbs")
         self._infinitive = words(language, "circumstances", "infinitive_marks")
@@ -144,6 +146,8 @@ class ClauseReader:
                 return current.parent
             if following.norm in self._coordinators and self._verb_behind(index + 2, sentence):
                 return Open(current.parent)
+            if current.parent and following.norm in self._coordinators and self._onward(index + 2):
+                return current.parent
         return current
 
     def _ends(self, inner: Open, outer: Open, index: int, sentence: Sentence) -> bool:
@@ -167,6 +171,11 @@ class ClauseReader:
         if index >= len(tokens) or tokens[index].norm not in self._rows:
             return False
         return any(tokens[i].norm in self._shall for a, b in current.spans for i in range(a, b))
+
+    def _onward(self, index: int) -> bool:
+        """ "To Lima, where A speaks, and from there to Suva": the journey goes on, not the speech."""
+        norms = [t.norm for t in self._document.tokens[index : index + ONWARD]]
+        return any(" ".join(norms[:n]) in self._onwards for n in range(2, ONWARD + 1))
 
     def _lists_on(self, index: int, sentence: Sentence) -> bool:
         """ "To Lima, Peru; Quito, Ecuador; and Bogota": a semicolon between places, without a verb."""

@@ -338,7 +338,8 @@ class Answers(InvitingFrames):
     def _of_invitation(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether the verb speaks of the invitation, or of nothing else: "but declined"."""
         following = self._norm(at + 1)
-        if at + 1 >= sentence.tokens[1] or not following.isalpha() or following in self._set("coordinators"):
+        bare = at + 1 >= sentence.tokens[1] or not following[0].isalnum()
+        if bare or following in self._set("coordinators"):
             return True
         article = following in self._set("article_pronouns") and self._norm(at + 2).isalpha()
         if following in self._set("it") and not article:

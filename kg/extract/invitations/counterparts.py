@@ -37,7 +37,7 @@ class Counterparts(Destinations):
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
         if first and told.noun and told.inviter and not told.guests and told.verb < 0:
-            told = self._visited(told, events)
+            told = self._visited(told, state, events)
         if not state and told.noun and told.inviter is None and told.guests and self._thanked(told.at):
             return self._received(sentence, told)
         if not state or told.each or told.also or told.several or told.verb >= 0:
@@ -150,10 +150,13 @@ class Counterparts(Destinations):
         heads = {t.person for t in self._document.titles if t.office in HEADS[:2]}
         return other if other in heads and state in self._served.get(other, ()) else ""
 
-    def _visited(self, told: Told, events: Sequence[Event]) -> Told:
+    def _visited(self, told: Told, state: str, events: Sequence[Event]) -> Told:
         """ "A sendte invitasjonen i mai": to the only one whose journey to A's state is told."""
-        states = {told.inviter, *self._served.get(told.inviter or "", ())}
-        there = [e for e in events if e.type == "visit" and e.country in states]
+        states = {told.inviter, *self._served.get(told.inviter or "", ()), *([state] if state else ())}
+        visits = [e for e in events if e.type == "visit"]
+        there = [e for e in visits if e.country in states]
+        if not there and states.isdisjoint(self._registry.countries):
+            there = visits  # of whoever invites no state is told
         guests = {p.who for e in there for p in e.participants if p.role == "guest"}
         if len(guests) != 1 or not states.isdisjoint(guests):
             return told

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.came import CameFrames
 from kg.extract.invitations.groups import NOBODY
 from kg.extract.invitations.noun_verbs import AT_REACH, VERB_REACH
@@ -27,6 +28,14 @@ class InvitedFrames(CameFrames):
             return None  # "the Centre's invitation": of somebody who is not known
         if self._awaited(sentence, at):
             return None
+        return self._governed(sentence, at, inviter, inside)
+
+    def _governed(
+        self, sentence: Sentence, at: int, inviter: Chunk | None, inside: Sequence[Chunk]
+    ) -> Told | None:
+        """What the words that the noun depends on tell: who stands behind it, came at it, or gave it."""
+        if behind := self._behind_it(sentence, at):
+            return Told(behind.members[0], (), at, noun=True, others=tuple(behind.members[1:]))
         honoured = self._honoured(sentence, at)
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
@@ -35,6 +44,13 @@ class InvitedFrames(CameFrames):
             return self._stayed_away(sentence, at, spite, inviter, inside)
         if self._taken_up(sentence, at, inviter):
             return None  # ", an invitation he accepted": of the one just told
+        return self._done_with(sentence, at, inviter, inside)
+
+    def _done_with(
+        self, sentence: Sentence, at: int, inviter: Chunk | None, inside: Sequence[Chunk]
+    ) -> Told | None:
+        """What the verb beside the noun tells: given, handed over, received, answered or withdrawn."""
+        clause = self._clauses.at(sentence, at)
         verb, kind = self._had(sentence, at) if inviter else (at, "")
         verb, kind = (verb, kind) if kind else self._verb(sentence, at)
         came = inviter is None and self._norm(verb) in self._set("came_about") and verb > at
@@ -267,8 +283,8 @@ class InvitedFrames(CameFrames):
                 subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
         if subject is None:
             subject = self._answers_behind(sentence, at, verb, kind, inviter)
-        if kind == "receive" and (other := self._meant_for(sentence, at)) is not None:
-            subject = other
+        if kind == "receive":
+            subject = self._recipient(sentence, at, inviter, subject)
         if subject and inviter and set(subject.members) == set(inviter.members):
             inviter = self._other_holder(inviter) or inviter
         if subject is None or subject is inviter:
@@ -295,11 +311,40 @@ class InvitedFrames(CameFrames):
         """ "We have received an invitation for A to visit Lima": A, not whoever says so."""
         for chunk in self._chunks.chunks(sentence):
             to_do = range(chunk.last, min(chunk.last + MEANT_REACH, sentence.tokens[1]))
+            if self._norm(chunk.last) in finite_verbs(self._language):
+                continue  # "welcomed A's invitation to B and C urged both to accept"
             if 0 < chunk.first - at <= MEANT_REACH and chunk.people and not chunk.genitive:
                 marked = chunk.preposition in self._set("to_marks")
                 does = any(self._norm(i) in self._set("infinitive_marks") for i in to_do)
                 return chunk if marked and does else None
         return None
+
+    def _behind_it(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Bak invitasjonen står A og B", "det er A som står bak invitasjonen": those who give it."""
+        stand, behind = self._set("stands_behind"), self._set("behind_marks")
+        if self._norm(at - 1 - (self._norm(at - 1) in self._set("definite_words"))) not in behind:
+            return None
+        before = [i for i in range(sentence.tokens[0], at) if self._norm(i) in stand]
+        if before:
+            return self.subject(sentence, before[-1])
+        verb = next((i for i in range(at, sentence.tokens[1]) if self._norm(i) in stand), sentence.tokens[1])
+        near = (c for c in self._chunks.chunks(sentence) if c.first > verb and not c.preposition)
+        return next((c for c in near if not c.genitive), None)
+
+    def _recipient(
+        self, sentence: Sentence, at: int, inviter: Chunk | None, subject: Chunk | None
+    ) -> Chunk | None:
+        """For whom an invitation is that the subject has received, or only welcomed."""
+        if (other := self._meant_for(sentence, at)) is not None:
+            return other
+        others = inviter is not None and self._to_others(at)
+        return None if others else subject  # "Peru welcomed A's invitation to the Kenyan leaders"
+
+    def _to_others(self, at: int) -> bool:
+        """Whether people who are not named stand behind "invitation to"."""
+        named = self._set("several") | self._set("delegates") | self._set("fellows")
+        behind = [self._norm(i) for i in range(at + 2, min(at + MEANT_REACH, len(self._document.tokens)))]
+        return self._norm(at + 1) in self._set("to_marks") and not named.isdisjoint(behind)
 
     def _giver(self, sentence: Sentence, at: int, verb: int, kind: str, guests: Chunk | None) -> Chunk | None:
         if verb > at and not self._inverts:

@@ -21,6 +21,7 @@ OWN_REACH = 12  # tokens between "those" and "had been invited"
 MODIFIED = 2  # tokens between "has" and "been invited" that are no object of its own
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
 INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
+LISTED_REACH = 8  # tokens of ", 11 key regional countries"
 NEAR = 5  # tokens before "to receive" within which "not" denies the offer
 WHOM_REACH = 9  # tokens between "whom" and "invited"
 
@@ -64,19 +65,34 @@ class InvitingFrames(UnrealFrames):
             away = any(self._norm(i) in self._set("negation") for i in range(coming.last, subject.first))
             return replace(told, status="declined" if away else "accepted") if told else None
         if guests is None:
-            several = any(self._norm(i) in self._set("several") for i in range(first, first + SEVERAL_REACH))
+            many = self._set("several") | self._set("delegates")
+            several = any(self._norm(i) in many for i in range(first, first + SEVERAL_REACH))
             several = several or self._to_visit(sentence, first)
             named = self._including(sentence, at) if several else None
             if named is not None:
                 return self._made(subject, named, at)
             return Told(subject.members[0], (), at, several=True) if several else None
         guests = self._object_before(sentence, at, subject, guests) or guests
+        guests = self._and_listed(sentence, guests)
         if set(guests.members) & set(subject.members):
             if (addressed := self.fronted(sentence, first, subject)) is not None:
                 return self._made(subject, addressed, at)
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _and_listed(self, sentence: Sentence, guests: Chunk) -> Chunk:
+        """ "Invited, besides A and B, 11 states, including C and D": all who are named."""
+        several = self._set("several") | self._set("delegates")
+        near = range(guests.last, min(guests.last + LISTED_REACH, sentence.tokens[1]))
+        last = next((i for i in near if self._norm(i) in several), -1)
+        marks = self._set("including") | self._set("among")
+        listed = last > 0 and marks & {self._norm(i) for i in range(last + 1, last + 1 + MODIFIED)}
+        named = self._including(sentence, last) if listed else None
+        if named is None or named.kinds != guests.kinds:
+            return guests
+        members = list(dict.fromkeys([*guests.members, *named.members]))
+        return Chunk(guests.first, named.last, members, kinds=set(guests.kinds))
 
     def _inviting(self, sentence: Sentence, at: int) -> Chunk | None:
         """Whoever invites by a verb: whose decision it is, who acts, or who sent the letter."""
@@ -174,7 +190,9 @@ class InvitingFrames(UnrealFrames):
             return None
         if self._own_verb(guests, at) or self._not_among(guests, at):
             return None
-        also = {self._norm(i) for i in (sentence.tokens[0], guests.first - 1, at - 1)} & self._set("also")
+        near = (sentence.tokens[0], guests.first - 1, *range(max(guests.last, at - MODIFIED), at))
+        guest = self._norm(at - 1) in self._set("one_marks")  # "B was also an invited guest": by anybody
+        also = set() if guest else {self._norm(i) for i in near} & self._set("also")
         if agent is None and also:
             return Told(None, tuple(guests.members), at, also=True)
         agent = agent or self._writer(sentence, at) or self._at_home_with(sentence, at)

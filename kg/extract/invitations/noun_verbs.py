@@ -100,6 +100,9 @@ class NounVerbs(NounParties):
         unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
         if kind in ("accept", "decline") and unsettled:
             return True
+        opening = self._norm(self._clauses.at(sentence, verb).start)
+        if opening in self._set("neither_words") and kind not in ("accept", "decline"):
+            return True  # "verken A eller B får invitasjon"
         if kind == "accept" and self._negated(verb):
             return not {self._norm(verb - 1), self._norm(verb - 2)} & self._set("refused_by_not")
         return bool(kind) and not answering and self._negated(verb)
@@ -108,6 +111,8 @@ class NounVerbs(NounParties):
         """The token of "at" in "at the invitation of A", or -1."""
         for index in range(at - 1, max(sentence.tokens[0], at - AT_REACH) - 1, -1):
             norm = self._norm(index)
+            if norm in self._with:
+                return -1  # "on Saturday surprised her with an invitation"
             if norm in self._set("at_invitation") or (
                 norm in self._set("after_marks") and self._norm(index + 1) in self._set("one_marks")
             ):

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.document import Sentence
+from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.parties import TALK_REACH, Parties
 from kg.extract.invitations.records import Answer, Told
-from kg.languages import table
+from kg.languages import subject_first, table
 
+PAIR = 2
 HEADS = ("head_of_state", "head_of_government")
 DEEDS = ("give", "convey", "receive", "accept", "decline")
 ENVOYS = ("ambassador", "special_envoy", "official")
@@ -235,11 +237,22 @@ class NounParties(Parties):
             given = kind == "give" or self._from_another(at, chunk, inside)
             to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
             if chunk.people or given or to_do:
-                return None if self._misread(chunk) else chunk
+                return None if self._misread(chunk) else self._less_next(sentence, at, chunk)
         found = self._their_counterpart(sentence, at, inside)
         if found is None and self._norm(at) in self._set("plural_nouns"):
             return self._behind_colon(sentence, at) or self._including(sentence, at)
         return found
+
+    def _less_next(self, sentence: Sentence, at: int, guests: Chunk) -> Chunk:
+        """ "Welcomed A's invitation to B and C urged both": without C, with whom a clause begins."""
+        acted = subject_first(self._language) and self._clauses.verbs(self._clauses.at(sentence, at), at)
+        if (
+            not acted
+            or len(guests.members) < PAIR
+            or self._norm(guests.last) not in finite_verbs(self._language)
+        ):
+            return guests
+        return replace(guests, members=guests.members[:-1])
 
     def _their_counterpart(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "An invitation from A to her counterpart"."""

@@ -263,7 +263,8 @@ class Parties(Inviters):
         if not self.is_pronoun(chunk):
             return None
         here = [c for c in self._chunks.chunks(sentence) if c.last <= chunk.first and c.people]
-        here = [c for c in here if not c.genitive and not set(c.members) & set(than)]
+        here = [c for c in here if not set(c.members) & set(than)]
+        here = [c for c in here if not c.genitive] or here  # "accepted A's invitation and invited him"
         if len(here) == 1 and len(here[0].members) == 1:
             return Chunk(chunk.first, chunk.last, list(here[0].members), kinds={"person"})
         for number, one in self._before(sentence, sentence.tokens[0]):

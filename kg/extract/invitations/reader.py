@@ -8,7 +8,8 @@ from kg.document import Document, Sentence, replace
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.invitations.answers import Answers
-from kg.extract.invitations.counterparts import Counterparts
+from kg.extract.invitations.denials import less_denied
+from kg.extract.invitations.gatherings import Gatherings
 from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
 from kg.extract.invitations.inviting import words_of_inviting
@@ -20,6 +21,7 @@ from kg.extract.invitations.telling import (
     evidence_of,
     government_bodies,
     invitations_told,
+    ruling,
 )
 from kg.extract.invitations.welcome import WelcomeFrames
 from kg.languages import union, words
@@ -75,6 +77,7 @@ class _Story:
         self._since += 1
         self._since_open += 1
         self._number += 1
+        self.found = self._reader.less_denied(sentence, self.found, self._since)
         for told, destination in self._reader.sentence(sentence, opened=self._opened() is not None):
             self._tell(told, destination, sentence)
         if self._open and self._since_open == 1 and (listed := self._reader.listed(sentence)):
@@ -96,6 +99,7 @@ class _Story:
             if told.inviter is None:
                 return
         told = self._reader.completed(sentence, told, destination, self.found)
+        told = self._reader.hosted(sentence, told)
         if nobody and destination is None:
             destination = self._reader.home(told.inviter)
         if told.guests:
@@ -117,6 +121,10 @@ class _Story:
     def _with_others(self, told: Told, destination: str | None) -> tuple[Told, str | None] | None:
         """ "Also B is invited": by whoever was just told to invite, to there; None where it is to nothing."""
         near = self.found[-1:] if told.also and self._since <= ALSO_SENTENCES else []
+        opened = self._open if told.also and not near and self._since_open <= ALSO_SENTENCES else None
+        if opened and opened.told.inviter and self._reader.strangers(opened.told.inviter, told.guests):
+            told = replace(told, inviter=opened.told.inviter, same=False)
+            return told, destination or opened.destination
         if told.also and told.same and not near:
             return None
         for last in near:
@@ -187,10 +195,11 @@ class _Reader:
         self._inviting = words_of_inviting(document.article.language)
         self._served = allegiances(document, registry)
         self._officials = {t.person for t in document.titles if t.person} | set(self._served)
+        self._officials |= ruling(document)
         self._bodies = government_bodies(document, registry)
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
-        self._verbs = self._destinations = Counterparts(document, registry, chunks, clauses, said)
+        self._verbs = self._destinations = Gatherings(document, registry, chunks, clauses, said)
         self.same = Sameness(registry, self._people, self._served)
         self.answers = Answers(document, registry, chunks, clauses, said)
         self._guests = GuestLists(document, registry, chunks, clauses, said)
@@ -213,6 +222,7 @@ class _Reader:
             if (
                 sure := one.verb >= 0
                 or (opened and self.official(one))
+                or self._destinations.gathered_before(sentence, one, self._events)
                 or self._certain(one, sentence)
                 or self._destinations.named(sentence, one, last=end)
             )
@@ -238,6 +248,14 @@ class _Reader:
         if known:
             return told
         return self._destinations.completed(sentence, told, destination, self._events, first=not found)
+
+    def less_denied(self, sentence: Sentence, found: list[Invitation], since: int) -> list[Invitation]:
+        """The invitations found so far, less what the sentence denies."""
+        return less_denied(self._document, sentence, found, since)
+
+    def hosted(self, sentence: Sentence, told: Told) -> Told:
+        """The invitation with the body whose gathering it is to, if nobody else is told."""
+        return self._destinations.hosted(sentence, told, self._events)
 
     def home(self, inviter: str | None) -> str | None:
         """The state of whoever invites."""

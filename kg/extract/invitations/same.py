@@ -18,16 +18,22 @@ class Sameness:
         """Adds an invitation, or what it tells to the one that it tells again."""
         for index, old in enumerate(found):
             if self._again(old, new):
-                inviter = self._fuller(old.inviter, new.inviter)
-                found[index] = replace(
-                    old, inviter=inviter, invitee=self._fuller(old.invitee, new.invitee),
-                    destination=old.destination or new.destination,
-                    other_destinations=other_destinations(old, new),
-                    evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
-                    status=old.status if new.status == "extended" else new.status,
-                )  # fmt: skip
+                found[index] = self._joined(old, new)
                 return
         found.append(new)
+
+    def _joined(self, old: Invitation, new: Invitation) -> Invitation:
+        """What both tellings of one invitation tell; who is said to invite before who is worked out."""
+        told = [one for one in (old, new) if not one.inferred_inviter] or [old, new]
+        return replace(
+            old, inviter=self._fuller(told[0].inviter, told[-1].inviter),
+            inferred_inviter=old.inferred_inviter and new.inferred_inviter,
+            invitee=self._fuller(old.invitee, new.invitee),
+            destination=old.destination or new.destination,
+            other_destinations=other_destinations(old, new),
+            evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
+            status=old.status if new.status == "extended" else new.status,
+        )  # fmt: skip
 
     def known(self, found: Sequence[Invitation], one: Invitation) -> bool:
         """Whether it tells of one that has been told of."""
@@ -36,9 +42,11 @@ class Sameness:
     def _again(self, old: Invitation, new: Invitation) -> bool:
         """Whether an invitation is told again: of the same, or to a state and to whoever speaks for it."""
         if old.invitee == new.invitee:
-            return self._same(old.inviter, new.inviter) or self._stateless(old, new)
-        if new.inviter is None and new.destination is None and old.invitee and new.invitee:
-            return self._same(old.invitee, new.invitee)
+            inferred = (old.inferred_inviter or new.inferred_inviter) and old.destination == new.destination
+            return inferred or self._same(old.inviter, new.inviter) or self._stateless(old, new)
+        bare = new.inviter is None or (new.inviter == old.inviter and new.status == "extended")
+        if bare and new.destination is None and old.invitee and new.invitee:
+            return self._same(old.invitee, new.invitee)  # "A's invitation to the Peruvian leaders"
         alike = old.destination is not None and old.destination == new.destination
         unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
         kinds = [d in self._countries for d in (old.destination, new.destination) if d]

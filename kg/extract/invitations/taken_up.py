@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.circumstances.days import days_between
 from kg.extract.frames.scene import allegiances
@@ -16,6 +17,8 @@ MET = ("meeting", "summit", "conference", "ceremony")  # held where the guest wa
 PARTICIPLES = ("participles", "ask_participles")
 PLUPERFECT = 5  # tokens of "hadde selv tidligere bedt"
 DAY_VALUE = len("2021-10-25")
+HOPED = 30  # characters of "looks forward to " before the word for the event
+PARTICLE = 5  # characters of " imot"
 LATELY = 7  # days before publication within which a journey that has been is the one asked for
 
 
@@ -30,6 +33,7 @@ def taken_up(
     if all(one.status != "extended" or one.destination is None for one in found):
         return tuple(found)
     published = (document.article.published or "")[:DAY_VALUE]
+    events = [e for e in events if not _hoped_for(e, document)]
     visits = [e for e in events if e.type == "visit" and (e.status in TOLD or _lately(e, published))]
     met = [e for e in events if e.type in MET and e.city and not e.place_inferred]
     settled = [e for e in met if e.status in AHEAD and e.start]  # a meeting to come has a day
@@ -68,6 +72,15 @@ def _had_been(one: Invitation, document: Document) -> bool:
     return any(
         n in had and not inviting.isdisjoint(norms[i + 1 : i + PLUPERFECT]) for i, n in enumerate(norms)
     )
+
+
+def _hoped_for(event: Event, document: Document) -> bool:
+    """ "Looks forward to hosting B", "håper å få ta imot B": the host tells it, who does not answer for B."""
+    language = document.article.language
+    inside = within(document.tokens, max(0, event.trigger.start - HOPED), event.trigger.end + PARTICLE)
+    norms = {t.norm for t in inside}
+    hopes = words(language, "invitations", "forward") | words(language, "invitations", "hoping")
+    return not norms.isdisjoint(hopes) and not norms.isdisjoint(words(language, "invitations", "receiving"))
 
 
 def _lately(visit: Event, published: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import permutations
 
+from kg.annotate.ruling import Ruling
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.invitations.records import Told
@@ -37,9 +38,19 @@ def invitations_told(
             destination=home(inviter) if at_home else None if told.each else destination,
             evidence=evidence,
             status=told.status,
+            inferred_inviter=told.inferred,
         )
         for inviter, guest in pairs
     ]
+
+
+def ruling(document: Document) -> set[str]:
+    """The people of the text who are called by the surname alone of one who leads a state on its day."""
+    known = Ruling(
+        (document.article.published or "")[:10],
+        {m.key for m in document.mentions if m.kind in ("country", "organisation")},
+    )
+    return {m.key for m in document.mentions if m.kind == "person" and m.key in known}
 
 
 def government_bodies(document: Document, registry: Registry) -> dict[str, str]:

@@ -85,6 +85,9 @@ class UnrealFrames(WantingFrames):
             return True
         if set(left[-6:]) & self._set("condition"):
             return True
+        said = f" {' '.join(left)} "
+        if any(f" {phrase} " in said for phrase in self._set("imagined")):
+            return True  # "kan se for seg å invitere B"
         if (
             "like" not in left
             and not self._announced(clause, at)

@@ -286,10 +286,10 @@ class Referring:
             if (
                 sentence.start in spoken
                 and sentence.end <= at
-                and self._agrees(spoken[sentence.start], pronoun)
+                and self.agrees(spoken[sentence.start], pronoun)
             ):
                 return spoken[sentence.start]
-            people = [m for m in people if self._agrees(m.key, pronoun)]
+            people = [m for m in people if self.agrees(m.key, pronoun)]
             free = [m for m in people if not m.genitive and not self._led(m)]
             if not free and people and sentence.end > at:
                 owner = owner or people[0].key
@@ -315,7 +315,7 @@ class Referring:
                     return mention.key
         return None
 
-    def _agrees(self, person: str, pronoun: str) -> bool:
+    def agrees(self, person: str, pronoun: str) -> bool:
         """Whether the first name allows the pronoun; a name nobody knows allows both."""
         if (
             pronoun in self._pack.she

@@ -5,6 +5,9 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from kg.annotate.setting import Text
+from kg.annotate.structure import within
+from kg.annotate.unnamed_leads import unnamed_lead
 from kg.document import Document, Mention, Title
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
@@ -162,11 +165,33 @@ class Turns:
             return Speaker(names=(state,), start=open_.start, end=open_.end)
         if self._post_of_others(told):
             return None
-        who = self._finder.referring.salient(min(open_.start, draft.start), self._spoken, pronoun)
+        at = min(open_.start, draft.start)
+        if (leading := self._unnamed_lead(at, open_, pronoun)) is not None:
+            return Speaker(names=(leading,), start=open_.start, end=open_.end) if leading else None
+        who = self._finder.referring.salient(at, self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         known = who is not None and self._fits(pronoun, who)
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who and known else None
+
+    def _unnamed_lead(self, at: int, open_: Speaker, pronoun: str) -> str | None:
+        """ "The Kenyan minister met A. He": the state whose nobody named acts, "" where A may be meant.
+
+        None where the sentence before has another subject.
+        """
+        document, words = self._document, table(self._document.article.language, "people")
+        index = next((i for i, s in enumerate(document.sentences) if at < s.end), 0)
+        before, here = document.sentences[max(0, index - 1)], document.sentences[index]
+        singular = pronoun in words["pronouns_he"] or pronoun in words["pronouns_she"]
+        if not singular or open_.start > here.start + 1 or before.start in self._spoken:
+            return None
+        text = Text(
+            article=document.article, parts=document.paragraphs, cut=document.sentences, words=document.tokens
+        )
+        state = unnamed_lead(text, index, document.mentions, document.titles)
+        named = {m.key for m in within(document.mentions, before.start, before.end) if m.kind == "person"}
+        free = not any(self._finder.referring.agrees(who, pronoun) for who in named)
+        return (state if free else "") if state else None
 
     def _fits(self, noun: str, who: str) -> bool:
         """Whether the plain noun at a verb may stand for somebody: "riksadvokaten" is no prime minister."""
@@ -212,9 +237,8 @@ class Turns:
         )
         if not spoke or not pronoun:
             return False
-        officer = any(
-            (t.start, t.end, t.person) == (before.start, before.end, "") for t in self._document.titles
-        )
+        titles = within(self._document.titles, before.start, before.end)
+        officer = any(t.end == before.end and not t.person for t in titles)
         he = (
             text[here.start : here.end].casefold() in words["pronouns_he"]
         )  # "she" may be who met the officer
