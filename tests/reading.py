@@ -11,9 +11,15 @@ from kg.reference import load
 MONDAY = "2021-10-25T21:00"  # a Monday evening
 
 
-def article(text: str, language: str = "nb", title: str = "", published: str | None = MONDAY) -> Article:
+def article(
+    text: str,
+    language: str = "nb",
+    title: str = "",
+    published: str | None = MONDAY,
+    url: str | None = None,
+) -> Article:
     return Article(
-        id="test", text=text, language=language, title=title, published=published,
+        id="test", text=text, language=language, title=title, published=published, url=url,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )  # fmt: skip
 

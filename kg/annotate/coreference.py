@@ -16,6 +16,7 @@ from kg.annotate.named_before import likeliest, named_before
 from kg.annotate.neighbours import Neighbours
 from kg.annotate.objects import objects, without_relative
 from kg.annotate.office_holders import KIN, OfficeHolders
+from kg.annotate.official_sites import as_issued
 from kg.annotate.owned_titles import with_owner
 from kg.annotate.pledging import spoken_for
 from kg.annotate.possible_posts import has_post, possible
@@ -194,7 +195,7 @@ def _unnamed(
     elif not person:
         holders = in_office(title, order.keys() - later, article, resolver)
         if len(holders) != 1:
-            return title
+            return as_issued(title, article, definite=resolver.possession.definite(title))
         ((person, holder),) = holders.items()
         title = replace(title, of=holder.country, of_inferred=True)
     owns = resolver.possession.owns(title)

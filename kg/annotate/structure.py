@@ -19,8 +19,10 @@ CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper(
 _BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—−-]*\s*[{CAPITALS}0-9])|\n")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b[A-ZÆØÅ][a-zæøå]?r?s?)\.$")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2}$")  # "J.P." before a surname
+_HOUR = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
 _GAP = re.compile(r"\s+")
+LONGEST_DAY = 20  # characters of "Wednesday" and the space before it
 SUBHEAD_WORDS = 9
 NAME_REACH = 64  # characters before an offset in which a name and its verb stand
 _WORD_LETTERS = 64  # of the longest word that is looked back for, with the space behind it
@@ -152,11 +154,14 @@ def forms(text: str) -> list[str]:
 def bounds(article: Article) -> tuple[tuple[int, int, int], ...]:
     """First and end of every sentence, and its paragraph; abbreviations and initials do not end one."""
     abbreviations = words(article.language, "structure", "abbreviations")
+    days = words(article.language, "structure", "behind_hours")
     ordinals = bool(table(article.language, "structure").get("dotted_ordinals"))
     return tuple(
         (start, end, index)
         for index, part in enumerate(paragraphs(article))
-        for start, end in _short(article.text, _cut(article.text, part, abbreviations, ordinals=ordinals))
+        for start, end in _short(
+            article.text, _cut(article.text, part, abbreviations, days, ordinals=ordinals)
+        )
     )
 
 
@@ -173,21 +178,28 @@ def sentences(article: Article, printed: tuple[Token, ...]) -> tuple[Sentence, .
 
 
 def _cut(
-    text: str, part: Paragraph, abbreviations: frozenset[str], *, ordinals: bool
+    text: str, part: Paragraph, abbreviations: frozenset[str], days: frozenset[str], *, ordinals: bool
 ) -> list[tuple[int, int]]:
-    """The bounds of the sentences; a number and its stop end one where `ordinals` are not written so."""
+    """The bounds of the sentences; `days` stand behind an hour.
+
+    A number and its stop end one where `ordinals` are not written so.
+    """
     cuts: list[tuple[int, int]] = []
     start = part.start
     for match in _BOUNDARY.finditer(text, part.start, part.end):
         last_word = text[start : match.start() + 1].rsplit(None, 1)[-1]
-        if text[match.start()] == "." and (
-            last_word.casefold().strip('(«“"') in abbreviations
-            or _INITIALS.search(last_word)
-            or (
-                _ABBREVIATED.search(last_word)
-                and len(last_word) <= 3
-                and not last_word[:-1].islower()
-                and (ordinals or not last_word[:-1].isdigit() or match.start() - start < len(last_word))
+        if (
+            text[match.start()] == "."
+            and not _hour_ends(text, start, match, days)
+            and (
+                last_word.casefold().strip('(«“"') in abbreviations
+                or _INITIALS.search(last_word)
+                or (
+                    _ABBREVIATED.search(last_word)
+                    and len(last_word) <= 3
+                    and not last_word[:-1].islower()
+                    and (ordinals or not last_word[:-1].isdigit() or match.start() - start < len(last_word))
+                )
             )
         ):
             continue
@@ -196,6 +208,12 @@ def _cut(
     if text[start : part.end].strip():
         cuts.append((start, part.end))
     return cuts
+
+
+def _hour_ends(text: str, start: int, match: re.Match[str], days: frozenset[str]) -> bool:
+    """Whether a sentence ends in an hour: "at 3 p.m. The two met"; not "3 p.m. Monday", "3 p.m. EST"."""
+    word = next(iter(text[match.end() : match.end() + LONGEST_DAY].split(maxsplit=1)), "").rstrip(",.")
+    return bool(_HOUR.search(text, start, match.start() + 1)) and word.casefold() not in days
 
 
 def _short(text: str, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -72,7 +72,9 @@ def _unnamed(text: Text, sentence: Sentence, inside: Sequence[Mention], titles: 
     if not early or governed(text, as_mention, titles) or at >= sentence.tokens[1]:
         return ""
     verb = tokens[at].norm
-    return first.of if verb.isalpha() and verb not in _saying(language) else ""
+    behind = tokens[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+    talks = behind in union(language, "frames", "with", "to")  # "spoke to A on Monday"
+    return first.of if verb.isalpha() and (talks or verb not in _saying(language)) else ""
 
 
 @cache

@@ -35,6 +35,8 @@ def test_headline_is_the_title() -> None:
         ("nb", "Det gjelder bl.a. Norge. Også Sverige er med.", 2),
         ("en", "Mr. Dunn met Dr. Ray in Washington, D.C. on Monday. They spoke.", 2),
         ("en", "The U.S. delegation left. It was late.", 2),
+        ("en", "The talks began at 3 p.m. Petra Novak left at 5 P.M. President Solis stayed.", 3),
+        ("en", "The talks began at 3 p.m. Monday and ended at 5 p.m. EST. P.M. Novak left.", 2),
         ("en", "Foreign Minister J.P. Dunmore left. It was late.", 2),
         ("nb", "Utenriksminister J.P. Dalheim reiste. Det var sent.", 2),
         ("nb", "De møttes igjen. Łucja Dalheim var med. Șerban kom sent.", 3),

@@ -12,7 +12,7 @@ from kg.extract.actors.names import body_unit, organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
 from kg.extract.actors.records import Chunk, Unit
-from kg.extract.actors.royals import unnamed_royals
+from kg.extract.actors.royals import unnamed_officers
 from kg.extract.actors.units import (
     PREPOSITIONS,
     aide,
@@ -198,7 +198,7 @@ class ChunkReader:
                 units.append(unit)
         for title in reversed(titles):  # a chain of titles grows from the one beside the name
             self._extend(title, units)
-        return sorted([*units, *unnamed_royals(self._document, sentence)], key=lambda u: u.first)
+        return sorted([*units, *unnamed_officers(self._document, sentence)], key=lambda u: u.first)
 
     def _span(self, mention: Mention) -> tuple[int, int]:
         """The index of its first token, and one past that of its last."""

@@ -1,15 +1,21 @@
-"""The king at home whom nobody names: "Kongen tok imot presidenten" is told of the state."""
+"""High office-holders whom nobody names: "Kongen tok imot presidenten" is told of the state."""
 
 from collections.abc import Sequence
 
-from kg.annotate.structure import covering
-from kg.document import Document, Sentence
+from kg.annotate.official_sites import official_state
+from kg.annotate.structure import covering, last_begun, within
+from kg.document import Document, Sentence, Title
 from kg.extract.actors.records import Unit
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import table, words
 
 
-def unnamed_royals(document: Document, sentence: Sentence) -> Sequence[Unit]:
+def unnamed_officers(document: Document, sentence: Sentence) -> Sequence[Unit]:
+    """The office-holders of a sentence whom the text names nowhere, each as the state that he acts for."""
+    return (*_royals(document, sentence), *_issued(document, sentence))
+
+
+def _royals(document: Document, sentence: Sentence) -> Sequence[Unit]:
     """The king, queen or couple of the home country in a sentence; nobody where a foreign one is told of."""
     language, tokens = document.article.language, document.tokens
     told = words(language, "people", "unnamed_royals")
@@ -19,6 +25,27 @@ def unnamed_royals(document: Document, sentence: Sentence) -> Sequence[Unit]:
     home: str = table(language, "people")["home"]
     free = [i for i in at if _acts(document, sentence, i) and _bare(document, i)]
     return [Unit(i, i + 1, [home], False, "country", office=True) for i in free]
+
+
+def _issued(document: Document, sentence: Sentence) -> Sequence[Unit]:
+    """ "The Prime Minister" on a government's own pages, whom nobody names: it is told of the state."""
+    state = official_state(document.article)
+    if not state or words(document.article.language, "people", "unnamed_royals"):
+        return ()
+    titles = [t for t in within(document.titles, sentence.start, sentence.end) if not t.person]
+    issued = [t for t in titles if t.of == state and not t.plural]
+    return [
+        Unit(first, last, [state], False, "country", office=True)
+        for t in issued
+        if not any(m.kind == "country" for m in within(document.mentions, t.start, t.end))
+        for first, last in [_span(document, t)]
+    ]
+
+
+def _span(document: Document, title: Title) -> tuple[int, int]:
+    """The bounds of the tokens of a title."""
+    first = last_begun(document.tokens, title.start)
+    return first, last_begun(document.tokens, title.end - 1) + 1
 
 
 def _acts(document: Document, sentence: Sentence, at: int) -> bool:
