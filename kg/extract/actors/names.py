@@ -21,6 +21,9 @@ def organisation_name(document: Document, mention: Mention) -> str:
     same = [m for m in document.mentions if m.kind == "organisation" and m.key == mention.key]
     first = next((m for m in same if not _CREDIT.search(text, max(0, m.start - _LINE), m.start)), same[0])
     name = text[first.start : first.end]
+    _, _, rest = name.partition(" ")
+    if name[0].islower() and rest in _names_of(mention.key, document.article.language):
+        name = rest  # "the European Union" inside a sentence
     if mention.key not in load().organisations:
         seat, _, rest = name.partition(" ")  # "the London-based Institute of X"
         based = rest and seat.endswith(tuple(words(document.article.language, "groups", "based")) or ("\0",))
@@ -28,6 +31,13 @@ def organisation_name(document: Document, mention: Mention) -> str:
     if not first.genitive:
         return name + _of_state(document, first)
     return name.removesuffix(next((e for e in ("'s", "’s", "s", "'", "’") if name.endswith(e)), ""))
+
+
+@cache
+def _names_of(key: str, language: str) -> frozenset[str]:
+    """The names of a body of the registry in a language."""
+    body = load().organisations.get(key)
+    return frozenset(body.names.get(language, ())) if body else frozenset()
 
 
 def side_of(document: Document, registry: Registry, mention: Mention) -> str:
