@@ -89,7 +89,8 @@ class InvitingFrames(UnrealFrames):
         marks = self._set("including") | self._set("among")
         listed = last > 0 and marks & {self._norm(i) for i in range(last + 1, last + 1 + MODIFIED)}
         named = self._including(sentence, last) if listed else None
-        if named is None or named.kinds != guests.kinds:
+        people = {"person"}
+        if named is None or (named.kinds == people) != (guests.kinds == people):
             return guests
         members = list(dict.fromkeys([*guests.members, *named.members]))
         return Chunk(guests.first, named.last, members, kinds=set(guests.kinds))

@@ -15,6 +15,7 @@ PAIR = 2
 HEADS = ("head_of_state", "head_of_government")
 DEEDS = ("give", "convey", "receive", "accept", "decline")
 ENVOYS = ("ambassador", "special_envoy", "official")
+VISIT_REACH = 4  # tokens of "a full state visit"
 FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
 OFFER_REACH = 12  # tokens of "fra Perus president A" between "tilbudet" and "om å komme"
@@ -326,7 +327,10 @@ class NounParties(Parties):
         )
 
     def _to_come(self, at: int) -> bool:
-        """ "Fekk tilbod om å kome til", "an offer from A to visit": what is offered is to come."""
+        """ "Fekk tilbod om å kome til", "an offer from A to visit", "of a state visit": it is to come."""
+        visits = range(at + 2, at + 2 + VISIT_REACH)
+        if self._norm(at + 1) in self._set("of_what") and self._norm(at + 2) in self._set("one_marks"):
+            return any(self._norm(i) in self._set("visiting") for i in visits)
         marks, first = self._set("infinitive_marks"), at + 1
         if self._norm(first) in self._set("from_marks"):
             reach = range(first, min(first + OFFER_REACH, len(self._document.tokens) - 1))

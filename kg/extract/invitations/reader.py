@@ -33,7 +33,7 @@ HEADS = ("head_of_state", "head_of_government", "foreign_minister")
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
 EARLY_SENTENCES = 2  # between an answer and the invitation told behind it
-ALSO_SENTENCES = 2  # "also B is invited": by whoever was told this near to invite
+ALSO_SENTENCES = 4  # "also B is invited": by whoever was told this near to invite
 FILLED_SENTENCES = 3  # "invitasjonen" belongs to an invitation this near
 GIVEN_SENTENCES = 6  # who of the same state gave "invitasjonen" that was told before
 

@@ -7,6 +7,8 @@ from kg.extract.invitations.telling import other_destinations
 from kg.records import Invitation
 from kg.reference import Registry
 
+PAIR = 2
+
 
 class Sameness:
     """Tells an invitation that is told again from another one, and joins what both tell."""
@@ -60,6 +62,10 @@ class Sameness:
             return False
         people = {old.inviter, new.inviter} & self._people
         states = {old.inviter, new.inviter} & self._countries.keys()
+        unserved = [p for p in people if not self._served.get(p or "")]
+        apart = old.evidence[0] != new.evidence[0]  # "at the invitation of A and B"
+        if apart and len(people) == PAIR and len(unserved) == 1:
+            return True  # the editor who only writes of "his invitation" is no second inviter
         return len(people) == len(states) == 1 and not any(self._served.get(p) for p in people if p)
 
     def _same(self, one: str | None, other: str | None) -> bool:
@@ -82,4 +88,5 @@ class Sameness:
         """Of a person and the state that he serves, the person."""
         if one is None or (other is not None and one in self._countries):
             return other or one
-        return one
+        unserved = one in self._people and not self._served.get(one) and self._served.get(other or "")
+        return other if unserved else one
