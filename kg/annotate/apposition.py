@@ -156,6 +156,8 @@ class Apposition:
         for index, name in enumerate(names):
             if name.last > left + 1:
                 break
+            if self._verb_second and match.form.definite and name.weak and len(name.words) == 1:
+                continue  # "Egentlig var statsministeren i Lima": an adverb that opens the sentence
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
             owns = self._owns(match)  # "NAME, som er presidentens rådgiver"
             if (self._linked(name, left) and not owns) or (not pointed and self._as(name, left)):

@@ -121,6 +121,9 @@ class Answers(InvitingFrames):
         if named and given.who[0] in self._registry.countries:
             told = found[named[-1]].evidence[0]  # "vi kommer begge": all whom the same words invite
             return [i for i in named if found[i].evidence[0] == told]
+        if named and given.everyone:
+            told = found[named[-1]].evidence[0]
+            return [i for i, one in enumerate(found) if one.evidence[0] == told]
         if named:
             return named[-1:] if len(given.who) == 1 else named
         if since > NEAR_SENTENCES:
@@ -161,10 +164,12 @@ class Answers(InvitingFrames):
         subject = self._seat_before(sentence, at) or self._object_first(sentence, at)
         subject = subject or self.subject(sentence, at)
         if subject is not None:
+            both = {self._norm(at - 1), self._norm(at + 1)} & self._set("both")  # "vi kommer begge"
             return Given(
                 answer,
                 at,
                 tuple(subject.members),
+                everyone=bool(both),
                 by_deed=status is None,
                 pronoun=self.is_pronoun(subject),
                 attends=attends,
@@ -232,6 +237,8 @@ class Answers(InvitingFrames):
         if opener in self._set("when_words") or opener in self._set("asked_whether"):
             return nobody  # "to decide when B will come"
         behind = at + 1
+        if self._inverts and self._norm(at - 1) in self._set("there"):  # "dit kommer hun ikke"
+            behind += self._norm(behind) in self._set("singular_pronouns")
         while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
             behind += 1
         right = [self._norm(i) for i in range(at + 1, behind)]

@@ -24,6 +24,12 @@ def denies(document: Document, sentence: Sentence) -> bool:
     return False
 
 
+def denied_before(document: Document, sentence: Sentence) -> bool:
+    """Whether one of the sentences just before says that there is no invitation at all."""
+    here = document.sentences.index(sentence)
+    return any(denies(document, one) for one in document.sentences[max(0, here - NEAR) : here])
+
+
 def less_denied(
     document: Document, sentence: Sentence, found: list[Invitation], since: int
 ) -> list[Invitation]:

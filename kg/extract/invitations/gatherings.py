@@ -20,7 +20,7 @@ class Gatherings(Counterparts):
             return told
         host = self._holder_of_gathering(sentence, events)
         elsewhere = self._norm(told.at + 1) in self._set("to_marks") and not self.occasion(told.at + 2)
-        host = "" if told.noun or self._asking(self._norm(told.at)) or elsewhere else host
+        host = "" if told.noun or elsewhere else host
         if not host or host in told.guests or any(host in self._served.get(g, ()) for g in told.guests):
             return told
         return replace(told, inviter=host, inferred=True)

@@ -28,6 +28,8 @@ class InvitedFrames(CameFrames):
             return None  # "the Centre's invitation": of somebody who is not known
         if self._awaited(sentence, at):
             return None
+        if self._norm(at - 1) in self._set("members_of") and self._norm(at - 2) in self._set("letters"):
+            return self._by_letter(sentence, at, inviter)
         return self._governed(sentence, at, inviter, inside)
 
     def _governed(
@@ -319,10 +321,25 @@ class InvitedFrames(CameFrames):
                 return chunk if marked and does else None
         return None
 
+    def _by_letter(self, sentence: Sentence, at: int, inviter: Chunk | None) -> Told | None:
+        """ "A had, in a letter of invitation, written", "a letter of invitation from A": by A."""
+        clause = self._clauses.at(sentence, at)
+        inside = [c for c in self._chunks.chunks(sentence) if c.first in clause]
+        heads = (c for c in inside if c.last <= at and not c.preposition and not c.genitive)
+        writer = inviter or next(heads, None)
+        guests = self._guests(sentence, at, inside, "give")
+        if writer is None:
+            return None
+        if guests is None:
+            return Told(writer.members[0], (), at, noun=True, same=True)
+        return self._made(writer, guests, at, "extended")
+
     def _behind_it(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Bak invitasjonen står A og B", "det er A som står bak invitasjonen": those who give it."""
         stand, behind = self._set("stands_behind"), self._set("behind_marks")
-        if self._norm(at - 1 - (self._norm(at - 1) in self._set("definite_words"))) not in behind:
+        mark = at - 1 - (self._norm(at - 1) in self._set("definite_words"))
+        begun = f"{self._norm(mark - 1)} {self._norm(mark)}" in self._set("begun_marks")
+        if self._norm(mark) not in behind and not begun:
             return None
         before = [i for i in range(sentence.tokens[0], at) if self._norm(i) in stand]
         if before:

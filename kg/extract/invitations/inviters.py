@@ -68,7 +68,7 @@ class Inviters(Voices):
         index, steps = at, 0
         while index > clause.start and steps < SUBJECT_REACH:
             index -= 1
-            index = self._before_dashes(sentence, index)
+            index = self._before_aside(clause, self._before_dashes(sentence, index))
             if index not in clause or self._bracketed(index):
                 continue
             chunk = ending.get(index + 1)
@@ -86,13 +86,34 @@ class Inviters(Voices):
             norm = self._norm(index)
             if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
                 return self._elided(sentence, clause, index)
-            if norm in self._set("it_subjects") and (body := self._body(sentence, index)):
+            if self._takes_up(index) and (body := self._body(sentence, index)):
                 return body
             if self.opaque(sentence, index):
                 lone = self._lone(sentence, index) or self._both_telling(sentence, index)
                 return lone or self._met_by_speaker(sentence, index) or NOBODY
             steps += 1
         return None
+
+    def _takes_up(self, index: int) -> bool:
+        """ "It", "landet", "the country": not "from her country home"."""
+        norm, determined = self._norm(index), self._set("definite_words")
+        bare = self._inverts or norm in self._set("it")
+        return norm in self._set("it_subjects") and (bare or self._norm(index - 1) in determined)
+
+    def _before_aside(self, clause: Clause, index: int) -> int:
+        """ "A, in a telephone talk with B, accepted": the first comma, where a phrase stands between the two."""
+        if self._norm(index) != "," or self._inverts:
+            return index
+        opens = next((i for i in range(index - 1, clause.start, -1) if self._norm(i) == ","), -1)
+        if opens < 0 or self._norm(opens + 1) not in self._phrases:
+            return index
+        inside = (self._norm(i) for i in range(opens + 1, index))
+        return index if any(norm in finite_verbs(self._language) for norm in inside) else opens
+
+    @cached_property
+    def _phrases(self) -> frozenset[str]:
+        """The words that open a phrase between commas."""
+        return self._words("place_prepositions") | self._words("other_prepositions") | self._with
 
     def _before_dashes(self, sentence: Sentence, index: int) -> int:
         """ "A, of the four — B, C and D — was invited": what stands between dashes tells only of A."""
@@ -322,6 +343,11 @@ class Inviters(Voices):
         named = next((c for c in behind if not c.genitive and not c.preposition), None)
         return named if named and named.people and len(named.members) == 1 else None
 
+    def _only_where(self, chunk: Chunk) -> bool:
+        """ "Den Peruanske Forening i Noreg som": a state that only says where somebody unread is."""
+        named = self._document.tokens[chunk.first - 2].text[0].isupper() if chunk.first > 1 else False
+        return named and chunk.kinds == {"country"} and chunk.preposition in self._words("place_prepositions")
+
     def antecedent(self, sentence: Sentence, clause: Clause) -> Chunk | None:
         """Whom "som" or "who" takes up, where the clause opens with one."""
         opens = clause.relative
@@ -332,7 +358,7 @@ class Inviters(Voices):
         before = [
             c
             for c in self._chunks.chunks(sentence)
-            if 0 <= opens - c.last <= RELATIVE_REACH and not c.genitive
+            if 0 <= opens - c.last <= RELATIVE_REACH and not c.genitive and not self._only_where(c)
         ]
         return before[-1] if before else self._government(sentence, opens - 1)
 

@@ -371,6 +371,8 @@ class InvitingFrames(UnrealFrames):
             if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
                 return ""
             chunk = ending.get(index + 1)
+            if chunk and self._inverts and self._norm(chunk.first - 1) in self._set("be"):
+                return "passive"  # "egentlig var statsministeren invitert"
             if chunk and index == at - 1 and self._acts(chunk):
                 return ""  # "was quoted as saying A invited B"
             index = chunk.first - 1 if chunk else index - 1

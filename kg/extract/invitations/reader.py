@@ -8,7 +8,7 @@ from kg.document import Document, Sentence, replace
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.invitations.answers import Answers
-from kg.extract.invitations.denials import less_denied
+from kg.extract.invitations.denials import denied_before, less_denied
 from kg.extract.invitations.gatherings import Gatherings
 from kg.extract.invitations.guests import GuestLists
 from kg.extract.invitations.invited import InvitedFrames
@@ -98,8 +98,11 @@ class _Story:
             told = self._reader.when_met(sentence, told, self.found[-1:])
             if told.inviter is None:
                 return
+        if told.inviter is None and self._reader.denied_before(sentence):
+            return  # "a report that B was invited", which has been denied
         told = self._reader.completed(sentence, told, destination, self.found)
         told = self._reader.hosted(sentence, told)
+        told, destination = self._of_the_same(told, destination)
         if nobody and destination is None:
             destination = self._reader.home(told.inviter)
         if told.guests:
@@ -120,7 +123,7 @@ class _Story:
 
     def _with_others(self, told: Told, destination: str | None) -> tuple[Told, str | None] | None:
         """ "Also B is invited": by whoever was just told to invite, to there; None where it is to nothing."""
-        near = self.found[-1:] if told.also and self._since <= ALSO_SENTENCES else []
+        near = self.found[-1:] if told.also and self._since <= ALSO_SENTENCES - 2 else []
         opened = self._open if told.also and not near and self._since_open <= ALSO_SENTENCES else None
         if opened and opened.told.inviter and self._reader.strangers(opened.told.inviter, told.guests):
             told = replace(told, inviter=opened.told.inviter, same=False)
@@ -132,6 +135,20 @@ class _Story:
                 told = replace(told, inviter=last.inviter, same=False)
                 destination = destination or last.destination
         return told, destination
+
+    def _of_the_same(self, told: Told, destination: str | None) -> tuple[Told, str | None]:
+        """ "A's invitation to B. Invitations were sent to C and D": by A too, where nobody else invites."""
+        inviters = {one.inviter for one in self.found}
+        known = len(inviters) == 1 and None not in inviters and self._reader.several(told)
+        if told.inviter is not None or not told.guests or not known:
+            return told, destination
+        (inviter,) = inviters
+        if inviter is None or not self._reader.strangers(inviter, told.guests):
+            return told, destination
+        last = self.found[-1].destination
+        if destination not in (None, last):
+            return told, destination
+        return replace(told, inviter=inviter, inferred=True), last
 
     def _answered(self, one: Invitation) -> Invitation:
         """The invitation with an answer that was told up to two sentences before it."""
@@ -252,6 +269,15 @@ class _Reader:
     def less_denied(self, sentence: Sentence, found: list[Invitation], since: int) -> list[Invitation]:
         """The invitations found so far, less what the sentence denies."""
         return less_denied(self._document, sentence, found, since)
+
+    def denied_before(self, sentence: Sentence) -> bool:
+        """Whether it has just been denied that anybody is invited."""
+        return denied_before(self._document, sentence)
+
+    def several(self, told: Told) -> bool:
+        """Whether it is told by "invitations"."""
+        plural = words(self._document.article.language, "invitations", "plural_nouns")
+        return told.noun and self._document.tokens[told.at].norm in plural
 
     def hosted(self, sentence: Sentence, told: Told) -> Told:
         """The invitation with the body whose gathering it is to, if nobody else is told."""

@@ -33,7 +33,7 @@ def taken_up(
     if all(one.status != "extended" or one.destination is None for one in found):
         return tuple(found)
     published = (document.article.published or "")[:DAY_VALUE]
-    events = [e for e in events if not _hoped_for(e, document)]
+    events = [e for e in events if not (_hoped_for(e, document) or _asked_to(e, document))]
     visits = [e for e in events if e.type == "visit" and (e.status in TOLD or _lately(e, published))]
     met = [e for e in events if e.type in MET and e.city and not e.place_inferred]
     settled = [e for e in met if e.status in AHEAD and e.start]  # a meeting to come has a day
@@ -72,6 +72,16 @@ def _had_been(one: Invitation, document: Document) -> bool:
     return any(
         n in had and not inviting.isdisjoint(norms[i + 1 : i + PLUPERFECT]) for i, n in enumerate(norms)
     )
+
+
+def _asked_to(event: Event, document: Document) -> bool:
+    """ "I invite you to the summit": a gathering told of by the words that invite to it."""
+    if event.type not in MET or event.status == "held":
+        return False
+    said = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
+    verbs = union(document.article.language, "invitations", "finite", "participles", "infinitives")
+    norms = [t.norm for t in document.tokens[slice(*said.tokens)]] if said else []
+    return not verbs.isdisjoint(norms)
 
 
 def _hoped_for(event: Event, document: Document) -> bool:

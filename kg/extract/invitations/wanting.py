@@ -78,7 +78,14 @@ class WantingFrames(AskingFrames):
             self._norm(i) in self._set("in_place") and self._norm(i + 1) in self._set("visiting")
             for i in near
         )
-        return (host, guests) if asked or (to >= 0 and self.straight_to(to)) else (None, None)
+        along = any(
+            self._norm(i) in self._with
+            and self._norm(i + 1) in self._set("in_place")
+            and any(self.occasion(n) for n in range(i + 2, i + 2 + NAMED))
+            for i in near
+        )  # "vil ha B med på feiringen i Lima"
+        told = asked or along or (to >= 0 and self.straight_to(to))
+        return (host, guests) if told else (None, None)
 
     def _guest_behind(self, sentence: Sentence, at: int, host: Chunk | None) -> Chunk | None:
         """Whoever stands right behind the verb; "to host" is no preposition with a filler."""
