@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.as_planned import without_plans
 from kg.annotate.homographs import as_names
 from kg.annotate.located import with_countries
 from kg.annotate.mentions import MentionReader
@@ -40,7 +41,7 @@ def annotate(article: Article, registry: Registry) -> Document:
         article=article,
         paragraphs=parts,
         sentences=cut,
-        tokens=as_names(words, mentions, article.language, article.text),
+        tokens=without_plans(as_names(words, mentions, article.language, article.text), article.language),
         mentions=with_countries(article.text, mentions, registry, article.language),
         titles=titles,
         times=on_told_days(article.text, cut, told, article.published, article.language),

@@ -8,6 +8,7 @@ from kg.document import Document
 from kg.extract.circumstances.records import Place
 from kg.extract.frames.records import Members
 from kg.extract.frames.scene import seat_of
+from kg.extract.grammar.adverbials import behind_adverbials
 from kg.languages import union, words
 from kg.reference import Registry
 
@@ -48,6 +49,7 @@ def _seat(document: Document, registry: Registry, start: int, end: int) -> Place
 def visited(document: Document, registry: Registry, at: int) -> Place | None:
     """ "A besøkte Oslo": the place that is the verb's object."""
     tokens, language = document.tokens, document.article.language
+    at = behind_adverbials(document, at) - 1
     towns = union(language, "frames", "place_fillers") | words(language, "circumstances", "town_words")
     lands = {m.start for m in document.mentions if m.kind == "country" and m.form == "adjective"}
     near = range(at + 1, min(at + VISITED_REACH, len(tokens)))

@@ -98,10 +98,11 @@ class Inviters(Voices):
         """ "It", "landet", "the country": not "from her country home"."""
         norm, determined = self._norm(index), self._set("definite_words")
         bare = self._inverts or norm in self._set("it")
-        return norm in self._set("it_subjects") and (bare or self._norm(index - 1) in determined)
+        the = {self._norm(index - 1), self._norm(index - 2)} & determined  # "the Nordic country"
+        return norm in self._set("it_subjects") and (bare or bool(the))
 
     def _before_aside(self, clause: Clause, index: int) -> int:
-        """ "A, in a telephone talk with B, accepted": the first comma, where a phrase stands between the two."""
+        """ "A, in a telephone talk with B, accepted": the first of two commas about a phrase."""
         if self._norm(index) != "," or self._inverts:
             return index
         opens = next((i for i in range(index - 1, clause.start, -1) if self._norm(i) == ","), -1)

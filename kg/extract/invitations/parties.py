@@ -7,6 +7,7 @@ from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
+from kg.extract.grammar.adverbials import behind_adverbials
 from kg.extract.invitations.inviters import Inviters
 from kg.languages import words
 
@@ -25,6 +26,7 @@ class Parties(Inviters):
     def object(self, sentence: Sentence, first: int, subject: Chunk | None = None) -> Chunk | None:
         """Whoever stands from token `first` on, before any preposition; `subject` acts on them."""
         starting = {c.first: c for c in self._chunks.chunks(sentence)}
+        first = behind_adverbials(self._document, first - 1)
         if (named := self._apposed(sentence, first)) is not None:
             return named
         skip = first

@@ -69,6 +69,11 @@ class UnrealFrames(WantingFrames):
         acting = next((c for c in self._chunks.chunks(sentence) if last and c.last == at - 1), None)
         return not self._inverts and acting is not None and self._norm(acting.first - 1) in wishes
 
+    def _manner(self, index: int, at: int) -> bool:
+        """ "Uten forvarsel inviterte A B": how it was done, not that it was left undone."""
+        bare = self._norm(index) in self._set("without") and index + 1 < at
+        return bare and self._norm(index + 1) not in self._set("infinitive_marks")
+
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
         """Whether it is denied, supposed or only thought of."""
         clause = self._clauses.at(sentence, at)
@@ -76,7 +81,7 @@ class UnrealFrames(WantingFrames):
             i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause
         ]
         opening = range(clause.start, clause.start + 1 + (voice == "passive"))  # "no one from B was invited"
-        if any(self._norm(i) in self._set("negation") for i in (*near, *opening)):
+        if any(self._norm(i) in self._set("negation") and not self._manner(i, at) for i in (*near, *opening)):
             return True
         if self._to_become(sentence, at):
             return True
