@@ -390,7 +390,8 @@ class OfficeHolders:
 
     def _caller(self, title: Title) -> set[str]:
         """The offices of whoever's colleague it is."""
-        near = within(self.people, self.sentence(title).start, title.start)[:1]
+        before = within(self.people, self.sentence(title).start, title.start)[:1]
+        near = self.possession.owner_behind(title, self.people) or before
         return {office for m in near for office, of in self.held(m.key) if of != title.of}
 
     def paragraph(self, mention: Mention) -> int:

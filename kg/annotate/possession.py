@@ -1,11 +1,14 @@
 """What the words around a title say of whose it is: "sin kollega", "the Prime Minister's", "my minister"."""
 
-from kg.annotate.structure import word_before
-from kg.document import Title
+from collections.abc import Sequence
+
+from kg.annotate.structure import within, word_before
+from kg.document import Mention, Title
 from kg.languages import table, words
 from kg.records import Article
 
 WORD = 12  # characters of a possessive at most
+OWNER = 6  # characters of " til " between a title and whose it is
 
 
 class Possession:
@@ -16,6 +19,7 @@ class Possession:
         self._reflexive = words(article.language, "people", "owning_words")
         self._articles = words(article.language, "people", "definite_articles")
         self._own = words(article.language, "people", "own_words")
+        self._of_words = words(article.language, "people", "of_words")
         self._genitives = tuple(table(article.language, "people")["genitive_endings"])
 
     def of_subject(self, title: Title) -> bool:
@@ -39,6 +43,12 @@ class Possession:
     def definite(self, title: Title) -> bool:
         """Whether a title is that of one whom the reader knows: "presidenten", "the president"."""
         return title.definite or self._before(title) in self._articles
+
+    def owner_behind(self, title: Title, people: Sequence[Mention]) -> Sequence[Mention]:
+        """ "Kollegaen til NAME", "a colleague of NAME": whose colleague it is."""
+        near = within(people, title.end, title.end + OWNER)[:1]
+        between = self._text[title.end : near[0].start].strip().casefold() if near else ""
+        return near if between in self._of_words else ()
 
     def _before(self, title: Title) -> str:
         return word_before(self._text, title.start)

@@ -121,7 +121,7 @@ def at_behest(document: Document, first: int) -> bool:
     tokens, language = document.tokens, document.article.language
     nouns = words(language, "frames", "behest_nouns")
     before = [t.norm for t in tokens[max(0, first - BEHEST_REACH) : first]]
-    owned = words(language, "people", "of_words")
+    owned = words(language, "people", "of_words") - words(language, "frames", "to")
     at = next((i for i in range(1, len(before)) if before[i] in owned and before[i - 1] in nouns), -1)
     return at >= 0 and "," not in before[at:]
 

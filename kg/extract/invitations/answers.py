@@ -161,7 +161,8 @@ class Answers(InvitingFrames):
         answer: Answer = status or deed or "extended"
         if status is not None and self._itself(sentence, at):
             return Given(answer, at, ())
-        subject = self._seat_before(sentence, at) or self._object_first(sentence, at)
+        subject = self._of_those(sentence, at) or self._seat_before(sentence, at)
+        subject = subject or self._object_first(sentence, at)
         subject = subject or self.subject(sentence, at)
         if subject is not None:
             both = {self._norm(at - 1), self._norm(at + 1)} & self._set("both")  # "vi kommer begge"
@@ -185,6 +186,16 @@ class Answers(InvitingFrames):
         if attends or not (everyone or vague):
             return None
         return Given(answer, at, (), everyone, by_deed=status is None)
+
+    def _of_those(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Blant lederne som har takket ja, er A og B": those named behind."""
+        first = sentence.tokens[0]
+        if self._norm(first) not in self._set("among") or self._clauses.at(sentence, at).relative < 0:
+            return None
+        comma = next((i for i in range(at, sentence.tokens[1]) if self._norm(i) == ","), -1)
+        verb = comma + 1 if comma > 0 and self._norm(comma + 1) in self._set("be") else -1
+        near = (c for c in self._chunks.chunks(sentence) if verb > 0 and 0 < c.first - verb <= OCCASION_REACH)
+        return next((c for c in near if not c.preposition and not c.genitive), None)
 
     def _object_first(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Det takket hun ja til", "det har hun takket ja til": who stands behind the verb."""

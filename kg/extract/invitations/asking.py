@@ -36,16 +36,29 @@ class AskingFrames(Parties):
             return False
         marks = self._set("infinitive_marks") | self._set("ask_particles")
         if not self._inverts:
+            if self._for_something(norms, marks):
+                return False
             first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
             if set(norms[first + 1 : first + 2]) & self._set("come_with"):
                 return self._together(sentence, at + first + 2)
             if first < len(norms) and (self.straight_to(at + 1 + first) or self._phrased(at + 1 + first)):
                 return True  # "has asked both men to Lima", "to a new summit", "to be present at it"
             return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
+        along = next((i for i, n in enumerate(norms) if n in self._with), -1)
+        if along > 0 and any(self.occasion(at + 1 + i) for i in range(along, len(norms))):
+            return True  # "har bedt B med som gjest på toppmøtet"
         start = self._clauses.at(sentence, at).start
         if self._norm(start) in self._set("to_marks") and start < at and self._goal(start):
             return not set(norms) & self._set("asked_whether")  # "Til jubileet har A bedt B"
         return self._comes(sentence, at, norms)
+
+    def _for_something(self, norms: Sequence[str], marks: frozenset[str]) -> bool:
+        """ "Asked Peru for a visa to travel to Lima": for a thing, and nobody to come."""
+        before = list(takewhile(lambda n: n not in marks, norms))
+        things = [
+            i for i, n in enumerate(before) if n in self._set("in_place") and n in self._set("thank_marks")
+        ]
+        return bool(things) and before[things[-1] + 1 : things[-1] + 2] != []
 
     def _phrased(self, to: int) -> bool:
         """Whether behind "to" at a token stands an occasion, or another way to say that one comes."""

@@ -6,6 +6,7 @@ from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.noun_verbs import NounVerbs
 from kg.extract.invitations.records import Answer, Told
+from kg.languages import words
 
 VISIT_SENTENCES = 2  # before "besøket skjer etter invitasjon fra A", in which the visitor is told of
 TITLED_REACH = 4  # tokens between one inviter and the other: "and State President"
@@ -31,7 +32,9 @@ class CameFrames(NounVerbs):
         ]
         aside = clause.relative >= 0 and self._norm(mark - 1) == ","  # "to Lima, which is far, at the"
         before = [c for c in heads if c.last <= mark and c.first in clause and not aside]
+        said = words(self._language, "speech", "verbs")
         behind = [c for c in heads if c.first > at and c.first in clause]
+        behind = [c for c in behind if self._norm(c.first - 1) not in said]  # ", opplyser Peru"
         earlier = [c for c in heads if c.last <= mark]
         visits = [c for c in self._chunks.chunks(sentence) if c.last <= mark and self._visit_of(c)]
         chosen = before[:1] or visits[:1] or behind[:1] or earlier[:1] or self._cleft(heads, at)

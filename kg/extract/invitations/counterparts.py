@@ -18,6 +18,7 @@ VOICES = ("spokesperson", "ambassador")
 BEFORE = 3  # sentences before an invitation in which the other of two is told of
 STANDS_REACH = 9  # tokens behind "invitation" within which "still stands" belongs to it
 VERB_REACH = 6  # tokens before "the invitation" within which "thanked" governs it
+SAYER = 45  # characters of " Peruvian Prime Minister " between a verb of saying and the name
 JUST_BEFORE = 1  # sentences from a call to the invitation that it may have brought
 AWAITED = ("planned", "ongoing", "cancelled", "postponed")
 
@@ -130,7 +131,11 @@ class Counterparts(Destinations):
         behind = [i for i in range(told.at + 1, sentence.tokens[1]) if self._norm(i) in said]
         start = self._document.tokens[behind[-1]].end if behind else sentence.end
         after = within(self._document.mentions, start, sentence.end)
-        return [m for m in after if m.kind == "person" and state in self._served.get(m.key, ())]
+        near = [m for m in after if m.start - start <= SAYER]  # ", says President B": right behind
+        if behind:
+            verb = self._document.tokens[behind[-1]].start
+            near += [m for m in within(self._document.mentions, verb - SAYER, verb) if m.end <= verb]
+        return [m for m in near if m.kind == "person" and state in self._served.get(m.key, ())]
 
     def _spoken_to(self, sentence: Sentence, told: Told, state: str, events: Sequence[Event]) -> str:
         """ "A rang B. B said he had been invited to A's capital": the head of it just talked to."""

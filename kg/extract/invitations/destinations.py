@@ -45,7 +45,8 @@ class Destinations(InvitingFrames):
         if set(norms) & (self._set("visiting") | self._set("own_country")):
             return self.home(told.inviter)
         fronted = self._norm(first) in self._set("to_marks")
-        occasion = next((i for i in range(first if fronted else told.at, last) if self.occasion(i)), -1)
+        near = (i for i in range(first if fronted else told.at, last) if self.occasion(i))
+        occasion = next((i for i in near if not (told.noun and self._given_at(i))), -1)
         if occasion >= 0:
             place = self._owned(occasion) or self._gathered(sentence, self._norm(occasion))
             return self._called(place) if place else self.home(told.inviter)
@@ -118,6 +119,8 @@ class Destinations(InvitingFrames):
             gathered = any(self.occasion(i) or self._norm(i) in comings for i in between)
             gathered = gathered or self._to_that(sentence, told.at, index)
             about = next((i for i in between if self.occasion(i)), index)
+            if told.noun and self._given_at(about):
+                continue  # "gave him the invitation at a meeting in Rome"
             if (
                 mark in self._set("in_place")
                 and not self._spoken_of(about, index, mention)
@@ -125,6 +128,13 @@ class Destinations(InvitingFrames):
             ):
                 return mention
         return None
+
+    def _given_at(self, occasion: int) -> bool:
+        """Whether "at a" or "during a" stands before an occasion, no "to a" and no "during the"."""
+        article = self._norm(occasion - 1) in self._set("one_marks") - self._set("definite_words")
+        return article and self._norm(occasion - 2) in self._set("at_invitation") | self._set(
+            "meanwhile_words"
+        ) | self._set("meeting_when")
 
     def _to_that(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "Møtet som A har invitert til i Lima", "møtet A har bedt inn til i Lima": what stands before."""

@@ -15,6 +15,8 @@ class GuestLists(Parties):
 
     def read(self, sentence: Sentence, at: int) -> Told | None:
         """Who is told to be among the invited by the participle at token `at`; None where nobody is."""
+        if self._norm(at) in self._set("list_words"):
+            return self._on_list(sentence, at)
         if self._norm(at) not in self._set("participles"):
             return None
         mark = self._among(sentence, at)
@@ -40,6 +42,29 @@ class GuestLists(Parties):
             return ()  # "among those expected are"
         guests = self._behind(sentence, first + 1)
         return tuple(guests.members) if guests else ()
+
+    def _on_list(self, sentence: Sentence, at: int) -> Told | None:
+        """ "A and B are on the guest list": by whoever invites the others."""
+        on = at - 1
+        while on > sentence.tokens[0] and self._norm(on) not in self._set("in_place") | self._set("on_words"):
+            on -= 1
+        verb = next(
+            (i for i in range(on - 1, on - 1 - NAME_REACH, -1) if self._norm(i) in self._list_verbs), -1
+        )
+        negated = any(self._norm(i) in self._set("negation") for i in range(verb - 1, on))
+        if at - on > NAME_REACH or verb <= sentence.tokens[0] or negated:
+            return None
+        guests = self.subject(sentence, verb) or self._ahead_of(sentence, verb)
+        return Told(None, tuple(guests.members), at, noun=True, also=True) if guests else None
+
+    @property
+    def _list_verbs(self) -> frozenset[str]:
+        return self._set("be") | self._set("stands_behind")
+
+    def _ahead_of(self, sentence: Sentence, verb: int) -> Chunk | None:
+        """ "Samtidig er land som A og B på listen": those right behind the verb."""
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - verb <= AMONG_REACH)
+        return next((c for c in near if not c.genitive), None)
 
     def _among(self, sentence: Sentence, at: int) -> int:
         """The token of "among" before "those invited", or -1."""

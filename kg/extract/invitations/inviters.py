@@ -61,7 +61,9 @@ class Inviters(Voices):
         before = self._left(sentence, clause, at)
         if before is not None:
             return before if before is not NOBODY else None
-        return self.antecedent(sentence, clause) or self._inverted(sentence, at)
+        return self.antecedent(sentence, clause) or (
+            None if self._cleft_unread(clause) else self._inverted(sentence, at)
+        )
 
     def _left(self, sentence: Sentence, clause: Clause, at: int) -> Chunk | None:
         ending = {c.last: c for c in self._chunks.chunks(sentence) if not c.genitive}
@@ -343,6 +345,11 @@ class Inviters(Voices):
         behind = (c for c in self._chunks.chunks(sentence) if 0 < c.first - comma <= 2 and comma > 0)
         named = next((c for c in behind if not c.genitive and not c.preposition), None)
         return named if named and named.people and len(named.members) == 1 else None
+
+    def _cleft_unread(self, clause: Clause) -> bool:
+        """ "Det er Den Peruanske Forening som har bede B": of whoever stands there nothing is read."""
+        opens = clause.relative
+        return opens > 1 and any(self._document.tokens[i].text[0].isupper() for i in (opens - 1, opens - 2))
 
     def _only_where(self, chunk: Chunk) -> bool:
         """ "Den Peruanske Forening i Noreg som": a state that only says where somebody unread is."""

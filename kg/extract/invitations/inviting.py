@@ -21,7 +21,6 @@ OWN_REACH = 12  # tokens between "those" and "had been invited"
 MODIFIED = 2  # tokens between "has" and "been invited" that are no object of its own
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
 INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
-LISTED_REACH = 8  # tokens of ", 11 key regional countries"
 NEAR = 5  # tokens before "to receive" within which "not" denies the offer
 WHOM_REACH = 9  # tokens between "whom" and "invited"
 
@@ -80,20 +79,6 @@ class InvitingFrames(UnrealFrames):
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
-
-    def _and_listed(self, sentence: Sentence, guests: Chunk) -> Chunk:
-        """ "Invited, besides A and B, 11 states, including C and D": all who are named."""
-        several = self._set("several") | self._set("delegates")
-        near = range(guests.last, min(guests.last + LISTED_REACH, sentence.tokens[1]))
-        last = next((i for i in near if self._norm(i) in several), -1)
-        marks = self._set("including") | self._set("among")
-        listed = last > 0 and marks & {self._norm(i) for i in range(last + 1, last + 1 + MODIFIED)}
-        named = self._including(sentence, last) if listed else None
-        people = {"person"}
-        if named is None or (named.kinds == people) != (guests.kinds == people):
-            return guests
-        members = list(dict.fromkeys([*guests.members, *named.members]))
-        return Chunk(guests.first, named.last, members, kinds=set(guests.kinds))
 
     def _inviting(self, sentence: Sentence, at: int) -> Chunk | None:
         """Whoever invites by a verb: whose decision it is, who acts, or who sent the letter."""
@@ -393,5 +378,5 @@ def verbs_of_inviting(language: str) -> frozenset[str]:
 @cache
 def words_of_inviting(language: str) -> frozenset[str]:
     """The verbs of inviting and the nouns: a sentence without any of them tells of no invitation."""
-    nouns = words(language, "invitations", "nouns") | words(language, "invitations", "offer_nouns")
-    return verbs_of_inviting(language) | nouns | words(language, "invitations", "welcome")
+    keys = ("nouns", "offer_nouns", "welcome", "list_words")
+    return verbs_of_inviting(language).union(*(words(language, "invitations", key) for key in keys))

@@ -97,6 +97,9 @@ class NounVerbs(NounParties):
             return True
         if self._supposed(range(first, verb)):
             return True
+        said = f" {' '.join(self._norm(i) for i in range(first_wide, at))} "
+        if any(f" {phrase} " in said for phrase in self._set("imagined")):
+            return True  # "ahead of the decision on extending an invitation"
         unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
         if kind in ("accept", "decline") and unsettled:
             return True

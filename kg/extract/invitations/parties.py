@@ -11,6 +11,8 @@ from kg.extract.grammar.adverbials import behind_adverbials
 from kg.extract.invitations.inviters import Inviters
 from kg.languages import words
 
+LISTED_REACH = 8  # tokens of ", 11 key regional countries"
+LISTED = 2  # tokens from "countries" to "including"
 OBJECT_REACH = 9  # words between the verb and whoever it acts on
 HOST_SENTENCES = 2  # before, in which whoever is "his host" is told of
 UNKNOWN_REACH = 4  # tokens of a name that nobody has read
@@ -172,6 +174,26 @@ class Parties(Inviters):
         if not named:
             return None
         return Chunk(index, index + 1, [organisation_name(self._document, named[-1])], kinds={"organisation"})
+
+    def _and_listed(self, sentence: Sentence, guests: Chunk) -> Chunk:
+        """ "Invited, besides A and B, 11 states, including C and D": all who are named."""
+        several = self._set("several") | self._set("delegates")
+        joined = self._norm(guests.last) in self._words("conjunctions")
+        sent = (c for c in self._chunks.chunks(sentence) if 0 < c.first - guests.last <= LISTED_REACH)
+        others = next((c for c in sent if joined and not c.genitive and not c.people), None)
+        if others is not None and any(self._norm(i) in several for i in range(guests.last, others.first)):
+            members = list(dict.fromkeys([*guests.members, *others.members]))
+            return Chunk(guests.first, others.last, members, kinds=guests.kinds | others.kinds)
+        near = range(guests.last, min(guests.last + LISTED_REACH, sentence.tokens[1]))
+        last = next((i for i in near if self._norm(i) in several), -1)
+        marks = self._set("including") | self._set("among")
+        listed = last > 0 and marks & {self._norm(i) for i in range(last + 1, last + 1 + LISTED)}
+        named = self._including(sentence, last) if listed else None
+        people = {"person"}
+        if named is None or (named.kinds == people) != (guests.kinds == people):
+            return guests
+        members = list(dict.fromkeys([*guests.members, *named.members]))
+        return Chunk(guests.first, named.last, members, kinds=set(guests.kinds))
 
     def at_table(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
         """ "Inviterte til middag for B", "inviterte på lunsj": for whom, or the other just told of."""

@@ -139,7 +139,8 @@ class _Story:
     def _of_the_same(self, told: Told, destination: str | None) -> tuple[Told, str | None]:
         """ "A's invitation to B. Invitations were sent to C and D": by A too, where nobody else invites."""
         inviters = {one.inviter for one in self.found}
-        known = len(inviters) == 1 and None not in inviters and self._reader.several(told)
+        there = destination is not None and destination in {one.destination for one in self.found}
+        known = len(inviters) == 1 and None not in inviters and (self._reader.several(told) or there)
         if told.inviter is not None or not told.guests or not known:
             return told, destination
         (inviter,) = inviters

@@ -31,11 +31,16 @@ class Sameness:
             old, inviter=self._fuller(told[0].inviter, told[-1].inviter),
             inferred_inviter=old.inferred_inviter and new.inferred_inviter,
             invitee=self._fuller(old.invitee, new.invitee),
-            destination=old.destination or new.destination,
+            destination=self._nearer(old.destination, new.destination),
             other_destinations=other_destinations(old, new),
             evidence=(*old.evidence, *(e for e in new.evidence if e not in old.evidence)),
             status=old.status if new.status == "extended" else new.status,
         )  # fmt: skip
+
+    def _nearer(self, one: str | None, other: str | None) -> str | None:
+        """Of a state and a town, the town."""
+        town = one in self._countries and other is not None and other not in self._countries
+        return other if town else one or other
 
     def known(self, found: Sequence[Invitation], one: Invitation) -> bool:
         """Whether it tells of one that has been told of."""
@@ -53,6 +58,9 @@ class Sameness:
         unknown = old.inviter is None or new.inviter is None or (alike and old.inviter == new.inviter)
         kinds = [d in self._countries for d in (old.destination, new.destination) if d]
         place = old.destination == new.destination or kinds != [False, False]
+        one_state = len({old.invitee, new.invitee} & self._countries.keys()) == 1
+        both = old.destination is not None and new.destination is not None
+        unknown = unknown or (one_state and both and old.inviter == new.inviter)
         same = unknown and place and old.invitee is not None and new.invitee is not None
         return same and self._same(old.invitee, new.invitee)
 

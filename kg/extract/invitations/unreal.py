@@ -12,6 +12,7 @@ from kg.languages import table
 
 Voice = Literal["active", "passive", "infinitive", ""]
 
+CLEFT = 4  # tokens of "det er nemlig ikke"
 BEFORE = 5  # tokens of "asked the host to be"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 HOPED = 4  # tokens of "håper også å få"
@@ -69,6 +70,14 @@ class UnrealFrames(WantingFrames):
         acting = next((c for c in self._chunks.chunks(sentence) if last and c.last == at - 1), None)
         return not self._inverts and acting is not None and self._norm(acting.first - 1) in wishes
 
+    def _of_others(self, sentence: Sentence, clause: Clause) -> bool:
+        """ "Det er ikke A som har invitert", "it was not A who invited": it is said of somebody else."""
+        first = sentence.tokens[0] + (not self._norm(sentence.tokens[0]).isalnum())
+        opening = [self._norm(i) for i in range(first, min(first + CLEFT, clause.relative))]
+        it, being = self._set("it_subjects") | self._set("it"), self._set("be")
+        cleft = len(opening) > 1 and opening[0] in it and opening[1] in being
+        return cleft and not self._set("negation").isdisjoint(opening)
+
     def _manner(self, index: int, at: int) -> bool:
         """ "Uten forvarsel inviterte A B": how it was done, not that it was left undone."""
         bare = self._norm(index) in self._set("without") and index + 1 < at
@@ -83,7 +92,7 @@ class UnrealFrames(WantingFrames):
         opening = range(clause.start, clause.start + 1 + (voice == "passive"))  # "no one from B was invited"
         if any(self._norm(i) in self._set("negation") and not self._manner(i, at) for i in (*near, *opening)):
             return True
-        if self._to_become(sentence, at):
+        if self._to_become(sentence, at) or self._of_others(sentence, clause):
             return True
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
         if self._whether(left):
