@@ -112,8 +112,10 @@ def _onward(document: Document, clause: Clause, at: int) -> bool:
 def days_told(document: Document, clause: Clause) -> int:
     """The number of days that the clause tells, 0 where it tells none."""
     tokens, language = document.tokens, document.article.language
-    text = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end]
-    found = _days(language).search(text)
+    start, end = tokens[clause.start].start, tokens[clause.end - 1].end
+    ago = [t for t in within(document.times, start, end) if t.rule == "ago"]  # "visited Lima two days ago"
+    told = _days(language).finditer(document.article.text, start, end)
+    found = next((m for m in told if not any(t.start <= m.start() < t.end for t in ago)), None)
     if not found:
         return 0
     printed = found["num"].casefold()

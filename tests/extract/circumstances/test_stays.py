@@ -110,3 +110,15 @@ def test_headings_of_two_weekdays_follow_the_one_before() -> None:
     text = f"Mandag 20. mai: {A} reiser til Brussel.\n\nTorsdag og fredag: Hun deltar på toppmøtet i Riga."
     last = told(text)[-1]
     assert (last.start, last.end) == ("2024-05-23", "2024-05-24")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"{C} visited Peru two days ago.", ("2024-05-13", None)),
+        (f"{C} began a two-day visit to Peru three days ago.", ("2024-05-12", "2024-05-13")),
+    ],
+)
+def test_so_many_days_ago_is_no_length(text: str, days: tuple[str, str | None]) -> None:
+    (event,) = told(text, "en")
+    assert (event.start, event.end) == days
