@@ -104,6 +104,8 @@ def ranked(document: Document, state: Unit, unit: Unit, ties: AbstractSet[str]) 
 def opens_clause(document: Document, chunk: Chunk, unit: Unit) -> bool:
     """ "Ejected Peru's envoy, and Chile's president said": a comma, "and", and a verb behind whoever acts."""
     language, tokens = document.article.language, document.tokens
+    if _only_where(document, chunk, unit):
+        return True
     behind, last = tokens[unit.last].norm if unit.last < len(tokens) else "", chunk.last
     if len(chunk.members) > 1 or last + 1 >= len(tokens) or tokens[last].text != ",":
         return False
@@ -114,6 +116,13 @@ def opens_clause(document: Document, chunk: Chunk, unit: Unit) -> bool:
     if joined:
         return behind in finite_verbs(language)
     return subject_first(language) and at_behest(document, chunk.first)
+
+
+def _only_where(document: Document, chunk: Chunk, unit: Unit) -> bool:
+    """ "During a meeting in Peru, A and B agreed": a place in a phrase that a comma closes, before people."""
+    places = words(document.article.language, "frames", "place_prepositions")
+    placed = chunk.preposition in places and "person" not in chunk.kinds and len(chunk.members) == 1
+    return placed and unit.kind == "person" and document.tokens[chunk.last].text == ","
 
 
 def at_behest(document: Document, first: int) -> bool:

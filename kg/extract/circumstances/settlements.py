@@ -76,16 +76,20 @@ def unlisted(
         if tokens[index].norm not in inner or not attached(index - 1, at):
             continue
         first = index + 1
+        lands = {m.start: m.key for m in document.mentions if m.kind == "country" and m.form == "adjective"}
         while first < end - 1 and (
-            tokens[first].norm in fillers or ends_as_town(tokens[first].norm, language)
+            tokens[first].norm in fillers
+            or ends_as_town(tokens[first].norm, language)
+            or (tokens[first].start in lands and tokens[first + 1].norm in fillers)
         ):
-            first += 1
+            first += 1  # "in the Peruvian port city of X"
         if tokens[first - 1].norm == "the":
             continue  # "in the Himalayan kingdom's capital"
         last = _run(document, first, end)
         if last > first and not _goes_on(document, last):
             name = document.article.text[tokens[first].start : tokens[last - 1].end]
-            return Settlement(name=name, country=_state(document, last))
+            told = next((lands[t.start] for t in tokens[index:first] if t.start in lands), "")
+            return Settlement(name=name, country=_state(document, last) or told)
     return None
 
 

@@ -334,6 +334,8 @@ class PlaceReader:
             step -= 1
         if step >= 0 and tokens[step].norm == "for" and self._scheduled(step):
             return True
+        edge = self._own("edge_nouns").intersection(t.norm for t in tokens[step : step + EDGE])
+        allowed |= self._own("edge_prepositions") if edge else frozenset()  # "on the outskirts of Lima"
         if step < 0 or tokens[step].norm not in allowed:
             return False
         if mention.kind == "country" and tokens[step].norm in self._words("outside"):
