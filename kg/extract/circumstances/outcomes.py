@@ -15,6 +15,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import union, words
 from kg.records import Status, TimeExpression
 
+RUMOUR = 2  # tokens of "rumours", "rykter om" before "that"
 MEETING = ("meet", "recip", "gather", "talk", "converse", "call")  # patterns of verbs
 DAY_VALUE = 10  # length of YYYY-MM-DD
 SET_REACH = 4  # tokens of "that were originally scheduled"
@@ -322,3 +323,13 @@ def timed(document: Document) -> frozenset[int]:
     """Where the words of times begin."""
     words = (within(document.tokens, time.start, time.end) for time in document.times)
     return frozenset([token.start for told in words for token in told])
+
+
+def supposed_or_rumoured(document: Document, clause: Clause) -> bool:
+    """ "If A met B", "there were rumours that A had met B": nothing that the text says has been."""
+    tokens, language, first = document.tokens, document.article.language, clause.start
+    if tokens[first].norm in words(language, "frames", "hypothetical"):
+        return True
+    before = {t.norm for t in tokens[max(0, first - RUMOUR) : first]}
+    that = tokens[first].norm in words(language, "circumstances", "that_words")
+    return that and not before.isdisjoint(words(language, "circumstances", "hearsay"))

@@ -16,6 +16,7 @@ from kg.extract.circumstances.outcomes import (
     own_part,
     resumed,
     stands_after_all,
+    supposed_or_rumoured,
     taken_back,
     timed,
     to_have,
@@ -338,7 +339,7 @@ class StatusReader:
         refused = self._governed(sentence, at, "refusing")
         if unsaid or refused:
             return refused
-        if self._document.tokens[clause.start].norm in self._frames("hypothetical"):
+        if supposed_or_rumoured(self._document, clause):
             return True
         behind = set() if noun else asides.spoken_behind(self._document, at + 1, min(at + 4, clause.end))
         negated = (before | (behind - self._words("without_words"))) & self._frames("negation")

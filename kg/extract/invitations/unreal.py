@@ -6,9 +6,10 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from kg.document import Sentence
+from kg.extract.circumstances.outcomes import supposed_or_rumoured
 from kg.extract.grammar.records import Clause
 from kg.extract.invitations.wanting import WantingFrames
-from kg.languages import table
+from kg.languages import table, words
 
 Voice = Literal["active", "passive", "infinitive", ""]
 
@@ -70,6 +71,16 @@ class UnrealFrames(WantingFrames):
         acting = next((c for c in self._chunks.chunks(sentence) if last and c.last == at - 1), None)
         return not self._inverts and acting is not None and self._norm(acting.first - 1) in wishes
 
+    def _only_asked(self, sentence: Sentence, clause: Clause) -> bool:
+        """ "Will A invite B?", "Had A invited B, there would be peace": asked or supposed."""
+        opens = sentence.tokens[0]
+        if clause.start > opens:
+            return False
+        asked = self._document.article.text[sentence.start : sentence.end].rstrip('"”» ').endswith("?")
+        helps = self._auxiliaries | words(self._language, "circumstances", "future_auxiliaries")
+        supposed = self._norm(opens) in words(self._language, "circumstances", "supposing")
+        return supposed or (asked and self._norm(opens) in helps)
+
     def _of_others(self, sentence: Sentence, clause: Clause) -> bool:
         """ "Det er ikke A som har invitert", "it was not A who invited": it is said of somebody else."""
         first = sentence.tokens[0] + (not self._norm(sentence.tokens[0]).isalnum())
@@ -92,7 +103,8 @@ class UnrealFrames(WantingFrames):
         opening = range(clause.start, clause.start + 1 + (voice == "passive"))  # "no one from B was invited"
         if any(self._norm(i) in self._set("negation") and not self._manner(i, at) for i in (*near, *opening)):
             return True
-        if self._to_become(sentence, at) or self._of_others(sentence, clause):
+        elsewhere = self._of_others(sentence, clause) or supposed_or_rumoured(self._document, clause)
+        if self._to_become(sentence, at) or elsewhere:
             return True
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]
         if self._whether(left):
@@ -100,8 +112,9 @@ class UnrealFrames(WantingFrames):
         if set(left[-6:]) & self._set("condition"):
             return True
         said = f" {' '.join(left)} "
-        if any(f" {phrase} " in said for phrase in self._set("imagined")):
-            return True  # "kan se for seg å invitere B"
+        undone = self._set("imagined") | (self._set("undone") if voice == "infinitive" else frozenset())
+        if any(f" {phrase} " in said for phrase in undone) or self._only_asked(sentence, clause):
+            return True  # "kan se for seg å invitere B", "failed to invite B"
         if (
             "like" not in left
             and not self._announced(clause, at)

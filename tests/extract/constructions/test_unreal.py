@@ -1,0 +1,25 @@
+"""What was refused, denied, supposed, dreamt of or rumoured has not been: every frame with every verb.
+
+`unreal.toml` beside this file has the frames and the verbs.
+"""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.reading import extraction
+
+WEDNESDAY = "2019-05-15"
+TABLE = tomllib.loads((Path(__file__).parent / "unreal.toml").read_text(encoding="utf-8"))
+FRAMES = [(code, frame) for code, table in TABLE.items() for frame in table["frames"]]
+HAVE_BEEN = ("held", "ongoing")
+
+
+@pytest.mark.parametrize(("language", "frame"), FRAMES)
+def test_nothing_has_been(language: str, frame: str) -> None:
+    for inf, past, done, behind in TABLE[language]["verbs"]:
+        text = frame.format(A=TABLE[language]["who"], inf=inf, past=past, done=done, o=behind)
+        read = extraction(text[0].upper() + text[1:], language, published=WEDNESDAY)
+        assert [e.type for e in read.events if e.status in HAVE_BEEN] == [], text
+        assert not read.invitations, text
