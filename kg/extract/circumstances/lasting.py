@@ -17,6 +17,7 @@ STAYS = ("visit", "summit", "conference", "negotiation")  # what can last for da
 DAY_VALUE = 10  # length of YYYY-MM-DD
 ENDING = "ends"  # rule of a time that is the end of an event whose beginning is not told
 HOME_REACH = 3  # tokens from "kom" to "hjem"
+TOUR_REACH = 3  # words from "fire dager" to "rundreise"
 BEHIND = 9  # tokens behind a noun within which "ended" has it as its subject
 LONGEST = 21  # days; what is said to last longer is no stay
 
@@ -114,11 +115,19 @@ def days_told(document: Document, clause: Clause) -> int:
     tokens, language = document.tokens, document.article.language
     text = document.article.text[tokens[clause.start].start : tokens[clause.end - 1].end]
     found = _days(language).search(text)
-    if not found:
+    if not found or _of_tour(language, text[: found.start()], text[found.end() :]):
         return 0
     printed = found["num"].casefold()
     count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
     return count if count <= LONGEST else 0
+
+
+def _of_tour(language: str, before: str, behind: str) -> bool:
+    """ "Var i Peru, ett av de fem landene hun er innom på en fire dager lang rundreise": of no stop."""
+    tours, lands = (words(language, "frames", key) for key in ("round_trips", "several_lands"))
+    near, told = behind.casefold().split()[:TOUR_REACH], before.casefold().split()
+    counted = not lands.isdisjoint(told) and not words(language, "frames", "land_counts").isdisjoint(told)
+    return counted and any(word.strip(".,") in tours for word in near)
 
 
 def _named(document: Document, sentence: Sentence, at: int, first: date, time: TimeExpression) -> date | None:

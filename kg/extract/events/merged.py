@@ -215,6 +215,20 @@ def states(who: set[str]) -> set[str]:
     return {w for w in who if is_state(w)}
 
 
+def parted(draft: Draft, other: Merged) -> bool:
+    """Whether one is of states only and the other of people, and they differ besides: no event told again.
+
+    So "their envoys met on Monday", and the two presidents are still to meet.
+    """
+    mine, theirs = states(draft.who), states(other.who)
+    apart = (not mine and theirs == other.who) or (not theirs and mine == draft.who)
+    if draft.anaphoric or not apart:
+        return False
+    statuses, been = {d.status for d in other.drafts}, draft.status in DONE
+    met = FAMILY.get(draft.type) == "meeting"
+    return draft.type != other.first.type or (met and (statuses <= COMING if been else statuses <= DONE))
+
+
 def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged]) -> list[Merged]:
     """ "Møtene er onsdag", "the trip is in May": the other events of the sentence that told of `home`, which
     have no time yet."""

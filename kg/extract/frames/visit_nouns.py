@@ -167,7 +167,10 @@ class VisitNouns(OnwardFrames):
             return []  # "har invitert B på besøk"
         if guest is None or not having or not guest.somebody or set(guest.members) & set(subject.members):
             return []
-        return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
+        beside = ((guest.first - PAIR, guest.first), (guest.last, guest.last + PAIR))
+        along = any(" ".join(map(self._norm, range(*span))) in self._words("taken_along") for span in beside)
+        host = "guest" if along else "host"  # "har med seg B på besøket"
+        return [(w, "guest") for w in guest.members] + [(w, host) for w in subject.members]
 
     def _received_on(self, scene: Scene) -> Members:
         """ "A will host B for a working visit": B visits, a head of state or government or else a state."""
