@@ -307,7 +307,16 @@ def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
         return True
     if ENDING in (one.rule, other.rule):  # "is in Lima until Friday": on any day before
         return (one.rule != ENDING or b <= a) and (other.rule != ENDING or a <= b)
-    return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
+    inside = bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
+    return inside or _eve_of(one, other) or _eve_of(other, one)
+
+
+def _eve_of(week: TimeExpression, day: TimeExpression) -> bool:
+    """ "Comes next week", and "arrives on Sunday 7 May": the day before that week begins is of it."""
+    loose = bool(week.until) and week.rule.startswith(LOOSE)
+    if not loose or day.until or not len(week.value) == len(day.value) == DAY_VALUE:
+        return False
+    return (date.fromisoformat(week.value) - date.fromisoformat(day.value)).days == 1
 
 
 def since_then(document: Document, draft: Draft) -> bool:

@@ -39,7 +39,7 @@ def _bound(document: Document, scene: Scene, pattern: str) -> bool:
         near = range(guest.first, min(guest.first + SENT_REACH, scene.sentence.tokens[1])) if guest else ()
         return any(tokens[i].norm in goals and _region(document, i + 1) for i in near)
     if pattern == "stay":
-        there = _several(document, scene.at + 2) or _alone(document, scene.at + 2)
+        there = _unnamed(document, scene, scene.at + 2) or _alone(document, scene.at + 2)
         return tokens[scene.at + 1].norm in goals and there
     if pattern == "noun" and tokens[scene.at].norm.rpartition("-")[0] in words(
         language, "frames", "region_names"
@@ -47,7 +47,7 @@ def _bound(document: Document, scene: Scene, pattern: str) -> bool:
         return True  # "Midtøsten-turen"
     for at in range(scene.at, min(scene.at + GOAL_REACH, scene.clause.end - 1)):
         marked = tokens[at].norm in goals or (at == scene.at and pattern == "visit")
-        if marked and (_region(document, at + 1) or _several(document, at + 1)):
+        if marked and (_region(document, at + 1) or _unnamed(document, scene, at + 1)):
             return True
     return False
 
@@ -60,8 +60,19 @@ def _one_of_many(document: Document, scene: Scene) -> bool:
     return any(_several(document, i) for i in range(scene.sentence.tokens[0], scene.at))
 
 
+def _unnamed(document: Document, scene: Scene, at: int) -> bool:
+    """ "Har vært i flere afrikanske land", "en rundreise i fem land": none of which is named behind."""
+    behind = (
+        within(document.mentions, document.tokens[at].end, scene.sentence.end)
+        if _several(document, at)
+        else ()
+    )
+    named = any(m.kind in ("country", "place") and m.form == "name" for m in behind)
+    return _several(document, at) and not named
+
+
 def _several(document: Document, at: int) -> bool:
-    """ "Har vært i flere afrikanske land", "en rundreise i fem land": none of which is named."""
+    """Whether a number of lands is told at a token."""
     language, behind = document.article.language, document.tokens[at : at + REGION]
     counts, lands = (words(language, "frames", key) for key in ("land_counts", "several_lands"))
     return bool(behind) and behind[0].norm in counts and any(t.norm in lands for t in behind[1:])
