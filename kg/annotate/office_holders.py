@@ -114,16 +114,15 @@ class OfficeHolders:
         if unknown and not self._party_follows(title):
             of = self._headings.state_of(title, self.offices)
         of = of or self._local(title) or self._around(title)
-        if unknown and not of and self._placeable(title):
+        if unknown and not of and not self._native(title) and self._introduces(title):
             of = self._setting.country_of(title, self.offices)
             of = "" if of == self.home or self.journeys.goes_to(title, of) else of
         domestic = unknown and not of and self.home and self._domestic(title)
         return self.home if domestic else of
 
-    def _placeable(self, title: Title) -> bool:
-        """Whether where a report is told from can say whose a title is: that of nobody with a home name."""
-        at_home = self.home and (self.names.borne(title.person) or self._party_follows(title))
-        return not at_home and self._introduces(title)
+    def _native(self, title: Title) -> bool:
+        """Whether somebody has a name, or a party, of the home country."""
+        return bool(self.home) and (self.names.borne(title.person) or self._party_follows(title))
 
     def _as_of_state(self, title: Title) -> Title:
         """ "Governor-General NAME" is found like a deputy of the head of state."""
@@ -162,7 +161,7 @@ class OfficeHolders:
         told = self._posts.get(title.office, set())
         if len(told) == 1 and (title.office in FOREIGN_TOO or self._vacant(title, told)):
             return next(iter(told))
-        return self._listed.get((title.start, title.end), "")
+        return "" if self._native(title) else self._listed.get((title.start, title.end), "")
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""

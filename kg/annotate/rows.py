@@ -37,7 +37,8 @@ def served_in_rows(
     `found` are the titles of a sentence with the indices of their names, which count from `offset`.
     """
     people, served_there = table(article.language, "people"), dict[tuple[int, int], str]()
-    if not people["lists_share_country"]:
+    pairs = people["lists_share_country"]
+    if not pairs and not people.get("rows_share_country"):
         return served_there
     for at, ((index, title), (following, later)) in enumerate(pairwise(found)):
         told = "" if (title.start, title.end) in assumed else title.of
@@ -50,6 +51,8 @@ def served_in_rows(
             continue  # "Peru's Security Council secretary A and Deputy Foreign Minister B"
         end = tokens[names[index - offset].last - 1].end
         joined = _joined(article, end, later.start)
+        if not pairs and (title.start, title.end) not in served_there:  # "Perus A, minister B og minister C"
+            joined = joined and article.text[end : later.start].strip() == ","
         last = tokens[names[following - offset].last - 1].end
         joined = joined and not _speaks(article, article.text[end : later.start], last)
         if joined and not of_two_states(found, at, names, offset, tokens, people):
@@ -132,6 +135,6 @@ def _chained(before: Title, title: Title, article: Article) -> bool:
 
 def _joined(article: Article, start: int, end: int) -> bool:
     """Whether but commas, "and" and the letters behind a name stand between a name and a title."""
-    letters = {w.casefold() for w in table(article.language, "people")["post_nominals"]}
+    letters = {w.casefold() for w in table(article.language, "people").get("post_nominals", ())}
     between = article.text[start:end].casefold().replace(",", " ").split()
     return set(between) <= words(article.language, "people", "and_words") | letters

@@ -85,7 +85,9 @@ def _article(document: Document, index: int) -> bool:
 
 def paired(document: Document, clause: Clause, at: int) -> bool:
     """Whether "the two" do it: beside the verb, or before the "and" that opens its clause."""
-    if both(document, max(clause.start, at - 4), at + 2) or _sent_by_both(document, clause, at):
+    now = words(document.article.language, "frames", "now_marks")
+    last = at + 2 + (document.tokens[min(at + 1, clause.end - 1)].norm in now)  # "møtes nå de to landene"
+    if both(document, max(clause.start, at - 4), last) or _sent_by_both(document, clause, at):
         return True
     if _one_from_each(document, clause, at) or _of_both_lands(document, clause, at):
         return True
@@ -298,7 +300,10 @@ def _sent_by_both(document: Document, clause: Clause, at: int) -> bool:
     if not plural:
         return False
     they = words(language, "frames", "they")
-    for i in range(clause.start + 2, at):
+    last = (
+        at if subject_first(language) else min(at + INVERTED_REACH, clause.end)
+    )  # "i Lima møtes diplomater"
+    for i in range(clause.start + 2, last):
         sent = tokens[i].norm in they and tokens[i - 1].norm in from_words
         if sent and tokens[i - 2].norm.endswith(plural) and by_countries(document, clause, at):
             return True

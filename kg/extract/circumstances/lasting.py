@@ -17,6 +17,7 @@ STAYS = ("visit", "summit", "conference", "negotiation")  # what can last for da
 DAY_VALUE = 10  # length of YYYY-MM-DD
 ENDING = "ends"  # rule of a time that is the end of an event whose beginning is not told
 HOME_REACH = 3  # tokens from "kom" to "hjem"
+TOUR_REACH = 3  # words from "fire dager" to "rundreise"
 BEHIND = 9  # tokens behind a noun within which "ended" has it as its subject
 LONGEST = 21  # days; what is said to last longer is no stay
 
@@ -112,15 +113,23 @@ def _onward(document: Document, clause: Clause, at: int) -> bool:
 def days_told(document: Document, clause: Clause) -> int:
     """The number of days that the clause tells, 0 where it tells none."""
     tokens, language = document.tokens, document.article.language
-    start, end = tokens[clause.start].start, tokens[clause.end - 1].end
+    text, start, end = document.article.text, tokens[clause.start].start, tokens[clause.end - 1].end
     ago = [t for t in within(document.times, start, end) if t.rule == "ago"]  # "visited Lima two days ago"
-    told = _days(language).finditer(document.article.text, start, end)
+    told = _days(language).finditer(text, start, end)
     found = next((m for m in told if not any(t.start <= m.start() < t.end for t in ago)), None)
-    if not found:
+    if not found or _of_tour(language, text[start : found.start()], text[found.end() : end]):
         return 0
     printed = found["num"].casefold()
     count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
     return count if count <= LONGEST else 0
+
+
+def _of_tour(language: str, before: str, behind: str) -> bool:
+    """ "Var i Peru, ett av de fem landene hun er innom på en fire dager lang rundreise": of no stop."""
+    tours, lands = (words(language, "frames", key) for key in ("round_trips", "several_lands"))
+    near, told = behind.casefold().split()[:TOUR_REACH], before.casefold().split()
+    counted = not lands.isdisjoint(told) and not words(language, "frames", "land_counts").isdisjoint(told)
+    return counted and any(word.strip(".,") in tours for word in near)
 
 
 def _named(document: Document, sentence: Sentence, at: int, first: date, time: TimeExpression) -> date | None:

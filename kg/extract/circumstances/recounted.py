@@ -282,6 +282,9 @@ def forward(document: Document, time: TimeExpression | None, status: Status) -> 
     if time is None or len(published) != DAY_VALUE:
         return time
     kind = time.rule.partition("-")[0]
+    if time.until and kind == "weekday" and status in OFF and time.until < published:
+        later = _next_week(time)  # "cancels the visit on Thursday and Friday"
+        return replace(later, until=_next_week(replace(time, value=time.until)).value)
     if time.until and not (kind == "date" and len(time.value) == DAY_VALUE):
         return time
     if kind == "date" and len(time.value) == DAY_VALUE:

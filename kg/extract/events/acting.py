@@ -270,8 +270,8 @@ class SubjectReader:
         if self._memory.met and pairs.again(self._document, clause, at):
             return Chunk(at, at, list(self._memory.met), kinds={"person"})
         group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
-        if group:
-            return group[0]  # "hadde de to et møte": read already
+        if group and not pairs.by_countries(self._document, clause, at):
+            return group[0]  # "hadde de to et møte": read already; not "de to lands ministre"
         ahead = [c for c in chunks if c.last <= clause.start]
         if ahead and pairs.council(self._document, ahead):
             return ahead[0]  # "EU ministers will discuss it when they meet"

@@ -107,6 +107,7 @@ class Casting:
         )
         if reading.pattern == "noun" and kind == "visit":
             members = self.nouns.with_row(scene, members)
+            members, anaphoric = self.nouns.spoken(scene, members, self.voice or "", anaphoric=anaphoric)
         if kind == "visit":
             members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
             far = to_region(self._document, scene, reading.pattern, members)

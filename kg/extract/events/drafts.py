@@ -235,6 +235,8 @@ class DraftReader:
         """Guest and host of a visit, and where it is; None where nobody tells whom it is to."""
         if (site := self._casting.sites.visited(at)) is not None:
             return site
+        if self._casting.regional and noun:
+            return members, Place()  # "var i Peru på en rundreise i Asia": not to Peru
         hosted, place = hosted_visit(members, place, self._registry, self._served)
         hosted = hosted or (members if self._casting.regional else [])
         again = noun and {w for w, _ in members} <= set(self._casting.memory.travellers)

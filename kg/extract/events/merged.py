@@ -215,6 +215,20 @@ def states(who: set[str]) -> set[str]:
     return {w for w in who if is_state(w)}
 
 
+def parted(draft: Draft, other: Merged) -> bool:
+    """Whether one is of states only and the other of people, and they differ besides: no event told again.
+
+    So "their envoys met on Monday", and the two presidents are still to meet.
+    """
+    mine, theirs = states(draft.who), states(other.who)
+    apart = (not mine and theirs == other.who) or (not theirs and mine == draft.who)
+    if draft.anaphoric or not apart:
+        return False
+    statuses, been = {d.status for d in other.drafts}, draft.status in DONE
+    met = FAMILY.get(draft.type) == "meeting"
+    return draft.type != other.first.type or (met and (statuses <= COMING if been else statuses <= DONE))
+
+
 def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged]) -> list[Merged]:
     """ "Møtene er onsdag", "the trip is in May": the other events of the sentence that told of `home`, which
     have no time yet."""
@@ -293,7 +307,16 @@ def same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
         return True
     if ENDING in (one.rule, other.rule):  # "is in Lima until Friday": on any day before
         return (one.rule != ENDING or b <= a) and (other.rule != ENDING or a <= b)
-    return bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
+    inside = bool((one.until and a <= b <= one.until) or (other.until and b <= a <= other.until))
+    return inside or _eve_of(one, other) or _eve_of(other, one)
+
+
+def _eve_of(week: TimeExpression, day: TimeExpression) -> bool:
+    """ "Comes next week", and "arrives on Sunday 7 May": the day before that week begins is of it."""
+    loose = bool(week.until) and week.rule.startswith(LOOSE)
+    if not loose or day.until or not len(week.value) == len(day.value) == DAY_VALUE:
+        return False
+    return (date.fromisoformat(week.value) - date.fromisoformat(day.value)).days == 1
 
 
 def since_then(document: Document, draft: Draft) -> bool:

@@ -33,12 +33,13 @@ from kg.extract.events.records import Draft
 from kg.extract.events.retold import came_about, instead_of, told_before
 from kg.extract.events.scenes import off_later_legs
 from kg.extract.events.spoken_of import spoken_of
+from kg.extract.events.taking_part import in_roles, without_states
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants
 from kg.languages import table, words
-from kg.records import Event, Evidence, Participant, Statement, Status, TimeExpression, is_state
+from kg.records import Event, Evidence, Statement, Status, TimeExpression, is_state
 from kg.reference import Registry
 
 PLOVER = {
@@ -103,7 +104,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
     told = off_later_legs(document, [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)])
     placed = inherited(document, registry, told, countries)
-    cast = [replace(e, participants=_roles(e, countries)) for e in placed]
+    cast = [replace(e, participants=in_roles(e, countries)) for e in placed]
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole), document), document) for e in whole]
     return without_arrivals([without_house(e, document) for e in real], document)
@@ -252,33 +253,6 @@ def _status(merged: Merged) -> Status:
     return told[0]
 
 
-def _roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, ...]:
-    """Whoever serves the country of a meeting is its host, and those from elsewhere its guests."""
-    members = event.participants
-    if (
-        FAMILY[event.type] not in ("meeting", "press")
-        or not event.country
-        or any(m.role != "participant" for m in members)
-    ):
-        return members
-    at_home = {m.who for m in members if event.country in countries.get(m.who, {m.who})}
-    if not at_home or len(at_home) == len(members):
-        return members
-    return tuple(replace(m, role="host" if m.who in at_home else "guest") for m in members)
-
-
-def _without_states(
-    members: tuple[Participant, ...], countries: dict[str, set[str]], kind: str
-) -> tuple[Participant, ...]:
-    """A country is not named beside its own minister, unless it is the host, or negotiates."""
-    own = {c for m in members for c in countries.get(m.who, ())}
-    others = [m for m in members if is_state(m.who) and m.who not in own]
-    states = [m for m in members if m.who in own]
-    if (others and states) or (kind == "negotiation" and len(states) > 1):
-        return members  # an event of states, with their delegates
-    return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
-
-
 def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> Event:
     first = merged.first
     told = participants([m for d in merged.drafts if not d.inferred for m in d.members])
@@ -289,7 +263,7 @@ def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict
     return Event(
         id=number,
         type=first.type,
-        participants=_without_states(members, countries, first.type),
+        participants=without_states(members, countries, first.type),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),

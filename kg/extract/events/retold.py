@@ -24,6 +24,7 @@ from kg.extract.events.merged import (
     met_for,
     named_apart,
     of_other_body,
+    parted,
     same_city,
     same_time,
     since_then,
@@ -220,7 +221,7 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
         return False  # two gatherings named in one sentence are two, unless one body holds both
     if gathering and abroad(draft.place.country, other.place.country):
         return False
-    if draft.type != other.first.type and not draft.anaphoric and _of_persons(draft, other):
+    if parted(draft, other):
         return False  # negotiations of two states, and a minister who was received meanwhile
     mine, theirs = _expanded(draft.who, countries), _expanded(other.who, countries)
     return draft.who <= theirs or other.who <= mine or _same_gathering(draft, other, countries)
@@ -296,12 +297,6 @@ def _long_before(document: Document, draft: Draft, other: Merged) -> bool:
     return apart and news and draft.status == "held" and draft.time.value < bound[: len(draft.time.value)]
 
 
-def _of_persons(draft: Draft, other: Merged) -> bool:
-    """Whether one of the two names people only and the other states only."""
-    mine, theirs = states(draft.who), states(other.who)
-    return (not mine and theirs == other.who) or (not theirs and mine == draft.who)
-
-
 def _shared_body(draft: Draft, other: Merged, countries: dict[str, set[str]]) -> bool:
     states = set(countries) | {c for served in countries.values() for c in served}
     return any(w not in states and not is_state(w) for w in draft.who & other.who)
@@ -338,8 +333,13 @@ def _owned(document: Document, draft: Draft) -> bool:
 
 
 def _of_old(document: Document, draft: Draft, other: Merged) -> bool:
-    """ "De skal møtes. Det er første gang", and "de møttes i 2011": of a year before that of the news."""
+    """ "De skal møtes. Det er første gang", and "de møttes i 2011": of a year before that of the news.
+
+    So "has been there once, in 1997", and "the talks end her visit".
+    """
     year = (document.article.published or "")[: len("2016")]
+    if draft.type == "visit" and draft.status == "ongoing" and draft.time is None:
+        return other.time is not None and other.time.value[: len(year)] < year
     if draft.time is None or other.time is not None or draft.anaphoric or draft.status not in DONE:
         return False
     return draft.time.value[: len(year)] < year and any(d.status in COMING for d in other.drafts)

@@ -130,7 +130,9 @@ class Severally:
     def _one_by_one(self, draft: Draft, at: int, row: Chunk | None) -> bool:
         """Whether the words make a row of people of one state several meetings."""
         told = row is not None and row.people and one_by_one(self._document, draft.sentence, at, row)
-        told = told or (row is not None and self._meetings(draft, at, row))
+        told = told or (
+            row is not None and (self._meetings(draft, at, row) or self._called_on(draft, at, row))
+        )
         return told and not self._jointly(draft, at)
 
     def _meetings(self, draft: Draft, at: int, row: Chunk) -> bool:
@@ -138,6 +140,14 @@ class Severally:
         norm = self._document.tokens[at].norm
         several = norm in self._words("several_meetings") and norm not in event_verbs(self._language)
         return several and draft.type == "meeting" and row.people and in_office(self._document, row.members)
+
+    def _called_on(self, draft: Draft, at: int, row: Chunk) -> bool:
+        """ "Will meet President A, Minister B and Speaker C": each in office."""
+        if draft.type != "meeting" or draft.place.venue or not in_office(self._document, row.members):
+            return False
+        verb = self._document.tokens[at].norm in event_verbs(self._language)
+        states = {of for w in row.members for of in self._of(w, several=False)}
+        return verb and len(states) <= 1 and len(row.members) > PAIR
 
     def _of_two(self, draft: Draft, at: int, row: Chunk | None) -> bool:
         """Whether one meets two who are not of one delegation: of two states, or the two heads of one."""

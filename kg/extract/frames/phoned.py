@@ -41,8 +41,11 @@ def phoned(document: Document, clauses: ClauseReader, scene: Scene) -> Members:
     speaker = _speaker(bare, verbs, at)
     if speaker is None:
         return []
-    if len(speaker.members) == PAIR and any(tokens[i].norm in _arranging(language) for i in verbs):
-        return everybody(speaker)  # "de to avtalte møtet på telefon"
+    mutual = tokens[at - BESIDE].norm in words(language, "frames", "each_other")
+    if len(speaker.members) == PAIR and (
+        mutual or any(tokens[i].norm in _arranging(language) for i in verbs)
+    ):
+        return everybody(speaker)  # "de to avtalte møtet på telefon", "de hadde hverandre på tråden"
     other = _to(language, free, speaker, at) if addressed else _beside(document, free, speaker, at)
     if other is None or set(other.members) & set(speaker.members):
         return []

@@ -16,6 +16,8 @@ JOURNEYS = ("travel", "visit", "noun", "send", "stay")
 
 def to_region(document: Document, scene: Scene, pattern: str, members: Members) -> Members:
     """Who travels to a region that is no state, or nobody: whose the noun is, or the subject of the verb."""
+    if pattern == "noun" and _one_of_many(document, scene):
+        return [(w, role) for w, role in members if role == "guest"]
     if pattern not in JOURNEYS or not _bound(document, scene, pattern):
         return []
     if pattern == "noun" and members:
@@ -37,16 +39,43 @@ def _bound(document: Document, scene: Scene, pattern: str) -> bool:
         near = range(guest.first, min(guest.first + SENT_REACH, scene.sentence.tokens[1])) if guest else ()
         return any(tokens[i].norm in goals and _region(document, i + 1) for i in near)
     if pattern == "stay":
-        return tokens[scene.at + 1].norm in goals and _alone(document, scene.at + 2)
+        there = _unnamed(document, scene, scene.at + 2) or _alone(document, scene.at + 2)
+        return tokens[scene.at + 1].norm in goals and there
     if pattern == "noun" and tokens[scene.at].norm.rpartition("-")[0] in words(
         language, "frames", "region_names"
     ):
         return True  # "Midtøsten-turen"
     for at in range(scene.at, min(scene.at + GOAL_REACH, scene.clause.end - 1)):
         marked = tokens[at].norm in goals or (at == scene.at and pattern == "visit")
-        if marked and _region(document, at + 1):
+        if marked and (_region(document, at + 1) or _unnamed(document, scene, at + 1)):
             return True
     return False
+
+
+def _one_of_many(document: Document, scene: Scene) -> bool:
+    """ "Var i Peru, ett av de fem landene hun er innom på en rundreise": the tour is not to that one."""
+    tours = words(document.article.language, "frames", "round_trips")
+    if document.tokens[scene.at].norm not in tours:
+        return False
+    return any(_several(document, i) for i in range(scene.sentence.tokens[0], scene.at))
+
+
+def _unnamed(document: Document, scene: Scene, at: int) -> bool:
+    """ "Har vært i flere afrikanske land", "en rundreise i fem land": none of which is named behind."""
+    behind = (
+        within(document.mentions, document.tokens[at].end, scene.sentence.end)
+        if _several(document, at)
+        else ()
+    )
+    named = any(m.kind in ("country", "place") and m.form == "name" for m in behind)
+    return _several(document, at) and not named
+
+
+def _several(document: Document, at: int) -> bool:
+    """Whether a number of lands is told at a token."""
+    language, behind = document.article.language, document.tokens[at : at + REGION]
+    counts, lands = (words(language, "frames", key) for key in ("land_counts", "several_lands"))
+    return bool(behind) and behind[0].norm in counts and any(t.norm in lands for t in behind[1:])
 
 
 def _sent(scene: Scene) -> Chunk | None:

@@ -13,6 +13,7 @@ from kg.languages import subject_first, words
 PROGRESSIVE = "ing"  # of a form that no passive has
 PASSIVE_REACH = 6  # tokens of the clause before a participle within which its auxiliary stands
 APPOSED = 6  # tokens of a name between commas
+PAPER_REACH = 4  # tokens from "signed" to the paper
 SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 
 
@@ -33,7 +34,20 @@ class SignatureFrames(StayFrames):
         if signers and signers.somebody and (other := self._met_before(scene, signers)):
             return pair(signers, other, "participant", "participant")
         between = [c for c in (*scene.before, *scene.after) if c.preposition in self._frames["between"]]
-        return everybody(between[0]) if between and len(between[0].members) > 1 else []
+        if between and len(between[0].members) > 1:
+            return everybody(between[0])
+        return everybody(signers) if signers and self._signs_alone(scene, signers) else []
+
+    def _signs_alone(self, scene: Scene, signers: Chunk) -> bool:
+        """ "A sier at han har signert avtalen": one who acts for a state, where nobody says with whom."""
+        papers, known = tuple(self._words("signed_papers")), all(self._served.get(w) for w in signers.members)
+        if not papers or self._strict or not signers.people or not known or self._passive(scene):
+            return False
+        first = max(scene.at + 1, signers.last)
+        behind = [self._norm(i) for i in range(first, min(first + PAPER_REACH, scene.clause.end))]
+        it = self._words("signed_pronouns")  # "B undertegnet den fredag"
+        paper = next((i for i, norm in enumerate(behind) if norm.endswith(papers) or norm in it), -1)
+        return paper >= 0 and self._with.isdisjoint(behind[paper + 1 : paper + 2])
 
     def _others_visit(self, scene: Scene, chunk: Chunk) -> bool:
         """ "Signed a treaty during a visit by B": by whom another event is."""

@@ -311,15 +311,36 @@ class StayFrames(DispatchFrames):
         return pair(subject, guests[0], "host", "guest") if marked and subject and guests else []
 
     def _guest(self, scene: Scene) -> Members:
-        """ "A er gjest hos B", "A har vært hos B"."""
+        """ "A er gjest hos B", "A har vært hos B", "A er gjest i Lima"."""
         at_his = [c for c in scene.after if c.preposition in self._words("at_somebody") and c.somebody]
         near = [c for c in at_his if c.first - scene.at <= GUEST_REACH and not c.genitive]
         subject = scene.subject
-        return pair(subject, near[0], "guest", "host") if subject and subject.somebody and near else []
+        none = {self._norm(i) for i in range(scene.at - 2, scene.at)} & self._words("none_such")
+        if subject is None or not subject.somebody or none:
+            return []
+        if near:
+            return pair(subject, near[0], "guest", "host")
+        place = self._target(scene, self._words("stay_prepositions"))[:1]
+        here = place and self._index(place[0].start) == scene.at + 2  # not "gjest i et program i Lima"
+        country = self._country(place[0]) if here else ""
+        abroad = country and not any(self._at_home(w, country) for w in subject.members)
+        return [*((w, "guest") for w in subject.members), (country, "host")] if abroad else []
+
+    def _travelled_to(self, scene: Scene, subject: Chunk) -> Members:
+        """ "Så dro hun til president B i Lima": somebody who serves another state."""
+        behind = max(scene.at + 1, subject.last)
+        goal = next((c for c in scene.rest if c.people and c.first >= behind and not c.genitive), None)
+        if subject_first(self._language) or goal is None or goal.preposition not in self._words("to"):
+            return []
+        own = {of for w in subject.members for of in self._served.get(w, ())}
+        hosts = [self._served.get(w, set[str]()) for w in goal.members]
+        near = goal.first - behind <= VISITED_REACH and all(hosts) and bool(own)
+        return [(w, "host") for w in goal.members] if near and all(own.isdisjoint(of) for of in hosts) else []
 
     def _fronted(self, pattern: str, scene: Scene, marks: frozenset[str]) -> list[Mention]:
         """ "Til Lima reiste også A": the place that opens the clause before a verb of going."""
         first, tokens = scene.clause.start, self._document.tokens
+        first += self._norm(first) in self._words("straight_words")  # "videre til Lima drar A"
         if pattern != "travel" or subject_first(self._language) or self._norm(first) not in marks:
             return []
         named = within(self._document.mentions, tokens[first].end, tokens[scene.at].start)

@@ -360,6 +360,9 @@ class VerbFrames(SignatureFrames):
         place = described(self._document, scene.at + 1, scene.clause.end, marks) if not countries else None
         countries = [place.country] if place else countries
         countries = countries or (self._here(scene) if pattern == "travel" else [])
+        if pattern == "travel" and not countries:
+            hosts = self._travelled_to(scene, subject)
+            return guests + hosts if hosts else []
         if pattern == "stay":
             if self._is_event(scene) or self._only_is(scene) or self._of_something(scene, subject):
                 return []

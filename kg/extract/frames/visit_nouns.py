@@ -144,6 +144,17 @@ class VisitNouns(OnwardFrames):
         abroad = [c for c in row if not any(self._at_home(w, c) for w, _ in members)]
         return [*members, *((c, "host") for c in abroad)] if len(abroad) > (not led) else members
 
+    def spoken(self, scene: Scene, members: Members, voice: str, *, anaphoric: bool) -> tuple[Members, bool]:
+        """ "Besøket mitt i Peru", "President B, besøket ditt i Peru": whose it is by whose words they are."""
+        near = {self._norm(i) for i in (*scene.clause.before(scene.at, PAIR), scene.at + 1)}
+        my, your = near & self._words("my_words"), near & self._words("your_words")
+        guests = [m for m in members if m[1] == "guest"]
+        if not voice or not (your if guests else my):
+            return members, anaphoric
+        there = self._target(scene, self._words("stay_prepositions") | self._words("to"))[:1]
+        hosts = [(self._country(m), "host") for m in there if self._country(m)]
+        return [*(guests or [(voice, "guest")]), *hosts], False
+
     def _opens(self, scene: Scene) -> bool:
         """ "Under besøket skal A ha samtaler med B": whom she is with the verb behind it says."""
         during = words(self._language, "circumstances", "during_words")
@@ -156,6 +167,7 @@ class VisitNouns(OnwardFrames):
         marked = self._norm(at - 1) in self._words("visit_marks") | articles
         marked = marked or self._norm(at - 2) in articles  # "et kort besøk"
         after = {self._norm(at - 2), self._norm(at - 3)} & self._words("adjunct_prepositions")
+        after = set() if self._norm(at - 1) in self._words("visit_marks") else after  # "B fra Peru på besøk"
         if subject is None or not subject.somebody or not marked or after:
             return []  # "besøker Peru etter et besøk i Kenya"
         guest = next((c for c in scene.before if c.first >= subject.last and self._free(c)), None)
@@ -167,7 +179,10 @@ class VisitNouns(OnwardFrames):
             return []  # "har invitert B på besøk"
         if guest is None or not having or not guest.somebody or set(guest.members) & set(subject.members):
             return []
-        return [(w, "guest") for w in guest.members] + [(w, "host") for w in subject.members]
+        beside = ((guest.first - PAIR, guest.first), (guest.last, guest.last + PAIR))
+        along = any(" ".join(map(self._norm, range(*span))) in self._words("taken_along") for span in beside)
+        host = "guest" if along else "host"  # "har med seg B på besøket"
+        return [(w, "guest") for w in guest.members] + [(w, host) for w in subject.members]
 
     def _received_on(self, scene: Scene) -> Members:
         """ "A will host B for a working visit": B visits, a head of state or government or else a state."""

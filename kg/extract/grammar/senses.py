@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 
 _KEYS = (
@@ -11,7 +12,7 @@ _KEYS = (
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
     "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers", "turn_aims",
-    "relatives",
+    "relatives", "lasting_nouns", "lasting_marks",
 )  # fmt: skip
 
 GENITIVES = ("'s", "’s")
@@ -31,6 +32,7 @@ LONGEST_OFFICE = 160  # characters of a name with the office behind it
 RESUMED_REACH = 6  # tokens around "dialogen" within which it is taken up again
 OWNED_REACH = 3  # tokens before "travel" within which "A's" or "on" makes it a journey
 TURN_REACH = 10  # tokens from "var det" over a title and a name to "tur"
+LASTING_REACH, SPOKEN_REACH = 5, 9  # tokens from "i" to "minutter", and before it to the verb of speaking
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
 
@@ -61,6 +63,8 @@ class Senses:
             return False
         if pattern == "noun" and (self._told_ahead(at) or self._unowned_travel(at)):
             return False
+        if pattern == "noun" and norm in self._table["lasting_nouns"] and self._lasted(at):
+            return False
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
@@ -72,6 +76,22 @@ class Senses:
         ends = at + 1 >= len(tokens) or not tokens[at + 1].text[0].isalnum()
         to = " ".join(t.norm for t in tokens[at + 1 : at + 3]) in self._table["turn_aims"]
         return (ends or to) and not before.isdisjoint(self._table["turn_openers"])
+
+    def _lasted(self, at: int) -> bool:
+        """ "Snakket tirsdag i over en time med B": how long they spoke by phone, and no meeting besides."""
+        tokens, language = self._document.tokens, self._document.article.language
+        marks, first = self._table["lasting_marks"], max(0, at - LASTING_REACH)
+        mark = next((i for i in range(at - 1, first - 1, -1) if tokens[i].norm in marks), -1)
+        before = range(mark - 1, max(0, mark - SPOKEN_REACH) - 1, -1) if mark > 0 else range(0)
+        for index in before:
+            if not tokens[index].text[0].isalnum():
+                return False
+            if any(
+                r.type == "phone_call" and r.pattern != "noun"
+                for r in readings(language, tokens, index, index)
+            ):
+                return True
+        return False
 
     def _unowned_travel(self, at: int) -> bool:
         """Travel that is nobody's journey: not "A's travel to Lima", "is on travel to Lima"."""

@@ -1,10 +1,10 @@
 """Calls, journeys and meetings told by words that are not their verb, and what such words must not tell.
 
-`told_no.toml` beside this file has the texts, in bokmål and nynorsk.
+`told_no.toml` and `rounds_no.toml` beside this file have the texts, in bokmål and nynorsk.
 """
 
 import tomllib
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,10 @@ import pytest
 from tests.reading import extraction
 
 WEDNESDAY = "2019-05-15"
-TABLE: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "told_no.toml").read_text(encoding="utf-8"))
+FILES = ("told_no.toml", "rounds_no.toml")
+TABLE: Mapping[str, Any] = ChainMap(
+    *(tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8")) for name in FILES)
+)
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

@@ -1,0 +1,35 @@
+"""Who takes part in an event in which role: hosts at home, and no state beside its own minister."""
+
+from kg.document import replace
+from kg.extract.events.merged import FAMILY
+from kg.records import Event, Participant, is_state
+
+
+def in_roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, ...]:
+    """Whoever serves the country of a meeting is its host, and those from elsewhere its guests."""
+    members = event.participants
+    if (
+        FAMILY[event.type] not in ("meeting", "press")
+        or not event.country
+        or any(m.role != "participant" for m in members)
+    ):
+        return members
+    at_home = {m.who for m in members if event.country in countries.get(m.who, {m.who})}
+    if not at_home or len(at_home) == len(members):
+        return members
+    return tuple(replace(m, role="host" if m.who in at_home else "guest") for m in members)
+
+
+def without_states(
+    members: tuple[Participant, ...], countries: dict[str, set[str]], kind: str
+) -> tuple[Participant, ...]:
+    """A country is not named beside its own minister, unless it is the host, or negotiates."""
+    own = {c for m in members for c in countries.get(m.who, ())}
+    others = [m for m in members if is_state(m.who) and m.who not in own]
+    states = [m for m in members if m.who in own]
+    if (others and states) or (kind == "negotiation" and len(states) > 1):
+        return members  # an event of states, with their delegates
+    if kind == "visit":  # "på besøk hos Perus president B": he is the host
+        hosts = {c for m in members if m.role == "host" for c in countries.get(m.who, ())}
+        members = tuple(m for m in members if m.who not in hosts)
+    return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
