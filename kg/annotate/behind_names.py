@@ -59,6 +59,8 @@ class BehindNames:
             where in self._set("not_of_before_adjective") or self._town_behind(mention, step, cover)
         ):
             return "", end  # "thanked Prime Minister NAME for Polish aid", "NAME i den polske byen Gdynia"
+        if mention.form == "adjective" and self._words[step + 1].norm in self._set("host_towns"):
+            return mention.key, end  # "met President NAME in the Polish capital": at home there
         none = HOUSES if housed else PARTIES  # "utenriksminister NAME fra Høyre" serves a state
         if match is not None and match.form.office in STATE_OFFICES and self._kind(mention.key) in none:
             return "", end

@@ -304,6 +304,10 @@ class Series:
         plain = self._document.tokens[at].norm in self._words("pure_rounds")
         if plain and behind and behind[0].norm in self._words("meeting_of"):
             return True  # "the next round of sanctions"
+        quarrels = self._words("bond_nouns") | self._words("between_nouns")
+        housed = behind and behind[0].norm in self._words("stay_prepositions")
+        if plain and housed and any(t.norm in quarrels for t in behind[1:3]):
+            return True  # "the latest round in the dispute"
         if not behind or behind[0].norm not in self._words("meeting_of") | inner:
             return False
         if behind[0].norm in inner and self.other_round(at) and self.parties:

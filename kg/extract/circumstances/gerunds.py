@@ -33,6 +33,7 @@ def _besides_to_come(document: Document, sentence: Sentence, at: int) -> bool:
     """ "Besides meeting B, he will call on C", "i tillegg til å møte B skal hun": both are to come."""
     language, tokens, first = document.article.language, document.tokens, sentence.tokens[0]
     opens = words(language, "people", "control_openers") - words(language, "circumstances", "after_words")
+    first = next((i + 1 for i in range(at - 1, first, -1) if tokens[i].text == ","), first)  # "A, besides"
     if at - first >= OPENING or tokens[first].norm not in opens:
         return False
     infinitive, intended = (words(language, "circumstances", key) for key in ("infinitive_marks", "intended"))

@@ -209,6 +209,7 @@ class TimeReader:
         noun = self._noun(at)
         last = max(at, self._token(time)) if noun else at  # "the summit opens in Lima on Friday"
         inside = [i for i in range(clause.start, last + 1) if i in clause]
+        inside = inside if noun or not self._past(at) else []  # "after visits to Lima, A met B on Tuesday"
         told = any(self._document.tokens[i].norm in present and not self._heads_of(i) for i in inside)
         told = told or (noun and presently(self._document, self._clauses, clause, at))
         plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")

@@ -351,7 +351,7 @@ class PlaceReader:
         return (
             (is_town(mention) or bool(self._capital(mention)))
             and (owner not in event_nouns(self._language) or signed)
-            and owner not in self._own("seats")
+            and (owner not in self._own("seats") or tokens[step - 2].norm in self._words("possessives"))
         )
 
     def _scheduled(self, step: int) -> bool:
@@ -362,6 +362,8 @@ class PlaceReader:
         """Words that stand between a preposition and a place: articles, "capital", a country's adjective."""
         token = self._document.tokens[index]
         towns = self._own("town_words")
+        if token.text == ",":  # "in the capital, Lima, on Monday"
+            return self._document.tokens[index - 1].norm in self._own("capital_words")
         if token.norm in self._words("place_fillers") | towns or ends_as_town(token.norm, self._language):
             return True
         if token.text.islower() and self._document.tokens[index + 1].norm in towns - {"of"}:

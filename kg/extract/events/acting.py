@@ -8,6 +8,7 @@ from kg.document import Document
 from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.ourselves import ours_before
+from kg.extract.actors.parted_asides import outside
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.shared_subjects import coordinated
 from kg.extract.actors.they import states_meant
@@ -69,7 +70,7 @@ class SubjectReader:
         bare = bare or subjects.sent_or_carried(self._document, before) or self._meant(before, at)
         if (asked := self._asked(clause, at, bare)) is not None:
             return asked[0], after
-        bare = subjects.acting(self._document, at, bare, before)
+        bare = subjects.acting(self._document, at, outside(self._document, at, bare), before)
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):

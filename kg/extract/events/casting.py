@@ -32,7 +32,7 @@ from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.in_progress import goes_on
 from kg.extract.frames.in_session import in_session
-from kg.extract.frames.leading_on import on_the_way
+from kg.extract.frames.leading_on import led_status, on_the_way, owned_tour
 from kg.extract.frames.measures import MeasureFrames
 from kg.extract.frames.met_for import met_for
 from kg.extract.frames.notes import NoteFrames
@@ -143,7 +143,8 @@ class Casting:
             return None
         if self.stops.told_by(scene.at):
             return self.stops.members(scene)
-        if self.stops.halts(scene) or self.stops.named_by(scene) or on_the_way(self._document, scene):
+        named = self.stops.named_by(scene) and not owned_tour(self._document, self._registry, scene)
+        if self.stops.halts(scene) or named or on_the_way(self._document, scene):
             return []
         return self.stops.made(scene) or None
 
@@ -177,6 +178,8 @@ class Casting:
         state, time = told
         if scene.at == self.stops.at and pattern == "noun":
             return ("held" if self.stops.gone else "planned"), self.stops.when(scene, time)
+        if pattern == "noun" and kind == "visit" and (leg := led_status(self._document, scene, time)):
+            return leg
         if pattern == "named":
             return ("held" if state == "planned" else state), time  # "valget av B i april"
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):

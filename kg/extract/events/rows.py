@@ -19,6 +19,7 @@ COMPANY = ("ambassador", "spokesperson", "special_envoy")
 HEADS = ("head_of_state", "head_of_government")
 MARK_REACH = 3  # tokens before a verb or its row within which "blant annet" stands
 PAIR = 2
+FOREIGN = "foreign_minister"
 
 
 def one_by_one(document: Document, sentence: Sentence, at: int, row: Chunk) -> bool:
@@ -77,22 +78,30 @@ def _in_train(document: Document, title: Title) -> bool:
 
 
 def of_houses(document: Document, who: Sequence[str]) -> bool:
-    """A government and a parliament, a party or a throne: nobody sits in two of them."""
+    """A government and a parliament, an army, a party or a throne: nobody sits in two of them."""
     held = [[t for t in document.titles if t.person == one and t.office] for one in who]
-    governing = [any(t.office in GOVERNMENT for t in titles) for titles in held]
-    outside = [any(_outside(document, t) for t in titles) for titles in held]
+    houses = [_house(document, titles) for titles in held]
     heads = [sum(any(t.office == head for t in titles) for titles in held) for head in HEADS]
-    parted = any(governing) and any(outside) and all(a or b for a, b in zip(governing, outside, strict=True))
-    return parted or (
-        len(who) > PAIR and all(heads) and all(a or b for a, b in zip(governing, outside, strict=True))
-    )
+    return all(houses) and (len({*houses}) > 1 or (len(who) > PAIR and all(heads)))
 
 
-def _outside(document: Document, title: Title) -> bool:
-    """Who sits in a parliament, or leads a party or an opposition."""
-    stems = words(document.article.language, "frames", "party_stems")
-    printed = document.article.text[title.start : title.end].casefold()
-    return title.office == "legislator" or any(stem in printed for stem in stems)
+def in_turn(document: Document, guest: str, who: Sequence[str]) -> bool:
+    """ "Utenriksminister A møtte statsminister B og utenriksminister C": a head receives, and then a peer."""
+    held = {one: {t.office for t in document.titles if t.person == one} for one in (guest, *who)}
+    peer = FOREIGN in held[guest] and any(FOREIGN in held[one] for one in who)
+    return peer and any(not held[one].isdisjoint(HEADS) for one in who) and in_office(document, who)
+
+
+def _house(document: Document, titles: Sequence[Title]) -> str:
+    """Where somebody sits: in the government, a parliament, the army, or a party; "" where unknown."""
+    printed = [document.article.text[t.start : t.end].casefold() for t in titles]
+    if any(t.office == "legislator" for t in titles):
+        return "parliament"
+    for house in ("army", "party"):
+        stems = words(document.article.language, "frames", f"{house}_stems")
+        if any(stem in title for title in printed for stem in stems):
+            return house
+    return "government" if any(t.office in GOVERNMENT for t in titles) else ""
 
 
 def body_behind(document: Document, row: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:

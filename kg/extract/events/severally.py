@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from kg.annotate.structure import last_begun, within
 from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.unnamed import after_naming
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
-from kg.extract.events.rows import body_behind, in_office, one_by_one
+from kg.extract.events.rows import body_behind, in_office, in_turn, one_by_one
 from kg.extract.frames.records import Members
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_verbs, readings
@@ -50,6 +51,10 @@ class Severally:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place, time=time)
             return
+        if draft.type == "expulsion" and (struck := self._counted(draft, at)):
+            for who in struck:
+                yield replace(draft, members=[m for m in draft.members if m not in struck or m == who])
+            return
         if draft.type == "visit" and (guests := self._each_his_own(draft, at, chunks)):
             for guest in guests:
                 yield replace(draft, members=[guest, *(m for m in draft.members if m not in guests)])
@@ -80,6 +85,7 @@ class Severally:
             return
         hosted = {"host", "guest"} & {first, second}  # a host may have bidden two to one table
         met = not hosted and (self._of_two(draft, at, row) or self._one_by_one(draft, at, row))
+        met = met or (first == "guest" and self._calls(draft, at, row))
         if met or self._apart(draft, at, clause, chunks):
             times = self._days(draft, len(draft.members) - 1)
             for who, time in zip(draft.members[1:], times, strict=True):
@@ -95,6 +101,14 @@ class Severally:
         if not in_turn or count != PAIR or time is None or not time.until:
             return [time] * count
         return [replace(time, until=None), replace(time, value=time.until, until=None)]
+
+    def _counted(self, draft: Draft, at: int) -> Members:
+        """ "Expelled 24 Peruvian and 27 Chilean diplomats": the states struck, each told with its number."""
+        tokens, states = self._document.tokens, [m for m in draft.members if m[1] == "participant"]
+        inside = within(self._document.mentions, tokens[at].end, draft.sentence.end)
+        firsts = {m.key: last_begun(tokens, m.start) for m in reversed(inside) if m.form == "adjective"}
+        counted = [w in firsts and tokens[firsts[w] - 1].norm.isdigit() for w, _ in states]
+        return states if len(states) > 1 and all(counted) else []
 
     def _each_his_own(self, draft: Draft, at: int, chunks: Sequence[Chunk]) -> Members:
         """The guests of "upcoming visits by A and B", each of whom pays one."""
@@ -124,6 +138,9 @@ class Severally:
         beside = {t.norm for t in tokens[max(0, at - 1) : max(at + 4, next(near, at) + 1)]}
         beside |= {t.norm for t in tokens[at : clause.end]} & self._words("separate_words")
         beside |= {t.norm for t in tokens[slice(*draft.sentence.tokens)]} & self._words("in_turn")
+        several = self._words("several_meetings")  # "bilateral meetings with A, B and C"
+        if tokens[at].norm in several and tokens[at - 1].norm in self._words("two_by_two"):
+            return True
         marked = beside & (self._words("both") | self._words("separate_words") | self._words("in_turn"))
         return bool(marked) and self._words("both_sides").isdisjoint(beside)
 
@@ -133,7 +150,21 @@ class Severally:
         told = told or (
             row is not None and (self._meetings(draft, at, row) or self._called_on(draft, at, row))
         )
+        if row is not None and (len(row.members) > PAIR or self._and_others(row)):
+            told = told or in_turn(self._document, draft.members[0][0], row.members)
         return told and not self._jointly(draft, at)
+
+    def _calls(self, draft: Draft, at: int, row: Chunk | None) -> bool:
+        """ "Will call on President A and Prime Minister B": one call on each."""
+        calling = self._document.tokens[at].norm in self._words("paying_calls")
+        called = calling and row is not None and in_office(self._document, row.members)
+        return called and not self._jointly(draft, at)
+
+    def _and_others(self, row: Chunk) -> bool:
+        """ "Talks with A, B and other officials": some of a round of talks."""
+        joins, others = self._words("conjunctions"), self._words("among_others")
+        behind = [t.norm for t in self._document.tokens[row.last : row.last + PAIR]]
+        return len(behind) == PAIR and behind[0] in joins and behind[1] in others
 
     def _meetings(self, draft: Draft, at: int, row: Chunk) -> bool:
         """ "Had meetings with President A and Foreign Minister B": a noun in the plural, each in office."""

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.document import Document, Token, replace
+from kg.extract.grammar.errands import arrives
 from kg.languages import words
 from kg.records import Event, Participant
 
@@ -95,9 +96,8 @@ def under_way(event: Event, document: Document) -> Event:
     before = within(document.tokens, event.trigger.start - BEGUN_CHARACTERS, event.trigger.end)
     here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
     told = [t for t in before if here and t.start >= here.start]
-    verb = event.trigger.start == told[-1].start and told[-1].norm in words(
-        language, "circumstances", "arrived"
-    )
+    at = next((i for i, t in enumerate(document.tokens) if t.start == event.trigger.start), -1)
+    verb = event.trigger.start == told[-1].start and arrives(document, at)
     begins = any(t.norm in words(language, "circumstances", "begun_visits") for t in told[:-1])
     over = words(language, "circumstances", "gone_again")
     behind = within(document.tokens, event.trigger.end, event.trigger.end + GONE_CHARACTERS)

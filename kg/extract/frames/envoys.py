@@ -55,6 +55,8 @@ class EnvoyFrames(ExpulsionFrames):
             targets = self._in_return(
                 at, self._actor(at, inside, taken) or self._spoken_for(scene, passive=False)
             )
+        if not targets and (sides := self._of_its_own(scene, at, passive=passive)):
+            return sides
         if not targets:
             return []
         together = takers(self._document, scene, self._chunks.chunks(scene.sentence), targets)
@@ -75,6 +77,24 @@ class EnvoyFrames(ExpulsionFrames):
         called = self._norm(scene.at) in self._words("summoning_verbs")
         roles = ("host", "guest") if called else ("organiser", "participant")
         return [(actor, roles[0]), *((t, roles[1]) for t in targets)]
+
+    def _of_its_own(self, scene: Scene, at: int, *, passive: bool) -> Members:
+        """ "Peru cut ties with Kenya and told its diplomats to go", "Kenya said two of its diplomats had been
+        expelled by Peru": the envoys of the only other state that the sentence names."""
+        own, first = self._words("own_envoys"), scene.clause.start if passive else at + 1
+        last = at if passive else min(at + DECLARED_REACH, scene.sentence.tokens[1])
+        near = range(first + 1, last)
+        theirs = any(self._norm(i) in self._envoy_words() and self._norm(i - 1) in own for i in near)
+        inside = self._chunks.chunks(scene.sentence) if theirs else []
+        bare = [c for c in inside if c.kinds == {"country"} and not c.preposition and not c.genitive]
+        agents = [c for c in inside if c.first > at and c.preposition in self._frames["by"]]
+        undergone = passive or self._norm(at) in self._words("expulsion_nouns")
+        acting = next((s for c in (agents if undergone else bare) if (s := self._state(c))), "")
+        named = {m.key for m in self._countries(scene)}
+        others = named - {acting}
+        if not acting or len(others) != 1 or (undergone and not bare):
+            return []
+        return [(acting, "organiser"), (others.pop(), "participant")]
 
     def bound(self, scene: Scene) -> Members:
         """ "Two envoys must leave"; that they "should" only where a ministry says so."""
@@ -129,7 +149,11 @@ class EnvoyFrames(ExpulsionFrames):
         """ "Told two envoys to leave", "gave them 48 hours to leave": not "told them he would leave"."""
         marks = self._words("to")
         behind = range(scene.at + 1, min(scene.at + DECLARED_REACH, scene.clause.end))
+        gone = (i for i in behind if self._norm(i) in self._words("going_away"))
+        if any(self._norm(i - 1) in marks and not self._norm(i + 1).isalnum() for i in gone):
+            return True  # "told two envoys to go", not "to go to Lima"
         out = (i for i in behind if self._norm(i) in self._words("leaving"))
+        marks |= self._words("conjunctions")  # "to pack up and leave"
         return any(self._norm(i - 1) in marks and not self._thing(i + 1) for i in out) or any(
             self._norm(i) in self._words("driven_out") for i in behind
         )
@@ -207,8 +231,8 @@ class EnvoyFrames(ExpulsionFrames):
             found.insert(0, other)
         for other in [m for m in around if m.start >= mention.end]:
             between = self._document.article.text[found[-1].end : other.start].replace(",", " , ").split()
-            if not between or any(word not in joins for word in between):
-                break
+            if not between or any(word not in joins and not word.isdigit() for word in between):
+                break  # "24 Peruvian and 27 Chilean diplomats"
             found.append(other)
         return [m.key for m in found] if len(found) > 1 else []
 

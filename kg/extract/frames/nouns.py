@@ -125,7 +125,7 @@ class NounFrames(OwnedNouns):
         definite, around = self._definite(scene.at), self._chunks.chunks(scene.sentence)
         sides = talked_before(self._document, scene, self._served)
         sides = sides or convened(self._document, scene, self.series.known)
-        sides = sides or ([] if definite else talked_around(self._document, scene, around, self._served))
+        sides = sides or talked_around(self._document, scene, around, self._served, known=definite)
         if kind in ("meeting", "negotiation", "phone_call") and sides:
             return sides, definite
         if kind in TALKS and (there := self._there(scene)):

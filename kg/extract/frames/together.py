@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.structure import covering
 from kg.document import Document
 from kg.extract.actors.records import Chunk
+from kg.extract.frames.assembled import assembled
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import finite_verbs
@@ -62,12 +63,20 @@ def captioned(document: Document, scene: Scene) -> bool:
 
 
 def talked_around(
-    document: Document, scene: Scene, chunks: Sequence[Chunk], served: Mapping[str, AbstractSet[str]]
+    document: Document,
+    scene: Scene,
+    chunks: Sequence[Chunk],
+    served: Mapping[str, AbstractSet[str]],
+    *,
+    known: bool,
 ) -> Members:
     """ "During talks in Lima on Monday A asked his colleague B to come": the two of two states who are named.
 
-    `chunks` are those of the sentence. The noun is new to the text, and says nothing of whose talks it tells.
+    `chunks` are those of the sentence. Unless `known`, the noun is new to the text, and says nothing of
+    whose talks it tells.
     """
+    if (told := assembled(document, scene, chunks)) or known:
+        return told
     language, tokens = document.article.language, document.tokens
     people = [c for c in chunks if c.people and not c.genitive]
     who = list(dict.fromkeys(w for c in people for w in c.members))

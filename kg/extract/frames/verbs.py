@@ -170,12 +170,17 @@ class VerbFrames(SignatureFrames):
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
         objects = objects or company_verbs.whom(self._document, scene, self._served)
         objects = [c for c in objects if not self._said_by(scene.at, c)]
+        objects = [c for c in objects if not self._names_gathering(c)]
         states = bool(objects) and "country" in objects[0].kinds
         if company_verbs.received_elsewhere(self._document, scene):
             return []
         if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
+
+    def _names_gathering(self, chunk: Chunk) -> bool:
+        """ "Will host the G20 summit": a body that only says whose gathering it is."""
+        return chunk.kinds == {"organisation"} and self._norm(chunk.last) in self._words("gathering_nouns")
 
     def _welcomed(self, scene: Scene, subject: Chunk) -> Members:
         """ "A ble tatt imot i Lima": a guest of the land, where nobody says by whom, or what was held."""

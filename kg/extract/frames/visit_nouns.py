@@ -29,6 +29,7 @@ STOP_REACH = 2  # tokens from "stops" to the first place
 HOSTED_REACH = 5  # tokens between "hosted" and the noun: "hosted a first round of talks"
 MARK_REACH = 4  # tokens before "pressekonferanse" within which "på en felles" stands
 PAIR = 2  # those of a talk
+DURING_REACH = 4  # tokens of "during her official"
 WITH_REACH = 9  # tokens after a noun within which "med X" belongs to it
 LANDS_REACH = 8  # tokens from "visit" to "the countries of Peru and Chile"
 TOUR_REACH = 3  # tokens between "tour" and the states it is "of"
@@ -62,7 +63,7 @@ class VisitNouns(OnwardFrames):
             hosts = [(w, "host") for w in host.members] if host and host is not guests else []
             return [(w, "guest") for w in guests.members] + hosts, False
         if owner and owner.somebody:
-            return [(w, "guest") for w in owner.members], False
+            return [(w, "guest") for w in owner.members], self._in_course(scene.at)
         if nation := self._nation(scene.at):
             return [(nation, "guest")], self._definite(scene.at)
         subject = scene.subject
@@ -78,6 +79,12 @@ class VisitNouns(OnwardFrames):
         if definite and subject and subject.somebody:
             return self._abroad(scene, subject), True
         return [], definite
+
+    def _in_course(self, at: int) -> bool:
+        """ "During her visit to Peru": the journey told before, if one was."""
+        during = words(self._language, "circumstances", "during_words")
+        near = [self._norm(i) for i in range(max(0, at - DURING_REACH), at)]
+        return any(a in during and b in self._words("possessives") for a, b in pairwise(near))
 
     def _adjoined(self, scene: Scene) -> Members:
         """ "After a visit to Lima, A met B", "fresh from a trip to Lima, A": of who acts behind the comma."""

@@ -151,8 +151,20 @@ class VisitOwners(Frames):
         first = max(scene.clause.start, scene.at - SUPPORT_REACH)
         told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
         entering = self._words("entering_verbs") if self._norm(scene.at - 1) in self._words("entered") else ()
+        if self._in_talks(scene.at):
+            return True
         into = any(self._norm(i) in entering for i in range(first, scene.at) if i in scene.clause)
         return into or any(not self._auxiliary(i) and not self._chaired(i) for i in told)
+
+    def _in_talks(self, at: int) -> bool:
+        """ "Are in talks", "have been in peace talks": those who are in them hold them."""
+        if self._norm(at) not in self._words("phased_nouns"):
+            return False
+        being = self._words("be_forms") | self._words("been_forms")
+        near = range(at - 1, max(0, at - VISIT_REACH), -1)
+        mark = next((i for i in near if self._norm(i) in self._words("stay_prepositions")), -1)
+        before = {self._norm(mark - n) for n in (1, 2)} if mark > 0 else set[str]()
+        return bool(before & being) and all(self._document.tokens[i].text.islower() for i in range(mark, at))
 
     def _chaired(self, at: int) -> bool:
         """ "The bodies which are chaired by B": they hold nothing."""

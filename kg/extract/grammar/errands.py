@@ -7,6 +7,7 @@ from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.languages import table, words
 
+NAMED = 7  # tokens between "attend" and the last of "the second Asia-Pacific Leaders' Summit"
 MODIFIED = 4  # tokens between "for" and the noun: "for to dagers bilaterale samtaler"
 
 
@@ -33,11 +34,25 @@ def noun_errand(document: Document, clauses: ClauseReader, clause: Clause, at: i
     marks = words(language, "circumstances", "errand_marks")
     first = max(clause.start, at - MODIFIED)
     mark = next((i for i in range(at - 1, first - 1, -1) if tokens[i].norm in marks), -1)
-    if mark < 0 or not all(tokens[i].text.islower() for i in range(mark + 1, at)):
+    if mark < 0:
+        acts = words(language, "circumstances", "errand_acts")
+        first = max(clause.start, at - NAMED)
+        act = next((i for i in range(at - 1, first - 1, -1) if tokens[i].norm in acts), -1)
+        return errand(document, clauses, clause, act) if act >= 0 else -1  # "flew to Lima to hold talks"
+    if not all(tokens[i].text.islower() for i in range(mark + 1, at)):
         return -1
     verb = next(iter(clauses.verbs(clause, mark)[-1:]), clause.start)
     going = (i for i in range(mark - 1, verb - 1, -1) if tokens[i].norm in journey_verbs(language))
     return next(going, -1)  # "before flying to Lima for talks" has no finite verb
+
+
+def arrives(document: Document, at: int) -> bool:
+    """Whether the verb at token `at` tells of an arrival: "landed", "flew into"."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[at].norm in words(language, "circumstances", "arrived"):
+        return True
+    pair = f"{tokens[at].norm} {tokens[at + 1].norm}" if at + 1 < len(tokens) else ""
+    return pair in words(language, "circumstances", "arrived_pairs")
 
 
 def sent(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> bool:

@@ -8,7 +8,7 @@ from kg.annotate.written_from import printed_dateline
 from kg.document import Document
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
-from kg.extract.grammar.errands import errand, noun_errand
+from kg.extract.grammar.errands import arrives, errand, noun_errand
 from kg.extract.grammar.triggers import Reading
 from kg.languages import words
 from kg.records import Status, TimeExpression
@@ -124,6 +124,9 @@ class TenseReader:
     def ahead(self, scene: Scene, reading: Reading, kind: str, told: Told) -> Told:
         """ "Arrived in Lima on Tuesday for talks with B": what somebody has just come for is to come."""
         state, time = told
+        onward = self._document.tokens[scene.at].norm in self._words("under_way_there")
+        if onward and reading.pattern == "travel" and state in ("held", "ongoing"):
+            return "planned", time
         if (
             state != "held"
             or kind == "visit"
@@ -133,7 +136,7 @@ class TenseReader:
         noun = reading.pattern == "noun"
         find = noun_errand if noun else errand
         going = find(self._document, self._clauses, scene.clause, scene.at)
-        if going < 0 or self._document.tokens[going].norm not in self._own("arrived"):
+        if going < 0 or not arrives(self._document, going):
             return told
         since = (date.fromisoformat(published[:DAY]) - timedelta(days=RECENT)).isoformat()
         return ("planned", None) if time is None or (len(time.value) == DAY and time.value >= since) else told

@@ -9,7 +9,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, parted
 from kg.languages import words
 
-MODIFIED = 4  # tokens from a noun back to the "til" of "til et bilateralt møte"
+MODIFIED = 6  # tokens from "for" to the noun: "for a three-day official state visit"
 OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
 NAME_CHARACTERS = 60  # of the longest name
 

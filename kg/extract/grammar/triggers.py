@@ -12,6 +12,7 @@ PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
 HELD_REACH = 6  # tokens between "hadde" and its "møter": "hadde statsminister A B fredag møter"
 DESCRIBED_REACH = 5  # tokens between "et" and "møte": "et en time langt møte"
+WAY_REACH = 2  # tokens of "on her" before "way"
 PRESS_REACH = 5  # tokens from "snakke" to "pressen"
 SAID_TOO = ("aid",)  # "announced $40 million for Peru": an event, and what somebody says
 WORDS_KEPT = 50_000  # words whose readings are remembered
@@ -84,6 +85,11 @@ def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int)
     before = tokens[at - 1].norm if at else ""
     if (reading.pattern == "talk" and _to_press(language, tokens, at)) or _guests(language, tokens, at):
         return reading.pattern != "noun"
+    if reading.pattern != "noun" and before in words(language, "frames", "habit_words"):
+        return True  # "she often visits Peru"
+    if reading.pattern == "travel" and tokens[at].norm in words(language, "frames", "way_nouns"):
+        near = {t.norm for t in tokens[max(0, at - WAY_REACH) : at]}  # "on her way to": not "a way to"
+        return near.isdisjoint(words(language, "frames", "on_the_way"))
     if reading.pattern in ("travel", "stay") and before in words(language, "frames", "no_verb_behind"):
         return True
     both = tokens[at].norm in words(language, "frames", "noun_or_verb")

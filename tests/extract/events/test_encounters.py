@@ -62,7 +62,7 @@ MET = of("meeting", LISE, ANA)
         (f"{DAL} visited Lima on Monday. The peace treaty was signed in 1998.", {of("visit", LISE, "PER")}),
         (f"{DAL} and {SOTO} witnessed the signing of three memoranda.", {of("signing", LISE, ANA)}),
         # reached a place, not out to it
-        (f"{DAL} reached Peru early Monday.", {of("visit", LISE, "PER")}),
+        (f"{DAL} reached Peru early Monday.", {of("visit", LISE, "PER", status="ongoing")}),
         (f"{DAL} reached out to Peru on Monday.", set()),
         # expelled by name, in answer, by whom the noun tells
         ("Kuwait expelled Ambassador Douglas Petrie on Monday.", {of("expulsion", "KWT", "Douglas Petrie")}),
