@@ -387,8 +387,7 @@ class PlaceReader:
             return True
         text = self._document.article.text
         timed = bool(covering(self._document.times, text, token.start))
-        titled = bool(covering(self._document.titles, text, token.start))
-        if timed or titled:
+        if timed or covering(self._document.titles, text, token.start):
             return True
         if any(m.kind in ("person", "place") for m in covering(self._document.mentions, text, token.start)):
             return True
