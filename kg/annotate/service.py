@@ -295,6 +295,7 @@ class Service:
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
         end = self.owned(tokens, end, cover) if behind.genitive else end
+        end = self._housed(tokens, at, end, cover) if self._bare and office in POSTED else end
         if behind.form == "adjective" and end < len(tokens) and tokens[end - 1].text.endswith("s"):
             end += self._lower and tokens[end].norm.endswith(tuple(self._departments))
         if match.form.base == HEAD or office in POSTED:  # "head of the UN mission"
@@ -303,6 +304,14 @@ class Service:
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         field = field and not (behind.form == "adjective" and tokens[end].norm in self._departments)
         return ("", match.last) if field else (behind.key, end)
+
+    def _housed(self, tokens: tuple[Token, ...], at: int, end: int, cover: Cover) -> int:
+        """Where "the Kenyan foreign ministry" ends, for which somebody speaks."""
+        behind = cover[at]
+        if behind.form != "adjective":
+            return end
+        past = max(i for i in range(at, end) if cover.get(i) is behind) + 1
+        return max(end, self.owned(tokens, past, cover))
 
     def _houses(self, tokens: tuple[Token, ...], at: int, owner: Mention, cover: Cover) -> bool:
         """Whether a body stands behind a genitive: "speaker of Peru's parliament"."""

@@ -53,7 +53,7 @@ class Weighing:
         self._home, self._names = table(language, "people")["home"], home_names(language)
         own = language, "people"
         self._stems = tuple(table(*own)["embassy_stems"])
-        self._of = wordlist(*own, "from_words")
+        self._of, self._possessives = wordlist(*own, "from_words"), wordlist(*own, "country_possessives")
         self._at = wordlist(*own, "of_words") | wordlist(*own, "at_words") | wordlist(*own, "in_words")
         self._told = [m for m in mentions if m.form != "demonym" and self._state(m)]
         self._counted = Counter(self._state(m) for m in self._told)
@@ -64,7 +64,8 @@ class Weighing:
         self._colleagues = wordlist(*own, "colleague")
         self._meets = wordlist(*own, "met_words") - {"of", "by", "to"}
         self._hosts = {self._state(m) for m in self._told if self._is_host(m)}
-        self._senders = {self._state(m) for m in self._told if self._is_sender(m)}
+        self._senders = {self._state(m) for m in self._told if self._is_sender(m) and not self._owned(m)}
+        self._senders |= {t.of for t in titles if t.of and t.office == "ambassador" and not t.person}
         self._taken: set[tuple[str, str]] = set()  # posts of which one is and that somebody here got
         self._served = Counter(of for (_, of), who in self._offices.items() for _ in who)
 
@@ -93,8 +94,9 @@ class Weighing:
     def _sure(self, title: Title, weights: Sequence[tuple[float, str]]) -> bool:
         """Whether the first state is far enough ahead for how like its names the name is."""
         margin, alone, state = _margin(weights), len(weights) == 1, weights[0][1]
-        if title.office == "ambassador" and self._senders == {state}:
-            return True
+        if title.office == "ambassador":  # of envoys no name tells who sent them
+            near = any(self._state(m) == state and 0 <= title.start - m.end <= 1 for m in self._told)
+            return near or self._senders == {state} or (state in self._senders and margin >= MARGIN)
         printed = self._text.article.text[title.start : title.end].casefold().split()
         if not wordlist(self._text.article.language, "people", "sent_words").isdisjoint(printed):
             return False  # a consul serves the state that sent him, and that one has to be said
@@ -120,11 +122,17 @@ class Weighing:
             text[mention.end : mention.end + REACH].casefold().replace("'s ", " ").replace("’s ", " ").split()
         )
         owns = mention.form == "adjective" or mention.genitive
-        before = text[max(0, mention.start - REACH) : mention.start].casefold().split()[-PAIR:]
+        before = text[max(0, mention.start - REACH) : mention.start].casefold().split()[-PAIR - 1 :]
+        own = len(before) > PAIR and before[0] in self._possessives  # "recalled its envoy from Peru"
+        before = [] if own else before[-PAIR:]
         of = len(before) == PAIR and before[0].startswith(self._stems) and before[1] in self._of
         return (owns and bool(behind) and behind[0].startswith(self._stems)) or (
             of and mention.form == "name"
         )
+
+    def _owned(self, mention: Mention) -> bool:
+        """Whether a state is named in the title of somebody named: its other envoys are not told of."""
+        return any(t.person and t.start <= mention.start < t.end for t in self._apart)
 
     def _may_serve(self, title: Title, state: str) -> bool:
         """Whether nobody else holds the one such post of a state; whoever serves at home has a home name."""

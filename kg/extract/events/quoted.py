@@ -21,10 +21,16 @@ class Quoted:
 
     def __init__(self, document: Document, said: Sequence[Statement]) -> None:
         self._document = document
-        self._voices = sorted((s.start, s.end, s.speaker) for s in said if s.mode == "direct")
+        self._voices = sorted((s.start, s.end, self._state(s.speaker)) for s in said if s.mode == "direct")
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._starts = [start for start, _ in quoted]
         self._ends = list(accumulate((end for _, end in quoted), max))
+
+    def _state(self, speaker: str) -> str:
+        """The state as which a ministry's spokesman says "we": "a Foreign Office spokesman said"."""
+        text, titles = self._document.article.text, self._document.titles
+        unnamed = (t for t in titles if t.office == "spokesperson" and not t.person)
+        return next((t.of for t in unnamed if t.of and speaker in text[t.start : t.end]), speaker)
 
     def voice(self, offset: int) -> str | None:
         """Who says the words at `offset`: "" the article itself, None somebody it does not name."""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 
 from kg.document import Sentence
+from kg.extract.speech.besides import Besides
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker
+from kg.extract.speech.speaker_patterns import speaker_patterns
 from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
 
@@ -29,6 +31,7 @@ class BareReader:
         self,
         clauses: Clauses,
         unnamed: Unnamed,
+        besides: Besides,
         opening: Callable[[Sentence, re.Match[str]], Speaker | None],
     ) -> None:
         language = clauses.document.article.language
@@ -36,14 +39,14 @@ class BareReader:
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._ordered = subject_first(language)
-        self._opening, self._unnamed = opening, unnamed
+        self._opening, self._unnamed, self._besides = opening, unnamed, besides
         beside = ("government_nouns", "adverbs", "authorities")
         self._adverbs = {*self._cues.words["adverbs"], *self._cues.words["days"]}
         self._beside = {word for key in beside for word in self._cues.words[key]}
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
-        hearer = self._hearer(cue, sentence)
+        hearer = self._set_beside(cue, sentence) or self._hearer(cue, sentence)
         how = self._pack.how.match(self._view, cue.end(), sentence.end)  # "stressed how pressing it was"
         only_that = cue.group().casefold() in self._cues.only_that and how is None
         if not hearer and only_that and not self._clausal(cue, sentence):
@@ -59,6 +62,7 @@ class BareReader:
             how
             or self._cues.bare.match(self._view, at, sentence.end)
             or self._pack.timed.match(self._view, at, sentence.end)
+            or (self._pack.opened_clause.match(self._view, at, sentence.end) if self._ordered else None)
             or (None if hearer else self._any_clause(cue, sentence))
         )
         if self._pack.pointed_at.match(self._view, at, sentence.end) or self._closed(cue, sentence):
@@ -154,6 +158,19 @@ class BareReader:
         named = all(w.casefold() in ("the", "of") or w[0].isupper() for w in gap)
         return who.end if who and clause and named else 0
 
+    def _set_beside(self, cue: re.Match[str], sentence: Sentence) -> int:
+        """Where the words end that tell to whom, when and where, if a clause stands behind them; else 0."""
+        takes = cue.group().casefold() in self._pack.takers
+        told = self._besides.heard(cue.end(), sentence.end) if takes else cue.end()
+        at = self._besides.end(told, sentence.end)
+        if at == cue.end() or (takes and told == cue.end()):
+            return 0
+        clause = self._cues.bare.match(self._view, at, sentence.end)
+        if clause is None or self._cues.that.match(self._view, cue.end(), at + 1):
+            return 0
+        rest = re.split(r"[,;:\0]", self._view[at : sentence.end])[0]
+        return 0 if self._clauses.verbless(at, at + len(rest)) else at
+
     def _named_only(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
         """ "Fortalte Polens president NAVN om C", "bekreftet NAVNs besøk": a name, no clause."""
         free = cue.group().casefold() in self._cues.words["clause_verbs"]
@@ -192,11 +209,14 @@ class BareReader:
 
     def _closed(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "Norge håper C, sier A": the sentence as a whole is what A says."""
-        return not self._ordered and self._clauses.closes(cue, sentence)
+        believed = not self._ordered or self._pack.believed.fullmatch(cue.group()) is not None
+        return believed and self._clauses.closes(cue, sentence)
 
     def _near(self, end: int, cue: int) -> bool:
         """Whether the subject stands near its verb, or all between is a description set off by commas."""
         between = self._view[end:cue]
+        if adjunct := speaker_patterns(self._clauses.document.article.language).adjunct.search(between):
+            between = between[: adjunct.start() + 1]  # "X, a spokesman, in a talk said"
         aside = between.startswith(", ") and between.rstrip().endswith(",")
         return len(between.split()) <= (_ASIDE if aside else _NEAR)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.patterns import speech_patterns
 from kg.languages import subject_first, table
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
@@ -30,6 +31,7 @@ class ClausePatterns:
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:(?:{alone})\s|{clausal})"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
+            rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
         )
         self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
             rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
@@ -37,7 +39,7 @@ class ClausePatterns:
         self.ordered = subject_first(language)
         self.inverting = frozenset(words["inverting"])
         self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
-        self._channels(words, said)
+        self._channels(words, said, language)
         new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
         self.new_subject = re.compile(new)
         other = either(words.get("conferring", ()))
@@ -55,11 +57,12 @@ class ClausePatterns:
         self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
-        self.joined = re.compile(
-            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly)\s+)*$"
+        day = rf"(?:(?:late|early)\s+)?(?:on\s+)?(?i:{either(words['days'])})" if self.ordered else "(?!)"
+        self.joined = re.compile(  # "has been against it and on Saturday renewed C"
+            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly|{day})\s+)*$"
         )
 
-    def _channels(self, words: dict[str, Any], said: str) -> None:
+    def _channels(self, words: dict[str, Any], said: str, language: str) -> None:
         """Who passes it on, at the end of a sentence: ", skriver X", ", the agency reported"."""
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
         channel = either((*passing, *words["according"]))
@@ -73,7 +76,30 @@ class ClausePatterns:
         self.closing = re.compile(
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
+            if self.ordered
+            else r"(?!)"
         )
+        # "Peru condemns C, its foreign minister, NAME, told reporters on Friday."
+        self.closed = self._closed(words, language, *words["anonymous"])  # who only hears of it passes it on
+        self.tailed = self._closed(words, language)
+
+    def _closed(self, words: dict[str, Any], language: str, *others: str) -> re.Pattern[str]:
+        """A comma, somebody and a verb of saying at the end: all before it is what he says."""
+        if not self.ordered:
+            return re.compile(r"(?!)")
+        joins = (
+            *words["continuing"],
+            *words["relatives"],
+            *words["relative_pronouns"],
+            *words["relay_openers"],
+        )
+        verbs = rf"(?:(?:{either(words['auxiliaries'])})\s+)?(?:{either(words['closers'])})(?!\s+by\s)"
+        heard = rf"(?:\s+(?:{either(words['audience'])}))?{speech_patterns(language).tail.pattern}"
+        stops = either((*others, *words["finite"], *words["that"]))
+        word = rf"(?!(?:{stops}|[a-z]+ing)(?!\w))[^\s,;:\0]+"
+        aside = rf"(?:,\s+[^,;:\0]{{2,80}},|\s+(?:{either(words['relatives'])})\s[^,;:\0]{{2,60}})?"
+        named = rf"(?!(?:{either(joins)})\s)(?:{word}\s+){{0,9}}?{word}{aside}"
+        return compiled(rf",[”\"’]?\s+{named}\s+{verbs}{heard}\s*$")
 
     def _later(self, language: str) -> None:
         """What only says when something was said: "after she met NAME", ", after talks with NAME"."""

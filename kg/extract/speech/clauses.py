@@ -106,10 +106,16 @@ class Clauses:
         # a clause of its own: a second one said repeats "at"
         end = self._unquoted(self._pack.new_subject, start, end)
         end = self._other_subject(start, self._unquoted(self._pack.charge, start, end))
+        return self._untold(start, self._untold(start, end, sentence.end), sentence.end)
+
+    def _untold(self, start: int, end: int, stop: int) -> int:
+        """Where begins who passes it on: ", skriver X", ", according to X"; each passes on another's."""
         channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
             self.view, start, end
-        )  # who passes it on: ", skriver X"
-        return channel.start() if channel else end
+        )
+        end = channel.start() if channel else end
+        tail = self._pack.tailed.search(self.view, start, stop)
+        return min(end, tail.start()) if tail else end
 
     def _before_meeting(self, start: int, end: int, *, phrase: bool) -> int:
         """Where "after she met NAME" begins that only says when; a phrase needs no comma before it."""
@@ -134,6 +140,13 @@ class Clauses:
         """Whether no finite verb stands in the words: a subject alone, or where and when something is."""
         return self._pack.verbal.search(self.view, start, end) is None
 
+    def acts(self, start: int, end: int) -> bool:
+        """Whether a finite verb stands in the words, or behind their first noun one of saying."""
+        opens = self.view[start:end].split(maxsplit=1)[:1]
+        led = bool(opens) and opens[0].casefold() in self.cues.words["adjuncts"]
+        says = not led and self._pack.said.search(self.view, start, end) is not None
+        return says or not self.verbless(start, end)
+
     def before_deed(self, start: int, end: int) -> int:
         """Where words end before "and" with a finite verb right behind, what the speaker does next."""
         return self._unquoted(self._pack.deed, start, end)
@@ -154,7 +167,10 @@ class Clauses:
     def closes(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether the sentence ends in ", he said", or ", sier A": then all before it is what is said."""
         if subject_first(self.document.article.language):
-            return self._pack.closing.search(self.view, cue.end(), sentence.end) is not None
+            if self._pack.closing.search(self.view, cue.end(), sentence.end) is not None:
+                return True
+            closed = self._pack.closed.search(self.view, cue.end(), sentence.end)
+            return closed is not None and not self._pack.next_cue.search(self.view, cue.end(), closed.start())
         if self.view.find(",", cue.end(), sentence.end) < 0:
             return False
         return self.told_whole(cue, cue.end(), sentence, opens=True)  # "Norge fordømmer C, sier A"
@@ -181,6 +197,7 @@ class Clauses:
         """Whether the verb is the second one of a subject that stands before "and"."""
         before = self.view[sentence.start : cue.start()]
         participle = cue.group().split()[0].endswith("ing") and before.rstrip().endswith(",")
+        participle = participle or cue.group().casefold() in self.cues.words["adding_on"]
         return participle or self._listed(cue, sentence) or bool(self._pack.joined.search(before))
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> bool:

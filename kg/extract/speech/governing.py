@@ -7,6 +7,7 @@ from kg.document import Document
 from kg.languages import table
 
 _ARTICLES = frozenset(("den", "det", "the", "en", "ein", "ei", "a", "an"))
+_CLOSED = re.compile(r"(?:[\w’'.-]+ ){0,3}?[\w’'.-]+(?: \([^)]*\))?(?:[,.;:\0)\n]|$)")
 _BACK = 5  # words before a name among which its preposition stands
 
 
@@ -15,6 +16,13 @@ def _outlets(language: str) -> frozenset[str]:
     """The nouns that lead up to an outlet's name: "til avisen NAME"."""
     nouns: list[str] = table(language, "speech")["outlets"]
     return frozenset(noun.split()[-1] for noun in nouns) - _ARTICLES
+
+
+@cache
+def _owners(language: str) -> frozenset[str]:
+    """Articles, and whose somebody is: "to his counterpart, NAME"."""
+    possessives: list[str] = table(language, "people")["possessives"]
+    return _ARTICLES | frozenset(possessives)
 
 
 @cache
@@ -33,10 +41,12 @@ def led_at(document: Document, view: str, words: frozenset[str], start: int, at:
         articles = [i for i, word in enumerate(before) if word.casefold() in _ARTICLES]
         described = articles and all(map(str.islower, before[articles[-1] :]))
         before = before[: articles[-1]] if described else before
-    while before and before[-1].casefold() in _ARTICLES:
+    owners = _owners(document.article.language)
+    while before and before[-1].casefold() in owners:
         before.pop()
     if before and before[-1].casefold() in words:
         return not (outlet and before[-1].casefold() in _sources(document.article.language))
     titles = [t for t in document.titles if t.start >= start]
-    beside = (t for t in titles if (t.start < at < t.end) or t.end <= at <= t.end + 2)
+    closed = _CLOSED.match(view, at) is not None  # "in a letter to the minister, NAME wrote C": he is not led
+    beside = (t for t in titles if (t.start < at < t.end) or t.end <= at <= t.end + 1 + closed)
     return any(led_at(document, view, words, start, t.start) for t in beside)

@@ -214,7 +214,8 @@ class Hearers:
             return None
         low, high = found.span("name")
         known = any(m.start < high and low < m.end for m in self._document.mentions)
-        titled = any(t.start < high and low < t.end for t in self._document.titles)
+        titles = (t for t in self._document.titles if t.person or t.of or t.start <= low or high <= t.end)
+        titled = any(t.start < high and low < t.end for t in titles)  # not the "Leaders" of a "Leaders Forum"
         timed = any(t.start < high and low < t.end for t in self._document.times)
         room = found["name"].split()[-1].casefold() in self._rooms
         return None if known or titled or timed or room else found.group("name")

@@ -9,7 +9,7 @@ from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governments import government
 from kg.extract.speech.nameable import spelt_out
-from kg.languages import table
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 from kg.reference import load
 
@@ -18,6 +18,7 @@ _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
 _OFFICE = re.compile(r"\boffice of [A-Z][\w-]+$")
 _NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+)*")
+_PROPER = re.compile(r"(?<![\w’'-])(?:(?!The )[A-Z][\w-]+ )+(?:Palace|Presidency|Chancellery)(?!\w)")
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
@@ -35,8 +36,9 @@ class _Pack:
         between = either((*cues.words["adverbs"], *cues.words["auxiliaries"], *cues.words["degree"]))
         days = either(cues.words["days"])
         self.aside = re.compile(rf"\s+(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)+")
-        joins = either((*cues.words["continuing"], *cues.words["that"], *cues.words["whiles"]))
-        self.opens = re.compile(rf"(?:[^\n]*[,;:]\s+)?(?:(?i:{joins})\s+)?(?:{between}\s+)?")
+        words = cues.words
+        joins = either((*words["continuing"], *words["that"], *words["whiles"], *words["relative_pronouns"]))
+        self.opens = re.compile(rf"(?:^|[,;:]\s+|(?<!\w)(?i:{joins})\s+)(?:{between}\s+)?$")
         self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
         people = table(language, "people")
@@ -98,8 +100,12 @@ class Institutions:
         if of_one or match.group().split()[-1] in self._cues.words["title_words"]:  # "of President NAME"
             end = _NAMES.match(self._view, end, stop).end()  # type: ignore[union-attr]  # may match nothing
         first = next(
-            (m.start for m in self._document.mentions if m.start < match.start() < m.end), match.start()
-        )
+            (
+                m.start for m in self._document.mentions
+                if m.start < match.start() < m.end or (m.kind == "country" and m.end == match.start() - 1)
+            ),
+            match.start(),
+        )  # fmt: skip
         first = first if self._view[first].isupper() else match.start()  # "Saudi Arabia's foreign ministry"
         printed = re.sub(r"^[Tt]he\s+", "", self._view[first:end].strip())
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
@@ -148,6 +154,8 @@ class Institutions:
         noun = name.casefold()
         told = self._cues.words.get
         short = tuple(told("short_ministries", ())) if noun in told("lone_ministries", ()) else ()
+        if " " not in noun and (named := self._capitalised(noun, at)):
+            return named
         longer = [  # "Russisk UD ... departementet"
             e
             for e in earlier
@@ -155,6 +163,11 @@ class Institutions:
             and (noun == low or noun in _tails(low) or e.endswith(short or "\0"))
         ]
         return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
+
+    def _capitalised(self, noun: str, at: int) -> str:
+        """ "Buckingham Palace ... the palace": the name that ends in the noun."""
+        named = [m.group() for m in _PROPER.finditer(self._text, 0, at) if m.group().endswith(noun.title())]
+        return named[-1] if named and noun.islower() else ""
 
     @cached_property
     def _printed(self) -> list[tuple[int, str]]:
@@ -168,7 +181,7 @@ class Institutions:
             state = load().capital_of(mention.key)
             gap = self._view[start : mention.start] if behind else self._view[mention.end : stop]
             if state and (not gap.strip() or (not behind and self._pack.aside.fullmatch(gap))):
-                opens = behind or self._pack.opens.fullmatch(self._view, start, mention.start)
+                opens = behind or self._pack.opens.search(self._view[start : mention.start])
                 return ((state,), mention.start, mention.end) if opens else None
         return None
 
@@ -215,17 +228,32 @@ class Institutions:
         return names, min(m.start for m in members), max(m.end for m in members)
 
     def spoken_for(self, start: int, stop: int) -> Found | None:
-        """ "A spokesman for X said", nobody named: the country that is spoken for."""
+        """ "A spokesman for X said", nobody named: the body or the country that is spoken for."""
         found = self._pack.spokesman.search(self._view, start, stop)
-        within = (m for m in self._mentions if found and found.end() <= m.start and m.end <= stop)
+        if found is None or any(t.person and t.start <= found.start() < t.end for t in self._document.titles):
+            return None  # "NAME, a spokesman for X, was quoted"
+        within = (m for m in self._mentions if found.end() <= m.start and m.end <= stop)
         behind = [m for m in within if self._view[m.start] != "\0"]
         named = any(m.form in ("name", "alias") and m.kind == "person" for m in behind[1:])
-        if found is None or not behind or named:
+        if not behind or named:
             return None
+        if (body := self._body_behind(found.end(), stop, behind[0])) is not None:
+            return body[0], found.start(), body[2]
         served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
         code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
         code = behind[0].key if behind[0].kind == "country" else code
         return ((code,), found.start(), behind[0].end) if code else None
+
+    def _body_behind(self, start: int, stop: int, first: Mention) -> Found | None:
+        """ "For the Kenyan foreign ministry", "for the United Nations": the body that stands right behind."""
+        if not subject_first(self._document.article.language):
+            return None
+        body = self.body(start, stop)
+        if body is not None and len(self._view[start : body[1]].split()) <= LED:
+            return body
+        if first.kind != "organisation" or first.genitive or len(self._view[start : first.start].split()) > 1:
+            return None
+        return (self.name(first),), first.start, first.end
 
     def aide(self, start: int, stop: int) -> Found | None:
         """ "Sier UDs pressevakt": whoever answers the press for a body, nobody named, is the body."""

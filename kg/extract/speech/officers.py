@@ -7,7 +7,7 @@ from kg.document import Document, Title
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
 from kg.extract.speech.nameable import is_code
-from kg.languages import table
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 
 Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand
@@ -29,6 +29,13 @@ class _Pack:
         self.joint = re.compile(rf"\s+(?:{either(words['together'])})\s+(?:(?:{articles})\s+)?")
         self.behind = re.compile(rf"\s*(?:(?:{between})\s+)?(?:(?:{articles})\s+)?$", re.IGNORECASE)
         self.led = cues_of(language).prepositions
+        government = either(words["government_nouns"])
+        nouns = either(w for w in words["bodies"] if w not in words["government_nouns"])
+        self.body = (  # who speaks for a ministry speaks for it; for a government, for its state
+            re.compile(rf"(?<!\w)(?:{nouns})(?!\w)(?!\s+(?:{government}))", re.IGNORECASE)
+            if subject_first(language)
+            else re.compile(r"(?!)")
+        )
         self.genitive = tuple(table(language, "people")["genitive_endings"])  # "presidentens kontor"
 
 
@@ -102,6 +109,11 @@ class Officers:
         told = not title.plural and title.when == "current" and title.office not in _NO_STATES
         told = told and not (title.definite and self._unread)  # "den polske presidenten": a name unread
         printed = self._document.article.text[title.start : title.end]
+        body = title.office == "spokesperson" and self._pack.body.search(printed)
         return (
-            told and is_code(title.of) and not title.of_inferred and not printed.endswith(self._pack.genitive)
+            told
+            and not body
+            and is_code(title.of)
+            and not title.of_inferred
+            and not printed.endswith(self._pack.genitive)
         )

@@ -27,6 +27,7 @@ class Outlets:
         )  # "Avisen NAME" at the head of a sentence
         self._opens = re.compile(rf"(?:{first})\s+{_NAME}" if not subject_first(language) else r"(?!)")
         kinds, one = either(words["outlet_kinds"]), either(words["indefinite"])
+        self._trailed = re.compile(rf"(?<!\w){_NAME}\s+(?:{kinds})(?!\w)")  # "Interfax news agency"
         self._apposed = re.compile(
             rf"(?<!\w){_NAME},\s+(?:{one})\s+(?:[^\s,.;:]+\s+){{0,5}}?(?:{kinds})(?!\w)"
         )
@@ -34,13 +35,21 @@ class Outlets:
     def named(self, text: str, start: int, stop: int) -> tuple[str, int, int] | None:
         """The outlet whose noun opens the stretch, "the daily NAME": its name, and where that stands."""
         found = self._led.match(text, start, stop) or self._opens.match(text, start, stop)
-        return (found["name"], *found.span("name")) if found else None
+        return (_bare(found), *found.span("name")) if found else None
 
     def last(self, text: str, at: int) -> str | None:
         """The outlet named last before `at` by its noun, which "avisen" alone then is."""
         low = max(0, at - REACH)
-        found = [m for p in (self._led, self._opens, self._apposed) for m in p.finditer(text, low, at)]
-        return max(found, key=lambda m: m.start())["name"] if found else None
+        found = [
+            m
+            for p in (self._led, self._opens, self._apposed, self._trailed)
+            for m in p.finditer(text, low, at)
+        ]
+        return _bare(max(found, key=lambda m: m.start())) if found else None
+
+
+def _bare(found: re.Match[str]) -> str:
+    return str(found["name"]).removeprefix("The ")
 
 
 outlets = cache(Outlets)  # one a language

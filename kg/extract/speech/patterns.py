@@ -24,8 +24,9 @@ class SpeechPatterns:
             (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
         )
         self.finite = re.compile(rf"\s\S+\s+(?:\S+\s+){{0,8}}?(?:{either(words['finite'])})(?!\w)")
+        once = either(words["adverbs"]) if subject_first(language) else "(?!)"  # "it was also expected"
         self.passively = re.compile(
-            rf"(?<!\w)(?:{either(words['passives'])})\s+(?:\w+ly\s+)?$", re.IGNORECASE
+            rf"(?<!\w)(?:{either(words['passives'])})\s+(?:(?:{once}|\w+ly)\s+)?$", re.IGNORECASE
         )
         self.determined = re.compile(
             rf"(?:(?<!\w)(?:{either(words['determiners'])})|[’']s?)\s+$", re.IGNORECASE
@@ -38,10 +39,6 @@ class SpeechPatterns:
         )
         self.and_ = re.compile(rf"(?:{either((*words['together'], 'but', 'or'))})\s+")
         self.subordinate = re.compile(rf"(?:{either(words['subordinating'])})\s")
-        held = either(
-            (*words["attitude_words"], *words["wanting"], *words["copulas"], *words["attitude_verbs"])
-        )
-        self.held = re.compile(rf"(?:{held})(?!\w)", re.IGNORECASE)  # what only tells what somebody thinks
         self.again = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:{either(words['that'])})\s+")
         subjects = either((*words["subject_pronouns"], *words["determiners"], "none", "neither"))
         self.own_clause = re.compile(
@@ -62,6 +59,7 @@ class SpeechPatterns:
         self._second_hand(words)
         self._openings(words)
         self._audience(words)
+        self._told_by(words)
 
     def _pointing(self, words: dict[str, Any]) -> None:
         """What was said stands elsewhere: "sa dette da han møtte B"."""
@@ -131,6 +129,19 @@ class SpeechPatterns:
         self.thing = re.compile(
             rf"(?:(?!(?:{finite})\s|\w+ed\s)[^\s,.;:\0]+\s+){{1,6}}(?:but|and)\s+(?:{finite})\s"
         )
+
+    def _told_by(self, words: dict[str, Any]) -> None:
+        """How a clause that is said opens, and what somebody else tells of another's belief."""
+        held = either(
+            (*words["attitude_words"], *words["wanting"], *words["copulas"], *words["attitude_verbs"])
+        )
+        self.held = re.compile(rf"(?:{held})(?!\w)", re.IGNORECASE)  # what only tells what somebody thinks
+        self.opened_clause = re.compile(  # "adds in spite of B, there are C"
+            rf"\s+(?=(?:{either(words['opening_clauses'])})\s[^,.;:\0]{{2,90}},\s"
+            rf"(?:(?:{either(words['bare'])})(?=\s)|[A-Z])[^.;:\0]*?\s(?:{either(words['finite'])})\s)"
+        )
+        self.believed = re.compile(rf"(?:{either(words['believing'])})")
+        self.told_that = re.compile(rf"\w\s(?:{either(words['that'])})\s")
 
     def _audience(self, words: dict[str, Any]) -> None:
         """Whom, when and where something is said to, between a verb and its clause or behind both."""

@@ -34,6 +34,10 @@ class _Pack:
         self.crowd = speech_patterns(language).crowd
         self.answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
         self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
+        self.charged = re.compile(  # "Peru, which he accused of C"
+            rf",\s+(?:which|whom|who)\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['charging'])})$"
+        )
+        self.charge = re.compile(r"\s+(?:of|for)(?=\s)")
         self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
         self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
         self.for_ = re.compile(
@@ -169,6 +173,8 @@ class PhraseReader:
         """ "X takket Y for C": the reason."""
         if not self._cues.thank.match(self._view, cue.start()):
             return None
+        if subject_first(self._language) and self._clauses.closes(cue, sentence):
+            return None
         if cue.group().casefold() in self._cues.words["wishing"]:
             return self._wishing(cue, sentence, low)
         reason = self._pack.for_.match(self._view, cue.end(), sentence.end)
@@ -193,6 +199,8 @@ class PhraseReader:
     def _wishing(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X wished Y a happy feast": what stands behind the one it is wished."""
         speaker, begins = self._placed(cue, sentence, low)
+        if subject_first(self._language) and self._view.startswith(" to ", begins):
+            return None  # "wished to meet B"
         whom = self._finder.any_person(begins, min(sentence.end, begins + AGENT))
         if whom is None or len(self._view[begins : whom.start].split()) > PHRASE:
             return None
@@ -223,7 +231,7 @@ class PhraseReader:
         if passive or not self._fits(verb, start, sentence):
             return None
         whom = start if inside else self._behind_adjuncts(start, sentence)
-        start = start if inside else self._recipients.end(whom, sentence)
+        start = start if inside else self._charged_with(self._recipients.end(whom, sentence), sentence)
         told = (whom, start)
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
@@ -252,6 +260,12 @@ class PhraseReader:
             asked = self._asked(found, told, sentence)
             draft.asked = asked or ((greeted.end(), draft.end) if greeted else None)
         return draft
+
+    def _charged_with(self, start: int, sentence: Sentence) -> int:
+        """ "Peru, which he accused of C": where C begins, whose charge stands before its verb."""
+        charge = self._pack.charge.match(self._view, start, sentence.end)
+        charged = charge and self._pack.charged.search(self._view[sentence.start : start])
+        return charge.end() if charge and charged else start
 
     def _only_led(self, verb: str, start: int, sentence: Sentence) -> bool:
         """ "Kalte situasjonen i dag «C»": the words quoted, read as such, are all."""
@@ -329,6 +343,8 @@ class PhraseReader:
             told = self._view[sentence.start : start].split()[-2:-1]
             passive = bool(told) and told[0].casefold() in self._cues.words["passives"]
             passive = passive and not verb.endswith("ing")  # "has been encouraging its allies to"
+            if shape and verb in self._cues.words["verbs"] and not self._clauses.verbless(start, shape.end()):
+                return False  # "told Reuters she had agreed to talks"
             return shape is not None and not passive and len(shape.group().split()) <= _ASKED_REACH
         if verb in self._cues.words["object_as"]:
             shape = self._pack.as_.match(self._view, start, sentence.end)

@@ -195,6 +195,8 @@ class QuoteReader:
     def _full_stop(self, quote: Quote) -> bool:
         """Whether words that a sentence leads up to end it with the stop inside the marks."""
         behind = self._text[quote.end + 1 : quote.end + 3].strip()
+        if self._text[: quote.start - 1].rstrip().endswith(":"):  # "X said: “Words.” He added that C"
+            return self._text[quote.end - 1] in ".!?" and behind[:1].isupper()
         return self._led(quote) and self._text[quote.end - 1] == "." and behind[:1].isupper()
 
     def _issuer(self, start: int, stop: int) -> Speaker | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.document import Document, Sentence
 from kg.extract.speech.bare import BareReader
+from kg.extract.speech.besides import Besides
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
@@ -13,6 +14,7 @@ from kg.extract.speech.nameable import is_code
 from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrases import PhraseReader
+from kg.extract.speech.pointed import PointedReader
 from kg.extract.speech.purposes import PurposeReader
 from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.sources import SourceReader
@@ -21,14 +23,14 @@ from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
 from kg.extract.speech.unsaid import UnsaidReader
 from kg.languages import subject_first
-from kg.reference import load
 
 _DATELINE = re.compile(
     r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
 _DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's committee, " before a name
-_OPENS = 2  # characters before the only sentence of a paragraph
+_THAT, _COMMAS = 14, 2  # words, and commas, from a verb up to and with its "that"
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
+_NAMED = re.compile(r"(?:\w|,) [A-Z][a-z]+ [A-Z]")
 _LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
 _COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
 _COMMA_BEFORE = re.compile(r",\s*$")
@@ -45,9 +47,10 @@ class SpeechReader:
         self._phrases, self._parted = PhraseReader(self._clauses), PartedReader(self._clauses)
         self._sources, self._purposes = SourceReader(self._clauses), PurposeReader(self._clauses)
         self._unnamed, self._unread = Unnamed(document, view), Unread(document)
-        self._codas = CodaReader(self._clauses)
+        self._codas, self._besides = CodaReader(self._clauses), Besides(document, view)
         self._unsaid = UnsaidReader(self._clauses, self._codas)
-        self._bare = BareReader(self._clauses, self._unnamed, self._opening)
+        self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._opening)
+        self._pointed = PointedReader(self._clauses, self._sentence)
         self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
 
     def read(self) -> list[Draft]:
@@ -94,7 +97,7 @@ class SpeechReader:
     def _sentence(self, sentence: Sentence) -> Iterator[Draft]:
         yield from self._sources.read(sentence)
         yield from self._purposes.read(sentence)
-        yield from self._pointed(sentence)
+        yield from self._pointed.read(sentence)
         at, low, last = sentence.start, sentence.start, None
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
@@ -127,38 +130,6 @@ class SpeechReader:
             return None  # "According to a diplomat, A said C"
         return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
 
-    def _pointed(self, sentence: Sentence) -> Iterator[Draft]:
-        """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
-        pointing = self._pack.pointing.match(self._view, sentence.start, sentence.end)
-        if pointing is None or self._ordered or not (index := self._document.sentences.index(sentence)):
-            return
-        cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
-        told = self._document.sentences[index - 1]
-        kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
-        silent = "\0" not in self._view[told.start : told.end] and not any(self._sentence(told))
-        if cue is None or not kinds or not silent or not self._beside(told, sentence, cue.group().casefold()):
-            return
-        speaker = self._clauses.inverted(cue, sentence.end)
-        if speaker is None or (sentence.paragraph > told.paragraph and self._is_outlet(speaker)):
-            return  # "Det melder NAME": who passes on all of it
-        draft = self._clauses.draft(told.start, told.end, cue, speaker, sentence)
-        if draft is not None:
-            draft.paragraph, draft.context = told.paragraph, (cue.start(), sentence.end)
-            yield draft
-
-    def _is_outlet(self, speaker: Speaker) -> bool:
-        """Whether the one at the verb is a paper, an agency or a channel."""
-        named = (m for m in self._finder.inside(speaker.start, speaker.end) if m.kind == "organisation")
-        listed = (load().organisations.get(m.key) for m in named)
-        return any(body is not None and body.kind == "media" for body in listed)
-
-    def _beside(self, told: Sentence, sentence: Sentence, verb: str) -> bool:
-        """Whether a sentence stands in the same paragraph, or is all of the one before and only told here."""
-        if sentence.paragraph == told.paragraph or verb in self._cues.words["confirming"]:
-            return sentence.paragraph == told.paragraph
-        before = self._document.paragraphs[told.paragraph]
-        return sentence.paragraph == told.paragraph + 1 and told.start - before.start <= _OPENS
-
     def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "Said C and that D": where only the second clause has its "that", they are two."""
         again = self._pack.again.search(self._view, draft.start, draft.end)
@@ -190,6 +161,8 @@ class SpeechReader:
             return None
         patterns = (self._cues.ask, self._cues.thank, self._cues.verb, self._cues.object_verb)
         found = [m for p in patterns if (m := p.match(self._view, first.start(), stop))]
+        if self._ordered and _NAMED.match(self._view, first.start() - 2):
+            return self._earliest(first.end(), stop)  # "A, B and Said Djinnit": a name
         return max(found, key=lambda m: m.end())
 
     def _at(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
@@ -224,30 +197,22 @@ class SpeechReader:
         )
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
-        that = self._cues.that.match(self._view, cue.end(), sentence.end)
-        if not that or len(that.group().split()) > 14:
+        that = self._leading(cue, sentence)
+        if that is None:
             return None
         gap = self._view[cue.end() : that.end()]
-        if not self._clauses.whole(cue, gap):
-            return None
-        verb = self._cues.verb.fullmatch(cue.group()) or cue.group().casefold() in self._cues.phrasal
-        if not verb and len(gap.split()) > 3:
-            return None
-        if (
-            (
-                cue.group().casefold() not in self._cues.phrasal
-                and self._cues.verb.search(self._clauses.plain(gap))
-            )
-            or gap.count(",") > 2
-            or not is_gap(self._document.article.language, cue.group().casefold(), gap)
-        ):
-            return None
         opens = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         if len(gap.split()) > 2 and opens and opens[0] in self._cues.words.get("relative_verbs", ()):
             return None  # "informed B of it at a meeting that lasted an hour"
         copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
         if copula and self._clauses.passed_on(that.end(), sentence):
             return None
+        if (
+            self._ordered
+            and self._pack.believed.fullmatch(cue.group())
+            and self._clauses.closes(cue, sentence)
+        ):
+            return None  # "Peru believes that C, its minister said"
         if self._clauses.told_whole(cue, that.end(), sentence):
             return None
         word = gap.split()[-1]
@@ -266,6 +231,29 @@ class SpeechReader:
         if speaker is not None and speaker.end <= cue.start() and self._heard_there(cue, gap):
             draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
         return draft
+
+    def _leading(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
+        """The "that" which leads up to what the verb says."""
+        takes = cue.group().casefold() in self._pack.takers
+        beside = self._besides.that(cue, sentence.end, heard=takes)
+        if beside is not None and self._cues.verb.fullmatch(cue.group()):
+            return beside
+        that = self._cues.that.match(self._view, cue.end(), sentence.end)
+        if not that or len(that.group().split()) > _THAT:
+            return None
+        gap = self._view[cue.end() : that.end()]
+        if not self._clauses.whole(cue, gap):
+            return None
+        phrasal = cue.group().casefold() in self._cues.phrasal
+        if not (self._cues.verb.fullmatch(cue.group()) or phrasal) and len(gap.split()) > PHRASE:
+            return None
+        second = not phrasal and self._cues.verb.search(self._clauses.plain(gap))
+        behind = self._besides.end(cue.end(), sentence.end)
+        bare = behind > cue.end() and self._cues.bare.match(self._view, behind, that.end()) is not None
+        own = bare and not self._clauses.verbless(behind, that.end())  # "said in May it hoped that C"
+        if second or own or gap.count(",") > _COMMAS:
+            return None
+        return that if is_gap(self._document.article.language, cue.group().casefold(), gap) else None
 
     def _agent(self, cue: re.Match[str], gap: str, sentence: Sentence) -> Speaker | None:
         """ "The row was cited by X as proof that C": X says it."""
@@ -315,7 +303,8 @@ class SpeechReader:
         )
         comma = self._pack.described.search(self._view, sentence.start, opening)
         front = self._view[sentence.start : comma.start()] if comma else ""
-        told = len(front.split()) >= PHRASE and not self._clauses.verbless(sentence.start, opening)
+        clause = self._pack.told_that.search(front) or self._clauses.acts(sentence.start, opening)
+        told = len(front.split()) >= PHRASE and clause
         return (comma.start(), speaker) if comma and told else None
 
     def _behind(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
@@ -345,7 +334,10 @@ class SpeechReader:
             start = label.end()
         if speaker is not None and len(self._view[start:end].split()) < PHRASE:
             return self._around(speaker, cue, sentence)
-        if speaker is None or "\0" in self._view[start:end]:
+        rest = (
+            self._ordered and start == low > sentence.start
+        )  # "X said C, according to Y, the agency reported"
+        if speaker is None or "\0" in self._view[start:end] or (rest and self._clauses.verbless(start, end)):
             return None
         speaker = self._cited(speaker, max(cue.end(), speaker.end), sentence)
         if self._ordered and self._clauses.verbless(start, end) and self._resumes(speaker, cue, sentence):

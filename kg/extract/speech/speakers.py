@@ -1,12 +1,10 @@
 """Who says it, and to whom: the subject at a verb of saying, by name, title, pronoun or institution."""
 
 import re
-from functools import cache
 
 from kg.document import Document, Mention
 from kg.extract.speech.collectives import Collectives
 from kg.extract.speech.cues import Cues
-from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
 from kg.extract.speech.institutions import Institutions
 from kg.extract.speech.officers import Officers
@@ -14,9 +12,7 @@ from kg.extract.speech.outlets import outlets
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
-from kg.languages import table
-from kg.languages.compiled import compiled
-from kg.languages.patterns import either
+from kg.extract.speech.speaker_patterns import speaker_patterns
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
 _NAMED = ("name", "alias")
@@ -27,48 +23,17 @@ _STOP = re.compile(
 )
 
 
-class _Pack:
-    """Patterns and words of the language alone: made once, not for each document."""
-
-    def __init__(self, language: str) -> None:
-        cues = cues_of(language)
-        self.spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
-        self.anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
-        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
-        self.relative = re.compile(
-            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
-            re.IGNORECASE,
-        )
-        self.insertion = re.compile(
-            rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
-        )
-        people = table(language, "people")
-        self.nationals = re.compile(rf"\s+[a-zæøå]{{4,}}\s+(?:(?:{between}|\w+ly)\s+){{0,2}}")
-        self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
-        self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
-        self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
-        self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})\s")
-        self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
-        says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
-        self.joint = compiled(
-            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,6}}$",
-            re.IGNORECASE,
-        )
-
-
-_pack = cache(_Pack)  # one a language
-
-
 class SpeakerFinder:
     """Finds subjects and addressees in stretches of one document; offsets are the article's."""
 
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
-        self._pack = _pack(document.article.language)
+        self._pack = speaker_patterns(document.article.language)
         self._document, self._cues, self._view = document, cues, view
         self.issuing = self._pack.issuing
         self.view, self.before_now = view, frozenset(cues.words["before_now"])
         self._text = document.article.text
         self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
+        self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self.referring = Referring(document, cues, view)
         self._plurals = Plurals(document, view)
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
@@ -86,6 +51,9 @@ class SpeakerFinder:
             return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
         if found and found.group()[0] == "," and (named := self.described_person(start + led, stop)):
             return named
+        spoken = self.bodies.spoken_for(start, stop)  # "said a spokesman for X"
+        if spoken is not None and len(self._view[start : spoken[1]].split()) <= 1:
+            return speaker_of(spoken)
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
         several = self._collectives.after(start, stop) or self._plurals.after(start, stop)
@@ -97,7 +65,7 @@ class SpeakerFinder:
             return self._grouped(beside, [beside])
         body = self._body(start, stop)
         body = None if body is not None and self._pack.seated.search(self._view, start, body.start) else body
-        if people and (body is None or people[0].start < body.start):
+        if people and (body is None or people[0].start < body.start or self._serves(body, people[0])):
             return self._grouped(people[0], inside)
         if body is not None:
             return body
@@ -125,9 +93,11 @@ class SpeakerFinder:
         """The subject nearest before `stop`, which is where the verb begins."""
         if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
             return self._grouped(named, [named])
-        beside = any(
-            m.kind == "person" and not self._view[m.end : stop].strip() for m in self.inside(start, stop)
-        )
+        near = self._pack.beside.fullmatch
+        beside = any(m.kind == "person" and near(self._view, m.end, stop) for m in self.inside(start, stop))
+        adjunct = None if beside else self._pack.adjunct.search(self._view, start, stop)
+        if adjunct is not None and self.described(start, adjunct.start() + 1):
+            return self.before(start, adjunct.start() + 1)  # "X, a spokesman, in a talk said"
         aside = None if beside else self.insertion(start, stop)  # "With X, her host, at her side, Y said"
         if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
             found = self.before(start, aside[0])
@@ -197,10 +167,12 @@ class SpeakerFinder:
         closed = re.search(r",\s*(?:[a-zæøå]\w*\s*)?$", self._view[start:stop])
         before = self.inside(start, start + closed.start()) if closed else []
         people = (m for m in before if m.form in _NAMED)
-        for mention in (m for m in people if not set_off(self._view[start : m.start])):
+        for mention in (m for m in people if self._told_of(m) or not set_off(self._view[start : m.start])):
             between = self._view[mention.end : start + closed.start()] if closed else ""
-            if mention.kind == "person" and not mention.genitive and not self._led(mention, start):
-                if re.match(r"(?:\s*\([^)]*\))?,\s", between) and not re.search(r"[;:!?\n\0]", between):
+            led = self._led(mention, start) and not self._after(mention, start)
+            if mention.kind == "person" and not mention.genitive and not led:
+                aside = re.match(r"(?:\s*\([^)]*\))?,\s", between) or self._adjoined(between)
+                if aside and not re.search(r"[;:!?\n\0]", between):
                     return mention.end, stop
                 if "," in between[: between.find(" ") if " " in between else None]:
                     break
@@ -211,6 +183,15 @@ class SpeakerFinder:
                 return first, stop
         found = self._pack.insertion.search(self._view[start:stop])
         return (start + found.start(), start + found.end()) if found else None
+
+    def _adjoined(self, between: str) -> bool:
+        """ "X in a message to his colleague, Y, said": what stands behind a name without a verb."""
+        return self._pack.adjoined.match(between) is not None and not self._cues.any.search(between)
+
+    def _told_of(self, name: Mention) -> bool:
+        """ "C, NAME, spokesman for X, said": whether an office of his stands right behind a name."""
+        ahead = (t for t in self._document.titles if t.person == name.key and t.start > name.end)
+        return any(self._pack.apposing.fullmatch(self._view, name.end, t.start) for t in ahead)
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
         printed = self.referring.printed_before(start, stop)
@@ -246,10 +227,11 @@ class SpeakerFinder:
             people
             and not inner
             and (body is None or people[-1].end > body.start or self._led_at(body.start, start))
-        ):
+        ) or (people and self._told_of(people[-1])):
             return self._grouped(people[-1], free)
+        capital = speaker_of(self.bodies.capital(start, stop)) if body is not None else None
         if body is not None:
-            return body
+            return capital if capital is not None and capital.start > body.end else body
         return (
             self._institution(list(reversed(free)), stop)
             or self.government(start, stop)
@@ -354,13 +336,19 @@ class SpeakerFinder:
 
     def _conjoined(self, mention: Mention, start: int, stop: int) -> bool:
         """ "After X said C": whether the word before opens a clause, whose verb stands right behind X."""
-        opening = self._cues.words["subordinating"]
-        near = not self._view[mention.end : stop].strip()
-        return near and led_at(self._document, self._view, frozenset(opening), start, mention.start)
+        near = self._pack.beside.fullmatch(self._view, mention.end, stop) is not None
+        if near and self._pack.doing.match(self._view, stop):  # "with X saying C"
+            return led_at(self._document, self._view, self._pack.company, start, mention.start)
+        return near and self._after(mention, start)
+
+    def _after(self, mention: Mention, start: int) -> bool:
+        """Whether the word before a name opens a clause."""
+        opening = frozenset(self._cues.words["subordinating"])
+        return led_at(self._document, self._view, opening, start, mention.start)
 
     def _led_at(self, at: int, start: int) -> bool:
         """Whether a preposition right before it makes it something other than the subject."""
-        return led_at(self._document, self._view, self._cues.prepositions, start, at)
+        return led_at(self._document, self._view, self._governing, start, at)
 
     def _grouped(self, first: Mention, free: list[Mention]) -> Speaker:
         """The person with those that stand at the same words, or are joined by "and"."""
@@ -384,6 +372,10 @@ class SpeakerFinder:
     def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:
         body = speaker_of(self.bodies.body(start, stop, last=last))
         return body and (self._through(body, stop) or body)
+
+    def _serves(self, body: Speaker, name: Mention) -> bool:
+        """ "Said foreign ministry spokesman NAME": whoever is named behind a noun for one who serves it."""
+        return self._pack.serving.fullmatch(self._view, body.end, name.start) is not None
 
     def _through(self, body: Speaker, stop: int) -> Speaker | None:
         """ "Politiet ved NAME": whoever is named right behind a body that speaks through him."""

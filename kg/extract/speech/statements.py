@@ -9,6 +9,7 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
 from kg.extract.speech.hearers import Hearers
+from kg.extract.speech.interviews import interviewed
 from kg.extract.speech.quoted import QuoteReader
 from kg.extract.speech.receptions import received
 from kg.extract.speech.records import Draft, Speaker
@@ -112,6 +113,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+    interviewed(document, patterns, hearers, drafts)
 
 
 def _hears(

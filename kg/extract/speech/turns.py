@@ -14,6 +14,7 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
+from kg.extract.speech.writers import writer
 from kg.languages import table
 from kg.languages.patterns import either
 from kg.reference import load
@@ -127,7 +128,11 @@ class Turns:
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_document(open_.start, open_.end):
             near = last is not None and draft.paragraph - last.paragraph <= _TURNS
-            names = self._issuer(draft) or (last.speaker.names if near and last and last.speaker else ())
+            names = (
+                self._issuer(draft)
+                or writer(self._document, draft.start, open_.end, self._spoken)
+                or (last.speaker.names if near and last and last.speaker else ())
+            )
             names = names or self._body_before(draft) or self._body_at(draft.start, draft.end)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_outlet(open_.start, open_.end):
@@ -242,7 +247,9 @@ class Turns:
         he = (
             text[here.start : here.end].casefold() in words["pronouns_he"]
         )  # "she" may be who met the officer
-        return (officer and he) or self._finder.speaks_for(spoke.casefold())
+        beside = text[before.end :].split(maxsplit=1)[:1]  # "a Foreign Office spokesman", "a spokesman for X"
+        words_of = [*spoke.casefold().split(), *beside]
+        return (officer and he) or any(self._finder.speaks_for(word) for word in words_of)
 
     def _national(self, state: str, before: int) -> str | None:
         """ "The Dane": the one named last who serves the state or is called Danish.

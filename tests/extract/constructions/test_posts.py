@@ -7,6 +7,24 @@ from tests.reading import extraction
 DAY = "2018-05-02"
 
 OFFICES = [
+    # who speaks for a ministry told by an adjective
+    ("en", '"The two sides have agreed," Omar Kettle, spokesman for the Kenyan foreign ministry, said in a statement.',
+     {"Omar Kettle": ["spokesperson KEN"]}),
+    ("en", "Omar Kettle, a spokesman for the South Korean Foreign Ministry, said so.",
+     {"Omar Kettle": ["spokesperson KOR"]}),
+    ("en", "The spokesman for the Kenyan foreign ministry, Omar Kettle, said so.",
+     {"Omar Kettle": ["spokesperson KEN"]}),
+    # an ambassador serves whoever sent him, which no name and no other state nearby tells
+    ("en", "The Russian side informed Ambassador Dana Dale of the expulsion of two US diplomats.", {"Dana Dale": []}),
+    ("en", ("Among those invited was the Ambassador of Mali, Mr Omar Kettle. Ambassador Dana Dale stands for "
+     "Switzerland."), {"Omar Kettle": ["ambassador MLI"]}),
+    ("en", "Kenya recalled its envoy from Peru. The Peruvian president told Ambassador Omar Kettle to leave.",
+     {"Omar Kettle": []}),
+    # a committee of state is no parliament's, and a representative of a ministry no member of one
+    ("en", "Omar Kettle said in Lima that foreign affairs representative Dana Dale of Kenya would come.",
+     {"Dana Dale": ["official KEN"]}),
+    ("en", "The special representative of the UN secretary-general for Kenya Dana Dale expressed unease.",
+     {"Dana Dale": ["special_envoy UN"]}),
     # American secretaries, whatever other states are named
     ("en", "Deputy Assistant Secretary of State for African Affairs Dana Dale met Kenyan Foreign Minister Omar Kettle.",
      {"Dana Dale": ["official USA"], "Omar Kettle": ["foreign_minister KEN"]}),

@@ -1,0 +1,59 @@
+"""The patterns around a subject at a verb of saying, made once for each language."""
+
+import re
+from functools import cache
+
+from kg.extract.speech.cues import cues as cues_of
+from kg.languages import subject_first, table
+from kg.languages.compiled import compiled
+from kg.languages.patterns import either
+
+
+class SpeakerPatterns:
+    """Patterns and words of the language alone: made once, not for each document."""
+
+    def __init__(self, language: str) -> None:
+        cues = cues_of(language)
+        self.spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
+        self.anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
+        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
+        self.relative = re.compile(
+            rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
+            re.IGNORECASE,
+        )
+        self.insertion = re.compile(
+            rf",\s+(?=(?:{either(cues.words['insertions'])})\s)[^,;:!?\n\0]*,\s*(?=$|\w+\s*$)", re.IGNORECASE
+        )
+        people = table(language, "people")
+        self.adjunct = re.compile(  # ", in his weekly talk with the press "
+            rf",\s+(?:{either(cues.words['adjuncts'])})\s[^,;:!?\n\0]*$"
+        )
+        self.beside, self.doing = re.compile(r"\s*(?:\w+ly\s+)?"), re.compile(r"[a-z]+ing(?!\w)")
+        self.company = (
+            frozenset(table(language, "frames")["with"]) if subject_first(language) else frozenset()
+        )
+        self.adjoined = re.compile(
+            rf"\s+(?:{either(cues.words['talk_places'])})\s+(?:{either(cues.words['talk_owners'])})\s[^,]*,\s+[A-Z]"
+        )
+        self.apposing = re.compile(
+            rf",\s+(?:(?:{either((*cues.words['articles'], *cues.words['determiners']))})\s+)?(?:\w+\s)?"
+        )
+        served = either((*cues.words["speaking_nouns"], *cues.words["spokes_nouns"]))
+        self.serving = re.compile(
+            rf"(?:[’']s?)?\s+(?:[\w’'-]+\s+){{0,4}}?(?:{served})\s+(?:{either(people['honorifics'])}\.?\s+)?",
+            re.IGNORECASE,
+        )
+        self.nationals = re.compile(rf"\s+[a-zæøå]{{4,}}\s+(?:(?:{between}|\w+ly)\s+){{0,2}}")
+        self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
+        self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
+        self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
+        self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})\s")
+        self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
+        says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
+        self.joint = compiled(
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,6}}$",
+            re.IGNORECASE,
+        )
+
+
+speaker_patterns = cache(SpeakerPatterns)  # one a language
