@@ -12,6 +12,7 @@ PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
 HELD_REACH = 6  # tokens between "hadde" and its "møter": "hadde statsminister A B fredag møter"
 DESCRIBED_REACH = 5  # tokens between "et" and "møte": "et en time langt møte"
+HABIT_REACH = 4  # tokens before "meetings" where "held regular" stands
 WAY_REACH = 2  # tokens of "on her" before "way"
 PRESS_REACH = 5  # tokens from "snakke" to "pressen"
 SAID_TOO = ("aid",)  # "announced $40 million for Peru": an event, and what somebody says
@@ -87,6 +88,8 @@ def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int)
         return reading.pattern != "noun"
     if reading.pattern != "noun" and before in words(language, "frames", "habit_words"):
         return True  # "she often visits Peru"
+    if reading.pattern == "noun" and _of_habit(language, tokens, at):
+        return True
     if reading.pattern == "travel" and tokens[at].norm in words(language, "frames", "way_nouns"):
         near = {t.norm for t in tokens[max(0, at - WAY_REACH) : at]}  # "on her way to": not "a way to"
         return near.isdisjoint(words(language, "frames", "on_the_way"))
@@ -102,6 +105,13 @@ def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int)
     marked = marked or before in words(language, "frames", "before_noun")
     marked = marked and not counted_before(language, tokens, at)
     return either and (marked or _described(language, tokens, at))
+
+
+def _of_habit(language: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Ties marked by regular meetings": no event; "held regular meetings" tells that they met."""
+    before = {t.norm for t in tokens[max(0, at - HABIT_REACH) : at]}
+    kept = words(language, "frames", "habits_kept")
+    return before.isdisjoint(kept) and not before.isdisjoint(words(language, "frames", "habit_adjectives"))
 
 
 def counted_before(language: str, tokens: tuple[Token, ...], at: int) -> bool:

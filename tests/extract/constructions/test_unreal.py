@@ -5,6 +5,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.reading import extraction
 
 WEDNESDAY = "2019-05-15"
 TABLE = tomllib.loads((Path(__file__).parent / "unreal.toml").read_text(encoding="utf-8"))
-FRAMES = [(code, frame) for code, table in TABLE.items() for frame in table["frames"]]
+FRAMES = [(code, frame) for code, table in TABLE.items() if code != "habits" for frame in table["frames"]]
 HAVE_BEEN = ("held", "ongoing")
 
 
@@ -23,3 +24,9 @@ def test_nothing_has_been(language: str, frame: str) -> None:
         read = extraction(text[0].upper() + text[1:], language, published=WEDNESDAY)
         assert [e.type for e in read.events if e.status in HAVE_BEEN] == [], text
         assert not read.invitations, text
+
+
+@pytest.mark.parametrize("row", TABLE["habits"], ids=lambda row: row["text"][:40])
+def test_a_habit_is_no_event_but_what_was_held_regularly_was(row: dict[str, Any]) -> None:
+    read = extraction(row["text"], row["language"], published=WEDNESDAY)
+    assert [e.type for e in read.events] == row["events"]
