@@ -10,6 +10,7 @@ GOAL_REACH = 4  # tokens from the journey to the word before the region
 REGION = 3  # words of "the Middle East"
 LONGEST = 40  # characters of a name that a region is but a part of: "South Africa"
 SENT_REACH = 9  # tokens from whom somebody sends to the region: "Ana Soto som spesialutsending til"
+NAMED_REACH = 7  # tokens from "tre hovedsteder" to the first of them: ", først Lima"
 OWN_REACH = 5  # tokens before "tour" within which "on a" or "her" makes it the subject's
 JOURNEYS = ("travel", "visit", "noun", "send", "stay")
 
@@ -61,14 +62,12 @@ def _one_of_many(document: Document, scene: Scene) -> bool:
 
 
 def _unnamed(document: Document, scene: Scene, at: int) -> bool:
-    """ "Har vært i flere afrikanske land", "en rundreise i fem land": none of which is named behind."""
-    behind = (
-        within(document.mentions, document.tokens[at].end, scene.sentence.end)
-        if _several(document, at)
-        else ()
-    )
-    named = any(m.kind in ("country", "place") and m.form == "name" for m in behind)
-    return _several(document, at) and not named
+    """ "Har vært i flere afrikanske land", "en rundreise i fem land": none of which is named right behind."""
+    if not _several(document, at):
+        return False
+    last = min(at + NAMED_REACH, scene.sentence.tokens[1]) - 1
+    behind = within(document.mentions, document.tokens[at].end, document.tokens[last].end)
+    return not any(m.kind in ("country", "place") and m.form == "name" for m in behind)
 
 
 def _several(document: Document, at: int) -> bool:
