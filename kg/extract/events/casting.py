@@ -34,7 +34,7 @@ from kg.extract.frames.in_progress import goes_on
 from kg.extract.frames.in_session import in_session
 from kg.extract.frames.leading_on import led_status, on_the_way, owned_tour
 from kg.extract.frames.measures import MeasureFrames
-from kg.extract.frames.met_for import met_for
+from kg.extract.frames.met_for import MEETING_FOR, met_for
 from kg.extract.frames.notes import NoteFrames
 from kg.extract.frames.nouns import NounFrames
 from kg.extract.frames.press import announced, before_the_press, of_speaker
@@ -373,8 +373,8 @@ class Casting:
         if together and scene.subject and (held := subjects.gathering(self._document, scene.subject)):
             told = subjects.gathered_for(self._document, scene)
             return held if told in ("", "meeting") else told
-        if kind == "meeting" and pattern in ("meet", "gather"):
-            kind = met_for(self._document, scene) or kind
+        if (kind, pattern) in MEETING_FOR:
+            kind = met_for(self._document, scene, pattern) or kind
         if pattern == "inform":
             return "phone_call" if phoned.on_screen(self._document, scene) else kind
         if pattern == "talk" and self._document.tokens[scene.at].norm in words(
@@ -388,9 +388,8 @@ class Casting:
                 endings(self._document.article.language, "frames", "phoned_talks")
             )
             return kind if spoke and self._afar(scene, self._two_of(pattern, scene)) else "meeting"
-        return (
-            subjects.gathered_for(self._document, scene) or kind if pattern in ("recip", "gather") else kind
-        )
+        gathers = pattern in ("recip", "gather")
+        return (subjects.gathered_for(self._document, scene) if gathers else "") or kind
 
     def _two_of(self, pattern: str, scene: Scene) -> list[str]:
         """Who talk: of "flere har snakket med D, blant dem A, B og C" A and D, as each does on his own."""

@@ -82,7 +82,7 @@ class VisitNouns(OnwardFrames):
 
     def _in_course(self, at: int) -> bool:
         """ "During her visit to Peru": the journey told before, if one was."""
-        during = words(self._language, "circumstances", "during_words")
+        during = words(self._language, "circumstances", "in_course")
         near = [self._norm(i) for i in range(max(0, at - DURING_REACH), at)]
         return any(a in during and b in self._words("possessives") for a, b in pairwise(near))
 

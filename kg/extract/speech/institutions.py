@@ -18,7 +18,6 @@ _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
 _OFFICE = re.compile(r"\boffice of [A-Z][\w-]+$")
 _NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+)*")
-_PROPER = re.compile(r"(?<![\w’'-])(?:(?!The )[A-Z][\w-]+ )+(?:Palace|Presidency|Chancellery)(?!\w)")
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
@@ -39,6 +38,10 @@ class _Pack:
         words = cues.words
         joins = either((*words["continuing"], *words["that"], *words["whiles"], *words["relative_pronouns"]))
         self.opens = re.compile(rf"(?:^|[,;:]\s+|(?<!\w)(?i:{joins})\s+)(?:{between}\s+)?$")
+        placing = either(words["placing"])
+        self.at = re.compile(rf"(?<!\w)(?:{placing})\s+(?:[^\W\da-z_][\w’'-]*\s+)*$")
+        houses = either(words["named_houses"])
+        self.proper = re.compile(rf"(?<![\w’'-])(?:(?!The )[A-Z][\w-]+ )+(?:{houses})(?!\w)")
         self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
         people = table(language, "people")
@@ -90,6 +93,7 @@ class Institutions:
         found = list(self._cues.body.finditer(self._view, start, stop))
         found = [m for m in found if m.group().casefold() not in ("office", "the office")]
         found = [m for m in found if not self._view[: m.start()].endswith("of ")]  # "heads of government"
+        found = [m for m in found if not self._placed(m)]
         if not found:
             return None
         match = found[-1 if last else 0]
@@ -111,6 +115,12 @@ class Institutions:
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
         return (self._fuller(printed, match.start()),), match.start(), end
+
+    def _placed(self, body: re.Match[str]) -> bool:
+        """ "Had breakfast at NAME Palace": where somebody was."""
+        house = body.group().split()[-1].casefold() in self._cues.words["rooms"]
+        before = self._view[max(0, body.start() - OWNER) : body.start()]
+        return house and self._pack.at.search(before) is not None
 
     def _spoken_for(self, start: int, stop: int) -> Found | None:
         """ "UDs pressevakt", "pressevakten i UD": the body for which somebody speaks whom nobody names."""
@@ -166,7 +176,11 @@ class Institutions:
 
     def _capitalised(self, noun: str, at: int) -> str:
         """ "Buckingham Palace ... the palace": the name that ends in the noun."""
-        named = [m.group() for m in _PROPER.finditer(self._text, 0, at) if m.group().endswith(noun.title())]
+        named = [
+            m.group()
+            for m in self._pack.proper.finditer(self._text, 0, at)
+            if m.group().endswith(noun.title())
+        ]
         return named[-1] if named and noun.islower() else ""
 
     @cached_property

@@ -7,6 +7,7 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.languages import subject_first
 from kg.languages.patterns import either
 
+NEAR = 6  # characters of "a" before it
 REACH = 1_200  # characters that "the paper" looks back
 _NAME = r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:(?:de[ln]?|du|des|of|y)\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
 
@@ -28,6 +29,7 @@ class Outlets:
         self._opens = re.compile(rf"(?:{first})\s+{_NAME}" if not subject_first(language) else r"(?!)")
         kinds, one = either(words["outlet_kinds"]), either(words["indefinite"])
         self._trailed = re.compile(rf"(?<!\w){_NAME}\s+(?:{kinds})(?!\w)")  # "Interfax news agency"
+        self._nameless = re.compile(rf"(?<!\w)(?:{one})\s", re.IGNORECASE)
         self._apposed = re.compile(
             rf"(?<!\w){_NAME},\s+(?:{one})\s+(?:[^\s,.;:]+\s+){{0,5}}?(?:{kinds})(?!\w)"
         )
@@ -44,8 +46,14 @@ class Outlets:
             m
             for p in (self._led, self._opens, self._apposed, self._trailed)
             for m in p.finditer(text, low, at)
+            if not self._indefinite(m)
         ]
         return _bare(max(found, key=lambda m: m.start())) if found else None
+
+    def _indefinite(self, found: re.Match[str]) -> bool:
+        """ "A Japanese newspaper": that is not its name."""
+        before = found.string[max(0, found.start() - NEAR) : found.start()]
+        return found.re is self._trailed and self._nameless.search(before + found["name"]) is not None
 
 
 def _bare(found: re.Match[str]) -> str:
