@@ -92,7 +92,7 @@ def resolve_titles_and_pronouns(
     spoken = tuple(spoken_for(offices, told, text.article, text.words, resolver.held))
     held = tuple(once_held(tuple(predicated(spoken, told, text, resolver)), told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
-    held += tuple(shared(told, held, text.article, resolver))
+    held = (*resolver.journeys.along(held), *shared(told, held, text.article, resolver))
     right = set_right(held, told, text.article, registry)
     return told, tuple(without_ranks(right, text.article))
 

@@ -13,7 +13,7 @@ from kg.annotate.records import Goal
 from kg.annotate.setting import Text
 from kg.annotate.structure import within
 from kg.annotate.surroundings import ALONE, SEATS
-from kg.document import Mention, Sentence, Title
+from kg.document import Mention, Sentence, Title, replace
 from kg.languages import union, words
 
 GONE = 6  # tokens before a place in which somebody goes there
@@ -22,6 +22,7 @@ LATER = 6  # and where words for the visit open its own
 OPENING = 3  # tokens of "During the visit"
 MET = 5  # tokens before "with" or "by" in which the meeting stands
 LONGEST = 3  # words of "in company with"
+LEADING = ("head_of_state", "head_of_government")
 HOSTS = 2  # tokens behind a name in which "welcomed" stands
 RECEIVED = frozenset(
     {
@@ -56,6 +57,7 @@ class Journeys:
         self._meets, self._joins = words(*own, "meeting_verbs"), words(*own, "meeting_joins")
         self._there = words(*own, "visit_openers")
         self._company, self._with = words(*own, "company_phrases"), words(*own, "company_joins")
+        self._along = words(*own, "along_verbs")
         self._host_verbs, self._gatherings = words(*own, "hosting_verbs"), words(*own, "gathering_nouns")
         pronouns = words(*own, "pronouns_he") | words(*own, "pronouns_she")
         skipped = ("qualifiers", "articles", "possessives", "owning_words", "former", "honorifics")
@@ -75,6 +77,22 @@ class Journeys:
         """Whether the sentence of a title goes on to tell of a journey to a state."""
         number = self._number(title.start)
         return any(g.sentence == number and g.start > title.start and g.state == state for g in self._goals)
+
+    def along(self, titles: Sequence[Title]) -> list[Title]:
+        """ "Foreign Minister B is travelling with President A": of the state that A leads, not of the host."""
+        led = [t for t in titles if t.person and t.office in LEADING and t.of and not t.of_inferred]
+        return [replace(t, of=of) if (of := self._led_by(t, led)) else t for t in titles]
+
+    def _led_by(self, title: Title, led: Sequence[Title]) -> str:
+        """The state of the one leader with whom the holder of a title comes along; "" where none is told."""
+        if not title.of_inferred or not title.person:
+            return ""
+        sentence = self._cut[self._number(title.start)]
+        behind = range(self._index(title.start), sentence.tokens[1])
+        start = next((self._words[i].start for i in behind if self._norm(i) in self._along), sentence.end)
+        near = {m.key for m in self._people if start < m.start < sentence.end}
+        leads = {t.of for t in led if t.person in near and t.person != title.person}
+        return leads.pop() if len(leads) == 1 else ""
 
     def _goal(self, mention: Mention) -> Goal | None:
         """Where somebody goes, or what opens a sentence as the place of what follows."""

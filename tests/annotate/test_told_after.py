@@ -41,3 +41,22 @@ def test_an_office_told_elsewhere(language: str, text: str, name: str, office: s
 def test_a_title_of_somebody_else(text: str) -> None:
     found = {p.name: p.offices for p in extraction(text, "nb").persons}
     assert all(o.office not in ("head_of_government", "head_of_state") for o in found["Hans Olderøy"])
+
+
+ALONG = [
+    (("NEW DELHI: President Anna Fonoti of Peru arrived in New Delhi on Sunday. Foreign Minister Jorge Moe and "
+     "high-ranking officials are travelling with President Fonoti."), "en", ("foreign_minister", "PER")),
+    (("NEW DELHI: President Anna Fonoti of Peru arrived in New Delhi on Sunday. Foreign Minister Jorge Moe "
+     "welcomed President Fonoti."), "en", ("foreign_minister", "IND")),
+    (("NAIROBI: Perus president Anna Fonoti kom til Nairobi søndag. Utenriksminister Jorge Quispe og flere "
+     "embetsmenn reiser sammen med president Fonoti."), "nb", ("foreign_minister", "PER")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "office"), ALONG)
+def test_those_who_come_along_serve_whom_they_come_with(
+    text: str, language: str, office: tuple[str, str]
+) -> None:
+    read = extraction(text, language, published="2019-02-17")
+    jorge = next(p for p in read.persons if p.name.startswith("Jorge"))
+    assert [(o.office, o.of) for o in jorge.offices] == [office]
