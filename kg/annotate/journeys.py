@@ -79,7 +79,7 @@ class Journeys:
         return any(g.sentence == number and g.start > title.start and g.state == state for g in self._goals)
 
     def along(self, titles: Sequence[Title]) -> list[Title]:
-        """ "Foreign Minister B is travelling with President A": of the state that A leads, not of the host."""
+        """ "Foreign Minister B is travelling with President A": he serves A, not the host."""
         led = [t for t in titles if t.person and t.office in LEADING and t.of and not t.of_inferred]
         return [replace(t, of=of) if (of := self._led_by(t, led)) else t for t in titles]
 
