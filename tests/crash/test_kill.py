@@ -57,7 +57,7 @@ def verify(folder: Path) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kills", [20, pytest.param(400, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("kills", [12, pytest.param(400, marks=pytest.mark.soak)])
 def test_kills_lose_nothing_acknowledged_and_leave_nothing_half(tmp_path: Path, kills: int) -> None:
     chance, highest = random.Random(7), 0
     with subprocess.Popen(

@@ -114,10 +114,10 @@ def _turned(items: Sequence[Any], by: int) -> list[Any]:
 
 
 def _renamed(story: _Story) -> Iterator[Case]:
-    """Other people in every part, of one shape of name after the other."""
+    """Other people in every part: each second shape of name, the others in the story behind."""
     fill = plain(story.number)
-    for shape in dict.fromkeys(shape for shape, _, _ in people()):
-        if shape != "plain":
+    for turn, shape in enumerate(dict.fromkeys(shape for shape, _, _ in people())):
+        if shape != "plain" and turn % 2 == story.number % 2:
             trio = _turned([(full, again) for kind, full, again in people() if kind == shape], story.number)
             yield story.case("rename", shape, fill, replace(fill, people=tuple(trio)))
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from kg import resources
@@ -32,7 +33,7 @@ def gold_cases() -> Iterator[Case]:
     for number, path in enumerate(sorted(resources.gold().glob("own-*.json"))):
         article = json.loads(path.read_text(encoding="utf-8"))
         yield from _renamed(article, number)
-        yield from _requoted(article)
+        yield from islice(_requoted(article), number % 2, None, 2)  # every second mark
         yield from _neutral(article, number)
 
 

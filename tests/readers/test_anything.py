@@ -98,7 +98,7 @@ def read_by_us() -> Mapped:
     return process(waffles(TEXT), load())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(proposed, min_size=4, max_size=12).map(tuple))
 def test_whatever_is_proposed(proposals: tuple[Proposal, ...]) -> None:
     ours = read_by_us()
