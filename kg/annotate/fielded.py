@@ -7,6 +7,7 @@ from kg.languages import table, words
 from kg.reference import Registry
 
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
+FIELD_SECRETARY = "secretary_of_field"  # what the secretary of a country or of a body does there
 
 
 class Fielded:
@@ -21,19 +22,22 @@ class Fielded:
         self._openers = words(*own, "field_openers")
         self._missions, self._opposition = words(*own, "mission_nouns"), words(*own, "opposition_words")
 
-    def office(self, match: Match, field: set[str], *, agency: bool) -> str:
+    def office(self, match: Match, inside: set[str], *, agency: bool, field: bool) -> str:
         """ "Minister for Europe and Foreign Affairs" is a foreign minister, an agency's head an official.
 
-        `field` are the words behind the title that are part of it; `agency`: they name a state's service.
+        `inside` are the words behind the title that are part of it; `agency`: they name a state's service,
+        `field`: what the office is for.
         """
-        told = next((self._fields[w] for w in sorted(field) if w in self._fields), "")
-        fielded = match.form.base in self._default_with_field and bool(field & self._openers)
+        told = next((self._fields[w] for w in sorted(inside) if w in self._fields), "")
+        fielded = match.form.base in self._default_with_field and bool(inside & self._openers)
         if told and (match.form.base == "minister" or fielded):
             return told
+        if match.form.base == match.form.office == "secretary" and field:
+            return FIELD_SECRETARY  # "Secretary of Culture"; the American one of state has no field
         office, headed = "minister" if fielded else match.form.office, match.form.base == HEAD
-        if (headed and self._missions.intersection(field)) or (agency and (headed or office == "leader")):
+        if (headed and self._missions.intersection(inside)) or (agency and (headed or office == "leader")):
             return "official"
-        return "other" if office == "leader" and self._opposition.intersection(field) else office
+        return "other" if office == "leader" and self._opposition.intersection(inside) else office
 
     def of_default(self, match: Match, office: str) -> str:
         """The state that has such a title where nothing else is said."""

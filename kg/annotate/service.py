@@ -135,7 +135,12 @@ class Service:
         owner = match.last + behind - 1 if behind and not of else owner
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         agency = within_agency(self.registry, of or right, match.last, max(field_end, end), cover)
-        office = self._fielded.office(match, inside, agency=agency)
+        rest = range(field_from, field_end)
+        body = any(
+            tokens[i].norm in self._institutions or (i in cover and cover[i].kind == "organisation")
+            for i in rest
+        )
+        office = self._fielded.office(match, inside, agency=agency, field=bool(rest) and not body)
         sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
         if office == "high_commissioner" and sent:
             office = "ambassador"

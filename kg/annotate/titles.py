@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.annotate.fielded import FIELD_SECRETARY
 from kg.annotate.records import Form, Match, When
 from kg.document import Title, Token, replace
 from kg.languages import remembered, table
@@ -274,6 +275,8 @@ def office_code(printed: str, of: str, *, serves_country: bool, public: bool = T
         return "head_of_state" if serves_country else "other"
     if printed == "secretary":
         return "official" if of and not serves_country else "foreign_minister"
+    if printed == FIELD_SECRETARY:
+        return "official" if of and not serves_country else "minister"
     if printed == "top_diplomat":
         return {"eu": "eu_high_representative", "CHN": "official"}.get(of, "foreign_minister")
     if printed == "eu_high_representative" and of and of.casefold() not in ("eu", "european-commission"):

@@ -175,3 +175,19 @@ def test_one_post_is_not_held_by_both_of_two_presidents() -> None:
     found = extraction("Presidentene Goran Belić og Agim Morina møttes. Nei, sa den serbiske presidenten.")
     held = [p.name for p in found.persons for o in p.offices if o.of == "SRB"]
     assert held == ["Goran Belić"]  # whose name is like those of that state's
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Secretary of Culture Andrés Solis of Peru met reporters.", "minister"),
+        ("Peru's Secretary of Modernization Andrés Solis met reporters.", "minister"),
+        ("Peru's Secretary of Foreign Affairs Andrés Solis met reporters.", "foreign_minister"),
+        ("Secretary of State Andrés Solis met reporters.", "foreign_minister"),
+        ("Andrés Solis, secretary of the Communist Party of Peru, met reporters.", "official"),
+        ("Andrés Solis, secretary of the Peruvian Security Council, met reporters.", "official"),
+    ],
+)
+def test_a_secretary_of_a_field_heads_no_foreign_ministry(text: str, office: str) -> None:
+    told = document(text, "en")
+    assert [t.office for t in told.titles] == [office]
