@@ -22,6 +22,7 @@ LATER = 6  # and where words for the visit open its own
 OPENING = 3  # tokens of "During the visit"
 MET = 5  # tokens before "with" or "by" in which the meeting stands
 LONGEST = 3  # words of "in company with"
+WITH = 2  # tokens behind "reiser" within which "med" stands
 LEADING = ("head_of_state", "head_of_government")
 HOSTS = 2  # tokens behind a name in which "welcomed" stands
 RECEIVED = frozenset(
@@ -58,6 +59,7 @@ class Journeys:
         self._there = words(*own, "visit_openers")
         self._company, self._with = words(*own, "company_phrases"), words(*own, "company_joins")
         self._along = words(*own, "along_verbs")
+        self._along_with, self._along_joins = words(*own, "along_with"), words(*own, "along_joins")
         self._host_verbs, self._gatherings = words(*own, "hosting_verbs"), words(*own, "gathering_nouns")
         pronouns = words(*own, "pronouns_he") | words(*own, "pronouns_she")
         skipped = ("qualifiers", "articles", "possessives", "owning_words", "former", "honorifics")
@@ -89,10 +91,16 @@ class Journeys:
             return ""
         sentence = self._cut[self._number(title.start)]
         behind = range(self._index(title.start), sentence.tokens[1])
-        start = next((self._words[i].start for i in behind if self._norm(i) in self._along), sentence.end)
+        start = next((self._words[i].start for i in behind if self._accompanies(i)), sentence.end)
         near = {m.key for m in self._people if start < m.start < sentence.end}
         leads = {t.of for t in led if t.person in near and t.person != title.person}
         return leads.pop() if len(leads) == 1 else ""
+
+    def _accompanies(self, at: int) -> bool:
+        """ "Accompanied the president", "reiser sammen med presidenten": not "reiser til Lima"."""
+        near = {self._norm(i) for i in range(at + 1, min(at + 1 + WITH, len(self._words)))}
+        joined = self._norm(at) in self._along_with and not self._along_joins.isdisjoint(near)
+        return joined or self._norm(at) in self._along
 
     def _goal(self, mention: Mention) -> Goal | None:
         """Where somebody goes, or what opens a sentence as the place of what follows."""
