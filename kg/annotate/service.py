@@ -135,12 +135,8 @@ class Service:
         owner = match.last + behind - 1 if behind and not of else owner
         inside = {t.norm for t in tokens[match.last : max(field_end, end)]}
         agency = within_agency(self.registry, of or right, match.last, max(field_end, end), cover)
-        rest = range(field_from, field_end)
-        body = any(
-            tokens[i].norm in self._institutions or (i in cover and cover[i].kind == "organisation")
-            for i in rest
-        )
-        office = self._fielded.office(match, inside, agency=agency, field=bool(rest) and not body)
+        field = self._field_only(tokens, field_from, field_end, cover)
+        office = self._fielded.office(match, inside, agency=agency, field=field)
         sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
         if office == "high_commissioner" and sent:
             office = "ambassador"
@@ -150,6 +146,13 @@ class Service:
         of = told if told and not unsaid else "" if aide else self._fielded.of_default(match, office)
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _field_only(self, tokens: tuple[Token, ...], first: int, last: int, cover: Cover) -> bool:
+        """Whether tokens behind a title say what it is for, "of Culture", and name no body."""
+        rest = range(first, last)
+        bodies = (tokens[i].norm in self._institutions for i in rest)
+        named = (i in cover and cover[i].kind == "organisation" for i in rest)
+        return bool(rest) and not any(bodies) and not any(named)
 
     def _opened(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> int:
         """Where "foreign ministry spokesman" begins, whose state stands behind."""
