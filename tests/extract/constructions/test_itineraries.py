@@ -1,6 +1,6 @@
-"""Where somebody goes and on which day: lists of towns, stops, what stands in an adjunct or is to follow.
+"""Where somebody goes and on which day, who is met one by one, who is sent home and what comes to nothing.
 
-`itineraries_en.toml` beside this file has the texts.
+`itineraries_en.toml` and `reported_en.toml` beside this file have the texts, with near misses.
 """
 
 import tomllib
@@ -15,12 +15,15 @@ import pytest
 from tests.reading import extraction
 
 WEDNESDAY = "2019-05-15"
-TABLE: Mapping[str, Any] = tomllib.loads(
-    (Path(__file__).parent / "itineraries_en.toml").read_text(encoding="utf-8")
+HERE = Path(__file__).parent
+TABLE, REPORTED = (
+    tomllib.loads((HERE / f"{name}_en.toml").read_text(encoding="utf-8"))
+    for name in ("itineraries", "reported")
 )
+EVENTS: Mapping[str, Any] = {**TABLE["events"], **REPORTED["events"]}
 
 
-@pytest.mark.parametrize(("text", "lines"), TABLE["events"].values(), ids=TABLE["events"])
+@pytest.mark.parametrize(("text", "lines"), EVENTS.values(), ids=EVENTS)
 def test_each_stop_has_its_people_its_town_and_its_day(text: str, lines: Sequence[str]) -> None:
     told = [
         (e.type, frozenset(p.who for p in e.participants), e.city or "-", e.start or "-", e.status)
