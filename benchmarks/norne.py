@@ -23,9 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.annotate import annotate
-from kg.annotate.gazetteer import gazetteer
+from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.structure import tokens
-from kg.annotate.titles import title_grammar
+from kg.annotate.titles.reader import title_grammar
 from kg.document import Mention
 from kg.records import Article
 from kg.reference import load

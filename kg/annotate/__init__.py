@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from kg.annotate.as_planned import without_plans
-from kg.annotate.homographs import as_names
-from kg.annotate.located import with_countries
+from kg.annotate.gazetteer.homographs import as_names
+from kg.annotate.gazetteer.located import with_countries
+from kg.annotate.gazetteer.ministries import with_foreign_ministries
+from kg.annotate.gazetteer.towns import with_towns
 from kg.annotate.mentions import MentionReader
-from kg.annotate.ministries import with_foreign_ministries
 from kg.annotate.quotes import quotes
 from kg.annotate.structure import covering, paragraphs, sentences, tokens
-from kg.annotate.times import times
-from kg.annotate.told_days import on_told_days
-from kg.annotate.towns import with_towns
+from kg.annotate.times.as_planned import without_plans
+from kg.annotate.times.reader import times
+from kg.annotate.times.told_days import on_told_days
 from kg.document import Document, Mention
 from kg.records import Article, TimeExpression
 from kg.reference import Registry

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
-from kg.annotate.people import NameFinder
+from kg.annotate.names.people import NameFinder
 from kg.annotate.records import Match, Name
-from kg.annotate.titles import TitleGrammar
+from kg.annotate.titles.reader import TitleGrammar
 from kg.document import Mention, Token
 from kg.languages import words
 

@@ -2,43 +2,43 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.annotate.aides import owner_start, with_chiefs
-from kg.annotate.apposition import Apposition
-from kg.annotate.bodies import BodyFinder
-from kg.annotate.clusters import cluster
-from kg.annotate.committees import in_committees, party_marks
-from kg.annotate.coreference import resolve_titles_and_pronouns
+from kg.annotate.coreference.reader import resolve_titles_and_pronouns
 from kg.annotate.cover import cover_of, first_names, less_surnames, outside
-from kg.annotate.credits import photographed
-from kg.annotate.enumerations import enumerated, second_offices
-from kg.annotate.fellows import Told, fellow_titles, members
-from kg.annotate.gazetteer import gazetteer
-from kg.annotate.granted import granted
-from kg.annotate.group_names import GroupNames
-from kg.annotate.homographs import Homographs
-from kg.annotate.hyphenated import compound_parts
-from kg.annotate.known_holders import KnownHolders
-from kg.annotate.labelled import labelled
-from kg.annotate.lone_names import lone_people
-from kg.annotate.ministries import without_home
-from kg.annotate.misnomers import WORD, addressed, apart_of, as_bodies, misnamed
-from kg.annotate.name_forms import begins_at
-from kg.annotate.nationals import paired
-from kg.annotate.one_of_them import as_one
-from kg.annotate.owners import without_endings
-from kg.annotate.people import name_finder
-from kg.annotate.possible_posts import shares_post
-from kg.annotate.readouts import with_host
+from kg.annotate.gazetteer.bodies import BodyFinder
+from kg.annotate.gazetteer.group_names import GroupNames
+from kg.annotate.gazetteer.homographs import Homographs
+from kg.annotate.gazetteer.hyphenated import compound_parts
+from kg.annotate.gazetteer.ministries import without_home
+from kg.annotate.gazetteer.misnomers import WORD, addressed, apart_of, as_bodies, misnamed
+from kg.annotate.gazetteer.reader import gazetteer
+from kg.annotate.names.clusters import cluster
+from kg.annotate.names.credits import photographed
+from kg.annotate.names.labelled import labelled
+from kg.annotate.names.lone_names import lone_people
+from kg.annotate.names.name_forms import begins_at
+from kg.annotate.names.owners import without_endings
+from kg.annotate.names.people import name_finder
+from kg.annotate.names.side_by_side import parted
 from kg.annotate.records import Hints, Match, Name, Reach
-from kg.annotate.respective import Respective, alike, one_of, state_beside
-from kg.annotate.rows import served_in_rows
-from kg.annotate.ruling import Ruling
-from kg.annotate.service import service
-from kg.annotate.setting import Text
-from kg.annotate.shared_states import of_both_posts, of_the_next
-from kg.annotate.side_by_side import parted
+from kg.annotate.service.fellows import Told, fellow_titles, members
+from kg.annotate.service.known_holders import KnownHolders
+from kg.annotate.service.nationals import paired
+from kg.annotate.service.reader import service
+from kg.annotate.service.readouts import with_host
+from kg.annotate.service.ruling import Ruling
+from kg.annotate.service.setting import Text
+from kg.annotate.service.shared_states import of_both_posts, of_the_next
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.titles import as_title, office_code, title_grammar
+from kg.annotate.titles.aides import owner_start, with_chiefs
+from kg.annotate.titles.apposition import Apposition
+from kg.annotate.titles.committees import in_committees, party_marks
+from kg.annotate.titles.enumerations import enumerated, second_offices
+from kg.annotate.titles.granted import granted
+from kg.annotate.titles.one_of_them import as_one
+from kg.annotate.titles.possible_posts import shares_post
+from kg.annotate.titles.reader import as_title, office_code, title_grammar
+from kg.annotate.titles.respective import Respective, alike, one_of, state_beside
+from kg.annotate.titles.rows import served_in_rows
 from kg.document import Mention, Paragraph, Sentence, Title, Token, replace
 from kg.languages import lists, table, words
 from kg.records import Article

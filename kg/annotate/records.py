@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.annotate.calendar import Way
+from kg.annotate.times.calendar import Way
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 import re
 
 from kg import limits
-from kg.annotate.people import is_common
+from kg.annotate.names.people import is_common
 from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.readers.proposals import NameKind, ProposedName

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.annotate.gazetteer import gazetteer
+from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.names import organisation_name

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from operator import attrgetter
 
-from kg.annotate.kept_ranks import unlike
+from kg.annotate.service.surroundings import STATE
 from kg.annotate.structure import covering, within
-from kg.annotate.surroundings import STATE
+from kg.annotate.titles.kept_ranks import unlike
 from kg.document import Document, Mention
 from kg.languages import words
 from kg.records import is_state

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.annotate import annotate
 from kg.annotate.structure import tokens as tokenise
-from kg.annotate.titles import title_grammar
+from kg.annotate.titles.reader import title_grammar
 from kg.document import Document, Mention, Title, replace
 from kg.extract.actors.names import organisation_name
 from kg.languages import table

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.annotate.official_sites import official_state
+from kg.annotate.service.official_sites import official_state
 from kg.annotate.structure import covering, last_begun, within
 from kg.document import Document, Sentence, Title
 from kg.extract.actors.records import Unit

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.annotate.gazetteer import gazetteer
+from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.structure import tokens as tokenise
 from kg.document import Document, Mention, Token
 from kg.extract.actors.compounds import named_sides

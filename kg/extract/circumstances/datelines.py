@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from kg.annotate.gazetteer.towns import city_countries
 from kg.annotate.structure import within
-from kg.annotate.towns import city_countries
-from kg.annotate.written_from import known_cities, printed_dateline, several
+from kg.annotate.times.written_from import known_cities, printed_dateline, several
 from kg.document import Document
 from kg.extract.circumstances.entries import entries_of
 from kg.languages import words

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from kg.annotate.gazetteer.towns import CITY_STATES, is_town, town_countries
 from kg.annotate.structure import covering, goes_on, within
-from kg.annotate.towns import CITY_STATES, is_town, town_countries
 from kg.document import Document, Mention, Sentence, replace
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions

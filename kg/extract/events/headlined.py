@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from kg.annotate.headlined import forms
+from kg.annotate.coreference.headlined import forms
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.structure import within
 from kg.document import Document, Mention, Sentence

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from kg.annotate.service.surroundings import SEATS
 from kg.annotate.structure import within
-from kg.annotate.surroundings import SEATS
 from kg.document import Document
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.records import Draft

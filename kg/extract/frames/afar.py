@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.annotate.last_names import bearers
+from kg.annotate.names.last_names import bearers
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.frames.records import Scene

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from kg.annotate.last_names import bearers
+from kg.annotate.names.last_names import bearers
 from kg.annotate.structure import goes_on, within
 from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader

@@ -1,7 +1,7 @@
 """People whom a verb tells to be met and nobody names: officials, students, "norsk næringsliv"."""
 
+from kg.annotate.service.surroundings import STATE
 from kg.annotate.structure import within
-from kg.annotate.surroundings import STATE
 from kg.document import Document, Title
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene

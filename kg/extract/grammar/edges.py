@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from operator import attrgetter
 
-from kg.annotate.gazetteer import gazetteer
+from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.structure import covering
 from kg.document import Document, Mention
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from kg.annotate.structure import within
-from kg.annotate.written_from import printed_dateline
+from kg.annotate.times.written_from import printed_dateline
 from kg.document import Document
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader

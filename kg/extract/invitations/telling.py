@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import permutations
 
-from kg.annotate.ruling import Ruling
+from kg.annotate.service.ruling import Ruling
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.invitations.records import Told

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.annotate.readouts import readout_body
+from kg.annotate.service.readouts import readout_body
 from kg.document import Document, Mention, Sentence, Title
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.nameable import is_code

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from kg.annotate.home_names import home_names
+from kg.annotate.names.home_names import home_names
 from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.annotate.readouts import readout_body
+from kg.annotate.service.readouts import readout_body
 from kg.document import Document, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.encounters import Encounters

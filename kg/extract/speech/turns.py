@@ -5,9 +5,9 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from kg.annotate.setting import Text
+from kg.annotate.coreference.unnamed_leads import unnamed_lead
+from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
-from kg.annotate.unnamed_leads import unnamed_lead
 from kg.document import Document, Mention, Title
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker

@@ -14,7 +14,7 @@ from zlib import crc32
 
 import pytest
 
-from kg.annotate.possible_posts import has_post
+from kg.annotate.titles.possible_posts import has_post
 from tests.reading import extraction
 
 LANGUAGES = ("en", "nb", "nn")

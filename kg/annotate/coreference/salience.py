@@ -1,0 +1,188 @@
+"""Whom a sentence is about, the likeliest first: its subject before those whom an opening phrase names."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from kg.annotate.service.setting import Text
+from kg.document import Mention, Title, Token, replace
+from kg.languages import union, words
+
+TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
+BESIDE = 2  # characters between a title and its name
+PAIR = 2
+OWNED = 4  # tokens from whose it is to the noun: "A's first official visit"
+LOOSE = 2  # words like "den" and "sin" between a preposition and a title
+TIES = ("with", "to", "by", "between", "other_prepositions", "place_prepositions", "noun_prepositions")
+
+
+def led(text: Text, inside: Sequence[Mention], index: int, titles: Sequence[Title]) -> Sequence[Mention]:
+    """The mentions of sentence `index`, with its subject first; `titles` are those resolved so far."""
+    people = [m for m in inside if m.kind == "person"]
+    if len(people) < 2:
+        return inside
+    if words(text.article.language, "frames", "object_control"):
+        traveller = _travelling(text, people, index, titles)
+        return [traveller, *inside] if traveller else _behind_comma(text, inside, people, index)
+    if not governed(text, people[0], titles):
+        return inside
+    bare = (m for m in people[1:] if not m.genitive and m.key != people[0].key)
+    subject = next((m for m in bare if not governed(text, m, titles)), None)
+    return [subject, *(m for m in inside if m is not subject)] if subject else inside
+
+
+def _travelling(text: Text, people: Sequence[Mention], index: int, titles: Sequence[Title]) -> Mention | None:
+    """ "A's visit includes talks with B. He": A, whose journey opens a sentence in which nobody acts."""
+    owner, opens = people[0], text.cut[index].tokens[0]
+    first = bisect_right(text.words, owner.start, key=attrgetter("start")) - 1
+    if not of_journey(text, owner) or first - opens > TITLE_WORDS or owner.form == "pronoun":
+        return None
+    others = [m for m in people[1:] if m.key != owner.key]
+    acts = any(not m.genitive and not _listed(text, m, people, titles) for m in others)
+    return None if acts or not others else replace(owner, genitive=False)
+
+
+def of_journey(text: Text, owner: Mention) -> bool:
+    """ "A's three-day visit": whether a journey is that of a mention in the genitive."""
+    at = bisect_right(text.words, owner.end, key=attrgetter("start"))
+    heads = words(text.article.language, "frames", "journey_heads")
+    return owner.genitive and any(t.norm in heads for t in text.words[at : at + OWNED])
+
+
+def _listed(text: Text, mention: Mention, people: Sequence[Mention], titles: Sequence[Title]) -> bool:
+    """ "With A, B and C": behind a preposition, as the others of the row."""
+    before = [m for m in people if m.end < mention.start]
+    if governed(text, mention, titles) or not before:
+        return governed(text, mention, titles)
+    own = (t.start for t in titles if t.person == mention.key and -1 <= mention.start - t.end <= BESIDE)
+    between = text.article.text[before[-1].end : min((mention.start, *own))].replace(",", " ").split()
+    joins = words(text.article.language, "frames", "conjunctions")
+    return all(w in joins for w in between) and _listed(text, before[-1], people, titles)
+
+
+def governed(text: Text, mention: Mention, titles: Sequence[Title]) -> bool:
+    """ "Etter møtet med den britiske statsministeren A": behind a preposition, whatever its title."""
+    language = text.article.language
+    own = (t.start for t in titles if t.person == mention.key and -1 <= mention.start - t.end <= BESIDE)
+    start = min((mention.start, *own))
+    at = bisect_right(text.words, start, key=attrgetter("start")) - 2
+    loose = union(language, "frames", "before_actor", "phrase_openers")
+    for _ in range(LOOSE):
+        if at >= 0 and text.words[at].norm in loose:
+            at -= 1
+    return at >= 0 and text.words[at].norm in union(language, "frames", *TIES) - {"ifølge", "ifølgje"}
+
+
+def said_again(
+    token: Token, found: Sequence[Mention], inside: Sequence[Mention], told: tuple[Token, ...], language: str
+) -> str:
+    """ "Hun møter A før hun reiser": whom the pronoun meant before, where nobody else has acted since.
+
+    `found` are the pronouns read so far in the sentence, `inside` its other mentions.
+    """
+    if words(language, "frames", "object_control"):
+        return ""
+    starts = attrgetter("start")
+    same = [
+        m
+        for m in found
+        if not m.genitive and told[bisect_right(told, m.start, key=starts) - 1].norm == token.norm
+    ]
+    if not same:
+        return ""
+    ties = union(language, "frames", *TIES)
+    for mention in inside:
+        if mention.kind != "person" or mention.genitive or not same[-1].end <= mention.start < token.start:
+            continue
+        at = bisect_right(told, mention.start, key=starts) - 2
+        while (
+            at > 0 and told[at].text.islower() and told[at].norm not in ties and told[at].start > same[-1].end
+        ):
+            at -= 1
+        if told[at].norm not in ties:
+            return ""
+    return same[-1].key
+
+
+def nearest_subject(
+    at: int, here: Sequence[Mention], told: tuple[Token, ...], language: str
+) -> list[Mention]:
+    """ "A deltar, hvor B taler før hun reiser": whoever acts in the clause before "før hun" first.
+
+    `at` is the token of the pronoun, `here` the people of its sentence before it.
+    """
+    if saying := _saying(at, here, told, language):
+        return [saying, *(m for m in here if m is not saying)]
+    opens = words(language, "frames", "clause_prepositions") | words(language, "frames", "subject_clauses")
+    if at < 1 or told[at - 1].norm not in opens or words(language, "frames", "object_control"):
+        return list(here)
+    clause = words(language, "frames", "clause_words") | words(language, "circumstances", "there")
+    for mention in reversed(here):
+        before = bisect_right(told, mention.start, key=attrgetter("start")) - 2
+        steps = range(before, max(-1, before - LOOSE - 1), -1)
+        if not mention.genitive and any(told[i].norm in clause for i in steps):
+            return [mention, *(m for m in here if m is not mention)]
+    return list(here)
+
+
+def _saying(at: int, here: Sequence[Mention], told: tuple[Token, ...], language: str) -> Mention | None:
+    """ "Da A var i Lima, sa B at han": B, who stands between the verb of saying and what is said."""
+    if at < PAIR or told[at - 1].norm not in words(language, "speech", "that"):
+        return None
+    last = next((m for m in reversed(here) if m.end < told[at - 1].start <= m.end + BESIDE), None)
+    if last is None or last.genitive:
+        return None
+    verbs, ties = words(language, "speech", "verbs"), union(language, "frames", *TIES)
+    before = bisect_right(told, last.start, key=attrgetter("start")) - 2
+    for index in range(before, max(-1, before - TITLE_WORDS), -1):
+        if told[index].norm in verbs:
+            return last
+        if told[index].norm in ties or not told[index].text[0].isalpha():
+            return None
+    return None
+
+
+def reported_first(here: Sequence[Mention], text: Text, resolves: bool) -> Sequence[Mention]:
+    """ "A said B would meet his counterpart": B leads, of whom the clause tells, if `resolves`."""
+    verbs = words(text.article.language, "people", "reporting_verbs")
+    if not resolves or len(here) < 2 or not words(text.article.language, "frames", "object_control"):
+        return here
+    first, second, *_ = sorted(here, key=attrgetter("start"))
+    said = text.article.text[first.end : second.start].split()
+    if first.key == second.key or second.genitive or not said or said[0] not in verbs:
+        return here
+    return [second, *(m for m in here if m is not second)]
+
+
+def joined_owner(at: int, here: Sequence[Mention], text: Text) -> list[Mention]:
+    """ "Met A and his minister": A, who stands joined before the "his" at token `at`; nobody else."""
+    owner = max(here, key=attrgetter("end"), default=None)
+    if owner is None or owner.genitive or owner.form == "pronoun":
+        return []
+    between = text.article.text[owner.end : text.words[at].start].strip().casefold()
+    return [owner] if between in words(text.article.language, "people", "and_words") else []
+
+
+def _behind_comma(
+    text: Text, inside: Sequence[Mention], people: Sequence[Mention], index: int
+) -> Sequence[Mention]:
+    """ "Speaking with A in Lima, B said": B leads, who is its subject."""
+    language, sentence = text.article.language, text.cut[index]
+    opener = text.words[sentence.tokens[0]].norm
+    marks = union(language, "frames", "adjunct_prepositions", "fronted_openers")
+    if (
+        not (opener in marks or opener.endswith("ing"))
+        or "," in text.article.text[sentence.start : people[0].start]
+    ):
+        return inside
+    for mention in people[1:]:
+        before = text.article.text[people[0].end : mention.start]
+        if "," in before and len(before.rsplit(",", 1)[1].split()) <= TITLE_WORDS and not mention.genitive:
+            at = inside.index(mention)
+            return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside
+    return inside
+
+
+def people(mentions: Sequence[Mention]) -> list[Mention]:
+    """Those of the mentions that are of people."""
+    return [m for m in mentions if m.kind == "person"]

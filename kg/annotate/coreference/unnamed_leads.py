@@ -1,0 +1,84 @@
+"""Sentences whose subject is an office-holder without a name: "he" behind one is not who was named in it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from operator import attrgetter
+
+from kg.annotate.coreference.salience import governed
+from kg.annotate.service.setting import Text
+from kg.document import Mention, Sentence, Title
+from kg.languages import union, words
+
+NOT_LEADS = ("spokesperson", "colleague", "other")  # who speak for others, or whose office is not told
+QUOTES = frozenset('"“”«»')
+OPENING = 8  # tokens before the title: "On Monday evening in Lima, the "
+
+
+def behind_unnamed(
+    text: Text,
+    index: int,
+    pronouns: Sequence[Mention],
+    inside: Sequence[Mention],
+    done: Sequence[Mention],
+    titles: Sequence[Title],
+) -> list[Mention]:
+    """The `pronouns` of sentence `index` less those that open it behind such a sentence.
+
+    `inside` are its other mentions, `done` those of the sentences before, `titles` all read so far.
+    """
+    if not index or not pronouns:
+        return list(pronouns)
+    opening = min(pronouns, key=attrgetter("start"))
+    earlier = any(m.kind == "person" and m.start < opening.start for m in inside)
+    if earlier or not _acts(text, text.cut[index], opening) or not unnamed_lead(text, index, done, titles):
+        return list(pronouns)
+    return [m for m in pronouns if m.key != opening.key]
+
+
+def unnamed_lead(text: Text, index: int, mentions: Sequence[Mention], titles: Sequence[Title]) -> str:
+    """For whom the nobody named acts who is the subject of the sentence before sentence `index`; else ""."""
+    if not index or text.cut[index - 1].paragraph < text.cut[index].paragraph - 1:
+        return ""
+    before = text.cut[index - 1]
+    if not QUOTES.isdisjoint(text.article.text[before.start : before.end]):
+        return ""  # whoever acts in somebody's words
+    there = [m for m in mentions if before.start <= m.start < before.end]
+    return _unnamed(text, before, there, [t for t in titles if before.start <= t.start < before.end])
+
+
+def _acts(text: Text, sentence: Sentence, pronoun: Mention) -> bool:
+    """Whether a pronoun is the subject that opens its sentence."""
+    at = bisect_right(text.words, pronoun.start, key=attrgetter("start")) - 1
+    return not pronoun.genitive and at - sentence.tokens[0] <= 1
+
+
+def _unnamed(text: Text, sentence: Sentence, inside: Sequence[Mention], titles: Sequence[Title]) -> str:
+    """ "The Kenyan minister met A in Lima": for whom the title of nobody named acts, A after it.
+
+    `inside` are the mentions of the sentence, `titles` those of it with whomever they stand for.
+    """
+    tokens, language = text.words, text.article.language
+    first = next((t for t in sorted(titles, key=attrgetter("start")) if t.office not in NOT_LEADS), None)
+    if first is None or first.person or first.plural or not first.of or first.when != "current":
+        return ""
+    people = [m for m in inside if m.kind == "person"]
+    if any(m.start < first.end for m in people):
+        return ""
+    at = bisect_right(tokens, first.end - 1, key=attrgetter("start"))
+    opens = bisect_right(tokens, first.start, key=attrgetter("start")) - 1
+    as_mention = Mention(start=first.start, end=first.end, kind="person", form="title", key="")
+    early = opens - sentence.tokens[0] <= OPENING
+    if not early or governed(text, as_mention, titles) or at >= sentence.tokens[1]:
+        return ""
+    verb = tokens[at].norm
+    behind = tokens[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+    talks = behind in union(language, "frames", "with", "to")  # "spoke to A on Monday"
+    return first.of if verb.isalpha() and (talks or verb not in _saying(language)) else ""
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """The verbs behind which words follow that somebody else may act in: "said", "told"."""
+    phrases = union(language, "speech", "verbs", "object_verbs", "ask_verbs")
+    return frozenset(p.split()[0] for p in phrases) | words(language, "people", "reporting_verbs")

@@ -1,0 +1,1 @@
+"""Finds the states, places, bodies and groups that an article names."""

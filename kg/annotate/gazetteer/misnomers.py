@@ -1,0 +1,69 @@
+"""Names within names: a country in a paper's or a continent's, somebody's in that of a street."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.annotate.gazetteer.reader import gazetteer
+from kg.annotate.records import Name
+from kg.annotate.service.nationals import continental
+from kg.document import Mention, Token
+from kg.languages import endings, words
+from kg.records import Article
+
+_NAME = re.compile(r",? [^\W\d_a-zæøåäö]\w+ (?:\w+ )?[^\W\d_a-zæøåäö]\w+")
+WORD = 24  # characters looked back for one word
+
+
+def misnamed(article: Article, mention: Mention) -> bool:
+    """ "Kanalen France 24", "Latin American": a country within a paper's or a continent's name."""
+    if continental(article.language, article.text, mention) or _people(article, mention):
+        return True
+    if mention.kind not in ("country", "place") or mention.form != "name":
+        return False
+    before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+    told = before and before[-1].endswith(endings(article.language, "groups", "media_words"))
+    return bool(told)
+
+
+def apart_of(known: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """The adjectives among the registry's names that are none here: the "American" of "North American"."""
+    return [m for m in known if m.form == "adjective" and m not in found]
+
+
+def _people(article: Article, mention: Mention) -> bool:
+    """ "Ethnic Albanians", "etnisk russiske": a people, wherever it lives, and no state."""
+    before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
+    peoples = words(article.language, "groups", "ethnic_words")
+    return mention.form in ("adjective", "demonym") and bool(before) and before[-1] in peoples
+
+
+def as_bodies(article: Article, mentions: Iterable[Mention], tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The mentions; the "UN" alone of "the UN High Commissioner for Refugees, NAME", which is a post."""
+    for mention in mentions:
+        if mention.kind == "organisation" and _held(article, mention):
+            first = tuple([t for t in tokens if t.start == mention.start])
+            yield from gazetteer(article.language).mentions(first)
+        else:
+            yield mention
+
+
+def _held(article: Article, mention: Mention) -> bool:
+    """Whether a body is named by a post, with the name of who holds it behind."""
+    heads = words(article.language, "people", "naming_heads")
+    if heads.isdisjoint(article.text[mention.start : mention.end].casefold().split()):
+        return False
+    return _NAME.match(article.text, mention.end) is not None
+
+
+def addressed(language: str, tokens: tuple[Token, ...], name: Name, last: int) -> bool:
+    """ "Parkveien 45" and "Trump Tower" are houses, "Haakons gate" a street."""
+    behind, own = tokens[min(name.last, last - 1)], (language, "circumstances")
+    if name.words[-1].endswith("s") and behind.norm in words(*own, "venue_squares"):
+        return True
+    houses = words(*own, "named_houses")
+    if (len(name.words) == 1 and behind.norm in houses) or name.words[-1].casefold() in houses:
+        return True  # "Trump Tower", "Robert Haugen International Airport"
+    if not behind.text.isdigit():
+        return False
+    streets = tuple(s.casefold() for s in words(*own, "venue_streets"))
+    return name.words[-1].casefold().endswith(streets)

@@ -1,0 +1,1 @@
+"""Finds the names of people in an article, and which printed forms are one person's."""

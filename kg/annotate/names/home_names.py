@@ -1,0 +1,47 @@
+"""What first and last names say: whether somebody is of the home country, whether a woman or a man."""
+
+from functools import cache
+
+from kg.annotate.names.people import given_names
+from kg.languages import table
+
+
+class HomeNames:
+    """The names of the home country of one language."""
+
+    def __init__(self, language: str) -> None:
+        people = table(language, "people")
+        self._names = frozenset(people["home_given"])
+        self._endings = tuple(people["home_last_endings"]) or ("\0",)
+        self._given = given_names(language)
+        self._female, self._forms = frozenset(people["female"]), tuple(people["female_forms"])
+
+    def first(self, person: str) -> bool:
+        """Whether the first name, or the first half of a double one, is common at home."""
+        first = person.split(maxsplit=1)[0]
+        return first in self._names or first.split("-")[0] in self._names
+
+    def borne(self, name: str) -> bool:
+        """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
+        given = {part for word in name.split()[:-1] for part in word.split("-")}
+        return bool(given & self._names) or self.formed(name)
+
+    def formed(self, name: str) -> bool:
+        """Whether a last name has the form of those of the home country."""
+        return name.casefold().replace("-", " ").endswith(self._endings)
+
+    def woman(self, name: str) -> bool | None:
+        """Whether a first name is a woman's; None where no list knows it."""
+        first = name.split(maxsplit=1)[0]
+        half = first.split("-")[0]
+        if first in self._female or (half != first and half in self._female):
+            return True
+        if half.endswith(self._forms):
+            return True  # "Oddbjørg", "Arnhild": no man's name ends so
+        return False if first in self._given or first in self._names else None
+
+
+@cache
+def home_names(language: str) -> HomeNames:
+    """The names of the home country of a language, read once a process."""
+    return HomeNames(language)

@@ -1,0 +1,77 @@
+"""Names of one word that are people's: of who says something more than once, of somebody's wife or son."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.annotate.names.people import NameFinder, given_names
+from kg.annotate.records import Name
+from kg.document import Token
+from kg.languages import endings, subject_first, union
+from kg.languages import words as listed
+
+TWICE = 2  # ", sier NAME" once may be a body's
+CLOSING = (",", "»", "”", '"', "?", "!")
+
+
+def lone_people(
+    names: Sequence[Name],
+    headline: Sequence[Name],
+    words: tuple[Token, ...],
+    finder: NameFinder,
+    language: str,
+) -> set[int]:
+    """The indices of names of one word that what stands before them says are people's.
+
+    `words` are the tokens of the text, `headline` the names of its headline.
+    """
+    kin = _relatives(names, words, finder, language)
+    return _speakers(names, headline, words, finder, language) | kin
+
+
+def _relatives(
+    names: Sequence[Name], words: tuple[Token, ...], finder: NameFinder, language: str
+) -> set[int]:
+    """ "His wife, Melina", "sønnen Gunnar": the indices of first names behind a word for kin."""
+    kin, given = union(language, "people", "kin_words", "spouse_words"), given_names(language)
+    endings_of = endings(language, "people", "definite_endings")
+    found: set[int] = set()
+    for i, name in enumerate(names):
+        before = name.first - 1 - (words[name.first - 1].text == ",")
+        if len(name.words) != 1 or before < 0:
+            continue
+        noun = words[before].norm
+        told = noun in kin or any(noun.removesuffix(ending) in kin for ending in endings_of)
+        told = told and words[before].text.islower()  # "Brother NAME" is how somebody is addressed
+        if told and (name.words[0] in given or finder.surname(name.words[0])):
+            found.add(i)
+    return found
+
+
+def _speakers(
+    names: Sequence[Name],
+    headline: Sequence[Name],
+    words: tuple[Token, ...],
+    finder: NameFinder,
+    language: str,
+) -> set[int]:
+    """Those behind "…, sier", which say so twice, or once and in the headline too.
+
+    Where the subject comes first, a body stands there as well.
+    """
+    if subject_first(language):
+        return set()
+    verbs = listed(language, "people", "person_verbs")
+    spoken = [
+        i
+        for i, name in enumerate(names)
+        if len(name.words) == 1
+        and not name.weak
+        and name.first > 1
+        and words[name.first - 1].norm in verbs
+        and words[name.first - 2].text in CLOSING
+        and words[name.first].text == name.words[0]
+        and finder.surname(name.words[0])
+    ]
+    often = Counter(names[i].words[0] for i in spoken)
+    often.update({name.words[-1] for name in headline} & often.keys())
+    return {i for i in spoken if often[names[i].words[0]] >= TWICE}

@@ -1,0 +1,41 @@
+"""Whose own pages an article stands on: "the Prime Minister" on gov.uk is that of the United Kingdom."""
+
+from functools import cache
+from urllib.parse import urlsplit
+
+from kg.annotate.service.setting import issuer_of
+from kg.annotate.service.surroundings import ALONE
+from kg.document import Title, replace
+from kg.languages import words
+from kg.records import Article
+from kg.reference import load
+
+_TOP = {"uk": "GB"}  # top-level domains that are no code of ISO 3166-1 alpha-2
+LABELS = 3  # of a host before its top-level domain that are looked at: "www.mfa.gov" of "www.mfa.gov.lk"
+
+
+def official_state(article: Article) -> str:
+    """The state on whose government's pages, by their address, an article stands; "" where it is no such."""
+    return issuer_of(article) or _by_host(urlsplit(article.url or "").hostname or "", article.language)
+
+
+def as_issued(title: Title, article: Article, *, definite: bool) -> Title:
+    """A high office without a name on such pages as that of the state whose they are, marked as inferred."""
+    alone = title.office in ALONE and title.when == "current" and not (title.of or title.plural)
+    state = official_state(article) if alone and definite else ""
+    return replace(title, of=state, of_inferred=True) if state else title
+
+
+@cache
+def _by_host(host: str, language: str) -> str:
+    """The state whose top-level domain a host has, where one of its labels is a government's."""
+    *labels, top = host.split(".")
+    told = words(language, "people", "government_labels")
+    if told.isdisjoint(labels[-LABELS:]):
+        return ""
+    return _states().get(_TOP.get(top, top.upper()), "")
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {country.iso2: country.iso3 for country in load().countries.values()}

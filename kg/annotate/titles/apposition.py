@@ -1,0 +1,332 @@
+"""Which name a title is said of: beside it, set off by commas, joined by "as" or "is", or shared."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.annotate.names.styles import Styles
+from kg.annotate.records import Match, Name, Reach, When
+from kg.annotate.service.behind_names import BehindNames
+from kg.annotate.titles.linked import LINK_WORDS, Links
+from kg.annotate.titles.predicates import DASHES, OPENING, Predicates
+from kg.annotate.titles.reaches import Cover
+from kg.document import Token, replace
+from kg.languages import lists, table, union
+from kg.reference import Registry
+
+AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
+STYLE = 4  # tokens of ", H.E. Mrs." before a name
+NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
+STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
+AGE = 2  # tokens of ", 56"
+PAIR = 2
+BRACKET = 4  # tokens of an age or a party in brackets
+
+
+@cache
+def _leading(language: str) -> frozenset[str]:
+    told = ("qualifiers", "former", "designate", "articles", "possessives", "country_possessives")
+    return union(language, "people", *told) - {"-"}
+
+
+class Apposition:
+    """Pairs titles and names of one document's sentences."""
+
+    def __init__(self, language: str, tokens: tuple[Token, ...], registry: Registry) -> None:
+        self._language, self._words, self._registry = language, tokens, registry
+        people = table(language, "people")
+        self.styles = Styles(language, tokens)
+        self._set = lists(language, "people")
+        self._clauses = Predicates(language, tokens, self.styles)
+        self._of_words = self._set("of_words")
+        self._verb_second: bool = people["verb_second"]
+        self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
+        self._and = self._set("and_words")
+        self._articles = self._set("articles")
+        self._copulas, self._address = self._set("copulas"), self._set("address_words")
+        self._leading = _leading(language)
+        self._links = Links(language, tokens)
+        self._behind = BehindNames(language, tokens, registry)
+
+    def beside(
+        self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
+    ) -> int:
+        """The index of the name that a title is said of, or -1; `led` are names with a title before them."""
+        after = (match.last, reach.end)
+        behind = {self.styles.skip(at, len(self._words)) for at in after}
+        if not match.first or self._words[match.first - 1].norm not in self._articles:
+            behind |= {self.styles.couple(match.last, len(self._words))}
+        if (first := self._between_names(match, reach, names, led)) >= 0:
+            return first
+        for index, name in enumerate(names):
+            told = self._behind_comma(name, reach.end, cover) or self._unclosed(match, reach, name)
+            comma = not match.form.plural and told
+            owned = self._verb_second and match.form.definite and self._owns(match)  # "Kongens Garde"
+            if (name.first in behind and not owned) or (comma and not self._one_of_many(match, reach)):
+                return index
+            if self._clauses.told(match, reach, name):
+                return index
+        return self._before(match, reach, names, led)
+
+    def _between_names(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
+        """ "NAME, U.S. ambassador to Peru, NAME": of the first, unless that one has a title before."""
+        left, end = reach.start - 1, reach.end
+        while left >= 0 and self._words[left].norm in self._leading:
+            left -= 1
+        if (
+            left < 0
+            or self._words[left].text != ","
+            or end >= len(self._words)
+            or self._words[end].text != ","
+        ):
+            return -1
+        before = next((i for i, n in enumerate(names) if n.last == left), -1)
+        if before < 0:
+            return -1
+        opened = {t.text for t in self._words[max(0, names[before].first - STYLE) : names[before].first]}
+        if "," in opened:
+            return -1  # "the president of Peru, NAME, the ambassador to Lima, NAME": each behind its title
+        untitled = (
+            before >= 0 and before not in led and self._free(names[before]) and len(names[before].words) > 1
+        )
+        return before if untitled and not match.form.plural else -1
+
+    def _one_of_many(self, match: Match, reach: Reach) -> bool:
+        """ "A popular Palestinian leader, NAME" rules nothing; "the Palestinian leader" does."""
+        if (
+            match.form.office != "leader"
+            or reach.owner >= 0
+            or (self._verb_second and reach.of in self._registry.organisations)
+        ):
+            return False  # "FFLs leder, NAME"
+        if self._words[match.first - 1].text.endswith(self._marked):
+            return False
+        before = self._words[reach.start - 1].norm if reach.start else ""
+        return before not in self._set("definite_articles") and reach.start == match.first - 1
+
+    def _behind_comma(self, name: Name, end: int, cover: Cover) -> bool:
+        """ "the president of Finland, NAME," — a comma, the name, and something that closes it.
+
+        Where the verb comes second, no clause begins with a name after a comma: nothing need close it.
+        """
+        opening = self._words[end].text if end < len(self._words) else ""
+        if opening not in OPENING:
+            return False
+        at = end + 1
+        addressed = any(w.text in self._address for w in self._words[at : name.first])
+        if (told := cover.get(at)) is not None and told.form == "adjective":
+            at += 1  # "leder for rådet, svenske NAME"
+        at = self.styles.role(at, len(self._words))  # "the mediator, retired general NAME"
+        if name.first != self.styles.skip(at, len(self._words)):
+            return False
+        if opening != "," and len(name.words) < 2:
+            return False  # "the Palestinian Authority (PA)"
+        free = opening == "," and (self._verb_second or addressed or name.last >= len(self._words))
+        free = free or (opening == "," and self._goes_on(name, end))
+        return free or (name.last < len(self._words) and self._words[name.last].text in OPENING[opening])
+
+    def _goes_on(self, name: Name, end: int) -> bool:
+        """ "Met Peru's president, NAME on Tuesday", not "after meeting the president, NAME in Lima said"."""
+        behind = self._words[name.last].norm if name.last < len(self._words) else ""
+        if behind not in self._set("name_followers") or len(name.words) < PAIR:
+            return False
+        first = end
+        while first and self._words[first - 1].text not in STOPS:
+            first -= 1
+        return self._words[first].norm not in self._set("fronted_words")
+
+    def _unclosed(self, match: Match, reach: Reach, name: Name) -> bool:
+        """ "Peru's Foreign Minister, NAME said that": a title that opens its sentence, and one comma."""
+        left, end = reach.start - 1, reach.end
+        while left >= 0 and self._words[left].norm in self._set("qualifiers"):
+            left -= 1
+        opens = left < 0 or self._words[left].text in STOPS
+        told = bool(reach.of) and opens and self._words[match.first].text[0].isupper()
+        if self._verb_second or not told or end >= len(self._words) or self._words[end].text != ",":
+            return False
+        behind = self._words[name.last : name.last + 1]
+        verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._and | self._of_words
+        return verb and name.first == self.styles.skip(end + 1, len(self._words))
+
+    def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
+        left = reach.start - 1
+        while left >= 0 and self._words[left].norm in self._leading:
+            left -= 1
+        if left < 0:
+            return -1
+        for index, name in enumerate(names):
+            if name.last > left + 1:
+                break
+            if self._verb_second and match.form.definite and name.weak and len(name.words) == 1:
+                continue  # "Egentlig var statsministeren i Lima": an adverb that opens the sentence
+            pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
+            owns = self._owns(match)  # "NAME, som er presidentens rådgiver"
+            if (self._linked(name, left) and not owns) or (not pointed and self._as(name, left)):
+                taker = self._links.replacing(names, left)
+                return index if taker < 0 else taker
+            end = left if self._words[left].norm in self._set("naming_links") else left + 1
+            shut = self._links.closed(name)  # "named NAME, the former minister, as"
+            if (name.last == end or shut == end == left) and self._named_so(name, joined=end == left):
+                return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
+            if name.last == left + 1 and index not in led and self._inverted(match, name):
+                return index
+            beside = match.form.office == "leader" and reach.of in self._registry.organisations
+            free = (index not in led or beside) and (
+                self._words[left].text in (",", "(") or self._words[left].text in DASHES
+            )
+            if free and self._set_off(name, left) and self._closes(reach.end):
+                return index
+        return -1
+
+    def _named_so(self, name: Name, *, joined: bool) -> bool:
+        """Whether a verb of naming stands before a name; `joined`: words of who and when between."""
+        before = self._words[max(0, name.first - (NAMING if joined else 1)) : name.first]
+        verbs = self._set("naming_verbs")
+        at = next((i for i in range(len(before) - 1, -1, -1) if before[i].norm in verbs), -1)
+        return at >= 0 and all(t.text not in ",.;:" for t in before[at:])
+
+    def _inverted(self, match: Match, name: Name) -> bool:
+        """ "Da var NAME president": the verb before the name, a bare title right behind it."""
+        verb = self._words[name.first - 1].norm if name.first else ""
+        return self._verb_second and not match.form.definite and verb in self._set("past_copulas")
+
+    def _linked(self, name: Name, left: int) -> bool:
+        return self._free(name) and self._links.linked(name, left)
+
+    def _as(self, name: Name, left: int) -> bool:
+        return self._free(name) and self._links.as_told(name, left)
+
+    def when(self, match: Match, name: Name, reach: Reach) -> When:
+        """ "NAME, som var ambassadør", "ambassadør var NAME": held then; "NAME blir ambassadør": later."""
+        if self._clauses.equated(match, reach, name):
+            return "former" if self._clauses.equating(reach) in self._set("past_copulas") else "current"
+        left = reach.start - 1
+        if left >= 0 and self._words[left].norm in self._set("naming_verbs"):
+            return "current"  # "NAME was elected president"
+        while left >= 0 and self._words[left].norm in self._leading:
+            left -= 1
+        if name.last == left + 1 and self._inverted(match, name):
+            return "former"
+        if left < name.last or not (self._linked(name, left) or self._as(name, left)):
+            return "current"
+        between = self._links.between(name, left)
+        told = self._copulas.intersection(w.norm for w in between)
+        if told and told <= self._set("past_copulas") and self._linked(name, left):
+            return "former"
+        return self._links.when(name, left)
+
+    def _free(self, name: Name) -> bool:
+        """Whether a name is nobody's "of": of "the wife of NAME", not of "at the invitation of Mr. NAME"."""
+        at = name.first - 1
+        while at > 0 and (self._words[at].text == "." or self._words[at].text in self._set("honorifics")):
+            at -= 1
+        asked = at > 0 and self._words[at - 1].norm in self._set("asking_nouns")
+        return at < 0 or asked or self._words[at].norm not in self._of_words
+
+    def _set_off(self, name: Name, left: int) -> bool:
+        """Whether the name ends at the comma or bracket `left`, an age or party in brackets aside."""
+        if self.styles.letters(name.last, left) == left:
+            return True
+        between = [w.text for w in self._words[name.last : left]]
+        if len(between) == AGE and between[0] == "," and between[1].isdigit():
+            return True
+        return 0 < len(between) <= BRACKET and between[0] == "(" and between[-1] == ")"
+
+    def _closes(self, end: int) -> bool:
+        """An apposition ends with a comma, a stop, a bracket, the slash of two posts, or the sentence."""
+        return (
+            end >= len(self._words)
+            or self._words[end].text in ",.)(:;–—/"
+            or self._words[end].norm in self._set("after_apposition")
+        )
+
+    def aide(
+        self, match: Match, reach: Reach, ahead: tuple[int, int, str] | None, names: Sequence[Name]
+    ) -> Reach | None:
+        """ "An adviser to President NAME": the reach of who works for somebody, up to that name."""
+        at = match.last
+        if ahead is None and (name := self._served(match, reach, names)) is not None:
+            return replace(reach, end=name.last, owner=name.first)
+        if ahead is None or match.form.office not in AIDES or match.form.plural or at >= len(self._words):
+            return None
+        between = range(at + 1, ahead[0])
+        passed = self._leading | self._set("aide_houses")
+        plain = all(self._words[i].norm in passed for i in between)
+        if self._words[at].norm not in self._set("aide_joins") or not at < ahead[0] or not plain:
+            return None
+        name = names[ahead[1]]
+        return replace(reach, of=ahead[2], end=name.last, owner=-1 if ahead[2] else name.first)
+
+    def _served(self, match: Match, reach: Reach, names: Sequence[Name]) -> Name | None:
+        """ "An aide to NAME": whom somebody serves who has no title here."""
+        at = match.last
+        free = match.form.office in AIDES and not match.form.plural and not reach.of and at < len(self._words)
+        if not free or self._words[at].norm not in self._set("aide_joins"):
+            return None
+        return next((n for n in names if n.first == at + 1), None)
+
+    def chained(self, first: Reach, match: Match, second: int, name: Name) -> bool:
+        """Whether a title without a name and the title of `name` that begins at `second` are one person's."""
+        before = first.start - 1
+        while before >= 0 and self._words[before].norm in self._set("qualifiers"):
+            before -= 1
+        pointed = before >= 0 and self._words[before].norm in self._articles
+        begun = next((i for i in range(second, name.first) if self._words[i].text == ","), name.first)
+        pointed = pointed and not self.styles.within(begun + 1, name.first)  # "the A and B, Hon. NAME"
+        ended = first.end
+        if ended + 2 < second and self._words[ended].text == "(" and self._words[ended + 2].text == ")":
+            ended += 3  # "Special Representative for Peru (PER) Ambassador NAME"
+        if match.form.plural or not ended <= second <= ended + 1:
+            return False
+        if ended < second and self._words[ended].text == "," and self._ranked(first, match, second, name):
+            return True
+        if match.form.definite:
+            return False
+        if self._owns(match):
+            return False  # "the president's spokesman NAME", "Perus presidents talsmann NAME"
+        between = self._words[ended:second]
+        return not between or (between[0].norm in self._and | {"/"} and not pointed)
+
+    def _owns(self, match: Match) -> bool:
+        """Whether a title is printed as a genitive: another follows, and is whose it is."""
+        last = self._words[match.last - 1]
+        if last.text.endswith(self._marked):
+            return True
+        return self._verb_second and last.norm.endswith("s") and not match.form.base.endswith("s")
+
+    def _ranked(self, first: Reach, match: Match, second: int, name: Name) -> bool:
+        """ "The special envoy for the lakes, Ambassador NAME,": a rank before whoever holds that post."""
+        told = first.of or first.end > match.last
+        closed = name.last >= len(self._words) or self._words[name.last].norm not in self._and
+        rank = self._words[second].norm in self._set("rank_titles") and name.first > second
+        return bool(told) and rank and closed
+
+    def country_behind(
+        self, name: Name, end: int, cover: Cover, match: Match | None = None
+    ) -> tuple[str, int]:
+        """The country behind a name with where the title then ends; `match` is the title before the name."""
+        return self._behind.country(name, end, cover, match)
+
+    def listed(self, match: Match, end: int, names: Sequence[Name], cover: Cover) -> int:
+        """ "The two presidents, A of Peru and B of Chile": the first name of such a list, or -1."""
+        if end < len(self._words) and self._words[end].norm in self._of_words:
+            ahead = range(end, min(end + LINK_WORDS, len(self._words)))  # "of the two countries, A of Peru"
+            end = next((i for i in ahead if not self._words[i].text.islower()), end)
+        if not match.form.plural or end >= len(self._words) or self._words[end].text != ",":
+            return -1
+        first = next((i for i, n in enumerate(names) if n.first == end + 1), -1)
+        if first < 0 or not self.country_behind(names[first], names[first].last, cover)[0]:
+            return -1
+        rest = self.shared(first, names, cover)
+        return first if rest and all(of for _, of in rest) else -1
+
+    def shared(self, index: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
+        """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""
+        found: list[tuple[int, str]] = []
+        joints = {",", "(", ")"} | self._and | self._of_words
+        for i in range(index + 1, len(names)):
+            gap = range(names[i - 1].last, names[i].first)
+            if not all(self._words[g].norm in joints or g in cover for g in gap):
+                break
+            of, _ = self.country_behind(names[i], names[i].last, cover)
+            found.append((i, of))
+        return found

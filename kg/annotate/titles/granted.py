@@ -1,0 +1,97 @@
+"""Titles and bodies that one state has by default and others have too: whose they are in this article."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from kg.annotate.service.setting import issuer_of
+from kg.annotate.service.surroundings import SEATS
+from kg.document import Mention, Title, replace
+from kg.languages import table, words
+from kg.records import Article
+from kg.reference import Registry
+
+FEW = 2  # states of towns named, where one of these can be home to somebody
+
+
+def granted(
+    titles: Sequence[Title],
+    assumed: AbstractSet[tuple[int, int]],
+    article: Article,
+    mentions: Sequence[Mention],
+    registry: Registry,
+) -> list[Title]:
+    """The titles with their state where the article names it, or none other that has such a title.
+
+    "Foreign Secretary" (its span `assumed`) is the British one, "Foreign Office" the Pakistani one, as it is.
+    """
+    sure = {t.of for t in titles if t.of and (t.start, t.end) not in assumed}  # by a title of one state alone
+    found = [
+        _granted(t, article, mentions, registry, sure, assumed=(t.start, t.end) in assumed) for t in titles
+    ]
+    return _less_seconds(found, assumed, article)
+
+
+def _less_seconds(
+    titles: list[Title], assumed: AbstractSet[tuple[int, int]], article: Article
+) -> list[Title]:
+    """The titles, less the state of a second holder of a post that each state has once.
+
+    "National Security Advisor A met National Security Advisor B": the second is not of the same state.
+    """
+    posts = words(article.language, "people", "sole_posts")
+    deputies = words(article.language, "people", "deputy_words")
+    holders: dict[tuple[str, str], str] = {}
+    found = []
+    for title in titles:
+        printed = article.text[title.start : title.end].casefold()
+        post = next((p for p in posts if printed.endswith(p)), "")  # "US foreign secretary"
+        deputy = not deputies.isdisjoint(printed.split())
+        if post and not deputy and title.person and title.of and title.when == "current":
+            first = holders.setdefault((post, title.of), title.person)
+            taken = first != title.person and (title.start, title.end) in assumed
+            found.append(replace(title, of="") if taken else title)
+        else:
+            found.append(title)
+    return found
+
+
+def _granted(
+    title: Title,
+    article: Article,
+    mentions: Sequence[Mention],
+    registry: Registry,
+    sure: AbstractSet[str],
+    *,
+    assumed: bool,
+) -> Title:
+    people = table(article.language, "people")
+    printed = article.text[title.start : title.end].casefold() if assumed or title.of else ""
+    bodies: dict[str, list[str]] = people.get("shared_bodies", {})
+    body = registry.organisations.get(title.of)
+    told = body.country if body is not None else title.of
+    shared = next((s for name, s in bodies.items() if told in s and printed.startswith(name)), ())
+    if not assumed and not shared:
+        return title
+    named = {m.key for m in mentions if m.kind == "country"}
+    towns = {m.key for m in mentions if m.kind == "place"} - {*SEATS}  # the UN meets in New York
+    visited = {registry.places[key].country for key in towns if key in registry.places}
+    named |= visited if len(visited) <= FEW else set()  # "will visit nine cities"
+    issuer = issuer_of(article)
+    if shared:
+        own = issuer if issuer in shared else next((of for of in shared if of in named), shared[0])
+        return replace(title, of=own)
+    elsewhere: dict[str, list[str]] = people.get("common_where", {})
+    others = next(
+        (states for base, states in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None
+    )
+    if title.of in named or (others is not None and named.isdisjoint(others)):
+        return title
+    if issuer == title.of:
+        return title  # a release of its state
+    if title.of in sure:
+        return title
+    crowned = words(article.language, "people", "crowned").intersection(printed.split())
+    fits = (
+        set[str]() if crowned else named.intersection(others or ())
+    )  # "Sen. NAME" where but the Philippines have such titles
+    return replace(title, of=fits.pop() if len(fits) == 1 else "")

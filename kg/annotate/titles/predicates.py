@@ -1,0 +1,73 @@
+"""Who holds an office as a clause tells it: "Peru's minister is NAME", "As Peru's minister, NAME"."""
+
+from kg.annotate.names.styles import Styles
+from kg.annotate.records import Match, Name, Reach
+from kg.document import Token
+from kg.languages import table, words
+
+DASHES = ("–", "—", "-")
+OPENING = {
+    ",": ".,();:",
+    "(": ")",
+    **dict.fromkeys(DASHES, "–—-"),
+}  # before a name set off, and what closes it
+
+
+class Predicates:
+    """Pairs titles with the names that a verb or a mark joins to them, in one document."""
+
+    def __init__(self, language: str, tokens: tuple[Token, ...], styles: Styles) -> None:
+        self._words, self._styles = tokens, styles
+        own = language, "people"
+        self._is, self._as = words(*own, "naming_copulas"), words(*own, "as_words")
+        self._articles = words(*own, "articles")
+        self._pointing = self._articles | words(*own, "possessives") | words(*own, "owning_words")
+        self._leading = words(*own, "qualifiers") | words(*own, "former") | words(*own, "designate")
+        self._behind = words(*own, "after_apposition")
+        self._genitives = tuple(e for e in table(*own)["genitive_endings"] if len(e) > 1)
+        self._verb_second: bool = table(*own)["verb_second"]
+        self._small = words(*own, "of_words") | words(*own, "and_words")
+
+    def told(self, match: Match, reach: Reach, name: Name) -> bool:
+        """Whether the clause that the title opens says that the one named holds it."""
+        return not match.form.plural and (
+            self.equated(match, reach, name) or self._acting(match, reach, name)
+        )
+
+    def equated(self, match: Match, reach: Reach, name: Name) -> bool:
+        """ "Peru's foreign minister is NAME." """
+        at = self._before(reach)
+        pointed = bool(reach.of) or match.form.definite or (at >= 0 and self._norm(at) in self._pointing)
+        if not pointed or self._norm(reach.end) not in self._is:
+            return False
+        whole = name.first == self._styles.skip(reach.end + 1, len(self._words)) and not self._genitive(name)
+        closed = name.last >= len(self._words) or self._words[name.last].text in ".,();:–—"
+        return whole and (closed or self._norm(name.last) in self._behind)
+
+    def equating(self, reach: Reach) -> str:
+        """The verb between a title and the name that it is said of."""
+        return self._norm(reach.end)
+
+    def _acting(self, match: Match, reach: Reach, name: Name) -> bool:
+        """ "As Peru's foreign minister, NAME handles", "Som utenriksminister har NAME"."""
+        at = self._before(reach)
+        at -= at > 0 and self._norm(at) in self._articles
+        opens = at >= 0 and self._norm(at) in self._as and self._words[at].text[0].isupper()
+        if not opens or match.form.definite or name.first != reach.end + 1:
+            return False
+        between = self._words[reach.end]
+        verb = between.text.islower() and between.text.isalpha() and between.norm not in self._small
+        return verb if self._verb_second else between.text == ","
+
+    def _before(self, reach: Reach) -> int:
+        """The token left of a title and its adjectives, -1 without one."""
+        left = reach.start - 1
+        while left >= 0 and self._norm(left) in self._leading:
+            left -= 1
+        return left
+
+    def _genitive(self, name: Name) -> bool:
+        return self._words[name.last - 1].text.endswith(self._genitives)
+
+    def _norm(self, at: int) -> str:
+        return self._words[at].norm if 0 <= at < len(self._words) else ""
