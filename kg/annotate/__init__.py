@@ -8,7 +8,7 @@ from kg.annotate.gazetteer.ministries import with_foreign_ministries
 from kg.annotate.gazetteer.towns import with_towns
 from kg.annotate.mentions import MentionReader
 from kg.annotate.quotes import quotes
-from kg.annotate.structure import covering, paragraphs, sentences, tokens
+from kg.annotate.structure import covering, ended, paragraphs, sentences, tokens
 from kg.annotate.times.as_planned import without_plans
 from kg.annotate.times.reader import times
 from kg.annotate.times.told_days import on_told_days
@@ -37,11 +37,12 @@ def annotate(article: Article, registry: Registry) -> Document:
     mentions = with_towns(words, mentions, titles, article.language)
     told = times(article.text, cut, article.published, article.language)
     told = _unnamed(article.text, told, mentions)
+    kept = without_plans(as_names(words, mentions, article.language, article.text), article.language)
     return Document(
         article=article,
         paragraphs=parts,
         sentences=cut,
-        tokens=without_plans(as_names(words, mentions, article.language, article.text), article.language),
+        tokens=ended(article.text, kept),
         mentions=with_countries(article.text, mentions, registry, article.language),
         titles=titles,
         times=on_told_days(article.text, cut, told, article.published, article.language),

@@ -24,6 +24,7 @@ _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–�
 _GAP = re.compile(r"\s+")
 LONGEST_DAY = 20  # characters of "Wednesday" and the space before it
 SUBHEAD_WORDS = 9
+LOOKED_AHEAD = 4  # words behind another one that are read without asking whether they are there
 NAME_REACH = 64  # characters before an offset in which a name and its verb stand
 _WORD_LETTERS = 64  # of the longest word that is looked back for, with the space behind it
 _START = attrgetter("start")
@@ -142,6 +143,12 @@ def tokens(text: str) -> tuple[Token, ...]:
             for m in _TOKEN.finditer(text)
         ]
     )
+
+
+def ended(text: str, words: Sequence[Token]) -> tuple[Token, ...]:
+    """The same with stops of no width behind the last, for what looks ahead from the end of a text."""
+    stop = Token(start=len(text), end=len(text), text=".", norm=".")
+    return (*words, *[stop] * LOOKED_AHEAD)
 
 
 def forms(text: str) -> list[str]:

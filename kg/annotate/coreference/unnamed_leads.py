@@ -8,10 +8,11 @@ from operator import attrgetter
 from kg.annotate.coreference.salience import governed
 from kg.annotate.service.setting import Text
 from kg.document import Mention, Sentence, Title
-from kg.languages import union, words
+from kg.languages import subject_first, union, words
 
 NOT_LEADS = ("spokesperson", "colleague", "other")  # who speak for others, or whose office is not told
 QUOTES = frozenset('"“”«»')
+TURNED = 4  # tokens before a pronoun behind its verb: "På programmet har han"
 OPENING = 8  # tokens before the title: "On Monday evening in Lima, the "
 
 
@@ -48,9 +49,12 @@ def unnamed_lead(text: Text, index: int, mentions: Sequence[Mention], titles: Se
 
 
 def _acts(text: Text, sentence: Sentence, pronoun: Mention) -> bool:
-    """Whether a pronoun is the subject that opens its sentence."""
+    """Whether a pronoun is the subject that opens its sentence, or follows what opens it and its verb."""
     at = bisect_right(text.words, pronoun.start, key=attrgetter("start")) - 1
-    return not pronoun.genitive and at - sentence.tokens[0] <= 1
+    opening = text.words[sentence.tokens[0] : at]
+    turned = bool(opening) and not subject_first(text.article.language) and len(opening) <= TURNED
+    turned = turned and opening[-1].norm in words(text.article.language, "people", "surname_verbs")
+    return not pronoun.genitive and (len(opening) <= 1 or turned)
 
 
 def _unnamed(text: Text, sentence: Sentence, inside: Sequence[Mention], titles: Sequence[Title]) -> str:

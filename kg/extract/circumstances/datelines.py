@@ -8,9 +8,12 @@ from kg.annotate.structure import within
 from kg.annotate.times.written_from import known_cities, printed_dateline, several
 from kg.document import Document
 from kg.extract.circumstances.entries import entries_of
-from kg.languages import words
+from kg.extract.frames.records import Scene
+from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.reference import fold
+
+HERE = 4  # tokens behind a verb or its subject within which "here" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,14 @@ def _in_title(document: Document) -> Dateline | None:
 
 def _cased(name: str) -> str:
     return re.sub(r"\w+", lambda m: m[0].capitalize(), name)
+
+
+def written_in(document: Document, scene: Scene) -> str | None:
+    """ "I mars var A her sist": the state from which is told, "" where unsure; None without "here"."""
+    language, tokens = document.article.language, document.tokens
+    last = max(scene.at, scene.subject.last - 1) if scene.subject else scene.at
+    here = words(language, "circumstances", "here")
+    if here.isdisjoint(t.norm for t in tokens[last + 1 : last + 1 + HERE]):
+        return None
+    written, home = dateline(document), table(language, "people").get("home", "")
+    return home if written is None else "" if written.titled else written.country

@@ -66,11 +66,22 @@ def rumoured(
     return bool(untrue.search(behind) and opening.match(before))
 
 
-def fell_through(
-    document: Document, sentence: Sentence, clause: Clause, off: re.Pattern[str], moved: re.Pattern[str]
-) -> Status | None:
+def struck(text: str, patterns: Mapping[str, re.Pattern[str]]) -> tuple[re.Match[str] | None, bool, bool]:
+    """The first words that call something off or put it off, whether off, and whether it was only said that
+    it is not: "is not cancelled", "neither cancelled nor put off"."""
+    before, behind, spared = patterns["spared"], patterns["spared_behind"], False
+    for key in ("called_off", "moved"):
+        for found in patterns[key].finditer(text):
+            if not before.search(text[: found.start()]) and not behind.match(text, found.end()):
+                return found, key == "called_off", False
+            spared = True
+    return None, False, spared
+
+
+def fell_through(document: Document, sentence: Sentence, clause: Clause) -> Status | None:
     """ "They were to meet in May, but the meeting was called off": what was intended, and what came of it."""
     language = document.article.language
+    off, moved = (status_patterns(language)[key] for key in ("called_off", "moved"))
     if (came := _set_and_fell(document, sentence, clause, off, moved)) is not None:
         return came
     told = {document.tokens[i].norm for i in clause.before(clause.end)}

@@ -1,7 +1,7 @@
 """How real an event is: held, ongoing, planned, proposed, called off, denied."""
 
 from kg.document import Document, Sentence
-from kg.extract.circumstances import asides
+from kg.extract.circumstances import asides, outcomes
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.lasting import at_end, stays
 from kg.extract.circumstances.outcomes import (
@@ -9,13 +9,11 @@ from kg.extract.circumstances.outcomes import (
     bygone,
     disclaimed,
     due_at,
-    fell_through,
     journey_before,
     nth_time,
     once_met,
     own_part,
     resumed,
-    stands_after_all,
     supposed_or_rumoured,
     taken_back,
     timed,
@@ -294,20 +292,21 @@ class StatusReader:
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
         text = own_part(self._document, clause, at, self._patterns["grounds"])
-        called_off, moved = (self._patterns[key].search(text) for key in ("called_off", "moved"))
-        if (found := called_off or moved) and self._patterns["unsettled"].search(text[: found.start()]):
+        found, off, spared = outcomes.struck(text, self._patterns)
+        if found and self._patterns["unsettled"].search(text[: found.start()]):
             return "planned"  # "threatened to cancel"
-        if called_off and stands_after_all(self._document, sentence, clause):
+        if spared:
+            return "held" if time and self._gone(time) else "planned"
+        if found and off and outcomes.stands_after_all(self._document, sentence, clause):
             return "proposed"
-        if called_off:
+        if found and off:
             away = self._gathering(at) and self._patterns["unable_to_attend"].search(text)
             return None if away else "cancelled"  # "will not be able to attend the summit"
-        if moved:
+        if found:
             gone = asides.moved_away(self._document, sentence, clause)
             gone = gone or (self._later(time) and asides.onward(self._document, clause, time))
             return "planned" if gone else "postponed"
-        marks = self._patterns["called_off"], self._patterns["moved"]
-        if (fallen := fell_through(self._document, sentence, clause, *marks)) is not None:
+        if (fallen := outcomes.fell_through(self._document, sentence, clause)) is not None:
             return fallen
         last = at + (self._document.tokens[at].norm in self._words("bare_participles"))  # "skulle vært"
         before = self._text(max(clause.start, at - NEAR_VERB), last)

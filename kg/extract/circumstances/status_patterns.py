@@ -38,6 +38,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "none_planned",
         "first_of_kind",
         "unsettled",
+        "spared",
         "revived",
         "grounds",
     )
@@ -46,4 +47,5 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         key: compiled(rf"(?<!\w)(?:{'|'.join(own.get(key, ['(?!)']))})(?!\w)")
         for key in (*keys, *more, *taken_back)
     }
+    found["spared_behind"] = re.compile(rf" (?:{either(own.get('spared_behind', ()))})(?!\w)")
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

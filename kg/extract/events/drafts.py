@@ -48,7 +48,7 @@ from kg.extract.frames.press import spoken_at
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.third_parties import going_on
-from kg.extract.frames.to_meet import agreed_on
+from kg.extract.frames.to_meet import agreed_on, aimed
 from kg.extract.frames.visits import hosted_visit
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import bidden
@@ -64,7 +64,6 @@ BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
 TALKS, UNDER_WAY = ("meeting", "negotiation"), ("held", "ongoing")
-AIM_REACH = 4  # tokens from "for å" to what is aimed at, and back to a verb of managing
 
 
 class DraftReader:
@@ -196,8 +195,8 @@ class DraftReader:
         state = "held" if seen or spoken else self._status(scene, time, pattern, kind, present=present)
         borne = self._borne(scene, going_on(kind, members, state, time, present=present), time)
         state, time = self._tenses.ahead(scene, reading, kind, borne)
-        aimed = kind == "agreement" and state == "held" and self._aimed(scene)
-        if state is None or aimed or (state == "cancelled" and reading.pattern in RETOLD):
+        wanted = kind == "agreement" and state == "held" and aimed(self._document, scene)
+        if state is None or wanted or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
         state, time = self._casting.settled(reading.pattern, scene, kind, (state, time), present=present)
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
@@ -267,18 +266,6 @@ class DraftReader:
         if pattern in BOUND:
             return forward(self._document, time, "planned")
         return coming(self._document, time, weekday=kind in SET_DAYS or pattern == "address")
-
-    def _aimed(self, scene: Scene) -> bool:
-        """ "Møttes for å komme til enighet", "met to reach a deal": what was wanted; "managed to" is done."""
-        first = max(scene.clause.start, scene.at - AIM_REACH)
-        near = [self._norm(i) for i in range(first, scene.at)]
-        bargained, about = self._words("bargaining_verbs"), self._words("topic_words")
-        if any(norm in bargained and about.intersection(near[i + 1 :]) for i, norm in enumerate(near)):
-            return True  # "har forhandlet om en avtale"
-        infinitive = words(self._language, "circumstances", "infinitive_marks")
-        mark = next((i for i in range(scene.at - 1, first - 1, -1) if self._norm(i) in infinitive), -1)
-        before = {self._norm(i) for i in scene.clause.before(mark, AIM_REACH)}
-        return mark >= 0 and before.isdisjoint(self._words("managing"))
 
     def _apart(self, scene: Scene, kind: str, members: Members, *, noun: bool) -> bool:
         """ "The envoy met both sides", "neste runde", "sist": not what was told before."""

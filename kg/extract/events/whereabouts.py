@@ -11,6 +11,7 @@ from kg.annotate.structure import covering, within
 from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
+from kg.extract.circumstances.datelines import written_in
 from kg.extract.events.memory import Memory
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
@@ -77,9 +78,9 @@ class Whereabouts(Frames):
             return []
         if self._norm(subject.first - 1) in words(self._language, "people", "former"):
             return []  # "the then prime minister", whoever it was
-        there = not country and self._there(pattern, scene)
-        if there and (pattern != "stay" or self._timed(scene)):
-            country = self._land(scene, subject.members, lone=False)
+        if not country and self._there(pattern, scene) and (pattern != "stay" or self._timed(scene)):
+            here = written_in(self._document, scene)
+            country = self._land(scene, subject.members, lone=False) if here is None else here
         elif not country and pattern in ("travel", "come_then") and self._bare(scene, subject):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
         return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
@@ -233,9 +234,8 @@ class Whereabouts(Frames):
 
     def _on_a_visit(self, scene: Scene) -> bool:
         """ "On a state visit", and nothing behind that says where."""
-        marks = self._words("on_visit")
-        before = [self._norm(i) for i in range(scene.at - THERE_REACH, scene.at)]
-        return not marks.isdisjoint(before) and not self._norm(scene.at + 1).isalpha()
+        before = {self._norm(i) for i in range(scene.at - THERE_REACH, scene.at)}
+        return bool(before & self._words("on_visit")) and not self._norm(scene.at + 1).isalpha()
 
     def _there(self, pattern: str, scene: Scene) -> bool:
         """ "Reiste dit", "was there in May", "blir fire dager i landet"."""

@@ -10,6 +10,8 @@ from kg.extract.grammar.triggers import readings
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 ISSUED_REACH = 5  # tokens behind "statement" within which "was released" stands
 BARGAINED_REACH = 4  # tokens from "about" to the agreement: "om en ny frihandelsavtale"
+PAPER_REACH = 4  # tokens from its article to "treaty"
+AGREED_REACH = 5  # tokens from "agreed" to "on a treaty", a day between
 MADE_REACH = 5  # tokens behind "agreement" within which "has been reached" stands
 DATED_REACH = 60  # characters behind it within which "fra 2016" dates it
 
@@ -23,6 +25,8 @@ class AgreementNouns(VisitNouns):
         if self._norm(scene.at - 1) in self._words("no_words"):
             return []  # "reached no deal"
         behind = {self._norm(i) for i in range(scene.at + 1, scene.at + MADE_REACH)}
+        if behind & self._words("agreed_participles") and behind & self._words("unconcluded"):
+            return []  # "a deal may be reached", "was nearly reached"
         if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
             return everybody(between)
         marked = near & self._words("joint_words")
@@ -35,13 +39,26 @@ class AgreementNouns(VisitNouns):
         issued = {self._norm(i) for i in range(scene.at + 1, scene.at + ISSUED_REACH)}
         if marked and issued & self._words("agreed_verbs") and (by := self._issuers(scene)):
             return everybody(by)
-        if not joint or not near & self._words("agreed_verbs"):
+        if not joint or not (near & self._words("agreed_verbs") or self._agreed_on(scene)):
             return []
         subject, companion = scene.subject, self._companion(scene, self._with)
         if subject and len(subject.members) > 1:
             return everybody(subject)
         both = subject and companion and subject is not companion and not subject.genitive
         return everybody(subject) + everybody(companion) if both and subject and companion else []
+
+    def _agreed_on(self, scene: Scene) -> bool:
+        """ "Agreed last year on a new border treaty", "agreed to a truce": nothing is done to it first."""
+        articles = self._words("indefinite_articles")
+        near = scene.clause.before(scene.at, PAPER_REACH)[::-1]
+        opens = next((i for i in near if self._norm(i) in articles), -1)
+        if opens < 0 or any(self._norm(i) in self._prepositions for i in range(opens + 1, scene.at)):
+            return False
+        tied = self._norm(opens - 1) in self._words("agreed_ties")
+        verbs = scene.clause.before(opens, AGREED_REACH if tied else 1)
+        agreed = next((i for i in verbs if self._norm(i) in self._words("agreed_finite")), -1)
+        self.carried_at = max(self.carried_at, agreed)  # which tells how real it is, and when
+        return agreed >= 0
 
     def _issuers(self, scene: Scene) -> Chunk | None:
         """ "The following statement was released by the foreign ministers of A, B and C": the states."""

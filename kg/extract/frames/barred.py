@@ -1,5 +1,6 @@
 """Who is kept out of a state: "nektet A innreise", "ble nektet visum", "slapp ikke inn i"."""
 
+from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.deeds import DeedFrames
 from kg.extract.frames.records import Members, Scene
@@ -51,8 +52,16 @@ class BarredFrames(DeedFrames):
         goal = self._target(scene, self._words("to") | self._words("place_prepositions"))
         goal = goal or self._target(scene, self._words("visit_infinitives"))
         states = states or list(dict.fromkeys(s for m in goal if (s := self._country(m))))
-        before = self._told_before(scene, own) if not goal else ""
+        before = "" if goal else self._elsewhere(scene, own)
         states = states or ([before] if before else [])
         if len(states) != 1 or states[0] in own:
             return []
         return [(states[0], "organiser"), *((w, "participant") for w in struck.members)]
+
+    def _elsewhere(self, scene: Scene, own: set[str]) -> str:
+        """ "Fikk ikke visum da han var invitert til et møte i Lima": the land told there, or before."""
+        tokens = self._document.tokens
+        start, end = tokens[scene.sentence.tokens[0]].start, tokens[scene.sentence.tokens[1] - 1].end
+        told = (self._country(m) for m in within(self._document.mentions, start, end) if m.form == "name")
+        lands = {land for land in told if land and land not in own}
+        return self._told_before(scene, own) if not lands else lands.pop() if len(lands) == 1 else ""

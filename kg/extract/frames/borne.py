@@ -93,6 +93,8 @@ def theirs(
     their = words(language, "frames", "plural_possessives")
     beside = (phrase(document, scene.at).start - 1, scene.at - 2, scene.at - 1, scene.at + 1)
     near = [w for c in scene.before if c.people and not c.genitive for w in c.members]
+    named = within(document.mentions, scene.sentence.start, tokens[scene.at].start)
+    near = near or [m.key for m in named if m.kind == "person" and not m.genitive]
     two = near if len({*near}) == TWO else latest  # "A spoke with B, building on their talks"
     owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
     behind = [t.norm for t in tokens[scene.at + 1 : scene.at + 1 + TWO]]  # "samtaler dem imellom"

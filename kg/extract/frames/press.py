@@ -24,7 +24,7 @@ def before_the_press(
     subject = scene.subject
     if subject is not None and subject.people and len(subject.members) > 1 and _jointly(document, scene):
         return [(w, "participant") for w in subject.members]
-    if subject is None or not subject.people or len(subject.members) > 1 or subject.genitive:
+    if subject is None or not subject.people or len(subject.members) != 1 or subject.genitive:
         return []
     bodies = {key for key, body in registry.organisations.items() if body.kind in ("igo", "forum")}
     own = served.get(subject.members[0], set())

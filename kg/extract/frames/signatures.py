@@ -1,6 +1,7 @@
 """Who signs: both sides together, one with the other, those "between" whom it is, by whom "ble signert"."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from kg.extract.actors.records import Chunk
@@ -20,6 +21,12 @@ SIGNED_REACH = 4  # tokens between "avtalen" and the verb of signing
 class SignatureFrames(StayFrames):
     """Reads who signs."""
 
+    @cached_property
+    def _papers(self) -> tuple[str, ...]:
+        """How the nouns of what is concluded end."""
+        rows = self._frames.get("headed", ())
+        return tuple(e for row in rows if row["pattern"] == "conclude" for e in row["endings"]) or ("\0",)
+
     def _signs(self, scene: Scene) -> Members:
         passive = self._passive(scene)
         agent = self._agent([c for c in scene.rest if not self._others_visit(scene, c)])
@@ -37,6 +44,29 @@ class SignatureFrames(StayFrames):
         if between and len(between[0].members) > 1:
             return everybody(between[0])
         return everybody(signers) if signers and self._signs_alone(scene, signers) else []
+
+    def _concludes(self, scene: Scene) -> Members:
+        """ "The treaty that A concluded with B", "våpenhvilen som ble avtalt mellom A og B"."""
+        paper = next(i for i in range(scene.at - 1, -1, -1) if self._norm(i).endswith(self._papers))
+        before = {self._norm(i) for i in range(max(scene.sentence.tokens[0], paper - 2), scene.at)}
+        if before & self._words("unconcluded") or self._goes_on(scene, paper):
+            return []
+        passive = self._passive(scene) or not any(paper < c.first < scene.at for c in scene.before)
+        between = [c for c in scene.after if c.preposition in self._frames["between"] and not c.genitive]
+        if passive and between and len(between[0].members) > 1:
+            return everybody(between[0])
+        makers = self._agent(scene.rest) if passive else scene.subject
+        if makers is None or makers.genitive:
+            return []
+        partners = [c for c in scene.rest if c.preposition in self._with and not c.genitive]
+        if partners and set(partners[0].members).isdisjoint(makers.members):
+            return everybody(makers) + everybody(partners[0])
+        return everybody(makers) if len(makers.members) > 1 else []
+
+    def _goes_on(self, scene: Scene, paper: int) -> bool:
+        """ "After the truce A and B agreed that": the clause is no relative one, and has its own object."""
+        bound = any(self._norm(i) in self._words("headed_relatives") for i in range(paper, scene.at))
+        return not bound and self._norm(scene.at + 1) in self._words("headed_objects")
 
     def _signs_alone(self, scene: Scene, signers: Chunk) -> bool:
         """ "A sier at han har signert avtalen": one who acts for a state, where nobody says with whom."""

@@ -46,7 +46,7 @@ class VerbFrames(SignatureFrames):
             "raise": lambda scene: conferred(self._document, scene, self._served, together=False),
             "by_phone": lambda scene: told_by_phone(self._document, scene, self._served),
             "engage": self._engages, "send": self._sent, "negotiate": self._negotiates,
-            "mediate": self._mediates,
+            "mediate": self._mediates, "conclude": self._concludes,
         }  # fmt: skip
 
     def members(self, pattern: str, scene: Scene) -> Members:
@@ -170,13 +170,17 @@ class VerbFrames(SignatureFrames):
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
         objects = objects or company_verbs.whom(self._document, scene, self._served)
         objects = [c for c in objects if not self._said_by(scene.at, c)]
-        objects = [c for c in objects if not self._names_gathering(c)]
+        objects = [c for c in objects if not self._names_gathering(c) and not self._housed(c)]
         states = bool(objects) and "country" in objects[0].kinds
         if company_verbs.received_elsewhere(self._document, scene):
             return []
         if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
+
+    def _housed(self, chunk: Chunk) -> bool:
+        """ "Tok imot gjesten i Det hvite hus": the house where somebody is received."""
+        return bool(chunk.preposition) and chunk.kinds == {"organisation"} and not self._of_states(chunk)
 
     def _names_gathering(self, chunk: Chunk) -> bool:
         """ "Will host the G20 summit": a body that only says whose gathering it is."""

@@ -10,6 +10,7 @@ from kg.languages import subject_first, table, words
 
 PARTICLE_REACH = 6  # tokens behind a verb within which its particle stands
 WIDEST = 16  # tokens behind a verb, names counted, within which its particle stands
+HEADED_REACH = 9  # tokens from "avtalen" to the verb of its clause, names and their titles counted
 HELD_REACH = 6  # tokens between "hadde" and its "møter": "hadde statsminister A B fredag møter"
 DESCRIBED_REACH = 5  # tokens between "et" and "møte": "et en time langt møte"
 HABIT_REACH = 4  # tokens before "meetings" where "held regular" stands
@@ -46,6 +47,8 @@ def readings(language: str, tokens: tuple[Token, ...], at: int, stop: int) -> tu
         if apart and at + 2 < stop and tokens[at + 2].norm in apart:
             return _triggers(language).get(norm, ())
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
+    if headed := _headed(language, tokens, at):
+        return headed
     near = [token.norm for token in tokens[at + 1 : min(stop, at + 1 + WIDEST)]]
     for particles, reading, reach in _particles(language).get(norm, ()):
         if not (particles.isdisjoint(near) or particles.isdisjoint(_behind(tokens, at, stop, reach))):
@@ -224,10 +227,41 @@ def _particles(language: str) -> dict[str, list[tuple[frozenset[str], Reading, i
     return found
 
 
+def _headed(language: str, tokens: tuple[Token, ...], at: int) -> tuple[Reading, ...]:
+    """ "Avtalen som Peru inngikk", "the truce reached between": a verb that the noun before it makes one."""
+    rows = _heads(language).get(tokens[at].norm, ())
+    if not rows:
+        return ()
+    between, relatives = (
+        words(language, "frames", "headed_between"),
+        words(language, "frames", "headed_relatives"),
+    )
+    for i in range(at - 1, max(0, at - HEADED_REACH) - 1, -1):
+        norm = tokens[i].norm
+        told = tuple(reading for nouns, reading in rows if norm.endswith(nouns))
+        if told:
+            return told
+        bound = norm == "," and (i + 1 == at or tokens[i + 1].norm in relatives)
+        if not bound and norm not in between and not tokens[i].text[0].isupper():
+            break
+    return ()
+
+
+@cache
+def _heads(language: str) -> dict[str, list[tuple[tuple[str, ...], Reading]]]:
+    """The endings of the nouns that stand before each verb of theirs, and what it makes with them."""
+    found: dict[str, list[tuple[tuple[str, ...], Reading]]] = {}
+    for row in table(language, "frames").get("headed", ()):
+        for verb in row["verb"]:
+            told = (tuple(row["endings"]), Reading(row["pattern"], row["type"]))
+            found.setdefault(verb, []).append(told)
+    return found
+
+
 @cache
 def _not_alone(language: str) -> frozenset[str]:
-    """The verbs that another word behind them may make another verb."""
-    return frozenset((*_phrasal(language), *_particles(language)))
+    """The verbs that another word behind or before them may make another verb."""
+    return frozenset((*_phrasal(language), *_particles(language), *_heads(language)))
 
 
 @cache

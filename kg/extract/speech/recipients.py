@@ -74,7 +74,7 @@ class Recipients:
             return True
         if not self._finder.met(start, stop) or not self._ordered:
             return self._finder.met(start, stop)
-        led = min(low for low, _ in self._spans(start, stop))
+        led = min((low for low, _ in self._spans(start, stop)), default=start)  # "welcomed him"
         between = (w for w in self._view[start:led].split() if w.islower() and not w.endswith(_DESCRIBING))
         return set(between) <= self._pack.determiners
 
