@@ -36,9 +36,9 @@ FAR_VERB = 24  # the same where word order lets an infinitive stand far from its
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
-PHRASES: tuple[tuple[str, Status], ...] = (("coming_phrases", "planned"), ("wish_phrases", "proposed"))
-PREDICATES: tuple[tuple[str, Status], ...]
-PREDICATES = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
+Told = tuple[tuple[str, Status], ...]
+PHRASES: Told = (("coming_phrases", "planned"), ("wish_phrases", "proposed"), ("unheld_phrases", "proposed"))
+PREDICATES: Told = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
 NOUNS = ("noun", "taken")
 BRIEF = ("meeting", "press_conference", "ceremony")  # what does not go on while it is told
 TOGETHER = ("meet", "recip", "gather")

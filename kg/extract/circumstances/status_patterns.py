@@ -18,6 +18,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "unreal",
         "coming_phrases",
         "wish_phrases",
+        "unheld_phrases",
         "going_on",
         "considered",
         "arranged",
