@@ -29,7 +29,9 @@ class Pronouns:
         self.relatives = words(article.language, "frames", "relatives")
         self.sources = _sources(article.language)
         self._objects, self.company = told("object_pronouns"), told("company_openers")
-        self._governing = union(article.language, "frames", "with", "by", "to", "at_somebody")
+        self._governing = union(
+            article.language, "frames", "with", "by", "to", "at_somebody", "object_particles"
+        )
         self._either, self._followers = told("either_pronouns"), told("object_followers")
         self._address = told("address_words")
         self._endings, self._names = tuple(people["female_endings"]), home_names(article.language)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.coreference.cataphora import unnamed_before
 from kg.annotate.coreference.fronted import fronted
 from kg.annotate.coreference.headlined import headlined, headlined_title
+from kg.annotate.coreference.inhabitants import as_people
 from kg.annotate.coreference.named_before import likeliest, named_before
 from kg.annotate.coreference.objects import objects, without_relative
 from kg.annotate.coreference.predicated import predicated
@@ -93,8 +94,8 @@ def resolve_titles_and_pronouns(
     held = tuple(once_held(tuple(predicated(spoken, told, text, resolver)), told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held = (*resolver.journeys.along(held), *shared(told, held, text.article, resolver))
-    right = set_right(held, told, text.article, registry)
-    return told, tuple(without_ranks(right, text.article))
+    right = tuple(without_ranks(set_right(held, told, text.article, registry), text.article))
+    return as_people(told, right, text.article), right
 
 
 def _walk(

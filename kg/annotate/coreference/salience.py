@@ -23,9 +23,12 @@ def led(text: Text, inside: Sequence[Mention], index: int, titles: Sequence[Titl
         return inside
     if words(text.article.language, "frames", "object_control"):
         traveller = _travelling(text, people, index, titles)
-        return [traveller, *inside] if traveller else _behind_comma(text, inside, people, index)
+        if traveller:
+            return [traveller, *inside]
+        behind = _behind_comma(text, inside, people, index)
+        return _behind_clause(text, inside, people, index) if behind is inside else behind
     if not governed(text, people[0], titles):
-        return inside
+        return _behind_clause(text, inside, people, index)
     bare = (m for m in people[1:] if not m.genitive and m.key != people[0].key)
     subject = next((m for m in bare if not governed(text, m, titles)), None)
     return [subject, *(m for m in inside if m is not subject)] if subject else inside
@@ -178,6 +181,23 @@ def _behind_comma(
     for mention in people[1:]:
         before = text.article.text[people[0].end : mention.start]
         if "," in before and len(before.rsplit(",", 1)[1].split()) <= TITLE_WORDS and not mention.genitive:
+            at = inside.index(mention)
+            return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside
+    return inside
+
+
+def _behind_clause(
+    text: Text, inside: Sequence[Mention], people: Sequence[Mention], index: int
+) -> Sequence[Mention]:
+    """ "Mens A var i Lima, reiste B hjem", "While A waited, B left": B, behind the only comma before him."""
+    sentence = text.cut[index]
+    opener = text.words[sentence.tokens[0]].norm
+    if opener not in words(text.article.language, "frames", "fronted_clauses"):
+        return inside
+    for mention in people[1:]:
+        before = text.article.text[sentence.start : mention.start]
+        near = before.rsplit(",", 1)[-1].split()
+        if before.count(",") == 1 and len(near) <= TITLE_WORDS and not mention.genitive:
             at = inside.index(mention)
             return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside
     return inside
