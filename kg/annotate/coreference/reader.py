@@ -130,9 +130,7 @@ def _walk(
         near_by = before, inside, leading
         pronouns = _pronouns(text, sentence, near_by, done, resolver, voices)
         inside += behind_unnamed(text, index, pronouns, inside, done, named)
-        inside += both_of_two(
-            text.article, sentence, told[index], done, near[0][1] if near else 0, inside, resolver
-        )
+        inside += both_of_two(text, sentence, told[index], done, near[0][1] if near else 0, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         latest |= _places(inside, len(done))
         if people(inside) or not _spoken(text.article, sentence):

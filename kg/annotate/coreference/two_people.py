@@ -1,11 +1,14 @@
 """Whom "de to", "begge", "the two leaders" stand for: the last two people named who hold such an office."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 
 from kg.annotate.coreference.salience import people
 from kg.annotate.names.couples import printed_pairs
 from kg.annotate.service.office_holders import OfficeHolders
+from kg.annotate.service.setting import Text
 from kg.annotate.titles.untitled import offices_of
 from kg.document import Mention, Sentence, Title
 from kg.languages import table
@@ -22,7 +25,7 @@ COUNTED = 4  # words behind "the two" that can say what it counts
 
 
 def both_of_two(
-    article: Article,
+    text: Text,
     sentence: Sentence,
     titles: Sequence[Title],
     done: Sequence[Mention],
@@ -31,7 +34,7 @@ def both_of_two(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
-    found: list[Mention] = []
+    article, found = text.article, list[Mention]()
     lowered = article.text[sentence.start : sentence.end].casefold()
     for phrase in printed_pairs(article):
         at = lowered.find(phrase)
@@ -60,14 +63,14 @@ def both_of_two(
         owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
         acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))
         if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
-            pair = _two(article, people(before), offices, resolver, cut)
+            pair = _two(text, people(before), offices, resolver, cut)
             acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
         if acted_on or _aside(article, sentence, here, resolver.companions):
             others = [m for m in people(before) if m.key not in {h.key for h in here}] if acted_on else before
             before, here = _together(article, others) if acted_on and not offices else before, []
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
-            for p in reversed(_two(article, [*people(before), *here], offices, resolver, cut))
+            for p in reversed(_two(text, [*people(before), *here], offices, resolver, cut))
         ]
         break
     return found
@@ -120,7 +123,7 @@ def _quoted(article: Article, mention: Mention) -> bool:
 
 
 def _two(
-    article: Article,
+    text: Text,
     before: Sequence[Mention],
     offices: frozenset[str],
     resolver: OfficeHolders,
@@ -128,12 +131,12 @@ def _two(
 ) -> list[str]:
     """The last two who hold such an office; where nobody who leads is named, two others from `cut` on."""
     loose = LOOSE in offices
-    two = _last_two(article, before, offices, resolver)
+    two = _last_two(text, before, offices, resolver)
     if offices and resolver.home and any(not resolver.held(key) for key in two):
         sure = [m for m in before if _holds(m.key, offices, resolver)]
-        two = _last_two(article, sure, offices, resolver) or two  # not those who led before
+        two = _last_two(text, sure, offices, resolver) or two  # not those who led before
     return two or (
-        _last_two(article, [m for m in before if m.start >= cut], frozenset(), resolver) if loose else []
+        _last_two(text, [m for m in before if m.start >= cut], frozenset(), resolver) if loose else []
     )
 
 
@@ -144,13 +147,14 @@ def _holds(person: str, offices: frozenset[str], resolver: OfficeHolders) -> boo
 
 
 def _last_two(
-    article: Article, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
+    text: Text, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
 ) -> list[str]:
     """The last two people named who hold such an office; nothing where there are not two.
 
     Two of one government who are not named together are no two who met: one of them, and somebody else.
     """
-    last: Mention | None = None
+    article, last = text.article, None
+    before = _told_of_two(text, before, offices, resolver)
     for mention in reversed(before):
         if (last is not None and mention.key == last.key) or not _may_be(mention.key, offices, resolver):
             continue
@@ -160,6 +164,28 @@ def _last_two(
             other = _protagonist(article, before, last, mention) if resolver.home and not offices else mention
             return [last.key, other.key]
     return []
+
+
+def _told_of_two(
+    text: Text, before: Sequence[Mention], offices: frozenset[str], resolver: OfficeHolders
+) -> Sequence[Mention]:
+    """Up to the last sentence that tells of two such people: whoever is told of alone since is none of them.
+
+    Whoever is only quoted does not count, nor do two of one government whom no "and" joins.
+    """
+    starts = [s.start for s in text.cut]
+    joins = listed(text.article.language, "circumstances", "and_words")
+    fits = [m for m in before if _may_be(m.key, offices, resolver) and not _quoted(text.article, m)]
+    for _, group in groupby(reversed(fits), key=lambda m: bisect_right(starts, m.start)):
+        told = list(group)
+        keys = list(dict.fromkeys(m.key for m in told))
+        if len(keys) < COUPLE:
+            continue
+        states = [{of for _, of in resolver.held(key)} for key in keys[:COUPLE]]
+        joined = joins.intersection(text.article.text[told[-1].start : told[0].end].split())
+        if joined or not (states[0] and states[0] == states[1]):
+            return before[: before.index(told[0]) + 1]
+    return before
 
 
 def _protagonist(article: Article, before: Sequence[Mention], last: Mention, near: Mention) -> Mention:

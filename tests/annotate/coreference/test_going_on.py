@@ -12,7 +12,9 @@ from tests.reading import extraction
 
 TABLE = tomllib.loads((Path(__file__).parent / "going_on.toml").read_text(encoding="utf-8"))
 NAMES = {"A": "Luis Soto", "B": "Jorge Paz", "C": "Ole Brekke"}
+TWO = TABLE.pop("two")
 FIRSTS = [(code, first) for code, table in TABLE.items() for first in table["first"]]
+BETWEEN = [(code, between) for code, table in TWO.items() for between in table["between"]]
 
 
 @pytest.mark.parametrize(("language", "first"), FIRSTS)
@@ -23,3 +25,15 @@ def test_whoever_is_meant_meets_the_third(language: str, first: str) -> None:
         events = extraction(text, language, published="2019-05-15").events
         met = [{p.who for p in e.participants} for e in events]
         assert [m for m in met if NAMES["C"] in m] == [{NAMES[who], NAMES["C"]}], text
+
+
+@pytest.mark.parametrize(("language", "between"), BETWEEN)
+def test_the_two_are_those_told_of_together_not_whoever_is_named_since(language: str, between: str) -> None:
+    own = TWO[language]
+    for last in own["last"]:
+        first = own["first"][own["last"].index(last) % len(own["first"])]
+        text = f"{first} {between} {last}".format(A=own["A"], B=own["B"], C=own["C"], D=own["D"])
+        events = extraction(text, language, published="2019-05-15").events
+        met = [{p.who for p in e.participants} for e in events if e.type == "meeting"]
+        assert {"Luis Soto", "Ana Solis"} in met, text
+        assert all(who <= {"Luis Soto", "Ana Solis"} for who in met), text
