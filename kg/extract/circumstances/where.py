@@ -17,7 +17,7 @@ from kg.extract.circumstances.records import Entry, Place
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
 from kg.extract.circumstances.there import in_a_row, there, to_come
 from kg.extract.circumstances.venues import VenueReader
-from kg.extract.grammar.adjuncts import of_gathering, told_apart
+from kg.extract.grammar.adjuncts import of_gathering, of_occasion, told_apart
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.edges import attributive, called_to, edge_of, towns
 from kg.extract.grammar.records import Clause
@@ -300,10 +300,8 @@ class PlaceReader:
 
     def _inside(self, sentence: Sentence, offset: int, clause: Clause) -> bool:
         """Whether an offset lies in the clause, or in words that open the sentence ("In Lima, A said")."""
-        index, tokens = (
-            bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1,
-            self._document.tokens,
-        )
+        tokens = self._document.tokens
+        index = bisect_right(tokens, offset, key=attrgetter("start")) - 1
         opening = tokens[sentence.tokens[0] : index]  # not "before leaving for Peru, A met B"
         left = any(t.norm.endswith("ing") and t.norm in event_verbs(self._language) for t in opening)
         return index in clause or (len(opening) <= 3 and not left)
@@ -350,6 +348,7 @@ class PlaceReader:
             return True  # "signed an agreement in Peru"
         return (
             (is_town(mention) or bool(self._capital(mention)))
+            and not of_occasion(self._document, step - 1)
             and (owner not in event_nouns(self._language) or signed)
             and (owner not in self._own("seats") or tokens[step - 2].norm in self._words("possessives"))
         )

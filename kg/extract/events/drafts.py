@@ -27,7 +27,7 @@ from kg.extract.events.around import around
 from kg.extract.events.asked import allowed, asked, having, said_in
 from kg.extract.events.bound import BOUND
 from kg.extract.events.casting import GATHERINGS, Casting
-from kg.extract.events.gapped import each_told
+from kg.extract.events.gapped import each_told, placed_apart
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
 from kg.extract.events.joining import JoiningReader
@@ -126,11 +126,13 @@ class DraftReader:
                     self._last = self._last or (draft if draft.members else None)
                     clause = self._clauses.at(sentence, at)
                     draft, row = enlarged(self._document, draft, at, clause, chunks)
+                    around = self._document, self._registry, self._clauses
+                    later = list(each_told(*around, draft, at, chunks))
+                    draft = placed_apart(self._document, self._registry, draft, later)
                     for one in self._severally.each(draft, at, clause, row):
                         if not (voice and self._colleagues(one)):
                             yield one
-                    around = self._document, self._registry, self._clauses
-                    yield from each_told(*around, draft, at, chunks)
+                    yield from later
                     yield from self._stops.further(draft, at)
                     yield from guests_beside(self._document, self._registry, self._served, draft, chunks)
                     break

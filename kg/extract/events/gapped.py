@@ -14,6 +14,7 @@ from kg.reference import Registry
 
 JOINED = 2  # tokens before a name or a place within which its "and" stands
 PAIR = 2
+FRONT = 6  # tokens of a place or a day behind "and": "on Tuesday morning"
 ADDED = 6  # tokens from one "with B" to the next: "on Friday by phone and"
 FAMILIAR = ("meeting", "phone_call")
 
@@ -75,7 +76,8 @@ def _town(document: Document, registry: Registry, mention: Mention) -> bool:
 def _other(document: Document, draft: Draft, joint: int, chunks: Sequence[Chunk]) -> Draft | None:
     """The event that goes on behind "and" at token `joint`, with somebody else."""
     acting = [w for w, _ in draft.members[:1]]
-    near = [c for c in chunks if 0 < c.first - joint <= JOINED and not c.genitive]
+    front = _fronted(document, joint)
+    near = [c for c in chunks if 0 < c.first - front <= JOINED and not c.genitive]
     with_words = words(document.article.language, "frames", "with")
     near = [c for c in near if c.people and (not c.preposition or c.preposition in with_words)]
     if not near or set(near[0].members) & draft.who or len(draft.members) < PAIR:
@@ -84,6 +86,28 @@ def _other(document: Document, draft: Draft, joint: int, chunks: Sequence[Chunk]
     return replace(
         draft, members=[*draft.members[:1], *((w, role) for w in near[0].members if w not in acting)]
     )
+
+
+def _fronted(document: Document, joint: int) -> int:
+    """ "And in Nairobi B", "og tirsdag B": the last token of a place or a day right behind "and", if any."""
+    tokens, language = document.tokens, document.article.language
+    start = tokens[joint + 1].start
+    opener = tokens[joint + 1].norm in words(language, "frames", "place_prepositions")
+    first = tokens[joint + 2].start if opener else start
+    ends = [time.end for time in within(document.times, start, first + 1)]
+    ends += [m.end for m in within(document.mentions, first, first + 1) if m.kind == "place"]
+    if not ends:
+        return joint
+    return next((i for i in range(joint + 1, joint + FRONT) if tokens[i].end >= max(ends)), joint)
+
+
+def placed_apart(document: Document, registry: Registry, draft: Draft, later: Sequence[Draft]) -> Draft:
+    """ "In Lima A met B, and in Quito C": the first is where its own words say, not where the other is."""
+    others = {one.place.city for one in later if one.place.city}
+    if draft.place.city not in others:
+        return draft
+    own = _place(document, registry, draft.sentence.start, draft.trigger.start)
+    return replace(draft, place=own) if own.city and own.city not in others else draft
 
 
 def with_others(

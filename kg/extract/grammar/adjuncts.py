@@ -1,10 +1,15 @@
 """What opens a sentence and tells of another time: "Before the talks the ministers laid flowers at X"."""
 
+import re
+from functools import cache
+
 from kg.document import Document, Sentence
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import subject_first, words
+from kg.languages.patterns import either
 
+OCCASION = 8  # tokens before a noun within which "in the wake of" stands
 GATHERING_REACH = 5  # tokens from a summit to the town it is in
 OTHER_REACH = 6  # tokens from "in advance of" to the noun of the other event
 PREPARED_REACH = 7  # tokens from "to prepare" to the gathering
@@ -121,3 +126,21 @@ def _opener(document: Document, sentence: Sentence, at: int) -> int:
         if tokens[index].norm in apart and tokens[index].text[0].isupper():
             return index
     return -1
+
+
+@cache
+def _occasion(language: str) -> re.Pattern[str]:
+    """A phrase of time or cause, and what may stand between it and its noun."""
+    told = either(words(language, "circumstances", "occasion_phrases"))
+    return re.compile(rf"(?<!\w)(?:{told})(?: [\w-]+){{0,2}}$")
+
+
+def of_occasion(document: Document, owner: int) -> bool:
+    """ "Etter opptøyene i Quito", "despite the war in Kenya": the place is that of the noun at `owner`."""
+    tokens, language = document.tokens, document.article.language
+    noun = tokens[owner]
+    if not noun.text.islower() or noun.norm in words(language, "circumstances", "arrivals"):
+        return False
+    return bool(
+        _occasion(language).search(" ".join(t.norm for t in tokens[max(0, owner - OCCASION) : owner]))
+    )
