@@ -27,10 +27,9 @@ def test_an_event_is_not_where_its_occasion_was(language: str, frame: str) -> No
 @pytest.mark.parametrize(
     ("language", "text", "places"),
     [
-        ("nb", "I Santiago møtte Perus president Luis Soto mandag Chiles president Ana Solis, og i Nairobi "
-         "Kenyas president Ole Brekke.", ["Santiago", "Nairobi"]),
-        ("en", "On Monday Peruvian President Luis Soto met Chilean President Ana Solis in Santiago, and on "
-         "Tuesday Kenyan President Ole Brekke in Nairobi.", ["Santiago", "Nairobi"]),
+        ("nb", "I Lima møtte statsminister Kari Dal mandag Ana Solis, og i Nairobi Ole Brekke.", ["Lima", "Nairobi"]),
+        ("en", "On Monday Prime Minister Kari Dal met Ana Solis in Lima, and on Tuesday Ole Brekke in Nairobi.",
+         ["Lima", "Nairobi"]),
         ("nb", "Perus president Luis Soto møtte Chiles president Ana Solis i Quito etter valget.", ["Quito"]),
         ("en", "Talks on a truce between Peru and Chile were held in Quito.", ["Quito"]),
     ],
