@@ -37,3 +37,17 @@ def test_the_two_are_those_told_of_together_not_whoever_is_named_since(language:
         met = [{p.who for p in e.participants} for e in events if e.type == "meeting"]
         assert {"Luis Soto", "Ana Solis"} in met, text
         assert all(who <= {"Luis Soto", "Ana Solis"} for who in met), text
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Dane then met Kenyan President Ole Brekke.", {"Jorge Paz", "Ole Brekke"}),
+        ("The Frenchman then met Kenyan President Ole Brekke.", {"Luis Soto", "Ole Brekke"}),
+        ("The Danes then met Kenyan President Ole Brekke.", {"DNK", "Ole Brekke"}),
+    ],
+)
+def test_one_inhabitant_is_somebody_and_the_people_are_their_state(text: str, who: set[str]) -> None:
+    first = "French President Luis Soto met Danish Foreign Minister Jorge Paz in Lima on Monday."
+    events = extraction(f"{first} {text}", "en", published="2019-05-15").events
+    assert who in [{p.who for p in e.participants} for e in events]
