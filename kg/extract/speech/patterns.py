@@ -93,6 +93,8 @@ class SpeechPatterns:
         self.expletive = re.compile(rf"(?<!\w){it}\s+(?:(?:{either(words['adverbs'])})\s+)*$", re.IGNORECASE)
         self.expletive_behind = re.compile(rf"\s+{it}\s" if not subject_first(language) else r"(?!)")
         self.impersonal = frozenset((*words["impersonal"], *words["attitude_verbs"]))
+        supposed = "|".join(words.get("unspoken_before", ["(?!)"]))
+        self.supposed = re.compile(rf"(?<!\w)(?:{supposed})$")  # no "May said"
         self.unsaid = re.compile(
             rf"(?:(?<!\w)|(?<=n))(?:{neither}|(?:{denied}){aside}\s+(?:\w+\s+)?$)", re.IGNORECASE
         )

@@ -89,7 +89,9 @@ class UnsaidReader:
         return ahead or self._pack.expletive_behind.match(self._view, cue.end()) is not None
 
     def _supposed(self, before: str) -> bool:
-        """ "Hvis A ber B om C, kommer B": the first verb of a sentence that opens with a condition."""
+        """ "Hvis A ber B om C, kommer B": the first verb of a condition that opens; "should have said"."""
+        if self._pack.supposed.search(before):
+            return True
         first = before.split(maxsplit=1)[:1]
         return bool(first) and "," not in before and first[0].casefold() in self._cues.words["hypothetical"]
 
