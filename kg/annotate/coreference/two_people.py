@@ -63,14 +63,17 @@ def both_of_two(
         owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
         acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))
         if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
-            pair = _two(text, people(before), offices, resolver, cut)
+            pair = _two(text, people(before), offices, resolver, cut, together=True)
             acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
         if acted_on or _aside(article, sentence, here, resolver.companions):
             others = [m for m in people(before) if m.key not in {h.key for h in here}] if acted_on else before
             before, here = _together(article, others) if acted_on and not offices else before, []
+        apart = (
+            len({m.key for m in here}) != 1
+        )  # "A issued the invitation when the two met": A is one of them
         found = [
             Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
-            for p in reversed(_two(text, [*people(before), *here], offices, resolver, cut))
+            for p in reversed(_two(text, [*people(before), *here], offices, resolver, cut, together=apart))
         ]
         break
     return found
@@ -128,8 +131,14 @@ def _two(
     offices: frozenset[str],
     resolver: OfficeHolders,
     cut: int,
+    *,
+    together: bool,
 ) -> list[str]:
-    """The last two who hold such an office; where nobody who leads is named, two others from `cut` on."""
+    """The last two who hold such an office; where nobody who leads is named, two others from `cut` on.
+
+    With `together` they are those whom one sentence told of, and not whoever is named alone since.
+    """
+    before = _told_of_two(text, before, offices, resolver) if together else before
     loose = LOOSE in offices
     two = _last_two(text, before, offices, resolver)
     if offices and resolver.home and any(not resolver.held(key) for key in two):
@@ -154,7 +163,6 @@ def _last_two(
     Two of one government who are not named together are no two who met: one of them, and somebody else.
     """
     article, last = text.article, None
-    before = _told_of_two(text, before, offices, resolver)
     for mention in reversed(before):
         if (last is not None and mention.key == last.key) or not _may_be(mention.key, offices, resolver):
             continue
@@ -171,14 +179,18 @@ def _told_of_two(
 ) -> Sequence[Mention]:
     """Up to the last sentence that tells of two such people: whoever is told of alone since is none of them.
 
-    Whoever is only quoted does not count, nor do two of one government whom no "and" joins.
+    But two of whom one sentence each tells since are. Whoever only speaks does not count, nor do two of one
+    government whom no "and" joins.
     """
-    starts = [s.start for s in text.cut]
+    starts, alone = [s.start for s in text.cut], set[str]()
     joins = listed(text.article.language, "circumstances", "and_words")
-    fits = [m for m in before if _may_be(m.key, offices, resolver) and not _quoted(text.article, m)]
+    fits = [m for m in before if _may_be(m.key, offices, resolver) and not _speaks(text.article, m)]
     for _, group in groupby(reversed(fits), key=lambda m: bisect_right(starts, m.start)):
         told = list(group)
         keys = list(dict.fromkeys(m.key for m in told))
+        alone |= {*keys} if len(keys) == 1 else set()
+        if len(alone) >= COUPLE:
+            return before
         if len(keys) < COUPLE:
             continue
         states = [{of for _, of in resolver.held(key)} for key in keys[:COUPLE]]
@@ -186,6 +198,13 @@ def _told_of_two(
         if joined or not (states[0] and states[0] == states[1]):
             return before[: before.index(told[0]) + 1]
     return before
+
+
+def _speaks(article: Article, mention: Mention) -> bool:
+    """Whether somebody only says what is told: "sier A", "he added"."""
+    behind = article.text[mention.end : mention.end + QUOTED_REACH].split(maxsplit=1)[:1]
+    said = bool(behind) and behind[0].strip(",").casefold() in listed(article.language, "speech", "verbs")
+    return _quoted(article, mention) or (said and mention.form == "pronoun")
 
 
 def _protagonist(article: Article, before: Sequence[Mention], last: Mention, near: Mention) -> Mention:

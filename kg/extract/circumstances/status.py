@@ -296,7 +296,7 @@ class StatusReader:
         if found and self._patterns["unsettled"].search(text[: found.start()]):
             return "planned"  # "threatened to cancel"
         if spared:
-            return "held" if time and self._gone(time) else "planned"
+            return "planned"  # "has not been cancelled"
         if found and off and outcomes.stands_after_all(self._document, sentence, clause):
             return "proposed"
         if found and off:

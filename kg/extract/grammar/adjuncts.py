@@ -138,9 +138,9 @@ def _occasion(language: str) -> re.Pattern[str]:
 def of_occasion(document: Document, owner: int) -> bool:
     """ "Etter opptøyene i Quito", "despite the war in Kenya": the place is that of the noun at `owner`."""
     tokens, language = document.tokens, document.article.language
-    noun = tokens[owner]
-    if not noun.text.islower() or noun.norm in words(language, "circumstances", "arrivals"):
-        return False
+    noun, goal = tokens[owner], tokens[owner + 1].norm in words(language, "frames", "to")
+    if goal or not noun.text.islower() or noun.norm in words(language, "circumstances", "arrivals"):
+        return False  # "kommer etter planen til Bergen"
     return bool(
         _occasion(language).search(" ".join(t.norm for t in tokens[max(0, owner - OCCASION) : owner]))
     )

@@ -22,7 +22,11 @@ WHO = {
     "en": "Peruvian President Luis Soto",
 }
 CONTENT = {"nb": "krigen er over", "nn": "krigen er over", "en": "the war is over"}
-SAID = {"nb": "{A} kan fortelle at {c}.", "nn": "{A} seier at {c}.", "en": "Prime Minister Theresa May said that {c}."}
+SAID = {
+    "nb": "{A} kan fortelle at {c}.",
+    "nn": "{A} seier at {c}.",
+    "en": "Prime Minister Theresa May said that {c}.",
+}
 
 
 @pytest.mark.parametrize(("language", "frame"), [(code, frame) for code in FRAMES for frame in FRAMES[code]])
