@@ -71,7 +71,7 @@ def _cleft(document: Document, scene: Scene, companion: Chunk, around: Sequence[
     marks = words(language, "frames", "conferring_marks") | words(language, "frames", "aside_prepositions")
     if not told or not introduced(document, scene.at, marks):
         return None
-    that = words(language, "frames", "cleft_marks")
+    that = words(language, "frames", "that_marks")
     behind = next((i for i in range(companion.last, last) if tokens[i].norm in that), last)
     actor = next((c for c in around if c.first > behind), None)
     if actor is None or not actor.people or actor.preposition or actor.genitive:
