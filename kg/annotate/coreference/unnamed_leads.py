@@ -39,7 +39,7 @@ def behind_unnamed(
 
 
 def _said_of_himself(text: Text, pronoun: Mention, titles: Sequence[Title]) -> bool:
-    """ "A var fornøyd etter at ministeren kunngjorde at han reiser": "han" is the minister, whoever that is."""
+    """ "A er fornøyd etter at ministeren sa at han reiser": "han" is the minister, whoever that is."""
     tokens, language = text.words, text.article.language
     at = bisect_right(tokens, pronoun.start, key=attrgetter("start")) - 1
     if pronoun.genitive or at < 1 or tokens[at - 1].norm not in words(language, "frames", "that_marks"):
