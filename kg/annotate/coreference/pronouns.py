@@ -29,9 +29,8 @@ class Pronouns:
         self.relatives = words(article.language, "frames", "relatives")
         self.sources = _sources(article.language)
         self._objects, self.company = told("object_pronouns"), told("company_openers")
-        self._governing = union(
-            article.language, "frames", "with", "by", "to", "at_somebody", "object_particles"
-        )
+        self._governing = union(article.language, "frames", "with", "by", "to", "at_somebody")
+        self._governing |= told("object_governors")
         self._either, self._followers = told("either_pronouns"), told("object_followers")
         self._address = told("address_words")
         self._endings, self._names = tuple(people["female_endings"]), home_names(article.language)
@@ -46,7 +45,7 @@ class Pronouns:
         return behind in self._address or (tokens[at].text in self._address and behind[:1].isupper())
 
     def is_object(self, norm: str, before: str, following: str) -> bool:
-        """Whether a pronoun is acted on: "him", nynorsk "med han"; "her" where no noun of hers follows."""
+        """Whether a pronoun is acted on: "him", "skal møte han"; "her" where no noun of hers follows."""
         if norm in self._objects or (before in self._governing and norm not in self.possessives):
             return True
         return norm in self._either and (following in self._followers or not following[-1:].isalnum())

@@ -13,6 +13,7 @@ from kg.languages import subject_first, union, words
 NOT_LEADS = ("spokesperson", "colleague", "other")  # who speak for others, or whose office is not told
 QUOTES = frozenset('"“”«»')
 TURNED = 4  # tokens before a pronoun behind its verb: "På programmet har han"
+ADDED = 3  # tokens from "kunngjorde" to "at": "kunngjorde fredag at"
 OPENING = 8  # tokens before the title: "On Monday evening in Lima, the "
 
 
@@ -28,6 +29,7 @@ def behind_unnamed(
 
     `inside` are its other mentions, `done` those of the sentences before, `titles` all read so far.
     """
+    pronouns = [m for m in pronouns if not _said_of_himself(text, m, titles)]
     if not index or not pronouns:
         return list(pronouns)
     opening = min(pronouns, key=attrgetter("start"))
@@ -35,6 +37,20 @@ def behind_unnamed(
     if earlier or not _acts(text, text.cut[index], opening) or not unnamed_lead(text, index, done, titles):
         return list(pronouns)
     return [m for m in pronouns if m.key != opening.key]
+
+
+def _said_of_himself(text: Text, pronoun: Mention, titles: Sequence[Title]) -> bool:
+    """ "A er fornøyd etter at ministeren sa at han reiser": "han" is the minister, whoever that is."""
+    tokens, language = text.words, text.article.language
+    at = bisect_right(tokens, pronoun.start, key=attrgetter("start")) - 1
+    if pronoun.genitive or at < 1 or tokens[at - 1].norm not in words(language, "frames", "that_marks"):
+        return False
+    for title in titles:
+        behind = bisect_right(tokens, title.end - 1, key=attrgetter("start"))
+        near = title.definite and not title.person and not title.plural and 0 < at - 1 - behind <= ADDED
+        if near and title.office not in NOT_LEADS and tokens[behind].norm in _saying(language):
+            return True
+    return False
 
 
 def unnamed_lead(text: Text, index: int, mentions: Sequence[Mention], titles: Sequence[Title]) -> str:

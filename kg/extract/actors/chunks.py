@@ -35,6 +35,7 @@ from kg.extract.actors.units import (
     unranked,
     verb_behind,
 )
+from kg.extract.actors.unnamed import less_the_many
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -81,7 +82,7 @@ class ChunkReader:
     def chunks(self, sentence: Sentence) -> tuple[Chunk, ...]:
         """The actors of the sentence, in order."""
         if sentence.start not in self._read:
-            self._read[sentence.start] = tuple(self._grouped(sentence))
+            self._read[sentence.start] = tuple(less_the_many(self._document, self._grouped(sentence)))
         return self._read[sentence.start]
 
     def _grouped(self, sentence: Sentence) -> list[Chunk]:
@@ -371,7 +372,6 @@ class ChunkReader:
             if norm in self._prepositions and self._norm(at + 1) not in self._among:
                 if infinitive(self._document, at) or self._of_whom(at, first, last, floor):
                     return ""
-                # "i forbindelse med" is no "med"
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm
             if self._joins and norm.endswith(("'s", "’s")) and self._nation(at):
                 at -= 1  # "with Peru's NAME"

@@ -7,11 +7,12 @@ from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
-from kg.languages import words
+from kg.languages import subject_first, union, words
 
 OPENING = 4  # tokens of "tre unge peruanske artister"
 MANY = 8  # tokens of "flere europeiske stats- og regjeringssjefer"
 NAMING = 2  # tokens of "blant dem"
+EDGES = ("place_prepositions", "other_prepositions", "noun_prepositions", "with", "conjunctions")
 
 
 def unnamed_between(document: Document, at: int, first: int) -> bool:
@@ -51,6 +52,45 @@ def after_naming(document: Document, chunk: Chunk) -> bool:
     near = [t.norm for t in document.tokens[max(0, chunk.first - NAMING) : chunk.first]]
     comma = any(t.text == "," for t in document.tokens[max(0, chunk.first - NAMING - 1) : chunk.first])
     return comma and not marks.isdisjoint((" ".join(near), near[-1] if near else ""))
+
+
+def of_the_many(document: Document, chunk: Chunk) -> range:
+    """The tokens of "flere peruanske ledere", of whom ", blant annet (med) B" names some; none: of nobody."""
+    tokens, language = document.tokens, document.article.language
+    first = chunk.first - (tokens[chunk.first - 1].norm in words(language, "frames", "with"))
+    naming = words(language, "frames", "naming_words")
+    marked = (
+        n for n in range(1, NAMING + 1) if " ".join(t.norm for t in tokens[first - n : first]) in naming
+    )
+    comma = first - 1 - next(marked, first)
+    ends = tuple(words(language, "frames", "leader_endings"))
+    if comma < 1 or tokens[comma].text != "," or not ends or not tokens[comma - 1].norm.endswith(ends):
+        return range(0)
+    start, stops = comma - 1, union(language, "frames", *EDGES) | finite_verbs(language)
+    while start > 0 and comma - start < MANY:
+        joint = tokens[start - 1].norm in words(language, "frames", "conjunctions")
+        nation = within(document.mentions, tokens[start - 2].start, tokens[start - 2].end)
+        both = joint and any(m.form == "adjective" for m in nation)  # "israelske og palestinske ledere"
+        if not both and (not tokens[start - 1].text.islower() or tokens[start - 1].norm in stops):
+            break
+        start -= 1 + both
+    return range(start, comma)
+
+
+def less_the_many(document: Document, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The groups without those of whom the next names some, which stands where they stood."""
+    if subject_first(document.article.language):
+        return chunks
+    gone = list[Chunk]()
+    for chunk in chunks:
+        many = of_the_many(document, chunk) if chunk.people and not chunk.genitive else range(0)
+        if not many:
+            continue
+        gone += [c for c in chunks if many.start <= c.first < many.stop]
+        small = document.tokens[many.start - 1].norm
+        if small in words(document.article.language, "frames", "with"):
+            chunk.preposition = small
+    return [c for c in chunks if c not in gone] if gone else chunks
 
 
 def _many(document: Document, clause: Clause, at: int) -> int:

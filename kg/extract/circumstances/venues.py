@@ -14,7 +14,7 @@ from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import conjuncts, object_of, purpose
-from kg.extract.grammar.triggers import event_nouns
+from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, words
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
@@ -134,6 +134,9 @@ class VenueReader:
             return True
         if bare and not self._events.isdisjoint(re.findall(r"\w+", bare.casefold())):
             return True  # "at the Global Vaccine Summit"
+        inside = range(self._token(start), self._token(end - 1) + 1) if bare else ()
+        if any(readings(self._language, document.tokens, i, i + 1) for i in inside):
+            return True  # "på EØS-rådsmøtet"
         return bool((kinds | whole) & {"person", "organisation", "party", "country"})
 
     def _staff(self, first: int) -> bool:

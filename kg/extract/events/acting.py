@@ -144,6 +144,8 @@ class SubjectReader:
         first = voice and (self._first_person(clause, at) or ours_before(self._document, at, chunks))
         if voice and (first or self._unsaid(clause, at) or self.noted(clause, at)):
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
+        if voice and self._own(clause, at):
+            return Chunk(at, at, [voice], kinds={"person"})
         told = subjects.spoken_by(self._document, at, after, self._beside)
         after_at = at + 1 if subjects.in_perfect(self._document, at) else at  # "etter å ha ringt A snakket B"
         main = next((i for i in self._clauses.verbs(clause, clause.end) if i >= after_at), at)
@@ -344,6 +346,13 @@ class SubjectReader:
         opening = self._words("adjunct_prepositions") | self._words("place_prepositions")
         behind = bool(verbs) and verbs[0] > at and self._norm(start) in opening
         return behind and self._norm(verbs[0] + 1) in self._words("first_person")
+
+    def _own(self, clause: Clause, at: int) -> bool:
+        """ "I mitt møte med B sa han", "møtet mitt med B": of whoever speaks, not of whoever acts besides."""
+        ties = self._words("with")
+        near = (*clause.before(at, PAIR), at + 1)
+        own = any(self._norm(i) in self._words("my_words") for i in near)
+        return own and (self._norm(at + 1) in ties or self._norm(at + 2) in ties)
 
     def _unsaid(self, clause: Clause, at: int) -> bool:
         """ "– Hadde samtaler med A, skriver B": a note that opens with its verb leaves out "I"."""

@@ -109,6 +109,8 @@ class _Inheritance:
         if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event
         last = None if self._background(event) else self._continued(event, before)
+        if last and event.status in COMING and last.country and event.country not in (None, last.country):
+            last = None  # "I Seoul skal hun møte B, i Tokyo C": of the day of her visit there, if any
         day = self._day_of_parts(event, every) if event.type == "visit" else None
         if day and not self._background(event):
             return self._on(event, day)

@@ -20,6 +20,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 LOOSE = ("relative", "season", "week")  # rules of times whose days are not counted: "next week"
 NUMBERED = 7  # tokens from "for" to its noun: "for the 18th annual ministerial session"
 BESIDE = 2  # tokens around a verb within which "also" belongs to it
+ENVOYS = 6  # tokens of "mellom peruanske og chilenske utsendinger"
 _PAIR = 2
 ONWARD = 3  # tokens from "turen" to "videre"
 ATTEND_REACH = 3  # tokens between "delta" and "møtet"
@@ -274,7 +275,17 @@ def many_states(document: Document, draft: Draft, other: Merged) -> bool:
     """ "Delegasjoner fra A, B og C deltar i samtalene": not in the talk of two people told before."""
     people = {m.key for m in document.mentions if m.kind == "person"}
     many = len(states(draft.who)) > _PAIR and people.isdisjoint(draft.who)
-    return many and attended(document, draft) and other.who <= people
+    many = many and attended(document, draft) and other.who <= people
+    return many or _of_envoys(document, draft, other)
+
+
+def _of_envoys(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "Samtalene mellom peruanske og chilenske utsendinger": not the meeting that their leaders may hold."""
+    behind = {t.norm for t in within(document.tokens, draft.trigger.end, draft.sentence.end)[:ENVOYS]}
+    sent = draft.who == states(draft.who) and not behind.isdisjoint(
+        words(document.article.language, "frames", "delegates")
+    )
+    return sent and other.first.status == "proposed" and states(other.who) != other.who
 
 
 def talks(document: Document, event: Merged) -> bool:

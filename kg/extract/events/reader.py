@@ -30,7 +30,7 @@ from kg.extract.events.merged import (
 )
 from kg.extract.events.received import held_instead, put_off, received
 from kg.extract.events.records import Draft
-from kg.extract.events.retold import came_about, instead_of, told_before
+from kg.extract.events.retold import came_about, instead_of, of_council, told_before
 from kg.extract.events.scenes import off_later_legs
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.taking_part import in_roles, without_states
@@ -205,6 +205,8 @@ def _claim(document: Document, event: Merged, pending: list[Draft], countries: d
             continue  # "the visit will ...", and then "a trip to Lima"
         if draft.place.venue and not draft.place.city and event.place.city:
             continue  # "the meeting, in the city hall", and later "in Lima they met B"
+        if event.first.type == "meeting" and of_council(document, draft):
+            continue  # "møtet i giverlandsgruppen er 4. mai", and later "han skal møte B"
         if of_others(document, draft, event) or (draft.leading and not talks(document, event)):
             continue
         if at_home(draft, event, countries):

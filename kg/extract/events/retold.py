@@ -69,7 +69,8 @@ def told_before(
         if draft.anaphoric and draft.time and not other.time and since_then(document, draft):
             continue  # "the first meeting since their talks last year"
         if draft.anaphoric and not draft.members:
-            back = _points_back(document, draft, other) and not _of_council(document, draft, other)
+            council = other.first.type == "meeting" and of_council(document, draft)
+            back = not council and _points_back(document, draft, other)
             return other if back else None
         if draft.anaphoric and not draft.apart and _points_back(document, draft, other):
             return other
@@ -78,14 +79,15 @@ def told_before(
     return None
 
 
-def _of_council(document: Document, draft: Draft, other: Merged) -> bool:
-    """ "Å forberede møtet i giverlandsgruppen": the session of a body is no meeting of two told before."""
-    language = document.article.language
-    ties = words(language, "frames", "place_prepositions") | words(language, "frames", "meeting_of")
-    behind = [t.norm for t in within(document.tokens, draft.trigger.end, draft.sentence.end)[:PAIR]]
+def of_council(document: Document, draft: Draft) -> bool:
+    """ "Møtet i giverlandsgruppen": the session of a body, told of here or in the sentence before."""
+    language, number = document.article.language, document.sentences.index(draft.sentence)
+    ties = union(language, "frames", "place_prepositions", "meeting_of")
     bodies = tuple(words(language, "frames", "sitting_endings")) or ("\0",)
-    sits = len(behind) == PAIR and behind[0] in ties and behind[1].endswith(bodies)
-    return sits and other.first.type == "meeting"
+    told = [within(document.tokens, draft.trigger.end, draft.sentence.end)[:PAIR]]
+    if document.tokens[draft.sentence.tokens[0]].start == draft.trigger.start:
+        told += [document.tokens[slice(*s.tokens)] for s in document.sentences[max(0, number - 1) : number]]
+    return any(a.norm in ties and b.norm.endswith(bodies) for row in told for a, b in pairwise(row))
 
 
 def _other_times(other: Merged) -> bool:

@@ -56,9 +56,8 @@ class GatheringFrames(OrganiserFrames):
         subject = self._asked(scene) or self._representing(scene) or scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
-            members += [
-                (w, "participant") for w in subject.members if kinds and (w, "organiser") not in members
-            ]
+            coming = [*subject.members, *self._along(scene)] if kinds else []
+            members += [(w, "participant") for w in coming if (w, "organiser") not in members]
         owner = next((c for c in reversed(scene.before) if c.genitive and scene.at - c.last <= 2), None)
         first = self._norm(scene.at - 1) in self._words("first_words")
         if owner and owner.somebody and first and all(role != "organiser" for _, role in members):
@@ -88,6 +87,11 @@ class GatheringFrames(OrganiserFrames):
         if not body or subject is None or self._definite(scene.at) or not sits(self._document, scene, verbs):
             return []
         return [(subject.members[0], "organiser")]
+
+    def _along(self, scene: Scene) -> list[str]:
+        """ "A deltar sammen med B på konferansen": who is told to come along, before the noun."""
+        near = [c for c in scene.before if c.somebody and not c.genitive and c.preposition in self._with]
+        return [w for c in near if self._norm(c.first - 2) in self._with for w in c.members]
 
     def _of_leaders(self, owner: Chunk) -> bool:
         """ "The Leaders' Summit on Refugees": part of its name, whoever the leaders told of are."""

@@ -11,6 +11,7 @@ from kg.extract.frames.records import Scene
 from kg.extract.frames.reviewed import reviewed
 from kg.languages import subject_first, words
 
+OPENING = 2  # words of "det var"
 IMPERSONAL = 2  # tokens of "ble det" behind whom the meeting is with
 Served = Mapping[str, AbstractSet[str]]
 
@@ -40,7 +41,11 @@ def implied(
     """The only other one of the sentence who meets others for a state, where it is not the companion's."""
     language = document.article.language
     marks = words(language, "frames", "conferring_marks")
-    if subject_first(language) or not companion.people or not introduced(document, scene.at, marks):
+    if subject_first(language) or not companion.people:
+        return None
+    if (cleft := _cleft(document, scene, companion, around)) is not None:
+        return cleft
+    if not introduced(document, scene.at, marks):
         return None
     empty = words(language, "frames", "expletives")  # "i møtet ble det drøftet hva Peru kan gjøre"
     told = {t.norm for t in document.tokens[companion.last : companion.last + IMPERSONAL]}
@@ -54,6 +59,25 @@ def implied(
         return None
     own, theirs = ({of for w in c.members for of in served.get(w, ())} for c in (people[0], companion))
     return people[0] if own and theirs and own.isdisjoint(theirs) else None
+
+
+def _cleft(document: Document, scene: Scene, companion: Chunk, around: Sequence[Chunk]) -> Chunk | None:
+    """ "Det var etter møter med B at A la fram planen": of whoever acts in the clause behind "at"."""
+    language, tokens = document.article.language, document.tokens
+    first, last = scene.sentence.tokens
+    opening = [i for i in range(first, scene.at) if tokens[i].text[0].isalnum()][:OPENING]
+    told = len(opening) == OPENING and tokens[opening[0]].norm in words(language, "frames", "cleft_openers")
+    told = told and tokens[opening[1]].norm in words(language, "frames", "be_words")
+    marks = words(language, "frames", "conferring_marks") | words(language, "frames", "aside_prepositions")
+    if not told or not introduced(document, scene.at, marks):
+        return None
+    that = words(language, "frames", "that_marks")
+    behind = next((i for i in range(companion.last, last) if tokens[i].norm in that), last)
+    actor = next((c for c in around if c.first > behind), None)
+    if actor is None or not actor.people or actor.preposition or actor.genitive:
+        return None
+    plain = actor.first - behind <= IMPERSONAL and not set(actor.members) & set(companion.members)
+    return actor if plain else None
 
 
 def _nobody_acts(document: Document, scene: Scene, companion: Chunk) -> bool:

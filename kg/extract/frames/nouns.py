@@ -1,7 +1,5 @@
 """The frames of event nouns: "møtet mellom A og B", "As besøk i C", "samtaler med B"."""
 
-from collections.abc import Sequence
-
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors import subjects
@@ -362,7 +360,7 @@ class NounFrames(OwnedNouns):
             return "meeting" if together else kind
         if kind == "meeting" and talks.of_body_with(self._document, scene):
             return "negotiation"
-        if kind == "meeting" and (self._body_behind(scene.at) or self._of_body(scene.at)):
+        if kind == "meeting" and (self._body_behind(scene) or self._of_body(scene.at)):
             near = {self._norm(scene.at - n) for n in range(1, HEADS_REACH)}
             return "summit" if near & self._words("heads_nouns") else "conference"
         facing = self._norm(scene.at) in self._words("negotiable") and rebels.faced(self._document, scene)
@@ -388,12 +386,15 @@ class NounFrames(OwnedNouns):
         known = [self._registry.organisations[key] for key in keys if key in self._registry.organisations]
         return any(body.kind in ("igo", "forum") for body in known)
 
-    def _body_behind(self, at: int) -> bool:
-        tokens: Sequence[object] = self._document.tokens
+    def _body_behind(self, scene: Scene) -> bool:
+        """ "Møte i Nato", "A er på møtet i EØS-rådet": in a body of states, known or by how it is named."""
+        tokens, at = self._document.tokens, scene.at
         if at + 2 >= len(tokens) or self._norm(at + 1) not in self._words("body_prepositions"):
             return False
-        start = self._document.tokens[at + 2].start
-        stop = self._document.tokens[min(at + 3, len(tokens) - 1)].start + 1
+        start, stop = tokens[at + 2].start, tokens[min(at + 3, len(tokens) - 1)].start + 1
         named = [m.key for m in within(self._document.mentions, start, stop) if m.kind == "organisation"]
         known = [self._registry.organisations[key] for key in named if key in self._registry.organisations]
-        return any(body.kind in ("igo", "forum") for body in known)
+        endings = tuple(self._words("sitting_endings")) or ("\0",)
+        joined = any("-" in key and key.casefold().endswith(endings) for key in named)
+        there = scene.subject is not None and scene.subject.somebody
+        return (joined and there) or any(body.kind in ("igo", "forum") for body in known)

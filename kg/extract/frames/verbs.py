@@ -212,10 +212,12 @@ class VerbFrames(SignatureFrames):
         return chunk.preposition in self._words("institution_prepositions") and not appears
 
     def _greeted(self, scene: Scene, chunk: Chunk) -> bool:
-        """ "Hilste på B": somebody right behind the verb's particle."""
+        """ "Hilste på B", "her hilser A på B": somebody right behind the verb's particle."""
+        subject = scene.subject
+        behind = subject.last - 1 if subject and subject.first > scene.at else scene.at
         greeting = self._norm(scene.at) in self._words("greeting_verbs")
         particle = chunk.preposition in self._words("particle_prepositions")
-        return greeting and particle and chunk.somebody and chunk.first - scene.at <= CALLED_REACH + 1
+        return greeting and particle and chunk.somebody and 0 < chunk.first - behind <= CALLED_REACH + 1
 
     def _beside(self, at: int, chunk: Chunk) -> bool:
         """Whether a bare group stands right behind its verb: not in "welcomed the statement by Dal"."""

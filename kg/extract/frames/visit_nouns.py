@@ -71,7 +71,8 @@ class VisitNouns(OnwardFrames):
         if opens and not self._target(scene, self._words("place_prepositions")):
             return [], True
         if subject and subject.somebody and (self._supported(scene) or self._on_visit(scene.at)):
-            return [(w, "guest") for w in subject.members], self._definite(scene.at)
+            back = self._definite(scene.at) and not self._own_behind(scene.at)
+            return [(w, "guest") for w in subject.members], back
         definite = self._definite(scene.at)
         told = self._adjoined(scene) or self._included(scene)
         if travellers := told or self._travellers(scene) or self._onward(scene) or self._entered(scene):

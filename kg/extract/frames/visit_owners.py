@@ -177,9 +177,13 @@ class VisitOwners(Frames):
         marks = self._words("auxiliary_support")
         return self._norm(at) in marks and self._norm(at + 1) in finite_verbs(self._language)
 
+    def _own_behind(self, at: int) -> bool:
+        """ "Startet besøket sitt i Peru": the subject's own, as "sitt besøk" is."""
+        return self._norm(at + 1) in self._words("own_behind")
+
     def _on_visit(self, at: int) -> bool:
         before = [self._norm(i) for i in range(max(0, at - VISIT_REACH), at)]
-        if self._words("visit_marks").intersection(before):
+        if self._words("visit_marks").intersection(before) or self._own_behind(at):
             return True
         back = self._words("returning"), self._words("back_from")  # "returned from a visit to Lima"
         if any(a in back[0] and b in back[1] for a, b in pairwise(before)):

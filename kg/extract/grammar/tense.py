@@ -103,11 +103,23 @@ class TenseReader:
         "OSLO: A møter B" is news, told from a town.
         """
         index = scene.sentence.paragraph
+        if self._shown(scene):
+            return True
         if self._document.paragraphs[index].kind != "caption":
             return False
         line = printed_dateline(self._document.article.text, self._document.paragraphs)
         timed = within(self._document.times, scene.sentence.start, scene.sentence.end)
         return not timed and (line is None or line[2] != index)
+
+    def _shown(self, scene: Scene) -> bool:
+        """ "Her møter A B i Lima", "her hilser A på B": what a picture shows, in whatever paragraph."""
+        tokens, here = self._document.tokens, self._own("picture_openers")
+        opening = next((i for i in range(*scene.sentence.tokens) if tokens[i].text[0].isalnum()), scene.at)
+        if tokens[opening].norm not in here or opening + 1 != scene.at:
+            return False
+        placed = within(self._document.mentions, tokens[scene.at].end, scene.sentence.end)
+        named = any(m.kind == "place" and not m.genitive for m in placed)
+        return named or tokens[scene.at].norm in self._words("greeting_verbs")
 
     def _hosted(self, scene: Scene) -> bool:
         """ "Er vert for en middag": whoever is to give it is its host."""
