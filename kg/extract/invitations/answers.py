@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
-from kg.extract.invitations.inviting import InvitingFrames
+from kg.extract.invitations.attending import Attending
 from kg.extract.invitations.records import Answer, Given
 from kg.languages import words
 from kg.records import Evidence, Invitation
@@ -19,12 +19,9 @@ COME_REACH = 9  # tokens between "takket" and "komme"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 GROUP_REACH = 7  # tokens of "begge sider i konflikten opprinnelig takket ja"
-GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
-WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
-NEXT = 12  # characters of the word before a time: "i mars"
 
 
-class Answers(InvitingFrames):
+class Answers(Attending):
     """Reads the answers that a sentence tells."""
 
     def mark(
@@ -111,6 +108,7 @@ class Answers(InvitingFrames):
         if one.destination is not None and one.destination not in self._registry.countries:
             return None
         named = [m for m in self._document.mentions if m.kind == "place" and start < m.start < sentence.end]
+        named = [m for m in named if not m.genitive]  # "according to Lima's news agency"
         known = [m for m in named if (p := self._registry.places.get(m.key)) and p.country == one.destination]
         return text[known[0].start : known[0].end] if len(known) == len(named) == 1 else None
 
@@ -237,78 +235,6 @@ class Answers(InvitingFrames):
         )
         return told and bool(set(left) & self._set("be"))
 
-    def _attends(self, sentence: Sentence, at: int) -> tuple[Answer | None, frozenset[str]]:
-        """Whether somebody comes or stays away ("kommer i mars", "will not attend"), and where."""
-        nobody: tuple[None, frozenset[str]] = (None, frozenset())
-        if self._norm(at) not in self._set("attending"):
-            return nobody
-        clause = self._clauses.at(sentence, at)
-        left = [self._norm(i) for i in clause.before(at, 4)]
-        opener = self._norm(clause.start)
-        if opener in self._set("when_words") or opener in self._set("asked_whether"):
-            return nobody  # "to decide when B will come"
-        behind = at + 1
-        if self._inverts and self._norm(at - 1) in self._set("there"):  # "dit kommer hun ikke"
-            behind += self._norm(behind) in self._set("singular_pronouns")
-        while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
-            behind += 1
-        right = [self._norm(i) for i in range(at + 1, behind)]
-        will = self._norm(at - 2) in self._set("to_marks") and bool(set(left) & self._set("will_come"))
-        marks = frozenset[str]() if will else self._set("infinitive_marks")  # "kommer til å delta"
-        if set(left) & (self._set("condition") | self._set("unsure") | marks):
-            return nobody
-        before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - WISH_REACH), at)]
-        turned = max((i for i, n in enumerate(before) if n in self._set("contrasts")), default=0)
-        if set(before[turned:]) & (self._set("wishes") | self._set("doubt")):
-            return nobody  # "wants B to attend", "ønsker at B skal delta"
-        bare = self._norm(at) in self._set("attending_infinitives")
-        helped = set(left) & (self._set("modal") | self._set("attending_auxiliaries"))
-        if bare and not will and not helped and not self._will(clause.start, at):
-            return nobody  # "has asked B to come" tells of no answer
-        negated = bool({*left[-3:], *right} & self._set("negation"))
-        if not negated and set(left) & self._set("modal"):
-            return nobody
-        found, goal = self._headed(sentence, behind)
-        return ("declined" if negated else "accepted", goal) if found else nobody
-
-    def _will(self, first: int, at: int) -> bool:
-        """ "Neste uke skal statsminister B for første gang delta": an auxiliary, and no other infinitive."""
-        helps = [i for i in range(first, at) if self._norm(i) in self._set("attending_auxiliaries")]
-        marks = self._set("infinitive_marks") | self._set("coordinators")
-        return bool(helps) and marks.isdisjoint(self._norm(i) for i in range(helps[-1], at))
-
-    def _headed(self, sentence: Sentence, at: int) -> tuple[bool, frozenset[str]]:
-        """Whether nothing but a time, a place or an occasion stands behind a verb of coming; the place."""
-        if at >= sentence.tokens[1] or not self._norm(at).isalpha() or self._norm(at) in self._set("there"):
-            return True, frozenset()
-        if self._norm(at) in self._set("once_words"):
-            return True, frozenset()  # "will come once a date is set"
-        start = self._document.tokens[at].start
-        if any(t.start in (start, self._document.tokens[at + 1].start) for t in self._times(start + NEXT)):
-            return True, frozenset()
-        reach = range(at, min(at + GOAL_REACH, sentence.tokens[1]))
-        end = self._document.tokens[reach[-1]].end
-        marks = self._set("to_marks") | self._set("to_place") | self._set("in_place")
-        if self._norm(at) in marks:
-            for mention in within(self._document.mentions, start, end):
-                if mention.kind in ("place", "country") and mention.form == "name":
-                    place = self._registry.places.get(mention.key)
-                    text = self._document.article.text[mention.start : mention.end]
-                    return True, frozenset({text, mention.key, place.country if place else mention.key})
-        return any(self.occasion(i) for i in reach), frozenset()
-
-    def _deed(self, sentence: Sentence, at: int) -> Answer | None:
-        """ "Dal kom", "Li ble hjemme": nothing stands behind but the end, or where to."""
-        norm, before, behind = self._norm(at), self._norm(at - 1), self._norm(at + 1)
-        left = {self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)}
-        unreal = left & (self._set("condition") | self._set("modal") | self._set("negation"))
-        if unreal or not self._document.tokens[at].text[0].islower():
-            return None
-        if norm in self._set("coming") and not behind.isalpha() and behind not in self._set("negation"):
-            return "accepted"
-        stayed = norm in self._set("staying") and before in self._set("stayed")
-        return "declined" if stayed or norm in self._set("stayed_away") else None
-
     def _status(self, sentence: Sentence, at: int) -> Answer | None:
         norm = self._norm(at)
         clause = self._clauses.at(sentence, at)
@@ -323,24 +249,43 @@ class Answers(InvitingFrames):
         if self._hoped(sentence, at):
             return None
         unsettled = ("condition", "modal", "asked_whether", "open_answers")
-        if any(set(left) & self._set(key) for key in unsettled) and not set(left) & self._set("gladly"):
+        asked = clause.start < at and self._norm(clause.start) in self._set("asked_whether")
+        unable = norm in self._set("accept") and self._unable(at) and not asked
+        open_ = asked or any(set(left) & self._set(key) for key in unsettled)
+        if open_ and not unable and not set(left) & self._set("gladly"):
             return None
         negated = bool({*left[-2:], *behind[:1]} & (self._set("negation") - self._set("no")))
-        found: Answer | None = None
-        if norm in self._set("answer_verbs") and set(behind) & (self._set("yes") | self._set("no")):
-            found = "accepted" if set(behind) & self._set("yes") else "declined"
-        elif norm in self._set("excuse_verbs") and set(behind) & self._set("excuses"):
-            found = "declined"
-        elif norm in self._set("agree") and set(behind) & self._set("come_to"):
-            found = "accepted"
-        elif norm in self._set("refuse") and behind[:1] and behind[0] in self._set("infinitive_marks"):
+        found = self._in_two_words(norm, set(behind))
+        if (
+            found is None
+            and norm in self._set("refuse")
+            and behind[:1]
+            and behind[0] in self._set("infinitive_marks")
+        ):
             return "declined" if set(behind[1:2]) & self._set("come_to") else None
-        elif self._of_invitation(sentence, at, clause.end):
+        if found is None and self._of_invitation(sentence, at, clause.end):
             found = self._plainly(norm)
+        if found and unable:
+            return "declined"
         if found and negated:
             declines = found == "accepted" and bool(set(left[-2:]) & self._set("refused_by_not"))
             return "declined" if declines else None
         return found
+
+    def _in_two_words(self, norm: str, behind: set[str]) -> Answer | None:
+        """ "Takket ja", "said no", "confirmed his attendance", "sent his regrets", "agreed to come"."""
+        if norm in self._set("answer_verbs") and behind & (self._set("yes") | self._set("no")):
+            return "accepted" if behind & self._set("yes") else "declined"
+        if norm in self._set("excuse_verbs") and behind & self._set("excuses"):
+            return "declined"
+        confirms = norm in self._set("confirm_verbs") and behind & self._set("attendance")
+        agrees = norm in self._set("agree") and behind & self._set("come_to")
+        return "accepted" if confirms or agrees else None
+
+    def _unable(self, at: int) -> bool:
+        """ "Could not accept", "kan ikke ta imot"."""
+        before = " ".join(self._norm(i) for i in range(at - 3, at))
+        return any(f" {phrase} " in f" {before} " for phrase in self._set("unable"))
 
     def _looks_forward(self, norm: str, behind: Sequence[str]) -> bool:
         """ "Ser fram til å delta", "is looking forward to attending"."""
@@ -384,6 +329,7 @@ def _words_of_answering(language: str) -> frozenset[str]:
         "decline",
         "glad",
         "refuse",
+        "confirm_verbs",
     )
     deeds = ("coming", "staying", "stayed_away", "attending", "yes", "no")
     return frozenset().union(*(words(language, "invitations", key) for key in (*keys, *deeds)))

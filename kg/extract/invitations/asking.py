@@ -28,6 +28,8 @@ class AskingFrames(Parties):
         norms = [self._norm(i) for i in range(at + 1, last)]
         if self._norm(at) in self._set("calling_in"):
             return self._called_in(sentence, at, norms)
+        if self._that_comes(sentence, at) is not None:
+            return True
         ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
         norms = list(takewhile(lambda n: n not in ends, norms))
         if self._norm(at) in self._set("ask_about"):
@@ -51,6 +53,22 @@ class AskingFrames(Parties):
         if self._norm(start) in self._set("to_marks") and start < at and self._goal(start):
             return not set(norms) & self._set("asked_whether")  # "Til jubileet har A bedt B"
         return self._comes(sentence, at, norms)
+
+    def _that_comes(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "Ba om at B kommer til Lima": whoever is asked for, and comes to a place or an occasion."""
+        words_before = {self._norm(at + 1), self._norm(at + 2)}
+        if self._norm(at + 2) not in self._set("cleft_marks") or not self._set("topic_marks") & words_before:
+            return None
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - at - 2 <= COMING)
+        one = next((c for c in near if not c.genitive), None)
+        if one is None:
+            return None
+        verb = one.last + (self._norm(one.last) == ",")
+        verb += self._norm(verb) in self._set("attending_auxiliaries")
+        if self._norm(verb) not in self._set("attending"):
+            return None
+        goal = self._norm(verb + 1) in self._set("to_marks") and self._goal(verb + 1)
+        return one if goal or any(self.occasion(i) for i in range(verb + 1, verb + 1 + PHRASED)) else None
 
     def _for_something(self, norms: Sequence[str], marks: frozenset[str]) -> bool:
         """ "Asked Peru for a visa to travel to Lima": for a thing, and nobody to come."""

@@ -1,5 +1,6 @@
 """Where an invitation goes: a place named behind it, that of the gathering, or the inviter's state."""
 
+from functools import cached_property
 from itertools import pairwise
 
 from kg.annotate.structure import within
@@ -15,6 +16,7 @@ FRONT_REACH = 6  # tokens from the beginning: "Til møtet i Oslo er A invitert"
 NEAR_SENTENCES = 6
 THERE_SENTENCES = 2  # before "dit"
 GUEST_REACH = 5  # tokens between "to" and whoever is invited: "to Peruvian President A"
+GOER_REACH = 10  # tokens of "besøker Kenyas ambassadør i Chile, A," before a place
 STEM = 6  # characters that two forms of one word share
 
 
@@ -76,7 +78,8 @@ class Destinations(InvitingFrames):
         tokens = self._document.tokens
         last = min(at + GUEST_REACH, len(tokens) - 1)
         behind = within(self._document.mentions, tokens[at].end, tokens[last].end)
-        return told.noun and any(m.key in told.guests for m in behind)
+        keys = {key for m in behind for key in (m.key, self._registry.capital_of(m.key))}
+        return told.noun and not keys.isdisjoint(told.guests)
 
     def _owned(self, occasion: int) -> Mention | None:
         """ "Albania's independence day ceremonies" are held in Albania."""
@@ -91,7 +94,6 @@ class Destinations(InvitingFrames):
 
     def _behind(self, sentence: Sentence, told: Told, last: int) -> Mention | None:
         tokens, clause = self._document.tokens, self._clauses.at(sentence, told.at)
-        parties = set(told.guests)
         offered = self._norm(told.at) in self._set("offer_infinitives")  # "offered to receive B in Lima"
         gathered, comings = False, self._set("come") | self._set("gather") | self._set("visiting")
         for mention in within(self._document.mentions, tokens[told.at].end, tokens[last - 1].end):
@@ -103,23 +105,26 @@ class Destinations(InvitingFrames):
                 index not in clause
                 and self._norm(index - 1) not in self._set("to_place")
                 and not self._held_there(sentence, told.at, index)
+                and not (self._norm(index - 1) == "," and self._norm(index - 2) in self._set("own_country"))
                 and not self._as_role(sentence, told.at, index)
             ):
                 continue
-            if not self._place(mention) or (mention.kind == "country" and mention.key in parties):
+            if not self._place(mention) or self._no_goal(sentence, told, mention, index):
                 continue
-            if self._norm(index + 1) in words(self._language, "people", "colleague"):
-                continue  # "to his U.S. counterpart"
+            if told.came and self._reached(told.at, index):
+                return mention
             mark = self._mark(index)
             if mark in self._set("to_place"):
                 return mention
             between = range(told.at + 1, index)
-            if any(self._norm(i) in self._set("own_country") for i in between):
+            named = index - 2 if self._norm(index - 1) == "," else index  # "in the capital, Lima"
+            if any(self._norm(i) in self._set("own_country") for i in between if i != named):
                 return None  # "to visit his country, the embassy in Rome said"
             gathered = any(self.occasion(i) or self._norm(i) in comings for i in between)
             gathered = gathered or self._to_that(sentence, told.at, index)
+            gathered = gathered or (mention.kind == "place" and any(map(self._to_do_there, between)))
             about = next((i for i in between if self.occasion(i)), index)
-            if told.noun and self._given_at(about):
+            if told.noun and (self._given_at(about) or self._during(about, index)):
                 continue  # "gave him the invitation at a meeting in Rome"
             if (
                 mark in self._set("in_place")
@@ -129,8 +134,62 @@ class Destinations(InvitingFrames):
                 return mention
         return None
 
+    def _to_do_there(self, index: int) -> bool:
+        """ "To address parliament in Lima"."""
+        to_do = self._set("invited_to") | self._set("take_part")
+        return self._norm(index) in to_do and self._norm(index - 1) in self._set("infinitive_marks")
+
+    def _no_goal(self, sentence: Sentence, told: Told, mention: Mention, index: int) -> bool:
+        """Whether a place only says whom, or what else, the words are about."""
+        if told.noun and self._registry.capital_of(mention.key) in told.guests and index == told.at + 2:
+            return True  # "Damascus extended an invitation to Baghdad"
+        guest = mention.kind == "country" and mention.key in told.guests
+        fellow = self._norm(index + 1) in words(self._language, "people", "colleague")
+        if guest or fellow or self._of_somebody(sentence, index):
+            return True  # "to his U.S. counterpart"
+        return self._addressed_too(told, index) or self._brought_to(told.at, index)
+
+    def _of_somebody(self, sentence: Sentence, index: int) -> bool:
+        """ "Invited Peru's ambassador to Kenya, B, to Lima", "presidentene A i Peru og B i Kenya"."""
+        return any(c.first < index < c.last and c.people for c in self._chunks.chunks(sentence))
+
+    def _addressed_too(self, told: Told, index: int) -> bool:
+        """ "Invitations were sent to A and to Peru": one more who is invited."""
+        to = index - 1 - (self._norm(index - 1) in self._set("its_marks"))
+        joined = self._norm(to) in self._set("to_marks") and self._norm(to - 1) in self._joins
+        return (
+            told.noun
+            and joined
+            and any(self._norm(i) in self._set("to_marks") for i in range(told.at + 1, to))
+        )
+
+    @cached_property
+    def _joins(self) -> frozenset[str]:
+        """ "And", "as well as"."""
+        return self._words("conjunctions") | {phrase.split()[-1] for phrase in self._set("besides")}
+
+    def _brought_to(self, at: int, index: int) -> bool:
+        """ "A meeting on means of bringing stability to Peru": what is done there, not the goal."""
+        ending = tuple(self._table.get("gerund_endings", ()))
+        doing = self._norm(index - 3) if index - 3 > at else ""
+        whole = bool(ending) and doing.endswith(ending) and not self.occasion(index - 3)
+        return whole and self._norm(index - 1) in self._set("to_marks") and doing not in self._set("gerunds")
+
+    def _reached(self, at: int, index: int) -> bool:
+        """ "På invitasjon fra A besøker B Lima": the place behind whoever goes there."""
+        goes = self._set("to_place") - self._set("to_marks")
+        near = range(max(at + 1, index - GOER_REACH), index)
+        return self._inverts and any(self._norm(i) in goes for i in near) and not self._mark(index)
+
+    def _during(self, occasion: int, index: int) -> bool:
+        """ "An invitation to a summit was delivered during a meeting held in Rome"."""
+        during = self._set("meanwhile_words")
+        return any(self._norm(i) in during for i in range(occasion + 1, index))
+
     def _given_at(self, occasion: int) -> bool:
-        """Whether "at a" or "during a" stands before an occasion, no "to a" and no "during the"."""
+        """Whether "at a" or "during a" stands before an occasion, no "to a" or "to speak at a"."""
+        if self._norm(occasion - 3) in self._set("invited_to") | self._set("take_part"):
+            return False
         article = self._norm(occasion - 1) in self._set("one_marks") - self._set("definite_words")
         return article and self._norm(occasion - 2) in self._set("at_invitation") | self._set(
             "meanwhile_words"
@@ -175,7 +234,10 @@ class Destinations(InvitingFrames):
         found: Mention | None = None
         for mention in within(self._document.mentions, sentence.start, tokens[told.at].start):
             index = self._index(mention.start)
-            if index not in clause or not self._place(mention) or mention.key in told.guests:
+            outside = index not in clause and (told.noun or not told.came)
+            if outside or not self._place(mention) or mention.key in told.guests:
+                continue
+            if self._of_somebody(sentence, index):
                 continue
             mark = self._mark(index)
             opens = self._norm(clause.start) in self._set("to_place")
@@ -210,8 +272,11 @@ class Destinations(InvitingFrames):
 
     def _mark(self, index: int) -> str:
         """The preposition or verb that a place stands behind."""
-        for at in range(index - 1, max(index - ARTICLES_REACH, -1), -1):
+        apposed = self._norm(index - 1) == "," and self._norm(index - 2) in self._set("own_country")
+        for at in range(index - 1, max(index - ARTICLES_REACH - 2 * apposed, -1), -1):
             norm = self._norm(at)
+            if self._norm(at - (norm == ",")) in self._set("own_country"):
+                continue  # "to the capital, Lima"
             if norm in self._set("to_place") or norm in self._set("in_place"):
                 return norm
             adjective = any(

@@ -56,6 +56,7 @@ class Groups(Frames):
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
         self._set = lists(self._language, "invitations")
+        self._inverts = not self._frames.get("subject_first")
         self._told, self._said = said, [s for s in said if s.mode == "direct"]
         self._table: dict[str, Any] = table(self._language, "invitations")
         self._auxiliaries, self._finite = auxiliaries(self._language), _finite(self._language)
@@ -109,6 +110,23 @@ class Groups(Frames):
             if near and {chunk.preposition, self._norm(chunk.first - 1)} & self._set("members_of"):
                 return Chunk(index, chunk.last, list(chunk.members), kinds=set(chunk.kinds))
         return None
+
+    def _of_others_there(self, chunk: Chunk) -> bool:
+        """ "Representatives of Russian aid organisations": not of their state."""
+        last = self._document.tokens[chunk.last - 1]
+        bodies = self._set("state_bodies") | self._set("leading_bodies") | self._sent_people
+        sent = "delegates" in chunk.kinds and self._norm(chunk.first) in self._sent_people
+        on = self._norm(chunk.last).isalpha() and not self._stops(chunk.last)
+        return sent and on and last.text[0].islower() and last.norm not in bodies
+
+    def _led_by(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "A delegation led by A", "ein delegasjon leidd av A": whoever leads those who are sent."""
+        if self._norm(index) not in self._sent_people:
+            return None
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - index <= MEMBERS_REACH)
+        leader = next((c for c in near if c.people and not c.genitive), None)
+        by = leader is not None and self._norm(leader.first - 1) in self._words("by")
+        return leader if by else None
 
     @cached_property
     def _sent_people(self) -> frozenset[str]:

@@ -92,13 +92,15 @@ class InvitedFrames(CameFrames):
             if behind is None or behind.last > at:
                 marks = self._set("to_marks")
                 behind = next((c for c in inside if verb < c.first < at and c.preposition in marks), None)
-            guests = behind if behind is not None and behind is not inviter else guests
+            apart = behind is not None and behind is not inviter
+            named = guests is not None and guests.people and guests is not inviter and inviter is not None
+            guests = behind if apart and not named else guests  # "gave C an invitation from A to B"
         if inviter is None and kind in ("", "receive") and self._norm(at - 2) in self._with:
             inviter, kind = self.subject(sentence, at - 2), "give"  # "ended with an invitation to B"
         if guests is None and kind == "convey" and verb < at:
             guests = self._handed(sentence, at, verb, inviter)
         if guests is None and kind in ("give", "convey") and verb < at:
-            guests = self._partner(sentence, at)
+            guests = self._partner(sentence, at) or self._to_capital(sentence, at, verb)
         guests = self._not_himself(sentence, verb, guests) if kind == "give" and verb < at else guests
         if kind in ("give", "convey") and verb < at and self._passive(verb):
             return self._was_given(sentence, at, verb, inviter, guests)
@@ -270,7 +272,8 @@ class InvitedFrames(CameFrames):
         decided = self._norm(verb - 1) in self._set("infinitive_marks") and self._decided(sentence, verb)
         if decided is NOBODY or (not decided and self._norm(verb - 2) in self._set("decisions")):
             return None  # "his counterpart's decision to decline": nobody known
-        subject = decided or self._up_to(sentence, verb) or self.subject(sentence, verb)
+        subject = decided or self._up_to(sentence, verb) or self._grateful(sentence, verb)
+        subject = subject or self.subject(sentence, verb)
         if verb > at and subject is None:
             return None
         first = max(sentence.tokens[0], verb - 4)
@@ -354,6 +357,11 @@ class InvitedFrames(CameFrames):
         """For whom an invitation is that the subject has received, or only welcomed."""
         if (other := self._meant_for(sentence, at)) is not None:
             return other
+        clause = self._clauses.at(sentence, at)
+        inside = [c for c in self._chunks.chunks(sentence) if c.first in clause and c.people]
+        named = self._guests(sentence, at, inside, "") if inviter is not None else None
+        if named is not None and set(named.members).isdisjoint(inviter.members if inviter else ()):
+            return named  # "asked to respond to the king's invitation to A"
         others = inviter is not None and self._to_others(at)
         return None if others else subject  # "Peru welcomed A's invitation to the Kenyan leaders"
 
@@ -368,7 +376,7 @@ class InvitedFrames(CameFrames):
             return None  # "invitations had been dispatched to both"
         if self._passive(verb):
             return None
-        subject = self.subject(sentence, verb)
+        subject = self._asking_to(sentence, verb) or self.subject(sentence, verb)
         if subject and guests and set(subject.members) & set(guests.members):
             subject = self.other(sentence, subject, guests.members)
         if subject is None or self._has_conveyed(sentence, verb):

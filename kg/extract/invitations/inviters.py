@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from kg.annotate.structure import within
-from kg.document import Document, Mention, Sentence, Title
+from kg.document import Document, Sentence, Title
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
@@ -18,11 +18,10 @@ from kg.reference import Registry
 SUBJECT_REACH = 12  # words between whoever acts and the verb
 DATELINE_REACH = 12  # tokens of a place and a paper before the dash
 DASHES = ("—", "–")
+LISTED_BACK = 3  # tokens of "and the so-called"
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
 CHIEF_REACH = 8  # tokens of "lederen for det peruanske parlamentet,"
-BODY_REACH = 4  # tokens of "Peruvian Foreign Affairs Ministry"
-NEAR_BODY = 1  # tokens between "det" and "utenriksdepartementet"
 TITLE_CHARACTERS = 60  # the longest office
 
 
@@ -38,7 +37,6 @@ class Inviters(Voices):
         said: Sequence[Statement],
     ) -> None:
         super().__init__(document, registry, chunks, clauses, said)
-        self._inverts = not self._frames.get("subject_first")
         self._spokesmen = {t.person for t in document.titles if t.office == "spokesperson"}
         self._honorifics = words(self._language, "people", "honorifics")
         self._reporting = _spoken(self._language)
@@ -73,13 +71,16 @@ class Inviters(Voices):
             index = self._before_aside(clause, self._before_dashes(sentence, index))
             if index not in clause or self._bracketed(index):
                 continue
+            if (seat := self._seat(index)) is not None:
+                return seat
             chunk = ending.get(index + 1)
             led = chunk is not None and chunk.preposition and not self._delegated(chunk)
+            led = led or (chunk is not None and self._list_ends(sentence, clause, chunk))
             if chunk is not None and led and not self._whether_he(chunk):
                 index = chunk.first
                 continue
-            chunk = self._ruling(chunk)
-            found = self._seat(index) or self._royal(index, chunk) or chunk or self.state_body(index)
+            chunk = self._ruling(self._principal(sentence, chunk))
+            found = self._royal(index, chunk) or chunk or self.state_body(index)
             found = found or self._first_person(index)
             found = found or self._government(sentence, index)
             found = found or self.group(sentence, index, backwards=True)
@@ -91,7 +92,8 @@ class Inviters(Voices):
             if self._takes_up(index) and (body := self._body(sentence, index)):
                 return body
             if self.opaque(sentence, index):
-                lone = self._lone(sentence, index) or self._both_telling(sentence, index)
+                lone = self._teller_himself(sentence, index) or self._lone(sentence, index)
+                lone = lone or self._both_telling(sentence, index)
                 return lone or self._met_by_speaker(sentence, index) or NOBODY
             steps += 1
         return None
@@ -133,18 +135,6 @@ class Inviters(Voices):
         """ "(H)", "(Ap)": a party behind a name."""
         return self._norm(index - 1) == "(" and self._norm(index + 1) == ")"
 
-    def _seat(self, index: int) -> Chunk | None:
-        """ "Utenriksdepartementet i Hanoi", "the Foreign Ministry in Hanoi": the state of the capital."""
-        token = self._document.tokens[index]
-        if not token.text[0].isupper() or self._norm(index - 1) not in self._set("seat_marks"):
-            return None
-        if self._norm(index - 2) not in self._set("state_bodies"):
-            return None
-        inside = within(self._document.mentions, token.start, token.end)
-        states = [self._registry.capital_of(m.key) for m in inside if m.kind == "place" and m.form == "name"]
-        states = [s for s in states if s] or [m.key for m in inside if m.kind == "country"]
-        return Chunk(index - 2, index + 1, states[:1], kinds={"country"}) if states else None
-
     def _lone(self, sentence: Sentence, index: int) -> Chunk | None:
         """Whom a pronoun that nobody is known for stands for: the only one the sentence before tells of."""
         here = self._document.sentences.index(sentence)
@@ -160,6 +150,18 @@ class Inviters(Voices):
         if len(people) != 1:
             return None
         return Chunk(index, index + 1, sorted(people), kinds={"person"})
+
+    def _teller_himself(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "Moe sier hun inviterte B": whoever says so, where the words go on without "at"."""
+        verb = index - 1
+        if not self._inverts or self._norm(verb) not in self._reporting or self._norm(verb) in self._finite:
+            return None
+        if self._norm(index) not in self._set("singular_pronouns"):
+            return None
+        before = (c for c in self._chunks.chunks(sentence) if c.last == verb and c.people)
+        one = next((c for c in before if not c.preposition and not c.genitive), None)
+        single = one is not None and len(one.members) == 1 and self._spokesmen.isdisjoint(one.members)
+        return Chunk(index, index + 1, list(one.members), kinds={"person"}) if one and single else None
 
     def _met_by_speaker(self, sentence: Sentence, index: int) -> Chunk | None:
         """ "'He has invited me,' B said after talks with A": the only other whom the words behind name."""
@@ -187,38 +189,19 @@ class Inviters(Voices):
         own = next((c for c in owned if {self._norm(c.last), self._norm(c.last + 1)} & bodies), None)
         return next((c for c in before if not c.people and not c.genitive), own)
 
-    def state_body(self, index: int) -> Chunk | None:
-        """ "Det peruanske utenriksdepartementet", "the Peruvian Foreign Ministry": the state."""
-        if self._norm(index) not in self._set("state_bodies") | self._set("leading_bodies"):
-            return None
-        end = self._document.tokens[index].end
-        for first in range(index, max(index - BODY_REACH, -1), -1):
-            token = self._document.tokens[first]
-            inside = within(self._document.mentions, token.start, token.end)
-            state = next((s for m in inside if (s := self._stands_for(m, end))), "")
-            if state:
-                return Chunk(first, index + 1, [state], kinds={"country"})
-            if not token.text.isalpha() or (self._inverts and index - first > NEAR_BODY):
-                return None
-        return None
-
-    def _stands_for(self, mention: Mention, end: int) -> str:
-        """The state before its ministry, or of a ministry that the registry knows and that ends at `end`."""
-        if mention.kind == "country":
-            return mention.key if mention.form == "adjective" or mention.genitive else ""
-        body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
-        ruling = body is not None and body.kind in ("government", "parliament") and mention.end == end
-        return body.country or "" if body is not None and ruling else ""
-
-    def _body_of(self, chunk: Chunk) -> bool:
-        """ "The Foreign Ministry of Peru": its state."""
-        of = chunk.preposition in self._set("members_of")
-        return of and self._norm(chunk.first - 2) in self._set("state_bodies")
-
     def _delegated(self, chunk: Chunk) -> bool:
         """ "The countries of A and B", "representatives of A": the states are who is told of."""
         of = chunk.preposition in self._set("members_of") and "person" not in chunk.kinds
         return of and self._norm(chunk.first - 2) in self._sent_people
+
+    def _list_ends(self, sentence: Sentence, clause: Clause, chunk: Chunk) -> bool:
+        """ "Leaders of A, B and the so-called C", "A, who chairs B and C, ": no subject of its own."""
+        if chunk.first not in clause:
+            return True
+        near = range(max(clause.start, chunk.first - LISTED_BACK), chunk.first)
+        joined = next((i for i in near if self._norm(i) in self._words("conjunctions")), -1)
+        one = next((c for c in self._chunks.chunks(sentence) if c.last == joined and joined > 0), None)
+        return one is not None and one.kinds == chunk.kinds == {"organisation"}
 
     def _whether_he(self, chunk: Chunk) -> bool:
         """ "Om han vil ta imot invitasjonen": "om" opens a clause, and a verb follows."""
@@ -327,6 +310,8 @@ class Inviters(Voices):
     def _inverted(self, sentence: Sentence, at: int) -> Chunk | None:
         if not self._inverts:
             return None
+        if (house := self.house(at + 1)) is not None:
+            return house
         for chunk in self._chunks.chunks(sentence):
             if 0 < chunk.first - at <= INVERTED_REACH and not chunk.genitive:
                 if chunk.preposition and self._norm(at + 1) in self._set("chiefs"):
@@ -368,6 +353,8 @@ class Inviters(Voices):
             for c in self._chunks.chunks(sentence)
             if 0 <= opens - c.last <= RELATIVE_REACH and not c.genitive and not self._only_where(c)
         ]
+        if not before and (house := self._seat(opens - 1) or self.state_body(opens - 1)) is not None:
+            return house
         return before[-1] if before else self._government(sentence, opens - 1)
 
 

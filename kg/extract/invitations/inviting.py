@@ -21,6 +21,7 @@ OWN_REACH = 12  # tokens between "those" and "had been invited"
 MODIFIED = 2  # tokens between "has" and "been invited" that are no object of its own
 FRONTED_REACH = 9  # tokens between "Also invited to the talks in Lima" and "is"
 INCLUDED_REACH = 4  # tokens between "among them" and a name, "a letter" and "from A"
+AFTER_REACH = 5  # tokens of "etter å ha blitt" before "invitert"
 NEAR = 5  # tokens before "to receive" within which "not" denies the offer
 WHOM_REACH = 9  # tokens between "whom" and "invited"
 
@@ -101,7 +102,7 @@ class InvitingFrames(UnrealFrames):
             guests = self.antecedent(sentence, replace(clause, relative=whom))
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
-        guests = guests or self.at_table(sentence, first, subject)
+        guests = guests or self._that_comes(sentence, at) or self.at_table(sentence, first, subject)
         return guests or self._between(sentence, first) or self.talked_with(sentence, first, subject)
 
     def _attending(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
@@ -184,7 +185,10 @@ class InvitingFrames(UnrealFrames):
         agent = agent or self._writer(sentence, at) or self._at_home_with(sentence, at)
         if agent is None and self._norm(at) in self._set("calling_in"):
             return None  # "the federation's president is called in to a meeting"
-        return self._made(agent, guests, at)
+        told = self._made(agent, guests, at)
+        after = {self._norm(at - i) for i in range(1, AFTER_REACH)}
+        came = not after.isdisjoint(self._set("being")) and not after.isdisjoint(self._set("coming_after"))
+        return replace(told, came=True) if told and came else told
 
     def _at_home_with(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Er invitert til middag hos A": whoever is at home where one is invited."""
@@ -206,6 +210,7 @@ class InvitingFrames(UnrealFrames):
         return (
             not self._inverts
             and first < at
+            and self._norm(first) not in self._set("being")  # "is in Lima after being invited"
             and self._norm(guests.last) in verbs
             and MODIFIED < first - guests.last < OWN_REACH
             and not any(
@@ -271,9 +276,12 @@ class InvitingFrames(UnrealFrames):
         ]  # fmt: skip
         if not marks:
             return None, False
-        for chunk in self._chunks.chunks(sentence):
-            if 0 < chunk.first - marks[0] <= NAME_REACH and not chunk.genitive:
-                return chunk, True
+        for mark in marks:
+            if (house := self._house_or_capital(mark + 1)) is not None:
+                return house, True
+            for chunk in self._chunks.chunks(sentence):
+                if 0 < chunk.first - mark <= NAME_REACH and not chunk.genitive:
+                    return chunk, True
         return self._first_person(marks[0] + 1), marks[0] - at <= 2
 
     def _as_role(self, sentence: Sentence, at: int, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.nouns import NounParties
 
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
@@ -9,6 +10,9 @@ VERB_REACH = 14  # tokens between the verb and its "invitation"
 BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
 HAD_REACH = 4  # tokens of "har en stående"
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+FAR_REACH = 30  # tokens between the noun and "was accepted"
+VISIT_REACH = 4  # tokens of "a full state visit"
+OFFER_REACH = 12  # tokens of "fra Perus president A" between "tilbudet" and "om å komme"
 BACK_REACH = 14  # tokens between "trakk" and "tilbake"
 
 
@@ -30,7 +34,22 @@ class NounVerbs(NounParties):
                 continue  # "vil ikke svare på om invitasjonen står ved lag"
             if kind:
                 return index, kind
-        return at + (self._norm(at + 1) in self._set("came_about")), ""  # "the invitation came when"
+        far = self._answered_far(sentence, at, last)
+        return far or (at + (self._norm(at + 1) in self._set("came_about")), "")  # "the invitation came when"
+
+    def _answered_far(self, sentence: Sentence, at: int, first: int) -> tuple[int, str] | None:
+        """ "A's invitation to B to come to Lima was accepted": the verb behind all that it is to."""
+        last = min(at + FAR_REACH, sentence.tokens[1])
+        for index in range(at + 1, last):
+            kind = next((k for k in ("accept", "decline") if self._norm(index) in self._set(k)), "")
+            if index >= first and kind and self._norm(index - 1) in self._set("be"):
+                return index, kind
+            to_do = self._norm(index - 1) in self._set("infinitive_marks")
+            helps = self._norm(index) in self._set("be") and index + 1 < last
+            opens = self._norm(index) in self._words("relatives") | self._words("that")
+            if opens or (self._norm(index) in finite_verbs(self._language) and not (to_do or helps)):
+                return None
+        return None
 
     def _awaited(self, sentence: Sentence, at: int) -> bool:
         """ "Hopes for an invitation", "venter på en invitasjon": there is none yet."""
@@ -68,6 +87,19 @@ class NounVerbs(NounParties):
             if norm in self._set(kind):
                 return kind
         return ""
+
+    def _grateful(self, sentence: Sentence, noun: int) -> Chunk | None:
+        """ "Expressed Peru's gratitude for the invitation": Peru."""
+        thanks = self._norm(noun) in self._set("thank")
+        owners = (c for c in self._chunks.chunks(sentence) if thanks and c.genitive and c.last == noun)
+        return next(owners, None)
+
+    def _asking_to(self, sentence: Sentence, verb: int) -> Chunk | None:
+        """ "Han hadde bedt C overbringe invitasjonen": whoever asks, not C who brings it."""
+        bearer = next((c for c in self._chunks.chunks(sentence) if c.last == verb and self._inverts), None)
+        asking = self._set("ask_finite") | self._set("ask_participles")
+        asked = bearer is not None and self._norm(bearer.first - 1) in asking
+        return self.subject(sentence, bearer.first - 1) if bearer and asked else None
 
     def _unsettled(self, first: int, verb: int, kind: str, inviter: Chunk | None) -> bool:
         """Whether somebody is only expected or asked to answer an invitation whose inviter is told."""
@@ -127,3 +159,28 @@ class NounVerbs(NounParties):
             if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
                 return -1
         return -1
+
+    def named(self, at: int) -> bool:
+        """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
+        norm = self._norm(at)
+        if norm in self._set("offer_nouns"):
+            return self._to_come(at)
+        if norm not in self._set("nouns"):
+            return False
+        before = self._norm(at - 1)
+        if norm in self._set("finite"):  # "sent out invites to"
+            return before in self._set("give") | self._set("noun_openers") | self._set("sent_out")
+        opened = before in self._set("noun_openers") or before.endswith(("'s", "’s"))
+        return norm not in self._set("infinitives") or opened
+
+    def _to_come(self, at: int) -> bool:
+        """ "Fekk tilbod om å kome til", "an offer from A to visit", "of a state visit": it is to come."""
+        visits = range(at + 2, at + 2 + VISIT_REACH)
+        if self._norm(at + 1) in self._set("of_what") and self._norm(at + 2) in self._set("one_marks"):
+            return any(self._norm(i) in self._set("visiting") for i in visits)
+        marks, first = self._set("infinitive_marks"), at + 1
+        if self._norm(first) in self._set("from_marks"):
+            reach = range(first, min(first + OFFER_REACH, len(self._document.tokens) - 1))
+            first = next((i for i in reach if self._norm(i) in marks or self._norm(i) in ("om", ",")), first)
+        first += self._norm(first) == "om"
+        return self._norm(first) in marks and self._norm(first + 1) in self._set("come_to")

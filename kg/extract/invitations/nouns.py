@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.document import Sentence, replace
+from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.parties import TALK_REACH, Parties
@@ -15,13 +16,12 @@ PAIR = 2
 HEADS = ("head_of_state", "head_of_government")
 DEEDS = ("give", "convey", "receive", "accept", "decline")
 ENVOYS = ("ambassador", "special_envoy", "official")
-VISIT_REACH = 4  # tokens of "a full state visit"
 FROM_REACH = 7  # tokens behind "invitation" within which "from A" or "issued by A" belongs to it
 TO_REACH = 9  # tokens behind "invitation" within which "to B" names who is invited
-OFFER_REACH = 12  # tokens of "fra Perus president A" between "tilbudet" and "om å komme"
 ADDRESSED = 8  # tokens of "H. E. Dr."
 BROUGHT_REACH = 9  # tokens of "som Kenyas utenriksminister A kom med"
 UP_REACH = 4  # tokens of "opp til de peruanske"
+LATE_REACH = 12  # tokens between "the invitation to B" and "from" behind "came"
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
 HONOURED = 4  # tokens of "to Mr. Xi"
 CROWN_REACH = 6  # tokens of "fra Hans Majestet Kongen"
@@ -31,10 +31,12 @@ class NounParties(Parties):
     """Finds the parties of an invitation by word order around its noun."""
 
     def _inviter(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
-        owner = next((c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH), None)
-        owner = owner or self._periphrastic(at, inside) or self._possessor(at)
+        near = (c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH)
+        owner = next((c for c in near if not any(map(self._led_on, range(c.last, at)))), None)
+        owner = owner or self._house_owner(at) or self._periphrastic(at, inside) or self._possessor(at)
         marks = self._set("from_marks")
-        sender = next((c for c in inside if 0 < c.first - at <= FROM_REACH and self._sends(c, marks)), None)
+        sent = (c for c in inside if 0 < c.first - at <= FROM_REACH and self._sends(c, marks))
+        sender = next((c for c in sent if not self._acts_between(at, c.first)), None)
         if (
             sender is not None
             and sender.last - sender.first == 1
@@ -42,8 +44,32 @@ class NounParties(Parties):
         ):
             sender = None  # "fra Kongen", whom nobody is named for, may be taken for a president
         sender = sender or self._described(at)
-        near = owner or sender or self._adjective(at) or self._from_capital(at)
-        return near or self._late_sender(at, inside) or self._crown(at, inside) or self._brings(at)
+        first = owner or self._from_house(at) or sender or self._adjective(at) or self._from_capital(at)
+        return first or self._late_sender(at, inside) or self._crown(at, inside) or self._brings(at)
+
+    def _acts_between(self, at: int, last: int) -> bool:
+        """ "The invite spurred objections from A": another verb than one of giving or coming."""
+        given = frozenset[str]().union(*(self._set(key) for key in (*DEEDS, "came_about", "be", "have")))
+        answers = self._set("accept") | self._set("decline")
+        by = any(self._norm(i) in self._words("by") for i in range(at + 1, last))
+        if by and not answers.isdisjoint(self._norm(i) for i in range(at + 1, last)):
+            return True  # "the invitation was turned down by B"
+        for index in range(at + 1, last):
+            norm = self._norm(index)
+            acts = norm in finite_verbs(self._language) or (not self._inverts and norm.endswith("ed"))
+            to_do = self._norm(index - 1) in self._set("infinitive_marks")
+            if acts and not to_do and norm not in given and self._document.tokens[index].text.islower():
+                return True
+        return False
+
+    def _from_house(self, at: int) -> Chunk | None:
+        """ "An invitation from the Peruvian parliament", "the invitation to B came from Lima"."""
+        if self._norm(at + 1) in self._set("from_marks"):
+            return self.house(at + 2)
+        came = range(at + 2, min(at + LATE_REACH, len(self._document.tokens) - 1))
+        mark = next((i for i in came if self._norm(i) in self._set("from_marks")), -1)
+        late = mark > 0 and self._norm(mark - 1) in self._set("came_about")
+        return self._house_or_capital(mark + 1) if late else None
 
     def _periphrastic(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "Brekke sin invitasjon": whose it is; not "ga Brekke sin invitasjon"."""
@@ -85,6 +111,8 @@ class NounParties(Parties):
         index = chunk.first - 1
         while index > chunk.first - ADDRESSED and self._norm(index) in self._set("address"):
             index -= 1
+        if self._norm(chunk.first - 2) in self._sent_people:
+            return False  # "to a delegation from Peru"
         return chunk.preposition in marks or (index < chunk.first - 1 and self._norm(index) in marks)
 
     def _adjective(self, at: int) -> Chunk | None:
@@ -92,7 +120,11 @@ class NounParties(Parties):
         token = self._document.tokens[at - 1]
         inside = within(self._document.mentions, token.start, token.end)
         states = [m.key for m in inside if m.kind == "country" and m.form == "adjective"]
-        return Chunk(at - 1, at, states[:1], kinds={"country"}) if states else None
+        if states:
+            return Chunk(at - 1, at, states[:1], kinds={"country"})
+        bodies = [m for m in inside if m.kind == "organisation" and not m.genitive and m.end == token.end]
+        named = [organisation_name(self._document, m) for m in bodies]  # "a U.N. invitation"
+        return Chunk(at - 1, at, named[:1], kinds={"organisation"}) if named else None
 
     def _from_capital(self, at: int) -> Chunk | None:
         """ "An invitation from Moscow", "Kyiv's invitation": the state of the capital."""
@@ -112,7 +144,7 @@ class NounParties(Parties):
     def _late_sender(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "The invitation, sent in May, came from A", "an invitation was extended to B by A"."""
         for chunk in inside:
-            before = self._norm(chunk.first - 1), self._norm(chunk.first - 2)
+            before = [self._norm(chunk.first - i) for i in (1, 2, 3)]
             if chunk.first < at or chunk.preposition not in self._set("from_marks"):
                 continue
             if set(before) & self._set("came_about"):
@@ -188,6 +220,20 @@ class NounParties(Parties):
                 return chunk if len(chunk.members) == 1 else None
         return None
 
+    def _to_capital(self, sentence: Sentence, at: int, verb: int) -> Chunk | None:
+        """ "Damascus extended an invitation to Baghdad": the state of the capital, where others give it."""
+        if self._norm(at + 1) not in self._set("to_marks") or self._passive(verb):
+            return None
+        found = self._house_or_capital(at + 2)
+        giver = self.subject(sentence, verb) if found else None
+        if found is None or giver is None:
+            return None
+        own = {s for w in giver.members for s in (w, *self._served.get(w, ()))}
+        tokens = self._document.tokens
+        between = within(self._document.mentions, tokens[giver.last].start, tokens[verb].start)
+        elsewhere = any(m.kind == "place" for m in between)  # "at the urging of Peru, Quito agreed to"
+        return found if own.isdisjoint(found.members) and not elsewhere else None
+
     def _up_to(self, sentence: Sentence, verb: int) -> Chunk | None:
         """ "Det er opp til A å svare på invitasjonen": A."""
         if self._norm(verb - 1) not in self._set("infinitive_marks"):
@@ -200,7 +246,7 @@ class NounParties(Parties):
     def _owned(self, at: int) -> bool:
         for index in (at - 1, at - 2):
             text = self._document.tokens[index].text
-            done = any(self._norm(at - 1) in self._set(key) for key in DEEDS)
+            done = any(self._norm(at - 1) in self._set(key) for key in DEEDS) or self._led_on(at - 1)
             if index < at - 1 and (done or self._norm(at - 1) in self._set("one_marks")):
                 return False  # "Johannes fornyet invitasjonen", "sendte Johannes en invitasjon"
             if text.endswith(("'s", "’s", "s'", "s’")) or (
@@ -208,6 +254,11 @@ class NounParties(Parties):
             ):
                 return True
         return False
+
+    def _led_on(self, index: int) -> bool:
+        """Whether the word ties a name to what follows without owning it: "takket Solis for invitasjonen"."""
+        marks = self._set("thank_marks") | self._set("at_invitation") | self._with
+        return self._stops(index) or self._norm(index) in marks
 
     def _possessor(self, at: int) -> Chunk | None:
         for index in range(at - 1, max(at - 3, 0), -1):
@@ -226,15 +277,16 @@ class NounParties(Parties):
             return pair
         marks = self._set("to_marks")
         for index in range(at + 1, min(at + TO_REACH, sentence.tokens[1])):
-            if self._norm(index - 1) in marks and (found := self.group(sentence, index)):
+            found = self.group(sentence, index) if self._norm(index - 1) in marks else None
+            if found := found or self._led_by(sentence, index):
                 return found
         for chunk in inside:
             titled = self._titled_to(chunk)
-            marked = chunk.preposition in marks or titled  # "to PM Li"
+            marked = chunk.preposition in marks or titled or self._sent_to(chunk)  # "to PM Li"
             if not 0 < chunk.first - at <= TO_REACH or not marked or chunk.genitive:
                 continue
-            if self._only_begins(chunk):
-                continue
+            if self._only_begins(chunk) or self._norm(chunk.last) in self._set("missions"):
+                continue  # "to U.S. embassies"
             given = kind == "give" or self._from_another(at, chunk, inside)
             to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
             if chunk.people or given or to_do:
@@ -243,6 +295,16 @@ class NounParties(Parties):
         if found is None and self._norm(at) in self._set("plural_nouns"):
             return self._behind_colon(sentence, at) or self._including(sentence, at)
         return found
+
+    def _sent_to(self, chunk: Chunk) -> bool:
+        """ "To a Kenyan delegation", "til ein delegasjon frå Kenya"."""
+        first = chunk.first
+        sent = self._norm(first) in self._sent_people
+        if self._norm(first - 1) in self._set("members_of") and self._norm(first - 2) in self._sent_people:
+            first, sent = first - 2, True
+        article = self._norm(first - 1) in self._set("one_marks")
+        to = article and self._norm(first - 2) in self._set("to_marks")
+        return to and (sent or "delegates" in chunk.kinds)
 
     def _less_next(self, sentence: Sentence, at: int, guests: Chunk) -> Chunk:
         """ "Welcomed A's invitation to B and C urged both": without C, with whom a clause begins."""
@@ -314,26 +376,3 @@ class NounParties(Parties):
         )
         others = tuple(w for w in inviter.members[1:] if w not in invited) if inviter else ()
         return Told(who, invited, at, status, noun=True, same=definite, came=came, others=others)
-
-    def named(self, at: int) -> bool:
-        """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
-        norm = self._norm(at)
-        if norm in self._set("offer_nouns"):
-            return self._to_come(at)
-        if norm not in self._set("nouns"):
-            return False
-        return norm not in self._set("infinitives") or (
-            self._norm(at - 1) in self._set("noun_openers") or self._norm(at - 1).endswith(("'s", "’s"))
-        )
-
-    def _to_come(self, at: int) -> bool:
-        """ "Fekk tilbod om å kome til", "an offer from A to visit", "of a state visit": it is to come."""
-        visits = range(at + 2, at + 2 + VISIT_REACH)
-        if self._norm(at + 1) in self._set("of_what") and self._norm(at + 2) in self._set("one_marks"):
-            return any(self._norm(i) in self._set("visiting") for i in visits)
-        marks, first = self._set("infinitive_marks"), at + 1
-        if self._norm(first) in self._set("from_marks"):
-            reach = range(first, min(first + OFFER_REACH, len(self._document.tokens) - 1))
-            first = next((i for i in reach if self._norm(i) in marks or self._norm(i) in ("om", ",")), first)
-        first += self._norm(first) == "om"
-        return self._norm(first) in marks and self._norm(first + 1) in self._set("come_to")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
-from kg.document import Sentence
+from kg.document import Sentence, replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.adverbials import behind_adverbials
 from kg.extract.invitations.inviters import Inviters
+from kg.extract.invitations.records import Told
 from kg.languages import words
 
 LISTED_REACH = 8  # tokens of ", 11 key regional countries"
@@ -19,6 +20,7 @@ UNKNOWN_REACH = 4  # tokens of a name that nobody has read
 SHORT_MEAL = 2  # letters of "te"
 MEAL_REACH = 4  # tokens of "til en uformell middag"
 TALK_REACH = 4  # tokens between "samtale" and "med B"
+BEHALF = 3  # tokens of "Her Majesty the" before a name
 PRONOUN_SENTENCES = 1  # a pronoun looks back this far for somebody else
 
 
@@ -40,15 +42,15 @@ class Parties(Inviters):
             if (group := self._unnamed_group(sentence, index, subject) or self._led(chunk)) is not None:
                 return group
             if chunk is not None and not chunk.preposition:
-                if self._of_opposition(chunk):
+                if self._of_opposition(chunk) or self._of_others_there(chunk):
                     return None
                 if not chunk.genitive and not self._only_begins(chunk):
                     return None if self._misread(chunk) else chunk
                 skip = chunk.last
             elif self._stops(index) or self._norm(index) in self._set("contrasts"):
                 return None
-            elif index == first and (state := self._capital(index)):
-                return Chunk(index, index + 1, [state], kinds={"country"})
+            elif index == first and (house := self.house(index) or self._capital(index)) is not None:
+                return house
             elif (one := self._met_by_speaker(sentence, index)) is not None:
                 return one  # "'I invited him,' B said after talks with A"
             elif self._nobody(sentence, index):
@@ -57,7 +59,8 @@ class Parties(Inviters):
 
     def _unnamed_group(self, sentence: Sentence, index: int, subject: Chunk | None) -> Chunk | None:
         """Whom a word that names nobody stands for: "begge", "partene i Peru", "sin kollega", "rådet"."""
-        group = self._members(sentence, index) or self.group(sentence, index) or self._her(index)
+        group = self._members(sentence, index) or self._led_by(sentence, index)
+        group = group or self.group(sentence, index) or self._her(index)
         group = group or self._colleague(index, subject) or self._council(index)
         return group or self._host(sentence, index, subject)
 
@@ -81,13 +84,14 @@ class Parties(Inviters):
         ends = [t.end for t in self._times(token.start) if t.start == token.start]
         return self._index(ends[-1] - 1) + 1 if ends else index
 
-    def _capital(self, index: int) -> str:
+    def _capital(self, index: int) -> Chunk | None:
         """ "Invited Moscow to the talks": the state of a capital right behind the verb."""
         token = self._document.tokens[index]
         inside = within(self._document.mentions, token.start, token.end)
         if not inside or inside[0].kind != "place" or self._norm(index + 1) not in self._set("to_marks"):
-            return ""
-        return self._registry.capital_of(inside[0].key)
+            return None
+        state = self._registry.capital_of(inside[0].key)
+        return Chunk(index, index + 1, [state], kinds={"country"}) if state else None
 
     def _behind_unknown(self, sentence: Sentence, index: int) -> int:
         """Where a list goes on behind a name that nobody has read: "Tchad og Sudan"; or -1."""
@@ -253,6 +257,24 @@ class Parties(Inviters):
         caller = next((c for c in people if opens < c.first and c.last == verb), None)
         called = next((c for c in people if 0 < c.first - verb <= TALK_REACH), None) if caller else None
         return (caller, called) if caller and called and len(called.members) == 1 else None
+
+    def on_behalf(self, sentence: Sentence, told: Told) -> Told:
+        """ "A invited B on behalf of King C": by C, if A only speaks for him."""
+        phrases = [phrase.split() for phrase in self._set("on_behalf")]
+        if told.inviter is None or told.others or told.status != "extended":
+            return told
+        for first in range(*sentence.tokens):
+            size = next(
+                (len(p) for p in phrases if all(self._norm(first + i) == w for i, w in enumerate(p))), 0
+            )
+            near = (
+                c for c in self._chunks.chunks(sentence) if size and 0 <= c.first - first - size <= BEHALF
+            )
+            one = next(near, None)
+            if one is not None and one.people and not one.genitive and len(one.members) == 1:
+                apart = one.members[0] != told.inviter and one.members[0] not in told.guests
+                return replace(told, inviter=one.members[0]) if apart else told
+        return told
 
     def met(self, sentence: Sentence, first: int, than: Sequence[str]) -> Chunk | None:
         """ "When he met A": the only other person of the meeting told of behind token `first`."""

@@ -58,7 +58,8 @@ def _met_since(
     for event in events:
         both = event.type in MET and two <= {p.who for p in event.participants}
         there = event.country is None or _there(one.destination, event, document, registry)
-        if both and there and event.status in ("held", "ongoing"):
+        apart = event.evidence[0] not in one.evidence  # "had invited B to a dinner in Lima"
+        if both and there and apart and event.status in ("held", "ongoing"):
             return replace(one, status="accepted", evidence=(*one.evidence, event.evidence[0]))
     return one
 

@@ -81,6 +81,12 @@ class UnrealFrames(WantingFrames):
         supposed = self._norm(opens) in words(self._language, "circumstances", "supposing")
         return supposed or (asked and self._norm(opens) in helps)
 
+    def _may_come_to_be(self, sentence: Sentence, clause: Clause) -> bool:
+        """ "There may be a situation in which we will invite B"."""
+        first = sentence.tokens[0] + (not self._norm(sentence.tokens[0]).isalnum())
+        there = self._norm(first) in self._set("there") | self._set("it_subjects")
+        return there and clause.start > first + 1 and self._supposed(range(first + 1, first + 2))
+
     def _of_others(self, sentence: Sentence, clause: Clause) -> bool:
         """ "Det er ikke A som har invitert", "it was not A who invited": it is said of somebody else."""
         first = sentence.tokens[0] + (not self._norm(sentence.tokens[0]).isalnum())
@@ -104,6 +110,7 @@ class UnrealFrames(WantingFrames):
         if any(self._norm(i) in self._set("negation") and not self._manner(i, at) for i in (*near, *opening)):
             return True
         elsewhere = self._of_others(sentence, clause) or supposed_or_rumoured(self._document, clause)
+        elsewhere = elsewhere or self._may_come_to_be(sentence, clause)
         if self._to_become(sentence, at) or elsewhere:
             return True
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - DOUBT_REACH), at)]

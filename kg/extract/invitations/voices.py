@@ -3,7 +3,7 @@
 from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
-from kg.extract.invitations.groups import Groups
+from kg.extract.invitations.houses import Houses
 from kg.languages import table
 
 INCLUDED_REACH = 4  # tokens between "among them" and a name
@@ -11,7 +11,7 @@ APPOSED_REACH = 9  # tokens of "the leader of Ghana's main opposition party"
 ANSWER_CHARACTERS = 5  # between a question and its answer
 
 
-class Voices(Groups):
+class Voices(Houses):
     """Reads whoever speaks, is spoken to, or rules at home."""
 
     def _her(self, index: int) -> Chunk | None:
@@ -85,12 +85,26 @@ class Voices(Groups):
         return self._norm(index).replace("’", "'").partition("'")[0]
 
     def _ruling(self, chunk: Chunk | None) -> Chunk | None:
-        """ "A and B, and the Novak administration": only whoever's it is."""
-        if chunk is None or len(chunk.members) < len("ab"):
+        """ "A and B, and the Novak administration": only whoever's it is; of one alone, the state."""
+        if chunk is None or self._norm(chunk.last) not in self._set("own_governments"):
             return chunk
-        if self._norm(chunk.last) not in self._set("own_governments"):
-            return chunk
+        if len(chunk.members) < len("ab"):
+            states = [s for s in self._served.get(chunk.members[0], ()) if s in self._registry.countries]
+            whole = chunk.people and not chunk.genitive and len(states) == 1 and not self._inverts
+            return Chunk(chunk.first, chunk.last + 1, states, kinds={"country"}) if whole else chunk
         return Chunk(chunk.last - 1, chunk.last, chunk.members[-1:], kinds=set(chunk.kinds))
+
+    def _principal(self, sentence: Sentence, chunk: Chunk | None) -> Chunk | None:
+        """ "Moe's office said she had accepted", "Moes kontor bekrefter at hun": whose office it is."""
+        if chunk is None or not chunk.people or not self.is_pronoun(chunk):
+            return chunk
+        before = [
+            c for c in self._chunks.chunks(sentence) if c.last < chunk.first and c.genitive and c.people
+        ]
+        owner = next((c for c in before if self._norm(c.last) in self._set("offices_of")), None)
+        if owner is None or len(owner.members) != 1 or len(chunk.members) != 1:
+            return chunk
+        return Chunk(chunk.first, chunk.last, list(owner.members), kinds={"person"})
 
     def _royal(self, index: int, chunk: Chunk | None) -> Chunk | None:
         """ "Kongen" read as some president: then it is the king at home."""

@@ -1,0 +1,104 @@
+"""Who comes, or stays away: answers to an invitation that deeds give."""
+
+from kg.annotate.structure import within
+from kg.document import Sentence
+from kg.extract.invitations.inviting import InvitingFrames
+from kg.extract.invitations.records import Answer
+
+GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
+WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
+NEXT = 12  # characters of the word before a time: "i mars"
+BACK = 5  # tokens of "said that he would"
+AWAY_REACH = 5  # tokens of "boycotted the peace summit"
+
+
+class Attending(InvitingFrames):
+    """Reads whether somebody comes to what he was invited to."""
+
+    def _attends(self, sentence: Sentence, at: int) -> tuple[Answer | None, frozenset[str]]:
+        """Whether somebody comes or stays away ("kommer i mars", "will not attend"), and where."""
+        nobody: tuple[None, frozenset[str]] = (None, frozenset())
+        if self._norm(at) not in self._set("attending"):
+            return nobody
+        clause = self._clauses.at(sentence, at)
+        left = [self._norm(i) for i in clause.before(at, 4)]
+        opener = self._norm(clause.start)
+        if opener in self._set("when_words") or opener in self._set("asked_whether"):
+            return nobody  # "to decide when B will come"
+        if self._whether_to_come(at):
+            return nobody
+        behind = at + 1
+        if self._inverts and self._norm(at - 1) in self._set("there"):  # "dit kommer hun ikke"
+            behind += self._norm(behind) in self._set("singular_pronouns")
+        while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
+            behind += 1
+        right = [self._norm(i) for i in range(at + 1, behind)]
+        will = self._norm(at - 2) in self._set("to_marks") and bool(set(left) & self._set("will_come"))
+        marks = frozenset[str]() if will else self._set("infinitive_marks")  # "kommer til å delta"
+        if set(left) & (self._set("condition") | self._set("unsure") | marks):
+            return nobody
+        before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - WISH_REACH), at)]
+        turned = max((i for i, n in enumerate(before) if n in self._set("contrasts")), default=0)
+        if set(before[turned:]) & (self._set("wishes") | self._set("doubt")):
+            return nobody  # "wants B to attend", "ønsker at B skal delta"
+        bare = self._norm(at) in self._set("attending_infinitives")
+        helped = set(left) & (self._set("modal") | self._set("attending_auxiliaries"))
+        if bare and not will and not helped and not self._will(clause.start, at):
+            return nobody  # "has asked B to come" tells of no answer
+        negated = bool({*left[-3:], *right} & self._set("negation"))
+        if not negated and set(left) & self._set("modal") and not self._said_to_come(sentence, at):
+            return nobody
+        found, goal = self._headed(sentence, behind)
+        return ("declined" if negated else "accepted", goal) if found else nobody
+
+    def _whether_to_come(self, at: int) -> bool:
+        """ "Vil ikke si om han kommer", "hasn't said if she comes"."""
+        asked = self._norm(at - 2) in self._set("asked_whether")
+        return asked and self._norm(at - 1) in self._set("singular_pronouns")
+
+    def _said_to_come(self, sentence: Sentence, at: int) -> bool:
+        """ "Said he would attend": a future told in the past."""
+        if self._norm(at - 1) not in self._set("backshifted"):
+            return False
+        near = [self._norm(i) for i in range(max(sentence.tokens[0], at - BACK), at - 1)]
+        return not self._saying.isdisjoint(near) and self._set("asked_whether").isdisjoint(near)
+
+    def _will(self, first: int, at: int) -> bool:
+        """ "Neste uke skal statsminister B for første gang delta": an auxiliary, and no other infinitive."""
+        helps = [i for i in range(first, at) if self._norm(i) in self._set("attending_auxiliaries")]
+        marks = self._set("infinitive_marks") | self._set("coordinators")
+        return bool(helps) and marks.isdisjoint(self._norm(i) for i in range(helps[-1], at))
+
+    def _headed(self, sentence: Sentence, at: int) -> tuple[bool, frozenset[str]]:
+        """Whether nothing but a time, a place or an occasion stands behind a verb of coming; the place."""
+        if at >= sentence.tokens[1] or not self._norm(at).isalpha() or self._norm(at) in self._set("there"):
+            return True, frozenset()
+        if self._norm(at) in self._set("once_words"):
+            return True, frozenset()  # "will come once a date is set"
+        start = self._document.tokens[at].start
+        if any(t.start in (start, self._document.tokens[at + 1].start) for t in self._times(start + NEXT)):
+            return True, frozenset()
+        reach = range(at, min(at + GOAL_REACH, sentence.tokens[1]))
+        end = self._document.tokens[reach[-1]].end
+        marks = self._set("to_marks") | self._set("to_place") | self._set("in_place")
+        if self._norm(at) in marks:
+            for mention in within(self._document.mentions, start, end):
+                if mention.kind in ("place", "country") and mention.form == "name":
+                    place = self._registry.places.get(mention.key)
+                    text = self._document.article.text[mention.start : mention.end]
+                    return True, frozenset({text, mention.key, place.country if place else mention.key})
+        return any(self.occasion(i) for i in reach), frozenset()
+
+    def _deed(self, sentence: Sentence, at: int) -> Answer | None:
+        """ "Dal kom", "Li ble hjemme": nothing stands behind but the end, or where to."""
+        norm, before, behind = self._norm(at), self._norm(at - 1), self._norm(at + 1)
+        left = {self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)}
+        unreal = left & (self._set("condition") | self._set("modal") | self._set("negation"))
+        if unreal or not self._document.tokens[at].text[0].islower():
+            return None
+        if norm in self._set("coming") and not behind.isalpha() and behind not in self._set("negation"):
+            return "accepted"
+        stayed = norm in self._set("staying") and before in self._set("stayed")
+        near = range(at + 1, min(at + AWAY_REACH, sentence.tokens[1]))
+        away = norm in self._set("stayed_away") and (not behind.isalpha() or any(map(self.occasion, near)))
+        return "declined" if stayed or away else None
