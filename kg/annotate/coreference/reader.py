@@ -262,7 +262,8 @@ def _colleague(
     then = [t for t in titles if opens <= t.start < title.start and is_then(t, article)]
     if then:  # "as foreign minister she met her Cuban counterpart"
         return replace(title, office=then[-1].office)
-    before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key != title.person]
+    faced = {t.person for t in titles if t.office == "colleague" and opens <= t.start <= title.start}
+    before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key not in faced]
     if resolver.possession.own(title):  # "met my Cuban counterpart NAME", the minister said
         behind = (m for m in mentions if m.kind == "person" and m.start >= title.end)
         before = [m for m in behind if m.key != title.person][:1]
@@ -272,7 +273,7 @@ def _colleague(
     for mention in reversed(before[-COLLEAGUE_REACH:]):
         held = [office for office, of in resolver.held(mention.key) if of != title.of]
         others = (t for t in titles if t.person == mention.key and t.office != "colleague")
-        held = held or [t.office for t in others if t.of not in ("", title.of)]
+        held = held or [t.office for t in others if t.of != title.of]
         if not held and mention.start >= opens and not resolver.home:
             return title  # whose counterpart it is has no office that the text tells
         if held:

@@ -83,8 +83,7 @@ def said_again(
 
     `found` are the pronouns read so far in the sentence, `inside` its other mentions.
     """
-    if words(language, "frames", "object_control"):
-        return ""
+    acting = words(language, "frames", "object_control")  # where the verb stands behind who acts
     starts = attrgetter("start")
     same = [
         m
@@ -97,6 +96,10 @@ def said_again(
     for mention in inside:
         if mention.kind != "person" or mention.genitive or not same[-1].end <= mention.start < token.start:
             continue
+        if acting:
+            if _acts(told, bisect_right(told, mention.end - 1, key=starts), language):
+                return ""
+            continue
         at = bisect_right(told, mention.start, key=starts) - 2
         while (
             at > 0 and told[at].text.islower() and told[at].norm not in ties and told[at].start > same[-1].end
@@ -105,6 +108,14 @@ def said_again(
         if told[at].norm not in ties:
             return ""
     return same[-1].key
+
+
+def _acts(told: tuple[Token, ...], behind: int, language: str) -> bool:
+    """Whether a verb, or ", who", stands behind somebody, whose last token is before token `behind`."""
+    behind += behind < len(told) and told[behind].text == ","
+    acting = union(language, "frames", "finite_verbs", "relatives") | words(language, "speech", "verbs")
+    acting |= union(language, "people", "person_verbs", "reporting_verbs")
+    return behind < len(told) and told[behind].norm in acting
 
 
 def nearest_subject(

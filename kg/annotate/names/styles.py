@@ -19,6 +19,7 @@ class Styles:
         self._and = word_list(language, "people", "and_words")
         self._spouses = word_list(language, "people", "spouses")
         self._owners = word_list(language, "people", "owners_behind")
+        self._left = word_list(language, "people", "retired_marks")
         self._roles = word_list(language, "people", "roles")
         self._verbs = union(language, "people", "person_verbs", "reporting_verbs")
         self._verbs |= word_list(language, "frames", "finite_verbs")
@@ -43,8 +44,15 @@ class Styles:
                 step = self._stop(step + 1, last)
             if step >= last or self._tokens[step].text not in self._honorifics:
                 return at
-            at = self._stop(step + 1, last)
+            at = self._retired(self._stop(step + 1, last), last)
         return at
+
+    def _retired(self, at: int, last: int) -> int:
+        """The token behind "(retd)" or "(Ret.)" at `at`, which stands behind a rank."""
+        if at + 2 >= last or self._tokens[at].text != "(" or self._tokens[at + 1].norm not in self._left:
+            return at
+        end = self._stop(at + 2, last)
+        return end + 1 if end < last and self._tokens[end].text == ")" else at
 
     def couple(self, at: int, last: int) -> int:
         """The token behind "and Mrs." at `at`: "President and Mrs. NAME"."""

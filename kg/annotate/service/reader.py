@@ -57,6 +57,7 @@ class Service:
         people = table(language, "people")
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
+        self._purposes = words(language, "circumstances", "purpose_words")
         keys = ("state_bodies", "journey_endings", "home_departments", "backed_endings")
         self._bodies, self._journeys, self._home, self._backed = (tuple(people[k]) or ("\0",) for k in keys)
         self._of_words = frozenset(people["of_words"])
@@ -150,7 +151,8 @@ class Service:
     def _field_only(self, tokens: tuple[Token, ...], first: int, last: int, cover: Cover) -> bool:
         """Whether tokens behind a title say what it is for, "of Culture", and name no body."""
         rest = range(first, last)
-        bodies = (tokens[i].norm in self._institutions for i in rest)
+        aimed = bool(rest) and tokens[first].norm in self._purposes  # "Secretary for Security"
+        bodies = (not aimed and tokens[i].norm in self._institutions for i in rest)
         named = (i in cover and cover[i].kind == "organisation" for i in rest)
         return bool(rest) and not any(bodies) and not any(named)
 

@@ -41,7 +41,7 @@ class Apposition:
         self._verb_second: bool = people["verb_second"]
         self._marked = tuple(e for e in people["genitive_endings"] if len(e) > 1)
         self._and = self._set("and_words")
-        self._articles = self._set("articles")
+        self._articles, self._including = self._set("articles"), self._set("including_words")
         self._copulas, self._address = self._set("copulas"), self._set("address_words")
         self._leading = _leading(language)
         self._links = Links(language, tokens)
@@ -163,6 +163,9 @@ class Apposition:
             if (self._linked(name, left) and not owns) or (not pointed and self._as(name, left)):
                 taker = self._links.replacing(names, left)
                 return index if taker < 0 else taker
+            nearest = index + 1 == len(names) or names[index + 1].first > left
+            if nearest and not pointed and self._free(name) and self._links.on_first(name, left):
+                return index
             end = left if self._words[left].norm in self._set("naming_links") else left + 1
             shut = self._links.closed(name)  # "named NAME, the former minister, as"
             if (name.last == end or shut == end == left) and self._named_so(name, joined=end == left):
@@ -311,13 +314,19 @@ class Apposition:
         if end < len(self._words) and self._words[end].norm in self._of_words:
             ahead = range(end, min(end + LINK_WORDS, len(self._words)))  # "of the two countries, A of Peru"
             end = next((i for i in ahead if not self._words[i].text.islower()), end)
-        if not match.form.plural or end >= len(self._words) or self._words[end].text != ",":
+        if not match.form.plural or end >= len(self._words):
             return -1
-        first = next((i for i, n in enumerate(names) if n.first == end + 1), -1)
+        behind = end + (self._words[end].text == ",")
+        begun = behind
+        while begun < len(self._words) and self._words[begun].norm in self._including:
+            begun += 1  # "several ministers, among them A of Peru"
+        if begun == end:
+            return -1
+        first = next((i for i, n in enumerate(names) if n.first == begun), -1)
         if first < 0 or not self.country_behind(names[first], names[first].last, cover)[0]:
             return -1
         rest = self.shared(first, names, cover)
-        return first if rest and all(of for _, of in rest) else -1
+        return first if (rest or begun > behind) and all(of for _, of in rest) else -1
 
     def shared(self, index: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""

@@ -10,6 +10,7 @@ from kg.languages import table, words
 from kg.records import Article
 from kg.reference import Registry
 
+FACING = 60  # characters from a title to the counterpart of its holder
 FEW = 2  # states of towns named, where one of these can be home to somebody
 
 
@@ -28,7 +29,14 @@ def granted(
     found = [
         _granted(t, article, mentions, registry, sure, assumed=(t.start, t.end) in assumed) for t in titles
     ]
+    faced = [(t.of, t.start) for t in titles if t.office == "colleague" and t.of]
+    found = [replace(t, of="") if (t.start, t.end) in assumed and _faces(t, faced) else t for t in found]
     return _less_seconds(found, assumed, article)
+
+
+def _faces(title: Title, faced: Sequence[tuple[str, int]]) -> bool:
+    """ "Foreign Secretary A and his British counterpart B": A does not serve the state of B."""
+    return any(of == title.of and 0 < start - title.end < FACING for of, start in faced)
 
 
 def _less_seconds(

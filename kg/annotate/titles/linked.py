@@ -10,6 +10,7 @@ AS_REACH = 3  # tokens between a name and its "as"
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
 BRACKET = 4  # tokens of an age or a party in brackets
 ASIDE = 16  # tokens of ", who has served as adviser to the president,"
+FIRST_REACH = 12  # tokens of "her first trip to the Democratic Republic of the Congo as"
 REPLACING = 4  # tokens of "will soon be replacing" between two names
 
 
@@ -24,6 +25,7 @@ class Links:
         own = "articles", "possessives", "former", "qualifiers", "aside_openers"
         self._openers = union(language, "people", *own)
         self._bare, self._selves = self._set("bare_copulas"), self._set("declaring_pronouns")
+        self._owned = self._set("possessives"), self._set("ordinals")
         self._leaving, self._coming = self._set("leaving_words"), self._set("coming_words")
 
     def linked(self, name: Name, left: int) -> bool:
@@ -46,6 +48,12 @@ class Links:
         if self._selves.intersection(w.norm for w in between):
             return False  # "erklærte seg som president"
         return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
+
+    def on_first(self, name: Name, left: int) -> bool:
+        """ "NAME, on her first trip to Peru as": "as" far behind, with whose it is."""
+        told = name.last <= left and self._words[left].norm in self._as_words
+        own = self._words[name.last - 1].text.endswith(("'s", "’s"))  # "NAME's visit, her first as"
+        return told and not own and first_as(self._words, name.last, left, self._owned)
 
     def replacing(self, names: Sequence[Name], left: int) -> int:
         """ "A has replaced B as": the index of A, whose the post is now; -1 where nobody is replaced."""
@@ -86,3 +94,20 @@ class Links:
         """The words behind what commas set off: "was named" of "NAME, a former general, was named"."""
         start = self.closed(name)
         return self._words[start : left + 1] if name.last < start <= left else ()
+
+
+def first_as(
+    words: Sequence[Token], start: int, left: int, owned: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """ "NAME, on her first trip to Peru as": whether "her first" stands between a token and "as".
+
+    `owned` are the possessives and the ordinals; nothing else may close between them and "as".
+    """
+    possessives, ordinals = owned
+    reach = range(left - 1, max(start, left - FIRST_REACH) - 1, -1)
+    at = next((i for i in reach if words[i].norm in possessives), -1)
+    if at < 0 or left - start > FIRST_REACH + ASIDE or words[at + 1].norm not in ordinals:
+        return False
+    return not any(w.text in ",.;:" for w in words[at:left]) and not any(
+        w.text in ".;:" for w in words[start:at]
+    )

@@ -2,9 +2,11 @@
 
 from kg.annotate.names.styles import Styles
 from kg.annotate.records import Match, Name, Reach
+from kg.annotate.titles.linked import first_as
 from kg.document import Token
 from kg.languages import table, words
 
+FIRST_REACH = 14  # tokens of "On her first visit to the Democratic Republic of the Congo as"
 DASHES = ("–", "—", "-")
 OPENING = {
     ",": ".,();:",
@@ -24,6 +26,7 @@ class Predicates:
         self._pointing = self._articles | words(*own, "possessives") | words(*own, "owning_words")
         self._leading = words(*own, "qualifiers") | words(*own, "former") | words(*own, "designate")
         self._behind = words(*own, "after_apposition")
+        self._owned = words(*own, "possessives"), words(*own, "ordinals")
         self._genitives = tuple(e for e in table(*own)["genitive_endings"] if len(e) > 1)
         self._verb_second: bool = table(*own)["verb_second"]
         self._small = words(*own, "of_words") | words(*own, "and_words")
@@ -52,12 +55,20 @@ class Predicates:
         """ "As Peru's foreign minister, NAME handles", "Som utenriksminister har NAME"."""
         at = self._before(reach)
         at -= at > 0 and self._norm(at) in self._articles
-        opens = at >= 0 and self._norm(at) in self._as and self._words[at].text[0].isupper()
+        opens = at >= 0 and self._norm(at) in self._as
+        opens = opens and (self._words[at].text[0].isupper() or self._on_first(at))
         if not opens or match.form.definite or name.first != reach.end + 1:
             return False
         between = self._words[reach.end]
         verb = between.text.islower() and between.text.isalpha() and between.norm not in self._small
         return verb if self._verb_second else between.text == ","
+
+    def _on_first(self, at: int) -> bool:
+        """ "On her first visit to Peru as": what opens a sentence before its subject."""
+        reach = range(at - 1, max(0, at - FIRST_REACH), -1)
+        start = next((i for i in reach if self._norm(i) in self._owned[0]), 0) - 1
+        opens = start == 0 or (start > 0 and self._words[start - 1].text in ".!?")
+        return opens and self._words[start].text[0].isupper() and first_as(self._words, 1, at, self._owned)
 
     def _before(self, reach: Reach) -> int:
         """The token left of a title and its adjectives, -1 without one."""

@@ -15,6 +15,7 @@ PAIR = 2
 SENDERS = ("country", "organisation")  # "UN and AU envoys A and B"
 POINTING = ("the", "de", "dei")
 STOPS = (".", "!", "?")
+APART = (",", "(", "-", "–", "—", ":")  # before the names of those told in the plural
 OPENS = (*STOPS, ",", "and", "og")  # before a name with its state behind it
 INDEFINITE = frozenset({"a", "an", "en", "ein", "ei"})
 BEFORE = 8  # tokens before a plural title within which its countries stand
@@ -51,7 +52,9 @@ class Respective:
             return before
         if end >= len(self._words):
             return []
-        apart = self._words[end].text == ","
+        apart = self._words[end].text in APART
+        while end + apart < len(self._words) - 1 and apart and self._words[end + apart].text == "-":
+            end += 1  # "counterparts -- A and B"
         begun = self._styles.skip(end + apart, len(self._words))
         first = next((i for i, n in enumerate(names) if n.first == begun), -1)
         last = first

@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 
 from kg.annotate.structure import last_begun, within
-from kg.document import Document, Mention, Sentence, Title
+from kg.document import Document, Mention, Sentence, Title, replace
 from kg.extract.actors.capitals import Capitals
 from kg.extract.actors.names import body_unit, organisation_name
 from kg.extract.actors.nations import Nations
@@ -95,7 +95,8 @@ class ChunkReader:
             named = unit.kind == "organisation" and self._norm(unit.last) in self._summits
             over = chunks[-2:-1] and behind_aside(self._document, chunks[-2].last, unit) > chunks[-1].first
             chunk = chunks[-2 if over else -1] if chunks else None  # "A, a close ally of B, and C"
-            joined = chunk and not named and self._joined(chunk.last, unit, chunk.preposition)
+            head = replace(unit, first=self._body(unit, sentence))  # "Peru and the government of Chile"
+            joined = chunk and not named and self._joined(chunk.last, head, chunk.preposition)
             if (
                 chunk
                 and joined
@@ -110,11 +111,10 @@ class ChunkReader:
                 chunk.last, chunk.genitive = unit.last, unit.genitive
                 chunk.kinds |= unit.kinds
             else:
-                first = self._body(unit, sentence)
-                before, kinds = self._before(first, unit.last, sentence), self._kinds(first, unit)
+                before, kinds = self._before(head.first, unit.last, sentence), self._kinds(head.first, unit)
                 if before in self._clausal and self._verb_beside(unit):
                     before = ""  # "after A met B": A is who meets
-                chunks.append(Chunk(first, unit.last, list(unit.who), before, unit.genitive, kinds))
+                chunks.append(Chunk(head.first, unit.last, list(unit.who), before, unit.genitive, kinds))
         return chunks
 
     def _verb_beside(self, unit: Unit) -> bool:

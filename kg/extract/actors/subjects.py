@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence
+from kg.extract.actors.blamed import blamed
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
@@ -26,7 +27,6 @@ BESIDE_SAID = 2  # tokens from "said" over "the" to who says it
 THOUGHT = 3  # tokens from a name to the verb of thinking: "A (Ap) mener"
 GUEST_REACH = 5  # tokens behind "tok imot" within which "gjestene" stands
 LEADING = ("head_of_state", "head_of_government", "other")  # "other": the leaders of a body
-BLAMED_REACH = 5  # tokens between "A's" and "for meeting"
 GATHERED_REACH = 12  # tokens behind "møttes" within which "til samtaler" says what for
 FRONTED_REACH = 6  # tokens from the opening word to the noun: "After a long day of talks"
 PARTICIPLE_REACH = 14  # the same behind a participle: "Appearing with Peru's A B at a news conference"
@@ -159,16 +159,6 @@ def acting(document: Document, at: int, bare: list[Chunk], before: Sequence[Chun
     if shared >= 0:  # "A will meet B, then fly to Lima": A
         return [c for c in bare if c.last <= shared][-1:] or bare[:1]
     return blamed(document, at, before) or (bare[:1] if behind else bare)
-
-
-def blamed(document: Document, at: int, before: Sequence[Chunk]) -> list[Chunk]:
-    """ "Angered by A's betrayal for meeting B": A has met B, whose deed it is said to be."""
-    tokens, language = document.tokens, document.article.language
-    gerunds = words(language, "frames", "hosted_for") & {tokens[at - 1].norm} if at else frozenset()
-    near = before[-1] if before else None
-    if not gerunds or not tokens[at].norm.endswith("ing") or near is None or not near.genitive:
-        return []
-    return [near] if near.people and at - near.last <= BLAMED_REACH else []
 
 
 def visiting(document: Document, clause: Clause, at: int, travellers: Sequence[str]) -> Chunk | None:

@@ -105,14 +105,17 @@ def spoken_after(document: Document, clause: Clause, at: int) -> bool:
     return bool(told) and words(language, "frames", "spoken_ahead").isdisjoint(inside)
 
 
-def is_to(document: Document, at: int) -> bool:
-    """ "Is to meet", "were to have met", "is to hold separate talks"."""
+def is_to(document: Document, at: int, *, noun: bool) -> bool:
+    """ "Is to meet", "were to have met", "is to hold separate talks", "are to pay a visit"."""
     tokens, language = document.tokens, document.article.language
     be = words(language, "frames", "be_forms")
     near = range(at - 1, max(1, at - HOLD_REACH), -1)
-    holding = words(language, "frames", "holding_verbs") | {"have"}
-    mark = next((i for i in near if tokens[i].norm in holding), at) - 1
-    return bool(be) and mark > 0 and tokens[mark].norm == "to" and tokens[mark - 1].norm in be
+    holding = words(language, "frames", "carrying_infinitives")
+    verb = next((i for i in near if tokens[i].norm in holding), -1 if noun else at)
+    parted = words(language, "frames", "noun_prepositions")
+    if verb < 0 or any(t.norm in parted for t in tokens[verb:at]):
+        return False
+    return bool(be) and verb > 1 and tokens[verb - 1].norm == "to" and tokens[verb - 2].norm in be
 
 
 def progressive(document: Document, at: int) -> bool:

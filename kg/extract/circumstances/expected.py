@@ -1,12 +1,14 @@
 """Days told ahead of what is expected: "torsdag er det ventet at A møter B"."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 from operator import attrgetter
 
+from kg.annotate.structure import within
 from kg.document import Document
+from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.records import Clause
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import TimeExpression
 
 LATELY = 2  # days before publication on which something "was to" be
@@ -44,3 +46,16 @@ def was_to(document: Document, time: TimeExpression, published: str) -> bool:
     if behind >= len(document.tokens) or document.tokens[behind].norm not in marks:
         return False
     return 0 < (date.fromisoformat(published) - date.fromisoformat(time.value)).days <= LATELY
+
+
+def set_for(document: Document, time: TimeExpression) -> bool:
+    """ "Had been planned for Thursday", "was to have met B on Friday": the day nearest to publication."""
+    language = document.article.language
+    first = bisect_right(document.sentences, time.start, key=attrgetter("start")) - 1
+    before = [t.norm for t in within(document.tokens, document.sentences[first].start, time.end)]
+    off = union(language, "frames", "cancelled", "postponed")
+    called = next((i for i in range(len(before) - 1, -1, -1) if before[i] in off), -1)
+    marks = union(language, "circumstances", "set_words", "intended") - words(language, "frames", "to")
+    behind = before[called + 1 :]
+    unreal = status_patterns(language)["unreal"]
+    return not marks.isdisjoint(behind) or unreal.search(" ".join(behind)) is not None

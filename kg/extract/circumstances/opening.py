@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.structure import within
 from kg.document import Document, Paragraph
-from kg.extract.circumstances.days import days_between
+from kg.extract.circumstances.days import days_between, shifted
 from kg.languages import union, words
 from kg.records import Event, TimeExpression
 
@@ -65,3 +65,18 @@ def _only_day(document: Document, start: int, end: int, published: str) -> str |
     days = {t.value for t in opening if len(t.value) == DAY_VALUE and not t.until and t.rule != "clock"}
     recent = {d for d in days if days_between(d, published) in range(RECENT + 1)}
     return next(iter(recent)) if len(recent) == 1 else None
+
+
+def recent(document: Document, event: Event) -> bool:
+    """Whether nothing says that an event is older than news are."""
+    published, start = (document.article.published or "")[:DAY_VALUE], event.start or ""
+    if not start or len(published) != DAY_VALUE:
+        return True
+    return start[:DAY_VALUE] >= shifted(published, -RECENT)[: len(start)]
+
+
+def came_here(document: Document, event: Event) -> bool:
+    """ "Last came here in May 2017": where the dispatch is written, however long ago."""
+    told = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
+    here = words(document.article.language, "circumstances", "here")
+    return told is not None and any(t.norm in here for t in document.tokens[slice(*told.tokens)])

@@ -27,7 +27,7 @@ SHORT = 2  # letters of "så", which is rarely "saw"
 
 def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
     """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
-    beside = _followed, _of_gathering, _of_stop_before, _ahead_of_act, _of_saying
+    beside = _followed, _of_return, _of_gathering, _of_stop_before, _ahead_of_act, _of_saying
     if any(told(document, at, index) for told in beside):
         return True
     if words(document.article.language, "frames", "be_forms"):
@@ -89,6 +89,12 @@ def _followed(document: Document, at: int, index: int) -> bool:
     """ "The talks follow a truce reached in June": the time of what came before."""
     marks = words(document.article.language, "circumstances", "follow_verbs")
     return any(document.tokens[i].norm in marks for i in range(at + 1, min(index, at + 4)))
+
+
+def _of_return(document: Document, at: int, index: int) -> bool:
+    """ "Will visit Peru, returning home on June 14": the day of the way home."""
+    home = words(document.article.language, "circumstances", "returning")
+    return any(t.norm in home for t in document.tokens[at + 1 : index])
 
 
 def _ahead_of_act(document: Document, at: int, index: int) -> bool:

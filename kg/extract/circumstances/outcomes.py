@@ -164,6 +164,8 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     """ "Skal delta på toppmøtet", "skal møte B under besøket": what is to be done there is to come."""
     tokens, language = document.tokens, document.article.language
     auxiliaries = words(language, "circumstances", "future_auxiliaries")
+    if _due_during(document, clauses, clause, at):
+        return True
     verbs = [i for i in clauses.verbs(clause, at) if tokens[i].norm in auxiliaries][-1:]
     if not verbs:
         return False
@@ -176,6 +178,35 @@ def due_at(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     between = {t.norm for t in tokens[verbs[0] : at]}
     there = near & words(language, "circumstances", "there_marks")
     return bool(there) and between.isdisjoint(words(language, "frames", "negation"))
+
+
+def _due_during(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> bool:
+    """ "Will meet B during her visit to Peru", "is due to sign it during": what is done then is to come.
+
+    "Would" may be said at the time ("pledged they would help during talks in Lima"), but not with an event.
+    """
+    language, tokens = document.article.language, document.tokens
+    during, will = (
+        words(language, "circumstances", "in_course"),
+        words(language, "circumstances", "will_words"),
+    )
+    near = range(at - 1, max(clause.start, at - THERE_REACH), -1)
+    mark = next((i for i in near if tokens[i].norm in during), -1)
+    if not will or mark < 0:
+        return False
+    ahead = union(language, "circumstances", "intended", "plan_verbs")
+    being = words(language, "circumstances", "is_words")
+    would = words(language, "circumstances", "future_auxiliaries")
+    saying = words(language, "speech", "verbs")
+    for verb in reversed(clauses.verbs(clause, mark)):
+        norm = tokens[verb].norm
+        if norm in will or norm in ahead or (norm in being and tokens[verb + 1].norm in ahead):
+            return True
+        if norm in would:
+            return any(readings(language, tokens, i, i) for i in range(verb + 1, mark))
+        if norm in saying:
+            return False
+    return False
 
 
 def journey_before(document: Document, at: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.day_after import counted_from
-from kg.extract.circumstances.expected import was_to
+from kg.extract.circumstances.expected import set_for, was_to
 from kg.extract.circumstances.first_time import opens
 from kg.extract.circumstances.outcomes import bygone
 from kg.extract.circumstances.records import Entry
@@ -27,7 +27,7 @@ HALF_YEAR = 183  # days: a day and month further off than this is nearer in anot
 COMING: tuple[Status, ...] = ("planned", "proposed")
 OFF: tuple[Status, ...] = ("cancelled", "postponed")
 DONE: tuple[Status, ...] = ("held", "ongoing")
-HALF_WEEK, SET_REACH = 3, 40  # days; characters before a day within which "planned for" stands
+HALF_WEEK = 3  # days
 DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
 LAST_REACH = 6  # tokens from "forrige gang" to its verb
 ATTRIBUTE_REACH = 4  # tokens from a year to the noun that it is of
@@ -292,7 +292,7 @@ def forward(document: Document, time: TimeExpression | None, status: Status) -> 
         return _nearest(document, time, published, status) if ahead else time
     if kind == "month" and status in ("cancelled", "postponed"):
         return _nearest_month(document, time, published)
-    if kind == "weekday" and status in OFF and len(time.value) == DAY_VALUE and _set_for(document, time):
+    if kind == "weekday" and status in OFF and len(time.value) == DAY_VALUE and set_for(document, time):
         gone = (date.fromisoformat(published) - date.fromisoformat(time.value)).days
         return _next_week(time) if gone > HALF_WEEK else time
     if status in DONE and kind == "month" and time.value > published[: len(time.value)]:
@@ -308,14 +308,6 @@ def forward(document: Document, time: TimeExpression | None, status: Status) -> 
     printed = document.article.text[time.start : time.end]
     year = time.value[:4]
     return time if year in printed else replace(time, value=f"{int(year) + 1}{time.value[4:]}")
-
-
-def _set_for(document: Document, time: TimeExpression) -> bool:
-    """ "Had been planned for Thursday": the day nearest to publication."""
-    language = document.article.language
-    before = document.article.text[max(0, time.start - SET_REACH) : time.end].casefold().split()
-    marks = words(language, "circumstances", "set_words") | words(language, "circumstances", "intended")
-    return not (marks - words(language, "frames", "to")).isdisjoint(before)
 
 
 def _next_week(time: TimeExpression) -> TimeExpression:

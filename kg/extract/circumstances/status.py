@@ -92,7 +92,7 @@ class StatusReader:
         past = (noun and told_during(self._document, clause.start, at)) or bygone(self._document, at)
         if (past and not self._later(time)) or (not named and self._perfect(before, at)):
             return "held"
-        if (pattern != "noun" and asides.is_to(self._document, at)) or resumed(self._document, clause):
+        if asides.is_to(self._document, at, noun=noun) or resumed(self._document, clause):
             return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
         if named and asides.scheduled(self._document, clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
@@ -101,13 +101,13 @@ class StatusReader:
             sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
-            known = noun and self._gathering(at) and asides.entered(self._document, clause, at)
-            return "planned" if known else wished
+            known = noun and self._gathering(at)
+            return "planned" if known and asides.entered(self._document, clause, at) else wished
         if (named and asides.going_on(self._document, at)) or (noun and self._captioned(clause, at, time)):
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
-        said = (self._becoming(sentence, clause, at) or self._predicated(clause, at, time)) if noun else None
+        said = noun and (self._becoming(sentence, clause, at) or self._predicated(clause, at, time))
         return said or self._told(clause, at, time, entry, pattern, present=present)
 
     def _before(self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool) -> set[str]:
@@ -142,9 +142,8 @@ class StatusReader:
     def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
         """ "May 3", "the next day": words of a time say nothing of a plan."""
         start = self._document.tokens[index].start
-        if time is not None and time.start <= start < time.end:
-            return True
-        return start in timed(self._document)
+        own = time is not None and time.start <= start < time.end
+        return own or start in timed(self._document)
 
     def _wished(
         self, sentence: Sentence, at: int, before: set[str], time: TimeExpression | None
@@ -167,24 +166,24 @@ class StatusReader:
     def _becoming(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
         """ "Det blir det første toppmøtet": what it will be, unless a caption tells it."""
         verbs = self._clauses.verbs(clause, at)[-1:]
-        caption = self._document.paragraphs[sentence.paragraph].kind == "caption"
         marks = self._frames("present_passives")
         around = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at + 2]}
         behind = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), at)
-        around.add(self._document.tokens[behind].norm)
+        around.add(self._norm(behind))
         if around & self._words("onward_verbs") and self._document.tokens[at].norm in self._words("journeys"):
             return "planned"  # "turen går videre til Lima", "reisen til A går til Lima"
-        near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._document.tokens[verbs[0]].norm in marks
-        if near and self._document.tokens[verbs[0]].norm in self._frames("host_words"):
-            near = self._document.tokens[verbs[0] + 1].norm not in self._frames("purpose_marks")  # "vert for"
+        near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._norm(verbs[0]) in marks
+        if near and self._norm(verbs[0]) in self._frames("host_words"):
+            near = self._norm(verbs[0] + 1) not in self._frames("purpose_marks")  # "vert for"
         ahead = asides.will_be(self._document, self._clauses, clause, at)
-        return "planned" if (ahead or (near and not self._adjunct(clause, at))) and not caption else None
+        if self._document.paragraphs[sentence.paragraph].kind == "caption":
+            return None
+        return "planned" if ahead or (near and not self._adjunct(clause, at)) else None
 
     def _captioned(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
         """ "A på besøk i B" without a verb, as under a picture or in a heading: it goes on as it is told."""
-        marked = at > 0 and self._document.tokens[at - 1].norm in self._words("caption_marks")
-        told = self._clauses.verbs(clause, clause.end)
-        return marked and not told and not (time and self._gone(time))
+        marked = at > 0 and self._norm(at - 1) in self._words("caption_marks")
+        return marked and not self._clauses.verbs(clause, clause.end) and not (time and self._gone(time))
 
     def _gathering(self, at: int) -> bool:
         return self._document.tokens[at].norm.rpartition("-")[2] in self._frames("gathering_nouns")
@@ -196,7 +195,7 @@ class StatusReader:
         before = untimed(self._document, next(marks, max(clause.start, at - OFFER_REACH)), at)
         if self._document.tokens[at].norm in self._words("past_verbs"):
             return None  # "foran lunsjen tok A imot B"
-        return next((status for key, status in PHRASES if self._patterns[key].search(before)), None)
+        return next((s for key, s in PHRASES if self._patterns[key].search(before)), None)
 
     def _predicated(self, clause: Clause, at: int, time: TimeExpression | None) -> Status | None:
         """What the verb says of which an event's noun is the subject: "the talks are under way"."""
@@ -204,12 +203,14 @@ class StatusReader:
         if any(self._document.tokens[i].norm not in saying for i in self._clauses.verbs(clause, at)):
             return None
         behind = self._text(at, clause.end)
-        if said := next((state for key, state in PREDICATES if self._patterns[key].search(behind)), None):
+        if said := next((s for key, s in PREDICATES if self._patterns[key].search(behind)), None):
             return "held" if said == "planned" and time and self._gone(time) else said
-        verb = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), -1)
+        marks = self._words("infinitive_marks")  # "the talks, likely to take place in Lima, will gather"
+        told = self._clauses.verbs(clause, clause.end)
+        verb = next((i for i in told if i > at and self._norm(i - 1) not in marks), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
-        during = self._words("during_words")
-        if norm in self._frames("possible") and self._document.tokens[clause.start].norm not in during:
+        during = self._norm(clause.start) in self._words("during_words")
+        if norm in self._frames("possible") and not during:
             return "proposed"
         following = self._document.tokens[verb + 1].norm if verb > at else ""
         opened = self._document.tokens[clause.start].norm in self._words("inner_prepositions")
@@ -265,21 +266,21 @@ class StatusReader:
 
     def _in_force(self, clause: Clause, at: int) -> bool:
         """ "Har lagt toll på": a measure told in the perfect, and on no day, still holds."""
-        near = {t.norm for t in self._document.tokens[max(clause.start, at - NEAR_NOUN) : at]}
-        return bool(near & self._words("in_force"))
+        near = self._document.tokens[max(clause.start, at - NEAR_NOUN) : at]
+        return any(t.norm in self._words("in_force") for t in near)
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
-        unknown = len((self._document.article.published or "")[:10]) != 10
+        unknown = not self._published()
         if time and at_end(self._document, time):
             return True
-        opener = self._document.tokens[clause.start].norm
-        return opener in self._words("when_present") or bool(time and len(time.value) == 10 and unknown)
+        opens = self._norm(clause.start) in self._words("when_present")
+        return opens or bool(time and len(time.value) == 10 and unknown)
 
     def _brief(self, at: int) -> bool:
         """A meeting does not go on while it is told, as a visit does."""
-        found = readings(self._language, self._document.tokens, at, at + 1)
-        return any(r.pattern == "noun" and r.type in BRIEF for r in found)
+        told = ((r.pattern, r.type) for r in readings(self._language, self._document.tokens, at, at + 1))
+        return any(pattern == "noun" and kind in BRIEF for pattern, kind in told)
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
@@ -320,7 +321,7 @@ class StatusReader:
     def _denied(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:
         """Under a denial: "denied that they had met", "avviste at"; "utelukker ikke at" leaves it open."""
         first, last = max(clause.start, at - DENIAL_REACH), at
-        if self._document.tokens[clause.start].norm in self._frames("that") | {"at", "that"}:
+        if self._norm(clause.start) in self._frames("that") | {"at", "that"}:
             first, last = max(sentence.tokens[0], clause.start - DENIAL_REACH), clause.start
         found = self._patterns["denying"].search(text := self._text(first, last))
         later = self._words("after_words") | self._words("apart_in_time")
@@ -328,8 +329,8 @@ class StatusReader:
         if found and set(text[: found.start()].split()[-1:]) & self._frames("negation"):
             return "proposed" if found[0] in self._words("ruling_out") else None  # "ikke utelukket at"
         if not found or later.intersection(told[1:]) or self._words("critiques").intersection(told):
-            # "rejected the criticism after talks with NAME": these were held
-            return "denied" if taken_back(self._document, sentence, at, self._patterns) else None
+            taken = taken_back(self._document, sentence, at, self._patterns)
+            return "denied" if taken else None  # "rejected the criticism after talks": these were held
         return "proposed" if set(told[:1]) & self._frames("negation") else "denied"
 
     def _negated(
@@ -366,23 +367,22 @@ class StatusReader:
         following = self._text(clause.end - 1, min(clause.end + 6, sentence.tokens[1]))
         if self._patterns["some_day"].search(following):
             return True
-        opener = tokens[sentence.tokens[0]].norm
-        if opener in self._words("conditions") and clause.start > sentence.tokens[0]:
+        if clause.start > sentence.tokens[0] and tokens[sentence.tokens[0]].norm in self._words("conditions"):
             return True
-        behind = tokens[clause.end : min(clause.end + 2, sentence.tokens[1])]
-        return any(t.norm in self._words("conditions") for t in behind)
+        stop = min(clause.end + 2, sentence.tokens[1])
+        return any(t.norm in self._words("conditions") for t in tokens[clause.end : stop])
 
     def _adjunct(self, clause: Clause, at: int) -> bool:
         """ "Etter møtet skal han ...": a noun behind a preposition of time is not what the verb is about."""
         return asides.adjunct(self._document, max(clause.start, at - NEAR_NOUN), at)
 
     def _published(self) -> str:
-        return published if len(published := (self._document.article.published or "")[:10]) == 10 else ""
+        day = (self._document.article.published or "")[:10]
+        return day if len(day) == 10 else ""
 
     def _later(self, time: TimeExpression | None) -> bool:
-        published = (self._document.article.published or "")[:10]
-        known = len(published)  # the article may be dated to its month
-        return bool(time and published and time.value[:known] > published[: len(time.value)])
+        day = (self._document.article.published or "")[:10]  # the article may be dated to its month
+        return bool(time and day and time.value[: len(day)] > day[: len(time.value)])
 
     def _gone(self, time: TimeExpression) -> bool:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""

@@ -190,7 +190,7 @@ class Casting:
             return "ongoing", time  # "samtalene som pågår mellom A og B"
         journey = self.memory.journey
         if kind in ("ceremony", "meeting") and journey is not None and self.ceremonies.listed(scene):
-            return self.ceremonies.as_listed(scene, journey.status), time
+            return self.ceremonies.as_listed(scene, journey.status, state), time
         if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
             return "planned", None
         return due(self._document, pattern, scene, kind, (state, time), present=present)

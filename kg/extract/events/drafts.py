@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence
-from kg.extract.actors import pairs, subjects
+from kg.extract.actors import blamed, pairs, parted_asides, subjects
 from kg.extract.actors.antecedents import antecedent
 from kg.extract.actors.both_sides import both_sides
 from kg.extract.actors.premodifiers import bodies, discussed
@@ -354,9 +354,10 @@ class DraftReader:
         if reading.pattern == "noun" and self._met and agreed_on(self._document, at):
             return True
         noted = reading.pattern == "meet" and self._acting.noted(self._clauses.at(sentence, at), at)
-        if noted or (reading.pattern == "receive" and bidden(self._document, sentence, at)):
+        if noted or blamed.of_unnamed(self._document, at, chunks):
             return True
-        return reading.pattern != "noun" and self._owned(at, chunks)
+        received = reading.pattern == "receive" and bidden(self._document, sentence, at)
+        return received or (reading.pattern != "noun" and self._owned(at, chunks))
 
     def _owned(self, at: int, chunks: Sequence[Chunk]) -> bool:
         """ "As reise til B": a noun that is written as a verb, behind whose it is."""
@@ -371,7 +372,7 @@ class DraftReader:
         inside = [c for c in chunks if c.first in clause]
         if noun:  # "at a Kremlin meeting": the house of the meeting is nobody who meets
             inside = [c for c in inside if c.last != at or c.kinds != {"organisation"}]
-        governing = self._clauses.verbs(clause, at)[-1:] if noun else []
+        governing = parted_asides.unspoken(self._document, self._clauses, clause, at)[-1:] if noun else []
         subject, rest = self._acting.subject(inside, governing[0] if governing else at, clause, chunks)
         if subject is None and noun and not governing:
             subject = self._acting.ahead(inside, at, clause, chunks)

@@ -13,9 +13,9 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
-from kg.extract.circumstances.days import announced, shifted
+from kg.extract.circumstances.days import announced
 from kg.extract.circumstances.entries import entries_of
-from kg.extract.circumstances.opening import RECENT, article_day, just_told, telling
+from kg.extract.circumstances.opening import article_day, came_here, just_told, recent, telling
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import aside, in_background, remote, spoken_of_only
@@ -316,7 +316,8 @@ class _Inheritance:
         line = self._dateline
         if line is None or line.titled or not (town := line.town_of(event.country)):
             return event
-        visited = event.type == "visit" and event.status in DONE and not event.city
+        told = recent(self._document, event) or came_here(self._document, event)
+        visited = event.type == "visit" and event.status in DONE and told
         if visited or (event.type != "visit" and self._of_dispatch(event, line)):
             return replace(event, city=town, place_inferred=True)
         return event
@@ -326,11 +327,7 @@ class _Inheritance:
         background = self._background(event) or self._hosts.elsewhere(event, line.country)
         if event.status not in DONE or background or not self._near_opening(event, line):
             return False
-        published = (self._document.article.published or "")[:DAY_VALUE]
-        start = event.start or ""
-        if event.time_inferred or not start or len(published) != DAY_VALUE:
-            return True
-        return start[:DAY_VALUE] >= shifted(published, -RECENT)[: len(start)]
+        return event.time_inferred or recent(self._document, event)
 
     def _sentence(self, event: Event, offset: int | None = None) -> Sentence | None:
         at = event.trigger.start if offset is None else offset

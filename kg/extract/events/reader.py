@@ -1,15 +1,15 @@
 """Drafts to events: readings of one event are merged; a part is tied to the event around it."""
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.records import Place
+from kg.extract.circumstances.recounted import forward
 from kg.extract.events.by_place import by_place, without_house
 from kg.extract.events.drafts import DraftReader
+from kg.extract.events.fallen import fallen, instead
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
     FAMILY,
@@ -65,7 +65,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     countries = allegiances(document, registry)
     dated: dict[int, TimeExpression] = {}  # what is told of two events at once has one time
     for read in DraftReader(document, registry, said).drafts():
-        draft = replace(read, status="cancelled") if _fallen(document, read, merged) else read
+        fate = fallen(document, read, merged) or instead(document, read, merged)
+        draft = replace(read, status=fate, time=forward(document, read.time, fate)) if fate else read
         draft = replace(draft, type="negotiation", inferred=True) if _by_name(document, draft) else draft
         if draft.time:
             first = dated.setdefault(draft.time.start, draft.time)
@@ -155,37 +156,6 @@ def _elsewhere_first(draft: Draft, home: Merged) -> bool:
     off = draft.anaphoric and draft.status in OFF and draft.time is None
     towns = {d.place.city for d in home.drafts} - {None}
     return off and bool(draft.place.city) and bool(towns) and draft.place.city not in towns
-
-
-def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
-    """ "Cancelled a trip to Lima, where she was to meet Soto": what the journey was for falls with it."""
-    marks = words(document.article.language, "frames", "journey_relatives")
-    if draft.status == "planned" and _declined(document, draft):
-        return True
-    if draft.status != "planned" or not marks:
-        return False
-    for journey in (d for m in merged for d in m.drafts if d.type == "visit" and d.status == "cancelled"):
-        same = journey.sentence == draft.sentence and bool(journey.who & draft.who)
-        if same and marks & {
-            t.norm for t in document.tokens if journey.trigger.end <= t.start < draft.trigger.start
-        }:
-            return True
-    return False
-
-
-def _declined(document: Document, draft: Draft) -> bool:
-    """ "Takket nei til toppmøtet i Lima, hvor hun skulle møte B": what would have been there."""
-    language = document.article.language
-    inviting, own = partial(words, language, "invitations"), partial(words, language, "circumstances")
-    marks = own("locative_relatives")
-    before = [t.norm for t in within(document.tokens, draft.sentence.start, draft.trigger.start)]
-    opens = next((i for i, norm in enumerate(before) if i and norm in marks and before[i - 1] == ","), -1)
-    told = before[: max(opens, 0)]
-    no = any(a in inviting("answer_verbs") and b in inviting("no") for a, b in pairwise(told))
-    coming = inviting("come_to") | inviting("nouns") | inviting("definite_nouns")
-    refused = next((i for i, norm in enumerate(told) if norm in inviting("decline")), len(told))
-    no = no or not coming.isdisjoint(told[refused:])
-    return no and not own("plans_then").isdisjoint(before[opens:])
 
 
 def _claim(document: Document, event: Merged, pending: list[Draft], countries: dict[str, set[str]]) -> None:

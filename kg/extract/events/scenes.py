@@ -11,7 +11,7 @@ from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.opening import PARTIAL
 from kg.extract.events.coinciding import bygone
 from kg.extract.grammar.adjuncts import led_gerund
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Event, is_state
 from kg.reference import Registry
 
@@ -59,9 +59,13 @@ def gone_on(document: Document, event: Event, journey: Event, there: Sentence | 
     if journey.type != "visit" or there is None or event.trigger.start > there.start:
         return False
     language = document.article.language
-    then = words(language, "circumstances", "thereupon") | words(language, "circumstances", "then_on")
-    told = within(document.tokens, there.start, there.end)
-    return any(t.norm in then for t in told if t.start < journey.trigger.end + ONWARD_CHARACTERS)
+    then = union(language, "circumstances", "thereupon", "then_on")
+    told = within(document.tokens, there.start, journey.trigger.end + ONWARD_CHARACTERS)
+    if any(t.norm in then for t in told):
+        return True
+    said = f" {' '.join([t.norm for t in told])} "
+    onward = words(language, "frames", "onward_phrases") | words(language, "circumstances", "from_there")
+    return any(f" {phrase} " in said for phrase in onward)
 
 
 def of_no_place(event: Event, last: Event) -> bool:
@@ -124,11 +128,27 @@ def in_company(
         and not _met_before(event, e)
         and not _told_later(event, e, served)
         and not _on_another_leg(document, event, e)
+        and not _behind_journey(document, event, e, every)
     ]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
     land = lands.pop() if len(lands) == 1 else None
     return (towns.pop() if len(towns) == 1 else None, land) if land else None
+
+
+def _behind_journey(document: Document, event: Event, other: Event, every: Sequence[Event]) -> bool:
+    """ "Met B. She then travelled to Lima, where she met C": all that is told there was later."""
+    for journey in every:
+        leads = journey.id == other.id or (
+            journey.country == other.country and journey.trigger.start < other.trigger.start
+        )
+        if leads and gone_on(document, event, journey, _sentence_of(document, journey)):
+            return True
+    return False
+
+
+def _sentence_of(document: Document, event: Event) -> Sentence | None:
+    return next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
 
 
 def _met_before(event: Event, other: Event) -> bool:
@@ -154,8 +174,9 @@ def off_later_legs(document: Document, events: Sequence[Event]) -> list[Event]:
     told: list[Event] = []
     for event in events:
         whole = known.get(event.part_of or "")
+        off = whole is not None and gone_on(document, event, whole, _sentence_of(document, whole))
         visit = whole is not None and whole.type == "visit" and event.start is None
-        off = visit and whole is not None and _on_another_leg(document, event, whole)
+        off = off or (visit and whole is not None and _on_another_leg(document, event, whole))
         told.append(replace(event, part_of=None) if off else event)
     return told
 

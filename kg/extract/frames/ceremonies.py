@@ -100,8 +100,13 @@ class CeremonyFrames(Frames):
         at = next((n for n, norm in enumerate(before) if norm in listing), 0)
         return any(norm in self._words("programme_subjects") for norm in before[:at])
 
-    def as_listed(self, scene: Scene, status: Status) -> Status:
-        """ "Programmet omfatter en middag": as the visit it is on, of which a part told now is to come."""
+    def as_listed(self, scene: Scene, status: Status, told: Status | None) -> Status:
+        """ "Programmet omfatter en middag": as the visit it is on, of which a part told now is to come.
+
+        So is what is `told` to be: "has arrived for a visit that will include a dinner".
+        """
+        if told == "planned" and status == "held":
+            return told
         past = words(self._language, "circumstances", "past_verbs") | self._words("programme_past")
         over = any(t.norm in past for t in self._document.tokens[scene.clause.start : scene.at])
         return "planned" if status == "ongoing" and not over else status

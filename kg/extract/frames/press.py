@@ -22,6 +22,8 @@ def before_the_press(
     Only people who serve a state or a body of states: a coach or a director holds none that counts here.
     """
     subject = scene.subject
+    if not _to_the_press(document, scene):
+        return []
     if subject is not None and subject.people and len(subject.members) > 1 and _jointly(document, scene):
         return [(w, "participant") for w in subject.members]
     if subject is None or not subject.people or len(subject.members) != 1 or subject.genitive:
@@ -31,6 +33,16 @@ def before_the_press(
     if not own & (registry.countries.keys() | bodies):
         return []
     return [(subject.members[0], "host")]
+
+
+def _to_the_press(document: Document, scene: Scene) -> bool:
+    """ "Told a regular briefing", "held a briefing": not "gave the president a briefing on it"."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[scene.at].norm not in words(language, "frames", "inner_briefings"):
+        return True
+    said = words(language, "frames", "press_marks") | words(language, "frames", "holding_verbs")
+    before = tokens[scene.at - 1].norm in words(language, "frames", "press_epithets")
+    return before or _back(document, scene, said, MARK_REACH) >= 0
 
 
 def _jointly(document: Document, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.frames.visit_owners import VisitOwners
+from kg.languages import words
 
 ONWARD_SENTENCES = 2  # before "the journey goes on to Lima", in which its traveller is told of
 
@@ -26,6 +27,7 @@ class OnwardFrames(VisitOwners):
         sentences = self._document.sentences
         number = next((i for i, s in enumerate(sentences) if s.start == scene.sentence.start), 0)
         near = [self._carried(scene, target[0].start), self._going(scene, target[0].end)]
+        near.append(self._on_tour(scene))
         near += [
             [c for c in self._chunks.chunks(sentence) if c.somebody and self._free(c)]
             for sentence in reversed(sentences[max(0, number - ONWARD_SENTENCES) : number])
@@ -38,6 +40,14 @@ class OnwardFrames(VisitOwners):
                 guests, hosts = [(w, "guest") for w in known], [(c, "host") for c in abroad]
                 return guests + hosts if known and abroad else []
         return []
+
+    def _on_tour(self, scene: Scene) -> list[Chunk]:
+        """ "A landed in Quito on a tour that took in Lima": who acts before it, but not who only says so."""
+        saying = words(self._language, "speech", "verbs")
+        people = [c for c in self._chunks.chunks(scene.sentence) if c.somebody and self._free(c)]
+        before = [c for c in people if c.last <= scene.at][-1:]
+        between = self._document.tokens[before[0].last : scene.at] if before else ()
+        return before if before and not any(t.norm in saying for t in between) else []
 
     def _carried(self, scene: Scene, place: int) -> list[Chunk]:
         """ "The tour will take A to Lima": whom it takes there."""

@@ -52,6 +52,25 @@ OFFICES = [
      {"Jan Haugland": ["foreign_minister NOR"], "Dana Dale": ["foreign_minister SWE"]}),
     ("nb", "Utenriksminister Jan Haugland sier at han møtte sin svenske kollega Dana Dale.",
      {"Dana Dale": ["foreign_minister SWE"]}),
+    # counterparts in a row, each with the same office
+    ("en", "Kenyan Foreign Minister Dana Dale met her Peruvian counterpart Omar Kettle and Chilean counterpart Luis Soto.",
+     {"Omar Kettle": ["foreign_minister PER"], "Luis Soto": ["foreign_minister CHL"]}),
+    ("en", "Kenyan Foreign Minister Dana Dale met her Peruvian and Chilean counterparts -- Omar Kettle and Luis Soto.",
+     {"Omar Kettle": ["foreign_minister PER"], "Luis Soto": ["foreign_minister CHL"]}),
+    ("en", "Kenyan Foreign Minister Dana Dale met counterparts, including Omar Kettle of Peru and Luis Soto of Chile.",
+     {"Omar Kettle": ["foreign_minister PER"], "Luis Soto": ["foreign_minister CHL"]}),
+    ("en", "Foreign Secretary Dana Dale and her British counterpart Omar Kettle met on Monday.",
+     {"Dana Dale": [], "Omar Kettle": ["foreign_minister GBR"]}),
+    # what somebody is on a first journey, and no one else named before it
+    ("en", "Dana Dale, making her first journey to Africa as Peru's foreign minister, begins a visit to Kenya.",
+     {"Dana Dale": ["foreign_minister PER"]}),
+    ("en", "On her first visit to Kenya as Peru's foreign minister, Dana Dale met reporters.",
+     {"Dana Dale": ["foreign_minister PER"]}),
+    ("en", "Dana Dale's tour comes weeks after President Omar Kettle of Peru visited Ghana, his first trip as president.",
+     {"Dana Dale": [], "Omar Kettle": ["head_of_state PER"]}),
+    # a field behind "for", ranks with a hyphen or in brackets
+    ("en", "Hong Kong Secretary for Security Omar Kettle met reporters.", {"Omar Kettle": ["minister HKG"]}),
+    ("en", "Uganda's defence minister Lt-Gen (retd) Omar Kettle met reporters.", {"Omar Kettle": ["defence_minister UGA"]}),
     # a conjunction is no part of a name, but the particle is
     ("nb", "Portugals statsminister Dana da Costa møtte Omar Kettle.",
      {"Dana da Costa": ["head_of_government PRT"]}),
