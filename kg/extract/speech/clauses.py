@@ -304,3 +304,13 @@ class Clauses:
         particle = self.cues.split.get(cue.group().casefold())
         told = particle is None or bool(particle.search(" ".join(behind.split()[:_PARTICLE_REACH])))
         return told or self.cues.telling.search(behind) is not None  # "ga uttrykk for at", "ga løfte om at"
+
+    def hears(self, start: int, stop: int) -> bool:
+        """Whether somebody stands right at `start`, behind no preposition, who may be told what is said."""
+        words = self.view[start:stop].split(maxsplit=2)
+        if not words or words[0].casefold() in self.cues.prepositions:
+            return False
+        outlet = words[0].casefold() in self.cues.words["outlets"] and words[1:] and words[1][0].isupper()
+        near = start + sum(len(word) + 1 for word in words[:2]) if words[1:] else stop
+        state = any(m.kind != "person" and m.start < near for m in self.finder.inside(start, stop))
+        return words[0][0].isupper() or bool(outlet) or state or self.finder.met(start, stop)

@@ -2,6 +2,12 @@
 
 NAMES = (
     "verbs",
+    "informing_verbs",
+    "informing_joins",
+    "giving_verbs",
+    "given_leads",
+    "unnamed_outlets",
+    "greeting_reasons",
     "only_that",
     "talk_places",
     "talk_owners",

@@ -18,7 +18,11 @@ class SpeechPatterns:
         words = cues.words
         self.openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
         self.not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
-        self.about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
+        to_do = either((*words["to_do"], *words["infinitives"]))  # "asked B to leave when"
+        self.about = re.compile(
+            rf"\s+(?:(?!(?:{to_do})\s)[^\s,.;:!?\0]+\s+){{0,7}}?(?:[^\s,.;:!?\0]+,\s[A-Z][^,.;:!?\0]{{1,40}},\s)?"
+            rf"(?:{either(words['asked_about'])})\s+"
+        )
         self.openers_of_gap = frozenset(words["gap_openers"])
         self.particles = frozenset(
             (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])

@@ -266,7 +266,12 @@ class SpeakerFinder:
         body = self._body(start, stop)
         if people and not (body and people[0].genitive and body.start <= people[0].start < body.end):
             return self._grouped(people[0], inside)
-        return body or speaker_of(self.officers.after(start, stop)) or self._institution(inside, stop)
+        told = body or speaker_of(self.officers.after(start, stop)) or self._institution(inside, stop)
+        if told is None:  # "avisen X", which nobody lists
+            led = len(self._view[start:stop]) - len(self._view[start:stop].lstrip())
+            outlet = self._outlets.named(self._view, start + led, stop)
+            told = Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2]) if outlet else None
+        return told
 
     def source(self, start: int, stop: int) -> Speaker | None:
         """An institution or country that stands right at `start`, whoever is named behind it."""
