@@ -198,6 +198,8 @@ class Clauses:
         before = self.view[sentence.start : cue.start()]
         participle = cue.group().split()[0].endswith("ing") and before.rstrip().endswith(",")
         participle = participle or cue.group().casefold() in self.cues.words["adding_on"]
+        asks = cue.group().casefold() in self.cues.words["asking_participles"]
+        participle = participle or (asks and self._pack.called.search(before) is not None)
         return participle or self._listed(cue, sentence) or bool(self._pack.joined.search(before))
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> bool:
@@ -229,7 +231,8 @@ class Clauses:
         if ahead is not None and not governed and (english or helped or self._beside(ahead, cue.start())):
             return ahead
         shared = cue.group().casefold().split()[-1] in self._pack.company
-        behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared else None
+        heard = english and cue.group().casefold() in self.cues.words["takers"]  # "told Reuters that"
+        behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared and not heard else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
 
     def answering(self, cue: re.Match[str], sentence: Sentence) -> Speaker | None:

@@ -2,6 +2,13 @@
 
 NAMES = (
     "verbs",
+    "asking_participles",
+    "asked_by_calling",
+    "present_endings",
+    "perfects",
+    "appraised",
+    "appraising",
+    "encounter_cues",
     "informing_verbs",
     "informing_joins",
     "giving_verbs",

@@ -166,7 +166,7 @@ class Hearers:
             or not word
             or not word[0].islower()
             or word.casefold() in self._carriers
-            or any(self._cues.verb.fullmatch(" ".join(before[-n:])) for n in range(1, _VERB + 1))
+            or any(self._cues.verb.fullmatch(" ".join((*before[-n:-1], word))) for n in range(1, _VERB + 1))
         )
 
     def _owns(self, found: re.Match[str], start: int, noun: str) -> bool:

@@ -61,23 +61,14 @@ class _Pack:
         self.to_do = re.compile(
             rf"[^,.;:!?\0]*?(?:,\s+[A-Z][^,.;:!?\0]{{2,40}},)?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
         )
-        joins = either(words["informing_joins"])
-        greets, marks = either(words.get("greetings", ())), either(words.get("greeting_marks", ()))
-        over = either(words.get("greeting_reasons", ()))  # "her concern over the attacks to B"
-        self.greeted = re.compile(
-            rf"(?<!\w)(?:{greets})\s+(?:(?:{over})\s+(?:[^\s,.;:\0]+\s+){{1,6}}?)?(?:{marks})\s+"
-        )  # "the greetings of A to B"
-        self.told_of = re.compile(  # "informed B of C", "her counterpart, B, of C"
-            rf"\s+(?:[^\s,.;:\0]+\s+){{0,6}}?[^\s,.;:\0]+(?:\s+|,\s[A-Z][^,.;:\0]{{1,40}},\s)(?:{joins})\s+"
-            rf"(?!\d|(?i:{either(words['days'])})\b)"  # "informed B on Monday of C"
-        )
         self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
         beside = r"as\s(?:part|well|soon|long)\s"  # "called NAME as part of", which calls nobody anything
+        asks = either(words["asking_participles"])  # "called B urging him to “build”"
         words_between = r"[^\s,.;:!?\0]+\s+"
         self.as_ = re.compile(
-            rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
-            rf"(?:(?!{beside})(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?!{beside})(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
+            rf"\s+(?:(?:(?!(?:{told}|{asks})\s){words_between}){{1,7}}?"
+            rf"(?:(?!{beside}|[“\"]to\s)(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?!{beside})(?:as|som)\s|(?!(?:{told})\s)(?:(?!(?:{asks})\s){words_between}){{1,14}}?[“\"«„](?!to\s))"
         )
 
     def _asking(self, language: str) -> None:
@@ -260,7 +251,7 @@ class PhraseReader:
         end = self._clauses.end(start, sentence, thing=thing, phrase=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None:
-            greeted = self._pack.greeted.search(self._view, draft.start, draft.end)
+            greeted = self._recipients.greeted(draft.start, draft.end)
             asked = self._asked(found, told, sentence)
             draft.asked = asked or ((greeted.end(), draft.end) if greeted else None)
         return draft
@@ -326,9 +317,7 @@ class PhraseReader:
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the one who is accused; whatever is called so is part of it."""
-        told = verb in self._cues.words["informing_verbs"] and self._pack.told_of.match(
-            self._view, start, sentence.end
-        )
+        told = verb in self._cues.words["informing_verbs"] and self._recipients.told_of(start, sentence.end)
         if told or subject_first(self._language):
             return told.end() if told else start
         if self._view.startswith(" som ", start):  # "har avvist som C"
