@@ -20,7 +20,9 @@ class _Pack:
         nouns, platforms = either(words["settings"]), either(words["platforms"])
         said_in = either(words["setting_places"])
         on = rf"(?:\s+(?:\w+ed\s+)?(?:{either(words['platform_places'])})\s+(?:{platforms}))?"
+        there = either(words["crowd_asides"])  # "told reporters travelling with her that"
         self.manner = re.compile(
+            rf"\s+(?:{there})\s[^.,;:\0]{{1,80}}?(?=\s(?:{either(words['that'])})\s)|"
             rf"\s+(?:{either(words['manner'])})(?=\s)"
             rf"|\s+(?:{said_in})\s+(?:{owners})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns}){on}(?=\s)"
             rf"|\s+(?:{either(words['platform_places'])})\s+(?:{platforms})(?=\s)"

@@ -3,6 +3,8 @@
 NAMES = (
     "verbs",
     "asking_participles",
+    "thing_relatives",
+    "crowd_asides",
     "asked_by_calling",
     "present_endings",
     "perfects",

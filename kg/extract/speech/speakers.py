@@ -194,6 +194,12 @@ class SpeakerFinder:
         return any(self._pack.apposing.fullmatch(self._view, name.end, t.start) for t in ahead)
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
+        bodies = [m for m in self.inside(start, stop) if m.kind != "person"]
+        if any(self._pack.thing.fullmatch(self._view, m.end, stop) for m in bodies):
+            return None  # "the EU motion that demanded C": a thing does
+        return self._actor(start, stop)
+
+    def _actor(self, start: int, stop: int) -> Speaker | None:
         printed = self.referring.printed_before(start, stop)
         if printed and (self._led_at(printed[0], start) or self._plurals.spans(printed[1])):
             printed = None  # "The Secretaries" is no name
