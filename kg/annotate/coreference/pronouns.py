@@ -13,9 +13,9 @@ HONORIFIC = 16  # characters before a name within which an honorific stands
 
 
 @cache
-def _sources(language: str) -> frozenset[str]:
-    """The last words of what is said of a source: "ifølge", the "to" of "according to"."""
-    return frozenset(phrase.split()[-1] for phrase in words(language, "speech", "according"))
+def _sources(language: str) -> frozenset[tuple[str, ...]]:
+    """The words before a source: "ifølge", "according to"."""
+    return frozenset(tuple(phrase.split()) for phrase in words(language, "speech", "according"))
 
 
 class Pronouns:
@@ -27,7 +27,7 @@ class Pronouns:
         self.singular = union(article.language, "people", "pronouns_he", "pronouns_she")
         self.possessives = told("possessives")
         self.relatives = words(article.language, "frames", "relatives")
-        self.sources = _sources(article.language)
+        self._sources = _sources(article.language)
         self._objects, self.company = told("object_pronouns"), told("company_openers")
         self._governing = union(article.language, "frames", "with", "by", "to", "at_somebody")
         self._governing |= told("object_governors")
@@ -43,6 +43,10 @@ class Pronouns:
         """Whether a word is part of how somebody is addressed: "HE Deniz Aksoy", "His Excellency"."""
         behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
         return behind in self._address or (tokens[at].text in self._address and behind[:1].isupper())
+
+    def sourced(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """Whether the pronoun at `at` is that of a source, just spoken of: "ifølge ham", no "said to him"."""
+        return any(tuple(t.norm for t in tokens[max(0, at - len(s)) : at]) == s for s in self._sources)
 
     def is_object(self, norm: str, before: str, following: str) -> bool:
         """Whether a pronoun is acted on: "him", "skal møte han"; "her" where no noun of hers follows."""

@@ -310,8 +310,9 @@ def _pronouns(
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         speaker = voices.speaker(token.start)
         here = [m for m in here if m.key != speaker]
-        told = at > 0 and words[at - 1].norm in resolver.pronouns.sources  # "ifølge ham": just spoken of
-        acted_on = not told and resolver.pronouns.is_object(token.norm, words[at - 1].norm, following)
+        acted_on = not resolver.pronouns.sourced(words, at) and resolver.pronouns.is_object(
+            token.norm, words[at - 1].norm, following
+        )
         here = without_relative(here, words[sentence.tokens[0] : at], relatives) if acted_on else here
         between = at > 0 and words[at - 1].norm in betweens
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):

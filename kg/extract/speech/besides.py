@@ -20,7 +20,9 @@ class _Pack:
         nouns, platforms = either(words["settings"]), either(words["platforms"])
         said_in = either(words["setting_places"])
         on = rf"(?:\s+(?:\w+ed\s+)?(?:{either(words['platform_places'])})\s+(?:{platforms}))?"
+        there = either(words["crowd_asides"])  # "told reporters travelling with her that"
         self.manner = re.compile(
+            rf"\s+(?:{there})\s[^.,;:\0]{{1,80}}?(?=\s(?:{either(words['that'])})\s)|"
             rf"\s+(?:{either(words['manner'])})(?=\s)"
             rf"|\s+(?:{said_in})\s+(?:{owners})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns}){on}(?=\s)"
             rf"|\s+(?:{either(words['platform_places'])})\s+(?:{platforms})(?=\s)"
@@ -52,6 +54,8 @@ class Besides:
             if m.kind in ("organisation", "country") and m.form != "adjective" and not m.genitive
         ]  # fmt: skip
         self._people = [m for m in document.mentions if m.kind == "person" and m.form in ("name", "alias")]
+        told = [m for m in document.mentions if m.kind == "person" and m.form in ("pronoun", "title")]
+        self._unnamed = [m for m in told if not m.genitive]  # "told him", "told the president"
         self._titles = [t for t in document.titles if t.person]
         self._times = document.times
 
@@ -85,10 +89,12 @@ class Besides:
         return printed.end() if printed else at
 
     def _person(self, at: int) -> Mention | None:
-        """Whoever is named there, behind his title."""
+        """Whoever is named there, behind his title, or by a pronoun or a title alone."""
+        lead = self._pack.article.match(self._view, at)
+        alone = next((m for m in self._unnamed if lead and at < m.start <= lead.end()), None)
         title = next((t for t in self._titles if t.start == at + 1), None)
         start = title.end + 1 if title else at + 1
-        return next((m for m in self._people if m.start == start), None)
+        return next((m for m in self._people if m.start == start), alone)
 
     def _time(self, at: int, stop: int) -> int:
         """ "Late on Monday", "Aug. 8", "earlier this week"."""

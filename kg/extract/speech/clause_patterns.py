@@ -145,6 +145,8 @@ class ClausePatterns:
                 else r"(?!)"
             )
         )
+        called = either((*words["governing"], *words["asked_by_calling"]))
+        self.called = compiled(rf"(?<!\w)(?:{called})\s[^,.;:\0]{{1,60}}$")  # "rang B asking him to C"
         self.linked = re.compile(rf",\s+(?:{either(words['linking'])}),$")  # "The minister, though, hailed"
         self.told_of = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))}|which)\s")
         self.sourced = re.compile(  # "C, men ifølge X D"

@@ -198,6 +198,8 @@ class Clauses:
         before = self.view[sentence.start : cue.start()]
         participle = cue.group().split()[0].endswith("ing") and before.rstrip().endswith(",")
         participle = participle or cue.group().casefold() in self.cues.words["adding_on"]
+        asks = cue.group().casefold() in self.cues.words["asking_participles"]
+        participle = participle or (asks and self._pack.called.search(before) is not None)
         return participle or self._listed(cue, sentence) or bool(self._pack.joined.search(before))
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> bool:
@@ -229,7 +231,8 @@ class Clauses:
         if ahead is not None and not governed and (english or helped or self._beside(ahead, cue.start())):
             return ahead
         shared = cue.group().casefold().split()[-1] in self._pack.company
-        behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared else None
+        heard = english and cue.group().casefold() in self.cues.words["takers"]  # "told Reuters that"
+        behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared and not heard else None
         return behind or ahead or self.finder.before(sentence.start, cue.start())
 
     def answering(self, cue: re.Match[str], sentence: Sentence) -> Speaker | None:
@@ -304,3 +307,13 @@ class Clauses:
         particle = self.cues.split.get(cue.group().casefold())
         told = particle is None or bool(particle.search(" ".join(behind.split()[:_PARTICLE_REACH])))
         return told or self.cues.telling.search(behind) is not None  # "ga uttrykk for at", "ga løfte om at"
+
+    def hears(self, start: int, stop: int) -> bool:
+        """Whether somebody stands right at `start`, behind no preposition, who may be told what is said."""
+        words = self.view[start:stop].split(maxsplit=2)
+        if not words or words[0].casefold() in self.cues.prepositions:
+            return False
+        outlet = words[0].casefold() in self.cues.words["outlets"] and words[1:] and words[1][0].isupper()
+        near = start + sum(len(word) + 1 for word in words[:2]) if words[1:] else stop
+        state = any(m.kind != "person" and m.start < near for m in self.finder.inside(start, stop))
+        return words[0][0].isupper() or bool(outlet) or state or self.finder.met(start, stop)

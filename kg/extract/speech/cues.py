@@ -73,7 +73,7 @@ def cues(language: str) -> Cues:
             rf"(?<!\w)(?:{either(words['himself'])})\s+(?:{either(words['attitudes'])})\s+{that}\s*$",
             re.IGNORECASE,
         ),
-        telling=re.compile(rf"(?<!\w)(?:{either(words['telling_nouns'])})\s+{that}\s*$", re.IGNORECASE),
+        telling=re.compile(rf"(?<!\w)(?:{_told_to(words)})\s+{that}\s*$", re.IGNORECASE),
         only_that=frozenset((*words["only_that"], *infinitives, *split, *phrasal)),
         split={head: _word(particles) for head, particles in split.items()},
         body=_body(words, _fields(language)),
@@ -105,10 +105,23 @@ def _with_that(words: dict[str, Any]) -> list[str]:
 
 def _telling(words: dict[str, Any]) -> str:
     """ "Kom med en advarsel om at C", "issued a warning that C": the verb before such a noun."""
-    that, nouns = either(words["that"]), either(words["telling_nouns"])
+    that, nouns = either(words["that"]), _told_to(words)
     stops = either((*words["that"], *words["telling_stops"]))  # "kom etter en melding om at C"
     between = rf"(?:\s+(?!(?:{stops})\s)[^\s,.;:\0]+){{0,8}}?"
     return rf"(?:{either(words['telling_verbs'])})(?={between}\s+(?:{nouns})\s{that}\s)"
+
+
+def _told_to(words: dict[str, Any]) -> str:
+    """The nouns, with those who hear it between: "beskjed til A om", "a message to B"."""
+    parts = [noun.partition(" ") for noun in words["telling_nouns"]]
+    ties = {tail: either(head for head, _, other in parts if other == tail) for _, _, tail in parts}
+    whom = rf"(?:\s+(?:{either(words['recipients'])})(?:\s+[^\s,.;:\0]+){{1,5}}?)?"
+    return (
+        "|".join(
+            rf"(?:{heads}){whom}" + (rf"\s+{re.escape(tail)}" if tail else "") for tail, heads in ties.items()
+        )
+        or "(?!)"
+    )
 
 
 def talks(words: dict[str, Any]) -> str:

@@ -9,13 +9,17 @@ from kg.document import Document, Mention, Sentence, Title
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.nameable import is_code
 from kg.extract.speech.records import Encounter
-from kg.languages import table
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 
 _OPENING = 3  # sentences in which an article tells whom it is about
 _PAIR = 2
+_LEAD = 60  # characters between a verb and those who meet
 _JOINED = 8  # words of "and Kenya's foreign minister " between two who meet
 _PLAIN = frozenset(("name", "alias", "title"))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class _Pack:
@@ -27,18 +31,26 @@ class _Pack:
         joins = either(words["encounter_with"])
         held = rf"(?:{either(words['encounter_holding'])})\s+(?:\S+\s+){{0,4}}?(?:{nouns})"
         spoke = rf"(?:{either(words['encounter_speaking'])})"
-        direct = rf"(?:{either(words['encounter_verbs'])})"
+        gap = r"\s+" if subject_first(language) else r"\s+(?:\w+\s+){0,2}"  # "tok mandag imot B"
+        direct = rf"(?:{either(words['encounter_verbs'], gap)})"
         # "A held a telephone conversation today with B", "A spoke on the phone to B", "A received B"
         self.verb = re.compile(
             rf"(?<!\w)(?:(?:{held}|{spoke})\s+(?:[^\s,;]+\s+){{0,5}}?(?:{joins})|{direct})\s", re.IGNORECASE
         )
         between = either(words["encounter_between"])
+        said = "(?!)" if subject_first(language) else rf"{either(words['encounter_holding'])}|{spoke}"
+        met = "(?!)" if subject_first(language) else direct
+        self.inverted = re.compile(rf"(?<!\w)(?:(?P<said>{said})|{met})\s")  # "mandag møtte A B"
+        self.holding = frozenset(words["encounter_holding"])
+        self.noun = re.compile(rf"(?<!\w)(?:{nouns})(?!\w)")
+        self.joins = re.compile(rf"(?<!\w)(?:{joins})\s")
         self.between = re.compile(rf"(?<!\w)(?:{nouns})\s+(?:\S+\s+){{0,3}}?(?:{between})\s", re.IGNORECASE)
         self.meet = re.compile(rf"(?<!\w)(?:{held}|{spoke}|{either(words['encounter_meet'])})(?!\w)")
         self.says = cues_of(language).verb
         self.stops = re.compile(rf"(?<!\w)(?:{either(words['encounter_stops'])})\s|;|\s[–—-]\s")
         self.things = frozenset(words["encounter_things"])
         self.asides = frozenset(words["encounter_asides"])
+        self.negations = frozenset(cues_of(language).words["negations"])
         self.together = frozenset(cues_of(language).words["together"])
 
 
@@ -81,6 +93,9 @@ class Encounters:
     def _pair(self, sentence: Sentence, forms: frozenset[str]) -> tuple[str, ...] | None:
         """The two of one sentence that tells of their meeting, and of nothing said before that."""
         text = self._document.article.text
+        years = set(_YEAR.findall(text, sentence.start, sentence.end))
+        if years - {(self._document.article.published or "")[:4]}:
+            return None  # "A met B in 2019"
         who = sorted(self._people(sentence, forms), key=lambda m: m.start)
         for verb in self._pack.verb.finditer(text, sentence.start, sentence.end):
             if self._pack.says.search(text, sentence.start, verb.start()):
@@ -98,8 +113,14 @@ class Encounters:
             ):
                 continue
             gap = text[verb.end() : behind[0].start].casefold().split()
-            if self._pack.things.isdisjoint(gap) and self._alone(before, behind):
+            if (
+                self._pack.things.isdisjoint(gap)
+                and self._pack.negations.isdisjoint(gap)
+                and self._alone(before, behind)
+            ):
                 return before[0].key, behind[0].key
+        if inverted := self._inverted(sentence, who):
+            return inverted
         for told in self._pack.between.finditer(text, sentence.start, sentence.end):
             behind = [m for m in who if told.end() <= m.start]
             if len(behind) >= _PAIR and self._joined(behind[0], behind[1]):
@@ -108,6 +129,24 @@ class Encounters:
             before = [m for m in who if m.end <= met.start()]
             if len(before) == _PAIR and self._joined(before[0], before[1]):
                 return before[0].key, before[1].key
+        return None
+
+    def _inverted(self, sentence: Sentence, who: list[Mention]) -> tuple[str, ...] | None:
+        """ "Mandag møtte A B", "I går hadde A et møte med B": the two behind a verb that no one precedes."""
+        text = self._document.article.text
+        for verb in self._pack.inverted.finditer(text, sentence.start, sentence.end):
+            behind = [m for m in who if verb.end() <= m.start]
+            if len(behind) < _PAIR or any(m.end <= verb.start() for m in who):
+                continue
+            first, other = behind[:_PAIR]
+            lead, tie = text[verb.end() : first.start], text[first.end : other.start]
+            joined = self._pack.joins.search(tie) is not None
+            near = len(lead) <= _LEAD and len(tie) <= _LEAD and not self._pack.joins.search(lead)
+            noun = self._pack.noun.search(tie) is not None or verb["said"] not in self._pack.holding
+            noun = noun and self._pack.negations.isdisjoint(f"{lead} {tie}".casefold().split())
+            told = (joined and noun) if verb["said"] else not joined and "," not in tie.removesuffix(", ")
+            if first.key != other.key and near and told and not self._joined(first, other):
+                return first.key, other.key
         return None
 
     def _alone(self, before: list[Mention], behind: list[Mention]) -> bool:

@@ -11,6 +11,7 @@ from kg.languages.patterns import either
 _REACH = 60  # characters behind a preposition within which the hearer is named
 _STATIONS = frozenset(("FM", "TV", "Radio"))
 _GAP = 3  # words between the two
+_VERB = 3  # words of a verb of saying: "made it clear to"
 _APPOSED = re.compile(
     r"[^,.;:\0A-ZÆØÅ]*(?:[A-ZÆØÅ][a-zæøå]+ [^,.;:\0A-ZÆØÅ]*)?, "
 )  # "her Polish counterpart, "
@@ -26,6 +27,7 @@ class Hearers:
             (
                 *words["messages"],
                 *words["document_nouns"],
+                *(noun.split()[0] for noun in words["telling_nouns"]),
                 *words["days"],
                 *people["pronouns_he"],
                 *people["pronouns_she"],
@@ -38,6 +40,9 @@ class Hearers:
         self._noun = re.compile(rf"\s+(?i:{either(words['outlets'])})\s+")
         kinds = either(words.get("broadcasters", ()))
         self._broadcaster = re.compile(rf"\s*((?:[^\W\d_]+\s+){{1,2}}(?i:{kinds}))\b(?!\s+[A-ZÆØÅ0-9])")
+        self._authority = re.compile(rf"\s+(?:{either(words['authorities'])})(?!\w)")
+        some = either(words.get("unnamed_outlets", ()))
+        self._media = re.compile(rf"\s(?:{some})(?!\w)(?!\s[A-ZÆØÅ])" if some else r"(?!)")
         self._outlet = re.compile(
             rf"(?:(?:(?:de[nt]|the)\s+)?(?:[a-zæøå]+\s+)?(?i:{either(words['outlets'])})\s+)?"
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
@@ -50,11 +55,10 @@ class Hearers:
                 continue
             if outlet := self._named_for_a_place(found.end(), stop) or self._station(found.end(), stop):
                 return outlet
-            behind = [
-                m for m in self._finder.inside(found.end(), min(stop, found.end() + _REACH)) if not m.genitive
-            ]
-            if len(behind) > 1 and self._owned(behind[0], behind[1]):
-                behind = behind[1:]
+            near = self._finder.inside(found.end(), min(stop, found.end() + _REACH))
+            if near and near[0].genitive and self._governed(near[0], found.end()):
+                return near[0].key
+            behind = [m for m in near if not m.genitive]
             if titled := self._titled(found.end(), stop):
                 return titled
             if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
@@ -85,6 +89,11 @@ class Hearers:
                 return outlet
         return None
 
+    def _governed(self, state: Mention, start: int) -> bool:
+        """ "Til Perus regjering": whether a state stands right there before its authorities."""
+        right = state.kind == "country" and state.start == start
+        return right and self._authority.match(self._view, state.end) is not None
+
     def _titled(self, start: int, stop: int) -> str | None:
         """ "To Polish President NAME", "til presidenten i Polen, NAME,": whose title opens right there."""
         title = next((t for t in self._document.titles if t.start == start and t.person), None)
@@ -101,15 +110,6 @@ class Hearers:
             t for t in self._document.titles if t.office != "spokesperson"
         )  # who speaks for it "til NRK"
         return any(t.start < at < t.end and (t.of or not t.definite) for t in posts)
-
-    def _owned(self, pronoun: Mention, other: Mention) -> bool:
-        """ "Told her Ukrainian counterpart NAME": whether a pronoun only owns whoever is named behind it."""
-        between = self._view[pronoun.end : other.start]
-        return (
-            pronoun.form == "pronoun"
-            and re.fullmatch(r"\s+(?:\w+\s+){0,2}", between) is not None
-            and (not set(self._cues.words["that"]) & set(between.split()))
-        )
 
     def _described(self, end: int, other: Mention) -> bool:
         """ "Til sin norske kollega NAME": whether the adjective that ends there only describes the other."""
@@ -138,9 +138,10 @@ class Hearers:
         return found["name"] if found and not known else None
 
     def _crowd(self, end: int) -> bool:
-        """ "Til norsk presse": the press at large, which is no addressee of its own."""
+        """ "Til norsk presse", "told Peruvian state television": the press, no addressee of its own."""
         word = self._view[end : end + _REACH].casefold().split(maxsplit=1)[:1]
-        return bool(word) and word[0].strip(",.;") in self._cues.words["public"]
+        press = bool(word) and word[0].strip(",.;") in self._cues.words["public"]
+        return press or self._media.match(self._view, end) is not None
 
     def _speaks(self, found: re.Match[str], start: int) -> bool:
         """Whether "to" goes with the verb of saying: behind it, its subject, or a word for a message."""
@@ -165,7 +166,7 @@ class Hearers:
             or not word
             or not word[0].islower()
             or word.casefold() in self._carriers
-            or self._cues.verb.fullmatch(word) is not None
+            or any(self._cues.verb.fullmatch(" ".join((*before[-n:-1], word))) for n in range(1, _VERB + 1))
         )
 
     def _owns(self, found: re.Match[str], start: int, noun: str) -> bool:

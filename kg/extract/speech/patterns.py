@@ -18,7 +18,6 @@ class SpeechPatterns:
         words = cues.words
         self.openers = re.compile(rf"(?:(?:{either(words['openers'])})\s+)?")
         self.not_denied = re.compile(rf"(?<!\w)(?:{either(words['not_denied'])})(?!\w)")
-        self.about = re.compile(rf"\s+(?:[^,.;:!?\0]{{0,30}}?\s)?(?:{either(words['asked_about'])})\s+")
         self.openers_of_gap = frozenset(words["gap_openers"])
         self.particles = frozenset(
             (*words["particles"], *words["adverbs"], *words["that"], *words["continuing"])
@@ -53,6 +52,7 @@ class SpeechPatterns:
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
         self._pointing(words)
+        self._questions(words)
         self.conjunctions = frozenset(words["conjunctions_at"])
         self.takers = frozenset(words["takers"])
         self._unsaid(words, language)
@@ -60,6 +60,14 @@ class SpeechPatterns:
         self._openings(words)
         self._audience(words)
         self._told_by(words)
+
+    def _questions(self, words: dict[str, Any]) -> None:
+        """ "Asked whether C", "asked her counterpart, B, if C", up to what is asked."""
+        to_do = either((*words["to_do"], *words["infinitives"]))  # "asked B to leave when"
+        self.about = re.compile(
+            rf"\s+(?:(?!(?:{to_do})\s)[^\s,.;:!?\0]+\s+){{0,7}}?(?:[^\s,.;:!?\0]+,\s[A-Z][^,.;:!?\0]{{1,40}},\s)?"
+            rf"(?:{either(words['asked_about'])})\s+"
+        )
 
     def _pointing(self, words: dict[str, Any]) -> None:
         """What was said stands elsewhere: "sa dette da han møtte B"."""

@@ -61,17 +61,14 @@ class _Pack:
         self.to_do = re.compile(
             rf"[^,.;:!?\0]*?(?:,\s+[A-Z][^,.;:!?\0]{{2,40}},)?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
         )
-        joins = either(words.get("informing_joins", ()))
-        greets, marks = either(words.get("greetings", ())), either(words.get("greeting_marks", ()))
-        self.greeted = re.compile(rf"(?<!\w)(?:{greets})\s+(?:{marks})\s+")  # "the greetings of A to B"
-        self.told_of = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{1,7}}?(?:{joins})\s+")  # "informed B of C"
         self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))
         beside = r"as\s(?:part|well|soon|long)\s"  # "called NAME as part of", which calls nobody anything
+        asks = either(words["asking_participles"])  # "called B urging him to “build”"
         words_between = r"[^\s,.;:!?\0]+\s+"
         self.as_ = re.compile(
-            rf"\s+(?:(?:(?!(?:{told})\s){words_between}){{1,7}}?"
-            rf"(?:(?!{beside})(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?!{beside})(?:as|som)\s|(?!(?:{told})\s)(?:{words_between}){{1,14}}?[“\"«„])"
+            rf"\s+(?:(?:(?!(?:{told}|{asks})\s){words_between}){{1,7}}?"
+            rf"(?:(?!{beside}|[“\"]to\s)(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?!{beside})(?:as|som)\s|(?!(?:{told})\s)(?:(?!(?:{asks})\s){words_between}){{1,14}}?[“\"«„](?!to\s))"
         )
 
     def _asking(self, language: str) -> None:
@@ -213,13 +210,7 @@ class PhraseReader:
     def object(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """A verb that takes what was said as its object: readouts above all."""
         found = self._cues.object_verb.match(self._view, cue.start())
-        if found and found.group().split()[0].endswith("ing") and self._governed(found.start(), sentence):
-            return None
-        if not found or self._pack.pointed.fullmatch(self._view, sentence.start, cue.start()):
-            return None
-        if self._clauses.detached(found, sentence) or self._clauses.closes(found, sentence):
-            return None
-        if " " not in found.group() and self._particled(found.start(), sentence):
+        if found is None or self._no_object(found, sentence):
             return None
         verb = found.group().casefold()
         inside = verb in self._cues.words["object_start_inside"]
@@ -230,14 +221,13 @@ class PhraseReader:
         passive = not named if by else verb.endswith("ed") and self._undergone(found.start(), sentence)
         if passive or not self._fits(verb, start, sentence):
             return None
-        whom = start if inside else self._behind_adjuncts(start, sentence)
-        start = start if inside else self._charged_with(self._recipients.end(whom, sentence), sentence)
-        told = (whom, start)
+        told = (start, start) if inside else self._addressed(verb, start, sentence)
+        start = told[1]
         rest = self._view[start : start + 60].split()
         to_do = rest[:1] == ["to"] and verb not in self._cues.words["no_infinitive"]
         if not inside and rest and not to_do and rest[0].casefold() in self._pack.elsewise:
             return None  # "noe X tok opp med Y", "called off a meeting"
-        free = inside or named or verb in self._cues.words["calling"]
+        free = inside or named or self._frees(verb)
         if not free and rest and rest[0][0].isupper():
             first = self._finder.any_person(start, start + len(" ".join(rest[:4])))
             if first is not None and self._finder.is_person(first):
@@ -248,18 +238,47 @@ class PhraseReader:
         if self._is_called(verb, speaker, found.end()) or self._only_led(verb, start, sentence):
             return None
         content = self._content(verb, start, sentence)
+        if self._informs(verb, start, content):
+            told = (start, content)
+            if not self._clauses.hears(*told):
+                return None  # "orienterte i Stortinget om C"
         calls = verb in self._cues.words["calling"] and not subject_first(self._language)
-        few = calls or verb in self._cues.words["brief"]  # "kaller det farlig"
+        # "kaller det farlig", "conveyed to B her condolences"
+        few = calls or verb in self._cues.words["brief"] or told[1] > told[0]
         least = 1 if content > start else PHRASE - 1 if few else PHRASE
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
         end = self._clauses.end(start, sentence, thing=thing, phrase=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None:
-            greeted = self._pack.greeted.search(self._view, draft.start, draft.end)
+            greeted = self._recipients.greeted(draft.start, draft.end)
             asked = self._asked(found, told, sentence)
             draft.asked = asked or ((greeted.end(), draft.end) if greeted else None)
         return draft
+
+    def _no_object(self, verb: re.Match[str], sentence: Sentence) -> bool:
+        """Whether the form of the verb says nothing there, or what it says stands elsewhere."""
+        if verb.group().split()[0].endswith("ing") and self._governed(verb.start(), sentence):
+            return True
+        if self._pack.pointed.fullmatch(self._view, sentence.start, verb.start()):
+            return True
+        if self._clauses.detached(verb, sentence) or self._clauses.closes(verb, sentence):
+            return True
+        return " " not in verb.group() and self._particled(verb.start(), sentence)
+
+    def _addressed(self, verb: str, start: int, sentence: Sentence) -> tuple[int, int]:
+        """Where the one stands to whom it is said or promised, and where what is said begins."""
+        whom = self._behind_adjuncts(start, sentence)
+        start = self._charged_with(self._recipients.end(whom, sentence), sentence)
+        return whom, self._recipients.given(verb, start, sentence) if start == whom else start
+
+    def _frees(self, verb: str) -> bool:
+        return verb in self._cues.words["informing_verbs"] or verb in self._cues.words["calling"]
+
+    def _informs(self, verb: str, start: int, content: int) -> bool:
+        """ "Orienterte B om C": whether whoever hears it stands before "om"."""
+        told = content > start and verb in self._cues.words["informing_verbs"]
+        return told and not subject_first(self._language)
 
     def _charged_with(self, start: int, sentence: Sentence) -> int:
         """ "Peru, which he accused of C": where C begins, whose charge stands before its verb."""
@@ -298,10 +317,8 @@ class PhraseReader:
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the one who is accused; whatever is called so is part of it."""
-        if subject_first(self._language):
-            told = verb in self._cues.words.get("informing_verbs", ()) and self._pack.told_of.match(
-                self._view, start, sentence.end
-            )
+        told = verb in self._cues.words["informing_verbs"] and self._recipients.told_of(start, sentence.end)
+        if told or subject_first(self._language):
             return told.end() if told else start
         if self._view.startswith(" som ", start):  # "har avvist som C"
             return start + len(" som ")

@@ -29,6 +29,20 @@ class _Pack:
         noun = (
             rf"(?!(?:{others})\s)[a-zæøå]+\s"  # "overfor nyhetsbyrået NAME"; behind "to" stands an infinitive
         )
+        self.authority = re.compile(rf"\s(?:{either(cues.words['authorities'])})(?=\s)")
+        self.giving = frozenset(cues.words["giving_verbs"])
+        self.article = re.compile(rf"\s+(?:{owners})\s+")
+        self.thing = re.compile(rf"\s(?:{either(cues.words['given_leads'])}|\d[\d.,]*)\s")
+        joins = either(cues.words["informing_joins"])
+        greets, marks = either(cues.words.get("greetings", ())), either(cues.words.get("greeting_marks", ()))
+        over = either(cues.words.get("greeting_reasons", ()))  # "her concern over the attacks to B"
+        self.greeted = re.compile(
+            rf"(?<!\w)(?:{greets})\s+(?:(?:{over})\s+(?:[^\s,.;:\0]+\s+){{1,6}}?)?(?:{marks})\s+"
+        )  # "the greetings of A to B"
+        self.told_of = re.compile(  # "informed B of C", "her counterpart, B, of C"
+            rf"\s+(?:[^\s,.;:\0]+\s+){{0,6}}?[^\s,.;:\0]+(?:\s+|,\s[A-Z][^,.;:\0]{{1,40}},\s)(?:{joins})\s+"
+            rf"(?!\d|(?i:{either(cues.words['days'])})\b)"  # "informed B on Monday of C"
+        )
         self.lead = re.compile(r"(?!)" if subject_first(language) else noun)
         self.gap = re.compile(rf"\s|,\s|\s(?!(?:{others})\s)[a-zæøå]+,?\s")  # "Polish colleague, NAME"
         self.determiners = frozenset(cues.words["determiners"])
@@ -56,15 +70,40 @@ class Recipients:
             between = self._pack.gap if end > marked.end() else self._pack.lead
             if high > end and (not gap or between.fullmatch(gap)):
                 end, apposed = high, apposed or "," in gap
+        if end > marked.end() and (ruled := self._pack.authority.match(self._view, end, sentence.end)):
+            end = ruled.end()  # "to the Peruvian government"
         end += apposed and self._view.startswith(",", end)  # "her colleague, NAME, the need"
         behind = self._view[end : sentence.end].split(maxsplit=1)[:1]
         lone = end == marked.end() or self._view[end : end + 1] != " "
         return start if lone or behind[0].casefold() in self._pack.elsewise else end
 
+    def greeted(self, start: int, stop: int) -> re.Match[str] | None:
+        """ "Her concern over the attacks to B": up to whom it is conveyed."""
+        return self._pack.greeted.search(self._view, start, stop)
+
+    def told_of(self, start: int, stop: int) -> re.Match[str] | None:
+        """ "Informed B of C": from the verb up to C."""
+        return self._pack.told_of.match(self._view, start, stop)
+
+    def given(self, verb: str, start: int, sentence: Sentence) -> int:
+        """Where the one ends to whom a thing is promised: "promised Kenya more aid"."""
+        if verb not in self._pack.giving:
+            return start
+        article = self._pack.article.match(self._view, start, sentence.end)
+        at = article.end() if article else start + 1
+        for low, high in self._spans(start, sentence.end):
+            if low not in (at, start + 1) and self._view[at:low].strip():
+                break
+            at = max(at, high)
+        return at if self._pack.thing.match(self._view, at, sentence.end) else start
+
     def _spans(self, start: int, stop: int) -> list[tuple[int, int]]:
         """Where titles and names stand."""
         titles = [(t.start, t.end) for t in self._document.titles]
-        names = [(m.start, m.end) for m in self._document.mentions if m.form != "pronoun"]
+        names = [
+            (m.start, m.end) for m in self._document.mentions
+            if m.form != "pronoun" or not m.genitive
+        ]  # fmt: skip
         return sorted(span for span in titles + names if start <= span[0] < stop)
 
     def guest(self, start: int, sentence: Sentence) -> bool:

@@ -192,9 +192,13 @@ class SpeechReader:
         if not about or self._pack.passively.search(self._view[sentence.start : cue.start()]):
             return None
         speaker = self._clauses.subject(cue, about.end(), sentence, low)
-        return self._clauses.draft(
-            about.end(), self._clauses.end(about.end(), sentence), cue, speaker, sentence
-        )
+        end = self._clauses.end(about.end(), sentence)
+        draft = self._clauses.draft(about.end(), end, cue, speaker, sentence)
+        begins = max(cue.end(), speaker.end if speaker else 0)
+        whom = self._view[begins : about.end()].split()[:-1]
+        if draft is not None and whom and whom[0].casefold() not in self._cues.prepositions:
+            draft.asked = (begins, about.end())
+        return draft
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._leading(cue, sentence)
@@ -228,8 +232,7 @@ class SpeechReader:
         draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
         if draft is None or self._clauses.cut_short(draft.start, draft.end, sentence):
             return None
-        if speaker is not None and speaker.end <= cue.start() and self._heard_there(cue, gap):
-            draft.asked = (cue.end(), that.start() + len(that.group()) - len(word))
+        draft.asked = self._heard_there(cue, that.end() - len(word) - 1, speaker)
         return draft
 
     def _leading(self, cue: re.Match[str], sentence: Sentence) -> re.Match[str] | None:
@@ -261,11 +264,12 @@ class SpeechReader:
         passive = by and self._pack.passively.search(self._view, sentence.start, cue.start())
         return self._finder.any_person(by.end(), cue.end() + len(gap)) if by and passive else None
 
-    def _heard_there(self, cue: re.Match[str], gap: str) -> bool:
-        """Whether the one who is told stands between a verb that takes a hearer and "at"."""
-        if cue.group().casefold() not in self._pack.takers:
-            return False
-        return gap.split(maxsplit=1)[0][0].isupper() or self._finder.met(cue.end(), cue.end() + len(gap))
+    def _heard_there(self, cue: re.Match[str], stop: int, speaker: Speaker | None) -> tuple[int, int] | None:
+        """Where the one stands who is told it, between such a verb, or its subject, and "at"."""
+        if speaker is None or cue.group().casefold() not in self._pack.takers:
+            return None
+        start = max(cue.end(), speaker.end)
+        return (start, stop) if self._clauses.hears(start, stop) else None
 
     def _front(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker | None] | None:
         """Where the clause ends that stands before the comma and a verb of saying, and who says it."""

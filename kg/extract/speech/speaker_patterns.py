@@ -47,7 +47,9 @@ class SpeakerPatterns:
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
         self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
-        self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})\s")
+        self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})(?!\w)")
+        that = either(cues.words["thing_relatives"])
+        self.thing = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{1,2}}(?:{that})\s+(?:[a-z]+\s+)?")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
         self.joint = compiled(

@@ -194,6 +194,12 @@ class SpeakerFinder:
         return any(self._pack.apposing.fullmatch(self._view, name.end, t.start) for t in ahead)
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
+        bodies = [m for m in self.inside(start, stop) if m.kind != "person"]
+        if any(self._pack.thing.fullmatch(self._view, m.end, stop) for m in bodies):
+            return None  # "the EU motion that demanded C": a thing does
+        return self._actor(start, stop)
+
+    def _actor(self, start: int, stop: int) -> Speaker | None:
         printed = self.referring.printed_before(start, stop)
         if printed and (self._led_at(printed[0], start) or self._plurals.spans(printed[1])):
             printed = None  # "The Secretaries" is no name
@@ -266,7 +272,12 @@ class SpeakerFinder:
         body = self._body(start, stop)
         if people and not (body and people[0].genitive and body.start <= people[0].start < body.end):
             return self._grouped(people[0], inside)
-        return body or speaker_of(self.officers.after(start, stop)) or self._institution(inside, stop)
+        told = body or speaker_of(self.officers.after(start, stop)) or self._institution(inside, stop)
+        if told is None:  # "avisen X", which nobody lists
+            led = len(self._view[start:stop]) - len(self._view[start:stop].lstrip())
+            outlet = self._outlets.named(self._view, start + led, stop)
+            told = Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2]) if outlet else None
+        return told
 
     def source(self, start: int, stop: int) -> Speaker | None:
         """An institution or country that stands right at `start`, whoever is named behind it."""

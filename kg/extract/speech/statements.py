@@ -81,7 +81,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         names = _names(draft)
-        other = talks.across(names, cue, draft.start)
+        other = talks.across(names, cue, draft.start, draft.end)
         free = not listener or _relays(document, draft, listener)
         met = received(document, names, draft) if free else None
         if free and (faced := met or talks.faced(names, draft)):
@@ -99,9 +99,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         elif listener and listener != other and _thanked(document, draft, cue, patterns):
             heard.pop(names, None)  # thanked in public: nothing else is said to him
         elif listener:
-            heard[names] = (listener, index)
-            if len(names) == 1:
-                heard.setdefault((listener,), (names[0], index))
+            _listen(document, heard, listener, drafts, index)
+        elif _earlier(document, draft, patterns):
+            pass  # "has urged them to": whenever that was
         elif not sourced and (still := _hears(document, talks, heard.get(names), drafts, index)):
             listener, carried = still, True
         elif (
@@ -122,8 +122,48 @@ def _hears(
     """Who still listens: whoever did a few statements before, with no other talks in between."""
     if told is None or index - told[1] > _reach(document, told[0]):
         return None
-    gone = talks.moved(told[0], drafts[told[1]].start, drafts[index].start)
-    return None if gone else told[0]
+    before, draft = drafts[told[1]], drafts[index]
+    if before.mode == "indirect" and _party(document, told[0]) and _to_press(document, draft):
+        return None
+    return None if talks.moved(told[0], before.start, draft.start) else told[0]
+
+
+def _to_press(document: Document, draft: Draft) -> bool:
+    """Whether words quoted are said now, by a verb in the present or none: "– C, sier X", to whoever asks."""
+    cue = document.article.text[slice(*draft.cue)].casefold().split()[:1] if draft.cue else ["\0"]
+    present = tuple(cues(document.article.language).words["present_endings"])
+    return draft.mode == "direct" and bool(present) and cue[0].endswith((*present, "\0"))
+
+
+def _earlier(document: Document, draft: Draft, patterns: Cues) -> bool:
+    """Whether an auxiliary tells that something was said some time: "har gjentatte ganger bedt"."""
+    at = draft.cue[0] if draft.cue else draft.start
+    if draft.mode == "direct" or at > draft.start:
+        return False
+    before = document.article.text[max(0, at - _BEFORE) : at].casefold().split()[-_ADVERBS:]
+    return bool(set(before) & set(patterns.words["perfects"]))
+
+
+def _listen(
+    document: Document,
+    heard: dict[tuple[str, ...], tuple[str, int]],
+    listener: str,
+    drafts: list[Draft],
+    index: int,
+) -> None:
+    """Notes whom somebody talks to from here on: a newspaper still, where he only tells it of another."""
+    names, told = _names(drafts[index]), heard.get(_names(drafts[index]))
+    late = told is None or drafts[index].mode == "direct" or index - told[1] > _OUTLET
+    if told and not late and _party(document, listener) and not _party(document, told[0]):
+        return  # "sier A til avisen. Han takket B for C. – D, sier A": to the paper
+    heard[names] = (listener, index)
+    if len(names) == 1:
+        heard.setdefault((listener,), (names[0], index))
+
+
+def _party(document: Document, name: str) -> bool:
+    """Whether it is a person's name or a state's, no newspaper's."""
+    return any(m.key == name and m.kind in ("person", "country") for m in document.mentions)
 
 
 def _going_on(told: tuple[str, int] | None, draft: Draft, index: int) -> str | None:
@@ -209,8 +249,7 @@ def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
 
 def _reach(document: Document, listener: str) -> int:
     """How many statements on somebody still listens: whoever asks or sits across, longer than a newspaper."""
-    here = any(m.key == listener and m.kind in ("person", "country") for m in document.mentions)
-    return _ADDRESS if here else _OUTLET
+    return _ADDRESS if _party(document, listener) else _OUTLET
 
 
 def _public(document: Document, draft: Draft) -> bool:

@@ -34,9 +34,13 @@ class Talks:
         elsewhere = patterns.words.get("elsewhere", ())
         self._elsewhere = re.compile(rf"(?<!\w)(?:{either(elsewhere)})(?!\w)")
         self._elsewhen = frozenset(patterns.words.get("elsewhen", ()))
+        of, says = either(patterns.words["appraised"]), either(patterns.words["appraising"])
+        self._appraised = re.compile(rf"(?<!\w)(?:{of})\s+(?:{says})\s", re.IGNORECASE)
 
-    def across(self, names: tuple[str, ...], cue: str, at: int) -> str | None:
-        """The one on the other side, where in a readout, or by the verb, one says it at `at` to the other."""
+    def across(self, names: tuple[str, ...], cue: str, at: int, stop: int) -> str | None:
+        """The one on the other side, where in a readout, or by the verb, one says it there to the other."""
+        if self._appraised.search(self._document.article.text, at, stop):
+            return None  # "the talks were useful"
         if self._series and (told := [e for e in self._series if e.start < at]):
             heard = at < told[-1].stop or (cue in self._words["call_cues"] or cue in self._words["meet_cues"])
             return self._other(names, told[-1].pair if heard else ())
@@ -93,8 +97,11 @@ class Talks:
         at = draft.cue[0] if draft.cue else draft.start
         end = next((s.end for s in self._document.sentences if at < s.end), draft.end)
         text = self._document.article.text
-        if "\n" not in text[met.start : at] and cue not in self._words["call_cues"]:
+        told = self._words["encounter_cues"] or ("\n" in text[met.start : at] and (cue,))
+        if cue not in (told or self._words["call_cues"]):
             return None  # "A met B. She said that C", in one breath: said to anybody
+        if self._appraised.search(text, draft.start, draft.end):
+            return None  # "the talks were useful"
         beside = text[met.start : end].replace(text[draft.start : draft.end], "")
         opens = max((s.start for s in self._document.sentences if s.start <= at), default=at)
         then = text[opens : max(opens, min(at, draft.start))].casefold().split()

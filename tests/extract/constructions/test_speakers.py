@@ -1,6 +1,6 @@
-"""Who says what, by the place of the subject, its descriptions and what stands beside the verb.
+"""Who says what to whom, by the place of the subject and the hearer and what stands beside the verb.
 
-`speakers_en.toml` beside this file has the texts.
+`speakers_en.toml` and `heard.toml` beside this file have the texts.
 """
 
 import tomllib
@@ -13,10 +13,11 @@ import pytest
 from tests.reading import extraction
 
 WEDNESDAY = "2019-05-15"
-TABLE: Mapping[str, Any] = tomllib.loads(
-    (Path(__file__).parent / "speakers_en.toml").read_text(encoding="utf-8")
-)
-CASES = [(language, text, lines) for language, rows in TABLE.items() for text, lines in rows]
+TABLES: Sequence[Mapping[str, Any]] = [
+    tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for name in ("speakers_en.toml", "heard.toml")
+]
+CASES = [(language, *row) for table in TABLES for language, rows in table.items() for row in rows]
 
 
 @pytest.mark.parametrize(("language", "text", "lines"), CASES, ids=[text for _, text, _ in CASES])
