@@ -74,6 +74,15 @@ def gone_of_week(origin: date) -> tuple[date, date] | None:
     return (monday, eve) if monday and eve and monday <= eve else None
 
 
+def rest_of_week(origin: date) -> tuple[date, date] | None:
+    """The day behind `origin` and Sunday, of its week: "later in the week"; none on a Sunday."""
+    morrow, sunday = shifted(origin, 1), shifted(origin, 6 - origin.weekday())
+    return (morrow, sunday) if morrow and sunday and morrow <= sunday else None
+
+
+PARTS = {"passed": gone_of_week, "rest": rest_of_week}  # of the week of publication
+
+
 def weekend(origin: date, way: Way) -> tuple[date, date] | None:
     """Saturday and Sunday next to `origin`; a weekend that has begun counts for `past` and for `future`."""
     in_it = origin.weekday() >= 5
