@@ -87,6 +87,8 @@ class CircumstanceReader:
         if awaited(self._document, clause, at):
             return "planned"
         first, language = joined_infinitive(self._document, clause, at), self._document.article.language
+        being = words(language, "circumstances", "is_words")  # "is in Lima to meet B and sign a treaty"
+        present |= first >= 0 and any(self._document.tokens[i].norm in being for i in clause.before(first))
         for read in readings(language, self._document.tokens, first, at)[:1] if first >= 0 else ():
             joined = self._status.read(sentence, clause, first, time, entry, read.pattern, present=present)
             return joined if joined in COMING else told  # "a wish to visit Peru and meet B"

@@ -160,7 +160,7 @@ def _elsewhere_first(draft: Draft, home: Merged) -> bool:
 def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
     """ "Cancelled a trip to Lima, where she was to meet Soto": what the journey was for falls with it."""
     marks = words(document.article.language, "frames", "journey_relatives")
-    if draft.status == "planned" and _declined(document, draft):
+    if draft.status == "planned" and (_declined(document, draft) or _off_with(document, draft, merged)):
         return True
     if draft.status != "planned" or not marks:
         return False
@@ -171,6 +171,18 @@ def _fallen(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
         }:
             return True
     return False
+
+
+def _off_with(document: Document, draft: Draft, merged: Sequence[Merged]) -> bool:
+    """ "Har avlyst besøket i Peru. Hun skulle møte B i Lima": what was to be on that journey."""
+    last = next((m.first for m in reversed(merged) if m.first.sentence != draft.sentence), None)
+    if last is None or last.type != "visit" or last.status != "cancelled" or not last.who & draft.who:
+        return False
+    near = document.sentences.index(draft.sentence) - document.sentences.index(last.sentence) == 1
+    then = words(document.article.language, "circumstances", "plans_then")
+    told = within(document.tokens, draft.sentence.start, draft.trigger.start)
+    there = draft.place.country in (None, last.place.country)
+    return near and there and any(t.norm in then for t in told)
 
 
 def _declined(document: Document, draft: Draft) -> bool:
