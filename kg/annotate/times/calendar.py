@@ -13,6 +13,7 @@ Span = tuple[str, str | None]
 _LOOSE_PAST_DAYS = 60  # a past verb far off ("invited him to a summit on June 10") does not rule these out
 _LOOSE_FUTURE_DAYS = 7
 _WINTER = 12
+_SUNDAY = 6
 _FAR = 24  # months: further than any year beside the origin's
 
 
@@ -72,6 +73,17 @@ def gone_of_week(origin: date) -> tuple[date, date] | None:
     """Monday and the day before `origin`, of its week: "earlier in the week"; none on a Monday."""
     monday, eve = shifted(origin, -origin.weekday()), shifted(origin, -1)
     return (monday, eve) if monday and eve and monday <= eve else None
+
+
+def rest_of_week(origin: date) -> tuple[date, date] | None:
+    """The day behind `origin` and Sunday: "later in the week", which on a Sunday is the week to come."""
+    if origin.weekday() == _SUNDAY:
+        return week(origin, 1)
+    morrow, sunday = shifted(origin, 1), shifted(origin, 6 - origin.weekday())
+    return (morrow, sunday) if morrow and sunday and morrow <= sunday else None
+
+
+PARTS = {"passed": gone_of_week, "rest": rest_of_week}  # of the week of publication
 
 
 def weekend(origin: date, way: Way) -> tuple[date, date] | None:

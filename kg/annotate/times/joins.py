@@ -7,6 +7,7 @@ from datetime import date
 
 from kg.annotate.records import Found, Value
 from kg.document import replace
+from kg.records import TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 
@@ -53,3 +54,17 @@ def _with_day(text: str, starts: Sequence[int], today: date | None, found: Seque
     if today is None:
         return item
     return replace(item, value=Value(value=today.isoformat(), needed=True))
+
+
+def expression(item: Found, value: Value) -> TimeExpression:
+    """What was found, as the document keeps it."""
+    clock = f"{item.hour[0]:02d}:{item.hour[1]:02d}" if item.hour else None
+    return TimeExpression(
+        start=item.start,
+        end=item.end,
+        value=value.value,
+        until=value.until,
+        clock=clock,
+        rule=item.rule,
+        publication_needed=value.needed,
+    )

@@ -14,7 +14,7 @@ from typing import cast
 from kg.annotate.records import Found, Tense, Value
 from kg.annotate.times import calendar
 from kg.annotate.times.calendar import Way
-from kg.annotate.times.joins import joined
+from kg.annotate.times.joins import expression, joined
 from kg.annotate.times.rules import Grammar, Rule, folded, grammar, hour_of, rule_name
 from kg.document import Sentence
 from kg.records import TimeExpression
@@ -75,7 +75,7 @@ class _Reading:
             start, end, way = self.verbs[at]
             if start < low or end > high:
                 continue
-            if best and side > 0 and self.words.coda.fullmatch(self.text, match.end(), end):
+            if best and side > 0 and self._aside(match, start, end, gone=whole and best[1] == "past"):
                 continue
             between = self.text[match.end() : start] if side > 0 else self.text[end : match.start()]
             parted = len(self.words.boundary.findall(between))
@@ -88,6 +88,11 @@ class _Reading:
             return Tense(way=rule.default)
         cost, way = best
         return Tense(way=cast("Way", way), close=cost <= _CLOSE)
+
+    def _aside(self, match: re.Match[str], start: int, end: int, *, gone: bool) -> bool:
+        """Whether a verb behind a time directs it not: ", he said", "arrived on Monday evening to attend"."""
+        coda = self.words.coda.fullmatch(self.text, match.end(), end)
+        return bool(coda or (gone and self.words.aim.match(self.text, start)))
 
     def _find_verbs(self, low: int, high: int) -> None:
         """Takes down the verbs of a stretch, each text read once: most sentences have no time to direct."""
@@ -254,8 +259,8 @@ class _Reading:
         if unit == "weekend":
             way = self.tense(match, rule).way or "past" if shift == "near" else cast("Way", shift)
             return _stretch(calendar.weekend(self.today, way))
-        if unit == "passed":
-            return _stretch(calendar.gone_of_week(self.today))
+        if part := calendar.PARTS.get(unit):
+            return _stretch(part(self.today))
         if unit == "lately":  # some days ago: of this month, once so many of its days have passed
             return Value(value=f"{self.today:%Y-%m}", needed=True) if self.today.day > int(shift) else None
         return self._shifted(self.today, unit, int(shift), match.end())
@@ -375,19 +380,6 @@ def _scan(reading: _Reading) -> Iterator[Found]:
                 yield found
 
 
-def _expression(item: Found, value: Value) -> TimeExpression:
-    clock = f"{item.hour[0]:02d}:{item.hour[1]:02d}" if item.hour else None
-    return TimeExpression(
-        start=item.start,
-        end=item.end,
-        value=value.value,
-        until=value.until,
-        clock=clock,
-        rule=item.rule,
-        publication_needed=value.needed,
-    )
-
-
 def times(
     text: str, sentences: Sequence[Sentence], published: str | None, language: str
 ) -> tuple[TimeExpression, ...]:
@@ -397,4 +389,4 @@ def times(
     """
     reading = _Reading(text, sentences, published, grammar(language))
     found = joined(text, reading.starts, reading.today, reading.words.joint, list(_scan(reading)))
-    return tuple(_expression(item, item.value) for item in found if item.value)
+    return tuple(expression(item, item.value) for item in found if item.value)

@@ -54,6 +54,7 @@ class Grammar:
     due: re.Pattern[str]  # "was due to travel on": what was to be, right before a day
     boundary: re.Pattern[str]
     coda: re.Pattern[str]  # ", his office said", whose verb is not that of the day before the comma
+    aim: re.Pattern[str]  # "to attend", "ahead of": what something was done for, of which no time is told
     blocked_before: re.Pattern[str]
     blocked_after: re.Pattern[str]
     counted: re.Pattern[str]
@@ -97,7 +98,7 @@ def _macros(source: Mapping[str, Any]) -> dict[str, str]:
         "num": r"\d{1,3}(?!\w)|" + _any(source["numbers"]),
         "unit": _any(source["units"]),
         "phrase": _any(phrases),
-        "weekp": _any(p for p, spec in phrases.items() if spec.startswith(("week ", "passed "))),
+        "weekp": _any(p for p, spec in phrases.items() if spec.startswith(("week ", "passed ", "rest "))),
         "relyear": _any(p for p, spec in phrases.items() if spec.startswith("year ")),
         "bound": _any(source["bounds"]),
         "hh": r"(?:2[0-3]|1\d|0?\d)(?!\d)",
@@ -198,6 +199,7 @@ def grammar(language: str) -> Grammar:
         ),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
         coda=re.compile(rf",\s[^,;:]*?\b(?:{_words(source.get('codas', ['(?!)']))})", re.IGNORECASE),
+        aim=re.compile(rf"(?:{_words(source.get('aims', ['(?!)']))})\b", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),
         blocked_after=re.compile(rf"(?:{_words(source['blocked_after'])})\b", re.IGNORECASE),
         counted=re.compile(rf"\s+(?:{_words(source['counted'])})\b|\s?%", re.IGNORECASE),

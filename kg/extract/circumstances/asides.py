@@ -191,6 +191,17 @@ def attended(document: Document, clause: Clause, at: int) -> bool:
     return any(document.tokens[i].norm in there for i in near)
 
 
+def bound_for(document: Document, clause: Clause, at: int) -> bool:
+    """ "Reiser til toppmøtet", "is heading to the summit": who sets out for it is not yet there."""
+    language, tokens = document.article.language, document.tokens
+    goals = words(language, "frames", "to")
+    mark = next(
+        (i for i in range(at - 1, max(clause.start, at - NEAR - 1), -1) if tokens[i].norm in goals), -1
+    )
+    leaving = words(language, "frames", "leaving_verbs") | words(language, "circumstances", "setting_out")
+    return mark > 0 and any(tokens[i].norm in leaving for i in clause.before(mark, ATTENDED_REACH))
+
+
 def adjunct(document: Document, first: int, at: int) -> bool:
     """Whether a preposition of time from token `first` on has the noun at `at`: not "på sin side en tur"."""
     language = document.article.language

@@ -150,3 +150,9 @@ class EntryReader:
 def entries_of(document: Document) -> EntryReader:
     """The reader of a document's entries."""
     return EntryReader(document)
+
+
+def same_entry(document: Document, one: int, other: int) -> bool:
+    """Whether two offsets are below the same day of a programme, or below none."""
+    days = (entries_of(document).at(offset).day for offset in (one, other))
+    return len({day.value if day else "" for day in days}) == 1

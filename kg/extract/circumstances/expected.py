@@ -1,17 +1,20 @@
-"""Days told ahead of what is expected: "torsdag er det ventet at A møter B"."""
+"""What is expected, and the days told ahead of it: "torsdag er det ventet at A møter B"."""
 
+import re
 from bisect import bisect_left, bisect_right
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.records import Clause
-from kg.languages import union, words
+from kg.languages import table, union, words
 from kg.records import TimeExpression
 
 LATELY = 2  # days before publication on which something "was to" be
+AWAITED = 9  # tokens before an event within which "spenning til" stands
 REACH = 7  # tokens of "er det etter planen også ventet"
 
 
@@ -59,3 +62,18 @@ def set_for(document: Document, time: TimeExpression) -> bool:
     behind = before[called + 1 :]
     unreal = status_patterns(language)["unreal"]
     return not marks.isdisjoint(behind) or unreal.search(" ".join(behind)) is not None
+
+
+def awaited(document: Document, clause: Clause, at: int) -> bool:
+    """ "Det er knyttet spenning til møtet", "the meeting nears": what is only looked forward to."""
+    before, behind = _awaiting(document.article.language)
+    told = " ".join([t.norm for t in document.tokens[max(clause.start, at - AWAITED) : at]])
+    rest = " ".join(["", *(t.norm for t in document.tokens[at + 1 : clause.end])])
+    return before.search(told) is not None or behind.search(rest) is not None
+
+
+@cache
+def _awaiting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own = table(language, "circumstances")
+    before, behind = ("|".join(own[key]) for key in ("awaited_phrases", "nearing"))
+    return re.compile(before), re.compile(behind)

@@ -1,11 +1,15 @@
 """Where a house stands, by its name: "Oslo rådhus" in its town, the White House in its state."""
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from kg.annotate.structure import within, word_before
-from kg.document import Document, Mention, Sentence
+from kg.document import Document, Mention, Sentence, Title
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.reference import Place, Registry
 
+RULERS = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
 BEFORE = 40  # characters before a house within which its town stands
 ROAD = 20  # characters behind a name within which "terrasse" or "plass" stands
 
@@ -30,6 +34,26 @@ def town_of(
         if place and place.kind == "city" and mention.start == start:
             return mention if country in (None, place.country) else None
     return None
+
+
+def capital_of(document: Document, registry: Registry, mention: Mention) -> str | None:
+    """The name of "the Albanian capital", "Albania's capital"."""
+    tokens, language = document.tokens, document.article.language
+    if mention.kind != "country":
+        return None
+    behind = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
+    if behind >= len(tokens) or tokens[behind].norm not in words(language, "circumstances", "capital_words"):
+        return None
+    key = registry.countries[mention.key].capital
+    return registry.places[key].names[language][0] if key else None
+
+
+def met_in(document: Document, title: Title, mention: Mention) -> bool:
+    """ "Met President A in Peru": a land that closes a title behind "in" is where, in English, he was met."""
+    language = document.article.language
+    inner = words(language, "circumstances", "inner_prepositions")
+    rules = title.office in RULERS and title.end == mention.end and mention.kind == "country"
+    return rules and subject_first(language) and word_before(document.article.text, mention.start) in inner
 
 
 def own_town(parent: Place, printed: str, language: str) -> str | None:

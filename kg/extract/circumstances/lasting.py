@@ -104,9 +104,11 @@ def at_end(document: Document, time: TimeExpression) -> bool:
 
 
 def _onward(document: Document, clause: Clause, at: int) -> bool:
-    """ "Left Lima for Quito", "left for Quito": the day is the first one there."""
-    marks = words(document.article.language, "frames", "left_for")
-    inside = range(at + 1, clause.end - 1)
+    """ "Left Lima for Quito", "returned to Quito": the day is the first one there."""
+    language = document.article.language
+    back = document.tokens[at].norm in words(language, "frames", "returning")
+    marks = words(language, "frames", "to" if back else "left_for")
+    inside = range(at + 1, min(at + 2, clause.end - 1) if back else clause.end - 1)
     return any(document.tokens[i].norm in marks and document.tokens[i + 1].text[0].isupper() for i in inside)
 
 

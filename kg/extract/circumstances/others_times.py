@@ -19,6 +19,7 @@ PARTICLES = 6  # tokens behind a verb within which its particle stands
 FIRST_TO = 8  # tokens of "the first Japanese prime minister to"
 NTH = 3  # tokens before a noun within which its number stands
 ASKED = 9  # tokens from "whether" to the verb that it asks of
+FRONTED = 28  # characters from the start of a sentence to "speaking to reporters on Friday"
 SAYING = 4  # tokens of "told reporters on", before a day
 AUX = 6  # tokens behind "talks" within which "would" stands
 MEASURES = ("expel", "envoys", "sanction", "ban", "recall", "sever", "bar", "summon")  # done by being told
@@ -32,6 +33,8 @@ def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, a
         return True
     if words(document.article.language, "frames", "be_forms"):
         return False  # only where one phrase at most stands before the verb
+    if _made_known(document, at, index):
+        return True
     verbs = [v for v in clauses.verbs(clause, max(at, index)) if len(document.tokens[v].norm) > SHORT]
     return _of_subject(document, clause, verbs, at, index) or _of_contact(document, verbs, at, index)
 
@@ -48,6 +51,14 @@ def _of_subject(document: Document, clause: Clause, verbs: list[int], at: int, i
     small |= words(language, "circumstances", "during_words")
     small |= words(language, "frames", "clause_conjunctions")
     return before[0].norm not in small and not any(t.start <= before[0].start < t.end for t in document.times)
+
+
+def _made_known(document: Document, at: int, index: int) -> bool:
+    """ "Det ble tirsdag kjent at A møter B": the day of being told; not "det var tirsdag at A møtte B"."""
+    tokens, language = document.tokens, document.article.language
+    that, known = (words(language, "circumstances", key) for key in ("that_words", "known_words"))
+    mark = next((i for i in range(at - 1, index, -1) if tokens[i].norm in that), -1)
+    return mark > 0 and tokens[mark - 1].norm in known
 
 
 def _of_question(document: Document, at: int, index: int) -> bool:
@@ -73,11 +84,23 @@ def _of_saying(document: Document, at: int, index: int) -> bool:
     before = [t.norm for t in tokens[max(0, index - SAYING) : index]]
     said = next((i for i, norm in enumerate(before) if norm in saying), -1)
     told = words(language, "circumstances", "said_to") | words(language, "frames", "phrase_openers")
-    if time is None or said < 0 or not told.issuperset(before[said + 1 :]):
+    if time is None:
         return False
     first = last_begun(tokens, time.end - 1) + 1
+    if said < 0 and saying:  # "on Friday, she said that he would visit Lima"
+        verb = next((i for i in range(first, at) if tokens[i].norm in saying), at)
+        opens = any(0 <= time.start - s.start < FRONTED for s in document.sentences)
+        return opens and _told_with_auxiliary(document, at, verb + 1) and verb < at
+    if said < 0 or not told.issuperset(before[said + 1 :]):
+        return False
     if not first <= at or tokens[first].text in ",;:" or tokens[first].norm in saying:
         return False
+    return _told_with_auxiliary(document, at, first)
+
+
+def _told_with_auxiliary(document: Document, at: int, first: int) -> bool:
+    """Whether what is said from token `first` on is to come, or has been, and no measure declared."""
+    tokens, language = document.tokens, document.article.language
     aux = {t.norm for t in tokens[first:at]} | (
         {t.norm for t in tokens[at : at + AUX]} if first == at else set()
     )

@@ -4,19 +4,24 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.document import Document, Sentence
+from kg.extract.circumstances.asides import bound_for
 from kg.extract.circumstances.courses import begun
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.entries import entries_of
+from kg.extract.circumstances.expected import awaited
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.status import StatusReader
 from kg.extract.circumstances.when import TimeReader
 from kg.extract.circumstances.where import PlaceReader
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.ties import joined_infinitive
+from kg.extract.grammar.triggers import readings
 from kg.languages import words
 from kg.records import Status, TimeExpression
 from kg.reference import Registry
 
+COMING = ("planned", "proposed")
 HERE = 12  # tokens behind a verb of meeting within which "here" stands
 
 
@@ -74,4 +79,17 @@ class CircumstanceReader:
     ) -> Status | None:
         """How real the event of the trigger at token `at` is; None where it did not take place."""
         entry = self._entries.at(sentence.start)
-        return self._status.read(sentence, clause, at, time, entry, pattern, present=present)
+        told = self._status.read(sentence, clause, at, time, entry, pattern, present=present)
+        if told == "ongoing" and pattern == "noun" and bound_for(self._document, clause, at):
+            return "planned"  # "reiser til toppmøtet"
+        if told != "held" or time is not None:
+            return told
+        if awaited(self._document, clause, at):
+            return "planned"
+        first, language = joined_infinitive(self._document, clause, at), self._document.article.language
+        being = words(language, "circumstances", "is_words")  # "is in Lima to meet B and sign a treaty"
+        present |= first >= 0 and any(self._document.tokens[i].norm in being for i in clause.before(first))
+        for read in readings(language, self._document.tokens, first, at)[:1] if first >= 0 else ():
+            joined = self._status.read(sentence, clause, first, time, entry, read.pattern, present=present)
+            return joined if joined in COMING else told  # "a wish to visit Peru and meet B"
+        return told

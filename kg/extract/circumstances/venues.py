@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.annotate.structure import covering, last_begun, within
 from kg.document import Document, Sentence, Title
+from kg.extract.circumstances.houses import RULERS
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
@@ -23,7 +24,6 @@ BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
 ABOARD = ("aboard", "on board", "om bord", "ombord")
 OPENS = 4  # tokens from the start of a sentence to a house that it opens with
 SERVED = 5  # tokens before a preposition within which the title of who serves there stands
-RULERS = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
 STAFFED = ("official", "spokesperson", "ambassador", "deputy_minister")
 STAFF = 2  # tokens before a preposition within which an office makes what follows its own ("talsmann i X")
 _CAPITAL = r"[A-ZÆØÅÄÖÜÉÁÍÓÚÇŠŽ]"
@@ -60,6 +60,9 @@ class VenueReader:
         if beyond(self._document, self._clauses, sentence, at, self._token(start)):
             return False
         behind = start > self._document.tokens[at].start or self._token(start) - sentence.tokens[0] < OPENS
+        sayers = words(self._language, "circumstances", "day_sayings")
+        if any(t.norm in sayers for t in self._document.tokens[self._token(start) : at]):
+            return False  # "sources close to the Foreign Ministry said A will meet B"
         return behind or not _body_houses(self._language).fullmatch(name)
 
     def _earlier(self, start: int, at: int) -> bool:
@@ -101,7 +104,11 @@ class VenueReader:
         for pattern in _patterns(self._language):
             for match in pattern.finditer(self._document.article.text, sentence.start, sentence.end):
                 if not self._refused(match):
-                    yield match.start("venue"), match.end("venue"), _trimmed(match["venue"])
+                    start, end = match.span("venue")
+                    days = within(self._document.times, start + 1, end)  # "Hall of the People Tuesday"
+                    text = self._document.article.text
+                    end = next((t.start for t in days if not text[t.end : end].strip(".")), end)
+                    yield start, end, _trimmed(text[start:end])
 
     def _token(self, offset: int) -> int:
         return last_begun(self._document.tokens, offset)
@@ -116,7 +123,7 @@ class VenueReader:
         sources = tuple(table(self._language, "speech").get("according", ())) or ("\0",)
         if text[: match.end("prep")].casefold().endswith(sources):
             return True  # "according to the Foreign Ministry"
-        titled = [t for t in covering(document.titles, text, start) if self._serving(t)]
+        titled = [t for t in covering(document.titles, text, start) if self._serving(t) and t.start < start]
         if titled and not (listed and all(t.office in RULERS for t in titled)):
             return True  # "president A i Det hvite hus" is met there; "talsmann A i Kreml" serves there
         if listed or match["prep"].casefold() in ABOARD:

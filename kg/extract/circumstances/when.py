@@ -291,7 +291,8 @@ class TimeReader:
             # "on Monday A said that they had met": the time of saying it; but "det var i 2019 at de møttes"
             before = self._document.tokens[sentence.tokens[0] : self._token(time)]
             cleft = words(self._language, "circumstances", "cleft_words")
-            return bool(before) and len(before) < 4 and all(t.norm in cleft for t in before)
+            parted = self._document.article.text[time.end : first.start].strip()  # "ble tirsdag kjent at"
+            return 0 < len(before) < 4 and all(t.norm in cleft for t in before) and not parted
         gone = first.norm in _words(self._language, "clause_prepositions") and self._journey(at)
         return (
             not strict

@@ -10,7 +10,7 @@ from kg.annotate.structure import covering, goes_on, within
 from kg.document import Document, Mention, Sentence, replace
 from kg.extract.actors.appositions import apposed
 from kg.extract.circumstances.attributions import Attributions
-from kg.extract.circumstances.houses import housed, named_seat, on_road, own_town, town_of
+from kg.extract.circumstances.houses import capital_of, housed, met_in, named_seat, on_road, own_town, town_of
 from kg.extract.circumstances.moved import moved_to
 from kg.extract.circumstances.moved_on import left_behind
 from kg.extract.circumstances.records import Entry, Place
@@ -27,7 +27,7 @@ from kg.languages import lists
 from kg.reference import Registry, fold
 
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
-EDGE = 4  # tokens before an event's noun within which "on the sidelines" puts another event there
+EDGE = 6  # tokens before an event's noun within which "on the sidelines" puts another event there
 SCHEDULED = 2  # tokens before "for" within which "planned" makes it a preposition of place
 
 
@@ -188,7 +188,7 @@ class PlaceReader:
                     if city is None and mention.key in CITY_STATES and country in (None, mention.key):
                         city = self._printed(mention)
                     country = country or mention.key
-                elif capital := self._capital(mention):
+                elif capital := capital_of(self._document, self._registry, mention):
                     city, country = city or capital, country or mention.key
                 continue
             place = self._registry.place(mention.key)
@@ -205,17 +205,6 @@ class PlaceReader:
             if city and country:
                 break
         return Place(city=city, country=country, venue=None if venue == city else venue)
-
-    def _capital(self, mention: Mention) -> str | None:
-        """The name of "the Albanian capital", "Albania's capital"."""
-        tokens = self._document.tokens
-        if mention.kind != "country":
-            return None
-        behind = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
-        if behind >= len(tokens) or tokens[behind].norm not in self._own("capital_words"):
-            return None
-        key = self._registry.countries[mention.key].capital
-        return self._registry.places[key].names[self._language][0] if key else None
 
     def _labelled(self, span: tuple[int, int], stated: Place) -> Place:
         """The place behind "Sted:": a town, a country, and what is neither, which is the venue."""
@@ -316,7 +305,9 @@ class PlaceReader:
 
     def _is_located(self, mention: Mention, at: int, *, goes: bool) -> bool:
         """Whether a preposition ties the mention to the event, not to a noun before ("krigen i Ukraina")."""
-        if (mention.genitive or mention.form == "adjective") and not self._capital(mention):
+        if (mention.genitive or mention.form == "adjective") and not capital_of(
+            self._document, self._registry, mention
+        ):
             return False
         if not goes and left_behind(self._document, mention, at):
             return False
@@ -347,7 +338,7 @@ class PlaceReader:
         if signed and owner.endswith(tuple(self._own("paper_endings"))):
             return True  # "signed an agreement in Peru"
         return (
-            (is_town(mention) or bool(self._capital(mention)))
+            (is_town(mention) or bool(capital_of(self._document, self._registry, mention)))
             and not of_occasion(self._document, step - 1)
             and (owner not in event_nouns(self._language) or signed)
             and (owner not in self._own("seats") or tokens[step - 2].norm in self._words("possessives"))
@@ -368,15 +359,18 @@ class PlaceReader:
         if token.text.islower() and self._document.tokens[index + 1].norm in towns - {"of"}:
             return True  # "in the northern city of Tromsø"
         over = covering(self._document.mentions, self._document.article.text, token.start)
-        return any(m.form == "adjective" or (m.kind == "country" and m.genitive) for m in over)
+        seat = self._document.tokens[index + 1].norm in self._own("capital_words")  # "the Peru capital, Lima"
+        return any(m.form == "adjective" or (m.kind == "country" and (m.genitive or seat)) for m in over)
 
     def _attached(self, index: int, at: int) -> bool:
         token = self._document.tokens[index]
         if index != at and token.norm in event_nouns(self._language):
             if purpose(self._document, at, index):
                 return True
-            edge = {t.norm for t in self._document.tokens[max(0, index - EDGE) : index]}
-            return bool(edge & self._own("edges"))  # "met on the margins of the summit in Lima"
+            edge = [t.norm for t in self._document.tokens[max(0, at + 1, index - EDGE) : index]]
+            last = next((norm for norm in reversed(edge) if norm in self._words("place_prepositions")), "")
+            at_it = last in self._own("at_marks")  # "met at a ceremony in Lima"
+            return at_it or bool(self._own("edges").intersection(edge))  # "on the margins of the summit in"
         if (
             index == at
             or not token.text[0].isalpha()
@@ -396,4 +390,5 @@ class PlaceReader:
         """Whether a place is of a title; "forhandler i Wien" is none where the word is what they do."""
         titles = covering(self._document.titles, self._document.article.text, mention.start)
         here = self._document.tokens[at].start if at >= 0 else -1
+        titles = [t for t in titles if not met_in(self._document, t, mention)]
         return any(not t.start <= here < t.end for t in titles)

@@ -51,7 +51,7 @@ class SubjectReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         subject, after = self._subject(inside, at, clause, chunks)
-        subject = self._met_last(subject) if subject is not None else None
+        subject = subject and self._memory.met_last(subject)
         if subject is None and (carried := [c for c in after if subjects.aboard(self._document, c)]):
             return carried[0], after  # "onsdag landet flyet med A"
         free = subject is None or subject.first > at
@@ -59,17 +59,6 @@ class SubjectReader:
         if named is None:
             return subject, after
         return named, [c for c in (*((subject,) if subject in inside else ()), *after) if c is not named]
-
-    def _met_last(self, subject: Chunk) -> Chunk:
-        """ "De to kom sammen": those who met last, where the last two named do not act for two states."""
-        served, met = self._memory.served, self._memory.met
-        if self._norm(subject.first) not in self._words("they") or len(subject.members) != PAIR:
-            return subject
-        named, told = ([served.get(w, set()) for w in who] for who in (subject.members, met))
-        apart = all(named) and named[0].isdisjoint(named[1])
-        if apart or len(met) != PAIR or not all(told) or told[0] & told[1]:
-            return subject
-        return Chunk(subject.first, subject.last, list(met), kinds={"person"})
 
     def _subject(
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]

@@ -43,7 +43,11 @@ def _due_there(document: Document, draft: Draft, journey: Draft) -> bool:
     then = union(document.article.language, "circumstances", "plans_then", "pluperfect")
     before = within(document.tokens, draft.sentence.start, draft.trigger.start)
     near = 0 <= draft.sentence.paragraph - journey.sentence.paragraph <= NEAR
-    there = draft.place.country == journey.place.country
+    cut = document.sentences
+    next_told = (
+        cut.index(draft.sentence) - cut.index(journey.sentence) == 1
+    )  # "Hun skulle møte B", no place told
+    there = draft.place.country == journey.place.country or (next_told and not draft.place.country)
     return near and there and bool(journey.place.country) and any(t.norm in then for t in before)
 
 

@@ -14,7 +14,7 @@ from kg.document import Document, Sentence, replace
 from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.days import announced
-from kg.extract.circumstances.entries import entries_of
+from kg.extract.circumstances.entries import entries_of, same_entry
 from kg.extract.circumstances.opening import article_day, came_here, just_told, recent, telling
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.events.agenda import agenda_place
@@ -284,6 +284,7 @@ class _Inheritance:
         last = None if self._background(event) else self._continued(event, before)
         near = last is not None and may_coincide(event, last) and not of_no_place(event, last)
         near = near and last is not None and not in_a_row(last, before)
+        near = near and last is not None and same_entry(self._document, _offset(event), _offset(last))
         for source in (*kin, last if near else None):
             if source and source.country and source.type != "phone_call":
                 city = None if before_leg(event, source) else source.city

@@ -122,6 +122,17 @@ class Memory:
             pair = len(self.latest) == PAIR and (draft.type == "meeting" or hosted)
             self.met = list(self.latest) if pair else self.met
 
+    def met_last(self, subject: Chunk) -> Chunk:
+        """ "De to kom sammen": those who met last, where the last two named do not act for two states."""
+        they = words(self._document.article.language, "frames", "they")
+        if self._document.tokens[subject.first].norm not in they or len(subject.members) != PAIR:
+            return subject
+        named, told = ([self.served.get(w, set()) for w in who] for who in (subject.members, self.met))
+        apart = all(named) and named[0].isdisjoint(named[1])
+        if apart or len(told) != PAIR or not all(told) or told[0] & told[1]:
+            return subject
+        return Chunk(subject.first, subject.last, list(self.met), kinds={"person"})
+
     def read(self, sentence: Sentence, chunks: Sequence[Chunk]) -> None:
         """Takes note of those who act together in a sentence."""
         headed = self._document.paragraphs[sentence.paragraph].kind == "subhead"

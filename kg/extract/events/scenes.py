@@ -255,6 +255,9 @@ def in_company_day(
         return start
     if not start or end or min(len(start), len(published)) < DAY_VALUE:
         return None
+    behind = [document.article.text[event.trigger.end : e.trigger.start] for e in there if e.start]
+    if start[:DAY_VALUE] != published[:DAY_VALUE] and all("\n" in told for told in behind):
+        return None  # the news told first, and below it what was done the day before
     return start if days_between(start[:DAY_VALUE], published[:DAY_VALUE]) in (0, 1) else None
 
 

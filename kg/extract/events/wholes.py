@@ -119,13 +119,29 @@ def _has_come(told: Sequence[Token], language: str) -> bool:
     return come and any(t.norm in auxiliaries for t in told[-1 - COME_REACH : -1])
 
 
-def of_coming(event: Event, every: Sequence[Event]) -> Event:
+def of_coming(event: Event, every: Sequence[Event], document: Document) -> Event:
     """ "Formålet med besøket er samtaler": no part of a visit to come was held on no day of its own."""
     whole = next((e for e in every if e.id == event.part_of), None)
     held = event.status == "held" and not (event.start and not event.time_inferred)
     if whole is None or whole.type != "visit" or whole.status != "planned" or not held:
-        return event
+        return _as_told(event, every, document)
     return replace(event, status="planned")
+
+
+def _as_told(event: Event, every: Sequence[Event], document: Document) -> Event:
+    """ "A skal til Peru fredag. Dette er det første på fem år": as the sentence before has it."""
+    going_on = event.type == "visit" and event.status == "ongoing" and event.time is None
+    at = next((i for i, s in enumerate(document.sentences) if s.start <= event.trigger.start < s.end), 0)
+    if not going_on or at < 1:
+        return event
+    opens, before = document.tokens[document.sentences[at].tokens[0]], document.sentences[at - 1]
+    if opens.norm not in words(document.article.language, "circumstances", "pointing_words"):
+        return event
+    told = [e for e in every if before.start <= e.trigger.start < before.end and e.country == event.country]
+    if not told or told[-1].status not in TO_COME:
+        return event
+    last = told[-1]
+    return replace(event, status=last.status, start=last.start, end=last.end, time_inferred=bool(last.start))
 
 
 def _is_on(visit: Event, document: Document) -> bool:

@@ -52,6 +52,9 @@ def told_during(document: Document, start: int, at: int) -> bool:
     reach = range(mark - 1, max(start, mark - SAID * (1 + met)) - 1, -1)
     verb = next((i for i in reach if tokens[i].norm in said), -1)
     marks = words(language, "circumstances", "infinitive_marks") if not met else frozenset[str]()
+    marks |= words(
+        language, "circumstances", "future_auxiliaries"
+    )  # "announced they would meet at the summit"
     between = tokens[verb:mark]
     if len(between) == 1 and tokens[mark].norm in words(language, "circumstances", "agreed_on"):
         return False  # "agreed on another meeting"

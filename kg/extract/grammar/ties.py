@@ -6,10 +6,11 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence, Token
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
-from kg.extract.grammar.triggers import event_nouns, parted
+from kg.extract.grammar.triggers import event_nouns, parted, readings
 from kg.languages import words
 
 MODIFIED = 6  # tokens from "for" to the noun: "for a three-day official state visit"
+JOINED_REACH = 12  # tokens from an infinitive to "and", which joins another one with it
 OBJECT_REACH = 6  # tokens from "signed" to its object: "signed a new free trade agreement"
 NAME_CHARACTERS = 60  # of the longest name
 
@@ -95,6 +96,28 @@ def _of_names(document: Document, joint: int) -> bool:
     titled = within(document.titles, following.start, following.end)
     named = following.text[:1].isupper() or bool(titled)
     return named and any(m.kind == "person" and m.end == before.end for m in people)
+
+
+def joined_infinitive(document: Document, clause: Clause, at: int) -> int:
+    """ "Ønske om å besøke Peru og møte B": the first infinitive, which "and" joins with that at `at`; or -1.
+
+    The noun of a verb, "and hold talks with B", is joined as its verb is.
+    """
+    tokens, language = document.tokens, document.article.language
+    joints = words(language, "circumstances", "and_words")
+    near = range(at - 1, max(clause.start + 2, at - OBJECT_REACH), -1)
+    joint = next((i for i in near if tokens[i].norm in joints), -1)
+    verb = tokens[joint + 1].norm if joint > 0 else ""
+    endings = tuple(words(language, "circumstances", "clause_pasts")) or ("\0",)
+    if not verb or verb in words(language, "circumstances", "past_verbs") or verb.endswith(endings):
+        return -1
+    for mark in range(joint - 2, max(clause.start - 1, joint - JOINED_REACH), -1):
+        if tokens[mark].text in ",;:" or tokens[mark + 1].norm in joints:
+            return -1
+        told = readings(language, tokens, mark + 1, joint) if _infinitive(document, mark) else ()
+        if any(r.pattern != "noun" for r in told):
+            return mark + 1
+    return -1
 
 
 def _infinitive(document: Document, index: int) -> bool:
