@@ -34,49 +34,61 @@ def both_of_two(
     resolver: OfficeHolders,
 ) -> list[Mention]:
     """ "De to", "begge", "the two leaders": the last two people named who hold such an office."""
-    article, found = text.article, list[Mention]()
+    article = text.article
     lowered = article.text[sentence.start : sentence.end].casefold()
     for phrase in printed_pairs(article):
-        at = lowered.find(phrase)
-        if (
-            at < 0
-            or (at and lowered[at - 1].isalnum())
-            or lowered[at + len(phrase) : at + len(phrase) + 1].isalnum()
-        ):
-            continue
-        start = sentence.start + at
-        if _no_people(lowered[at + len(phrase) :], article.language):
+        at = _standing(phrase, lowered)
+        start, end = sentence.start + at, sentence.start + at + len(phrase)
+        if at < 0 or _no_people(lowered[at + len(phrase) :], article.language):
             continue  # "the two sides" are no two people
-        if any(t.start < start + len(phrase) and start < t.end and (t.of or t.person) for t in titles):
+        if any(t.start < end and start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
         offices = offices_of(phrase, article.language)
         if offices and lowered.startswith(tuple(table(article.language, "circumstances")["back_then"])):
-            break  # "den gang møttes utenriksministrene": others may have held the office then
-        before = done if offices else done[reach:]  # "the two ministers" may be named far above
-        cut = done[reach].start if resolver.home and reach < len(done) else 0
-        before = _acting(article, done, before, offices, resolver)
-        here = [m for m in inside if m.end <= start and m.kind == "person"]
+            return []  # "den gang møttes utenriksministrene": others may have held the office then
         last = _word_before(article, sentence, start)
         if last in listed(article.language, "invitations", "all_words"):
             continue  # "møter alle utenriksministrene": more than two
-        acted_on = last in table(article.language, "groups")["two_behind"]  # "A welcomed the two"
-        owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
-        acted_on = acted_on or (owned and last in listed(article.language, "frames", "with"))
-        if last in table(article.language, "frames")["between"]:  # "the meeting between the two"
-            pair = _two(text, people(before), offices, resolver, cut, together=True)
-            acted_on = len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
+        before = _acting(article, done, done if offices else done[reach:], offices, resolver)
+        here = [m for m in inside if m.end <= start and m.kind == "person"]
+        cut = done[reach].start if resolver.home and reach < len(done) else 0
+        acted_on = _acted_on(text, last, before, here, offices, resolver, cut)
         if acted_on or _aside(article, sentence, here, resolver.companions):
             others = [m for m in people(before) if m.key not in {h.key for h in here}] if acted_on else before
             before, here = _together(article, others) if acted_on and not offices else before, []
-        apart = (
-            len({m.key for m in here}) != 1
-        )  # "A issued the invitation when the two met": A is one of them
-        found = [
-            Mention(start=start, end=start + len(phrase), kind="person", form="group", key=p, plural=True)
-            for p in reversed(_two(text, [*people(before), *here], offices, resolver, cut, together=apart))
+        apart = len({m.key for m in here}) != 1  # not "A issued it when the two met": A is one of them
+        pair = _two(text, [*people(before), *here], offices, resolver, cut, together=apart)
+        return [
+            Mention(start=start, end=end, kind="person", form="group", key=p, plural=True)
+            for p in reversed(pair)
         ]
-        break
-    return found
+    return []
+
+
+def _standing(phrase: str, lowered: str) -> int:
+    """Where a phrase stands in a sentence as words of their own, -1 for nowhere."""
+    at = lowered.find(phrase)
+    before, behind = lowered[max(at - 1, 0) : max(at, 0)], lowered[at + len(phrase) : at + len(phrase) + 1]
+    return -1 if before.isalnum() or behind.isalnum() else at
+
+
+def _acted_on(
+    text: Text,
+    last: str,
+    before: Sequence[Mention],
+    here: Sequence[Mention],
+    offices: frozenset[str],
+    resolver: OfficeHolders,
+    cut: int,
+) -> bool:
+    """Whether those `here` ahead of the phrase are others, by the word before it: "A welcomed the two"."""
+    language = text.article.language
+    if last in table(language, "frames")["between"]:  # "the meeting between the two"
+        pair = _two(text, people(before), offices, resolver, cut, together=True)
+        return len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
+    owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
+    with_words = listed(language, "frames", "with")
+    return last in table(language, "groups")["two_behind"] or (owned and last in with_words)
 
 
 def _word_before(article: Article, sentence: Sentence, start: int) -> str:
