@@ -122,6 +122,23 @@ def besides(document: Document, draft: Draft, other: Merged) -> bool:
     return any(t.norm in marks and draft.sentence.start <= t.start < draft.sentence.end for t in near)
 
 
+def bilateral(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A and B held a summit", and "A and B will meet on Monday": one meeting of the same two people."""
+    kinds = {draft.type, other.first.type}
+    people = len(draft.who) == _PAIR and draft.who == other.who and not states(draft.who)
+    statuses = {d.status for d in other.drafts}
+    dated = draft.time is None or all(d.time is None for d in other.drafts)
+    own = draft.status == "planned" or _of_their_own(document, other.first)
+    return kinds == {"meeting", "summit"} and people and statuses == {draft.status} and own and dated
+
+
+def _of_their_own(document: Document, draft: Draft) -> bool:
+    """ "Held a summit": not the one of many at whose edge two can meet, which has a name or is known."""
+    before = within(document.tokens, draft.sentence.start, draft.trigger.start)[-_PAIR:]
+    articles = words(document.article.language, "frames", "indefinite_articles")
+    return draft.type == "summit" and any(t.norm in articles for t in before)
+
+
 def met_for(document: Document, draft: Draft, other: Merged) -> bool:
     """ "A and B met for the 18th session of the council": the verb and its noun tell one gathering."""
     if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":

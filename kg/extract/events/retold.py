@@ -17,6 +17,7 @@ from kg.extract.events.merged import (
     at_home,
     attended,
     besides,
+    bilateral,
     elsewhere,
     ends,
     goes_on_to,
@@ -131,20 +132,11 @@ def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
         return again or (draft.anaphoric and not draft.members and _may_phone(document, other))
     if one == "meeting" and two == "call" and _spoken_then(document, draft) and draft.who <= other.who:
         return True  # "A phoned B and C. In his discussion with B, A said"
-    if _bilateral(draft, other):
+    if bilateral(document, draft, other):
         return True
     if one == "meeting" and two == "call" and draft.who == other.who and _only_discussed(document, [draft]):
         return True  # "A spoke with B by phone. They also conferred about"
     return draft.anaphoric and not draft.members and one == "meeting" and two in ("call", "gathering")
-
-
-def _bilateral(draft: Draft, other: Merged) -> bool:
-    """ "A summit of A and B", and "A and B will meet on Monday": one meeting of the same two people."""
-    kinds = {draft.type, other.first.type}
-    people = len(draft.who) == PAIR and draft.who == other.who and not states(draft.who)
-    statuses = {d.status for d in other.drafts}
-    dated = draft.time is None or all(d.time is None for d in other.drafts)
-    return kinds == {"meeting", "summit"} and people and statuses == {draft.status} == {"planned"} and dated
 
 
 def _only_discussed(document: Document, drafts: Sequence[Draft]) -> bool:
