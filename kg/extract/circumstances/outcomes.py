@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from itertools import pairwise, takewhile
 
 from kg.annotate.structure import within
@@ -11,7 +12,7 @@ from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause
-from kg.extract.grammar.triggers import readings
+from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import union, words
 from kg.records import Status, TimeExpression
 
@@ -31,6 +32,7 @@ REFUSABLE = ("meeting", "negotiation")
 REFUSED_REACH = 14  # the same between "refused" and the meeting
 SINCE_REACH = 4  # the same for "since"
 OUTCOME_WORDS = 8  # between "but" and "called off"
+HELD = 5  # tokens from "held" to "talks"
 
 
 def taken_back(
@@ -346,12 +348,28 @@ def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
 def own_part(document: Document, clause: Clause, at: int, grounds: re.Pattern[str]) -> str:
     """The words of a clause that can call off what stands at `at`: not "off in protest at a meeting"."""
     before = " ".join([document.tokens[i].norm for i in clause.before(at)])
+    if _has_been(document, clause, at):
+        return before
     ground = grounds.search(before)
     whom = words(document.article.language, "frames", "object_relatives")  # "B, whom he was unable to reach"
     here = document.tokens[at].start
     own = takewhile(lambda t: t.start <= here or t.norm not in whom, unquoted(document, clause, at))
     told = [t.norm for t in own]
     return before[ground.end() :] if ground else " ".join(told)
+
+
+def _has_been(document: Document, clause: Clause, at: int) -> bool:
+    """ "Met B and called off the strike", "held talks as flights were cancelled": what is told behind it is
+    of something else, unless "which was cancelled" says that it is of this."""
+    language, tokens = document.article.language, document.tokens
+    told = partial(words, language, "circumstances")
+    past = tokens[at].norm in told("past_verbs") and tokens[at - 1].norm not in told("unfinished") and at > 0
+    near = {tokens[i].norm for i in clause.before(at, HELD)}
+    verbs = told("held_verbs")
+    planned = near & words(language, "frames", "foreseen_words") - verbs  # "had arranged talks"
+    held = tokens[at].norm in event_nouns(language) and bool(near & verbs) and not planned
+    relatives = union(language, "frames", "relatives", "bearing_relatives")
+    return (past or held) and not any(t.norm in relatives for t in tokens[at + 1 : clause.end])
 
 
 def untimed(document: Document, first: int, last: int) -> str:
