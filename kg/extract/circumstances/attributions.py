@@ -4,11 +4,13 @@ from bisect import bisect_right
 from functools import cache
 from operator import attrgetter
 
+from kg.annotate.structure import within
 from kg.document import Document, Sentence
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 
+OPENING = 4  # tokens before a place that opens its sentence: "Speaking in Tokyo"
 SOURCE_REACH = 6  # tokens between "according to" and "in Warsaw"
 TOPIC_REACH = 4  # tokens from "om" to the noun of an event
 
@@ -24,7 +26,8 @@ class Attributions:
         """Whether the place at an offset is none of the event whose trigger is token `at`."""
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
         if index <= at:
-            return self._said_there(at, index) or self._saying_there(sentence, at, index)
+            there = self._said_there(at, index) or self._said_bare(sentence, at, index)
+            return there or self._saying_there(sentence, at, index)
         theirs = self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index)
         return theirs or self._of_topic(at, index) or self._told_of(at, index)
 
@@ -35,6 +38,18 @@ class Attributions:
         that, nobody = (words(self._language, "frames", key) for key in ("that_words", "expletives"))
         first = next((i for i in range(said + 1, len(norms)) if norms[i] in that), -1)
         return first >= 0 and nobody.isdisjoint(norms[:first])
+
+    def _said_bare(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "In Oslo, B said A had met C": the same without "that", where somebody is named on both sides."""
+        tokens, opens = self._document.tokens, index - sentence.tokens[0] <= OPENING
+        said = next((i for i in range(index + 1, at) if tokens[i].norm in _telling(self._language)), -1)
+        if not opens or said < 0 or not subject_first(self._language):
+            return False
+        who = within(self._document.mentions, tokens[index].end, tokens[said].start)
+        what = within(self._document.mentions, tokens[said].end, tokens[at].start)
+        verbs = self._clauses.verbs(self._clauses.at(sentence, at), at)
+        told = any(m.kind in ("person", "country") for m in what) or any(i > said for i in verbs)
+        return told and any(m.kind in ("person", "organisation") for m in who)
 
     def _saying_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "Sa til pressen i Oslo at han skal møte B": where it was said; not "sa at A i Lima møtte B"."""

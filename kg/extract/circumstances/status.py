@@ -31,6 +31,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words
 from kg.records import Status, TimeExpression
 
+UNQUOTED = str.maketrans("", "", '“”«»"')
 NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
@@ -202,7 +203,7 @@ class StatusReader:
         saying = words(self._language, "speech", "verbs")  # "says a meeting is in the works"
         if any(self._document.tokens[i].norm not in saying for i in self._clauses.verbs(clause, at)):
             return None
-        behind = self._text(at, clause.end)
+        behind = " ".join(self._text(at, clause.end).translate(UNQUOTED).split())  # "is “a possibility”"
         if said := next((s for key, s in PREDICATES if self._patterns[key].search(behind)), None):
             return "held" if said == "planned" and time and self._gone(time) else said
         marks = self._words("infinitive_marks")  # "the talks, likely to take place in Lima, will gather"
