@@ -10,7 +10,7 @@ from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, table, words
 
-OPENING = 4  # tokens before a place that opens its sentence: "Speaking in Tokyo"
+OPENING = 6  # tokens before a place that opens its sentence: "At a news conference in Tokyo"
 SOURCE_REACH = 6  # tokens between "according to" and "in Warsaw"
 TOPIC_REACH = 4  # tokens from "om" to the noun of an event
 

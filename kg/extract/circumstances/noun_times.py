@@ -24,6 +24,7 @@ OPENS = 4  # tokens of a sentence within which the time that opens it begins
 PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 telephone conversation"
 REGION = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:in|on|this|last|next|earlier)\b)")
 TITLE_GAP = len(", og ")  # characters before the title of the next of a row
+ROW = 60  # characters behind a name within which those joined to it stand
 RETURN_REACH = 5  # tokens before "visit" within which "returned from" stands
 ROUND = 4  # tokens of "round of the Lima"
 DAY = len("2021-10-25")
@@ -249,7 +250,11 @@ def of_spoken(document: Document, scene: Scene, verb: int, time: TimeExpression)
 
 
 def left_open(document: Document, name: Mention) -> bool:
-    """ "Peru's president, NAME on Tuesday": a comma before a name that none closes."""
-    text = document.article.text
+    """ "Peru's president, NAME on Tuesday": a comma before a name that none closes, even behind "and B"."""
+    text, end = document.article.text, name.end
     title = any(t.end == name.start - len(", ") and t.person == name.key for t in document.titles)
-    return title and text[name.start - 2] == "," and text[name.end : name.end + 1] != ","
+    joins = words(document.article.language, "circumstances", "and_words")
+    for other in within(document.mentions, name.end, name.end + ROW):
+        if other.kind == "person" and text[end : other.start].strip() in joins:
+            end = other.end  # "the ministers, A and B, on Tuesday"
+    return title and text[name.start - 2] == "," and text[end : end + 1] != ","

@@ -36,7 +36,7 @@ from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
 from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
-from kg.languages import union, words
+from kg.languages import subject_first, union, words
 from kg.records import TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -158,15 +158,16 @@ class TimeReader:
         index = self._token(time)
         verbs = words(self._language, "speech", "verbs")
         near = (i for i in range(max(0, index - SPOKEN), index) if i != at)
-        spoken = any(self._document.tokens[i].norm in verbs for i in near)
-        return COORDINATED if spoken else 0
+        return COORDINATED if any(self._document.tokens[i].norm in verbs for i in near) else 0
 
     def _gone(self, at: int, time: TimeExpression, clause: Clause) -> TimeExpression | None:
         """A month or season without a year, of what has been: "builds on the call in May" said in April."""
         value, text = time.value, self._document.article.text
         during = told_during(self._document, max(0, at - 2 * SAID - DETERMINED), at)
         published = (self._document.article.published or "")[: len(value)]
-        gone = during or (time.rule == "weekday-later" and self._past(at))  # "senere tirsdag kom A"
+        own = self._token(time) in clause and not time.until and subject_first(self._language)
+        own = own or time.rule == "weekday-later"  # "senere tirsdag kom A"; "met B on Friday, and will"
+        gone = during or (time.rule.startswith("weekday") and own and self._past(at))
         if gone and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
             return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
         if len(value) != len("2021-05"):
