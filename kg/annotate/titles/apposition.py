@@ -151,6 +151,7 @@ class Apposition:
         left = reach.start - 1
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
+        left = left if match.form.definite else self._links.before_then(left)
         if left < 0:
             return -1
         taker = max(self._links.replacing(names, left), self._links.made(names, left))

@@ -86,6 +86,16 @@ class Links:
         )
         return at if verb in self._set("naming_verbs") | self._leaving else -1
 
+    def before_then(self, left: int) -> int:
+        """ "NAME, at the time minister": the comma before such words; `left` itself where none end there."""
+        for phrase in self._set("then_ahead"):
+            told = phrase.split()
+            first = left - len(told) + 1
+            same = first > 0 and [w.norm for w in self._words[first : left + 1]] == told
+            if same and self._words[first - 1].text == ",":
+                return first - 1
+        return left
+
     def closed(self, name: Name) -> int:
         """One past the comma that ends ", the former minister," behind a name; where it ends without one."""
         opened = self._words[name.last : name.last + 2]
