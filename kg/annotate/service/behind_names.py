@@ -10,6 +10,7 @@ from kg.reference import Registry
 PARTIES = ("party",)
 STATE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
 HOUSES = ("government", "parliament")  # kinds of bodies that sit in a house of their own
+AGE = 3  # tokens of "(54)"
 COUNTRY_REACH = 7  # tokens from "of" to the country behind a name: "of the Hashemite Kingdom of Jordan"
 
 
@@ -32,6 +33,7 @@ class BehindNames:
         at = name.last
         if bracketed := self._in_brackets(at, cover):
             return bracketed, max(end, at + 3)
+        at = self._past_age(at)
         where = self._words[at].norm if at + 1 < len(self._words) else ""
         housed = where in self._set("at_words")
         if (
@@ -102,6 +104,11 @@ class BehindNames:
         owned = owner.kind == "country" and (owner.genitive or owner.form == "adjective")
         told = owned and at < len(self._words) and self._words[at].norm.startswith(self._embassies)
         return at + 1 if told else 0
+
+    def _past_age(self, at: int) -> int:
+        """ "Prime Minister NAME (54) of Peru": one past the bracket, where an age stands in one."""
+        opened, *told = [w.text for w in self._words[at : at + AGE]] or [""]
+        return at + AGE if opened == "(" and told[-1:] == [")"] and told[0].isdigit() else at
 
     def _in_brackets(self, at: int, cover: Cover) -> str:
         """The country that alone stands in brackets behind a name; a party is none."""

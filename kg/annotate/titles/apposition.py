@@ -151,8 +151,12 @@ class Apposition:
         left = reach.start - 1
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
+        left = left if match.form.definite else self._links.before_then(left)
         if left < 0:
             return -1
+        taker = max(self._links.replacing(names, left), self._links.made(names, left))
+        if taker >= 0 and (reach.of or not match.form.definite):
+            return taker
         for index, name in enumerate(names):
             if name.last > left + 1:
                 break
@@ -161,8 +165,7 @@ class Apposition:
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
             owns = self._owns(match)  # "NAME, som er presidentens rådgiver"
             if (self._linked(name, left) and not owns) or (not pointed and self._as(name, left)):
-                taker = self._links.replacing(names, left)
-                return index if taker < 0 else taker
+                return index
             nearest = index + 1 == len(names) or names[index + 1].first > left
             if nearest and not pointed and self._free(name) and self._links.on_first(name, left):
                 return index
@@ -185,7 +188,8 @@ class Apposition:
         before = self._words[max(0, name.first - (NAMING if joined else 1)) : name.first]
         verbs = self._set("naming_verbs")
         at = next((i for i in range(len(before) - 1, -1, -1) if before[i].norm in verbs), -1)
-        return at >= 0 and all(t.text not in ",.;:" for t in before[at:])
+        between = {t.text for t in before[at + 1 :]}  # not "appointed by NAME as"
+        return at >= 0 and between.isdisjoint(",.;:") and between.isdisjoint(self._set("agent_words"))
 
     def _inverted(self, match: Match, name: Name) -> bool:
         """ "Da var NAME president": the verb before the name, a bare title right behind it."""

@@ -7,6 +7,7 @@ from kg.document import Token
 from kg.languages import lists, union
 
 AS_REACH = 3  # tokens between a name and its "as"
+AGENT = 6  # tokens of "appointed by Prime Minister"
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
 BRACKET = 4  # tokens of an age or a party in brackets
 ASIDE = 16  # tokens of ", who has served as adviser to the president,"
@@ -45,9 +46,18 @@ class Links:
         between = self.between(name, left - 1)  # "NAME (H) overtok som"
         if between and between[-1].norm in self._set("days_words"):
             return False  # "kjenner NAME fra sin tid som": of whoever knows him
-        if self._selves.intersection(w.norm for w in between):
-            return False  # "erklærte seg som president"
+        said = {w.norm for w in between}
+        if said & self._selves and said.isdisjoint(self._leaving):
+            return False  # "erklærte seg som president", not "trakk seg som president"
+        if self._agent(name):
+            return False  # "was appointed by NAME as"
         return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
+
+    def _agent(self, name: Name) -> bool:
+        """Whether a name, a title before it aside, is who appoints or dismisses another: "appointed by"."""
+        ahead = [w.norm for w in self._words[max(0, name.first - AGENT) : name.first]]
+        by = next((i for i in range(len(ahead) - 1, 0, -1) if ahead[i] in self._set("agent_words")), 0)
+        return by > 0 and ahead[by - 1] in self._set("naming_verbs") | self._leaving
 
     def on_first(self, name: Name, left: int) -> bool:
         """ "NAME, on her first trip to Peru as": "as" far behind, with whose it is."""
@@ -62,8 +72,29 @@ class Links:
             return -1
         between = self._words[names[at - 1].last : names[at].first]
         verbs = self._set("replacing_verbs")
-        told = 0 < len(between) <= REPLACING and between[-1].norm in verbs
+        phrases = tuple(self._set("replacing_phrases"))
+        told = 0 < len(between) <= REPLACING and (
+            between[-1].norm in verbs or " ".join(w.norm for w in between).endswith(phrases)
+        )
         return at - 1 if told and all(w.text.islower() for w in between) else -1
+
+    def made(self, names: Sequence[Name], left: int) -> int:
+        """ "A has appointed B as", "A sacked B as": the index of B, whose the post is; -1 for none such."""
+        at = next((i for i, n in enumerate(names) if n.last == left), 0)
+        verb = (
+            self._words[names[at].first - 1].norm if at and self._words[left].norm in self._as_words else ""
+        )
+        return at if verb in self._set("naming_verbs") | self._leaving else -1
+
+    def before_then(self, left: int) -> int:
+        """ "NAME, at the time minister": the comma before such words; `left` itself where none end there."""
+        for phrase in self._set("then_ahead"):
+            told = phrase.split()
+            first = left - len(told) + 1
+            same = first > 0 and [w.norm for w in self._words[first : left + 1]] == told
+            if same and self._words[first - 1].text == ",":
+                return first - 1
+        return left
 
     def closed(self, name: Name) -> int:
         """One past the comma that ends ", the former minister," behind a name; where it ends without one."""
@@ -80,7 +111,8 @@ class Links:
     def when(self, name: Name, left: int) -> When:
         """Whether the words before a title say that it is laid down, or still to be taken up."""
         told = {w.norm for w in self._words[name.last : left + 1][-LINK_WORDS:]}
-        if told & self._leaving:
+        verb = self._words[name.first - 1].norm if name.first else ""  # "A sacked NAME as"
+        if told & self._leaving or verb in self._leaving:
             return "former"
         return "designate" if told & self._coming else "current"
 

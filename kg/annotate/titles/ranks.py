@@ -84,8 +84,8 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
         return replace(title, office="legislator", of=of)
     if title.office == "ambassador":
         return replace(title, office="official") if _acting(printed, article.language) else title
-    if title.office == "special_envoy" and title.of in registry.countries:
-        return replace(title, office=_sent(title, printed, mentions, article, registry))
+    if title.office == "special_envoy":
+        return _envoy(title, printed, mentions, article, registry)
     if title.office == "foreign_minister" and _council(article.language).search(printed):
         return replace(title, office="official") if _secretary(printed, article.language) else title
     if title.office == "official" and title.of not in registry.countries and title.of:
@@ -156,6 +156,24 @@ def _leads_group(
     return replace(title, office="official" if serving else "other")
 
 
+def _envoy(
+    title: Title, printed: str, mentions: Sequence[Mention], article: Article, registry: Registry
+) -> Title:
+    """The title of an envoy: "Peru's U.N. envoy" is its ambassador there."""
+    if title.of == "un" and (state := _owner(title, mentions)):
+        return replace(title, office="ambassador", of=state)
+    if title.of in registry.countries:
+        return replace(title, office=_sent(title, printed, mentions, article, registry))
+    return title
+
+
+def _owner(title: Title, mentions: Sequence[Mention]) -> str:
+    """The state in the genitive right before a title; "" without one."""
+    near = within(mentions, max(0, title.start - CLAUSE), title.start)
+    owners = (m for m in near if m.kind == "country" and m.genitive and title.start - m.end <= BESIDE)
+    return next((m.key for m in owners), "")
+
+
 def _acting(printed: str, language: str) -> bool:
     """ "The Peruvian chargé d'affaires", "Peru's ex-chargé"."""
     envoys = endings(language, "people", "acting_envoys")
@@ -187,6 +205,8 @@ def _sent(
     """The office of an envoy of a state: an ambassador's, or that of "Japan's foreign policy chief"."""
     if any(word in printed for word in words(article.language, "people", "policy_chiefs")):
         return office_code("top_diplomat", title.of, serves_country=True)
+    if not words(article.language, "people", "un_envoys").isdisjoint(printed.split()):
+        return "ambassador"
     return "ambassador" if _resident(title, printed, mentions, article, registry) else title.office
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.annotate.names.home_names import home_names
 from kg.annotate.titles.ranks import by_rank
+from kg.annotate.titles.terms import by_term
 from kg.document import Mention, Title, replace
 from kg.languages import words
 from kg.records import Article
@@ -23,7 +24,8 @@ def set_right(
     titles: Iterable[Title], mentions: Sequence[Mention], article: Article, registry: Registry
 ) -> Iterator[Title]:
     """The titles as what stands beside them says; without "statsråd" where the cabinet sits."""
-    told = _of_two_states(tuple(by_rank(titles, mentions, article, registry)))
+    ranked = by_rank(titles, mentions, article, registry)
+    told = _of_two_states(tuple(by_term(ranked, article)))
     told = _side_by_side(told, article, registry)
     language = article.language
     for title in told:
