@@ -1,4 +1,4 @@
-"""Whom a title alone means where two hold it, whose minister "his minister" is, and who goes of those told.
+"""Whom a title alone means where two hold it, whose minister "his minister" is, who goes of those told, who speaks.
 
 `whose_title.toml` beside this file has the sentences.
 """
@@ -45,3 +45,12 @@ def test_who_was_received_goes_on_and_who_is_told_does_not_go(language: str) -> 
     texts = [f"{own['first']} {second}" for second in own["him"]]
     for text in [*texts, *own["told"]]:
         assert _meeting(text, language) == [{A, C}], text
+
+
+@pytest.mark.parametrize("language", TABLE)
+def test_whose_wife_speaks_does_not_speak_himself(language: str) -> None:
+    own = TABLE[language]
+    for words, who in [*((other, set()) for other in own["others"]), (own["counterpart"], {B})]:
+        text = f"{own['first']} {words}".format(A=own["A"], B=own["B"])
+        statements = extraction(text, language, published="2019-05-15").statements
+        assert {s.speaker for s in statements} == who, text
