@@ -12,6 +12,7 @@ from kg.annotate.coreference.named_before import likeliest, named_before
 from kg.annotate.coreference.objects import objects, without_relative
 from kg.annotate.coreference.predicated import predicated
 from kg.annotate.coreference.salience import (
+    Places,
     joined_owner,
     led,
     nearest_subject,
@@ -39,7 +40,7 @@ from kg.annotate.titles.formerly import is_then, once_held
 from kg.annotate.titles.holder import as_mention, title_holder
 from kg.annotate.titles.kept_ranks import without_ranks
 from kg.annotate.titles.leads import lead_holder
-from kg.annotate.titles.owned import with_owner
+from kg.annotate.titles.owned import fits_owner, with_owner
 from kg.annotate.titles.possible_posts import has_post, possible
 from kg.annotate.titles.ranks import as_top_diplomat
 from kg.annotate.titles.rows import completed_in_rows
@@ -104,7 +105,7 @@ def _walk(
     cut, voices = text.cut, Voices(text, mentions)
     done: list[Mention] = []
     named: list[Title] = []
-    latest: dict[str, int] = {}  # person -> where their latest mention stands in `done`
+    told_of = Places(text)
     earlier: list[tuple[int, int, int]] = []  # the number of a sentence, the bounds of its mentions in `done`
     told = by_sentence(titles, cut)
     named_there, others = by_sentence(mentions, cut), set[tuple[str, str]]()
@@ -114,12 +115,12 @@ def _walk(
         for printed in told[index]:
             alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
             spokes = [t.start for t in told[index] if t.office == "spokesperson"]
-            title = (
-                printed
-                if alone
-                else _unnamed(printed, text.article, resolver, latest, len(done), inside, spokes)
-            )
-            if not printed.person and not printed.of and (title.office, title.person) in others:
+            ahead = [m for m in inside if m.start < printed.start]
+            spoken = bool(voices.speaker(printed.start)) or in_speech(printed, text.article, sentence)
+            order = told_of.before(ahead, index, named, len(done), spoken=spoken)
+            title = printed if alone else _unnamed(printed, text.article, resolver, order, inside, spokes)
+            other = not printed.of and (title.office, title.person) in others
+            if not printed.person and (other or not fits_owner(title, order, text.article, resolver)):
                 title, inside[-1:] = printed, []
             if title.office != "colleague" or printed.person:
                 named.append(title)
@@ -132,7 +133,7 @@ def _walk(
         inside += behind_unnamed(text, index, pronouns, inside, done, named)
         inside += both_of_two(text, sentence, told[index], done, near[0][1] if near else 0, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
-        latest |= _places(inside, len(done))
+        told_of.note(inside, index, named, len(done))
         if people(inside) or not _spoken(text.article, sentence):
             earlier.append((index, len(done), len(done) + len(inside)))
         done += inside
@@ -143,11 +144,6 @@ def _spoken(article: Article, sentence: Sentence) -> bool:
     """Whether a sentence behind a dash is all somebody's words: of those told of it tells nothing."""
     opens = article.text[article.text.rfind("\n", 0, sentence.start) + 1]
     return opens in DASHES and not attributed(article.text, sentence.start, sentence.end)
-
-
-def _places(mentions: Sequence[Mention], offset: int) -> dict[str, int]:
-    """Where each person is mentioned last, counted on from `offset`."""
-    return {m.key: offset + i for i, m in enumerate(mentions) if m.kind == "person"}
 
 
 def _plain(title: Title, article: Article) -> bool:
@@ -167,16 +163,15 @@ def _unnamed(
     title: Title,
     article: Article,
     resolver: OfficeHolders,
-    latest: Mapping[str, int],
-    offset: int,
+    order: Mapping[str, int],
     inside: list[Mention],
     spokes: Sequence[int],
 ) -> Title:
     """The title with whoever it stands for; `inside` gains the mention that it then is.
 
-    `spokes`: where titles of spokesmen begin, who speak of whom they serve by his office.
+    `order` gives the places of those told of before. `spokes`: where titles of spokesmen begin, who speak of
+    whom they serve by his office.
     """
-    order = {**latest, **_places([m for m in inside if m.start < title.start], offset)}
     behind = [m for m in inside if m.start >= title.end and m.form in ("name", "alias")]
     behind = [m for m in behind if not (m.genitive and any(0 <= at - m.end <= GENITIVE for at in spokes))]
     later = {m.key for m in behind if not (title.of and _apart(article, title.end, m.start))}

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from kg.annotate.service.setting import Text
@@ -32,6 +33,36 @@ def led(text: Text, inside: Sequence[Mention], index: int, titles: Sequence[Titl
     bare = (m for m in people[1:] if not m.genitive and m.key != people[0].key)
     subject = next((m for m in bare if not governed(text, m, titles)), None)
     return [subject, *(m for m in inside if m is not subject)] if subject else inside
+
+
+class Places:
+    """How late each person of one article was told of: of a sentence, its subject is told of last.
+
+    "A met B. The president ...", where both are presidents: of A the text goes on.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self._text, self._last, self._led = text, dict[str, int](), dict[str, int]()
+
+    def note(self, inside: Sequence[Mention], index: int, titles: Sequence[Title], done: int) -> None:
+        """Takes note of sentence `index`, behind `done` mentions."""
+        last, led_by = self._of(inside, index, titles, done)
+        self._last, self._led = self._last | last, self._led | led_by
+
+    def before(
+        self, inside: Sequence[Mention], index: int, titles: Sequence[Title], done: int, *, spoken: bool
+    ) -> dict[str, int]:
+        """The place of each told of up to those `inside` a sentence; in somebody's words, of no subject."""
+        last, led_by = self._of(inside, index, titles, done)
+        last, led_by = self._last | last, {} if spoken else self._led | led_by
+        return {who: max(at, led_by.get(who, at)) for who, at in last.items()}
+
+    def _of(
+        self, inside: Sequence[Mention], index: int, titles: Sequence[Title], done: int
+    ) -> tuple[dict[str, int], dict[str, int]]:
+        last = {m.key: 2 * (done + i) for i, m in enumerate(inside) if m.kind == "person"}
+        subject = people(led(self._text, inside, index, titles))[:1]
+        return last, {m.key: 2 * (done + len(inside)) - 1 for m in subject}
 
 
 def _travelling(text: Text, people: Sequence[Mention], index: int, titles: Sequence[Title]) -> Mention | None:
@@ -85,11 +116,7 @@ def said_again(
     """
     acting = words(language, "frames", "object_control")  # where the verb stands behind who acts
     starts = attrgetter("start")
-    same = [
-        m
-        for m in found
-        if not m.genitive and told[bisect_right(told, m.start, key=starts) - 1].norm == token.norm
-    ]
+    same = [m for m in found if not m.genitive and _alike(m, token, told, language)]
     if not same:
         return ""
     ties = union(language, "frames", *TIES)
@@ -108,6 +135,17 @@ def said_again(
         if told[at].norm not in ties:
             return ""
     return same[-1].key
+
+
+def _alike(pronoun: Mention, token: Token, told: tuple[Token, ...], language: str) -> bool:
+    """Whether two pronouns are the same word, or "A received him, and in Lima he met B": no longer A."""
+    first, last = (bisect_right(told, at, key=attrgetter("start")) - 1 for at in (pronoun.start, token.start))
+    one, joins = told[first].norm, words(language, "frames", "conjunctions")
+    if one == token.norm or one not in words(language, "people", "object_pronouns"):
+        return one == token.norm
+    she = words(language, "people", "pronouns_she")
+    joined = any(told[i].text == "," and told[i + 1].norm in joins for i in range(first + 1, last))
+    return joined and (one in she) == (token.norm in she)
 
 
 def _acts(told: tuple[Token, ...], behind: int, language: str) -> bool:
@@ -150,10 +188,23 @@ def _saying(at: int, here: Sequence[Mention], told: tuple[Token, ...], language:
     before = bisect_right(told, last.start, key=attrgetter("start")) - 2
     for index in range(before, max(-1, before - TITLE_WORDS), -1):
         if told[index].norm in verbs:
-            return last
+            return None if _led_by(index, here, told, ties) else last
         if told[index].norm in ties or not told[index].text[0].isalpha():
             return None
     return None
+
+
+def _led_by(verb: int, here: Sequence[Mention], told: tuple[Token, ...], ties: AbstractSet[str]) -> bool:
+    """ "A fortalte B at han", "A har lovet B at": whether somebody named before a verb is its subject."""
+    ahead = [m for m in here if m.end <= told[verb].start]
+    if not ahead or ahead[-1].genitive:
+        return False
+    behind = bisect_right(told, ahead[-1].end - 1, key=attrgetter("start"))
+    first = bisect_right(told, ahead[-1].start, key=attrgetter("start")) - 2
+    while first >= 0 and told[first].text[0].isalpha() and told[first].norm not in ties:
+        first -= 1
+    governed_by = first >= 0 and told[first].norm in ties
+    return not governed_by and all(t.text.islower() for t in told[behind:verb])
 
 
 def reported_first(here: Sequence[Mention], text: Text, resolves: bool) -> Sequence[Mention]:

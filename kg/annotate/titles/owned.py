@@ -1,12 +1,15 @@
 """Titles that a possessive or somebody's name leads: "his adviser NAME", "her predecessor, NAME"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from kg.annotate.records import Hints
 from kg.annotate.service.office_holders import KIN, OfficeHolders
 from kg.annotate.service.surroundings import ALONE
+from kg.annotate.structure import word_before
 from kg.document import Mention, Title, replace
+from kg.languages import subject_first, union
+from kg.records import Article
 from kg.reference import load
 
 LINE = ("predecessor", "successor")
@@ -46,6 +49,19 @@ def with_owner(
         named = resolver.owning_bodies.unknown(at)
         return replace(title, of=named) if named else resolver.complete(title)
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
+
+
+def fits_owner(title: Title, told: Collection[str], article: Article, resolver: OfficeHolders) -> bool:
+    """Whether "his minister" can be whom the title is read as: another told of serves the same state."""
+    if title.office in KIN or not title.person:
+        return True
+    own = union(article.language, "people", "possessives", "owning_words")
+    behind = article.text[title.end :].split(maxsplit=1)[:1] if not subject_first(article.language) else []
+    if own.isdisjoint((word_before(article.text, title.start), *(w.strip(".,") for w in behind))):
+        return True
+    states = {of for _, of in resolver.held(title.person) if of}
+    others = {of for other in told if other != title.person for _, of in resolver.held(other)}
+    return not states or not states.isdisjoint(others)
 
 
 def _of_country(

@@ -2,6 +2,7 @@
 
 NAMES = (
     "verbs",
+    "own_people",
     "asking_participles",
     "thing_relatives",
     "crowd_asides",

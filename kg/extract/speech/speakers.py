@@ -9,6 +9,7 @@ from kg.extract.speech.governing import led_at
 from kg.extract.speech.institutions import Institutions
 from kg.extract.speech.officers import Officers
 from kg.extract.speech.outlets import outlets
+from kg.extract.speech.owned import speakable
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
@@ -32,12 +33,11 @@ class SpeakerFinder:
         self.issuing = self._pack.issuing
         self.view, self.before_now = view, frozenset(cues.words["before_now"])
         self._text = document.article.text
-        self._mentions = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
+        self._mentions = speakable(document)
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self.referring = Referring(document, cues, view)
-        self._plurals = Plurals(document, view)
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
-        self._collectives = Collectives(document, view)
+        self._plurals, self._collectives = Plurals(document, view), Collectives(document, view)
         self.bodies = Institutions(document, cues, view, self._mentions)
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:

@@ -1,0 +1,43 @@
+"""Whose kin, critics or counterpart speak: "according to his wife", "ifølge Sotos kritikere" is not he."""
+
+from functools import cache
+from itertools import pairwise
+
+from kg.annotate.structure import word_before
+from kg.document import Document, Mention
+from kg.languages import subject_first, union
+
+_NEAR = 2  # words behind "his" among which the noun stands: "his former wife"
+_MARKS = ".,;:!?»”\"'"
+
+
+def speakable(document: Document) -> list[Mention]:
+    """The mentions that can speak, less those of whose kin, critics or colleague it is who does."""
+    told = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
+    people = pairwise(m for m in told if m.kind == "person")
+    beside = {one.start for one, other in people if _titled(one, other, document.article.text)}
+    return [m for m in told if m.start not in beside and not _others(m, document)]
+
+
+def _titled(owner: Mention, other: Mention, text: str) -> bool:
+    """ "Hans chilenske kollega": whether "his" stands right before the title of somebody else."""
+    owns = owner.form == "pronoun" and owner.genitive and other.form == "title"
+    return owns and owner.key != other.key and not text[owner.end : other.start].strip()
+
+
+def _others(owner: Mention, document: Document) -> bool:
+    """Whether whoever speaks beside a genitive is of his people: "his lawyer", "kona hans"."""
+    if owner.kind != "person" or not owner.genitive:
+        return False
+    text, language = document.article.text, document.article.language
+    near = {word.strip(_MARKS).casefold() for word in text[owner.end :].split(maxsplit=_NEAR)[:_NEAR]}
+    if owner.form == "pronoun" and not subject_first(language):
+        near.add(word_before(text, owner.start))
+    return not near.isdisjoint(_people(language))
+
+
+@cache
+def _people(language: str) -> frozenset[str]:
+    """The nouns of people who are somebody's, and speak for themselves."""
+    kin = union(language, "people", "spouse_words", "kin_words")
+    return kin | union(language, "speech", "own_people")
