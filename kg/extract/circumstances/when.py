@@ -10,6 +10,7 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import first_time, recounted
+from kg.extract.circumstances.affirmed import did
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
@@ -162,11 +163,11 @@ class TimeReader:
         return COORDINATED if spoken else 0
 
     def _gone(self, at: int, time: TimeExpression, clause: Clause) -> TimeExpression | None:
-        """A month or season without a year, of what has been: "builds on the call in May" said in April."""
+        """A month or a weekday that is gone by: "the call in May" in April, "senere tirsdag kom A"."""
         value, text = time.value, self._document.article.text
         during = told_during(self._document, max(0, at - 2 * SAID - DETERMINED), at)
         published = (self._document.article.published or "")[: len(value)]
-        gone = during or (time.rule == "weekday-later" and self._past(at))  # "senere tirsdag kom A"
+        gone = during or did(self._document, clause, at) or (time.rule == "weekday-later" and self._past(at))
         if gone and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
             return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
         if len(value) != len("2021-05"):
@@ -212,9 +213,9 @@ class TimeReader:
         inside = inside if noun or not self._past(at) else []  # "after visits to Lima, A met B on Tuesday"
         told = any(self._document.tokens[i].norm in present and not self._heads_of(i) for i in inside)
         told = told or (noun and presently(self._document, self._clauses, clause, at))
-        plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")
+        plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")  # not "to meet"
         infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
-        told = told or (plural and not infinitive)  # "arrived on Monday to meet" tells of the Monday before
+        told = (told or (plural and not infinitive)) and not did(self._document, clause, at)
         is_words = words(self._language, "circumstances", "is_words")
         verbs = (at, *(self._clauses.verbs(clause, at) if noun else ()))  # "er vert for et toppmøte"
         being = any(self._document.tokens[i].norm in is_words for i in verbs)
