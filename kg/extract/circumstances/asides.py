@@ -18,11 +18,38 @@ NEAR = 4  # tokens before a noun within which "is holding" has it as its object
 BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
 INVITED_REACH = 10  # tokens from "invited to speak" to the gathering
 BE_REACH = 3  # tokens from "has been" to "invited"
+NEAR_NOUN = 4  # tokens before a verb within which "har" is its own
 OBJECT = 2  # tokens from "å" to the object of its verb
 ASKED_OF = 20  # tokens from "urged" or "called on" to the "to" of what others are to do
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
+
+
+def as_told(document: Document, clause: Clause, at: int, pattern: str) -> tuple[int, str]:
+    """Where and as what a trigger is told: "en reise til Lima" as a noun, "to call B by phone" at "call"."""
+    language, tokens = document.article.language, document.tokens
+    if pattern == "travel" and at:
+        noun = tokens[at - 1].norm in words(language, "frames", "indefinite_articles")
+        return at, "noun" if noun else pattern
+    if pattern != "by_phone":
+        return at, pattern
+    calling = words(language, "circumstances", "calling_words")
+    return next((i for i in range(at, clause.start, -1) if tokens[i].norm in calling), at), pattern
+
+
+def perfect(document: Document, before: set[str], at: int) -> bool:
+    """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
+    marks = words(document.article.language, "frames", "perfect_infinitive")
+    if not words(document.article.language, "frames", "time_clauses"):
+        return bool(before & marks)
+    return bool({t.norm for t in document.tokens[max(0, at - 2) : at]} & marks)
+
+
+def in_force(document: Document, clause: Clause, at: int) -> bool:
+    """ "Har lagt toll på": a measure told in the perfect, and on no day, still holds."""
+    marks = words(document.article.language, "circumstances", "in_force")
+    return any(t.norm in marks for t in document.tokens[max(clause.start, at - NEAR_NOUN) : at])
 
 
 def will_be(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, Token
+from kg.extract.circumstances.affirmed import denied_cleft
 from kg.extract.circumstances.moved import moved_behind, relocated
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
@@ -389,6 +390,8 @@ def supposed_or_rumoured(document: Document, clause: Clause) -> bool:
     """ "If A met B", "there were rumours that A had met B": nothing that the text says has been."""
     tokens, language, first = document.tokens, document.article.language, clause.start
     if tokens[first].norm in words(language, "frames", "hypothetical"):
+        return True
+    if denied_cleft(document, clause, status_patterns(language)):
         return True
     before = {t.norm for t in tokens[max(0, first - RUMOUR) : first]}
     that = tokens[first].norm in words(language, "circumstances", "that_words")

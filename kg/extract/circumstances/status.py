@@ -2,6 +2,7 @@
 
 from kg.document import Document, Sentence
 from kg.extract.circumstances import asides, outcomes
+from kg.extract.circumstances.affirmed import affirmed, did, lifted
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.lasting import at_end, stays
 from kg.extract.circumstances.outcomes import (
@@ -72,12 +73,13 @@ class StatusReader:
         present: bool,
     ) -> Status | None:
         """How real the event of the trigger at token `at` is; None where it is negated."""
-        noun = pattern == "noun"
+        at, pattern = asides.as_told(self._document, clause, at, pattern)
+        noun, present = pattern == "noun", present and not did(self._document, clause, at)
         before = self._before(clause, at, time, noun=noun)
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         beside = aside and asides.stands_beside(self._document, clause, at)
         off, named = None if beside else self._called_off(sentence, clause, at, time), pattern in NOUNS
-        if off := off or self._own_words(clause, at, time, noun=named, present=present):
+        if off := off or self._own_words(sentence, clause, at, time, noun=named, present=present):
             return off
         aside, unsaid = brought_up(self._document, clause, at, before, aside=aside, noun=named)
         if not aside and (denied := self._denied(sentence, clause, at)):
@@ -91,7 +93,7 @@ class StatusReader:
         if once or told:
             return "planned" if once else told
         past = (noun and told_during(self._document, clause.start, at)) or bygone(self._document, at)
-        if (past and not self._later(time)) or (not named and self._perfect(before, at)):
+        if (past and not self._later(time)) or (not named and asides.perfect(self._document, before, at)):
             return "held"
         if asides.is_to(self._document, at, noun=noun) or resumed(self._document, clause):
             return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
@@ -123,9 +125,18 @@ class StatusReader:
         }
 
     def _own_words(
-        self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool, present: bool
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        at: int,
+        time: TimeExpression | None,
+        *,
+        noun: bool,
+        present: bool,
     ) -> Status | None:
         """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
+        if affirmed(self._document, sentence, at, self._patterns) and not self._later(time):
+            return "held"
         if not noun:
             return None
         gone = time is not None and self._gone(time)
@@ -222,13 +233,6 @@ class StatusReader:
         awaited = norm in self._frames("be_forms") and following in self._words("intended")
         return "planned" if awaited or norm in self._words("future_auxiliaries") else None
 
-    def _perfect(self, before: set[str], at: int) -> bool:
-        """ "May have met": where word order is strict, the auxiliary stands right before its verb."""
-        marks = self._frames("perfect_infinitive")
-        if not self._frames("time_clauses"):
-            return bool(before & marks)
-        return bool({t.norm for t in self._document.tokens[max(0, at - 2) : at]} & marks)
-
     def _told(
         self,
         clause: Clause,
@@ -242,7 +246,7 @@ class StatusReader:
         """What the tense of the verb alone says."""
         if (time and self._gone(time)) or nth_time(self._document, clause, self._patterns, pattern):
             return "held"
-        if pattern in IN_FORCE and not time and self._in_force(clause, at):
+        if pattern in IN_FORCE and not time and asides.in_force(self._document, clause, at):
             return "ongoing"
         if pattern == "back" and self._norm(at) in self._words("is_words") | self._frames("come_participles"):
             there = self._norm(at + 2) in self._frames("stay_prepositions")  # or "er tilbake fra Lima"
@@ -264,11 +268,6 @@ class StatusReader:
         if (asides.progressive(self._document, at) or now) and pattern in TOGETHER:
             return "ongoing"  # "ministers are meeting in Lima"
         return "planned"
-
-    def _in_force(self, clause: Clause, at: int) -> bool:
-        """ "Har lagt toll på": a measure told in the perfect, and on no day, still holds."""
-        near = self._document.tokens[max(clause.start, at - NEAR_NOUN) : at]
-        return any(t.norm in self._words("in_force") for t in near)
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
@@ -338,7 +337,7 @@ class StatusReader:
         self, sentence: Sentence, clause: Clause, at: int, before: set[str], *, noun: bool, unsaid: bool
     ) -> bool:
         refused = self._governed(sentence, at, "refusing")
-        if unsaid or refused:
+        if unsaid or refused or lifted(self._document, clause, self._patterns):
             return refused
         if supposed_or_rumoured(self._document, clause):
             return True

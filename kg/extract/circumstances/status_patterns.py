@@ -43,10 +43,11 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "revived",
         "grounds",
     )
-    taken_back = ("untrue", "rumour_openers")
+    taken_back = ("untrue", "rumour_openers", "affirmed", "lifted", "denied_clefts")
     found = {
         key: compiled(rf"(?<!\w)(?:{'|'.join(own.get(key, ['(?!)']))})(?!\w)")
         for key in (*keys, *more, *taken_back)
     }
+    found["refused"] = compiled("|".join((found["refused"].pattern, *own.get("undone", ()))))
     found["spared_behind"] = re.compile(rf" (?:{either(own.get('spared_behind', ()))})(?!\w)")
     return found | {"denying": re.compile(rf"(?<!\w)(?:{either(own['denying'])})(?!\w)")}

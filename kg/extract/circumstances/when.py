@@ -10,6 +10,7 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import first_time, recounted
+from kg.extract.circumstances.affirmed import did
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
@@ -139,9 +140,8 @@ class TimeReader:
         """ "Flew in on Monday ahead of talks on Friday": behind a preposition, a noun has what follows."""
         tokens, marks = self._document.tokens, _words(self._language, "noun_prepositions")
         noun = tokens[at].norm in event_nouns(self._language) and time.end <= tokens[at].start
-        index = self._token(time)
-        between = noun and any(tokens[i].norm in marks for i in range(max(index, at - PREPOSED), at))
-        return COORDINATED if between else 0
+        between = range(max(self._token(time), at - PREPOSED), at)
+        return COORDINATED if noun and any(tokens[i].norm in marks for i in between) else 0
 
     def _since_clause(self, at: int, time: TimeExpression) -> bool:
         """ "The first meeting since Norway got a new government on 14 October" dates the government."""
@@ -155,19 +155,19 @@ class TimeReader:
 
     def _spoken(self, time: TimeExpression, at: int) -> int:
         """What a verb of saying right before a time adds to the way from it to a trigger."""
-        index = self._token(time)
-        verbs = words(self._language, "speech", "verbs")
+        index, verbs = self._token(time), words(self._language, "speech", "verbs")
         near = (i for i in range(max(0, index - SPOKEN), index) if i != at)
         return COORDINATED if any(self._document.tokens[i].norm in verbs for i in near) else 0
 
     def _gone(self, at: int, time: TimeExpression, clause: Clause) -> TimeExpression | None:
-        """A month or season without a year, of what has been: "builds on the call in May" said in April."""
+        """A month or a weekday that is gone by: "the call in May" in April, "senere tirsdag kom A"."""
         value, text = time.value, self._document.article.text
         during = told_during(self._document, max(0, at - 2 * SAID - DETERMINED), at)
         published = (self._document.article.published or "")[: len(value)]
         own = self._token(time) in clause and not time.until and subject_first(self._language)
         own = own or time.rule == "weekday-later"  # "senere tirsdag kom A"; "met B on Friday, and will"
-        gone = during or (time.rule.startswith("weekday") and own and self._past(at))
+        gone = during or did(self._document, clause, at)
+        gone = gone or (time.rule.startswith("weekday") and own and self._past(at))
         if gone and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
             return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
         if len(value) != len("2021-05"):
@@ -213,9 +213,9 @@ class TimeReader:
         inside = inside if noun or not self._past(at) else []  # "after visits to Lima, A met B on Tuesday"
         told = any(self._document.tokens[i].norm in present and not self._heads_of(i) for i in inside)
         told = told or (noun and presently(self._document, self._clauses, clause, at))
-        plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")
+        plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")  # not "to meet"
         infinitive = at > 0 and self._document.tokens[at - 1].norm in _words(self._language, "to")
-        told = told or (plural and not infinitive)  # "arrived on Monday to meet" tells of the Monday before
+        told = (told or (plural and not infinitive)) and not did(self._document, clause, at)
         is_words = words(self._language, "circumstances", "is_words")
         verbs = (at, *(self._clauses.verbs(clause, at) if noun else ()))  # "er vert for et toppmøte"
         being = any(self._document.tokens[i].norm in is_words for i in verbs)
