@@ -8,6 +8,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker, speaker_of
+from kg.extract.speech.retinue import Retinue
 from kg.extract.speech.source_patterns import source_patterns
 from kg.languages import subject_first
 from kg.languages.patterns import holds
@@ -43,7 +44,7 @@ class SourceReader:
         self._documented = holds(text, pack.document_words)
         self._patterns = speech_patterns(clauses.document.article.language)
         self._outlets = outlets(clauses.document.article.language)
-        self._states = load().countries.keys()
+        self._states, self._retinue = load().countries.keys(), Retinue(clauses.document)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
@@ -85,7 +86,8 @@ class SourceReader:
             split = split or self._cues.according.match(self._view, cue.end() + 1) is not None
             if that and len(that.group().split()) <= (_SPLIT if split else PHRASE):
                 return True
-        for cue in self._cues.object_verb.finditer(self._view, sentence.start, stop):
+        verb = self._cues.verb if self._english else self._cues.object_verb  # "A said C, according to B"
+        for cue in verb.finditer(self._view, sentence.start, stop):
             who = self._finder.before(sentence.start, cue.start())
             if who is not None and self._finder.is_person(who) and self._finder.adjacent(who, cue.start()):
                 return True
@@ -162,11 +164,14 @@ class SourceReader:
         if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:
             return behind
         if (
-            source := speaker_of(self._finder.officers.serving(start, stop))
+            source := speaker_of(self._finder.bodies.chief(start, stop))
+            or speaker_of(self._finder.officers.serving(start, stop))
             or self._finder.source(start, stop)
             or speaker_of(self._finder.bodies.capital_at(start, stop))
         ) is not None:
             return source
+        if self._retinue.at(start, stop):
+            return None  # "ifølge As advokat": not A
         behind_title = self._behind_title(start)  # "ifølge instituttets leder NAVN er": a noun, no verb
         verb = None if self._english else self._pack.verb.search(self._view, behind_title, stop)
         said = verb.start() if verb else stop  # "ifølge ministeren tok A det første skrittet"
