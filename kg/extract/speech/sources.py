@@ -86,12 +86,19 @@ class SourceReader:
             split = split or self._cues.according.match(self._view, cue.end() + 1) is not None
             if that and len(that.group().split()) <= (_SPLIT if split else PHRASE):
                 return True
-        verb = self._cues.verb if self._english else self._cues.object_verb  # "A said C, according to B"
-        for cue in verb.finditer(self._view, sentence.start, stop):
+        saying = [
+            c for c in self._cues.verb.finditer(self._view, sentence.start, stop) if self._says(c, stop)
+        ]
+        for cue in (*self._cues.object_verb.finditer(self._view, sentence.start, stop), *saying):
             who = self._finder.before(sentence.start, cue.start())
             if who is not None and self._finder.is_person(who) and self._finder.adjacent(who, cue.start()):
                 return True
         return False
+
+    def _says(self, cue: re.Match[str], stop: int) -> bool:
+        """ "A said the war is over, according to B": a verb that takes its clause without "that"."""
+        takes = self._english and cue.group().casefold() in self._cues.words["clause_verbs"]
+        return takes and self._pack.finite.search(self._view, cue.end(), stop) is not None
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))

@@ -26,8 +26,9 @@ def speakers(lead: str, said: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize(("language", "lead"), cells("lead"))
 def test_he_is_the_subject_of_the_sentence_before(language: str, lead: str) -> None:
-    for said in TABLE[language]["he"]:
-        assert speakers(lead, said, language) == ["Luis Soto"], said
+    own = TABLE[language]
+    said = own["he"][own["lead"].index(lead) % len(own["he"])]
+    assert speakers(lead, said, language) == ["Luis Soto"], said
 
 
 @pytest.mark.parametrize(("language", "said"), cells("aide"))
