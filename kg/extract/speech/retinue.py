@@ -1,4 +1,4 @@
-"""Others than whoever is named, as whose they are told of: "sier As advokat", "according to B's wife"."""
+"""Others than whoever is named, as whose they are told of: "sier As advokat", "B's wife said"."""
 
 import re
 from functools import cache
@@ -16,14 +16,11 @@ class _Pack:
 
     def __init__(self, language: str) -> None:
         words = cues_of(language).words
-        named = r"(?!,?\s+[A-ZÆØÅ])"  # "said A's wife, NAME" says who that is
         noun = rf"[a-zæøå][\w’'-]*(?:\s+[a-zæøå][\w’'-]*){{0,2}}?\s*(?:[.,:]|$|(?:{either(words['to'])})\s)"
         self.behind = re.compile(rf"\s+{noun}")
         self.ahead = re.compile(
             rf"(?:\s+[a-zæøå][\w’'-]*){{1,3}}?\s+(?P<verb>{either(words['verbs'])})(?!\w)", re.IGNORECASE
         )
-        others = either(words["others_of"])
-        self.other = re.compile(rf"\s+(?:[a-zæøå][\w’'-]*\s+){{0,2}}?(?:{others})(?!\w){named}")
 
 
 _pack = cache(_Pack)  # one a language
@@ -48,11 +45,6 @@ class Retinue:
         opens = _OPENS.match(self._text, draft.end)
         owner = self._owner(opens.end()) if opens else None
         return owner is not None and self._pack.ahead.match(self._text, owner.end) is not None
-
-    def at(self, start: int, stop: int) -> bool:
-        """Whether somebody of somebody's stands at `start`, as the source of what is told."""
-        owner = self._owner(start)
-        return owner is not None and self._pack.other.match(self._text, owner.end, stop + 2) is not None
 
     def _owner(self, at: int) -> Mention | None:
         start = at + len(self._text[at:]) - len(self._text[at:].lstrip(" "))

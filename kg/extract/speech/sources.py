@@ -8,7 +8,6 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker, speaker_of
-from kg.extract.speech.retinue import Retinue
 from kg.extract.speech.source_patterns import source_patterns
 from kg.languages import subject_first
 from kg.languages.patterns import holds
@@ -44,7 +43,7 @@ class SourceReader:
         self._documented = holds(text, pack.document_words)
         self._patterns = speech_patterns(clauses.document.article.language)
         self._outlets = outlets(clauses.document.article.language)
-        self._states, self._retinue = load().countries.keys(), Retinue(clauses.document)
+        self._states = load().countries.keys()
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """The drafts of a sentence; those of a text that is quoted may still lack their speaker."""
@@ -177,8 +176,6 @@ class SourceReader:
             or speaker_of(self._finder.bodies.capital_at(start, stop))
         ) is not None:
             return source
-        if self._retinue.at(start, stop):
-            return None  # "ifølge As advokat": not A
         behind_title = self._behind_title(start)  # "ifølge instituttets leder NAVN er": a noun, no verb
         verb = None if self._english else self._pack.verb.search(self._view, behind_title, stop)
         said = verb.start() if verb else stop  # "ifølge ministeren tok A det første skrittet"
