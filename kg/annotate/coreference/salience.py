@@ -27,7 +27,9 @@ def led(text: Text, inside: Sequence[Mention], index: int, titles: Sequence[Titl
         if traveller:
             return [traveller, *inside]
         behind = _behind_comma(text, inside, people, index)
-        return _behind_clause(text, inside, people, index) if behind is inside else behind
+        behind = _behind_clause(text, inside, people, index) if behind is inside else behind
+        if behind is not inside:
+            return behind
     if not governed(text, people[0], titles):
         return _behind_clause(text, inside, people, index)
     bare = (m for m in people[1:] if not m.genitive and m.key != people[0].key)

@@ -244,7 +244,9 @@ class Institutions:
     def spoken_for(self, start: int, stop: int) -> Found | None:
         """ "A spokesman for X said", nobody named: the body or the country that is spoken for."""
         found = self._pack.spokesman.search(self._view, start, stop)
-        if found is None or any(t.person and t.start <= found.start() < t.end for t in self._document.titles):
+        if found is None:
+            return self.chief(start, stop)
+        if any(t.person and t.start <= found.start() < t.end for t in self._document.titles):
             return None  # "NAME, a spokesman for X, was quoted"
         within = (m for m in self._mentions if found.end() <= m.start and m.end <= stop)
         behind = [m for m in within if self._view[m.start] != "\0"]
@@ -253,10 +255,26 @@ class Institutions:
             return None
         if (body := self._body_behind(found.end(), stop, behind[0])) is not None:
             return body[0], found.start(), body[2]
-        served = {t.of for t in self._document.titles if t.person == behind[0].key and t.of}
-        code = next((of for of in served if len(of) == _CODE and of.isupper()), None)
-        code = behind[0].key if behind[0].kind == "country" else code
+        code = behind[0].key if behind[0].kind == "country" else self._served(behind[0].key)
         return ((code,), found.start(), behind[0].end) if code else None
+
+    def _served(self, person: str) -> str:
+        """The state that somebody serves by one of his titles, "" for none."""
+        served = (t.of for t in self._document.titles if t.person == person)
+        return next((of for of in served if len(of) == _CODE and of.isupper()), "")
+
+    def chief(self, start: int, stop: int) -> Found | None:
+        """ "A's spokesman said", "his spokeswoman said", nobody named: the state of the one who is served."""
+        aides = (t for t in self._document.titles if t.office == "spokesperson" and not t.person)
+        for aide in (t for t in aides if start <= t.start < stop):
+            chief = next((m for m in self._mentions if m.end == aide.start - 1), None)
+            if chief is None or not chief.genitive or chief.kind != "person" or chief.start < start:
+                continue
+            if self._view[start : chief.start].strip() and self._view[aide.end : stop].strip():
+                continue  # "through A's spokesman, B said"
+            if code := self._served(chief.key):
+                return (code,), chief.start, aide.end
+        return None
 
     def _body_behind(self, start: int, stop: int, first: Mention) -> Found | None:
         """ "For the Kenyan foreign ministry", "for the United Nations": the body that stands right behind."""

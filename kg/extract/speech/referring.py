@@ -10,6 +10,7 @@ from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.nameable import spelt_out
+from kg.extract.speech.subjects import subjects
 from kg.languages import table
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
@@ -290,6 +291,7 @@ class Referring:
             ):
                 return spoken[sentence.start]
             people = [m for m in people if self.agrees(m.key, pronoun)]
+            people = subjects(self._document, sentence, people)
             free = [m for m in people if not m.genitive and not self._led(m)]
             if not free and people and sentence.end > at:
                 owner = owner or people[0].key

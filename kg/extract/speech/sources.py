@@ -85,11 +85,19 @@ class SourceReader:
             split = split or self._cues.according.match(self._view, cue.end() + 1) is not None
             if that and len(that.group().split()) <= (_SPLIT if split else PHRASE):
                 return True
-        for cue in self._cues.object_verb.finditer(self._view, sentence.start, stop):
+        saying = [
+            c for c in self._cues.verb.finditer(self._view, sentence.start, stop) if self._says(c, stop)
+        ]
+        for cue in (*self._cues.object_verb.finditer(self._view, sentence.start, stop), *saying):
             who = self._finder.before(sentence.start, cue.start())
             if who is not None and self._finder.is_person(who) and self._finder.adjacent(who, cue.start()):
                 return True
         return False
+
+    def _says(self, cue: re.Match[str], stop: int) -> bool:
+        """ "A said the war is over, according to B": a verb that takes its clause without "that"."""
+        takes = self._english and cue.group().casefold() in self._cues.words["clause_verbs"]
+        return takes and self._pack.finite.search(self._view, cue.end(), stop) is not None
 
     def _sourced(self, sentence: Sentence) -> Iterator[Draft]:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
@@ -162,7 +170,8 @@ class SourceReader:
         if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:
             return behind
         if (
-            source := speaker_of(self._finder.officers.serving(start, stop))
+            source := speaker_of(self._finder.bodies.chief(start, stop))
+            or speaker_of(self._finder.officers.serving(start, stop))
             or self._finder.source(start, stop)
             or speaker_of(self._finder.bodies.capital_at(start, stop))
         ) is not None:
