@@ -37,7 +37,12 @@ def last_seen(
     if since < 0 or before.isdisjoint(words(language, "frames", "negation")):
         return None
     inner = words(language, "circumstances", "infinitive_marks") | words(language, "frames", "future")
-    if before & inner or tokens[since + 1].norm in POINTING:
+    between = {t.norm for t in tokens[at + 1 : since]}  # "fikk aldri møtet de hadde arbeidet med siden mai"
+    if (
+        before & inner
+        or between & words(language, "frames", "finite_verbs")
+        or tokens[since + 1].norm in POINTING
+    ):
         return None
     served = allegiances(document, registry)
     states = {of for who, _ in members for of in served.get(who, {who} & registry.countries.keys())}

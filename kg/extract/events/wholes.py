@@ -100,7 +100,11 @@ def under_way(event: Event, document: Document) -> Event:
     verb = event.trigger.start == told[-1].start and arrives(document, at)
     begins = any(t.norm in words(language, "circumstances", "begun_visits") for t in told[:-1])
     over = words(language, "circumstances", "gone_again")
-    behind = within(document.tokens, event.trigger.end, event.trigger.end + GONE_CHARACTERS)
+    behind = list(within(document.tokens, event.trigger.end, event.trigger.end + GONE_CHARACTERS))
+    later = (
+        e for e in event.evidence if e.start > event.trigger.end
+    )  # told again: "reiste heim fredag kveld"
+    behind += [t for e in later for t in within(document.tokens, e.start, e.end)]
     had = any(t.norm in words(language, "frames", "perfect") for t in told[:-1])  # "har ankommet"
     often = words(language, "frames", "times_over")  # "har reist til Lima flere ganger"
     come = told[-1:] and told[-1].start == event.trigger.start and _has_come(told, language)

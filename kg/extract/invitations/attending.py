@@ -33,6 +33,8 @@ class Attending(InvitingFrames):
         while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
             behind += 1
         right = [self._norm(i) for i in range(at + 1, behind)]
+        if self._on_condition(behind, sentence):
+            return nobody
         will = self._norm(at - 2) in self._set("to_marks") and bool(set(left) & self._set("will_come"))
         marks = frozenset[str]() if will else self._set("infinitive_marks")  # "kommer til å delta"
         if set(left) & (self._set("condition") | self._set("unsure") | marks):
@@ -50,6 +52,13 @@ class Attending(InvitingFrames):
             return nobody
         found, goal = self._headed(sentence, behind)
         return ("declined" if negated else "accepted", goal) if found else nobody
+
+    def _on_condition(self, at: int, sentence: Sentence) -> bool:
+        """ "Would go "if not one soldier is left"", "vil komme, men bare hvis": no yes yet."""
+        passed = self._set("before_condition")
+        ahead = (self._norm(i) for i in range(at, sentence.tokens[1]))
+        opens = next((n for n in ahead if n.isalpha() and n not in passed), "")
+        return opens in self._set("condition")
 
     def _whether_to_come(self, at: int) -> bool:
         """ "Vil ikke si om han kommer", "hasn't said if she comes"."""
@@ -94,7 +103,8 @@ class Attending(InvitingFrames):
         norm, before, behind = self._norm(at), self._norm(at - 1), self._norm(at + 1)
         left = {self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)}
         unreal = left & (self._set("condition") | self._set("modal") | self._set("negation"))
-        if unreal or not self._document.tokens[at].text[0].islower():
+        lower = self._document.tokens[at].text[0].islower()
+        if unreal or not lower or self._on_condition(at + 1, sentence):
             return None
         if norm in self._set("coming") and not behind.isalpha() and behind not in self._set("negation"):
             return "accepted"

@@ -23,6 +23,7 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", "Stats- og regjeringssjefene i EU møtes til toppmøte mandag.", [("summit", ["EU"], "planned")]),
     ("nb", f"I november besøker {DALHEIM} Helsinki.", [("visit", ["Lise Dalheim", "FIN"], "planned")]),
     ("nb", f"{DALHEIM} er i Helsinki. Tirsdag går turen videre til Lima.", [("visit", ["Lise Dalheim", "FIN"], "ongoing"), ("visit", ["Lise Dalheim", "PER"], "planned")]),
+    ("nb", "Finlands utenriksminister Pekka Laine ble mandag tatt imot på Akershus festning. Det regnet og blåste over hele byen, og militærmusikken hadde sine vansker med både notearkene og paraplyene. Laine sa at sikkerheten i Europa og i Asia henger sammen. Norge ligger nær, sa Laine. Laine, som kom til Oslo fra Lima, reiste hjem igjen mandag kveld.", [("visit", ["Pekka Laine", "NOR"], "held")]),
     ("nb", "EUs utenriksministre ble enige om en avtale.", [("agreement", ["EU"], "held")]),
     # who does not
     ("nb", "I dag besøker presidentparet Perus parlament i Lima.", []),

@@ -22,6 +22,10 @@ TOLD = (
     ("en", "The Norwegian Foreign Ministry said that the Scandinavian country has invited Poland to Oslo.", "NOR", "POL", "Oslo", "extended"),
     ("nn", "Statsminister Kari Moe er bedd til Warszawa av Polens president Jan Nowak.", "Jan Nowak", "Kari Moe", "Warszawa", "extended"),
     ("nn", "Statsminister Kari Moe takka nei til tilbodet frå Polens president Jan Nowak om å vitje Warszawa.", "Jan Nowak", "Kari Moe", "Warszawa", "declined"),
+    ("en", f'Polish President Jan Nowak has invited {MOE} to Warsaw. Moe said she would go "if not one soldier is left".', "Jan Nowak", "Kari Moe", "Warsaw", "extended"),
+    ("en", f"Polish President Jan Nowak has invited {MOE} to Warsaw. Moe said she would go, provided the border is opened.", "Jan Nowak", "Kari Moe", "Warsaw", "extended"),
+    ("nb", "Polens president Jan Nowak har invitert statsminister Kari Moe til Warszawa. Moe sier hun kommer, men bare hvis grensen åpnes.", "Jan Nowak", "Kari Moe", "Warszawa", "extended"),
+    ("nn", "Polens president Jan Nowak har invitert statsminister Kari Moe til Warszawa. Moe seier ho kjem, men berre dersom grensa vert opna.", "Jan Nowak", "Kari Moe", "Warszawa", "extended"),
 )  # fmt: skip
 
 
