@@ -297,7 +297,9 @@ class _Inheritance:
         if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
             return event
         home = self._hosts.at_home(event) or same_day(event, every, self._served)
-        stay = None if home or self._background(event) else on_visit(event, every, self._served)
+        stay = (
+            None if home or self._background(event) else on_visit(self._document, event, every, self._served)
+        )
         home = stay.country if stay else home
         city = stay.city if stay and stay.start == stay.end else None
         return replace(event, city=city, country=home, place_inferred=True) if home else event

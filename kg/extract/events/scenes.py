@@ -44,7 +44,9 @@ def beside(document: Document, event: Event, here: Sentence | None, before: Sequ
         return None
     if not any(t.norm in marks for t in document.tokens[here.tokens[0] : here.tokens[1]]):
         return None
-    told = (e for e in before if e.type in GATHERINGS and (e.country or e.city) and _together(event, e))
+    told = (
+        e for e in before if e.type in GATHERINGS and (e.country or e.city) and _together(event, e, document)
+    )
     return max(told, key=lambda e: e.trigger.start, default=None)
 
 
@@ -74,7 +76,9 @@ def of_no_place(event: Event, last: Event) -> bool:
     return lasting or bygone(event, last) or (event.status == "proposed" and last.status != "proposed")
 
 
-def on_visit(event: Event, every: Sequence[Event], served: Mapping[str, set[str]]) -> Event | None:
+def on_visit(
+    document: Document, event: Event, every: Sequence[Event], served: Mapping[str, set[str]]
+) -> Event | None:
     """The one journey told during which it is: of people from the guest's land and from the land visited."""
     if event.type not in ON_VISITS:
         return None
@@ -86,7 +90,7 @@ def on_visit(event: Event, every: Sequence[Event], served: Mapping[str, set[str]
         homes = set().union(*(_states(served.get(w, {w})) for w in guests)) - {visit.country}
         both = len(sides) == PAIR and visit.country in sides and bool(homes & sides)
         alone = event.type in BY_GUESTS and bool(people) and set(people) <= guests
-        if visit.type == "visit" and visit.country and (both or alone) and _together(event, visit):
+        if visit.type == "visit" and visit.country and (both or alone) and _together(event, visit, document):
             found.append(visit)
     lands = {v.country for v in found}
     return found[0] if len(lands) == 1 else None
@@ -123,7 +127,7 @@ def in_company(
         for e in every
         if e.country
         and (e.type == "visit" or e.type in ON_VISITS or e.type in GATHERINGS)
-        and _together(due, e)
+        and _together(due, e, document)
         and not _at_another_time(document, event, e)
         and not _met_before(event, e)
         and not _told_later(event, e, served)
@@ -176,6 +180,7 @@ def off_later_legs(document: Document, events: Sequence[Event]) -> list[Event]:
         whole = known.get(event.part_of or "")
         off = whole is not None and gone_on(document, event, whole, _sentence_of(document, whole))
         visit = whole is not None and whole.type == "visit" and event.start is None
+        off = off or (whole is not None and _long_ago(event, whole, document))
         off = off or (visit and whole is not None and _on_another_leg(document, event, whole))
         told.append(replace(event, part_of=None) if off else event)
     return told
@@ -269,8 +274,10 @@ def _states(keys: set[str]) -> set[str]:
     return {k for k in keys if is_state(k)}
 
 
-def _together(event: Event, whole: Event) -> bool:
+def _together(event: Event, whole: Event, document: Document) -> bool:
     """Whether two are both to come or not, and nothing says that they are on different days."""
+    if _long_ago(event, whole, document):
+        return False
     if whole.status in ("cancelled", "denied") or event.status in ("cancelled", "denied"):
         return False
     if whole.status != "ongoing" and (event.status in COMING) != (whole.status in COMING):
@@ -284,6 +291,14 @@ def _together(event: Event, whole: Event) -> bool:
         return day.startswith(first) or first.startswith(day)
     reach = 0 if whole.end or whole.type in GATHERINGS else STAY - 1
     return days_between(first, day) >= 0 and days_between(day, last) >= -reach
+
+
+def _long_ago(event: Event, whole: Event, document: Document) -> bool:
+    """ "Is in Lima. She met B in 2010 too": of a time gone by, and no part of a stay that goes on."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    vague = 0 < len(event.start or "") < DAY_VALUE
+    now = whole.type == "visit" and whole.status == "ongoing" and not whole.start
+    return bool(now and vague and event.start and event.start < published[: len(event.start)])
 
 
 def in_passing(document: Document, registry: Registry, event: Event, told: Sentence) -> bool:

@@ -147,3 +147,17 @@ BROKEN_OFF = [
 @pytest.mark.parametrize(("language", "text"), BROKEN_OFF)
 def test_a_visit_cut_short_has_begun(language: str, text: str) -> None:
     assert visits(text, language) == [(frozenset({"Petra Novak", "KEN"}), "held", "2019-05-13")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Kenyas utenriksminister Petra Novak er i Lima. Hun møtte Perus president Tevita Fonoti også i 2010."),
+        ("nb", "Kenyas utenriksminister Petra Novak er i Peru. Sist hun og president Tevita Fonoti møttes, var i 2010."),
+        ("nn", "Kenyas utanriksminister Petra Novak er i Lima. Ho møtte Perus president Tevita Fonoti òg i 2010."),
+        ("en", "Kenyan Foreign Minister Petra Novak is in Lima. She met Peruvian President Tevita Fonoti in 2010 too."),
+    ],
+)  # fmt: skip
+def test_a_meeting_of_years_ago_is_no_part_of_the_stay(language: str, text: str) -> None:
+    (met,) = (e for e in extraction(text, language).events if e.type == "meeting")
+    assert (met.start, met.city, met.country, met.part_of) == ("2010", None, None, None)
