@@ -9,9 +9,9 @@ from kg.annotate.coreference.unnamed_leads import unnamed_lead
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
 from kg.document import Document, Mention, Title
+from kg.extract.speech.dependants import Dependants
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
-from kg.extract.speech.retinue import Retinue
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
@@ -48,7 +48,7 @@ class Turns:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         text = document.article.text
         self._unnamed, self._outlets = Unnamed(document, text), outlets(document.article.language)
-        self._unread, self._retinue = Unread(document), Retinue(document)
+        self._unread, self._dependants = Unread(document), Dependants(document)
         self._spokes, self._aside = _patterns(document.article.language)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
@@ -61,7 +61,7 @@ class Turns:
         self._questions(drafts)
         last: Draft | None = None
         for index, draft in enumerate(drafts):
-            others = draft.speaker is None and (self._unread.speaks(draft) or self._retinue.speaks(draft))
+            others = draft.speaker is None and (self._unread.speaks(draft) or self._dependants.speaks(draft))
             if draft.unnamed or others:
                 draft.speaker = last = None
             elif draft.speaker is not None and last is not None and self._deputises(draft, last):

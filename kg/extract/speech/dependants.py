@@ -26,7 +26,7 @@ class _Pack:
 _pack = cache(_Pack)  # one a language
 
 
-class Retinue:
+class Dependants:
     """Tells them in one document."""
 
     def __init__(self, document: Document) -> None:
