@@ -322,10 +322,9 @@ def _pronouns(
         window = [m for m in window if m.key != speaker and m.key not in ahead_of]
         window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)
-        owns = owning and not acted_on
+        owns, acts = owning and not acted_on, not (acted_on or owning)
         ahead = told_ahead(text, sentence, at, inside, resolver) if owns and not here else ""
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
-        acts = not (acted_on or owning)
         if acts and not here:
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
         meant = resolver.pronouns

@@ -96,8 +96,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         elif not draft.joining or draft.leading:
             pending.append(draft)
     merged += [one for d in pending if (one := thanked_for(document, d, countries)) is not None]
-    visits = (one for d in pending if (one := received(document, d, merged, countries)) is not None)
-    merged += list(visits)[:1]
+    merged += [one for d in pending if (one := received(document, d, merged, countries)) is not None][:1]
     known = {d.trigger for m in merged for d in m.drafts}
     merged += spoken_of(document, registry, [d for d in pending if d.trigger not in known], countries)
     led = (d for d in pending if d.leading and _mediates(document, d))
