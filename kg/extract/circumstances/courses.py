@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.annotate.structure import within
-from kg.document import Document
+from kg.document import Document, Sentence
 from kg.extract.circumstances.asides import stands_beside
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
 from kg.records import Status, TimeExpression
 
+PERFECT_REACH = 12  # tokens between "har" and its participle: the subject may stand between
 HOME_REACH = 3  # tokens from "back from" to the noun: "back from a visit"
 FIRST_REACH = 12  # tokens before a verb within which "is the first" stands
 FOLLOWING_REACH = 6  # tokens from "following" to the noun: "following the completion of the summit"
@@ -24,6 +25,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 
 def course(
     document: Document,
+    sentence: Sentence,
     clause: Clause,
     at: int,
     time: TimeExpression | None,
@@ -32,6 +34,8 @@ def course(
     noun: bool,
 ) -> Status | None:
     """How real an event is by what stands before it, whatever its verb; None where nothing says."""
+    if not noun and _once_met(document, sentence, clause, at):
+        return "planned"
     if _goes_on(document, clause, at, time):
         return "ongoing"
     if _hearsay(document, clause, at):
@@ -43,6 +47,18 @@ def course(
             return "planned"
         return "ongoing" if _beside_today(document, clause, at, time) else None
     return "held" if _first_of_kind(document, clause, at, patterns["first_of_kind"]) else None
+
+
+def _once_met(document: Document, sentence: Sentence, clause: Clause, at: int) -> bool:
+    """ "Will be decided after A and B have met": what has to be first is to come too."""
+    language, tokens = document.article.language, document.tokens
+    have, ahead = words(language, "frames", "perfect"), words(language, "circumstances", "future_auxiliaries")
+    opens = {t.norm for t in tokens[max(sentence.tokens[0], clause.start - 1) : clause.start + 1]}
+    told = have.intersection(t.norm for t in tokens[max(clause.start, at - PERFECT_REACH) : at])
+    if opens.isdisjoint(words(language, "circumstances", "only_after")) or not told:
+        return False
+    around = (tokens[i].norm for i in range(*sentence.tokens) if i not in clause)
+    return not ahead.isdisjoint(around)
 
 
 def begun(document: Document, clause: Clause, at: int) -> TimeExpression | None:

@@ -24,7 +24,6 @@ SET_REACH = 4  # tokens of "that were originally scheduled"
 THERE_REACH = 6  # tokens between "på" and the gathering: "på FNs store toppmøte"
 BEFORE_WORDS = 3  # between "after" and "visit"
 BYGONE_REACH = 7  # tokens before a noun within which "builds on" says that it has been
-PERFECT_REACH = 12  # tokens between "har" and its participle: the subject may stand between
 LET_REACH = 6  # tokens from "får ikke" to the visit
 NONE_REACH = 3  # tokens between "no" and the noun: "no such secret meeting"
 HAVE_REACH = 9  # tokens of "før Perus president A skulle", or of "ha sitt første lange møte"
@@ -250,18 +249,6 @@ def resumed(document: Document, clause: Clause) -> bool:
     return bool(words(language, "frames", "be_forms")) and any(
         a in joins and b in marks for a, b in pairwise(opens)
     )
-
-
-def once_met(document: Document, sentence: Sentence, clause: Clause, at: int) -> bool:
-    """ "Will be decided after A and B have met": what has to be first is to come too."""
-    language, tokens = document.article.language, document.tokens
-    have, ahead = words(language, "frames", "perfect"), words(language, "circumstances", "future_auxiliaries")
-    opens = {t.norm for t in tokens[max(sentence.tokens[0], clause.start - 1) : clause.start + 1]}
-    told = have.intersection(t.norm for t in tokens[max(clause.start, at - PERFECT_REACH) : at])
-    if opens.isdisjoint(words(language, "circumstances", "only_after")) or not told:
-        return False
-    around = (tokens[i].norm for i in range(*sentence.tokens) if i not in clause)
-    return not ahead.isdisjoint(around)
 
 
 def disclaimed(document: Document, sentence: Sentence, at: int) -> bool:

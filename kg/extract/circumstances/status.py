@@ -12,7 +12,6 @@ from kg.extract.circumstances.outcomes import (
     due_at,
     journey_before,
     nth_time,
-    once_met,
     own_part,
     resumed,
     supposed_or_rumoured,
@@ -88,10 +87,8 @@ class StatusReader:
             dropped = pattern in ("visit", "travel") and before & self._words("after_all")
             unsaid = noun and disclaimed(self._document, sentence, at)
             return "cancelled" if dropped else "denied" if unsaid else None
-        once = not named and once_met(self._document, sentence, clause, at)
-        told = course(self._document, clause, at, time, self._patterns, noun=named)
-        if once or told:
-            return "planned" if once else told
+        if told := course(self._document, sentence, clause, at, time, self._patterns, noun=named):
+            return told
         past = (noun and told_during(self._document, clause.start, at)) or bygone(self._document, at)
         if (past and not self._later(time)) or (not named and asides.perfect(self._document, before, at)):
             return "held"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from kg.document import Document
-from kg.languages import table
+from kg.languages import table, union
+from kg.languages.patterns import either
 
 
 def writer(document: Document, at: int, end: int, spoken: Mapping[int, str]) -> tuple[str, ...]:
@@ -16,7 +17,8 @@ def writer(document: Document, at: int, end: int, spoken: Mapping[int, str]) -> 
     noun = text[:end].split()[-1].casefold()
     if noun not in table(document.article.language, "speech").get("written", ()):
         return ()
-    one = re.compile(rf"(?<!\w)(?:an?|his|her)\s(?:\w+\s)?{re.escape(noun)}(?!\w)")
+    opens = either(union(document.article.language, "frames", "indefinite_articles", "possessives"))
+    one = re.compile(rf"(?<!\w)(?:{opens})\s(?:\w+\s)?{re.escape(noun)}(?!\w)")
     for sentence in reversed([s for s in document.sentences if s.end <= at]):
         if one.search(text, sentence.start, sentence.end) and sentence.start in spoken:
             return (spoken[sentence.start],)
