@@ -180,10 +180,23 @@ def _last_two(
             continue
         if last is None:
             last = mention
+        elif not offices and _met_in_turn(article, mention, last):
+            return []
         elif not offices or not _colleagues(article, mention, last, resolver):
             other = _protagonist(article, before, last, mention) if resolver.home and not offices else mention
             return [last.key, other.key]
     return []
+
+
+def _met_in_turn(article: Article, one: Mention, other: Mention) -> bool:
+    """ "Met A on Monday and the next day B": whoever met both is one of the two, and nobody says who else."""
+    gap = f" {' '.join(article.text[one.end : other.start].casefold().split())} "
+    circumstances, times = table(article.language, "circumstances"), table(article.language, "times")
+    in_turn = (*table(article.language, "frames")["sequence_adverbs"], *circumstances["next_days"])
+    joins = (f" {join} " for join in circumstances["and_words"])
+    return any(
+        gap.partition(join)[2].startswith(f"{w} ") for join in joins for w in (*in_turn, *times["weekdays"])
+    )
 
 
 def _told_of_two(

@@ -57,8 +57,9 @@ def timed(
         going
         or not before & words(language, "frames", "noun_prepositions")
         or hosting & words(language, "frames", "host_words")
+        or tokens[verb].norm in words(language, "frames", "gathered_to")
     ):
-        return True  # "torsdag, da Norge var vert for et møte"
+        return True  # "torsdag, da Norge var vert for et møte", "fredag møttes lederne til toppmøte"
     index = chunks.token(time.start)
     printed = document.article.text[time.start : time.end]
     if 0 < at - index <= OWNED_REACH and printed.endswith("s"):

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
+from kg.extract.circumstances.counted import counted_day, counting, days
 from kg.extract.circumstances.day_after import counted_from
 from kg.extract.circumstances.expected import set_for, was_to
 from kg.extract.circumstances.first_time import opens
@@ -149,17 +150,17 @@ def apart_in_days(document: Document, sentence: Sentence, at: int) -> bool:
     """ "Dagen før var han i samtale med B": whether days counted from another one stand before token `at`."""
     if counted_from(document, sentence, at) or come_from(document, sentence.tokens[0], at):
         return True
-    found = _counting(document.article.language)[0].search(
+    found = counting(document.article.language)[0].search(
         document.article.text, sentence.start, document.tokens[at].start
     )
-    return found is not None and _days(document.article.language, found) != 0
+    return found is not None and days(document.article.language, found) != 0
 
 
 def days_back(document: Document, sentence: Sentence, at: int) -> bool:
     """ "Dagen før var han i Lima": whether token `at` tells of a day counted back, in the past."""
     start, end = sentence.start, document.tokens[at].end
-    found = _counting(document.article.language)[0].search(document.article.text, start, end)
-    return found is not None and _days(document.article.language, found) < 0
+    found = counting(document.article.language)[0].search(document.article.text, start, end)
+    return found is not None and days(document.article.language, found) < 0
 
 
 def another_day(document: Document, clause: Clause, stated: TimeExpression | None) -> bool:
@@ -168,7 +169,7 @@ def another_day(document: Document, clause: Clause, stated: TimeExpression | Non
         return False
     start, end = document.tokens[clause.start].start, document.tokens[clause.end - 1].end
     return stated.end <= start and bool(
-        _counting(document.article.language)[0].search(document.article.text, start, end)
+        counting(document.article.language)[0].search(document.article.text, start, end)
     )
 
 
@@ -179,8 +180,8 @@ def counted(
     tokens, language = document.tokens, document.article.language
     text = document.article.text
     start, end = tokens[clause.start].start, tokens[clause.end - 1].end
-    days, then = _counting(language)
-    found = days.search(text, start, end)
+    pattern, then = counting(language)
+    found = pattern.search(text, start, end)
     that = words(language, "circumstances", "that_words")
     if found and clause.end < len(tokens) and found.end() == end and tokens[clause.end].norm in that:
         return None  # "dagen etter at A døde": counted from what the next clause tells
@@ -197,9 +198,9 @@ def counted(
             earlier = _days_of(document, noun, earlier)  # "to dager før konferansen"
         told = earlier[-1] if earlier and not earlier[-1].until else None
         anchor = entry.day or (told if told and len(told.value) == DAY_VALUE else None)
-        if told and not anchor and told.value == document.article.published and not _days(language, found):
+        if told and not anchor and told.value == document.article.published and not days(language, found):
             return replace(told, start=found.start(), end=found.end())  # all that is known of the day
-        return _shifted(anchor, _days(language, found), found) if anchor else None
+        return counted_day(anchor, days(language, found), found) if anchor else None
     if year := year_counted(document, clause):
         return year
     opened = tokens[sentence.tokens[0]].norm in words(language, "circumstances", "then_words")
@@ -245,35 +246,6 @@ def _days_of(document: Document, noun: str, times: Sequence[TimeExpression]) -> 
         ahead = gone and not apart.isdisjoint(before[max(0, at - AHEAD_REACH) : at])
         found.append(_next_week(time) if ahead else time)
     return found
-
-
-@cache
-def _counting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns of days counted from another, and of "den gang" at the start of a sentence."""
-    own, times = table(language, "circumstances"), table(language, "times")
-    number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
-    unit = either(u for u, meaning in times["units"].items() if meaning == "day")
-    later, earlier = either(own["days_later"]), either(own["days_earlier"])
-    phrase, steps = either(own["next_days"]), rf"(?P<later>{later})|(?:{earlier})"
-    days = rf"\b(?:(?P<phrase>{phrase})(?!\sat\b)|{number}\s(?:{unit})\s(?:{steps}))\b"
-    return re.compile(days, re.IGNORECASE), re.compile(rf"(?:{either(own['back_then'])})\b", re.IGNORECASE)
-
-
-def _days(language: str, found: re.Match[str]) -> int:
-    if phrase := found["phrase"]:
-        shifts: dict[str, int] = table(language, "circumstances")["next_days"]
-        return shifts[" ".join(phrase.casefold().split())]
-    printed = found["num"].casefold()
-    count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])
-    return count if found["later"] else -count
-
-
-def _shifted(anchor: TimeExpression, days: int, found: re.Match[str]) -> TimeExpression:
-    value = (date.fromisoformat(anchor.value) + timedelta(days=days)).isoformat()
-    return TimeExpression(
-        start=found.start(), end=found.end(), value=value, rule="counted",
-        publication_needed=anchor.publication_needed,
-    )  # fmt: skip
 
 
 def forward(document: Document, time: TimeExpression | None, status: Status) -> TimeExpression | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.structure import within
 from kg.document import Document, Mention, Token, replace
 from kg.extract.actors.records import Chunk
+from kg.extract.circumstances.counted import counted_on
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import forward
 from kg.extract.events.records import Draft
@@ -33,25 +34,34 @@ def gapped(
     joints = [i for i in tokens if document.tokens[i].norm in marks]
     verbs = finite_verbs(document.article.language)
     for number, joint in enumerate(joints):
-        if any(document.tokens[i].norm in verbs for i in tokens if i < joint + JOINED):
+        then = _then(document, joint)  # "og så B": whether that is "saw" or "then"
+        near = (i for i in tokens if i < joint + JOINED + then and not (then and i == joint + 1))
+        if any(document.tokens[i].norm in verbs for i in near):
             return
         start = document.tokens[joint].end
         stop = document.tokens[joints[number + 1]].start if number + 1 < len(joints) else last
-        if not _told(document, registry, draft.trigger.end, document.tokens[joint].start):
+        ended, counted = counted_on(document, start, stop, draft.time)
+        if not (ended or then or _told(document, registry, draft.trigger.end, document.tokens[joint].start)):
             continue
-        if not _told(document, registry, start, stop):
+        if not (ended or then or _told(document, registry, start, stop)):
             continue
-        if (other := _other(document, draft, joint, chunks)) is not None:
+        if (other := _other(document, draft, joint, ended, chunks)) is not None:
             times = within(document.times, start, stop)
             time = forward(document, times[0] if times else None, draft.status)
             place = _place(document, registry, start, stop)
-            yield replace(other, time=time, place=place)
+            yield replace(other, time=counted if ended else time, place=place)
 
 
 def _told(document: Document, registry: Registry, start: int, stop: int) -> bool:
     """Whether a stretch has a day, or a town behind a preposition."""
     times = within(document.times, start, stop)
     return bool(times) or bool(_place(document, registry, start, stop).city)
+
+
+def _then(document: Document, joint: int) -> bool:
+    """Whether "and" goes on in time: "and then B", "og så B"."""
+    adverbs = words(document.article.language, "frames", "sequence_adverbs")
+    return document.tokens[joint + 1].norm in adverbs
 
 
 def _place(document: Document, registry: Registry, start: int, stop: int) -> Place:
@@ -73,13 +83,16 @@ def _town(document: Document, registry: Registry, mention: Mention) -> bool:
     return bool(before) and before[0].casefold() in marks
 
 
-def _other(document: Document, draft: Draft, joint: int, chunks: Sequence[Chunk]) -> Draft | None:
-    """The event that goes on behind "and" at token `joint`, with somebody else."""
+def _other(
+    document: Document, draft: Draft, joint: int, counted: int, chunks: Sequence[Chunk]
+) -> Draft | None:
+    """The event that goes on behind "and" at token `joint`, with another; "dagen etter" ends at `counted`."""
     acting = [w for w, _ in draft.members[:1]]
-    front = _fronted(document, joint)
+    front = _fronted(document, joint, counted)
     near = [c for c in chunks if 0 < c.first - front <= JOINED and not c.genitive]
     with_words = words(document.article.language, "frames", "with")
-    near = [c for c in near if c.people and (not c.preposition or c.preposition in with_words)]
+    behind = document.tokens[front].norm if counted else ""  # "dagen etter B"
+    near = [c for c in near if c.people and c.preposition in with_words | {"", behind}]
     if not near or set(near[0].members) & draft.who or len(draft.members) < PAIR:
         return None
     role = draft.members[-1][1]
@@ -88,14 +101,17 @@ def _other(document: Document, draft: Draft, joint: int, chunks: Sequence[Chunk]
     )
 
 
-def _fronted(document: Document, joint: int) -> int:
-    """ "And in Nairobi B", "og tirsdag B": the last token of a place or a day right behind "and", if any."""
+def _fronted(document: Document, joint: int, counted: int) -> int:
+    """ "And in Nairobi B", "og så B": the last token of the place, the day or "then" behind "and", if any."""
     tokens, language = document.tokens, document.article.language
+    if _then(document, joint):
+        joint += 1
     start = tokens[joint + 1].start
     opener = tokens[joint + 1].norm in words(language, "frames", "place_prepositions")
     first = tokens[joint + 2].start if opener else start
     ends = [time.end for time in within(document.times, start, first + 1)]
     ends += [m.end for m in within(document.mentions, first, first + 1) if m.kind == "place"]
+    ends += [counted] if counted else []
     if not ends:
         return joint
     return next((i for i in range(joint + 1, joint + FRONT) if tokens[i].end >= max(ends)), joint)

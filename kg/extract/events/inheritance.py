@@ -282,7 +282,7 @@ class _Inheritance:
         )
         kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
-        near = last is not None and may_coincide(event, last) and not of_no_place(event, last)
+        near = last is not None and may_coincide(event, last) and not of_no_place(self._document, event, last)
         near = near and last is not None and not in_a_row(last, before)
         near = near and last is not None and same_entry(self._document, _offset(event), _offset(last))
         for source in (*kin, last if near else None):

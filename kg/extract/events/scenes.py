@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
+from kg.extract.circumstances.counted import counted_on
 from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.opening import PARTIAL
 from kg.extract.events.coinciding import bygone
@@ -70,10 +71,19 @@ def gone_on(document: Document, event: Event, journey: Event, there: Sentence | 
     return any(f" {phrase} " in said for phrase in onward)
 
 
-def of_no_place(event: Event, last: Event) -> bool:
+def of_no_place(document: Document, event: Event, last: Event) -> bool:
     """Whether what is only proposed, or goes on between states, is not where what was told last is."""
     lasting = event.type == "negotiation" and (event.status == "ongoing" or last.type == "visit")
+    lasting = lasting or _the_next_day(document, event, last)
     return lasting or bygone(event, last) or (event.status == "proposed" and last.status != "proposed")
+
+
+def _the_next_day(document: Document, event: Event, other: Event) -> bool:
+    """ "Met A in Lima and the next day B": what one verb tells of two days is not of one place."""
+    if event.trigger != other.trigger:
+        return False
+    told = max(e.end for e in event.evidence)
+    return event.start != other.start or counted_on(document, event.trigger.end, told, None)[0] > 0
 
 
 def on_visit(
@@ -133,6 +143,7 @@ def in_company(
         and not _told_later(event, e, served)
         and not _on_another_leg(document, event, e)
         and not _behind_journey(document, event, e, every)
+        and not _the_next_day(document, event, e)
     ]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
     lands, towns = {e.country for e in there}, {e.city for e in there if e.city}

@@ -79,6 +79,10 @@ class Severally:
         self, draft: Draft, at: int, clause: Clause, chunks: Sequence[Chunk], row: Chunk | None
     ) -> Iterator[Draft]:
         """The event of those whom a draft names, or one with each."""
+        if callers := self._callers(draft, at, clause, chunks):
+            for who in callers:
+                yield replace(draft, members=[who, *(m for m in draft.members if m not in callers)])
+            return
         first, second = [role for _, role in (*draft.members, ("", ""), ("", ""))][:PAIR]
         if draft.type not in KINDS or len(draft.members) <= PAIR or first == second == "host":
             yield draft  # "mottas av både A og B": they receive somebody together
@@ -92,6 +96,22 @@ class Severally:
                 yield replace(draft, members=[draft.members[0], who], time=time)
             return
         yield draft
+
+    def _callers(self, draft: Draft, at: int, clause: Clause, chunks: Sequence[Chunk]) -> Members:
+        """ "A and B met C separately": those of the row that acts, each of whom meets C on his own."""
+        if draft.type not in KINDS or len(draft.members) <= PAIR:
+            return []
+        rows = (
+            c.members
+            for c in chunks
+            if c.first > clause.start - PAIR and not c.preposition and not c.genitive
+        )
+        row = next((r for r in rows if len(r) > 1 and r == [w for w, _ in draft.members[: len(r)]]), [])
+        tokens = self._document.tokens
+        said = " ".join(t.norm for t in tokens[clause.start : clause.end])
+        apart = any(f" {phrase} " in f" {said} " for phrase in self._words("each_alone"))
+        apart = apart or tokens[at - 1].norm in self._words("two_by_two") | self._words("each_words")
+        return draft.members[: len(row)] if apart and len(row) < len(draft.members) else []
 
     def _days(self, draft: Draft, count: int) -> list[TimeExpression | None]:
         """ "Visited Peru and Chile on 11 and 12 May respectively": the day of each; else the same of all."""

@@ -1,0 +1,80 @@
+"""What one verb tells of several days, or of several people each on his own: a meeting with each."""
+
+import pytest
+
+from tests.reading import extraction
+
+WEDNESDAY = "2024-05-15"
+IN_TURN = [
+    (
+        "nb",
+        "Utenriksminister Kari Ekdal møtte mandag president Ana Solis i Lima og dagen etter Chiles president Luis Paredes.",
+    ),
+    (
+        "nn",
+        "Utanriksminister Kari Ekdal møtte måndag president Ana Solis i Lima og dagen etter Chiles president Luis Paredes.",
+    ),
+    (
+        "en",
+        "Foreign Minister Kari Ekdal met President Ana Solis in Lima on Monday and the next day Chilean President Luis Paredes.",
+    ),
+]
+APART = [
+    (
+        "nb",
+        "Utenriksminister Kari Ekdal og statsminister Per Moe møtte president Ana Solis hver for seg i Lima mandag.",
+    ),
+    (
+        "nb",
+        "Hver for seg møtte utenriksminister Kari Ekdal og statsminister Per Moe president Ana Solis i Lima mandag.",
+    ),
+    (
+        "nn",
+        "Utanriksminister Kari Ekdal og statsminister Per Moe møtte president Ana Solis kvar for seg i Lima måndag.",
+    ),
+    (
+        "en",
+        "Foreign Minister Kari Ekdal and Prime Minister Per Moe met separately with President Ana Solis in Lima on Monday.",
+    ),
+    (
+        "en",
+        "Foreign Minister Kari Ekdal and Prime Minister Per Moe each met President Ana Solis in Lima on Monday.",
+    ),
+]
+
+
+def met(language: str, text: str) -> dict[frozenset[str], tuple[str | None, str | None]]:
+    events = extraction(text, language, published=WEDNESDAY).events
+    return {frozenset(p.who for p in e.participants): (e.city, e.start) for e in events}
+
+
+@pytest.mark.parametrize(("language", "text"), IN_TURN)
+def test_the_next_day_is_another_meeting_in_no_place_that_is_told(language: str, text: str) -> None:
+    assert met(language, text) == {
+        frozenset({"Kari Ekdal", "Ana Solis"}): ("Lima", "2024-05-13"),
+        frozenset({"Kari Ekdal", "Luis Paredes"}): (None, "2024-05-14"),
+    }
+
+
+@pytest.mark.parametrize(("language", "text"), APART)
+def test_who_meet_somebody_each_on_his_own_do_not_meet_each_other(language: str, text: str) -> None:
+    assert met(language, text) == {
+        frozenset({"Kari Ekdal", "Ana Solis"}): ("Lima", "2024-05-13"),
+        frozenset({"Per Moe", "Ana Solis"}): ("Lima", "2024-05-13"),
+    }
+
+
+def test_the_two_are_nobody_where_one_met_two_in_turn() -> None:
+    told = "Kenyas utenriksminister Kari Ekdal møtte Perus president Ana Solis og dagen etter Chiles president Luis Paredes. "
+    assert frozenset({"Ana Solis", "Luis Paredes"}) not in met("nb", told + "De to drøftet fisk.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Fredag møttes lederne for 49 afrikanske land til toppmøte i Lima."),
+        ("nn", "Fredag møttest leiarane for 49 afrikanske land til toppmøte i Lima."),
+    ],
+)
+def test_who_meet_for_a_summit_do_so_on_the_day_of_the_verb(language: str, text: str) -> None:
+    assert [e.start for e in extraction(text, language, published=WEDNESDAY).events] == ["2024-05-10"]
