@@ -83,7 +83,7 @@ class DraftReader:
         self._served = allegiances(document, registry)
         self._met: list[AbstractSet[str]] = []  # those of each event told so far
         self._casting.nouns.met = self._met
-        self._quoted = Quoted(document, said)
+        self._quoted = Quoted(document, said, self._served)
         self._happening = Happening(document, self._clauses, self._circumstances)
         self._last: Draft | None = None  # the first event of the sentence before
         self._severally = Severally(document, registry, self._circumstances, self._served)

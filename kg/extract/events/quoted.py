@@ -1,7 +1,8 @@
 """Which words of a text are quoted, and whose they are."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from operator import itemgetter
 
@@ -11,7 +12,7 @@ from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Statement
+from kg.records import Statement, is_state
 
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 
@@ -19,16 +20,24 @@ QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 class Quoted:
     """The quotations of one document, and who says them."""
 
-    def __init__(self, document: Document, said: Sequence[Statement]) -> None:
-        self._document = document
+    def __init__(
+        self, document: Document, said: Sequence[Statement], served: Mapping[str, AbstractSet[str]]
+    ) -> None:
+        self._document, self._served = document, served
         self._voices = sorted((s.start, s.end, self._state(s.speaker)) for s in said if s.mode == "direct")
         quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
         self._starts = [start for start, _ in quoted]
         self._ends = list(accumulate((end for _, end in quoted), max))
 
     def _state(self, speaker: str) -> str:
-        """The state as which a ministry's spokesman says "we": "a Foreign Office spokesman said"."""
+        """The state as which a ministry's spokesman, named or not, says "we"."""
         text, titles = self._document.article.text, self._document.titles
+        offices, states = (
+            {t.office for t in titles if t.person == speaker},
+            self._served.get(speaker, frozenset[str]()),
+        )
+        if offices == {"spokesperson"} and len(states) == 1 and all(map(is_state, states)):
+            return next(iter(states))
         unnamed = (t for t in titles if t.office == "spokesperson" and not t.person)
         return next((t.of for t in unnamed if t.of and speaker in text[t.start : t.end]), speaker)
 

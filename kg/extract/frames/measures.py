@@ -1,6 +1,7 @@
 """The frames of measures between states: who expels whose diplomats, summons whose envoy, sanctions whom."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, Mention
@@ -114,7 +115,7 @@ class MeasureFrames(ExpulsionFrames):
             organiser = organiser or self._posted(scene, target) or self._town_left(scene, target)
             organiser = organiser or self._owning(scene, target) or self._as_told(scene, target)
             organiser = organiser or self._announcing(scene, target)
-        if organiser and not target and self._envoys(scene):
+        if organiser and not target and self._envoys(scene) and not self._of_many(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
         if organiser and not target and self._counts(scene):
@@ -128,6 +129,12 @@ class MeasureFrames(ExpulsionFrames):
         struck = struck if target in struck else [target]
         hit = [(w, "participant") for w in struck if w not in taking]
         return [*((w, "organiser") for w in taking), *hit]
+
+    def _of_many(self, scene: Scene) -> bool:
+        """ "150 utenlandske diplomater": of states that are not named here."""
+        inside = [self._norm(i) for i in range(*scene.sentence.tokens)]
+        many = self._words("envoys_of_many")
+        return any(one in many and two in self._frames["envoys"] for one, two in pairwise(inside))
 
     def _as_told(self, scene: Scene, target: str) -> str:
         """ "Ti norske diplomater er erklært uønsket": by the other side of what was told before."""

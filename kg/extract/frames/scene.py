@@ -192,7 +192,10 @@ def allegiances(document: Document, registry: Registry) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for title in document.titles:
         if title.person and title.of:
-            found.setdefault(title.person, set()).add(title.of)
+            body = registry.organisations.get(title.of)  # a ministry's spokesman serves its state,
+            governing = body is not None and body.kind == "government" and title.office != "special_envoy"
+            state = body.country if body is not None and governing else ""  # whoever mediates is no party
+            found.setdefault(title.person, set()).add(state or title.of)
     for person, state in named_counterparts(document):
         found.setdefault(person, {state})
     day, alone = (document.article.published or "")[:10], not subject_first(document.article.language)
