@@ -46,6 +46,7 @@ class Name:
     words: tuple[str, ...]
     titled: bool
     weak: bool = False  # an ordinary word at the head of a sentence: a name only where somebody bears it
+    crowned: bool = False  # "kong", "Prince" stands before it
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from kg.annotate.coreference.headlined import headlined, headlined_title
 from kg.annotate.coreference.inhabitants import as_people
 from kg.annotate.coreference.named_before import likeliest, named_before
 from kg.annotate.coreference.objects import objects, without_relative
+from kg.annotate.coreference.of_two import of_two
 from kg.annotate.coreference.predicated import predicated
 from kg.annotate.coreference.salience import (
     Places,
@@ -131,6 +132,7 @@ def _walk(
         near_by = before, inside, leading
         pronouns = _pronouns(text, sentence, near_by, done, resolver, voices)
         inside += behind_unnamed(text, index, pronouns, inside, done, named)
+        inside += of_two(text, sentence, done, inside)
         inside += both_of_two(text, sentence, told[index], done, near[0][1] if near else 0, inside, resolver)
         inside.sort(key=lambda m: (m.start, m.end))
         told_of.note(inside, index, named, len(done))

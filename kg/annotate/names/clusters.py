@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from kg.annotate.names.name_forms import (
@@ -28,6 +29,7 @@ class Cluster:
 
     words: tuple[str, ...]
     forms: Counter[str] = field(default_factory=Counter)
+    crowned: bool = False
 
     @property
     def key(self) -> str:
@@ -69,6 +71,7 @@ def cluster(
         elif len(words) > len(home.words):
             home.words = words
         home.forms[" ".join(words)] += 1
+        home.crowned |= names[index].crowned
         assigned[index] = home
     recent: dict[int, int] = {}
     offices = {id(home) for i, home in assigned.items() if names[i].titled or i in vouched}
@@ -124,6 +127,8 @@ def _surname_home(
 ) -> Cluster | None:
     candidates = []
     printed = [(words, folded(words)) for words in variants(name.words, language)]
+    if name.crowned and len(name.words) == 1:
+        clusters = [home for home in clusters if _of_a_house(home, {words[0] for words, _ in printed})]
     for home in clusters:
         bare = without_article(home.words[-1])
         for words, plain in printed:
@@ -155,6 +160,12 @@ def _surname_home(
     if known and len(name.words) == 1:
         candidates = [h for h in candidates if h not in once]
     return max(candidates, key=lambda home: recent.get(id(home), -1))
+
+
+def _of_a_house(home: Cluster, first: AbstractSet[str]) -> bool:
+    """Whether "King Harald" can be somebody: no Harald Moe of no house, nor "bin Harald"."""
+    housed = len(home.words) == 1 or home.crowned or any(word[0].islower() for word in home.words[1:])
+    return housed and home.words[0] in first
 
 
 def _of_none(

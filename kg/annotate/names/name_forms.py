@@ -11,6 +11,7 @@ from kg.document import Token
 from kg.languages import table
 
 _INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
+APOSTROPHES = ("'", "’")  # no sign of a genitive in "Shia' Al-Sudani"
 OPEN_MARKS, CLOSE_MARKS = ("«", "“", '"'), ("»", "”", '"')
 LONGEST_INITIAL, VOWELS = 3, frozenset("aeiouyæøåäöéáíóúý")
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
@@ -121,7 +122,7 @@ def printed(tokens: tuple[Token, ...]) -> list[str]:
     """The words of a name, a nickname with its marks, no stops and commas."""
     words: list[str] = []
     for token in tokens:
-        if words and (token.text in CLOSE_MARKS or words[-1] in OPEN_MARKS):
+        if words and (token.text in CLOSE_MARKS or token.text in APOSTROPHES or words[-1] in OPEN_MARKS):
             words[-1] += token.text
         elif token.text not in ".,":
             words.append(token.text)

@@ -6,6 +6,7 @@ from functools import cache
 from kg.annotate.names.labelled import is_label
 from kg.annotate.names.last_names import bearers
 from kg.annotate.names.name_forms import (
+    APOSTROPHES,
     initial,
     nicknamed,
     printed,
@@ -74,6 +75,7 @@ class NameFinder:
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
         self._visited, self._royal = frozenset(people.get("visited_words", ())), frozenset(people["royal"])
+        self._crowns = frozenset(people["crowns"])
         self._meets = frozenset(people.get("meeting_words", ()))
         self._by_first = frozenset(
             (*people["royal"], *people["female_honorifics"], *people["male_honorifics"])
@@ -124,7 +126,8 @@ class NameFinder:
             words = self._words(tokens, begin, end) if begin < end and not town else ()  # "Ifølge Lima"
             if words:
                 titled_here = begin in titled or self._honoured(tokens, begin, first)
-                found.append(Name(begin, end, words, titled_here, weak and not titled_here))
+                crowned = begin > first and tokens[begin - 1].norm in self._crowns
+                found.append(Name(begin, end, words, titled_here, weak and not titled_here, crowned))
             at = end
         return found
 
@@ -255,9 +258,11 @@ class NameFinder:
     def _links(self, tokens: tuple[Token, ...], at: int) -> bool:
         """Whether a name goes on behind this token: the stop of an initial, or a particle."""
         word = tokens[at].text.casefold()
+        following = tokens[min(at + 1, len(tokens) - 1)].text
+        if word in APOSTROPHES:
+            return bool(_ARTICLE.match(following[:1].casefold() + following[1:]))  # "Shia' Al-Sudani"
         if word not in self._particles:
             return shortened(tokens, at)
-        following = tokens[min(at + 1, len(tokens) - 1)].text
         known = {following, following.removesuffix("s")} & self._behind_conjunctions
         return word not in self._conjunctions or bool(known)  # not "møtte Per Lunde da Tone Brekke kom"
 

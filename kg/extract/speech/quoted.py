@@ -349,15 +349,29 @@ class QuoteReader:
         if told is None or not opens or not self._text[told.start : told.end].rstrip().endswith(":"):
             return False
         start = self._text.rfind(". ", told.start, told.end) + 1 or told.start
-        verb = next(iter(self._cues.verb.finditer(self._text, start, told.end)), None)
+        verbs = list(self._cues.verb.finditer(self._text, start, told.end))
+        turned = (
+            v for v in verbs if self._turned(start, v.start())
+        )  # "– C som B ser, sier A, og legger til:"
+        verb = next(turned, None) or next(iter(verbs), None)
         draft.cue, draft.context = verb.span() if verb else None, (start, told.end)
         if verb and (source := self._unnamed.ahead(start, verb.start())) is not None:
             draft.speaker = speaker_for(source)
             draft.unnamed = draft.speaker is None
             return True  # "A Downing Street spokesman added:"
-        near = verb and (self._finder.before(start, verb.start()) or self._finder.after(verb.end(), told.end))
+        behind = self._finder.after(verb.end(), told.end) if verb else None
+        ahead = (
+            None
+            if verb is None or self._turned(start, verb.start())
+            else self._finder.before(start, verb.start())
+        )
+        near = ahead or behind
         draft.speaker = near or self._finder.any_person(start, told.end)
         return draft.speaker is not None
+
+    def _turned(self, start: int, at: int) -> bool:
+        """Whether a verb stands behind what is said, and who says it behind the verb."""
+        return not self._ordered and self._text[start:at].rstrip().endswith(",")
 
     def _ended(self, at: int) -> int:
         """Where the sentence ends that stands at an offset."""
