@@ -49,7 +49,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.third_parties import going_on
 from kg.extract.frames.to_meet import agreed_on, aimed
-from kg.extract.frames.visits import hosted_visit
+from kg.extract.frames.visits import hosted_visit, to_his_post
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import bidden
 from kg.extract.grammar.senses import Senses
@@ -207,7 +207,7 @@ class DraftReader:
         place = self._casting.stops.where(at, self._casting.talks.whose.place(at, there))
         if kind == "visit":
             visiting = self._visiting(at, members, place, anaphoric=anaphoric, noun=noun)
-            if visiting is None:
+            if visiting is None or to_his_post(self._document, visiting[0], at):
                 return None
             members, place = visiting
         kind, members = self._received(reading, scene, kind, members)

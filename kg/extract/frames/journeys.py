@@ -190,12 +190,14 @@ def _planned(
 
 
 def _couple(document: Document, together: Sequence[Invitation]) -> bool:
-    """Whether one word stands for the two who are invited: "kongeparet"."""
+    """Whether one word stands for the two who are invited, "kongeparet", or all are asked on a visit."""
     spans = [
         {m.start for m in document.mentions if m.plural and m.form == "title" and m.key == o.invitee}
         for o in together
     ]
-    return len(spans) == PAIR and bool(spans[0] & spans[1]) and together[0].evidence == together[1].evidence
+    if len({o.evidence for o in together}) > 1:
+        return False
+    return (len(spans) == PAIR and bool(spans[0] & spans[1])) or _visiting(document, together[0])
 
 
 def _place(document: Document, registry: Registry, one: Invitation) -> Mention | None:

@@ -14,6 +14,7 @@ from kg.reference import Registry
 
 APPOSED_REACH = 18  # tokens of ", the first to Peru by a Chilean prime minister for a decade,"
 LEFT_FOR_REACH = 12  # tokens behind "left" within which "for Lima" stands
+BACK_REACH = 4  # tokens of "kommer han snart tilbake"
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 
 
@@ -35,6 +36,16 @@ def hosted_visit(
     return members, Place(
         city=place.city if place.country in (None, country) else None, country=country, venue=place.venue
     )
+
+
+def to_his_post(document: Document, members: Members, at: int) -> bool:
+    """ "The ambassador will return to Oslo": to the post that he holds, which is no visit."""
+    language = document.article.language
+    guests = {w for w, role in members if role == "guest"}
+    posted = {t.person for t in document.titles if t.office == "ambassador" and t.when == "current"}
+    back = words(language, "circumstances", "home_words") | words(language, "circumstances", "returning")
+    near = {t.norm for t in document.tokens[at : at + BACK_REACH]}
+    return bool(guests) and guests <= posted and not near.isdisjoint(back)
 
 
 def _seat(document: Document, registry: Registry, start: int, end: int) -> Place | None:

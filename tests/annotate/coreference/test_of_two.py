@@ -5,11 +5,31 @@ import pytest
 from tests.reading import document, extraction
 
 ONE = [
-    ("nb", "Utenriksminister Kari Ekdal møtte Per Moe og Lars Holm i Lima. Sistnevnte inviterte henne til Quito.", "Lars Holm"),
-    ("nb", "Utenriksminister Kari Ekdal møtte Per Moe og Lars Holm i Lima. Førstnevnte inviterte henne til Quito.", "Per Moe"),
-    ("nn", "Utanriksminister Kari Ekdal møtte Per Moe og Lars Holm i Lima. Sistnemnde inviterte henne til Quito.", "Lars Holm"),
-    ("en", "Foreign Minister Kari Ekdal met Per Moe and Lars Holm in Lima. The former invited her to Quito.", "Per Moe"),
-    ("en", "Foreign Minister Kari Ekdal met Per Moe and Lars Holm in Lima. The latter invited her to Quito.", "Lars Holm"),
+    (
+        "nb",
+        "Utenriksminister Kari Ekdal møtte Per Moe og Lars Holm i Lima. Sistnevnte inviterte henne til Quito.",
+        "Lars Holm",
+    ),
+    (
+        "nb",
+        "Utenriksminister Kari Ekdal møtte Per Moe og Lars Holm i Lima. Førstnevnte inviterte henne til Quito.",
+        "Per Moe",
+    ),
+    (
+        "nn",
+        "Utanriksminister Kari Ekdal møtte Per Moe og Lars Holm i Lima. Sistnemnde inviterte henne til Quito.",
+        "Lars Holm",
+    ),
+    (
+        "en",
+        "Foreign Minister Kari Ekdal met Per Moe and Lars Holm in Lima. The former invited her to Quito.",
+        "Per Moe",
+    ),
+    (
+        "en",
+        "Foreign Minister Kari Ekdal met Per Moe and Lars Holm in Lima. The latter invited her to Quito.",
+        "Lars Holm",
+    ),
 ]
 
 
@@ -33,4 +53,7 @@ def test_a_king_is_nobody_who_bears_his_name(language: str, text: str) -> None:
 
 def test_a_prince_is_whoever_bears_the_title_in_full() -> None:
     told = "Prince Faisal bin Farhad came to Lima. Prince Faisal met President Ana Solis."
-    assert {m.key for m in document(told, "en").mentions if m.kind == "person"} == {"Faisal bin Farhad", "Ana Solis"}
+    assert {m.key for m in document(told, "en").mentions if m.kind == "person"} == {
+        "Faisal bin Farhad",
+        "Ana Solis",
+    }
