@@ -107,6 +107,7 @@ class PhraseReader:
 
     def __init__(self, clauses: Clauses) -> None:
         self._pack = _pack(clauses.document.article.language)
+        self._articles = lexicon(clauses.document.article.language, "people", "articles")
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._recipients, self._language = Recipients(clauses), clauses.document.article.language
@@ -262,6 +263,9 @@ class PhraseReader:
             return True
         if self._pack.pointed.fullmatch(self._view, sentence.start, verb.start()):
             return True
+        before = self._view[sentence.start : verb.start()].casefold().split()[-1:]
+        if verb.group().endswith("ed") and not self._articles.isdisjoint(before):
+            return True  # "to discuss a proposed visit"
         if self._clauses.detached(verb, sentence) or self._clauses.closes(verb, sentence):
             return True
         return " " not in verb.group() and self._particled(verb.start(), sentence)

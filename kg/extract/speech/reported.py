@@ -343,17 +343,22 @@ class SpeechReader:
         )  # "X said C, according to Y, the agency reported"
         if speaker is None or "\0" in self._view[start:end] or (rest and self._clauses.verbless(start, end)):
             return None
-        speaker = self._cited(speaker, max(cue.end(), speaker.end), sentence)
+        speaker = self._cited(cue, speaker, sentence)
         if self._ordered and self._clauses.verbless(start, end) and self._resumes(speaker, cue, sentence):
             end = self._clauses.end(
                 max(speaker.end, cue.end()), sentence
             )  # "The talks in May, he said, will C"
         return self._clauses.draft(start, end, cue, speaker, sentence)
 
-    def _cited(self, speaker: Speaker, at: int, sentence: Sentence) -> Speaker:
-        """ "C, A reports citing B": what B has said, where B is named."""
-        cited = self._pack.citing.match(self._view, at) if self._ordered else None
-        return (self._finder.any_person(cited.end(), sentence.end) if cited else None) or speaker
+    def _cited(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> Speaker:
+        """ "C, A reports citing B", "C, A quoted B as saying": what B has said, where B is named."""
+        if not self._ordered:
+            return speaker
+        at = max(cue.end(), speaker.end)
+        relayed = cue.group().casefold() in self._cues.words["relaying"] and speaker.end <= cue.start()
+        cited = self._pack.citing.match(self._view, at)
+        start = cue.end() if relayed else cited.end() if cited else sentence.end
+        return self._finder.any_person(start, sentence.end) or speaker
 
     def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
         return bool(self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end))
