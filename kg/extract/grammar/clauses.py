@@ -10,6 +10,7 @@ from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, Token
 from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
+from kg.extract.grammar.new_subjects import new_subjects, told_by_others
 from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.relatives import aside_ends
 from kg.extract.grammar.triggers import event_nouns
@@ -65,6 +66,7 @@ class ClauseReader:
         self._infinitive = words(language, "circumstances", "infinitive_marks")
         self._verbs = finite_verbs(language)
         self._named = _inside_names(document)
+        self._begun = new_subjects(document, self._verbs)
         timed = (within(document.tokens, t.start, t.end) for t in document.times)
         self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
         self._timed |= {
@@ -111,6 +113,8 @@ class ClauseReader:
             norm = tokens[index].norm
             following = self._following(current, index, sentence) if norm in self._marks else current
             following = Open(None) if index == opened else following
+            if index in self._begun and self._begins(current, index):
+                following = Open(current.parent)
             if following is not current:
                 current = following
                 if current not in every:
@@ -151,6 +155,10 @@ class ClauseReader:
             if current.parent and following.norm in self._coordinators and self._onward(index + 2):
                 return current.parent
         return current
+
+    def _begins(self, current: Open, index: int) -> bool:
+        """Whether a clause that has its verb ends before "and they agreed"."""
+        return current.verb and not told_by_others(self._document, current, index, self._verbs)
 
     def _ends(self, inner: Open, outer: Open, index: int, sentence: Sentence) -> bool:
         """Whether the comma at `index` closes a clause, so that the outer one goes on."""
