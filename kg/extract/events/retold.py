@@ -14,6 +14,7 @@ from kg.extract.events.merged import (
     FAMILY,
     Merged,
     abroad,
+    agreed_to,
     at_home,
     attended,
     besides,
@@ -376,6 +377,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     if statuses <= DONE and draft.status in COMING and not draft.anaphoric and _over(document, other):
         return False  # "samtalene brøt sammen i fjor", and "nå skal de to møtes på nytt"
+    if agreed_to(document, draft, statuses):
+        return False
     told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
     if (
         told
