@@ -9,6 +9,7 @@ from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.parties import Parties
+from kg.languages import words
 
 SHORT = 3  # letters of words too short for an infinitive that tells
 COMING = 2  # tokens from "å" over a verb to its "til"
@@ -110,12 +111,14 @@ class AskingFrames(Parties):
         return False
 
     def _does(self, at: int, to: int) -> bool:
-        """ "Ba B sende fly til C", "ba B om å åpne grensen til C": who is asked does another deed."""
+        """ "Ba B sende fly til C", "ba B om å åpne grensen til C", "ba B om hjelp til C": another deed."""
         tokens = self._document.tokens
         asked = within(self._document.mentions, tokens[at].end, tokens[to].start)
         behind = self._index(asked[-1].end - 1) + 1 if asked else to
         marks = self._set("infinitive_marks")
         mark = next((i for i in range(behind, to) if self._norm(i) in marks), -1)
+        if mark < 0 and not self._set("topic_marks").isdisjoint(self._norm(i) for i in range(behind, to)):
+            return True
         if mark >= 0:  # "om å reise til C" is still coming there
             return to - mark > COMING
         word = self._norm(behind)
@@ -169,7 +172,13 @@ class AskingFrames(Parties):
         near = within(self._document.mentions, start, end.start)
         if any(m.kind in ("place", "country") and not m.genitive for m in near):
             return True
-        return any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+        treated = any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+        return treated or self.home_house(to)
+
+    def home_house(self, to: int) -> bool:
+        """ "Til Stortinget": whether the house of the home country stands behind the preposition."""
+        houses = words(self._language, "people", "home_houses")
+        return self._norm(to) in self._set("to_marks") and self._norm(to + 1) in houses
 
     def _not_among(self, guests: Chunk, at: int) -> bool:
         """ "A is not among those who are invited"."""

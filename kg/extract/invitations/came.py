@@ -29,7 +29,8 @@ class CameFrames(NounVerbs):
             and not c.genitive
             and c is not inviter
             and c.members != inviter.members
-        ]
+            and not (c.kinds == {"country"} and self._norm(c.first - 1) in self._set("to_place"))
+        ]  # "who is visiting Peru": the goal
         aside = clause.relative >= 0 and self._norm(mark - 1) == ","  # "to Lima, which is far, at the"
         before = [c for c in heads if c.last <= mark and c.first in clause and not aside]
         said = words(self._language, "speech", "verbs")

@@ -101,6 +101,7 @@ class InvitedFrames(CameFrames):
             guests = self._handed(sentence, at, verb, inviter)
         if guests is None and kind in ("give", "convey") and verb < at:
             guests = self._partner(sentence, at) or self._to_capital(sentence, at, verb)
+            guests = guests or self._called_on(sentence, verb, inviter)
         guests = self._not_himself(sentence, verb, guests) if kind == "give" and verb < at else guests
         if kind in ("give", "convey") and verb < at and self._passive(verb):
             return self._was_given(sentence, at, verb, inviter, guests)
@@ -161,6 +162,17 @@ class InvitedFrames(CameFrames):
         if subject is None or (inviter is not None and set(subject.members) & set(inviter.members)):
             return self._made(inviter, guests, at, "extended")
         return self._made(inviter, subject, at, "extended")
+
+    def _called_on(self, sentence: Sentence, verb: int, inviter: Chunk | None) -> Chunk | None:
+        """ "When C visited B, she brought an invitation from A": the only official of another state."""
+        bearer = self.subject(sentence, verb) if inviter is not None else None
+        if inviter is None or bearer is None or set(bearer.members) & set(inviter.members):
+            return None
+        own = {s for w in (*bearer.members, *inviter.members) for s in self._served.get(w, ())}
+        people = [c for c in self._chunks.chunks(sentence) if c.people and not c.genitive]
+        others = {w for c in people for w in c.members} - {*bearer.members, *inviter.members}
+        abroad = [w for w in others if self._served.get(w) and own.isdisjoint(self._served[w])]
+        return Chunk(verb, verb + 1, abroad, kinds={"person"}) if len(abroad) == 1 and own else None
 
     def _handed(self, sentence: Sentence, at: int, verb: int, inviter: Chunk | None) -> Chunk | None:
         """ "Conveyed to me the invitation", "met B and handed over an invitation": to whom."""

@@ -386,5 +386,5 @@ def verbs_of_inviting(language: str) -> frozenset[str]:
 @cache
 def words_of_inviting(language: str) -> frozenset[str]:
     """The verbs of inviting and the nouns: a sentence without any of them tells of no invitation."""
-    keys = ("nouns", "offer_nouns", "welcome", "list_words")
+    keys = ("nouns", "offer_nouns", "welcome", "gladly", "list_words")
     return verbs_of_inviting(language).union(*(words(language, "invitations", key) for key in keys))

@@ -29,7 +29,7 @@ class NounVerbs(NounParties):
                 if index < at:
                     continue
                 break
-            kind = self._kind(index, norm)
+            kind = "convey" if self._brings_along(index, at) else self._kind(index, norm)
             if norm in self._set("waiting") and self._norm(at - 1) in self._set("asked_whether"):
                 continue  # "vil ikke svare på om invitasjonen står ved lag"
             if kind:
@@ -70,14 +70,18 @@ class NounVerbs(NounParties):
         )
         return (verb, "receive") if mine else (at, "")
 
+    def _brings_along(self, verb: int, at: int) -> bool:
+        """ "Hadde statsminister C med seg en invitasjon": the verb of whoever only brings it."""
+        has = self._norm(verb) in self._set("have") - self._set("receive")
+        along = (i for i in range(max(verb + 1, at - HAD_REACH), at) if self._norm(i) in self._with)
+        return self._inverts and has and next(along, -1) > 0
+
     def _kind(self, index: int, norm: str) -> str:
         behind = {self._norm(i) for i in range(index + 1, index + 1 + PARTICLE_REACH)}
         if norm in self._set("answer_verbs") and behind & (self._set("yes") | self._set("no")):
             return "accept" if behind & self._set("yes") else "decline"
         if norm == "turned" and "down" not in behind and self._norm(index + 1) != "down":
             return "decline" if "down" in {self._norm(i) for i in range(index, index + VERB_REACH)} else ""
-        if norm in self._set("have") and self._norm(index + 1) in self._with and self._inverts:
-            return "convey"  # "hadde med seg en invitasjon"
         if norm in self._set("withdraw"):
             far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
             return "withdraw" if not self._set("back") or far & self._set("back") else ""

@@ -262,6 +262,8 @@ class NounParties(Parties):
 
     def _possessor(self, at: int) -> Chunk | None:
         for index in range(at - 1, max(at - 3, 0), -1):
+            if index < at - 1 and self._norm(at - 1) in self._set("one_marks"):
+                break  # "brought with her an invitation"
             token = self._document.tokens[index]
             said = next((s for s in self._said if s.start <= token.start < s.end), None)
             if token.norm in self._set("your") and said is not None and said.addressee:

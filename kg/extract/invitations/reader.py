@@ -30,6 +30,7 @@ from kg.reference import Registry
 
 TO_DO_REACH = 6  # tokens behind "invited": "to address"
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
+WELCOMING = ("welcome", "gladly")
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
 EARLY_SENTENCES = 2  # between an answer and the invitation told behind it
@@ -291,7 +292,9 @@ class _Reader:
     def _told(self, sentence: Sentence, at: int) -> Told | None:
         if self._nouns.named(at):
             return self._nouns.read(sentence, at) or self._welcome.read(sentence, at)
-        if self._document.tokens[at].norm in words(self._document.article.language, "invitations", "welcome"):
+        if self._document.tokens[at].norm in union(
+            self._document.article.language, "invitations", *WELCOMING
+        ):
             return self._welcome.read(sentence, at)
         return self._guests.read(sentence, at) or self._verbs.read(sentence, at)
 

@@ -100,9 +100,20 @@ class UnrealFrames(WantingFrames):
         bare = self._norm(index) in self._set("without") and index + 1 < at
         return bare and self._norm(index + 1) not in self._set("infinitive_marks")
 
+    def _regretted(self, sentence: Sentence, at: int) -> bool:
+        """ "B skulle aldri vært invitert", "A should not have invited B": which has been done."""
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - BEFORE), at)]
+        ought = max((i for i, n in enumerate(left) if n in self._set("ought")), default=-1)
+        done = not self._set("perfect").isdisjoint(left[ought + 1 :])
+        denied = [n for n in left if n in self._set("negation")]
+        if_not = self._set("condition") | self._set("asked_whether")
+        return ought >= 0 and done and len(denied) == 1 and if_not.isdisjoint(left)
+
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
         """Whether it is denied, supposed or only thought of."""
         clause = self._clauses.at(sentence, at)
+        if self._regretted(sentence, at):
+            return False
         near = [
             i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause
         ]
