@@ -88,7 +88,7 @@ class Answers(Attending):
         return any(m.kind in ("place", "country") and not m.genitive for m in named)
 
     def _to_be_there(self, sentence: Sentence, to: int) -> bool:
-        """ "Takket ja til å være med på toppmøtet", "til å holde innlegg i Lima": at a gathering or a place."""
+        """ "Takket ja til å være med på toppmøtet", "til å holde innlegg på et møte"."""
         words_behind = [self._norm(i) for i in range(to, min(to + THERE_REACH, sentence.tokens[1]))]
         told = " ".join(words_behind[1:])
         phrase = next((p for p in self._set("being_there") if told.startswith(f"{p} ")), "")

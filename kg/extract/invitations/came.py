@@ -44,6 +44,8 @@ class CameFrames(NounVerbs):
             guests = next((s for i in clause.before(mark) if (s := self._first_person(i))), None)
         if guests is None:
             guests = self._visitor(sentence, mark, inviter)
+        if guests is None and (host := self._other_holder(inviter)) is not None:
+            guests, inviter = self._visitor(sentence, mark, host), host  # "etter invitasjon fra presidenten"
         asked = self._norm(clause.start) in self._set(
             "asked_whether"
         )  # "asked whether he would attend at the"

@@ -28,8 +28,11 @@ class Destinations(InvitingFrames):
         clause = self._clauses.at(sentence, told.at)
         first = clause.start if self._norm(clause.start) in self._set("to_marks") else told.at
         within_it = (i for i in range(first, last) if i in clause or self._as_role(sentence, told.at, i))
-        if any(map(self.occasion, within_it)):
+        if any(self.occasion(i) or self._norm(i) in self._set("meals") for i in within_it):
             return True
+        meal = clause.relative - 1 - (self._norm(clause.relative - 1) in self._set("to_marks"))
+        if meal > 0 and self._norm(meal) in self._set("meals"):
+            return True  # "a dinner to which both were invited", "en middag der begge var bedt"
         if self._norm(clause.start) in self._set("there") or self._to_which(sentence, told.at) is not None:
             return True
         return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None

@@ -28,6 +28,8 @@ class InvitedFrames(CameFrames):
             return None  # "the Centre's invitation": of somebody who is not known
         if self._awaited(sentence, at):
             return None
+        if inviter is None and (answered := self.answered_first(sentence, at)) is not None:
+            return answered
         if self._norm(at - 1) in self._set("members_of") and self._norm(at - 2) in self._set("letters"):
             return self._by_letter(sentence, at, inviter)
         return self._governed(sentence, at, inviter, inside)
@@ -85,7 +87,7 @@ class InvitedFrames(CameFrames):
         inside: Sequence[Chunk],
     ) -> Told | None:
         """ "A extended an invitation to B", "A's invitation to B": given, handed over, or only told of."""
-        guests = self._named_guests(sentence, at, verb, kind, inside)
+        guests = self._not_home(self._named_guests(sentence, at, verb, kind, inside), inviter)
         if kind in ("give", "convey") and verb < at:
             giver = self.subject(sentence, verb)
             behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)
@@ -162,17 +164,6 @@ class InvitedFrames(CameFrames):
         if subject is None or (inviter is not None and set(subject.members) & set(inviter.members)):
             return self._made(inviter, guests, at, "extended")
         return self._made(inviter, subject, at, "extended")
-
-    def _called_on(self, sentence: Sentence, verb: int, inviter: Chunk | None) -> Chunk | None:
-        """ "When C visited B, she brought an invitation from A": the only official of another state."""
-        bearer = self.subject(sentence, verb) if inviter is not None else None
-        if inviter is None or bearer is None or set(bearer.members) & set(inviter.members):
-            return None
-        own = {s for w in (*bearer.members, *inviter.members) for s in self._served.get(w, ())}
-        people = [c for c in self._chunks.chunks(sentence) if c.people and not c.genitive]
-        others = {w for c in people for w in c.members} - {*bearer.members, *inviter.members}
-        abroad = [w for w in others if self._served.get(w) and own.isdisjoint(self._served[w])]
-        return Chunk(verb, verb + 1, abroad, kinds={"person"}) if len(abroad) == 1 and own else None
 
     def _handed(self, sentence: Sentence, at: int, verb: int, inviter: Chunk | None) -> Chunk | None:
         """ "Conveyed to me the invitation", "met B and handed over an invitation": to whom."""

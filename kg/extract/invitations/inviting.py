@@ -71,7 +71,9 @@ class InvitingFrames(UnrealFrames):
             named = self._including(sentence, at) if several else None
             if named is not None:
                 return self._made(subject, named, at)
-            return Told(subject.members[0], (), at, several=True) if several else None
+            if several or not self._alone(sentence, at, subject):
+                return Told(subject.members[0], (), at, several=True) if several else None
+            return Told(subject.members[0], (), at, noun=True, same=True)
         guests = self._object_before(sentence, at, subject, guests) or guests
         guests = self._and_listed(sentence, guests)
         if set(guests.members) & set(subject.members):
@@ -80,6 +82,13 @@ class InvitingFrames(UnrealFrames):
             subject = self.other(sentence, subject, guests.members) or subject
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
+
+    def _alone(self, sentence: Sentence, at: int, subject: Chunk) -> bool:
+        """ "Det er A som har invitert": nobody else is told of, so it is the one who comes."""
+        first = sentence.tokens[0]
+        it = self._norm(first) in self._set("it_subjects") | self._set("it")
+        cleft = it and self._norm(first + 1) in self._set("be") and subject.last < at
+        return cleft and self._clauses.at(sentence, at).relative > first and not self._norm(at + 1).isalnum()
 
     def _inviting(self, sentence: Sentence, at: int) -> Chunk | None:
         """Whoever invites by a verb: whose decision it is, who acts, or who sent the letter."""

@@ -4,6 +4,7 @@ from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.nouns import NounParties
+from kg.extract.invitations.records import Answer, Told
 
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VERB_REACH = 14  # tokens between the verb and its "invitation"
@@ -51,6 +52,38 @@ class NounVerbs(NounParties):
                 return None
         return None
 
+    def answered_first(self, sentence: Sentence, at: int) -> Told | None:
+        """ "Invitasjonen til Lima tok B imot uten å svare", "den har B takket nei til": what B answered."""
+        if not self._inverts or not self.fronted_noun(sentence, at):
+            return None
+        last = min(at + FAR_REACH, sentence.tokens[1])
+        said = self._set("answer_verbs") | self._set("decline") | self._set("have") | self._set("taking")
+        for chunk in self._chunks.chunks(sentence):
+            verb = chunk.first - 1
+            free = chunk.people and not chunk.genitive and at < verb < last
+            if not free or self._norm(verb) not in said:
+                continue
+            behind = [
+                self._norm(i) for i in range(chunk.last, min(chunk.last + AT_REACH, sentence.tokens[1]))
+            ]
+            status = self._answer_behind(self._norm(verb), behind)
+            return Told(None, tuple(chunk.members), at, status, noun=True) if status else None
+        return None
+
+    def _answer_behind(self, verb: str, behind: list[str]) -> Answer | None:
+        """The answer that a verb and the words behind its subject give; "extended" where there is none yet."""
+        negated = not self._set("negation").isdisjoint(behind)
+        if negated and not self._set("waiting").isdisjoint(behind):
+            return "extended"  # "har B ikke svart på", "tok B imot uten å svare"
+        if not self._set("no").isdisjoint(behind) or verb in self._set("decline"):
+            return "declined"
+        if self._set("decline").intersection(behind):
+            return "declined"
+        if not self._set("yes").isdisjoint(behind):
+            return "extended" if negated else "accepted"
+        taken = not self._set("accept").isdisjoint(behind)
+        return ("declined" if negated else "accepted") if taken else None
+
     def _awaited(self, sentence: Sentence, at: int) -> bool:
         """ "Hopes for an invitation", "venter på en invitasjon": there is none yet."""
         first = max(sentence.tokens[0], at - HAD_REACH)
@@ -69,6 +102,24 @@ class NounVerbs(NounParties):
             verb > 0 and self._norm(verb + 1) in self._set("one_marks") and behind & self._set("from_marks")
         )
         return (verb, "receive") if mine else (at, "")
+
+    def _called_on(self, sentence: Sentence, verb: int, inviter: Chunk | None) -> Chunk | None:
+        """ "When C visited B, she brought an invitation from A": the only official of another state."""
+        bearer = self.subject(sentence, verb) if inviter is not None else None
+        if inviter is None or bearer is None or set(bearer.members) & set(inviter.members):
+            return None
+        own = {s for w in (*bearer.members, *inviter.members) for s in self._served.get(w, ())}
+        people = [c for c in self._chunks.chunks(sentence) if c.people and not c.genitive]
+        others = {w for c in people for w in c.members} - {*bearer.members, *inviter.members}
+        abroad = [w for w in others if self._served.get(w) and own.isdisjoint(self._served[w])]
+        return Chunk(verb, verb + 1, abroad, kinds={"person"}) if len(abroad) == 1 and own else None
+
+    def _not_home(self, guests: Chunk | None, inviter: Chunk | None) -> Chunk | None:
+        """ "Invitasjonen til Peru kom fra Perus president": where it is to, nobody who is invited."""
+        if guests is None or inviter is None or guests.kinds != {"country"}:
+            return guests
+        own = {s for w in inviter.members for s in self._served.get(w, ())}
+        return None if own.issuperset(guests.members) else guests
 
     def _brings_along(self, verb: int, at: int) -> bool:
         """ "Hadde statsminister C med seg en invitasjon": the verb of whoever only brings it."""

@@ -276,6 +276,11 @@ class Parties(Inviters):
                 return replace(told, inviter=one.members[0]) if apart else told
         return told
 
+    def fronted_noun(self, sentence: Sentence, at: int) -> bool:
+        """Whether "invitasjonen" opens a sentence, or what follows a colon."""
+        opens = at <= sentence.tokens[0] + 1 or self._norm(at - 1) == ":"
+        return opens and self._norm(at) in self._set("definite_nouns")
+
     def met(self, sentence: Sentence, first: int, than: Sequence[str]) -> Chunk | None:
         """ "When he met A": the only other person of the meeting told of behind token `first`."""
         last = sentence.tokens[1]

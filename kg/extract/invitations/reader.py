@@ -231,7 +231,8 @@ class _Reader:
             if norm not in self._inviting:
                 continue
             for one in each_inviter(self._told(sentence, at)):
-                made = self._of_states(self._verbs.on_behalf(sentence, one))
+                made = self._verbs.confirmed(sentence, self._verbs.on_behalf(sentence, one))
+                made = self._of_states(made)
                 if not self._at_home(made) and not self._sends(made):
                     told.append(made)
         ends = [min((t.at for t in told if t.at > one.at), default=sentence.tokens[1]) for one in told]
