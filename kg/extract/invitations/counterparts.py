@@ -61,7 +61,7 @@ class Counterparts(Destinations):
         return told
 
     def confirmed(self, sentence: Sentence, told: Told) -> Told:
-        """ "Fra Moskva er det bekreftet at B er invitert", "Peru confirms that B is invited": by that state."""
+        """ "Fra Moskva er det bekreftet at B er invitert", "Peru confirms it": by that state."""
         if told.inviter is not None or told.noun or not told.guests or told.also:
             return told
         first = sentence.tokens[0]

@@ -270,7 +270,7 @@ class Groups(Frames):
         if not here or set(phrase.split()).isdisjoint(self._set("both")):
             return None
         before = [c for c in self._chunks.chunks(self._document.sentences[here - 1]) if c.people]
-        two = [w for w in dict.fromkeys(w for c in before for w in c.members)]
+        two = list(dict.fromkeys(w for c in before for w in c.members))
         owned = any(c.genitive for c in before)
         return Chunk(0, 1, two, kinds={"person"}) if len(two) == len("ab") and not owned else None
 

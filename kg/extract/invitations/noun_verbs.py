@@ -71,7 +71,7 @@ class NounVerbs(NounParties):
         return None
 
     def _answer_behind(self, verb: str, behind: list[str]) -> Answer | None:
-        """The answer that a verb and the words behind its subject give; "extended" where there is none yet."""
+        """The answer of a verb and the words behind its subject; "extended" where there is none yet."""
         negated = not self._set("negation").isdisjoint(behind)
         if negated and not self._set("waiting").isdisjoint(behind):
             return "extended"  # "har B ikke svart på", "tok B imot uten å svare"
