@@ -295,6 +295,15 @@ def scheduled(document: Document, clause: Clause, at: int) -> bool:
     return bool(behind & future) or opens in words(language, "circumstances", "coming_infinitives")
 
 
+def day_unset(document: Document, clause: Clause, at: int) -> bool:
+    """ "The dates of B's visit have yet to be fixed": of what has no day yet nothing has been."""
+    tokens, language = document.tokens, document.article.language
+    days, open_ = (words(language, "circumstances", key) for key in ("day_nouns", "unset_days"))
+    before = [tokens[i].norm for i in clause.before(at, BESIDE)]
+    behind = (tokens[i].norm for i in range(at + 1, clause.end) if i in clause)
+    return not days.isdisjoint(before) and not open_.isdisjoint(behind)
+
+
 def onward(document: Document, clause: Clause, time: TimeExpression | None) -> bool:
     """Whether a time stands behind the moving: "set for May, has been postponed" tells the old one."""
     tokens, language = document.tokens, document.article.language

@@ -136,6 +136,8 @@ class StatusReader:
             return "held"
         if not noun:
             return None
+        if asides.day_unset(self._document, clause, at):
+            return "proposed"
         gone = time is not None and self._gone(time)
         own = gone and time and asides.dated(self._document, time, at)
         if own or (asides.spoken_after(self._document, clause, at) and not self._later(time)):

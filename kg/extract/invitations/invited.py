@@ -114,9 +114,9 @@ class InvitedFrames(CameFrames):
             inviter = self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
-        return self._with_more(
-            sentence, at, verb, self._made(inviter, guests, at, "extended", mentioned=bool(kind))
-        )
+        told = self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+        told = replace(told, brought=True) if told is not None and kind == "convey" else told
+        return self._with_more(sentence, at, verb, told)
 
     def _named_guests(
         self, sentence: Sentence, at: int, verb: int, kind: str, inside: Sequence[Chunk]
@@ -326,19 +326,6 @@ class InvitedFrames(CameFrames):
                 does = any(self._norm(i) in self._set("infinitive_marks") for i in to_do)
                 return chunk if marked and does else None
         return None
-
-    def _by_letter(self, sentence: Sentence, at: int, inviter: Chunk | None) -> Told | None:
-        """ "A had, in a letter of invitation, written", "a letter of invitation from A": by A."""
-        clause = self._clauses.at(sentence, at)
-        inside = [c for c in self._chunks.chunks(sentence) if c.first in clause]
-        heads = (c for c in inside if c.last <= at and not c.preposition and not c.genitive)
-        writer = inviter or next(heads, None)
-        guests = self._guests(sentence, at, inside, "give")
-        if writer is None:
-            return None
-        if guests is None:
-            return Told(writer.members[0], (), at, noun=True, same=True)
-        return self._made(writer, guests, at, "extended")
 
     def _behind_it(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Bak invitasjonen står A og B", "det er A som står bak invitasjonen": those who give it."""

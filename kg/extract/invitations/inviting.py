@@ -83,13 +83,6 @@ class InvitingFrames(UnrealFrames):
             guests = self.other(sentence, guests, subject.members) or guests
         return self._made(subject, guests, at)
 
-    def _alone(self, sentence: Sentence, at: int, subject: Chunk) -> bool:
-        """ "Det er A som har invitert": nobody else is told of, so it is the one who comes."""
-        first = sentence.tokens[0]
-        it = self._norm(first) in self._set("it_subjects") | self._set("it")
-        cleft = it and self._norm(first + 1) in self._set("be") and subject.last < at
-        return cleft and self._clauses.at(sentence, at).relative > first and not self._norm(at + 1).isalnum()
-
     def _inviting(self, sentence: Sentence, at: int) -> Chunk | None:
         """Whoever invites by a verb: whose decision it is, who acts, or who sent the letter."""
         subject = self._decided(sentence, at)
@@ -197,6 +190,8 @@ class InvitingFrames(UnrealFrames):
         told = self._made(agent, guests, at)
         after = {self._norm(at - i) for i in range(1, AFTER_REACH)}
         came = not after.isdisjoint(self._set("being")) and not after.isdisjoint(self._set("coming_after"))
+        if told and self._is_there(sentence, at):
+            return replace(told, came=True, status="accepted")
         return replace(told, came=True) if told and came else told
 
     def _at_home_with(self, sentence: Sentence, at: int) -> Chunk | None:

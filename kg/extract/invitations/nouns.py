@@ -10,7 +10,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.parties import TALK_REACH, Parties
 from kg.extract.invitations.records import Answer, Told
-from kg.languages import subject_first, table
+from kg.languages import subject_first, table, words
 
 PAIR = 2
 HEADS = ("head_of_state", "head_of_government")
@@ -289,6 +289,8 @@ class NounParties(Parties):
                 continue
             if self._only_begins(chunk) or self._norm(chunk.last) in self._set("missions"):
                 continue  # "to U.S. embassies"
+            if chunk.kinds == {"organisation"} and (self._seat_of(chunk) or self.occasion(chunk.last)):
+                continue  # "to the White House", "to the SAARC summit": where to
             given = kind == "give" or self._from_another(at, chunk, inside)
             to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
             if chunk.people or given or to_do:
@@ -297,6 +299,12 @@ class NounParties(Parties):
         if found is None and self._norm(at) in self._set("plural_nouns"):
             return self._behind_colon(sentence, at) or self._including(sentence, at)
         return found
+
+    def _seat_of(self, chunk: Chunk) -> bool:
+        """Whether the words name a house of state: "the White House"."""
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        seats = words(self._language, "groups", "seats")
+        return any(m.key in seats for m in within(self._document.mentions, start, end))
 
     def _sent_to(self, chunk: Chunk) -> bool:
         """ "To a Kenyan delegation", "til ein delegasjon frå Kenya"."""

@@ -106,6 +106,8 @@ class _Story:
         told, destination = self._of_the_same(told, destination)
         if nobody and destination is None:
             destination = self._reader.home(told.inviter)
+        if self._since <= GIVEN_SENTENCES and self._reader.same.brought(told, self.found):
+            return
         if told.guests:
             told = self._reader.carried(sentence, told, opened.told if opened else None)
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:

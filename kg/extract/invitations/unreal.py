@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from kg.document import Sentence
+from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.outcomes import supposed_or_rumoured
 from kg.extract.grammar.records import Clause
 from kg.extract.invitations.wanting import WantingFrames
@@ -94,6 +95,13 @@ class UnrealFrames(WantingFrames):
         it, being = self._set("it_subjects") | self._set("it"), self._set("be")
         cleft = len(opening) > 1 and opening[0] in it and opening[1] in being
         return cleft and not self._set("negation").isdisjoint(opening)
+
+    def _alone(self, sentence: Sentence, at: int, subject: Chunk) -> bool:
+        """ "Det er A som har invitert": nobody else is told of, so it is the one who comes."""
+        first = sentence.tokens[0]
+        it = self._norm(first) in self._set("it_subjects") | self._set("it")
+        cleft = it and self._norm(first + 1) in self._set("be") and subject.last < at
+        return cleft and self._clauses.at(sentence, at).relative > first and not self._norm(at + 1).isalnum()
 
     def _manner(self, index: int, at: int) -> bool:
         """ "Uten forvarsel inviterte A B": how it was done, not that it was left undone."""
