@@ -41,12 +41,20 @@ class Answers(Attending):
                 continue
             if given.by_deed and since > DEED_SENTENCES and not opened:
                 continue
-            answered = [i for i in self._answered(given, found, since) if self._there(given, found[i])]
+            before = self._told_before(given, found, sentence)
+            answered = [i for i in self._answered(given, before, since) if self._there(given, found[i])]
             for index in answered:
                 self._set_status(found, index, given, sentence)
             if not answered and given.who and not given.attends and (opened or not given.by_deed):
                 others.append(given)
         return others
+
+    def _told_before(self, given: Given, found: list[Invitation], sentence: Sentence) -> list[Invitation]:
+        """ "Accepting the invitation, B also invited A": what is answered was told in a sentence before."""
+        here = Evidence(start=sentence.start, end=sentence.end)
+        earlier = [one for one in found if one.evidence[0] != here]
+        gerund = self._norm(given.at) in self._set("gerund_answers") and not given.who
+        return earlier if gerund and earlier and found[: len(earlier)] == earlier else found
 
     def _there(self, given: Given, one: Invitation) -> bool:
         """Whether somebody comes, or does not, to where he is invited."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
+from typing import Literal
 
 from kg.annotate.structure import within
 from kg.document import Sentence
@@ -196,10 +197,18 @@ class AskingFrames(Parties):
         plain = not self._inverts and not chunk.preposition and not chunk.genitive
         return plain and before.isdisjoint(self._auxiliaries)
 
-    def _shared(self, first: int, index: int) -> bool:
-        """ "Har ringt B og invitert ham": the auxiliary of the participle before."""
+    def _shared_voice(self, first: int, index: int) -> Literal["active", "passive", ""]:
+        """ "Har ringt B og invitert ham", "ble tatt imot og invitert": by the auxiliary before."""
         found = [i for i in range(first, index) if self._norm(i) in self._set("have") | self._set("be")]
-        return self._inverts and bool(found) and self._norm(found[-1]) in self._set("have")
+        told = self._norm(index + 1)
+        if not self._inverts or not found:
+            return ""
+        if self._norm(found[-1]) in self._set("have"):
+            return "active"
+        if len(found) > 1 and self._norm(found[-2]) in self._set("have"):
+            return ""  # "har vært i Oslo og invitert B"
+        finite = told in self._set("finite") or told in self._set("ask_finite")  # "var der og inviterte B"
+        return "" if finite else "passive"
 
     def straight_to(self, to: int) -> bool:
         """Whether a place, and nothing else, stands right behind the preposition at token `to`."""

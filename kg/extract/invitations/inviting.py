@@ -363,8 +363,8 @@ class InvitingFrames(UnrealFrames):
                 return "passive"
             if norm in self._set("have"):
                 return "active"
-            if norm in self._set("coordinators") and index == at - 1 and self._shared(clause.start, index):
-                return "active"
+            if norm in self._set("coordinators") and index == at - 1:
+                return self._shared_voice(clause.start, index)
             if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
                 return ""
             chunk = ending.get(index + 1)

@@ -360,7 +360,9 @@ class NounParties(Parties):
         )
 
     def _passive(self, verb: int) -> bool:
-        return any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
+        endings = tuple(self._table.get("gerund_endings", ())) or ("\n",)
+        doing = self._norm(verb).endswith(endings)  # "have been extending invitations"
+        return not doing and any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
 
     def _sender(self, chunk: Chunk) -> Chunk:
         """An envoy who hands over an invitation does so for his state; a head of state does not."""
