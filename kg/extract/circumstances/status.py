@@ -132,7 +132,8 @@ class StatusReader:
         present: bool,
     ) -> Status | None:
         """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
-        if affirmed(self._document, sentence, at, self._patterns) and not self._later(time):
+        been = affirmed(self._document, sentence, at, self._patterns) and not self._later(time)
+        if been and not asides.bidden_there(self._document, sentence, at):
             return "held"
         if not noun:
             return None

@@ -60,7 +60,7 @@ class InvitedFrames(CameFrames):
         came = inviter is None and self._norm(verb) in self._set("came_about") and verb > at
         if came and not self._brought(inside, verb):
             return Told(None, (), at, noun=True, same=True, verb=verb)
-        waits = self._unsettled(max(sentence.tokens[0], verb - 4), verb, kind, inviter)
+        waits = self._unsettled(sentence, verb, kind, inviter)
         if not waits and self._denied(sentence, at, verb, kind):
             return None
         if kind in ("receive", "") and self._carried(verb, clause.end):
@@ -279,14 +279,16 @@ class InvitedFrames(CameFrames):
         subject = subject or self.subject(sentence, verb)
         if verb > at and subject is None:
             return None
-        first = max(sentence.tokens[0], verb - 4)
-        if self._unsettled(first, verb, kind, inviter) or self._hoped(sentence, verb):
+        if self._unsettled(sentence, verb, kind, inviter) or self._hoped(sentence, verb):
             kind = "receive"  # "is expected to accept A's invitation": it waits
         theirs = inviter is None or (
             verb < inviter.first and self.is_pronoun(inviter)
         )  # "for his invitation"
         if theirs and self._norm(verb) in self._set("thank"):
             inviter = self.object(sentence, verb + 1) or inviter
+        if theirs and self._norm(verb) in self._set("take_up"):  # "took up A on his offer"
+            inviter = self.object(sentence, verb + 2) or inviter
+        if theirs and self._norm(verb) in self._set("thank"):
             if subject and inviter and set(subject.members) & set(inviter.members):
                 subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
         if subject is None:

@@ -156,9 +156,10 @@ class NounVerbs(NounParties):
         asked = bearer is not None and self._norm(bearer.first - 1) in asking
         return self.subject(sentence, bearer.first - 1) if bearer and asked else None
 
-    def _unsettled(self, first: int, verb: int, kind: str, inviter: Chunk | None) -> bool:
+    def _unsettled(self, sentence: Sentence, verb: int, kind: str, inviter: Chunk | None) -> bool:
         """Whether somebody is only expected or asked to answer an invitation whose inviter is told."""
-        left = {self._norm(i) for i in range(first, verb)}
+        left = {self._norm(i) for i in range(max(sentence.tokens[0], verb - 4), verb)}
+        left.add(self._norm(self._clauses.at(sentence, verb).start))  # "it was not clear if B accepted"
         open_ = left & (self._set("asked_whether") | self._set("open_answers"))
         return kind in ("accept", "decline") and inviter is not None and bool(open_)
 
