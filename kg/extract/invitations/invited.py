@@ -281,16 +281,10 @@ class InvitedFrames(CameFrames):
             return None
         if self._unsettled(sentence, verb, kind, inviter) or self._hoped(sentence, verb):
             kind = "receive"  # "is expected to accept A's invitation": it waits
-        theirs = inviter is None or (
-            verb < inviter.first and self.is_pronoun(inviter)
-        )  # "for his invitation"
-        if theirs and self._norm(verb) in self._set("thank"):
-            inviter = self.object(sentence, verb + 1) or inviter
-        if theirs and self._norm(verb) in self._set("take_up"):  # "took up A on his offer"
-            inviter = self.object(sentence, verb + 2) or inviter
-        if theirs and self._norm(verb) in self._set("thank"):
-            if subject and inviter and set(subject.members) & set(inviter.members):
-                subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
+        inviter = self._whose(sentence, verb, inviter)
+        thanked = self._norm(verb) in self._set("thank") and subject is not None and inviter is not None
+        if thanked and subject and inviter and set(subject.members) & set(inviter.members):
+            subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
         if subject is None:
             subject = self._answers_behind(sentence, at, verb, kind, inviter)
         if kind == "receive":

@@ -10,6 +10,7 @@ AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation 
 VERB_REACH = 14  # tokens between the verb and its "invitation"
 BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
 HAD_REACH = 4  # tokens of "har en stående"
+UP_REACH = 8  # tokens of "took Peruvian President Ana Solis up"
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 FAR_REACH = 30  # tokens between the noun and "was accepted"
 VISIT_REACH = 4  # tokens of "a full state visit"
@@ -136,7 +137,8 @@ class NounVerbs(NounParties):
         if norm in self._set("withdraw"):
             far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
             return "withdraw" if not self._set("back") or far & self._set("back") else ""
-        if norm in self._set("take_up") and "up" in behind:
+        near = range(index + 1, min(index + UP_REACH, len(self._document.tokens)))
+        if norm in self._set("take_up") and any(self._norm(i) == "up" for i in near):
             return "accept"
         for kind in ("accept", "decline", "convey", "give", "receive"):
             if norm in self._set(kind):
@@ -207,6 +209,8 @@ class NounVerbs(NounParties):
             if norm in self._set("at_invitation") or (
                 norm in self._set("after_marks") and self._norm(index + 1) in self._set("one_marks")
             ):
+                if self._taking_up(sentence, index):
+                    return -1  # "took A up on his offer"
                 before = self._norm(index - 1)
                 waiting = self._set("waiting") | self._set("hoping")  # "håper på en invitasjon"
                 answering = before in self._set("receive") | self._set("answer_verbs") | waiting
@@ -215,6 +219,19 @@ class NounVerbs(NounParties):
             if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
                 return -1
         return -1
+
+    def _whose(self, sentence: Sentence, verb: int, inviter: Chunk | None) -> Chunk | None:
+        """ "Thanked A for his invitation", "took up A on his offer": A."""
+        theirs = inviter is None or (verb < inviter.first and self.is_pronoun(inviter))
+        if not theirs or self._norm(verb) not in self._set("thank") | self._set("take_up"):
+            return inviter
+        return self.object(sentence, verb + 1 + (self._norm(verb + 1) == "up")) or inviter
+
+    def _taking_up(self, sentence: Sentence, mark: int) -> bool:
+        """Whether "take ... up" stands before "on his offer"."""
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], mark - VERB_REACH), mark)]
+        verb = next((i for i, norm in enumerate(left) if norm in self._set("take_up")), len(left))
+        return "up" in left[verb:]
 
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""
