@@ -290,6 +290,8 @@ class Answers(Attending):
             return None
         negated = bool({*left[-2:], *behind[:1]} & (self._set("negation") - self._set("no")))
         found = self._in_two_words(norm, set(behind))
+        if found and norm in self._set("answer_verbs") and self._of_other_things(sentence, at):
+            return None
         if (
             found is None
             and norm in self._set("refuse")
