@@ -258,6 +258,14 @@ def invited_to(document: Document, sentence: Sentence, at: int) -> bool:
     return passive and not any(t.text in ",;:" for t in tokens[verb:at])
 
 
+def bidden_there(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "An invitation to attend a summit being held in Lima": it has not been."""
+    tokens, asked = document.tokens, words(document.article.language, "frames", "invitation_words")
+    near = tokens[max(sentence.tokens[0], at - INVITED_REACH) : at]
+    noun = next((i for i in range(len(near) - 1, -1, -1) if near[i].norm in asked), -1)
+    return noun >= 0 and not any(t.text in ",;:" for t in near[noun:])
+
+
 def entered(document: Document, clause: Clause, at: int) -> bool:
     """ "Hopes to be ready for the EU's summit": a known gathering is not what is hoped for."""
     tokens, language, first = document.tokens, document.article.language, max(clause.start, at - NEAR)
@@ -293,6 +301,17 @@ def scheduled(document: Document, clause: Clause, at: int) -> bool:
     opens = " ".join(t.norm for t in tokens[first : min(first + 2, clause.end)])
     future = words(language, "frames", "future_behind")
     return bool(behind & future) or opens in words(language, "circumstances", "coming_infinitives")
+
+
+def day_unset(document: Document, clause: Clause, at: int) -> bool:
+    """ "The dates of B's visit have yet to be fixed": of what has no day yet nothing has been."""
+    tokens, language = document.tokens, document.article.language
+    days, open_ = (words(language, "circumstances", key) for key in ("day_nouns", "unset_days"))
+    before = [tokens[i].norm for i in clause.before(at, BESIDE)]
+    behind = [tokens[i].norm for i in range(at + 1, clause.end) if i in clause]
+    near = [t.norm for t in tokens[at + 1 : at + 1 + BEFORE]]
+    told = not days.isdisjoint(near[:NEAR]) and not open_.isdisjoint(near)  # "the trip, whose date has yet"
+    return told or (not days.isdisjoint(before) and not open_.isdisjoint(behind))
 
 
 def onward(document: Document, clause: Clause, time: TimeExpression | None) -> bool:

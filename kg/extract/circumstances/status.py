@@ -132,10 +132,13 @@ class StatusReader:
         present: bool,
     ) -> Status | None:
         """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
-        if affirmed(self._document, sentence, at, self._patterns) and not self._later(time):
+        been = affirmed(self._document, sentence, at, self._patterns) and not self._later(time)
+        if been and not asides.bidden_there(self._document, sentence, at):
             return "held"
         if not noun:
             return None
+        if asides.day_unset(self._document, clause, at):
+            return "proposed"
         gone = time is not None and self._gone(time)
         own = gone and time and asides.dated(self._document, time, at)
         if own or (asides.spoken_after(self._document, clause, at) and not self._later(time)):

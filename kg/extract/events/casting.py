@@ -178,7 +178,8 @@ class Casting:
         state, time = told
         if scene.at == self.stops.at and pattern == "noun":
             return ("held" if self.stops.gone else "planned"), self.stops.when(scene, time)
-        if pattern == "noun" and kind == "visit" and (leg := led_status(self._document, scene, time)):
+        been = pattern == "noun" and kind == "visit" and state != "proposed"
+        if been and (leg := led_status(self._document, scene, time)):
             return leg
         if pattern == "named":
             return ("held" if state == "planned" else state), time  # "valget av B i april"

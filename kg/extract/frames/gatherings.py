@@ -393,7 +393,7 @@ class GatheringFrames(OrganiserFrames):
         """Whether only a preposition, fillers and a time stand between the noun and the place."""
         timed = {i for t in self._document.times if t.start < offset for i in self._span(t.start, t.end)}
         between = range(at + 1, self._index(offset))
-        marks = self._words("place_prepositions") | self._words("place_fillers")
+        marks = self._words("place_prepositions") | self._words("place_fillers") | self._words("held_there")
         return all(self._norm(i) in marks or i in timed for i in between)
 
     def _span(self, start: int, end: int) -> range:

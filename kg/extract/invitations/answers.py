@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.annotate.structure import within
 from kg.document import Sentence, replace
@@ -16,6 +16,7 @@ INVERTED_BACK = 4  # tokens of "har statsminister B" before "takket"
 NEAR_SENTENCES = 3  # an answer that names nobody belongs to an invitation this near
 OCCASION_REACH = 4  # tokens behind "ja til" within which "konferansen" stands
 COME_REACH = 9  # tokens between "takket" and "komme"
+THERE_REACH = 12  # tokens of "å være til stede på"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 GROUP_REACH = 7  # tokens of "begge sider i konflikten opprinnelig takket ja"
@@ -40,12 +41,20 @@ class Answers(Attending):
                 continue
             if given.by_deed and since > DEED_SENTENCES and not opened:
                 continue
-            answered = [i for i in self._answered(given, found, since) if self._there(given, found[i])]
+            before = self._told_before(given, found, sentence)
+            answered = [i for i in self._answered(given, before, since) if self._there(given, found[i])]
             for index in answered:
                 self._set_status(found, index, given, sentence)
             if not answered and given.who and not given.attends and (opened or not given.by_deed):
                 others.append(given)
         return others
+
+    def _told_before(self, given: Given, found: list[Invitation], sentence: Sentence) -> list[Invitation]:
+        """ "Accepting the invitation, B also invited A": what is answered was told in a sentence before."""
+        here = Evidence(start=sentence.start, end=sentence.end)
+        earlier = [one for one in found if one.evidence[0] != here]
+        gerund = self._norm(given.at) in self._set("gerund_answers") and not given.who
+        return earlier if gerund and earlier and found[: len(earlier)] == earlier else found
 
     def _there(self, given: Given, one: Invitation) -> bool:
         """Whether somebody comes, or does not, to where he is invited."""
@@ -71,7 +80,11 @@ class Answers(Attending):
         behind = norms[yes + 1 :]
         if yes < 0 or behind[:1] != ["til"]:
             return yes >= 0 and self._of_guests(given, behind)
-        if set(behind[1:3]) & self._set("come_to") or self._occasion(behind[1 : 1 + OCCASION_REACH]):
+        if set(behind[1:3]) & self._set("come_to") or self._to_be_there(sentence, given.at + yes + 2):
+            return True
+        if self._set("infinitive_marks").isdisjoint(behind[1:2]) and self._occasion(
+            self._first_phrase(behind[1:])
+        ):
             return True
         visits = self._set("visiting")  # "takket nei til et besøk i Peru", "takker ja til Peru-besøk"
         if self._set("topic_marks").intersection(behind[1:4]) or not any(
@@ -81,6 +94,23 @@ class Answers(Attending):
         tokens = self._document.tokens
         named = within(self._document.mentions, tokens[given.at + yes].end, tokens[last - 1].end)
         return any(m.kind in ("place", "country") and not m.genitive for m in named)
+
+    def _to_be_there(self, sentence: Sentence, to: int) -> bool:
+        """ "Takket ja til å være med på toppmøtet", "til å holde innlegg på et møte"."""
+        words_behind = [self._norm(i) for i in range(to, min(to + THERE_REACH, sentence.tokens[1]))]
+        told = " ".join(words_behind[1:])
+        phrase = next((p for p in self._set("being_there") if told.startswith(f"{p} ")), "")
+        if not phrase or words_behind[0] not in self._set("infinitive_marks"):
+            return False
+        first = to + 1 + len(phrase.split())
+        return self._norm(first) in self._set("in_place") and any(
+            self.occasion(i) for i in range(first, first + OCCASION_REACH)
+        )
+
+    def _first_phrase(self, norms: Sequence[str]) -> Sequence[str]:
+        """The words up to a preposition: "toppmøtet", of "avtalen om toppmøtet" only the first."""
+        stops = self._set("topic_marks") | self._set("in_place") | self._set("from_marks")
+        return list(takewhile(lambda norm: norm not in stops, norms[:OCCASION_REACH]))
 
     def _occasion(self, norms: Sequence[str]) -> bool:
         """ "Til konferansen", "til Trumps toppmøte"."""
@@ -123,7 +153,8 @@ class Answers(Attending):
             told = found[named[-1]].evidence[0]
             return [i for i, one in enumerate(found) if one.evidence[0] == told]
         if named:
-            return named[-1:] if len(given.who) == 1 else named
+            same = [i for i in named if found[i].evidence[0] == found[named[-1]].evidence[0]]
+            return same if len(given.who) == 1 else named  # "A and B invited C. He accepted"
         if since > NEAR_SENTENCES:
             return []
         latest = found[-1]
@@ -139,6 +170,8 @@ class Answers(Attending):
         # nobody answers his own invitation: then a pronoun stands for the other
         theirs = {latest.inviter, latest.destination, *self._served.get(latest.inviter or "", ())}
         other = not given.who or (given.pronoun and set(given.who) == {latest.inviter})
+        # "C visited B with an invitation from A. He said yes": not C, who only brought it
+        other = other or (given.pronoun and len(given.who) == 1 and since <= 1 and not given.by_deed)
         other = other or (since == 0 and set(given.who) <= theirs & self._registry.countries.keys())
         return same if other and len(same) == 1 else []
 
@@ -245,7 +278,8 @@ class Answers(Attending):
         if self._looks_forward(norm, behind):
             return "accepted"
         if norm in self._set("glad") and set(behind[:2]) & self._set("come_to"):
-            return "accepted" if not set(left) & self._set("condition") else None
+            held_open = self._set("condition") | self._set("may_come")  # "må gjerne komme"
+            return "accepted" if held_open.isdisjoint((*left, *behind[:1])) else None
         if self._hoped(sentence, at):
             return None
         unsettled = ("condition", "modal", "asked_whether", "open_answers")
@@ -256,6 +290,8 @@ class Answers(Attending):
             return None
         negated = bool({*left[-2:], *behind[:1]} & (self._set("negation") - self._set("no")))
         found = self._in_two_words(norm, set(behind))
+        if found and norm in self._set("answer_verbs") and self._of_other_things(sentence, at):
+            return None
         if (
             found is None
             and norm in self._set("refuse")

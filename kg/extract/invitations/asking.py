@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
+from typing import Literal
 
 from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.parties import Parties
+from kg.languages import words
 
 SHORT = 3  # letters of words too short for an infinitive that tells
 COMING = 2  # tokens from "å" over a verb to its "til"
@@ -110,12 +112,14 @@ class AskingFrames(Parties):
         return False
 
     def _does(self, at: int, to: int) -> bool:
-        """ "Ba B sende fly til C", "ba B om å åpne grensen til C": who is asked does another deed."""
+        """ "Ba B sende fly til C", "ba B om å åpne grensen til C", "ba B om hjelp til C": another deed."""
         tokens = self._document.tokens
         asked = within(self._document.mentions, tokens[at].end, tokens[to].start)
         behind = self._index(asked[-1].end - 1) + 1 if asked else to
         marks = self._set("infinitive_marks")
         mark = next((i for i in range(behind, to) if self._norm(i) in marks), -1)
+        if mark < 0 and not self._set("topic_marks").isdisjoint(self._norm(i) for i in range(behind, to)):
+            return True
         if mark >= 0:  # "om å reise til C" is still coming there
             return to - mark > COMING
         word = self._norm(behind)
@@ -169,7 +173,13 @@ class AskingFrames(Parties):
         near = within(self._document.mentions, start, end.start)
         if any(m.kind in ("place", "country") and not m.genitive for m in near):
             return True
-        return any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+        treated = any(self.occasion(i) or self._norm(i) in self._set("meals") for i in range(to + 1, to + 4))
+        return treated or self.home_house(to)
+
+    def home_house(self, to: int) -> bool:
+        """ "Til Stortinget": whether the house of the home country stands behind the preposition."""
+        houses = words(self._language, "people", "home_houses")
+        return self._norm(to) in self._set("to_marks") and self._norm(to + 1) in houses
 
     def _not_among(self, guests: Chunk, at: int) -> bool:
         """ "A is not among those who are invited"."""
@@ -187,10 +197,18 @@ class AskingFrames(Parties):
         plain = not self._inverts and not chunk.preposition and not chunk.genitive
         return plain and before.isdisjoint(self._auxiliaries)
 
-    def _shared(self, first: int, index: int) -> bool:
-        """ "Har ringt B og invitert ham": the auxiliary of the participle before."""
+    def _shared_voice(self, first: int, index: int) -> Literal["active", "passive", ""]:
+        """ "Har ringt B og invitert ham", "ble tatt imot og invitert": by the auxiliary before."""
         found = [i for i in range(first, index) if self._norm(i) in self._set("have") | self._set("be")]
-        return self._inverts and bool(found) and self._norm(found[-1]) in self._set("have")
+        told = self._norm(index + 1)
+        if not self._inverts or not found:
+            return ""
+        if self._norm(found[-1]) in self._set("have"):
+            return "active"
+        if len(found) > 1 and self._norm(found[-2]) in self._set("have"):
+            return ""  # "har vært i Oslo og invitert B"
+        finite = told in self._set("finite") or told in self._set("ask_finite")  # "var der og inviterte B"
+        return "" if finite else "passive"
 
     def straight_to(self, to: int) -> bool:
         """Whether a place, and nothing else, stands right behind the preposition at token `to`."""

@@ -8,6 +8,7 @@ from kg.extract.invitations.records import Answer
 GOAL_REACH = 6  # tokens behind a verb of coming: "til den greske hovedstaden Aten"
 WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
 NEXT = 12  # characters of the word before a time: "i mars"
+ANSWERED_REACH = 6  # tokens of "til det peruanske forslaget om"
 BACK = 5  # tokens of "said that he would"
 AWAY_REACH = 5  # tokens of "boycotted the peace summit"
 
@@ -52,6 +53,34 @@ class Attending(InvitingFrames):
             return nobody
         found, goal = self._headed(sentence, behind)
         return ("declined" if negated else "accepted", goal) if found else nobody
+
+    def _of_other_things(self, sentence: Sentence, at: int) -> bool:
+        """ "Sa nei til høyere toll", "svarte nei på spørsmål", "said no date was set": no answer."""
+        last, said = sentence.tokens[1], self._set("yes") | self._set("no")
+        word = next((i for i in range(at + 1, min(at + BACK, last)) if self._norm(i) in said), last)
+        behind = [self._norm(i) for i in range(word + 1, min(word + 1 + ANSWERED_REACH, last))]
+        if not behind or not behind[0].isalpha():
+            return False
+        if not self._set("asked_of").isdisjoint(behind):
+            return True
+        if behind[0] in self._set("to_marks") and behind[0] not in self._set("thank_marks"):
+            return not self._coming_there(word + 1, behind[1:])
+        free = behind[0] in self._set("answer_adverbs") | self._set("coordinators") | self._set("asides")
+        timed = self._timed(word + 1)
+        return not (self._inverts or free or timed)
+
+    def _coming_there(self, to: int, behind: list[str]) -> bool:
+        """Whether what stands behind "ja til" is the invitation, what it is to, or that one comes."""
+        alone = len(behind) < len("ab") or not behind[1].isalpha() or self._timed(to + 2)
+        it = alone and behind[:1] and behind[0] in self._set("it") | self._set("taken_up")
+        stranded = not behind or not behind[0].isalpha() or self._timed(to + 1)  # "det takket hun ja til"
+        if it or stranded or self.straight_to(to):
+            return True
+        coming = self._set("come_to") | self._set("looked_to") | self._set("invited_to")
+        things = self._set("nouns") | self._set("answered_nouns") | self._set("meals") | coming
+        stems = (*self._set("visiting"), *self._set("journeys"), *self._words("journey_nouns"))
+        told = any(n in things or n.startswith(stems) for n in behind)
+        return told or any(self.occasion(i) for i in range(to + 1, to + 1 + len(behind)))
 
     def _on_condition(self, at: int, sentence: Sentence) -> bool:
         """ "Would go "if not one soldier is left"", "vil komme, men bare hvis": no yes yet."""

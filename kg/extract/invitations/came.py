@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
-from kg.extract.invitations.noun_verbs import NounVerbs
+from kg.extract.invitations.noun_verbs import AT_REACH, NounVerbs
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import words
 
@@ -29,12 +29,15 @@ class CameFrames(NounVerbs):
             and not c.genitive
             and c is not inviter
             and c.members != inviter.members
-        ]
+            and not (c.kinds == {"country"} and self._norm(c.first - 1) in self._set("to_place"))
+        ]  # "who is visiting Peru": the goal
         aside = clause.relative >= 0 and self._norm(mark - 1) == ","  # "to Lima, which is far, at the"
         before = [c for c in heads if c.last <= mark and c.first in clause and not aside]
         said = words(self._language, "speech", "verbs")
         behind = [c for c in heads if c.first > at and c.first in clause]
-        behind = [c for c in behind if self._norm(c.first - 1) not in said]  # ", opplyser Peru"
+        behind = [
+            c for c in behind if said.isdisjoint((self._norm(c.first - 1), self._norm(c.first - 2)))
+        ]  # ", opplyser Peru", "said the Foreign Office"
         earlier = [c for c in heads if c.last <= mark]
         visits = [c for c in self._chunks.chunks(sentence) if c.last <= mark and self._visit_of(c)]
         chosen = before[:1] or visits[:1] or behind[:1] or earlier[:1] or self._cleft(heads, at)
@@ -43,6 +46,8 @@ class CameFrames(NounVerbs):
             guests = next((s for i in clause.before(mark) if (s := self._first_person(i))), None)
         if guests is None:
             guests = self._visitor(sentence, mark, inviter)
+        if guests is None and (host := self._other_holder(inviter)) is not None:
+            guests, inviter = self._visitor(sentence, mark, host), host  # "etter invitasjon fra presidenten"
         asked = self._norm(clause.start) in self._set(
             "asked_whether"
         )  # "asked whether he would attend at the"
@@ -62,6 +67,23 @@ class CameFrames(NounVerbs):
         if not all(token.text[0].isupper() for token in between):
             return inviter
         return Chunk(inviter.first, other.last, [*inviter.members, *other.members], kinds={"person"})
+
+    def _by_letter(self, sentence: Sentence, at: int, inviter: Chunk | None) -> Told | None:
+        """ "A had, in a letter of invitation, written", "a letter of invitation from A": by A."""
+        clause = self._clauses.at(sentence, at)
+        if any(
+            self._norm(i) in self._set("convey") and self._passive(i) for i in range(at + 1, at + AT_REACH)
+        ):
+            return None  # "the letter of invitation was handed to B by C", who only brings it
+        inside = [c for c in self._chunks.chunks(sentence) if c.first in clause]
+        heads = (c for c in inside if c.last <= at and not c.preposition and not c.genitive)
+        writer = inviter or next(heads, None)
+        guests = self._guests(sentence, at, inside, "give")
+        if writer is None:
+            return None
+        if guests is None:
+            return Told(writer.members[0], (), at, noun=True, same=True)
+        return self._made(writer, guests, at, "extended")
 
     def _visit_of(self, chunk: Chunk) -> bool:
         """ "B's visit to Lima comes at the invitation of A"."""

@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.document import Mention, Sentence
+from kg.document import Mention, Sentence, replace
 from kg.extract.invitations.destinations import Destinations
 from kg.extract.invitations.records import Told
 from kg.languages import words
@@ -47,7 +47,7 @@ class Counterparts(Destinations):
             return self._turned(told, state)
         if told.inviter is None and told.guests:
             host = "" if told.same else self._teller(sentence, told, state)
-            if not host and self._thanked(told.at):
+            if not host and (self._thanked(told.at) or (told.noun and self.fronted_noun(sentence, told.at))):
                 host = self._of_state(sentence, state, told.guests)
             host = (
                 host
@@ -59,6 +59,30 @@ class Counterparts(Destinations):
             guest = self._other(sentence, told.inviter, state)
             return Told(told.inviter, (guest,), told.at, told.status, noun=True) if guest else told
         return told
+
+    def confirmed(self, sentence: Sentence, told: Told) -> Told:
+        """ "Fra Moskva er det bekreftet at B er invitert", "Peru confirms it": by that state."""
+        if told.inviter is not None or told.noun or not told.guests or told.also:
+            return told
+        first = sentence.tokens[0]
+        sure = (i for i in range(first, told.at) if self._norm(i) in self._set("confirm_verbs"))
+        verb = next(sure, -1)
+        if verb < 0:
+            return told
+        tokens = self._document.tokens
+        before = within(self._document.mentions, sentence.start, tokens[verb].start)
+        states = {self._registry.capital_of(m.key) if m.kind == "place" else m.key for m in before}
+        behind = within(self._document.mentions, tokens[verb].end, sentence.end)
+        elsewhere = {self._lies_in(m) for m in behind if m.kind in ("place", "country") and not m.genitive}
+        state = next(iter(states)) if len(states) == 1 else ""
+        own = {s for g in told.guests for s in (g, *self._served.get(g, ()))}
+        known = state in self._registry.countries and state not in own and elsewhere <= {state}
+        return replace(told, inviter=state) if known else told
+
+    def _lies_in(self, mention: Mention) -> str:
+        """The state of a place, or the state itself."""
+        place = self._registry.places.get(mention.key) if mention.kind == "place" else None
+        return place.country if place is not None else mention.key
 
     def standing(self, sentence: Sentence, at: int, events: Sequence[Event]) -> tuple[Told, str] | None:
         """ "The invitation to visit Bergen still stands", "whether it stands": whose it is, where to."""

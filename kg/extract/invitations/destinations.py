@@ -7,7 +7,7 @@ from kg.annotate.structure import within
 from kg.document import Mention, Sentence
 from kg.extract.invitations.inviting import InvitingFrames
 from kg.extract.invitations.records import Told
-from kg.languages import words
+from kg.languages import table, words
 
 ARTICLES_REACH = 4  # tokens between "til" and the place: "til den ukrainske hovedstaden Kyiv"
 PLACE_REACH = 6  # tokens between a gathering and "i Haag"
@@ -28,8 +28,11 @@ class Destinations(InvitingFrames):
         clause = self._clauses.at(sentence, told.at)
         first = clause.start if self._norm(clause.start) in self._set("to_marks") else told.at
         within_it = (i for i in range(first, last) if i in clause or self._as_role(sentence, told.at, i))
-        if any(map(self.occasion, within_it)):
+        if any(self.occasion(i) or self._norm(i) in self._set("meals") for i in within_it):
             return True
+        meal = clause.relative - 1 - (self._norm(clause.relative - 1) in self._set("to_marks"))
+        if meal > 0 and self._norm(meal) in self._set("meals"):
+            return True  # "a dinner to which both were invited", "en middag der begge var bedt"
         if self._norm(clause.start) in self._set("there") or self._to_which(sentence, told.at) is not None:
             return True
         return (self._behind(sentence, told, last) or self._before_it(sentence, told)) is not None
@@ -46,6 +49,10 @@ class Destinations(InvitingFrames):
             return self._called(earlier)
         if set(norms) & (self._set("visiting") | self._set("own_country")):
             return self.home(told.inviter)
+        if any(self.home_house(i) for i in range(told.at, last - 1)):
+            return str(table(self._language, "people")["home"])
+        if any(n in self._set("hither") or n in self._set("at_us") for n in norms[1:3]):
+            return self.home(told.inviter)  # "velkommen til oss"
         fronted = self._norm(first) in self._set("to_marks")
         near = (i for i in range(first if fronted else told.at, last) if self.occasion(i))
         occasion = next((i for i in near if not (told.noun and self._given_at(i))), -1)

@@ -260,8 +260,19 @@ class Groups(Frames):
             if offices and not all(self._holds(w, offices) for w in chunk.members):
                 continue
             if not sides or chunk.preposition in self._words("between") or not chunk.people:
-                return chunk
-        return None
+                met = self._two_before(sentence, phrase) if number > 1 and not sides else None
+                return met or chunk
+        return None if sides else self._two_before(sentence, phrase)
+
+    def _two_before(self, sentence: Sentence, phrase: str) -> Chunk | None:
+        """ "A avoided B. Both had been invited": the only two whom the sentence before tells of."""
+        here = self._document.sentences.index(sentence)
+        if not here or set(phrase.split()).isdisjoint(self._set("both")):
+            return None
+        before = [c for c in self._chunks.chunks(self._document.sentences[here - 1]) if c.people]
+        two = list(dict.fromkeys(w for c in before for w in c.members))
+        owned = any(c.genitive for c in before)
+        return Chunk(0, 1, two, kinds={"person"}) if len(two) == len("ab") and not owned else None
 
     def _offices(self, index: int, length: int) -> set[str]:
         """The offices of "begge presidentane", where it is one that only few hold."""

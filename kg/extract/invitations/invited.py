@@ -28,6 +28,8 @@ class InvitedFrames(CameFrames):
             return None  # "the Centre's invitation": of somebody who is not known
         if self._awaited(sentence, at):
             return None
+        if inviter is None and (answered := self.answered_first(sentence, at)) is not None:
+            return answered
         if self._norm(at - 1) in self._set("members_of") and self._norm(at - 2) in self._set("letters"):
             return self._by_letter(sentence, at, inviter)
         return self._governed(sentence, at, inviter, inside)
@@ -58,7 +60,7 @@ class InvitedFrames(CameFrames):
         came = inviter is None and self._norm(verb) in self._set("came_about") and verb > at
         if came and not self._brought(inside, verb):
             return Told(None, (), at, noun=True, same=True, verb=verb)
-        waits = self._unsettled(max(sentence.tokens[0], verb - 4), verb, kind, inviter)
+        waits = self._unsettled(sentence, verb, kind, inviter)
         if not waits and self._denied(sentence, at, verb, kind):
             return None
         if kind in ("receive", "") and self._carried(verb, clause.end):
@@ -85,7 +87,7 @@ class InvitedFrames(CameFrames):
         inside: Sequence[Chunk],
     ) -> Told | None:
         """ "A extended an invitation to B", "A's invitation to B": given, handed over, or only told of."""
-        guests = self._named_guests(sentence, at, verb, kind, inside)
+        guests = self._not_home(self._named_guests(sentence, at, verb, kind, inside), inviter)
         if kind in ("give", "convey") and verb < at:
             giver = self.subject(sentence, verb)
             behind = self.object(sentence, max(verb + 1, giver.last if giver else 0), giver)
@@ -101,6 +103,7 @@ class InvitedFrames(CameFrames):
             guests = self._handed(sentence, at, verb, inviter)
         if guests is None and kind in ("give", "convey") and verb < at:
             guests = self._partner(sentence, at) or self._to_capital(sentence, at, verb)
+            guests = guests or self._called_on(sentence, verb, inviter)
         guests = self._not_himself(sentence, verb, guests) if kind == "give" and verb < at else guests
         if kind in ("give", "convey") and verb < at and self._passive(verb):
             return self._was_given(sentence, at, verb, inviter, guests)
@@ -111,9 +114,9 @@ class InvitedFrames(CameFrames):
             inviter = self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
-        return self._with_more(
-            sentence, at, verb, self._made(inviter, guests, at, "extended", mentioned=bool(kind))
-        )
+        told = self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+        told = replace(told, brought=True) if told is not None and kind == "convey" else told
+        return self._with_more(sentence, at, verb, told)
 
     def _named_guests(
         self, sentence: Sentence, at: int, verb: int, kind: str, inside: Sequence[Chunk]
@@ -276,16 +279,12 @@ class InvitedFrames(CameFrames):
         subject = subject or self.subject(sentence, verb)
         if verb > at and subject is None:
             return None
-        first = max(sentence.tokens[0], verb - 4)
-        if self._unsettled(first, verb, kind, inviter) or self._hoped(sentence, verb):
+        if self._unsettled(sentence, verb, kind, inviter) or self._hoped(sentence, verb):
             kind = "receive"  # "is expected to accept A's invitation": it waits
-        theirs = inviter is None or (
-            verb < inviter.first and self.is_pronoun(inviter)
-        )  # "for his invitation"
-        if theirs and self._norm(verb) in self._set("thank"):
-            inviter = self.object(sentence, verb + 1) or inviter
-            if subject and inviter and set(subject.members) & set(inviter.members):
-                subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
+        inviter = self._whose(sentence, verb, inviter)
+        thanked = self._norm(verb) in self._set("thank") and subject is not None and inviter is not None
+        if thanked and subject and inviter and set(subject.members) & set(inviter.members):
+            subject = self.other(sentence, subject, inviter.members)  # "he thanked him for it"
         if subject is None:
             subject = self._answers_behind(sentence, at, verb, kind, inviter)
         if kind == "receive":
@@ -323,19 +322,6 @@ class InvitedFrames(CameFrames):
                 does = any(self._norm(i) in self._set("infinitive_marks") for i in to_do)
                 return chunk if marked and does else None
         return None
-
-    def _by_letter(self, sentence: Sentence, at: int, inviter: Chunk | None) -> Told | None:
-        """ "A had, in a letter of invitation, written", "a letter of invitation from A": by A."""
-        clause = self._clauses.at(sentence, at)
-        inside = [c for c in self._chunks.chunks(sentence) if c.first in clause]
-        heads = (c for c in inside if c.last <= at and not c.preposition and not c.genitive)
-        writer = inviter or next(heads, None)
-        guests = self._guests(sentence, at, inside, "give")
-        if writer is None:
-            return None
-        if guests is None:
-            return Told(writer.members[0], (), at, noun=True, same=True)
-        return self._made(writer, guests, at, "extended")
 
     def _behind_it(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Bak invitasjonen står A og B", "det er A som står bak invitasjonen": those who give it."""

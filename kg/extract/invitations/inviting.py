@@ -71,7 +71,9 @@ class InvitingFrames(UnrealFrames):
             named = self._including(sentence, at) if several else None
             if named is not None:
                 return self._made(subject, named, at)
-            return Told(subject.members[0], (), at, several=True) if several else None
+            if several or not self._alone(sentence, at, subject):
+                return Told(subject.members[0], (), at, several=True) if several else None
+            return Told(subject.members[0], (), at, noun=True, same=True)
         guests = self._object_before(sentence, at, subject, guests) or guests
         guests = self._and_listed(sentence, guests)
         if set(guests.members) & set(subject.members):
@@ -188,6 +190,8 @@ class InvitingFrames(UnrealFrames):
         told = self._made(agent, guests, at)
         after = {self._norm(at - i) for i in range(1, AFTER_REACH)}
         came = not after.isdisjoint(self._set("being")) and not after.isdisjoint(self._set("coming_after"))
+        if told and self._is_there(sentence, at):
+            return replace(told, came=True, status="accepted")
         return replace(told, came=True) if told and came else told
 
     def _at_home_with(self, sentence: Sentence, at: int) -> Chunk | None:
@@ -359,8 +363,8 @@ class InvitingFrames(UnrealFrames):
                 return "passive"
             if norm in self._set("have"):
                 return "active"
-            if norm in self._set("coordinators") and index == at - 1 and self._shared(clause.start, index):
-                return "active"
+            if norm in self._set("coordinators") and index == at - 1:
+                return self._shared_voice(clause.start, index)
             if norm in self._set("coordinators") or norm in self._set("infinitive_marks"):
                 return ""
             chunk = ending.get(index + 1)
@@ -386,5 +390,5 @@ def verbs_of_inviting(language: str) -> frozenset[str]:
 @cache
 def words_of_inviting(language: str) -> frozenset[str]:
     """The verbs of inviting and the nouns: a sentence without any of them tells of no invitation."""
-    keys = ("nouns", "offer_nouns", "welcome", "list_words")
+    keys = ("nouns", "offer_nouns", "welcome", "gladly", "list_words")
     return verbs_of_inviting(language).union(*(words(language, "invitations", key) for key in keys))

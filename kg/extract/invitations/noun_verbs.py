@@ -4,11 +4,13 @@ from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.nouns import NounParties
+from kg.extract.invitations.records import Answer, Told
 
 AT_REACH = 6  # tokens between "at" and "invitation" in "at the kind invitation of A"
 VERB_REACH = 14  # tokens between the verb and its "invitation"
 BEHIND_REACH = 9  # tokens between "Invitasjonen" and the verb that it opens before
 HAD_REACH = 4  # tokens of "har en stående"
+UP_REACH = 8  # tokens of "took Peruvian President Ana Solis up"
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 FAR_REACH = 30  # tokens between the noun and "was accepted"
 VISIT_REACH = 4  # tokens of "a full state visit"
@@ -29,7 +31,7 @@ class NounVerbs(NounParties):
                 if index < at:
                     continue
                 break
-            kind = self._kind(index, norm)
+            kind = "convey" if self._brings_along(index, at) else self._kind(index, norm)
             if norm in self._set("waiting") and self._norm(at - 1) in self._set("asked_whether"):
                 continue  # "vil ikke svare på om invitasjonen står ved lag"
             if kind:
@@ -51,6 +53,38 @@ class NounVerbs(NounParties):
                 return None
         return None
 
+    def answered_first(self, sentence: Sentence, at: int) -> Told | None:
+        """ "Invitasjonen til Lima tok B imot uten å svare", "den har B takket nei til": what B answered."""
+        if not self._inverts or not self.fronted_noun(sentence, at):
+            return None
+        last = min(at + FAR_REACH, sentence.tokens[1])
+        said = self._set("answer_verbs") | self._set("decline") | self._set("have") | self._set("taking")
+        for chunk in self._chunks.chunks(sentence):
+            verb = chunk.first - 1
+            free = chunk.people and not chunk.genitive and at < verb < last
+            if not free or self._norm(verb) not in said:
+                continue
+            behind = [
+                self._norm(i) for i in range(chunk.last, min(chunk.last + AT_REACH, sentence.tokens[1]))
+            ]
+            status = self._answer_behind(self._norm(verb), behind)
+            return Told(None, tuple(chunk.members), at, status, noun=True) if status else None
+        return None
+
+    def _answer_behind(self, verb: str, behind: list[str]) -> Answer | None:
+        """The answer of a verb and the words behind its subject; "extended" where there is none yet."""
+        negated = not self._set("negation").isdisjoint(behind)
+        if negated and not self._set("waiting").isdisjoint(behind):
+            return "extended"  # "har B ikke svart på", "tok B imot uten å svare"
+        if not self._set("no").isdisjoint(behind) or verb in self._set("decline"):
+            return "declined"
+        if self._set("decline").intersection(behind):
+            return "declined"
+        if not self._set("yes").isdisjoint(behind):
+            return "extended" if negated else "accepted"
+        taken = not self._set("accept").isdisjoint(behind)
+        return ("declined" if negated else "accepted") if taken else None
+
     def _awaited(self, sentence: Sentence, at: int) -> bool:
         """ "Hopes for an invitation", "venter på en invitasjon": there is none yet."""
         first = max(sentence.tokens[0], at - HAD_REACH)
@@ -70,18 +104,41 @@ class NounVerbs(NounParties):
         )
         return (verb, "receive") if mine else (at, "")
 
+    def _called_on(self, sentence: Sentence, verb: int, inviter: Chunk | None) -> Chunk | None:
+        """ "When C visited B, she brought an invitation from A": the only official of another state."""
+        bearer = self.subject(sentence, verb) if inviter is not None else None
+        if inviter is None or bearer is None or set(bearer.members) & set(inviter.members):
+            return None
+        own = {s for w in (*bearer.members, *inviter.members) for s in self._served.get(w, ())}
+        people = [c for c in self._chunks.chunks(sentence) if c.people and not c.genitive]
+        others = {w for c in people for w in c.members} - {*bearer.members, *inviter.members}
+        abroad = [w for w in others if self._served.get(w) and own.isdisjoint(self._served[w])]
+        return Chunk(verb, verb + 1, abroad, kinds={"person"}) if len(abroad) == 1 and own else None
+
+    def _not_home(self, guests: Chunk | None, inviter: Chunk | None) -> Chunk | None:
+        """ "Invitasjonen til Peru kom fra Perus president": where it is to, nobody who is invited."""
+        if guests is None or inviter is None or guests.kinds != {"country"}:
+            return guests
+        own = {s for w in inviter.members for s in self._served.get(w, ())}
+        return None if own.issuperset(guests.members) else guests
+
+    def _brings_along(self, verb: int, at: int) -> bool:
+        """ "Hadde statsminister C med seg en invitasjon": the verb of whoever only brings it."""
+        has = self._norm(verb) in self._set("have") - self._set("receive")
+        along = (i for i in range(max(verb + 1, at - HAD_REACH), at) if self._norm(i) in self._with)
+        return self._inverts and has and next(along, -1) > 0
+
     def _kind(self, index: int, norm: str) -> str:
         behind = {self._norm(i) for i in range(index + 1, index + 1 + PARTICLE_REACH)}
         if norm in self._set("answer_verbs") and behind & (self._set("yes") | self._set("no")):
             return "accept" if behind & self._set("yes") else "decline"
         if norm == "turned" and "down" not in behind and self._norm(index + 1) != "down":
             return "decline" if "down" in {self._norm(i) for i in range(index, index + VERB_REACH)} else ""
-        if norm in self._set("have") and self._norm(index + 1) in self._with and self._inverts:
-            return "convey"  # "hadde med seg en invitasjon"
         if norm in self._set("withdraw"):
             far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
             return "withdraw" if not self._set("back") or far & self._set("back") else ""
-        if norm in self._set("take_up") and "up" in behind:
+        near = range(index + 1, min(index + UP_REACH, len(self._document.tokens)))
+        if norm in self._set("take_up") and any(self._norm(i) == "up" for i in near):
             return "accept"
         for kind in ("accept", "decline", "convey", "give", "receive"):
             if norm in self._set(kind):
@@ -101,9 +158,10 @@ class NounVerbs(NounParties):
         asked = bearer is not None and self._norm(bearer.first - 1) in asking
         return self.subject(sentence, bearer.first - 1) if bearer and asked else None
 
-    def _unsettled(self, first: int, verb: int, kind: str, inviter: Chunk | None) -> bool:
+    def _unsettled(self, sentence: Sentence, verb: int, kind: str, inviter: Chunk | None) -> bool:
         """Whether somebody is only expected or asked to answer an invitation whose inviter is told."""
-        left = {self._norm(i) for i in range(first, verb)}
+        left = {self._norm(i) for i in range(max(sentence.tokens[0], verb - 4), verb)}
+        left.add(self._norm(self._clauses.at(sentence, verb).start))  # "it was not clear if B accepted"
         open_ = left & (self._set("asked_whether") | self._set("open_answers"))
         return kind in ("accept", "decline") and inviter is not None and bool(open_)
 
@@ -151,6 +209,8 @@ class NounVerbs(NounParties):
             if norm in self._set("at_invitation") or (
                 norm in self._set("after_marks") and self._norm(index + 1) in self._set("one_marks")
             ):
+                if self._taking_up(sentence, index):
+                    return -1  # "took A up on his offer"
                 before = self._norm(index - 1)
                 waiting = self._set("waiting") | self._set("hoping")  # "håper på en invitasjon"
                 answering = before in self._set("receive") | self._set("answer_verbs") | waiting
@@ -159,6 +219,19 @@ class NounVerbs(NounParties):
             if norm in self._set("give") | self._set("convey") | self._set("accept") | self._set("be"):
                 return -1
         return -1
+
+    def _whose(self, sentence: Sentence, verb: int, inviter: Chunk | None) -> Chunk | None:
+        """ "Thanked A for his invitation", "took up A on his offer": A."""
+        theirs = inviter is None or (verb < inviter.first and self.is_pronoun(inviter))
+        if not theirs or self._norm(verb) not in self._set("thank") | self._set("take_up"):
+            return inviter
+        return self.object(sentence, verb + 1 + (self._norm(verb + 1) == "up")) or inviter
+
+    def _taking_up(self, sentence: Sentence, mark: int) -> bool:
+        """Whether "take ... up" stands before "on his offer"."""
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], mark - VERB_REACH), mark)]
+        verb = next((i for i, norm in enumerate(left) if norm in self._set("take_up")), len(left))
+        return "up" in left[verb:]
 
     def named(self, at: int) -> bool:
         """Whether token `at` is the noun: "invite" is one only behind an article or an owner."""

@@ -10,7 +10,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.parties import TALK_REACH, Parties
 from kg.extract.invitations.records import Answer, Told
-from kg.languages import subject_first, table
+from kg.languages import subject_first, table, words
 
 PAIR = 2
 HEADS = ("head_of_state", "head_of_government")
@@ -262,6 +262,8 @@ class NounParties(Parties):
 
     def _possessor(self, at: int) -> Chunk | None:
         for index in range(at - 1, max(at - 3, 0), -1):
+            if index < at - 1 and self._norm(at - 1) in self._set("one_marks"):
+                break  # "brought with her an invitation"
             token = self._document.tokens[index]
             said = next((s for s in self._said if s.start <= token.start < s.end), None)
             if token.norm in self._set("your") and said is not None and said.addressee:
@@ -287,6 +289,8 @@ class NounParties(Parties):
                 continue
             if self._only_begins(chunk) or self._norm(chunk.last) in self._set("missions"):
                 continue  # "to U.S. embassies"
+            if chunk.kinds == {"organisation"} and (self._seat_of(chunk) or self.occasion(chunk.last)):
+                continue  # "to the White House", "to the SAARC summit": where to
             given = kind == "give" or self._from_another(at, chunk, inside)
             to_do = {self._norm(chunk.last), self._norm(chunk.last + 1)} & self._set("infinitive_marks")
             if chunk.people or given or to_do:
@@ -295,6 +299,12 @@ class NounParties(Parties):
         if found is None and self._norm(at) in self._set("plural_nouns"):
             return self._behind_colon(sentence, at) or self._including(sentence, at)
         return found
+
+    def _seat_of(self, chunk: Chunk) -> bool:
+        """Whether the words name a house of state: "the White House"."""
+        start, end = self._document.tokens[chunk.first].start, self._document.tokens[chunk.last - 1].end
+        seats = words(self._language, "groups", "seats")
+        return any(m.key in seats for m in within(self._document.mentions, start, end))
 
     def _sent_to(self, chunk: Chunk) -> bool:
         """ "To a Kenyan delegation", "til ein delegasjon frå Kenya"."""
@@ -350,7 +360,9 @@ class NounParties(Parties):
         )
 
     def _passive(self, verb: int) -> bool:
-        return any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
+        endings = tuple(self._table.get("gerund_endings", ())) or ("\n",)
+        doing = self._norm(verb).endswith(endings)  # "have been extending invitations"
+        return not doing and any(self._norm(i) in self._set("be") for i in range(max(0, verb - 3), verb))
 
     def _sender(self, chunk: Chunk) -> Chunk:
         """An envoy who hands over an invitation does so for his state; a head of state does not."""

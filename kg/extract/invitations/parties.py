@@ -276,6 +276,22 @@ class Parties(Inviters):
                 return replace(told, inviter=one.members[0]) if apart else told
         return told
 
+    def _is_there(self, sentence: Sentence, at: int) -> bool:
+        """ "B er i Lima, invitert av A": whoever is where he has been asked to come."""
+        if self._norm(at - 1) != "," or any(
+            self._norm(i) in self._set("negation") for i in range(sentence.tokens[0], at)
+        ):
+            return False
+        tokens, marks = self._document.tokens, self._set("in_place") | self._set("to_place")
+        before = within(self._document.mentions, sentence.start, tokens[at - 1].end)
+        places = (m for m in before if m.kind in ("place", "country") and m.end == tokens[at - 2].end)
+        return any(self._norm(self._index(m.start) - 1) in marks for m in places)
+
+    def fronted_noun(self, sentence: Sentence, at: int) -> bool:
+        """Whether "invitasjonen" opens a sentence, or what follows a colon."""
+        opens = at <= sentence.tokens[0] + 1 or self._norm(at - 1) == ":"
+        return opens and self._norm(at) in self._set("definite_nouns")
+
     def met(self, sentence: Sentence, first: int, than: Sequence[str]) -> Chunk | None:
         """ "When he met A": the only other person of the meeting told of behind token `first`."""
         last = sentence.tokens[1]

@@ -30,6 +30,7 @@ from kg.reference import Registry
 
 TO_DO_REACH = 6  # tokens behind "invited": "to address"
 HEADS = ("head_of_state", "head_of_government", "foreign_minister")
+WELCOMING = ("welcome", "gladly")
 FAR = 1_000  # sentences: no invitation has been told yet
 OPEN_SENTENCES = 2  # whoever answers an invitation to nobody named does so this soon
 EARLY_SENTENCES = 2  # between an answer and the invitation told behind it
@@ -105,6 +106,8 @@ class _Story:
         told, destination = self._of_the_same(told, destination)
         if nobody and destination is None:
             destination = self._reader.home(told.inviter)
+        if self._since <= GIVEN_SENTENCES and self._reader.same.brought(told, self.found):
+            return
         if told.guests:
             told = self._reader.carried(sentence, told, opened.told if opened else None)
             if told.inviter is None and opened and told.same and opened.told.inviter not in told.guests:
@@ -230,7 +233,8 @@ class _Reader:
             if norm not in self._inviting:
                 continue
             for one in each_inviter(self._told(sentence, at)):
-                made = self._of_states(self._verbs.on_behalf(sentence, one))
+                made = self._verbs.confirmed(sentence, self._verbs.on_behalf(sentence, one))
+                made = self._of_states(made)
                 if not self._at_home(made) and not self._sends(made):
                     told.append(made)
         ends = [min((t.at for t in told if t.at > one.at), default=sentence.tokens[1]) for one in told]
@@ -291,7 +295,9 @@ class _Reader:
     def _told(self, sentence: Sentence, at: int) -> Told | None:
         if self._nouns.named(at):
             return self._nouns.read(sentence, at) or self._welcome.read(sentence, at)
-        if self._document.tokens[at].norm in words(self._document.article.language, "invitations", "welcome"):
+        if self._document.tokens[at].norm in union(
+            self._document.article.language, "invitations", *WELCOMING
+        ):
             return self._welcome.read(sentence, at)
         return self._guests.read(sentence, at) or self._verbs.read(sentence, at)
 

@@ -22,6 +22,7 @@ class Told:
     each: bool = False  # "invited each other"
     also: bool = False  # "also B is invited": by whoever invites the others
     others: tuple[str, ...] = ()  # who invite with the inviter: "A and B invited C"
+    brought: bool = False  # handed over by the inviter, who may do so for another
     inferred: bool = False  # whoever invites is not told: the body that holds the gathering
 
 

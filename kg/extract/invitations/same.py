@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.document import replace
+from kg.extract.invitations.records import Told
 from kg.extract.invitations.telling import other_destinations
 from kg.records import Invitation
 from kg.reference import Registry
@@ -91,6 +92,12 @@ class Sameness:
         """Whether two people act for the same state."""
         both = self._people.issuperset({one, other}) and one != other
         return both and not self._served.get(one or "", set()).isdisjoint(self._served.get(other or "", ()))
+
+    def brought(self, told: Told, found: Sequence[Invitation]) -> bool:
+        """ "A's invitation was handed to B by C of A's state": C only brings the one told before."""
+        guests: set[str | None] = {*told.guests} or {one.invitee for one in found[-1:]}
+        known = (one for one in found if one.invitee in guests and self.colleagues(told.inviter, one.inviter))
+        return told.brought and told.same and any(known)
 
     def _fuller(self, one: str | None, other: str | None) -> str | None:
         """Of a person and the state that he serves, the person."""

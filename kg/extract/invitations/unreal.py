@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from kg.document import Sentence
+from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.outcomes import supposed_or_rumoured
 from kg.extract.grammar.records import Clause
 from kg.extract.invitations.wanting import WantingFrames
@@ -95,14 +96,32 @@ class UnrealFrames(WantingFrames):
         cleft = len(opening) > 1 and opening[0] in it and opening[1] in being
         return cleft and not self._set("negation").isdisjoint(opening)
 
+    def _alone(self, sentence: Sentence, at: int, subject: Chunk) -> bool:
+        """ "Det er A som har invitert": nobody else is told of, so it is the one who comes."""
+        first = sentence.tokens[0]
+        it = self._norm(first) in self._set("it_subjects") | self._set("it")
+        cleft = it and self._norm(first + 1) in self._set("be") and subject.last < at
+        return cleft and self._clauses.at(sentence, at).relative > first and not self._norm(at + 1).isalnum()
+
     def _manner(self, index: int, at: int) -> bool:
         """ "Uten forvarsel inviterte A B": how it was done, not that it was left undone."""
         bare = self._norm(index) in self._set("without") and index + 1 < at
         return bare and self._norm(index + 1) not in self._set("infinitive_marks")
 
+    def _regretted(self, sentence: Sentence, at: int) -> bool:
+        """ "B skulle aldri vært invitert", "A should not have invited B": which has been done."""
+        left = [self._norm(i) for i in range(max(sentence.tokens[0], at - BEFORE), at)]
+        ought = max((i for i, n in enumerate(left) if n in self._set("ought")), default=-1)
+        done = not self._set("perfect").isdisjoint(left[ought + 1 :])
+        denied = [n for n in left if n in self._set("negation")]
+        if_not = self._set("condition") | self._set("asked_whether")
+        return ought >= 0 and done and len(denied) == 1 and if_not.isdisjoint(left)
+
     def _unreal(self, sentence: Sentence, at: int, voice: Voice) -> bool:
         """Whether it is denied, supposed or only thought of."""
         clause = self._clauses.at(sentence, at)
+        if self._regretted(sentence, at):
+            return False
         near = [
             i for i in range(max(sentence.tokens[0], at - 5), min(at + 3, sentence.tokens[1])) if i in clause
         ]
