@@ -365,9 +365,9 @@ def still_to_come(document: Document, draft: Draft, statuses: AbstractSet[str]) 
     return bool(near & ahead) and not near & past
 
 
-def agreed_to(document: Document, draft: Draft, statuses: AbstractSet[str]) -> bool:
+def agreed_to(document: Document, draft: Draft) -> bool:
     """ "A met B", and "they agreed to meet in May": another time."""
-    if draft.anaphoric or draft.status not in COMING or not statuses <= DONE or draft.type != "meeting":
+    if draft.type != "meeting":
         return False
     agreeing = words(document.article.language, "frames", "agreeing")
     before = within(document.tokens, draft.sentence.start, draft.trigger.start)[-PLAN_REACH:]

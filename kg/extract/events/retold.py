@@ -375,10 +375,9 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return False  # "cancelled his visit", and "had last come in 2016"
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
-    if statuses <= DONE and draft.status in COMING and not draft.anaphoric and _over(document, other):
+    new = statuses <= DONE and draft.status in COMING and not draft.anaphoric
+    if new and (_over(document, other) or agreed_to(document, draft)):
         return False  # "samtalene brøt sammen i fjor", and "nå skal de to møtes på nytt"
-    if agreed_to(document, draft, statuses):
-        return False
     told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
     if (
         told
