@@ -263,8 +263,8 @@ class MentionReader:
             reach, ahead = aide or printed, None if aide else ahead
             begun = aide or replace(reach, start=owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
-            index = self._beside.listed(match, end, names, cover) if index < 0 else index
-            kin = match.form.office == "colleague"
+            row = self._beside.listed(match, end, names, cover) if index < 0 else -1
+            index, kin = max(index, row), match.form.office == "colleague" or row >= 0
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]

@@ -62,7 +62,8 @@ class OfficeHolders:
         self._royal, self._figures, self._short = map(told, ("royal", "state_figures", "short_titles"))
         self._formulas: dict[str, str] = people["of_formula"]
         self._contacts = endings(article.language, "people", "contact_labels")
-        self._ministries, self._qualifiers = told("home_ministries"), told("qualifiers")
+        keys = ("home_ministries", "qualifiers", "home_posts")
+        self._ministries, self._qualifiers, self._own_posts = map(told, keys)
         self.owning_bodies = OwningBodies(text, mentions, registry)
         self.journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
         self._sending = Sending(text, mentions, self._country, self.held)
@@ -208,21 +209,21 @@ class OfficeHolders:
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
-        if title.office not in AIDES or not self.names.first(title.person):
-            return False
+        printed = self._article.text[title.start : title.end].casefold()
+        own = printed in self._own_posts and not self._abroad
+        if own or title.office not in AIDES or not self.names.first(title.person):
+            return own
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         text = self._article.text[part.start : part.end].casefold()
         words = frozenset(text.replace(",", " ").split())
-        printed = self._article.text[title.start : title.end].casefold()
-        labelled = (text.startswith(self._contacts), printed.startswith(self._contacts))
-        told = any(labelled) or bool(words & self._ministries)
+        labelled = text.startswith(self._contacts) or printed.startswith(self._contacts)
         abroad = {self._country(m) for m in within(self._abroad, part.start, part.end)}
-        return told and abroad <= {self.home, ""}
+        return (labelled or bool(words & self._ministries)) and abroad <= {self.home, ""}
 
     def _neighbours(self, title: Title) -> bool:
         """Whether a country where people have the same names is named near a title."""
-        near = within(self._places, max(0, title.start - NEIGHBOUR_REACH), title.end + NEIGHBOUR_REACH)
-        return any(self._country(m) in self._home_neighbours for m in near)
+        first, last = max(0, title.start - NEIGHBOUR_REACH), title.end + NEIGHBOUR_REACH
+        return any(self._country(m) in self._home_neighbours for m in within(self._places, first, last))
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
@@ -366,7 +367,7 @@ class OfficeHolders:
             return self._host
         if title.of or not self.home or (title.office == "minister" and not title.portfolio):
             return ""
-        home = set(seen).intersection(self.offices.get((title.office, self.home), ()))
+        home = {*seen}.intersection(self.offices.get((title.office, self.home), ()))
         return home.pop() if len(home) == 1 else ""
 
     def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:

@@ -353,6 +353,9 @@ class Service:
             return -1  # "Her Majesty Queen A of Peru"
         if tokens[left + 1].start - tokens[left].end > 1:
             return -1  # the end of a heading
+        if self._bare and left and tokens[left].norm in self._apostrophes and left - 1 not in cover:
+            left -= 1  # "Dals' predecessor"
+            return left if tokens[left].text[0].isupper() and tokens[left].norm.endswith("s") else -1
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._articles
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"

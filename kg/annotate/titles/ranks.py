@@ -21,7 +21,7 @@ OWN = ("sami-parliament",)  # with a president who is no legislator
 LEAD = 14  # characters of "the top " before a title
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
-STAFFED = ("eu", "european-commission", "un")  # whose every officer is an official
+STAFFED = ("eu", "european-commission", "european-council", "un")  # whose every officer is an official
 
 
 def by_rank(
@@ -48,8 +48,9 @@ def by_rank(
 
 def _base(title: Title, article: Article, ranks: dict[str, dict[str, object]]) -> str:
     printed = article.text[title.start : title.end].casefold() if ranks else ""
-    for base in ranks:
-        if (base in printed and f"{base} for " not in printed) or f"{base[:-1]}ies" in printed:
+    for base, rank in ranks.items():
+        fielded = f"{base} for " in printed and rank["office"] != "minister"
+        if (base in printed and not fielded) or f"{base[:-1]}ies" in printed:
             return base  # not a "state secretary for European affairs", who is no minister
     return ""
 
