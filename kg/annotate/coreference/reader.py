@@ -40,6 +40,7 @@ from kg.annotate.titles.formerly import is_then, once_held
 from kg.annotate.titles.holder import as_mention, title_holder
 from kg.annotate.titles.kept_ranks import without_ranks
 from kg.annotate.titles.leads import lead_holder
+from kg.annotate.titles.led_groups import leaders
 from kg.annotate.titles.owned import fits_owner, with_owner, with_post
 from kg.annotate.titles.possible_posts import has_post, possible
 from kg.annotate.titles.ranks import as_top_diplomat
@@ -96,7 +97,7 @@ def resolve_titles_and_pronouns(
     held = tuple(once_held(tuple(predicated(spoken, told, text, resolver)), told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held = (*resolver.journeys.along(held), *shared(told, held, text.article, resolver))
-    held = (*held, *replaced(text, told, held))
+    held = (*held, *replaced(text, told, held), *leaders(text, told, held, registry))
     right = tuple(without_ranks(set_right(held, told, text.article, registry), text.article))
     return as_people(told, right, text.article), right
 

@@ -51,6 +51,9 @@ class OwningBodies:
         printed = self._text.article.text[title.start : title.end].casefold().rstrip(" ,")
         office = "chief" if printed.endswith(self._chiefs) and title.office == "other" else title.office
         office = office_code(office, state or found.key, serves_country=bool(state))
+        office = (
+            "official" if office == "minister" and not state else office
+        )  # "the movement's secretary for"
         return replace(title, of=state or found.key, office=office, of_inferred=True)
 
     def named_last(self, title: Title) -> str:

@@ -177,7 +177,7 @@ class Apposition:
                 return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
             if name.last == left + 1 and index not in led and self._inverted(match, name):
                 return index
-            beside = match.form.office == "leader" and reach.of in self._registry.organisations
+            beside = self._of_body(reach) and (match.form.office == "leader" or self._ends(reach.end))
             free = (index not in led or beside) and (
                 self._words[left].text in (",", "(") or self._words[left].text in DASHES
             )
@@ -284,16 +284,39 @@ class Apposition:
         ended = first.end
         if ended + 2 < second and self._words[ended].text == "(" and self._words[ended + 2].text == ")":
             ended += 3  # "Special Representative for Peru (PER) Ambassador NAME"
-        if match.form.plural or not ended <= second <= ended + 1:
+        if match.form.plural:
             return False
-        if ended < second and self._words[ended].text == "," and self._ranked(first, match, second, name):
+        begins = second
+        while begins > ended + 1 and self._words[begins - 1].norm in self._leading:
+            begins -= 1  # "the mediator of the Union, former president NAME"
+        apart = ended < begins and self._words[ended].text == ","
+        if (
+            apart
+            and begins == ended + 1
+            and (self._ranked(first, match, second, name) or self._apposed(first, name))
+        ):
             return True
+        if not ended <= second <= ended + 1:
+            return False
         if match.form.definite:
             return False
         if self._owns(match):
             return False  # "the president's spokesman NAME", "Perus presidents talsmann NAME"
         between = self._words[ended:second]
         return not between or (between[0].norm in self._and | {"/"} and not pointed)
+
+    def _apposed(self, first: Reach, name: Name) -> bool:
+        """ "The leader of the African Union, Peru's president NAME,": a body's post, whose holder follows."""
+        behind = self._words[name.last + 1 : name.last + PAIR]
+        verb = not behind or (behind[0].text.islower() and (behind[0].norm not in self._set("titles")))
+        return self._of_body(first) and self._ends(name.last) and verb
+
+    def _of_body(self, reach: Reach) -> bool:
+        body = self._registry.organisations.get(reach.of)
+        return body is not None and body.kind in ("igo", "armed_group")
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self._words) or self._words[at].text in (",", ".", ")", ";")
 
     def _owns(self, match: Match) -> bool:
         """Whether a title is printed as a genitive: another follows, and is whose it is."""

@@ -41,7 +41,7 @@ def with_owner(
             return replace(title, of=sender, of_inferred=True)  # "Peru møtte med sin minister"
     held = [post for post, who in resolver.offices.items() if owner in who]
     if title.office in LINE:
-        return _in_line(title, held or resolver.last_in_office(title))
+        return _in_line(title, held or ([] if owner else resolver.last_in_office(title)))
     served = {of for _, of in held if of}
     if owner and not served:
         served = {h.country for h in resolver.known.in_office(owner)}  # "Putins rådgiver"

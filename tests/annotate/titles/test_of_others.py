@@ -25,6 +25,11 @@ FM, HOS = "foreign_minister", "head_of_state"
         ("nb", "Alle tre er tidligere presidenter: Zoran Pardo fra Benin, Ivan Solin fra Albania og Luz Orta fra Peru.", "Zoran Pardo", (HOS, "BEN", "former")),
         ("en", "A number of presidents are to attend, including Zoran Pardo of Benin and Ivan Solin of Albania, as is Luz Orta.", "Ivan Solin", (HOS, "ALB", "current")),
         ("en", "The presidents heard from activists including Zoran Pardo of Benin and Ivan Solin of Albania.", "Ivan Solin", None),
+        # who leads a delegation and has no title serves whoever sent it
+        ("nb", "En Hamas-delegasjon ledet av Ivan Solin kom til Kairo.", "Ivan Solin", ("other", "Hamas", "current")),
+        ("en", "The Peruvian delegation was headed by Ivan Solin.", "Ivan Solin", ("official", "PER", "current")),
+        ("nb", "En delegasjon fra Benin, ledet av utenriksminister Ivan Solin, kom til Peru.", "Ivan Solin", (FM, "BEN", "current")),
+        ("nb", "EU ved spesialutsending Ivan Solin var i Peru.", "Ivan Solin", ("special_envoy", "EU", "current")),
         # a post of the United Nations behind a name is no body
         ("nb", "Zoran Pardo, FNs høykommissær for menneskerettigheter, var i Peru.", "Zoran Pardo", ("official", "FN", "current")),
     ],
