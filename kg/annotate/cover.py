@@ -10,6 +10,7 @@ from kg.annotate.records import Match, Name
 from kg.annotate.titles.reader import TitleGrammar
 from kg.document import Mention, Token
 from kg.languages import words
+from kg.reference import load
 
 
 def outside(
@@ -66,8 +67,13 @@ def first_names(
             or (told.kind == "organisation" and tokens[at].text.istitle() and cover.get(at - 1) is not told)
         )
         and at + 1 not in cover
-        and finder.surname(tokens[at + 1].text)
+        and (finder.surname(tokens[at + 1].text) or _known(tokens, at))
     }
+
+
+def _known(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the registry has somebody of that first and last name."""
+    return bool(load().persons_named(f"{tokens[at].text} {tokens[at + 1].text}"))
 
 
 def less_surnames(

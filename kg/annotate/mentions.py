@@ -34,6 +34,7 @@ from kg.annotate.titles.apposition import Apposition
 from kg.annotate.titles.committees import in_committees, party_marks
 from kg.annotate.titles.enumerations import enumerated, second_offices
 from kg.annotate.titles.granted import granted
+from kg.annotate.titles.led_groups import headed
 from kg.annotate.titles.one_of_them import as_one
 from kg.annotate.titles.possible_posts import shares_post
 from kg.annotate.titles.reader import as_title, office_code, title_grammar
@@ -115,7 +116,7 @@ class MentionReader:
                 )
             )  # fmt: skip
         each = second_offices(self._titles, self._names, self._words, self._article)
-        titles = [self._named(t, people, i) for i, t in each]
+        titles = [replace(t, person=people[i]) if i in people else t for i, t in each]
         self._mentions, titles = without_home(self._article, self._mentions, titles, self._registry)
         titles = granted(titles, self._assumed, self._article, self._mentions, self._registry)
         told = [
@@ -177,8 +178,7 @@ class MentionReader:
         ]
         names = self._alike.among(names, sentence.tokens, inside.union(cover))
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
-        offset = len(self._names)
-        self._names += names
+        offset, self._names = len(self._names), [*self._names, *names]
         self._mentions += [m for m in found if id(m) not in swallowed]
         self._vouched |= {offset + i for i, n in enumerate(names) if self._spoken_of(n, first, last)}
         alone = {i for i, n in enumerate(names) if self._from_country(n, cover, titled=bool(matches))}
@@ -187,6 +187,7 @@ class MentionReader:
             for i, n in enumerate(names)
         }
         both = paired(self._article.language, self._words, names, cover, self._finder)
+        both |= headed(names, self._words, first, self._article.language)
         vouched = alone | both | {i for i, at in grouped.items() if at >= 0}
         self._vouched |= {offset + i for i in vouched}
         apart = [i for i in alone if not self._behind_comma(names[i], first)]
@@ -263,8 +264,8 @@ class MentionReader:
             reach, ahead = aide or printed, None if aide else ahead
             begun = aide or replace(reach, start=owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end
-            index = self._beside.listed(match, end, names, cover) if index < 0 else index
-            kin = match.form.office == "colleague"
+            row = self._beside.listed(match, end, names, cover) if index < 0 else -1
+            index, kin = max(index, row), match.form.office == "colleague" or row >= 0
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
                 index, of = ahead[1], of or ahead[2]
@@ -394,7 +395,3 @@ class MentionReader:
                 titled[i] = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)
                 found.append((offset + i, titled[i]))
         return found
-
-    @staticmethod
-    def _named(title: Title, people: dict[int, str], index: int) -> Title:
-        return replace(title, person=people[index]) if index in people else title

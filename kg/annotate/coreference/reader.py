@@ -41,9 +41,11 @@ from kg.annotate.titles.formerly import is_then, once_held
 from kg.annotate.titles.holder import as_mention, title_holder
 from kg.annotate.titles.kept_ranks import without_ranks
 from kg.annotate.titles.leads import lead_holder
-from kg.annotate.titles.owned import fits_owner, with_owner
+from kg.annotate.titles.led_groups import leaders
+from kg.annotate.titles.owned import fits_owner, with_owner, with_post
 from kg.annotate.titles.possible_posts import has_post, possible
 from kg.annotate.titles.ranks import as_top_diplomat
+from kg.annotate.titles.replaced import replaced
 from kg.annotate.titles.rows import completed_in_rows
 from kg.annotate.titles.set_right import LEAST_TELLING, set_right
 from kg.annotate.titles.untitled import at_home, in_office, met_by_his_like, shared
@@ -96,6 +98,7 @@ def resolve_titles_and_pronouns(
     held = tuple(once_held(tuple(predicated(spoken, told, text, resolver)), told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held = (*resolver.journeys.along(held), *shared(told, held, text.article, resolver))
+    held = (*held, *replaced(text, told, held), *leaders(text, told, held, registry))
     right = tuple(without_ranks(set_right(held, told, text.article, registry), text.article))
     return as_people(told, right, text.article), right
 
@@ -245,8 +248,10 @@ def _colleague(
     resolver: OfficeHolders,
 ) -> Title:
     """ "His Cuban counterpart NAME" holds the office of the one spoken of last, who serves another."""
-    if title.office != "colleague" or not title.of:
+    if title.office != "colleague":
         return title
+    if not title.of:
+        return with_post(title, mentions, article, resolver)
     post = next((t for t in titles if t.person == title.person and 0 < t.start - title.end <= BESIDE), None)
     if post is not None and post.office != "colleague":
         return replace(title, office=post.office)  # "his Cuban counterpart, Prime Minister NAME"

@@ -11,7 +11,9 @@ from kg.languages import endings, words
 from kg.records import Article
 
 _NAME = re.compile(r",? [^\W\d_a-zæøåäö]\w+ (?:\w+ )?[^\W\d_a-zæøåäö]\w+")
+_AHEAD = re.compile(r"[^\W\d_a-zæøåäö]\w+ [^\W\d_a-zæøåäö][\w-]+(?: \([^()]+\))?, (?:the )?$")
 WORD = 24  # characters looked back for one word
+NAMED = 60  # and for the name of whoever holds a post
 
 
 def misnamed(article: Article, mention: Mention) -> bool:
@@ -48,11 +50,14 @@ def as_bodies(article: Article, mentions: Iterable[Mention], tokens: tuple[Token
 
 
 def _held(article: Article, mention: Mention) -> bool:
-    """Whether a body is named by a post, with the name of who holds it behind."""
+    """Whether a body is named by a post, with the name of who holds it behind, or before a comma."""
     heads = words(article.language, "people", "naming_heads")
     if heads.isdisjoint(article.text[mention.start : mention.end].casefold().split()):
         return False
-    return _NAME.match(article.text, mention.end) is not None
+    if _NAME.match(article.text, mention.end) is not None:
+        return True
+    closed = article.text[mention.end : mention.end + 1] in (",", ".", "")
+    return closed and _AHEAD.search(article.text[max(0, mention.start - NAMED) : mention.start]) is not None
 
 
 def addressed(language: str, tokens: tuple[Token, ...], name: Name, last: int) -> bool:

@@ -21,7 +21,8 @@ BACK = 2  # sentences before a title's own in which somebody went
 LATER = 6  # and where words for the visit open its own
 OPENING = 3  # tokens of "During the visit"
 MET = 5  # tokens before "with" or "by" in which the meeting stands
-LONGEST = 3  # words of "in company with"
+LONGEST = 4  # words of "med på reisen er"
+RANK = 4  # words of a title before the name of the first who came along
 WITH = 2  # tokens behind "reiser" within which "med" stands
 LEADING = ("head_of_state", "head_of_government")
 HOSTS = 2  # tokens behind a name in which "welcomed" stands
@@ -56,21 +57,22 @@ class Journeys:
         self._going = self._goes | self._nouns | self._visits
         self._in, self._articles = words(*own, "in_words"), words(*own, "articles")
         self._meets, self._joins = words(*own, "meeting_verbs"), words(*own, "meeting_joins")
-        self._there = words(*own, "visit_openers")
+        self._there, self._and = words(*own, "visit_openers"), words(*own, "and_words")
         self._company, self._with = words(*own, "company_phrases"), words(*own, "company_joins")
         self._along = words(*own, "along_verbs")
         self._along_with, self._along_joins = words(*own, "along_with"), words(*own, "along_joins")
         self._host_verbs, self._gatherings = words(*own, "hosting_verbs"), words(*own, "gathering_nouns")
-        pronouns = words(*own, "pronouns_he") | words(*own, "pronouns_she")
+        self._pronouns = words(*own, "pronouns_he") | words(*own, "pronouns_she")
         skipped = ("qualifiers", "articles", "possessives", "owning_words", "former", "honorifics")
-        self._skipped = union(*own, *skipped) | pronouns | {"."}
+        self._skipped = union(*own, *skipped) | self._pronouns | {"."}
         self._goals = [g for m in self._places if (g := self._goal(m)) is not None]
 
     def state_of(self, title: Title, telling: Sequence[Title], home: bool) -> str:
         """The state of a named title without one, "" where no journey tells it; `home` for a home name."""
         if title.when != "current":
             return ""
-        of = self._companion(title, telling)
+        read = self._fellow if title.office == "colleague" else self._companion
+        of = read(title, telling)
         if of or home or title.office not in RECEIVED:
             return of
         return self._received(title, telling) or self._host(title, telling)
@@ -145,6 +147,18 @@ class Journeys:
         others = self._served_in(sentence.start, title.start, telling) - goer
         return "" if others or self._taken(title, goal.state) else goal.state
 
+    def _fellow(self, title: Title, telling: Sequence[Title]) -> str:
+        """ "Peru's minister was in Lome, where his colleague NAME": where the minister has gone."""
+        number = self._number(title.start)
+        told = [g for g in self._goals if g.start < title.start and 0 <= number - g.sentence < BACK]
+        if not told or self._cut[number].paragraph - self._cut[told[-1].sentence].paragraph >= BACK:
+            return ""
+        goal, start = told[-1], self._cut[told[-1].sentence].start
+        goers = self._served_in(start, title.start, telling)
+        named = {self._country(m) for m in within(self._places, goal.start, title.start)}
+        apart = goal.state in goers or named - goers - {goal.state, ""} or self._gathers(goal, title)
+        return "" if apart or len(goers) != 1 else goal.state
+
     def _gathers(self, goal: Goal, title: Title) -> bool:
         """Whether many come there: "arrived in Lome for a summit, where she met"."""
         first, last = self._index(self._cut[goal.sentence].start), self._index(title.start)
@@ -165,12 +179,15 @@ class Journeys:
         sentence = self._cut[number]
         at = self._opening(title, sentence)
         first = sentence.tokens[0]
-        size = next((n for n in range(LONGEST, 0, -1) if at - n > first and self._said(at - n, at)), 0)
+        at, size = self._along_with_whom(at, first)
         if not size:
             return ""
         phrase = at - size
         bare = self._said(phrase, at) in self._with
         served = self._served_in(sentence.start, self._words[phrase].start, telling)
+        if not served and number and self._by_pronoun(first, self._index(title.start)):
+            back = self._cut[number - 1]
+            served = self._served_in(back.start, back.end, telling)
         before = [self._norm(i) for i in range(first, phrase)]
         if bare and (
             not self._goes.union(self._visits).intersection(before) or self._meets.intersection(before)
@@ -178,6 +195,31 @@ class Journeys:
             return ""
         of = served.pop() if len(served) == 1 else ""
         return "" if of and self._taken(title, of) else of
+
+    def _along_with_whom(self, at: int, first: int) -> tuple[int, int]:
+        """Where the words of company before a title end, and how many they are; 0 without any.
+
+        "Med seg hadde hun ministerråd A og ambassadesekretær B": of B too.
+        """
+        if (size := self._size(at, first)) or self._norm(at - 1) not in self._and:
+            return at, size
+        end = self._words[at - 2].end if at - 2 > first else 0
+        name = next((m for m in self._people if m.end == end), None)
+        begun = self._index(name.start) if name is not None and name.form == "name" else first
+        for step in range(begun - 1, max(first, begun - RANK) - 1, -1):
+            back = step
+            while back > first and self._norm(back - 1) in self._skipped:
+                back -= 1
+            if size := self._size(back, first):
+                return back, size
+        return at, 0
+
+    def _size(self, at: int, first: int) -> int:
+        return next((n for n in range(LONGEST, 0, -1) if at - n >= first and self._said(at - n, at)), 0)
+
+    def _by_pronoun(self, first: int, at: int) -> bool:
+        """ "Med seg hadde hun", "She was accompanied by": whether a pronoun says whose company."""
+        return not self._pronouns.isdisjoint(self._norm(i) for i in range(first, at))
 
     def _said(self, start: int, end: int) -> str:
         """The words of company between two tokens, "" for other words."""

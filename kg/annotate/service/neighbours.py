@@ -11,8 +11,10 @@ from kg.annotate.names.home_names import home_names
 from kg.annotate.service.setting import Text
 from kg.annotate.service.surroundings import ALONE
 from kg.annotate.structure import within, word_before
+from kg.annotate.titles.reader import LEADING
 from kg.document import Mention, Title, replace
 from kg.languages import words
+from kg.records import is_state
 from kg.reference import Registry
 
 NEARBY = 60  # characters from a state to a queen whom it or its president is told of before
@@ -37,6 +39,7 @@ class Neighbours:
         self._spouses = words(text.article.language, "people", "spouse_titles")
         self._royal = words(text.article.language, "people", "royal")
         self._opposing = words(text.article.language, "people", "opposition_stems")
+        self._against = tuple(words(text.article.language, "people", "opposition_words"))  # not rebels
         self._posts = words(text.article.language, "people", "home_posts")  # that no other state has
 
     def complete(self, titles: Sequence[Title]) -> list[Title]:
@@ -59,6 +62,8 @@ class Neighbours:
             return joined  # "Perus president A og førstedame B"
         if printed in self._royal:
             return self._home if self._names.first(title.person) and not self._abroad(title) else ""
+        if printed.startswith(self._against) and (ruled := _ruled(titles, self._home)):
+            return ruled
         if self._opposes(title) and not title.of:
             return self._around(title)
         if printed in self._posts:
@@ -173,3 +178,10 @@ class Neighbours:
             if (body := self._registry.organisations.get(m.key)) and body.kind in ("igo", "forum")
         }
         return next(iter(known)) if len(known) == 1 else ""
+
+
+def _ruled(titles: Sequence[Title], home: str) -> str:
+    """The one foreign state whose head the text tells of, whom an opposition is against; "" without one."""
+    heads = {t.of for t in titles if t.office in LEADING and t.person and t.when == "current"} - {home}
+    of = next(iter(heads)) if len(heads) == 1 else ""
+    return of if is_state(of) else ""

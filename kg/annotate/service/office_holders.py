@@ -33,6 +33,7 @@ AIDES = frozenset({"spokesperson", "official"})
 FOREIGN_TOO = frozenset({"ambassador", "spokesperson", "special_envoy"})
 NEIGHBOUR_REACH = 200  # characters from a title within which a neighbour country makes its names doubtful
 HINT = 200  # characters before a title in which its adjectives and the phrase before these stand
+AS_REACH = 24  # characters of " besøkte " between a title behind "som" and its holder
 INTRODUCED = 60  # characters from a name to a title behind it
 
 
@@ -46,7 +47,6 @@ class OfficeHolders:
         self.companions = words(article.language, "frames", "with")
         self.pronouns = Pronouns(article, mentions)
         self.home: str = people["home"]
-        self._home_neighbours = told("home_neighbours")
         self.names = home_names(article.language)
         self._headings = Headings(article, mentions, registry)
         self.possession = Possession(article)
@@ -62,7 +62,8 @@ class OfficeHolders:
         self._royal, self._figures, self._short = map(told, ("royal", "state_figures", "short_titles"))
         self._formulas: dict[str, str] = people["of_formula"]
         self._contacts = endings(article.language, "people", "contact_labels")
-        self._ministries, self._qualifiers = told("home_ministries"), told("qualifiers")
+        keys = ("home_ministries", "qualifiers", "home_posts", "as_words", "home_neighbours")
+        self._ministries, self._qualifiers, self._own_posts, self._as, self._near_home = map(told, keys)
         self.owning_bodies = OwningBodies(text, mentions, registry)
         self.journeys = Journeys(text, mentions, self._country, self.held, registry.countries.keys())
         self._sending = Sending(text, mentions, self._country, self.held)
@@ -165,10 +166,8 @@ class OfficeHolders:
 
     def _vacant(self, title: Title, told: AbstractSet[str]) -> bool:
         """Whether the one post of its kind that the article speaks of is this foreigner's: nobody else's."""
-        alone = not title.plural and not named_apart(
-            title, self._telling, self.sentence(title), self._article
-        )
-        foreign = alone and self.home and self.home not in told and not self.names.borne(title.person)
+        apart = title.plural or named_apart(title, self._telling, self.sentence(title), self._article)
+        foreign = not apart and self.home and self.home not in told and not self.names.borne(title.person)
         held = any(self.offices.get((title.office, of)) for of in told)
         return bool(foreign) and not held and not self._party_follows(title) and title.when == "current"
 
@@ -208,21 +207,21 @@ class OfficeHolders:
 
     def _serving_home(self, title: Title) -> bool:
         """ "Pressekontakt: rådgiver NAME", "ifølge talsperson NAME i departementet": of the home ministry."""
-        if title.office not in AIDES or not self.names.first(title.person):
-            return False
+        printed = self._article.text[title.start : title.end].casefold()
+        own = printed in self._own_posts and not self._abroad
+        if own or title.office not in AIDES or not self.names.first(title.person):
+            return own
         part = self._parts[max(0, bisect_right(self._parts, title.start, key=attrgetter("start")) - 1)]
         text = self._article.text[part.start : part.end].casefold()
         words = frozenset(text.replace(",", " ").split())
-        printed = self._article.text[title.start : title.end].casefold()
-        labelled = (text.startswith(self._contacts), printed.startswith(self._contacts))
-        told = any(labelled) or bool(words & self._ministries)
+        labelled = text.startswith(self._contacts) or printed.startswith(self._contacts)
         abroad = {self._country(m) for m in within(self._abroad, part.start, part.end)}
-        return told and abroad <= {self.home, ""}
+        return (labelled or bool(words & self._ministries)) and abroad <= {self.home, ""}
 
     def _neighbours(self, title: Title) -> bool:
         """Whether a country where people have the same names is named near a title."""
-        near = within(self._places, max(0, title.start - NEIGHBOUR_REACH), title.end + NEIGHBOUR_REACH)
-        return any(self._country(m) in self._home_neighbours for m in near)
+        first, last = max(0, title.start - NEIGHBOUR_REACH), title.end + NEIGHBOUR_REACH
+        return any(self._country(m) in self._near_home for m in within(self._places, first, last))
 
     def _local(self, title: Title) -> str:
         """ "In Santiago, Deputy Foreign Minister NAME": that of the city which opens the sentence."""
@@ -280,9 +279,10 @@ class OfficeHolders:
         return title.start <= first + INTRODUCED
 
     def _led(self, title: Title) -> bool:
-        """Whether the title leads its name, as an indefinite word right before it."""
+        """Whether the title leads its name right before it, or as "Som utenriksminister besøkte NAME"."""
         name = next((m for m in self.people if m.key == title.person and m.start >= title.start), None)
-        return name is not None and not title.definite and 0 <= name.start - title.end <= 1
+        reach = AS_REACH if word_before(self._article.text, title.start) in self._as else 1
+        return name is not None and not title.definite and 0 <= name.start - title.end <= reach
 
     def _country(self, mention: Mention) -> str:
         if mention.kind == "organisation":
@@ -366,7 +366,7 @@ class OfficeHolders:
             return self._host
         if title.of or not self.home or (title.office == "minister" and not title.portfolio):
             return ""
-        home = set(seen).intersection(self.offices.get((title.office, self.home), ()))
+        home = {*seen}.intersection(self.offices.get((title.office, self.home), ()))
         return home.pop() if len(home) == 1 else ""
 
     def _counterpart(self, title: Title, order: Mapping[str, int]) -> str:

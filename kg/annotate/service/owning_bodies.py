@@ -19,6 +19,7 @@ SHORT = 2  # letters of a word that is no body's name by itself
 WORD = 24  # characters of "organisation's" and the like at most
 FIELD = 30  # characters from a state to the end of what its body is for: "Kenyan foreign affairs "
 SEAT = 8  # characters from a body to where it is: " in ", " of ", "et i "
+UNION = "eu-"  # how the compounds of a body with ambassadors of its own begin
 OPENS = 2  # words before a subject that opens its sentence: "But the"
 
 
@@ -50,10 +51,15 @@ class OwningBodies:
         printed = self._text.article.text[title.start : title.end].casefold().rstrip(" ,")
         office = "chief" if printed.endswith(self._chiefs) and title.office == "other" else title.office
         office = office_code(office, state or found.key, serves_country=bool(state))
+        office = (
+            "official" if office == "minister" and not state else office
+        )  # "the movement's secretary for"
         return replace(title, of=state or found.key, office=office, of_inferred=True)
 
     def named_last(self, title: Title) -> str:
         """ "Ministry spokesman NAME", "NAME of the ministry": the state whose body was last called so."""
+        if title.office == "ambassador" and self._lowered.startswith(UNION, title.start):
+            return "" if self._home.borne(title.person) else "eu"  # of the home country there, or its own
         sentence = self._text.cut[bisect_right(self._text.cut, title.start, key=attrgetter("start")) - 1]
         placed = within(self._told, sentence.start, title.start)  # "in Lima, a ministry spokesman"
         if title.office not in SPEAKING or placed or self._home.borne(title.person):
@@ -119,9 +125,17 @@ class OwningBodies:
         return None
 
     def _latest(self, at: int, kinds: Sequence[str]) -> Mention | None:
-        """The body of such a kind that was named last; one that the registry does not have may be of any."""
-        for mention in reversed([m for m in self._told if m.end <= at and m.kind == "organisation"]):
+        """The body of such a kind that was named last; one that the registry does not have may be of any.
+
+        A kind may be a body itself, for which its house stands too: "the alliance's" of NATO headquarters.
+        """
+        own = [k for k in kinds if k in self._registry.organisations]
+        for mention in reversed([m for m in self._told if m.end <= at and m.kind != "country"]):
             body = self._registry.organisations.get(mention.key)
-            if (body.kind if body is not None else "") in kinds:
+            if mention.kind == "place":
+                owner = next((k for k in own if mention.key.startswith((f"{k}-", f"{k}s-"))), "")
+                if owner:
+                    return replace(mention, kind="organisation", key=owner)
+            elif (body.kind if body is not None else "") in kinds or mention.key in own:
                 return mention
         return None

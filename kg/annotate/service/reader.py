@@ -69,6 +69,7 @@ class Service:
         self._articles = frozenset(people["articles"])
         self._address = frozenset(people["address_words"])
         self._owning = frozenset(people["owning_words"])
+        self._spoken_by = words(language, "people", "spoken_by")
         listed = ("department_words", "local_titles", "member_words", "opposition_words", "mission_nouns")
         self._departments, self._local_titles, self._members, self._opposition, self._missions = (
             words(language, "people", key) for key in listed
@@ -207,7 +208,8 @@ class Service:
     def _left(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body before the title: "Russlands ambassadør", "the French foreign minister"."""
         left = self._before(tokens, match, cover)
-        linked = left > 0 and left - 1 in cover and tokens[left].norm in self._owning | self._apostrophes
+        joins = self._owning | self._apostrophes | self._spoken_by
+        linked = left > 0 and left - 1 in cover and tokens[left].norm in joins
         left -= linked
         before = cover.get(left)
         sent = before is not None and self._comes_from(tokens, match, left)
@@ -244,6 +246,8 @@ class Service:
     def _comes_from(self, tokens: tuple[Token, ...], match: Match, left: int) -> bool:
         """ "Fra Norge kommer A, fra Sverige statssekretær B": the country stands right before the title."""
         from_there = left > 0 and left == match.first - 1 and tokens[left - 1].norm in self._from_words
+        if left < match.first - 1 and tokens[left + 1].norm in self._spoken_by:
+            from_there = True  # "EU ved spesialutsending NAME"
         named = match.last < len(tokens) and tokens[match.last].text[0].isupper()
         return from_there and named and not match.form.definite and self._lower
 
@@ -318,8 +322,8 @@ class Service:
     def _housed(self, tokens: tuple[Token, ...], at: int, end: int, cover: Cover) -> int:
         """Where "the Kenyan foreign ministry" ends, for which somebody speaks."""
         behind = cover[at]
-        if behind.form != "adjective":
-            return end
+        if behind.form != "adjective" and not tokens[at].text.replace(".", "").isupper():
+            return end  # "the U.S. Embassy" is as "the Peruvian embassy"
         past = max(i for i in range(at, end) if cover.get(i) is behind) + 1
         return max(end, self.owned(tokens, past, cover))
 
@@ -353,6 +357,9 @@ class Service:
             return -1  # "Her Majesty Queen A of Peru"
         if tokens[left + 1].start - tokens[left].end > 1:
             return -1  # the end of a heading
+        if self._bare and left and tokens[left].norm in self._apostrophes and left - 1 not in cover:
+            left -= 1  # "Dals' predecessor"
+            return left if tokens[left].text[0].isupper() and tokens[left].norm.endswith("s") else -1
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._articles
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"

@@ -148,14 +148,25 @@ class Setting:
         start = max(self._text.cut[self._sentence(title)].tokens[0], first - BEHIND)
         before = self._text.words[start:first]
         heads = [t for t in before if t.norm in words(*frames, "delegation_words")]
-        if not heads or words(*frames, "leading_words").isdisjoint(t.norm for t in before):
+        if not heads or not (
+            self._heads(title) or words(*frames, "leading_words") & {t.norm for t in before}
+        ):
             return ""
         owner = [m for m in self._places if m.kind == "country" and 0 < heads[-1].start - m.end <= 1]
         behind = next(iter(within(self._places, heads[-1].end, title.start)), None)  # "of Peru led by"
         if not owner and behind and behind.kind == "country" and behind.form == "name":
             told = self._text.article.text[heads[-1].end : behind.start].casefold().split()
-            owner = [behind] if told and told[0] in words(*frames, "meeting_of") else []
+            from_there = words(*frames, "meeting_of") | words(
+                self._text.article.language, "people", "from_words"
+            )
+            owner = [behind] if told and told[0] in from_there else []
         return owner[0].key if owner else ""
+
+    def _heads(self, title: Title) -> bool:
+        """ "En delegasjon med utenriksminister NAME i spissen": whether its holder leads, as told behind."""
+        behind = self._text.article.text[title.end : title.end + OPENING].casefold()
+        leads = words(self._text.article.language, "people", "leads_behind")
+        return any(phrase in behind for phrase in leads)
 
     def _met_at(self, title: Title) -> str:
         """ "Her colleague NAME in Lima", "to Lima to meet her colleague NAME": the state of the capital."""

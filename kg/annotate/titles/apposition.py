@@ -17,6 +17,8 @@ AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for s
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
 STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
+LISTING = (",", ":", "–", "—", "--", "-")  # before a list of names
+ASIDE = 14  # tokens of "are also expected to attend in Lima" before one
 AGE = 2  # tokens of ", 56"
 PAIR = 2
 BRACKET = 4  # tokens of an age or a party in brackets
@@ -175,7 +177,7 @@ class Apposition:
                 return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
             if name.last == left + 1 and index not in led and self._inverted(match, name):
                 return index
-            beside = match.form.office == "leader" and reach.of in self._registry.organisations
+            beside = self._of_body(reach) and (match.form.office == "leader" or self._ends(reach.end))
             free = (index not in led or beside) and (
                 self._words[left].text in (",", "(") or self._words[left].text in DASHES
             )
@@ -282,16 +284,39 @@ class Apposition:
         ended = first.end
         if ended + 2 < second and self._words[ended].text == "(" and self._words[ended + 2].text == ")":
             ended += 3  # "Special Representative for Peru (PER) Ambassador NAME"
-        if match.form.plural or not ended <= second <= ended + 1:
+        if match.form.plural:
             return False
-        if ended < second and self._words[ended].text == "," and self._ranked(first, match, second, name):
+        begins = second
+        while begins > ended + 1 and self._words[begins - 1].norm in self._leading:
+            begins -= 1  # "the mediator of the Union, former president NAME"
+        apart = ended < begins and self._words[ended].text == ","
+        if (
+            apart
+            and begins == ended + 1
+            and (self._ranked(first, match, second, name) or self._apposed(first, name))
+        ):
             return True
+        if not ended <= second <= ended + 1:
+            return False
         if match.form.definite:
             return False
         if self._owns(match):
             return False  # "the president's spokesman NAME", "Perus presidents talsmann NAME"
         between = self._words[ended:second]
         return not between or (between[0].norm in self._and | {"/"} and not pointed)
+
+    def _apposed(self, first: Reach, name: Name) -> bool:
+        """ "The leader of the African Union, Peru's president NAME,": a body's post, whose holder follows."""
+        behind = self._words[name.last + 1 : name.last + PAIR]
+        verb = not behind or (behind[0].text.islower() and (behind[0].norm not in self._set("titles")))
+        return self._of_body(first) and self._ends(name.last) and verb
+
+    def _of_body(self, reach: Reach) -> bool:
+        body = self._registry.organisations.get(reach.of)
+        return body is not None and body.kind in ("igo", "armed_group")
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self._words) or self._words[at].text in (",", ".", ")", ";")
 
     def _owns(self, match: Match) -> bool:
         """Whether a title is printed as a genitive: another follows, and is whose it is."""
@@ -314,23 +339,50 @@ class Apposition:
         return self._behind.country(name, end, cover, match)
 
     def listed(self, match: Match, end: int, names: Sequence[Name], cover: Cover) -> int:
-        """ "The two presidents, A of Peru and B of Chile": the first name of such a list, or -1."""
+        """ "The two presidents, A of Peru and B of Chile": the first name of such a list, or -1.
+
+        Words may stand before the list: "Three presidents came: A of Peru, B of Chile", "presidents are to
+        attend, including A of Peru and B of Chile".
+        """
         if end < len(self._words) and self._words[end].norm in self._of_words:
             ahead = range(end, min(end + LINK_WORDS, len(self._words)))  # "of the two countries, A of Peru"
             end = next((i for i in ahead if not self._words[i].text.islower()), end)
         if not match.form.plural or end >= len(self._words):
             return -1
-        behind = end + (self._words[end].text == ",")
-        begun = behind
-        while begun < len(self._words) and self._words[begun].norm in self._including:
-            begun += 1  # "several ministers, among them A of Peru"
-        if begun == end:
-            return -1
+        for at in range(end, min(end + ASIDE, len(self._words) - 1)):
+            if at in cover or self._words[at].text in STOPS[:3] or (at > end and not self._opens(at)):
+                continue
+            behind = begun = at + (self._words[at].text in LISTING)
+            while begun < len(self._words) and self._words[begun].norm in self._including:
+                begun += 1  # "several ministers, among them A of Peru"
+            far = at > end and self._words[at].text == "," and begun == behind
+            if (
+                begun > at
+                and not far
+                and not self._others(end, at)
+                and (first := self._first(names, begun, behind, cover, at > end)) >= 0
+            ):
+                return first
+        return -1
+
+    def _others(self, end: int, at: int) -> bool:
+        """ "The ministers heard two activists: A of Peru": whether others stand right before a list."""
+        last = at - 1 - (self._words[at - 1].text in LISTING)
+        plurals = tuple(self._set("plural_marks"))
+        return last > end and self._words[last].text.islower() and self._words[last].norm.endswith(plurals)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a list can begin at a token: behind a mark, or with a word like "including"."""
+        return self._words[at].text in LISTING or self._words[at].norm in self._including
+
+    def _first(self, names: Sequence[Name], begun: int, behind: int, cover: Cover, far: bool) -> int:
+        """The name that begins at a token where a list does, each with a country; -1 without one."""
         first = next((i for i, n in enumerate(names) if n.first == begun), -1)
         if first < 0 or not self.country_behind(names[first], names[first].last, cover)[0]:
             return -1
         rest = self.shared(first, names, cover)
-        return first if (rest or begun > behind) and all(of for _, of in rest) else -1
+        told = bool(rest) or (begun > behind and not far)
+        return first if told and all(of for _, of in rest) else -1
 
     def shared(self, index: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""

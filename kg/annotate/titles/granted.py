@@ -1,5 +1,6 @@
 """Titles and bodies that one state has by default and others have too: whose they are in this article."""
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -63,6 +64,12 @@ def _less_seconds(
     return found
 
 
+def _mostly(mentions: Sequence[Mention], states: AbstractSet[str]) -> str:
+    """The one of some states that an article names more often than the others; "" where none is."""
+    told = Counter(m.key for m in mentions if m.kind == "country" and m.key in states).most_common(2)
+    return told[0][0] if told and (len(told) == 1 or told[0][1] > told[1][1]) else ""
+
+
 def _granted(
     title: Title,
     article: Article,
@@ -92,7 +99,9 @@ def _granted(
     others = next(
         (states for base, states in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None
     )
-    if title.of in named or (others is not None and named.isdisjoint(others)):
+    if others is not None and "" in others and (of := _mostly(mentions, {title.of, *others})):
+        return replace(title, of=of)  # "Senator NAME" in a report on Australia
+    if title.of in named or (others is not None and "" not in others and named.isdisjoint(others)):
         return title
     if issuer == title.of:
         return title  # a release of its state

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from kg.annotate.records import Name, When
 from kg.document import Token
-from kg.languages import lists, union
+from kg.languages import lists, union, words
 
 AS_REACH = 3  # tokens between a name and its "as"
+PAIR = 2  # tokens of ", who"
 AGENT = 6  # tokens of "appointed by Prime Minister"
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
 BRACKET = 4  # tokens of an age or a party in brackets
@@ -27,6 +28,7 @@ class Links:
         self._openers = union(language, "people", *own)
         self._bare, self._selves = self._set("bare_copulas"), self._set("declaring_pronouns")
         self._owned = self._set("possessives"), self._set("ordinals")
+        self._relatives = words(language, "frames", "relatives")
         self._leaving, self._coming = self._set("leaving_words"), self._set("coming_words")
 
     def linked(self, name: Name, left: int) -> bool:
@@ -46,6 +48,8 @@ class Links:
         between = self.between(name, left - 1)  # "NAME (H) overtok som"
         if between and between[-1].norm in self._set("days_words"):
             return False  # "kjenner NAME fra sin tid som": of whoever knows him
+        if len(between) == PAIR and between[0].text == "," and between[1].norm in self._relatives:
+            return name.last <= left  # "NAME, who as"
         said = {w.norm for w in between}
         if said & self._selves and said.isdisjoint(self._leaving):
             return False  # "erklærte seg som president", not "trakk seg som president"

@@ -7,12 +7,14 @@ from kg.annotate.records import Hints
 from kg.annotate.service.office_holders import KIN, OfficeHolders
 from kg.annotate.service.surroundings import ALONE
 from kg.annotate.structure import word_before
+from kg.annotate.titles.set_right import joined
 from kg.document import Mention, Title, replace
 from kg.languages import subject_first, union
 from kg.records import Article
 from kg.reference import load
 
 LINE = ("predecessor", "successor")
+PEOPLE = 4  # mentions of people that a colleague looks back
 
 
 def with_owner(
@@ -22,8 +24,8 @@ def with_owner(
     at = hints.owners.get((title.start, title.end))
     if at is None and title.office in LINE and title.person and not title.of:
         return _in_line(title, resolver.last_in_office(title))  # "Forgjengeren, NAME"
-    if at is None or title.of:
-        return title
+    if at is None or title.of or title.office == "colleague":  # who serves another than whose colleague he is
+        return title if at is None or title.of else resolver.complete(title)
     if (owned := resolver.owning_bodies.of_body(title, at)) is not None:
         return owned
     if title.person and (state := resolver.owning_bodies.named_last(title)):
@@ -38,8 +40,8 @@ def with_owner(
         if not owner and (sender := resolver.sender(title)):
             return replace(title, of=sender, of_inferred=True)  # "Peru møtte med sin minister"
     held = [post for post, who in resolver.offices.items() if owner in who]
-    if title.office in KIN and title.office != "colleague":
-        return _in_line(title, held or resolver.last_in_office(title))
+    if title.office in LINE:
+        return _in_line(title, held or ([] if owner else resolver.last_in_office(title)))
     served = {of for _, of in held if of}
     if owner and not served:
         served = {h.country for h in resolver.known.in_office(owner)}  # "Putins rådgiver"
@@ -49,6 +51,22 @@ def with_owner(
         named = resolver.owning_bodies.unknown(at)
         return replace(title, of=named) if named else resolver.complete(title)
     return replace(title, of=served.pop(), of_inferred=True) if len(served) == 1 else resolver.complete(title)
+
+
+def with_post(title: Title, mentions: Sequence[Mention], article: Article, resolver: OfficeHolders) -> Title:
+    """ "Hos kollegaen NAME", "B and his colleague NAME": of no state told; one known to hold B's office."""
+    told = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.form != "pronoun"]
+    before = [m for m in told if m.key != title.person][-PEOPLE:]
+    near = next((m for m in reversed(before) if any(of for _, of in resolver.held(m.key))), None)
+    if near is None or not title.person:
+        return title
+    posts = [(office, of) for office, of in resolver.held(near.key) if of]
+    for office, of in posts:
+        own = {h.country for h in resolver.known.in_office(title.person) if h.office == office}
+        if len(own) == 1 and of not in own:
+            return replace(title, office=office, of=own.pop(), of_inferred=True)
+    beside = joined(article, near.end, title.start)  # whose state `set_right` finds
+    return replace(title, office=posts[-1][0]) if beside else title
 
 
 def fits_owner(title: Title, told: Collection[str], article: Article, resolver: OfficeHolders) -> bool:

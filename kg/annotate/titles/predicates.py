@@ -8,6 +8,7 @@ from kg.languages import table, words
 
 FIRST_REACH = 14  # tokens of "On her first visit to the Democratic Republic of the Congo as"
 DASHES = ("–", "—", "-")
+OPENED = (".", "!", "?", ":", "–", "—")  # before a sentence
 OPENING = {
     ",": ".,();:",
     "(": ")",
@@ -41,6 +42,8 @@ class Predicates:
         """ "Peru's foreign minister is NAME." """
         at = self._before(reach)
         pointed = bool(reach.of) or match.form.definite or (at >= 0 and self._norm(at) in self._pointing)
+        opens = at < 0 or self._words[at].text in OPENED  # "Ny utenriksminister blir NAME"
+        pointed = pointed or (self._verb_second and opens and self._words[at + 1].text[0].isupper())
         if not pointed or self._norm(reach.end) not in self._is:
             return False
         whole = name.first == self._styles.skip(reach.end + 1, len(self._words)) and not self._genitive(name)

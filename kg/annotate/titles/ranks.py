@@ -21,7 +21,7 @@ OWN = ("sami-parliament",)  # with a president who is no legislator
 LEAD = 14  # characters of "the top " before a title
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
-STAFFED = ("eu", "european-commission", "un")  # whose every officer is an official
+STAFFED = ("eu", "european-commission", "european-council", "un")  # whose every officer is an official
 
 
 def by_rank(
@@ -48,8 +48,9 @@ def by_rank(
 
 def _base(title: Title, article: Article, ranks: dict[str, dict[str, object]]) -> str:
     printed = article.text[title.start : title.end].casefold() if ranks else ""
-    for base in ranks:
-        if (base in printed and f"{base} for " not in printed) or f"{base[:-1]}ies" in printed:
+    for base, rank in ranks.items():
+        fielded = f"{base} for " in printed and rank["office"] != "minister"
+        if (base in printed and not fielded) or f"{base[:-1]}ies" in printed:
             return base  # not a "state secretary for European affairs", who is no minister
     return ""
 
@@ -82,8 +83,10 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
         return some
     if title.office in HEADED and (of := _heads_house(title, printed, article, registry)) is not None:
         return replace(title, office="legislator", of=of)
-    if title.office == "ambassador":
-        return replace(title, office="official") if _acting(printed, article.language) else title
+    if title.office in ("ambassador", "legislator"):
+        sent = title.office == "legislator" and _represents(title, printed, article, registry)
+        acting = title.office == "ambassador" and _acting(printed, article.language)
+        return replace(title, office="official") if sent or acting else title
     if title.office == "special_envoy":
         return _envoy(title, printed, mentions, article, registry)
     if title.office == "foreign_minister" and _council(article.language).search(printed):
@@ -237,6 +240,13 @@ def _resident(
         return bool(registry.capital_of(seat.key)) or (body is not None and body.kind == "igo")
     around = article.text[max(0, title.start - CLAUSE) : title.end + CLAUSE].casefold()
     return _handled(article.language).search(around) is not None
+
+
+def _represents(title: Title, printed: str, article: Article, registry: Registry) -> bool:
+    """ "Peru's representative, NAME", "representative of Peru": one sent, but where members are called so."""
+    heads = words(article.language, "people", "sent_heads")
+    owned = title.of in registry.countries and heads.intersection(printed.split())
+    return bool(owned) and title.of not in words(article.language, "people", "member_states")
 
 
 def _public(of: str, registry: Registry) -> bool:

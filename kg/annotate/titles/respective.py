@@ -232,8 +232,12 @@ def state_beside(
 
 
 def one_of(together: Sequence[tuple[Title, list[str]]], country: str, before: int) -> Title | None:
-    """ "The prime ministers of A and B ... B's NAME": the title of several that counts the state."""
-    told = [t for t, states in together if country in states and len(states) > 1 and t.start < before]
+    """ "The prime ministers of A and B ... B's NAME": the title of several that counts the state.
+
+    Not of envoys, whose states have heads that are told of so.
+    """
+    led = [(t, states) for t, states in together if t.office != "ambassador" and t.start < before]
+    told = [t for t, states in led if country in states and len(states) > 1]
     return told[-1] if told else None
 
 

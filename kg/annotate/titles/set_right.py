@@ -113,7 +113,7 @@ def _beside(title: Title, told: Sequence[Title], mentions: Sequence[Mention], ar
     """ "A (H) og hans kollega B": B holds A's office, for the other state where just one more is named."""
     people = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.form != "pronoun"]
     one = people[-1] if people else None
-    if one is None or one.key == title.person or not _joined(article, one.end, title.start):
+    if one is None or one.key == title.person or not joined(article, one.end, title.start):
         return title
     post = next((t for t in reversed(told) if t.person == one.key and t.start <= one.start), None)
     if post is None or (title.of and title.of != post.of):
@@ -123,7 +123,8 @@ def _beside(title: Title, told: Sequence[Title], mentions: Sequence[Mention], ar
     return replace(title, office=post.office, portfolio=post.portfolio, of=of, of_inferred=bool(of))
 
 
-def _joined(article: Article, end: int, start: int) -> bool:
+def joined(article: Article, end: int, start: int) -> bool:
+    """Whether "and his" stands between the end of a name and the start of "colleague"."""
     owning = words(article.language, "people", "owning_words") | words(
         article.language, "people", "possessives"
     )

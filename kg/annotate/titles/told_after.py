@@ -38,16 +38,24 @@ def told_after(
     for title in titles:
         if title.person or title.plural or not title.definite or title.when != "current":
             continue
-        if title.office not in ALONE or _rival(title, offices, home):
+        short = words(text.article.language, "people", "short_titles")  # not "ministeren", whom any can be
+        fielded = (
+            title.office == "minister" and not title.of and _printed(text, title).casefold() not in short
+        )
+        if not (title.office in ALONE or fielded) or _rival(title, offices, home):
             continue
         number = next((i for i, s in enumerate(text.cut) if s.start <= title.start < s.end), None)
         if number is None or not _subject(text, title, text.cut[number]):
             continue
         who = _untitled(text, people, titles, number, title)
-        of = title.of or (home if title.office in HOME and who and _at_home(text, who) else "")
+        of = title.of or (home if title.office in HOME | {"minister"} and who and _at_home(text, who) else "")
         if who and of and not any(t.person == who for t in found):
             found.append(replace(title, person=who, of=of, of_inferred=not title.of))
     return found
+
+
+def _printed(text: Text, title: Title) -> str:
+    return text.article.text[title.start : title.end]
 
 
 def _rival(title: Title, offices: Mapping[tuple[str, str], Sequence[str]], home: str) -> bool:

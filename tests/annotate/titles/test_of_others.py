@@ -1,0 +1,42 @@
+"""Offices that the text tells by others': colleagues, predecessors, company, lists behind a noun of many."""
+
+import pytest
+
+from tests.reading import extraction
+
+FM, HOS = "foreign_minister", "head_of_state"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "held"),
+    [
+        # a colleague serves the state where he is met, not that of the one whose colleague he is
+        ("nb", "Benins utenriksminister Zoran Pardo var mandag i Albania hos kollegaen Ivan Solin.", "Ivan Solin", (FM, "ALB", "current")),
+        ("nn", "Benins utanriksminister Zoran Pardo var måndag i Albania. Kollegaen Ivan Solin tok imot han.", "Ivan Solin", (FM, "ALB", "current")),
+        ("en", "Beninese Foreign Minister Zoran Pardo was in Albania for talks with his counterpart, Ivan Solin.", "Ivan Solin", (FM, "ALB", "current")),
+        ("nb", "Benins utenriksminister Zoran Pardo drøftet krigen i Albania med sin kollega Ivan Solin.", "Ivan Solin", None),
+        # who takes over from somebody holds what he held; who stands in for him does not
+        ("nb", "Benins ambassadør Zoran Pardo kom til Peru i høst. Han avløste Ivan Solin.", "Ivan Solin", ("ambassador", "BEN", "former")),
+        ("en", "Albanian President Zoran Pardo was in Peru. He took over from Ivan Solin.", "Ivan Solin", (HOS, "ALB", "former")),
+        ("en", "Albanian President Zoran Pardo replaced Ivan Solin at the talks.", "Ivan Solin", None),
+        # those who came with an ambassador serve with her, wherever she came
+        ("nb", "Benins ambassadør Zoran Pardo kom til Peru. Med seg hadde hun ministerråd Luz Orta og handelsråd Ivan Solin.", "Ivan Solin", ("official", "BEN", "current")),
+        # a list behind a noun of many, each with a state; not where others stand right before it
+        ("nb", "Alle tre er tidligere presidenter: Zoran Pardo fra Benin, Ivan Solin fra Albania og Luz Orta fra Peru.", "Zoran Pardo", (HOS, "BEN", "former")),
+        ("en", "A number of presidents are to attend, including Zoran Pardo of Benin and Ivan Solin of Albania, as is Luz Orta.", "Ivan Solin", (HOS, "ALB", "current")),
+        ("en", "The presidents heard from activists including Zoran Pardo of Benin and Ivan Solin of Albania.", "Ivan Solin", None),
+        # who leads a delegation and has no title serves whoever sent it
+        ("nb", "En Hamas-delegasjon ledet av Ivan Solin kom til Kairo.", "Ivan Solin", ("other", "Hamas", "current")),
+        ("en", "The Peruvian delegation was headed by Ivan Solin.", "Ivan Solin", ("official", "PER", "current")),
+        ("nb", "En delegasjon fra Benin, ledet av utenriksminister Ivan Solin, kom til Peru.", "Ivan Solin", (FM, "BEN", "current")),
+        ("nb", "EU ved spesialutsending Ivan Solin var i Peru.", "Ivan Solin", ("special_envoy", "EU", "current")),
+        # a post of the United Nations behind a name is no body
+        ("nb", "Zoran Pardo, FNs høykommissær for menneskerettigheter, var i Peru.", "Zoran Pardo", ("official", "FN", "current")),
+    ],
+)  # fmt: skip
+def test_offices_told_by_others(
+    language: str, text: str, name: str, held: tuple[str, str, str] | None
+) -> None:
+    people = extraction(text, language, published="2019-05-15").persons
+    offices = [(o.office, o.of, o.when) for p in people if p.name == name for o in p.offices]
+    assert offices == ([held] if held else []), text
