@@ -84,9 +84,16 @@ class BareReader:
         else:
             close = self._near(speaker.end, cue.start())
         close = close or self._clauses.joined(cue, sentence)
-        if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < PHRASE:
+        least = self._least(cue, start, sentence)
+        if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < least:
             return None
-        return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence)
+        return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence, least)
+
+    def _least(self, cue: re.Match[str], start: int, sentence: Sentence) -> int:
+        """The fewest words of a clause: two where they have a verb, "det A mener var tortur"."""
+        free = not self._ordered and cue.group().casefold() in self._cues.words["clause_verbs"]
+        rest = re.split(r"[,.;:\0]", self._view[start : sentence.end])[0]
+        return PHRASE - (free and not self._clauses.verbless(start, start + len(rest)))
 
     def inverted(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "I tillegg mener A B bør gå": an adjunct, the verb, its subject, and the clause."""
@@ -242,6 +249,7 @@ class BareReader:
         rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
         if self._only_when(cue.end(), len(rest), sentence):
             return None
-        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= PHRASE:
+        least = self._least(cue, cue.end(), sentence)
+        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= least:
             return _SPACE.match(self._view, cue.end())
         return _SPACE.match(self._view, cue.end()) if self._pack.finite.search(rest) else None

@@ -228,7 +228,7 @@ class Clauses:
         near = self.view[low : cue.start()].casefold().split()[-_HELPED:]
         helped = any(word in self.cues.words["auxiliaries"] for word in near)  # "A har nå advart B": A
         governed = not english and ahead is not None and self._governed(low, ahead.start)
-        if ahead is not None and not governed and (english or helped or self._beside(ahead, cue.start())):
+        if ahead is not None and not governed and (english or helped or self.beside(ahead, cue.start())):
             return ahead
         shared = cue.group().casefold().split()[-1] in self._pack.company
         heard = english and cue.group().casefold() in self.cues.words["takers"]  # "told Reuters that"
@@ -257,7 +257,7 @@ class Clauses:
         fronted = led and "," in self.view[start:at] and self.verbless(start, at)  # "I et brev fra B, C og D"
         return led and (fronted or all(map(str.islower, words[1:])))
 
-    def _beside(self, subject: Speaker, verb: int) -> bool:
+    def beside(self, subject: Speaker, verb: int) -> bool:
         """Whether no more than "selv" or "på sin side" stands between a subject and its verb."""
         gap = self.view[subject.end : verb]
         return not gap.strip() or self._pack.adverbs.fullmatch(gap) is not None
@@ -270,6 +270,8 @@ class Clauses:
         gap = self.view[cue.end() : found.start] if found else ""
         if found is None or len(gap.split()) > _TITLE_REACH or self.cues.that.match(gap + " "):
             return None
+        if gap.casefold().split()[-1:] and gap.casefold().split()[-1] in self.cues.words["what"]:
+            return None  # "A kritiserer det B mener var C"
         if self._subordinate(found, stop):
             return None
         return found if thing or self.whole(cue, self.view[cue.end() : stop]) else None

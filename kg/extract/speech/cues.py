@@ -63,7 +63,8 @@ def cues(language: str) -> Cues:
             *words["object_patterns"],
         ),
         that=re.compile(
-            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
+            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w)(?:{either(words['that'])})\s+",
+            re.IGNORECASE,
         ),
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
@@ -163,8 +164,9 @@ def _body(words: dict[str, Any], fields: str) -> re.Pattern[str]:
     )
     ministry = rf"(?:{halves})?(?i:\w*(?:{either(words['body_endings'])}))"
     owner = r"[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){0,3}(?:s|['’])"  # "Perus utenriksdepartement"
+    state = r"[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+"
     return compiled(
-        rf"{owner}\s+(?:{owned})(?!\w)|"
-        rf"(?:(?:[Dd]et|[Dd]en|[Tt]he)\s+)?(?:[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+)?(?:(?i:{plain})|(?<!\w){ministry})(?!\w)"
+        rf"{owner}\s+(?:{owned})(?!\w)|"  # "det opposisjonen mener": no article
+        rf"(?:(?:[Dd]e[nt]\s+(?={state})|[Tt]he\s+))?(?:{state})?(?:(?i:{plain})|(?<!\w){ministry})(?!\w)"
         rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
     )

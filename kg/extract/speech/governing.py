@@ -8,6 +8,7 @@ from kg.languages import table
 
 _ARTICLES = frozenset(("den", "det", "the", "en", "ein", "ei", "a", "an"))
 _CLOSED = re.compile(r"(?:[\w’'.-]+ ){0,3}?[\w’'.-]+(?: \([^)]*\))?(?:[,.;:\0)\n]|$)")
+_ADJECTIVE = re.compile(r"[a-zæøå]+e\s")
 _BACK = 5  # words before a name among which its preposition stands
 
 
@@ -26,6 +27,12 @@ def _owners(language: str) -> frozenset[str]:
 
 
 @cache
+def _whats(language: str) -> frozenset[str]:
+    """Articles that open a clause too: "det A mener"."""
+    return _ARTICLES & frozenset(table(language, "speech").get("what", ()))
+
+
+@cache
 def _sources(language: str) -> frozenset[str]:
     """Prepositions before whoever has put words out: "i en kommentar fra nyhetsbyrået NAME"."""
     words = table(language, "speech")
@@ -39,11 +46,14 @@ def led_at(document: Document, view: str, words: frozenset[str], start: int, at:
     if outlet:  # "ifølge det russiske nyhetsbyrået NAME"
         before.pop()
         articles = [i for i, word in enumerate(before) if word.casefold() in _ARTICLES]
-        described = articles and all(map(str.islower, before[articles[-1] :]))
-        before = before[: articles[-1]] if described else before
-    owners = _owners(document.article.language)
+        plain = articles and all(map(str.islower, before[articles[-1] :]))
+        before = before[: articles[-1]] if plain else before
+    owners, whats = _owners(document.article.language), _whats(document.article.language)
+    described = _ADJECTIVE.match(view, at) is not None
     while before and before[-1].casefold() in owners:
-        before.pop()
+        if before.pop().casefold() in whats and not described:
+            return False  # "for det Perus president mener": nothing governs the subject behind "det"
+        described = False
     if before and before[-1].casefold() in words:
         return not (outlet and before[-1].casefold() in _sources(document.article.language))
     titles = [t for t in document.titles if t.start >= start]

@@ -23,6 +23,7 @@ class Hearers:
     def __init__(self, document: Document, cues: Cues, finder: SpeakerFinder, view: str) -> None:
         self._document, self._cues, self._finder, self._view = document, cues, finder, view
         words, people = cues.words, table(document.article.language, "people")
+        self._owners = (*people["possessives"], "the")
         self._carriers = frozenset(
             (
                 *words["messages"],
@@ -35,16 +36,25 @@ class Hearers:
         )
         self._definite = tuple(e for e in words["definite_endings"] if e in ("en", "a")) or ("\0",)
         self._rooms = frozenset(words.get("rooms", ()))  # "welcomed NAME to the Oval Office"
+        self._joins = frozenset(
+            (*words["that"], *words["prepositions"], *words["together"], *words["bare"], *words["adverbs"])
+        ) | {"on", "in", "at", "by", "as", "after", "during", "before", "when", "while", "who", "which"}
         self._toward = frozenset(words["toward"])
         self._press = re.compile(rf"(?:{either(words['press_names'])})", re.IGNORECASE)
-        self._noun = re.compile(rf"\s+(?i:{either(words['outlets'])})\s+")
+        papers = either((*words["outlets"], *(w.replace("tv-", "TV-") for w in words["outlets"])))
+        paper = rf"[\w-]*(?:{papers})"  # "søndagsavisen", not "Daily Post"
+        self._noun = re.compile(rf"\s+{paper}\s+")
+        self._others = re.compile(rf"(?:\s+(?:{either(words['together'])})\s+[\w-]+)?")
+        self._guest = re.compile(  # "til gjesten", "told her host"
+            rf"(?:{either(self._owners)}\s)?(?:{either(words['guest_nouns']) or '(?!)'})(?!\w)(?!\s[A-ZÆØÅ])"
+        )
         kinds = either(words.get("broadcasters", ()))
         self._broadcaster = re.compile(rf"\s*((?:[^\W\d_]+\s+){{1,2}}(?i:{kinds}))\b(?!\s+[A-ZÆØÅ0-9])")
         self._authority = re.compile(rf"\s+(?:{either(words['authorities'])})(?!\w)")
         some = either(words.get("unnamed_outlets", ()))
         self._media = re.compile(rf"\s(?:{some})(?!\w)(?!\s[A-ZÆØÅ])" if some else r"(?!)")
         self._outlet = re.compile(
-            rf"(?:(?:(?:de[nt]|the)\s+)?(?:[a-zæøå]+\s+)?(?i:{either(words['outlets'])})\s+)?"
+            rf"(?:(?:(?:de[nt]|the)\s+)?(?:[a-zæøå]+\s+)?{paper}\s+)?"
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
         )
 
@@ -88,6 +98,18 @@ class Hearers:
             if outlet := self._printed(found.end(), stop):
                 return outlet
         return None
+
+    def guest(self, start: int, stop: int) -> bool:
+        """ "Til gjesten", "told her host": whether it is said to whoever sits across."""
+        heard = self._cues.to.finditer(self._view, start, stop)
+        return any(self._guest.match(self._view, to.end(), stop) for to in heard)
+
+    def _modifies(self, low: int, high: int) -> bool:
+        """ "Responding to the NAME pandemic": whether a name only describes the noun behind it."""
+        behind = self._view[high : high + _REACH].split(maxsplit=1)[:1]
+        article = self._view[:low].endswith("the ")
+        noun = behind[0].rstrip(",.") if behind else ""
+        return article and noun.isalpha() and noun.islower() and noun not in self._carriers | self._joins
 
     def _governed(self, state: Mention, start: int) -> bool:
         """ "Til Perus regjering": whether a state stands right there before its authorities."""
@@ -139,6 +161,7 @@ class Hearers:
 
     def _crowd(self, end: int) -> bool:
         """ "Til norsk presse", "told Peruvian state television": the press, no addressee of its own."""
+        end = self._others.match(self._view, end).end()  # type: ignore[union-attr]  # may match nothing
         word = self._view[end : end + _REACH].casefold().split(maxsplit=1)[:1]
         press = bool(word) and word[0].strip(",.;") in self._cues.words["public"]
         return press or self._media.match(self._view, end) is not None
@@ -217,6 +240,8 @@ class Hearers:
         known = any(m.start < high and low < m.end for m in self._document.mentions)
         titles = (t for t in self._document.titles if t.person or t.of or t.start <= low or high <= t.end)
         titled = any(t.start < high and low < t.end for t in titles)  # not the "Leaders" of a "Leaders Forum"
-        timed = any(t.start < high and low < t.end for t in self._document.times)
+        times = [t for t in self._document.times if t.start < high and low < t.end]
+        timed = any(t.start > low or t.end >= high for t in times)  # not the "Sunday" of "Sunday Herald"
+        timed = timed or self._modifies(low, high)
         room = found["name"].split()[-1].casefold() in self._rooms
         return None if known or titled or timed or room else found.group("name")

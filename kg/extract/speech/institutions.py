@@ -18,6 +18,7 @@ _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
 _OFFICE = re.compile(r"\boffice of [A-Z][\w-]+$")
 _NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+)*")
+_PROPER = re.compile(r"(?<=[a-zæøå] )(?:[A-ZÆØÅ][\w&-]+ )+$")  # within a sentence
 _NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
@@ -74,6 +75,7 @@ class Institutions:
         self._pack = _pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
         self._text, self._mentions = document.article.text, mentions
+        self._ordered = subject_first(document.article.language)
         self._places = [
             m for m in document.mentions if m.kind == "place" and m.form == "name" and not m.genitive
         ]
@@ -99,7 +101,7 @@ class Institutions:
         match = found[-1 if last else 0]
         if state := self._governed(match):
             return (state,), match.start(), match.end()
-        end = match.end()
+        end = self._seat_end(match, stop)
         of_one = _OFFICE.search(match.group()) is not None  # "the press office of NAME NAME"
         if of_one or match.group().split()[-1] in self._cues.words["title_words"]:  # "of President NAME"
             end = _NAMES.match(self._view, end, stop).end()  # type: ignore[union-attr]  # may match nothing
@@ -115,6 +117,12 @@ class Institutions:
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
         return (self._fuller(printed, match.start()),), match.start(), end
+
+    def _seat_end(self, body: re.Match[str], stop: int) -> int:
+        """Where a body's words end, whose town has two: "the Foreign Ministry in Buenos Aires"."""
+        last = self._view.rfind(" ", body.start(), body.end()) + 1
+        seats = (m for m in self._document.mentions if m.kind in ("place", "country") and m.start == last)
+        return next((m.end for m in seats if body.end() < m.end <= stop and not m.genitive), body.end())
 
     def _placed(self, body: re.Match[str]) -> bool:
         """ "Had breakfast at NAME Palace": where somebody was."""
@@ -216,10 +224,19 @@ class Institutions:
         for mention in countries:
             bare = mention.form != "adjective" and not mention.genitive
             speaking = self._pack.authority.match(self._view, mention.end, stop)
+            if bare and mention.form == "name" and (company := self._named_for(mention)):
+                return company
             if bare or speaking:
                 names, start, end = self._countries(mention)
                 return names, start, max(end, speaking.end() if speaking and not bare else end)
         return None
+
+    def _named_for(self, state: Mention) -> Found | None:
+        """ "Ifølge Sjømat Norge": a body nobody lists whose name ends in its country's."""
+        lead = None if self._ordered else _PROPER.search(self._view, 0, state.start)
+        if lead is None or any(m.start < lead.end() and lead.start() < m.end for m in self._mentions):
+            return None
+        return (self._view[lead.start() : state.end],), lead.start(), state.end
 
     def _countries(self, first: Mention) -> Found:
         """The country with the others that "and" joins to it."""

@@ -34,6 +34,7 @@ class _Pack:
         period = r"(?:i|på)\s[a-zæøå]+"  # "tidligere i uka", "i går"
         between = rf"(?:\s+(?:{adverb}|{period}))"
         self._rests = {head: either(rest) for head, rest in rests.items()}
+        self.when = re.compile(rf"{between}{{0,2}}(?=\s)")
         # Of some hundred verbs a run meets few.
         self.behind = remembered(partial(self._particle, rf"{between}{{0,2}}"), len(rests))
         self.ahead = remembered(partial(self._particle, rf"{between}{{1,2}}"), len(rests))
@@ -131,6 +132,8 @@ class PartedReader:
         found = self._pack.welcome.match(self._view, at, sentence.end)
         if found is None or self._recipients.guest(at, sentence):
             return None
+        when = self._pack.when.match(self._view, at, found.start("rest"))  # "hilste fredag avtalen velkommen"
+        at = when.end() if when else at
         return self._clauses.draft(at, found.start("rest"), cue, speaker, sentence, least=1)
 
     def _fronted(self, cue: re.Match[str], sentence: Sentence) -> bool:

@@ -143,7 +143,13 @@ class SpeechPatterns:
     def _told_by(self, words: dict[str, Any]) -> None:
         """How a clause that is said opens, and what somebody else tells of another's belief."""
         held = either(
-            (*words["attitude_words"], *words["wanting"], *words["copulas"], *words["attitude_verbs"])
+            (
+                *words["attitude_words"],
+                *words["wanting"],
+                *words["copulas"],
+                *words["attitude_verbs"],
+                *words["viewing"],
+            )
         )
         self.held = re.compile(rf"(?:{held})(?!\w)", re.IGNORECASE)  # what only tells what somebody thinks
         self.opened_clause = re.compile(  # "adds in spite of B, there are C"

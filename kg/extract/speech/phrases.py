@@ -2,111 +2,30 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
 from operator import attrgetter
 
 from kg.document import Sentence
 from kg.extract.grammar.triggers import phrasal
 from kg.extract.speech.clauses import PHRASE, Clauses
-from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.patterns import speech_patterns
+from kg.extract.speech.phrase_patterns import phrase_patterns
 from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.records import Draft, Speaker
 from kg.languages import subject_first
 from kg.languages import words as lexicon
-from kg.languages.compiled import compiled
-from kg.languages.patterns import either
 
 _ASKED_REACH = 12  # words from a verb of asking to what is asked
 _LEAD = 5  # words before what somebody is called in words quoted: "det", "avtalen i dag"
 AGENT = 60  # characters of title and name behind "bedt av"
-_TODAY = ("i dag", "i går", "today", "yesterday")
 _OBJECT = r"her(?=[,.;]|\s+(?:to|that|for|of|on|at|in|as|and|by|with)\b)"  # not "expressed her hope"
 _PASSIVE = re.compile(rf"\s+(?:(?:by|av|him|them|ham|henne)\b|{_OBJECT})|\s*[,.]")
-
-
-class _Pack:
-    """Patterns and words of the language alone: made once, not for each document."""
-
-    def __init__(self, language: str) -> None:
-        cues = cues_of(language)
-        words = cues.words
-        self.crowd = speech_patterns(language).crowd
-        self.answer = re.compile(rf"\s+(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['words_of_answer'])})\s")
-        self.come = re.compile(rf"(?<!\w)(?:{either(words['come'])})(?!\w)(?!\s+å\s)", re.IGNORECASE)
-        self.charged = re.compile(  # "Peru, which he accused of C"
-            rf",\s+(?:which|whom|who)\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['charging'])})$"
-        )
-        self.charge = re.compile(r"\s+(?:of|for)(?=\s)")
-        self.elsewise = cues.prepositions | frozenset((*words["verb_particles"], *words["negations"]))
-        self.pointed = re.compile(rf"\W*(?:{either(words['pointers'])})\s+")
-        self.for_ = re.compile(
-            rf"[^.;:!?\0]*?(?<!\w)(?:{either(words['for'])})\s+(?:å\s+)?(?!{either(words['days'])})",
-            re.IGNORECASE,
-        )
-        self._asking(language)
-        lists = either((*words["together"], *words["adding"]))
-        listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
-        self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
-        when = rf"(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?"
-        self.degree = re.compile(rf"(?:\s+(?:{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
-        nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
-        self.subject = re.compile(  # "En talsperson for X takker": nobody behind the verb is its subject
-            rf"(?:{either(words['indefinite'])})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s",
-            re.IGNORECASE,
-        )
-        self.means = re.compile(  # "lover i en kort kommentar å C"
-            rf"\s+i\s+(?:{either(words['indefinite'])})\s+(?:\w+\s+){{1,4}}?(?=(?:{either(words['to_do'])})\s)"
-        )
-        self.to_do = re.compile(
-            rf"[^,.;:!?\0]*?(?:,\s+[A-Z][^,.;:!?\0]{{2,40}},)?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
-        )
-        self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
-        told = either((*words["prepositions"], "to"))
-        beside = r"as\s(?:part|well|soon|long)\s"  # "called NAME as part of", which calls nobody anything
-        asks = either(words["asking_participles"])  # "called B urging him to “build”"
-        words_between = r"[^\s,.;:!?\0]+\s+"
-        self.as_ = re.compile(
-            rf"\s+(?:(?:(?!(?:{told}|{asks})\s){words_between}){{1,7}}?"
-            rf"(?:(?!{beside}|[“\"]to\s)(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?!{beside})(?:as|som)\s|(?!(?:{told})\s)(?:(?!(?:{asks})\s){words_between}){{1,14}}?[“\"«„](?!to\s))"
-        )
-
-    def _asking(self, language: str) -> None:
-        """What stands between a verb of asking and what is asked, and who asks in the passive."""
-        words = cues_of(language).words
-        self.asked = re.compile(rf"[^.;:!?\0]*?\s(?:{either(words['infinitives'])})\s+")
-        bodies = either(
-            (
-                *words["governments"],
-                *words["authorities"],
-                *words["parties"],
-                *words["plural"],
-                *words["asked_people"],
-            )
-        )
-        self.asked_bodies = compiled(  # "ber regjeringen i Chile åpne grensen"
-            rf"\s+(?:(?:{either(words['adverbs'])})\s+)?(?:(?:{either(words['articles'])})\s+)?(?:[a-zæøå]+e\s+)?"
-            rf"(?:{bodies})(?:\s+i\s+[A-ZÆØÅ][\w-]+)?\s+(?={either(words['bare_infinitives'])}(?:\s|[.,]))"
-            if words["bare_infinitives"]
-            else r"(?!)"
-        )
-        self.urged = re.compile(  # "urged Peru's president, NAME, to wait"
-            rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
-        )
-        self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
-        self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
-        by = sorted(lexicon(language, "frames", "by"))
-        self.agent = re.compile(rf"\s+(?:{either(by)})\s+")
-
-
-_pack = cache(_Pack)  # one a language
 
 
 class PhraseReader:
     """Reads the phrases behind a verb that takes what was said as its object."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self._pack = _pack(clauses.document.article.language)
+        self._pack = phrase_patterns(clauses.document.article.language)
         self._articles = lexicon(clauses.document.article.language, "people", "articles")
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
@@ -243,14 +162,13 @@ class PhraseReader:
             told = (start, content)
             if not self._clauses.hears(*told):
                 return None  # "orienterte i Stortinget om C"
-        calls = verb in self._cues.words["calling"] and not subject_first(self._language)
-        # "kaller det farlig", "conveyed to B her condolences"
-        few = calls or verb in self._cues.words["brief"] or told[1] > told[0]
-        least = 1 if content > start else PHRASE - 1 if few else PHRASE
+        least = 1 if content > start else self._least(verb, content, told)
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
         end = self._clauses.end(start, sentence, thing=thing, phrase=thing)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
+        if draft is not None and self._only_as(draft):
+            return None  # "avviser anklagene som «C»": only the words quoted tell
         if draft is not None:
             greeted = self._recipients.greeted(draft.start, draft.end)
             asked = self._asked(found, told, sentence)
@@ -261,6 +179,9 @@ class PhraseReader:
         """Whether the form of the verb says nothing there, or what it says stands elsewhere."""
         if verb.group().split()[0].endswith("ing") and self._governed(verb.start(), sentence):
             return True
+        perfect = self._pack.perfect.search(self._view, sentence.start, verb.start())
+        if verb.group().casefold() in self._cues.words["object_participles"] and not perfect:
+            return True  # "NAVN, også kalt C"
         if self._pack.pointed.fullmatch(self._view, sentence.start, verb.start()):
             return True
         before = self._view[sentence.start : verb.start()].casefold().split()[-1:]
@@ -275,6 +196,20 @@ class PhraseReader:
         whom = self._behind_adjuncts(start, sentence)
         start = self._charged_with(self._recipients.end(whom, sentence), sentence)
         return whom, self._recipients.given(verb, start, sentence) if start == whom else start
+
+    def _only_as(self, draft: Draft) -> bool:
+        last = self._view[draft.start : draft.end].split()[-1]
+        return last in self._cues.words["as"] and not subject_first(self._language)
+
+    def _least(self, verb: str, start: int, told: tuple[int, int]) -> int:
+        """The fewest words: "kaller det farlig", "conveyed to B her condolences", "avviser det blankt"."""
+        words = self._cues.words
+        if told[1] > told[0] or (verb in words["calling"] and not subject_first(self._language)):
+            return PHRASE - 1
+        first, *more = self._view[start : start + AGENT].casefold().split(maxsplit=2)[:2] or [""]
+        pronoun = first in words["bare"] and not {*words["flatly"]} & {w.rstrip(".,") for w in more}
+        pronoun = pronoun and not subject_first(self._language)
+        return PHRASE - 1 if verb in words["brief"] and not pronoun else PHRASE
 
     def _frees(self, verb: str) -> bool:
         return verb in self._cues.words["informing_verbs"] or verb in self._cues.words["calling"]
@@ -367,6 +302,10 @@ class PhraseReader:
             if shape and verb in self._cues.words["verbs"] and not self._clauses.verbless(start, shape.end()):
                 return False  # "told Reuters she had agreed to talks"
             return shape is not None and not passive and len(shape.group().split()) <= _ASKED_REACH
+        seeing = verb.split(maxsplit=1)[0] in self._cues.words["viewing"]
+        if seeing and verb not in self._cues.words["object_verbs"]:
+            seen = self._pack.seen_as.match(self._view, start, sentence.end)
+            return seen is not None and self._clauses.verbless(*seen.span("as"))
         if verb in self._cues.words["object_as"]:
             shape = self._pack.as_.match(self._view, start, sentence.end)
             return shape is not None and len(shape.group().split()) <= _ASKED_REACH

@@ -37,6 +37,14 @@ class QuotePatterns:
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
         saying, as_ = (v for v in cues.words["verbs"] if v.endswith("ing")), cues.words["as"][:1]
         self.as_saying = re.compile(rf"\s(?:{either(as_)})\s+(?:{either(saying)})(?!\w)")
+        said = either(cues.words["verbs"])
+        apart = either((*cues.words["together"], *cues.words["continuing"], *cues.words["prepositions"]))
+        self.subject_clause = (
+            compiled(  # "«C» er ikke nok, sa A": from the closing mark to the verb of saying
+                rf"\s+(?!(?:{said}|{apart})(?!\w))[a-zæøå]+\s+(?!(?:{either(cues.words['bare'])})\s|[A-ZÆØÅ])"
+                rf"[^.;:!?\n]*?,\s+(?=(?:{said})(?!\w))"
+            )
+        )
         self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
         self.second_ing = re.compile(rf"{self.second.pattern}|,\s+$")  # "X said Y would come, adding: “C”"
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")

@@ -58,6 +58,8 @@ class QuoteReader:
         if before.endswith(":") and self._ordered and self._text[quote.start].islower():
             return False
         if not before or before[-1] in '.!?:,»”"':
+            if before[-1:] not in (":", ",") and self._names_a_subject(quote):
+                return False
             return words > _FEW or self._behind(quote) is not None
         if self._taken_in(before) if not self._ordered else self._phrase(quote, before):
             return False
@@ -72,6 +74,13 @@ class QuoteReader:
         called = re.search(r"\w+$", before)
         goes_on = self._pack.goes_on.match(self._text, quote.end + 1) is not None
         return goes_on or (called is not None and self._pack.named.fullmatch(called.group()) is not None)
+
+    def _names_a_subject(self, quote: Quote) -> bool:
+        """ "«C» er ikke nok, sa A": the marks are those of a subject; not so "«Selvsagt» kommer B, sa A"."""
+        if self._text[quote.end - 1] in ",.!?":
+            return False
+        clause = self._pack.subject_clause.match(self._text, quote.end + 1, self._stop(quote))
+        return clause is not None and self._cues.verb.match(self._text, clause.end()) is not None
 
     def _taken_in(self, before: str) -> bool:
         """ "Mener at besøket viste «svakhet»", "sier regjeringens «syn»": marks within a told clause."""
@@ -337,9 +346,14 @@ class QuoteReader:
         """Who is named before a colon: the subject of its sentence, where the nearest name is no subject."""
         named = self._finder.any_person(start, stop)
         opening = next((s.start for s in self._document.sentences if s.start <= start < s.end), start)
-        if named is not None and opening < start and self._finder.is_led(named, opening):
-            return self._finder.opening(opening, stop) or named
-        return named
+        if named is None:
+            return self._issuer(opening, stop)  # "svaret fra A kom i en melding: C"
+        if not self._finder.is_led(named, opening):
+            return named
+        told = self._finder.opening(opening, stop) if opening < start else None
+        heard = self._text[start : named.start].split()[-1:]  # "så kom svaret fra A til NAME: C"
+        only_heard = bool(heard) and heard[0] in self._cues.words["toward"]
+        return told or (self._issuer(opening, stop) if only_heard else named)
 
     def _announced(self, draft: Draft, quote: Quote) -> bool:
         """Words that open a paragraph, behind one that ends in a colon: whom that one names last."""

@@ -10,6 +10,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.gaps import is_gap
+from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
 from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.patterns import speech_patterns
@@ -50,7 +51,7 @@ class SpeechReader:
         self._codas, self._besides = CodaReader(self._clauses), Besides(document, view)
         self._unsaid = UnsaidReader(self._clauses, self._codas)
         self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._opening)
-        self._pointed = PointedReader(self._clauses, self._sentence)
+        self._pointed, self._moods = PointedReader(self._clauses, self._sentence), MoodReader(self._clauses)
         self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
 
     def read(self) -> list[Draft]:
@@ -115,6 +116,7 @@ class SpeechReader:
                 draft = None
             at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
             low = at if draft is not None else low
+        yield from self._moods.read(sentence)
 
     def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
         """The unnamed subject at the verb, whoever is named near it."""

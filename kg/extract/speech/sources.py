@@ -304,6 +304,12 @@ class SourceReader:
         found = re.compile(r"[,;:]").search(self._view, start, stop)
         return found.start() if found else stop
 
+    def _named_at(self, start: int, stop: int) -> bool:
+        """Whether a name stands there, or whose ministry it is: "frå det kinesiske departementet"."""
+        first = next((m for m in self._finder.inside(start, stop) if m.form != "pronoun"), None)
+        lead = self._view[start : first.start].split() if first else [""] * _LEAD
+        return self._view[start].isupper() or len(lead) < _LEAD
+
     def _documents(self, sentence: Sentence) -> Iterator[Draft]:
         """ "I en uttalelse fra X heter det at C", "C, heter det i uttalelsen", "C, heter det fra X"."""
         for cue in self._cues.document.finditer(self._view, sentence.start, sentence.end):
@@ -313,7 +319,7 @@ class SourceReader:
             )
             at = noun.end() if noun else cue.end()  # "C, heter det fra X"
             source = self._pack.from_.match(self._view, at, sentence.end)
-            if source and noun is None and self._view[source.end()].islower():
+            if source and noun is None and not self._named_at(source.end(), sentence.end):
                 source = None  # "heter det fra departementet": whoever spoke before
             if opening := self._pack.opening.match(self._view, sentence.start, cue.start()):
                 speaker = self._finder.any_person(opening.end(), cue.start())  # "Fra UD heter det at C"

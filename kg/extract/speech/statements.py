@@ -74,10 +74,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
     hearers = Hearers(document, patterns, finder, finder.view)
     for index, draft in enumerate(drafts):
         names = _names(draft)
-        start, end = draft.context
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         sourced = cue.strip() in patterns.words["according"]  # whoever tells of it is nobody it is told to
-        printed = hearers.addressee(start, end) if end > start and not sourced else None
+        printed = hearers.addressee(*draft.context) if draft.context[1] and not sourced else None
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         names = _names(draft)
@@ -113,7 +112,16 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if any(listener in _states(document, name) for name in names):
             listener = None  # nobody speaks to his own country in talks
         draft.addressee, draft.carried = listener, carried
+    _guests(hearers, talks, drafts)
     interviewed(document, patterns, hearers, drafts)
+
+
+def _guests(hearers: Hearers, talks: Talks, drafts: list[Draft]) -> None:
+    """Whoever is only called the guest or the host of one who speaks: the other of the two who meet."""
+    for draft in drafts:
+        start, end = draft.context
+        if draft.addressee is None and end > start and hearers.guest(start, end):
+            draft.addressee, draft.carried = talks.guest(_names(draft), draft.start), True
 
 
 def _hears(
@@ -211,7 +219,11 @@ def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker |
     if draft.asked is None:
         return None
     owner = _owner(document.article.language).match(document.article.text, *draft.asked)
-    return finder.any_person(owner.end() if owner else draft.asked[0], draft.asked[1])
+    start, stop = owner.end() if owner else draft.asked[0], draft.asked[1]
+    named, text = finder.any_person(start, stop), document.article.text[start:stop].split(maxsplit=1)
+    if named is None and text and text[0] in table(document.article.language, "groups").get("unmarked", ()):
+        return Speaker(names=(text[0],), start=start, end=stop)  # "advarte Stortinget mot at C"
+    return named
 
 
 @cache
@@ -260,8 +272,10 @@ def _public(document: Document, draft: Draft) -> bool:
 
 @cache
 def _crowd(language: str) -> re.Pattern[str]:
-    """ "Pressen" and its forms, no "pressevakten"."""
-    return re.compile(rf"\b(?:{either(table(language, 'speech')['public'])})\w{{0,3}}\b", re.IGNORECASE)
+    """ "Pressen" and its forms, no "pressevakten"; a speech."""
+    words = table(language, "speech")
+    public = rf"(?:{either(words['public'])})\w{{0,3}}|{either(words['in_public'])}"
+    return re.compile(rf"\b(?:{public})\b", re.IGNORECASE)
 
 
 def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | None:

@@ -70,7 +70,7 @@ class Talks:
         there = _beside(self._document, here, draft, telling.there)
         if not (you or there):
             return None
-        if other := self._other(names, self._met or self._called):
+        if other := self._other(names, self._met or self._called) or self.guest(names, draft.start):
             return other
         people = [m for m in self._document.mentions if m.kind == "person" and m.form != "group"]
         aside = {m.key for m in people if draft.start <= m.start < draft.end}
@@ -87,6 +87,11 @@ class Talks:
                 )
                 return others[0] if alone and met else None
         return None
+
+    def guest(self, names: tuple[str, ...], at: int) -> str | None:
+        """The other one of two who meet, as whose guest or host he goes at `at`."""
+        met = self._encounters.at(at)
+        return self._other(names, met.pair if met else self._met or self._called)
 
     def told(self, names: tuple[str, ...], cue: str, draft: Draft, before: list[Draft]) -> str | None:
         """Whom one of two who meet speaks to in what is told of it, with nothing between for the press."""

@@ -9,6 +9,7 @@ from kg.annotate.coreference.unnamed_leads import unnamed_lead
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
 from kg.document import Document, Mention, Title
+from kg.extract.speech.cues import cues
 from kg.extract.speech.dependants import Dependants
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
@@ -29,6 +30,7 @@ _SINGLE = frozenset(
         "defence_minister",
     }
 )  # fmt: skip
+_BACK = 2  # sentences, and paragraphs, over which what a ministry has put out goes on
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
 
 
@@ -50,6 +52,7 @@ class Turns:
         self._unnamed, self._outlets = Unnamed(document, text), outlets(document.article.language)
         self._unread, self._dependants = Unread(document), Dependants(document)
         self._spokes, self._aside = _patterns(document.article.language)
+        self._papers = cues(document.article.language).document
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()
@@ -282,13 +285,15 @@ class Turns:
             for m in self._document.mentions
         )
 
-    def _body_before(self, draft: Draft) -> tuple[str, ...]:
+    def _body_before(self, draft: Draft, back: int = 1) -> tuple[str, ...]:
         """ "The ministry gave another version. In a statement it said": what opens the sentence before."""
         number = next((i for i, s in enumerate(self._document.sentences) if draft.start < s.end), 0)
-        if not number:
-            return ()
-        before, here = self._document.sentences[number - 1 : number + 1]
-        return self._body_at(before.start, before.end) if before.paragraph == here.paragraph else ()
+        here = self._document.sentences[number]
+        for before in reversed(self._document.sentences[max(0, number - back) : number]):
+            near = here.paragraph - before.paragraph < back  # of the paragraph itself, or the one before
+            if near and (names := self._body_at(before.start, before.end)):
+                return names
+        return ()
 
     def _body_at(self, start: int, end: int) -> tuple[str, ...]:
         """The institution with which a stretch opens: "The ministry will act, a statement said"."""
@@ -335,6 +340,9 @@ class Turns:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
         elif last is not None and near:
             draft.speaker = last.speaker
+        elif draft.cue and self._papers.fullmatch(self._document.article.text, *draft.cue):
+            names = self._body_before(draft, _BACK)  # "C, heter det i en av meldingene"
+            draft.speaker = Speaker(names=names, start=draft.start, end=draft.start) if names else None
 
     def _left_open(self, draft: Draft, last: Draft) -> bool:
         """Whether quoted words go on that no mark has closed, with a mark of their own at each paragraph."""

@@ -39,6 +39,8 @@ class _Pack:
             rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         inner = either((*words["that"], *words["clause_openers"]))
+        ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
+        self.official = re.compile(rf"(?:(?<!\w)(?:{ruling})|{cues_of(language).body_noun.pattern})(?!\w)")
         self.ranks = frozenset(words["official_ranks"])
         self.heads = tuple(words["official_nouns"]) or ("\0",)
         self.common = re.compile(  # "after the bloc announced": somebody else than whoever is named before
@@ -105,5 +107,8 @@ class Unnamed:
 
     def _known(self, start: int, end: int) -> bool:
         """Whether somebody is named in the words, or the article tells whom a title belongs to."""
-        named = any(start <= m.start < end and m.form != "adjective" for m in self._document.mentions)
+        official = self._pack.official.search(self._view, start, end)  # "som den peruanske regjeringen mener"
+        named = any(
+            start <= m.start < end and (m.form != "adjective" or official) for m in self._document.mentions
+        )
         return named or any(t.start < end and start < t.end for t in self._document.titles)
