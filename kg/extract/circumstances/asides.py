@@ -133,12 +133,13 @@ def spoken_after(document: Document, clause: Clause, at: int) -> bool:
 
 
 def is_to(document: Document, at: int, *, noun: bool) -> bool:
-    """ "Is to meet", "were to have met", "is to hold separate talks", "are to pay a visit"."""
+    """ "Is to meet", "were to have met", "is to be received", "is to hold separate talks"."""
     tokens, language = document.tokens, document.article.language
     be = words(language, "frames", "be_forms")
     near = range(at - 1, max(1, at - HOLD_REACH), -1)
     holding = words(language, "frames", "carrying_infinitives")
-    verb = next((i for i in near if tokens[i].norm in holding), -1 if noun else at)
+    verb = at - (tokens[at - 1].norm in be)  # "is to be received"
+    verb = next((i for i in near if tokens[i].norm in holding), -1 if noun else verb)
     parted = words(language, "frames", "noun_prepositions")
     if verb < 0 or any(t.norm in parted for t in tokens[verb:at]):
         return False

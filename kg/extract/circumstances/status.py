@@ -97,7 +97,8 @@ class StatusReader:
         if named and asides.scheduled(self._document, clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
         decided = self._governed(sentence, at, "accepting")
-        if decided or self._governed(sentence, at, "promising"):
+        resolved = not (time and self._gone(time)) and self._governed(sentence, at, "decisions")
+        if decided or resolved or self._governed(sentence, at, "promising"):
             sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):

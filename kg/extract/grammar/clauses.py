@@ -39,6 +39,7 @@ class ClauseReader:
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
         self._there = words(language, "circumstances", "there") & self._relatives
+        self._pointed = words(language, "frames", "pointed_times")
         self._that = words(language, "frames", "definite_determiners") & self._cut
         before = ("place_prepositions", "to", "part_words", "body_prepositions")
         self._before_that = union(language, "frames", *before)
@@ -252,10 +253,12 @@ class ClauseReader:
         return tokens[index].norm in self._aims and following not in self._aimed
 
     def _pointing(self, index: int) -> bool:
-        """ "In that country", "of that year": no clause begins."""
+        """ "In that country", "met that evening": no clause begins."""
         tokens = self._document.tokens
-        before = tokens[index - 1].norm if index else ""
-        return tokens[index].norm in self._that and before in self._before_that
+        if tokens[index].norm not in self._that:
+            return False
+        following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        return (index > 0 and tokens[index - 1].norm in self._before_that) or following in self._pointed
 
     def _being_there(self, index: int, sentence: Sentence) -> bool:
         """ "Met while in Lima with B": where somebody is, without a verb; not "while in Lima A met B"."""
