@@ -120,7 +120,8 @@ class NounFrames(OwnedNouns):
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
         definite, around = self._definite(scene.at), self._chunks.chunks(scene.sentence)
-        sides = together.talked_before(self._document, scene, self._served)
+        sides = together.alongside(self._document, scene) if self._supported(scene) else []
+        sides = sides or together.talked_before(self._document, scene, self._served)
         sides = sides or together.convened(self._document, scene, self.series.known)
         sides = sides or together.talked_around(self._document, scene, around, self._served, known=definite)
         if kind in ("meeting", "negotiation", "phone_call") and sides:
@@ -218,7 +219,6 @@ class NounFrames(OwnedNouns):
     def _with_another(self, kind: str, scene: Scene, companion: Chunk) -> Chunk | None:
         """Who is with the companion, though no subject of the clause."""
         other = self._undone(scene, companion) or self._led(scene, companion)
-        other = other or together.followed_by(self._document, scene, companion)
         other = other or (self._of_one(scene, companion) if kind in PLANNED_TALKS else None)
         if kind in PLANNED_TALKS and other is None:
             around = self._chunks.chunks(scene.sentence)
@@ -242,7 +242,7 @@ class NounFrames(OwnedNouns):
         sent = any(self._norm(i) in self._words("dispatch_verbs") for i in verbs)  # "sent B to talks with C"
         led = self._norm(scene.at - 1) in self._words("led_into") or sent
         if subject is None or not (led or before & self._words("luck")):
-            return None
+            return together.followed_by(self._document, scene, companion)
         taken = {*subject.members, *companion.members}
         objects = [
             c
