@@ -22,6 +22,7 @@ class StopRows:
         language = self._language = document.article.language
         joins = union(language, "frames", "conjunctions", "stop_joins")
         self._joins = joins | words(language, "circumstances", "and_words") | {",", ";"}
+        self._between = words(language, "frames", "between")
         self._where = words(language, "circumstances", "locative_relatives")
         self._to = words(language, "frames", "to")
         self._fillers = words(language, "frames", "stop_fillers") | {"(", ")"}
@@ -75,8 +76,8 @@ class StopRows:
                 continue
             elif stops and token.norm not in self._fillers:
                 return stops
-            elif not stops and index - first >= reach:
-                return []
+            elif not stops and (index - first >= reach or token.norm in self._between):
+                return []  # "on a visit to smooth ties between Peru and Chile": to neither
             index += 1
         return stops
 

@@ -35,7 +35,7 @@ class ClauseReader:
         self._known = tuple(words(language, "frames", "definite_things"))  # "avtalen", "møtet"
         self._contact = self._contact if self._known else frozenset()
         # at no other word a clause begins or is taken up again
-        self._marks = self._cut | self._contact | {";", ":", ","}
+        self._marks = self._cut | self._contact | {";", ":", ",", *DASHES}
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
         self._there = words(language, "circumstances", "there") & self._relatives
@@ -163,6 +163,8 @@ class ClauseReader:
     def _goes_on_behind(self, relative: Open, outer: Open, index: int, sentence: Sentence) -> bool:
         """ "A, who took office in May, and B met": behind what is told of A the subject goes on."""
         tokens, opened = self._document.tokens, relative.relative
+        if tokens[index].text in DASHES:  # "the delegation – which includes A – will visit"
+            return opened > 0 and tokens[opened - 1].text in DASHES
         closed = tokens[index].text == "," and opened > 0 and tokens[opened - 1].text == ","
         joined = closed and index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._row_joins
         return joined and not (outer.verb and self._verb_behind(index + 2, sentence))
