@@ -26,7 +26,7 @@ NOT_READ = {
     "names",
     "pages",
 }  # words of our own pages
-LISTS = ("verbs", "nouns", "particles", "phrasal", "compounds")
+LISTS = ("verbs", "nouns", "particles", "phrasal", "compounds", "loose")
 INNER = {
     "colleague",
     "leader",

@@ -41,6 +41,8 @@ def both_of_two(
         start, end = sentence.start + at, sentence.start + at + len(phrase)
         if at < 0 or _no_people(lowered[at + len(phrase) :], article.language):
             continue  # "the two sides" are no two people
+        if _of_others(lowered[at + len(phrase) :], article.language):
+            continue  # "the leaders of the region"
         if any(t.start < end and start < t.end and (t.of or t.person) for t in titles):
             continue  # "utenriksministrene fra Danmark og Finland" says itself whom it means
         offices = offices_of(phrase, article.language)
@@ -115,6 +117,13 @@ def _no_people(behind: str, language: str) -> bool:
     things, epithets = (listed(language, "groups", key) for key in ("no_people", "counted_epithets"))
     described = bool(following) and following[0] in epithets
     return not things.isdisjoint(following if described else following[:1])
+
+
+def _of_others(behind: str, language: str) -> bool:
+    """Whether the words behind say whose leaders they are: not "of the two countries", "of both states"."""
+    following = behind.split(maxsplit=COUNTED)[:COUNTED]
+    marked = bool(following) and following[0] in listed(language, "groups", "told_behind")
+    return marked and listed(language, "groups", "of_both").isdisjoint(following[1:3])
 
 
 def _acting(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.annotate.gazetteer.reader import gazetteer
 from kg.document import Mention, Token
+from kg.languages import words
 
 
 def compound_parts(language: str, tokens: tuple[Token, ...], found: Sequence[Mention]) -> list[Mention]:
@@ -14,6 +15,8 @@ def compound_parts(language: str, tokens: tuple[Token, ...], found: Sequence[Men
         if "-" not in token.text or token.start in covered:
             continue
         head, _, tail = token.text.partition("-")
+        if head.casefold() in words(language, "groups", "for_or_against"):
+            continue  # "the pro-Russian president" is not Russia's
         for part, start in ((head, token.start), (tail, token.end - len(tail))):
             entry = gazetteer(language).one(part)
             if entry and entry[1] == "demonym" and part[0].isupper() and start > token.start:

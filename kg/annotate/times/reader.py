@@ -131,8 +131,11 @@ class _Reading:
         first = next(
             (d for y in years if (d := calendar.day(y, first_month, int(groups["day"]))) and d < last), None
         )
-        if first is None or (groups.get("pair") and (last - first).days != 1):
+        if first is None:
             return None
+        if groups.get("pair") and (last - first).days != 1:  # "on 8 and 11 May" are two days
+            behind = match.start("mon") > match.start("day2")
+            return Value(value=last.isoformat(), needed=needed) if behind else None
         return Value(value=first.isoformat(), until=last.isoformat(), needed=needed)
 
     def _month_number(self, match: re.Match[str], group: str) -> int | None:

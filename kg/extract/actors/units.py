@@ -16,6 +16,8 @@ ASIDE = 10  # tokens of ", one of his closest allies,"
 BEHEST_REACH = 6  # tokens from "invitation" to the name: "of German Federal Foreign Minister NAME"
 FROM_NAME = 3  # words of the name of a state
 DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
+WITH_DELEGATION = 9  # tokens of "with a high-level delegation from Peru led by" and a title
+TIED = 8  # tokens from "meeting" to its "with": "in Lima on 10 May"
 OF_THE = 2  # tokens between "NAME" and "ROK"
 HALF = 20  # characters of "-kontrollerte"
 AIDE = 4  # tokens of "nasjonale sikkerhetsrådgiver" between whose it is and the name
@@ -246,6 +248,15 @@ def led(document: Document, by: int) -> bool:
     before = _sent_from(document, by - 2 - (tokens[by - 2].norm in between))
     sent = words(language, "frames", "delegation_words")
     return tokens[before].norm in sent or tokens[before].norm.rpartition("-")[2] in sent
+
+
+def delegation_behind(document: Document, at: int, chunk: Chunk, marks: AbstractSet[str]) -> bool:
+    """ "A meeting on Friday with a delegation led by B": whether B stands so behind the noun at `at`."""
+    if not chunk.people or chunk.genitive or not led(document, chunk.first - 1):
+        return False
+    first = max(at + 1, chunk.first - WITH_DELEGATION)
+    tie = next((i for i in range(chunk.first - 1, first - 1, -1) if document.tokens[i].norm in marks), -1)
+    return 0 < tie <= at + TIED and all(t.text[0].isalnum() for t in document.tokens[at:tie])
 
 
 def _sent_from(document: Document, last: int) -> int:

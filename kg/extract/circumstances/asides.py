@@ -1,5 +1,7 @@
 """What the words right before an event's noun say: beside what it stands, its time, that it goes on."""
 
+import re
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -23,6 +25,7 @@ OBJECT = 2  # tokens from "å" to the object of its verb
 ASKED_OF = 20  # tokens from "urged" or "called on" to the "to" of what others are to do
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
+ASKED_FAR = 14  # tokens from "asked" over a title, a name and a journey to "to attend"
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
 
 
@@ -133,12 +136,13 @@ def spoken_after(document: Document, clause: Clause, at: int) -> bool:
 
 
 def is_to(document: Document, at: int, *, noun: bool) -> bool:
-    """ "Is to meet", "were to have met", "is to hold separate talks", "are to pay a visit"."""
+    """ "Is to meet", "were to have met", "is to be received", "is to hold separate talks"."""
     tokens, language = document.tokens, document.article.language
     be = words(language, "frames", "be_forms")
     near = range(at - 1, max(1, at - HOLD_REACH), -1)
     holding = words(language, "frames", "carrying_infinitives")
-    verb = next((i for i in near if tokens[i].norm in holding), -1 if noun else at)
+    verb = at - (tokens[at - 1].norm in be)  # "is to be received"
+    verb = next((i for i in near if tokens[i].norm in holding), -1 if noun else verb)
     parted = words(language, "frames", "noun_prepositions")
     if verb < 0 or any(t.norm in parted for t in tokens[verb:at]):
         return False
@@ -264,6 +268,25 @@ def bidden_there(document: Document, sentence: Sentence, at: int) -> bool:
     near = tokens[max(sentence.tokens[0], at - INVITED_REACH) : at]
     noun = next((i for i in range(len(near) - 1, -1, -1) if near[i].norm in asked), -1)
     return noun >= 0 and not any(t.text in ",;:" for t in near[noun:])
+
+
+def asked_to_attend(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Asked A to travel to Lima to attend the summit": who is only asked has not been there yet."""
+    language, tokens, first = document.article.language, document.tokens, sentence.tokens[0]
+    attending, asking = (words(language, "frames", key) for key in ("attend_verbs", "asking_others"))
+    marks = words(language, "circumstances", "infinitive_marks")
+    near = range(at - 1, max(first, at - BEGUN_REACH), -1)
+    verb = next((i for i in near if tokens[i].norm in attending and tokens[i - 1].norm in marks), first)
+    asked = range(verb - 1, max(first, verb - ASKED_FAR), -1)
+    return verb > first and any(tokens[i].norm in asking for i in asked)
+
+
+def still_to_be(
+    document: Document, sentence: Sentence, at: int, patterns: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """ "After the summit, which will be held in Lima": a clause right behind the noun says so."""
+    tokens = document.tokens[at + 1 : min(at + BEGUN_REACH, sentence.tokens[1])]
+    return bool(patterns["still_to_be"].match(" ".join([t.norm for t in tokens])))
 
 
 def entered(document: Document, clause: Clause, at: int) -> bool:

@@ -12,6 +12,7 @@ from kg.languages import subject_first, table, words
 
 OPENING = 6  # tokens before a place that opens its sentence: "At a news conference in Tokyo"
 SOURCE_REACH = 6  # tokens between "according to" and "in Warsaw"
+SAID_REACH = 3  # tokens from a town to "said": "in Lima earlier said"
 TOPIC_REACH = 4  # tokens from "om" to the noun of an event
 
 
@@ -40,16 +41,22 @@ class Attributions:
         return first >= 0 and nobody.isdisjoint(norms[:first])
 
     def _said_bare(self, sentence: Sentence, at: int, index: int) -> bool:
-        """ "In Oslo, B said A had met C": the same without "that", where somebody is named on both sides."""
+        """ "In Oslo, B said A had met C": the same without "that", where somebody is named on both sides.
+
+        "Officials in Oslo said A had met C": those who say so may have no name.
+        """
         tokens, opens = self._document.tokens, index - sentence.tokens[0] <= OPENING
         said = next((i for i in range(index + 1, at) if tokens[i].norm in _telling(self._language)), -1)
-        if not opens or said < 0 or not subject_first(self._language):
+        if said < 0 or not subject_first(self._language):
+            return False
+        close = said - index <= SAID_REACH and all(t.text[0].isalnum() for t in tokens[index:said])
+        if not opens and not close:
             return False
         who = within(self._document.mentions, tokens[index].end, tokens[said].start)
         what = within(self._document.mentions, tokens[said].end, tokens[at].start)
         verbs = self._clauses.verbs(self._clauses.at(sentence, at), at)
         told = any(m.kind in ("person", "country") for m in what) or any(i > said for i in verbs)
-        return told and any(m.kind in ("person", "organisation") for m in who)
+        return told and (close or any(m.kind in ("person", "organisation") for m in who))
 
     def _saying_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "Sa til pressen i Oslo at han skal møte B": where it was said; not "sa at A i Lima møtte B"."""

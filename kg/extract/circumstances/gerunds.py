@@ -3,6 +3,7 @@
 from kg.document import Document, Sentence
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.coordinate import auxiliary
+from kg.extract.grammar.triggers import event_verbs
 from kg.languages import union, words
 from kg.records import Status
 
@@ -26,7 +27,18 @@ def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> 
     ahead = union(language, "circumstances", "future_auxiliaries", "intended")
     ahead -= words(language, "circumstances", "infinitive_marks")
     coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
+    coming = coming or (gerund > 0 and _due_before(document, first, gerund))
     return "planned" if coming or _besides_to_come(document, sentence, at) else told
+
+
+def _due_before(document: Document, first: int, gerund: int) -> bool:
+    """ "Flies to Lima before meeting B": the verb of a journey to come stands last before the gerund."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[gerund - 1].norm not in words(language, "circumstances", "before_words"):
+        return False
+    due = words(language, "frames", "scheduled_presents")
+    told = [t.norm for t in tokens[first : gerund - 1] if t.norm in due | event_verbs(language)]
+    return bool(told) and told[-1] in due
 
 
 def _besides_to_come(document: Document, sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,7 @@ GOVERNING = ("offering", "promising", "accepting")  # verbs whose infinitive is 
 MEASURES = ("expel", "envoys", "sanction", "sanctions", "recall")  # done by being decided
 AHEAD = 8  # tokens before an infinitive within which the verb that governs it stands
 RESUMED = 6  # tokens from the mark of an infinitive to the noun that its verb has
+DECIDED = 14  # tokens from "decision" over whose it is to its infinitive
 NEAR = 3  # tokens from "possibility" to the mark of its infinitive
 
 
@@ -33,6 +34,9 @@ def of_governor(
     wished = words(language, "circumstances", "wish_nouns")
     if any(t.norm in wished for t in tokens[max(told, mark - NEAR) : mark]):
         return True  # "called on Friday, and spoke of the possibility to meet"
+    decided = words(language, "circumstances", "decisions")
+    if any(t.norm in decided for t in tokens[max(told, mark - DECIDED) : mark]):
+        return True  # "welcomed on Friday a decision by Peru to send"
     declared = any(r.pattern in MEASURES for r in readings(language, tokens, at, at + 1))
     keys = GOVERNING[:-1] if declared else GOVERNING  # "decided on Friday to expel" has
     governing = frozenset[str]().union(*(words(language, "circumstances", k) for k in keys))

@@ -7,7 +7,7 @@ from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, readings
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import TimeExpression
 
 BLOW = 60  # characters before a time within which what it dates stands
@@ -23,6 +23,7 @@ FRONTED = 28  # characters from the start of a sentence to "speaking to reporter
 SAYING = 4  # tokens of "told reporters on", before a day
 AUX = 6  # tokens behind "talks" within which "would" stands
 MEASURES = ("expel", "envoys", "sanction", "ban", "recall", "sever", "bar", "summon")  # done by being told
+HEAD_REACH = 8  # tokens from a gathering over its place to "which"
 SHORT = 2  # letters of "så", which is rarely "saw"
 
 
@@ -171,6 +172,35 @@ def in_another_tense(document: Document, first: int, at: int, index: int) -> boo
     return any(behind & tense and not before & tense for tense in (had, future))
 
 
+def _of_relative(document: Document, at: int, index: int) -> bool:
+    """ "Will visit Peru after the summit, which will be in May": of the noun that the clause is about."""
+    mark = next((i for i in range(index - 1, at, -1) if _to_come(document, i)), -1)
+    nouns = words(document.article.language, "frames", "gathering_nouns")
+    return mark > 0 and any(t.norm in nouns for t in document.tokens[max(at + 1, mark - HEAD_REACH) : mark])
+
+
+def _to_come(document: Document, mark: int) -> bool:
+    """Whether a relative clause of what is to be begins behind a comma: ", which will be held"."""
+    tokens, language = document.tokens, document.article.language
+    if not subject_first(language) or tokens[mark].norm not in words(language, "frames", "relatives"):
+        return False
+    ahead = words(language, "circumstances", "future_auxiliaries") | words(
+        language, "circumstances", "is_words"
+    )
+    return tokens[mark - 1].text == "," and tokens[mark + 1].norm in ahead
+
+
+def of_own_relative(document: Document, last: int, at: int) -> TimeExpression | None:
+    """The day of the gathering at `at` that such a clause right behind it tells; `last` ends its sentence."""
+    near = range(at + 1, min(at + HEAD_REACH, last - 1))
+    mark = next((i for i in near if _to_come(document, i)), -1)
+    if mark < 0:
+        return None
+    tokens = document.tokens
+    end = next((t.start for t in tokens[mark:last] if t.text in ";:"), tokens[last - 1].end)
+    return next(iter(within(document.times, tokens[mark].start, end)), None)
+
+
 def in_clause_apart(document: Document, at: int, index: int) -> bool:
     """ "Expelled two on Monday after B had summoned C": a journey or a measure told in a clause of before.
 
@@ -178,6 +208,8 @@ def in_clause_apart(document: Document, at: int, index: int) -> bool:
     journey leads, ", where she meets C", is of the journey's.
     """
     if index < at and (come_from(document, index, at) or _of_question(document, at, index)):
+        return True
+    if index > at and _of_relative(document, at, index):
         return True
     tokens, language = document.tokens, document.article.language
     apart = words(language, "circumstances", "apart_clauses")

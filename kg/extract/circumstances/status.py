@@ -97,8 +97,10 @@ class StatusReader:
         if named and asides.scheduled(self._document, clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
         decided = self._governed(sentence, at, "accepting")
-        if decided or self._governed(sentence, at, "promising"):
-            sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
+        resolved = not (time and self._gone(time)) and self._governed(sentence, at, "decisions")
+        if decided or resolved or self._governed(sentence, at, "promising"):
+            by_word = (decided or resolved) and pattern in MEASURES  # "decided to expel" has
+            sure: Status = "held" if by_word else "planned"
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             known = noun and self._gathering(at)
@@ -144,6 +146,7 @@ class StatusReader:
         if own or (asides.spoken_after(self._document, clause, at) and not self._later(time)):
             return "held"
         ahead = asides.ahead_of(self._document, clause, at, gathering=self._gathering(at), present=present)
+        ahead = ahead or asides.still_to_be(self._document, sentence, at, self._patterns)
         return "planned" if ahead and not gone else None
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
@@ -167,6 +170,7 @@ class StatusReader:
             possible -= asked  # "at the invitation of B, A will visit Lima"
         if self._gathering(at):
             invited = before & asked or asides.invited_to(self._document, sentence, at)
+            invited = invited or asides.asked_to_attend(self._document, sentence, at)
             if invited and not (time and self._gone(time)):
                 return "planned"  # "invitasjonen kom A med under toppmøtet lørdag": that has been
             possible -= asked

@@ -42,6 +42,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "spared",
         "revived",
         "grounds",
+        "still_to_be",
     )
     taken_back = ("untrue", "rumour_openers", "affirmed", "lifted", "denied_clefts")
     found = {

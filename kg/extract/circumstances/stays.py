@@ -11,7 +11,7 @@ from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.recounted import HALF_YEAR
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.languages.patterns import either
 from kg.records import Status, TimeExpression
 
@@ -96,6 +96,13 @@ def bounded(
     document: Document, scene: Scene, kind: str, time: TimeExpression | None, status: Status
 ) -> tuple[TimeExpression | None, Status]:
     """The time and status of what goes on: its last day behind "until", its first time behind "since"."""
+    if (
+        kind == "visit"
+        and status == "planned"
+        and time is not None
+        and of_errand(document, scene.at, time.start)
+    ):
+        return None, "ongoing"
     if time is not None or status not in ("held", "ongoing"):
         gone = status in ("planned", "proposed") and _year_gone(document, time)
         return (None if gone else time), status  # "vil drøfte dommen fra 2016"
@@ -112,6 +119,22 @@ def bounded(
     told = (t for t in behind if since.intersection(edge(document, t)))
     begun = next(told, None) or _years_ago(document, scene)
     return begun, status if begun is None else "ongoing"
+
+
+def of_errand(document: Document, at: int, start: int) -> bool:
+    """ "Is in Lima for talks with B on Friday", "is in Lima and will meet B on Friday": there already.
+
+    `at` is the token of "is", `start` where the day begins.
+    """
+    tokens, language = document.tokens, document.article.language
+    if tokens[at].norm not in words(language, "circumstances", "is_words") or start < tokens[at].end:
+        return False
+    between = within(document.mentions, tokens[at].end, start)
+    place = next((m for m in between if m.kind in ("place", "country")), None)
+    if place is None:
+        return False
+    marks = union(language, "circumstances", "errand_marks", "future_auxiliaries", "infinitive_marks")
+    return any(t.norm in marks for t in within(tokens, place.end, start))
 
 
 def _year_gone(document: Document, time: TimeExpression | None) -> bool:

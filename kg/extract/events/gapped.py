@@ -1,5 +1,6 @@
 """What a verb that is not said again tells: "met A in Lima on Monday and B in Quito on Tuesday"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.structure import within
@@ -11,12 +12,17 @@ from kg.extract.circumstances.recounted import forward
 from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.languages import words
+from kg.records import TimeExpression
 from kg.reference import Registry
 
 JOINED = 2  # tokens before a name or a place within which its "and" stands
 PAIR = 2
 FRONT = 6  # tokens of a place or a day behind "and": "on Tuesday morning"
 ADDED = 6  # tokens from one "with B" to the next: "on Friday by phone and"
+AGAIN = 6  # tokens of a place between "again" and its day
+AHEAD = 12  # characters of " and 11, "
+DAY_VALUE = len("2021-10-25")
+DAYS = 32
 FAMILIAR = ("meeting", "phone_call")
 
 
@@ -191,3 +197,45 @@ def each_told(
         if other.who not in dated:
             yield other
     yield from later
+    yield from _once_more(document, registry, clauses, draft, at)
+
+
+def _once_more(
+    document: Document, registry: Registry, clauses: ClauseReader, draft: Draft, at: int
+) -> Iterator[Draft]:
+    """ "Met B on 8 and 11 May", "met B in Lima on Monday and again in Quito on Tuesday": the other time."""
+    tokens, language = document.tokens, document.article.language
+    time, familiar = draft.time, draft.type in FAMILIAR or draft.type == "visit"
+    if draft.anaphoric or time is None or not familiar:
+        return
+    if (value := _listed_day(document, time)) is not None:
+        yield replace(draft, time=replace(time, value=value), apart=True, first_claim=None)
+        return
+    marks, again = (words(language, "circumstances", key) for key in ("and_words", "once_again"))
+    clause = clauses.at(draft.sentence, at)
+    last = draft.sentence.tokens[1] - 1
+    for index in range(at + 1, min(clause.end + JOINED, last)):
+        if tokens[index].norm not in marks or tokens[index + 1].norm not in again:
+            continue
+        start = tokens[index + 1].end
+        times = within(document.times, start, draft.sentence.end)
+        place = _place(document, registry, start, draft.sentence.end)
+        near = [t for t in times if not within(tokens, start, t.start)[AGAIN:]]
+        if near and not (draft.type == "visit" and place.country not in (None, draft.place.country)):
+            day = forward(document, near[0], draft.status)
+            place = place if place.city else draft.place
+            yield replace(draft, time=day, place=place, apart=True, first_claim=None)
+        return
+
+
+def _listed_day(document: Document, time: TimeExpression) -> str | None:
+    """The other day of "8 and 11 May", "May 8 and 11", of which a time has one; a row of days is one time."""
+    if not time.rule.startswith("date") or time.until or len(time.value) != DAY_VALUE:
+        return None
+    text, ands = document.article.text, words(document.article.language, "circumstances", "and_words")
+    joins = "|".join(sorted(re.escape(word) for word in ands))
+    inside = re.search(rf"(?<![\d.,])(\d{{1,2}})\.? (?:{joins}) \d", text[time.start : time.end])
+    after = text[time.end : time.end + AHEAD]
+    found = inside or re.match(rf" (?:{joins}) (\d{{1,2}})(?=[.,;]?\s*$|[.,;] |\n)", after)
+    day = int(found[1]) if found else 0
+    return f"{time.value[:-2]}{day:02}" if 0 < day < DAYS and day != int(time.value[-2:]) else None

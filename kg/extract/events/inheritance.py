@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
@@ -17,6 +17,7 @@ from kg.extract.circumstances.days import announced
 from kg.extract.circumstances.entries import entries_of, same_entry
 from kg.extract.circumstances.opening import article_day, came_here, just_told, recent, telling
 from kg.extract.circumstances.recounted import apart_in_days
+from kg.extract.circumstances.stays import of_errand
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import aside, in_background, remote, spoken_of_only
 from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
@@ -203,14 +204,15 @@ class _Inheritance:
         going_on = event.type == "visit" and event.status == "ongoing"
         if not going_on or here is None or not published or self._background(event):
             return None
-        days = self._days_in(here)
+        days = self._days_in(here, last_begun(self._document.tokens, event.trigger.start))
         if not days:
             return self._day or published
         return day if len(days) == 1 and (day := days.pop()) <= published else None
 
-    def _days_in(self, sentence: Sentence) -> set[str]:
+    def _days_in(self, sentence: Sentence, at: int = -1) -> set[str]:
         times = within(self._document.times, sentence.start, sentence.end)
         days = [t for t in times if self._exact(t.value) and not t.until]
+        days = [t for t in days if at < 0 or not of_errand(self._document, at, t.start)]
         return {t.value for t in days if not self._ends(t.start)}
 
     def _ends(self, offset: int) -> bool:

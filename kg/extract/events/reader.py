@@ -325,8 +325,12 @@ def _received(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> 
 
 
 def _ahead(merged: Merged, visit: Merged) -> bool:
-    """Whether a visit is to come after an event that has been, where not both are told with their days."""
-    dated = merged.time is not None and visit.time is not None
+    """Whether a visit is to come after an event that has been, where not both are told with their days.
+
+    "Who met B in May, will go to Lima on Friday": a month is no day.
+    """
+    one, other = merged.time, visit.time
+    dated = one is not None and other is not None and len(one.value) >= len(other.value)
     return not dated and _status(merged) == "held" and _status(visit) == "planned"
 
 

@@ -161,6 +161,9 @@ class Severally:
         several = self._words("several_meetings")  # "bilateral meetings with A, B and C"
         if tokens[at].norm in several and tokens[at - 1].norm in self._words("two_by_two"):
             return True
+        said = self._document.article.text[draft.sentence.start : draft.sentence.end].casefold()
+        if any(f" {words}" in said for words in self._words("one_by_one")):
+            return True
         marked = beside & (self._words("both") | self._words("separate_words") | self._words("in_turn"))
         return bool(marked) and self._words("both_sides").isdisjoint(beside)
 

@@ -38,9 +38,16 @@ class Stops:
             there = self._rows.place(mention)
             when = self._then(last, time, draft)
             last = when or last
+            when = when or self._of_all(draft)
             if there.country and there.country not in told | home:
                 members = [*guests, (there.country, role)]
                 yield replace(draft, members=members, place=there, time=when, first_claim=None)
+
+    def _of_all(self, draft: Draft) -> TimeExpression | None:
+        """ "Last month A went to Lima and to Quito": the month or year in front is that of every stop."""
+        time = draft.time
+        ahead = time is not None and time.start < draft.trigger.start
+        return time if time and ahead and len(time.value) < DAY_VALUE else None
 
     def _by_town(self, at: int) -> bool:
         """ "Talks in Lima and Quito": whether a place stands right behind the noun."""

@@ -20,6 +20,7 @@ def between_named(document: Document, scene: Scene) -> Chunk | None:
         return None
     group = tokens[mark + 1 : two.first]
     near = [i for i, t in enumerate(group) if not t.text[0].isalnum()]
-    lower = all(t.text[0].islower() for t in group[: near[0]]) if near else False
+    known = words(language, "frames", "sent_plurals")  # "the two Presidents, A and B"
+    lower = all(t.text[0].islower() or t.norm in known for t in group[: near[0]]) if near else False
     counted = any(t.norm in words(language, "invitations", "pairs") for t in group)
     return two if lower and counted and len(near) == 1 and near[0] <= GROUP else None

@@ -271,6 +271,7 @@ def seen(document: Document, scene: Scene) -> Chunk | None:
     planned = any(before & words(language, "frames", key) for key in plans)
     mark = at - 1 - (tokens[at - 1].norm in words(language, "frames", "sense_adverbs"))  # "will also see"
     marked = tokens[mark].norm in words(language, "frames", "to") | words(language, "frames", "future")
+    planned = planned or tokens[mark - 1].norm in words(language, "frames", "gone_to_see")
     return _person(document, scene) if planned and marked else None
 
 

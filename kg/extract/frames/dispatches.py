@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.document import Mention
+from kg.document import Mention, replace
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.units import led
+from kg.extract.circumstances.settlements import described
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.languages import subject_first, words
 
 SENT_REACH = 4  # tokens between whoever is sent and where
+ASIDE = 4  # tokens from a name to "to", its abbreviation in brackets between
+DECIDED = 7  # tokens from "decision" to the name: "by the rebel Movement for"
 PASSIVE_REACH = 2  # tokens before "sent" within which "was" stands
 
 
@@ -94,6 +98,8 @@ class DispatchFrames(Frames):
         bare = (c for c in scene.rest if not c.preposition and not c.genitive)
         guest = scene.subject if passive else next(bare, None)
         target = self._target(scene, self._words("to"))
+        if group := self._group_sent(scene, target):
+            return group
         if guest is None or not guest.somebody or guest.genitive or not target:
             return []
         behind = self._index(target[-1].end - 1) + 1
@@ -106,10 +112,51 @@ class DispatchFrames(Frames):
         offices = {t.person for t in self._document.titles}
         sent_by = any(self._served.get(w) or w in self._registry.countries for w in sender)
         known = all(self._served.get(w) or (sent_by and w in offices) for w in guest.members)
+        known = known or (passive and "delegates" in guest.kinds)  # "a Peruvian delegation was sent to Lima"
         home = any(self._at_home(w, c) for w in (*guest.members, *sender) for c in countries)
         if not (errand or passive) or not close or not known or home or not countries:
             return []
         return [(w, "guest") for w in guest.members] + [(c, "host") for c in countries]
+
+    def _group_sent(self, scene: Scene, target: Sequence[Mention]) -> Members:
+        """ "Peru will send a delegation to Lima", "the decision by Peru to send an envoy to Lima".
+
+        For a state or a body, where nobody is named of those who travel.
+        """
+        marks, last = self._words("to"), scene.clause.end
+        there = described(self._document, scene.at + 1, last, marks)
+        lands = list(dict.fromkeys(c for m in target if (c := self._country(m))))
+        goal = self._index(target[0].start) if target else -1
+        if not lands and there is not None:
+            lands, goal = [there.country], self._index(there.start)
+        if not lands:
+            return []
+        groups, stops = self._words("sent_groups"), self._prepositions
+        near = range(scene.at + 1, min(goal, scene.at + 2 + SENT_REACH))
+        sent = next((i for i in near if self._norm(i) in groups), -1)
+        if sent < 0 or any(self._norm(i) in stops for i in range(scene.at + 1, sent)):
+            return []  # "sent a letter to the delegation"
+        if not all(self._norm(i) in marks or self._document.tokens[i].text[0].isalnum() for i in near):
+            return []
+        sender = self._deciding(scene) or scene.subject
+        head = next((c for c in scene.rest if c.first > sent and led(self._document, c.first - 1)), None)
+        guests = list(head.members) if head else self._sender(sender) if sender is not None else []
+        abroad = [c for c in lands if c not in guests and not any(self._at_home(g, c) for g in guests)]
+        both = guests if abroad else []
+        return [*((w, "guest") for w in both), *((c, "host") for c in abroad if guests)]
+
+    def _deciding(self, scene: Scene) -> Chunk | None:
+        """ "A decision by Peru to send", "Peru's decision to send": whose decision it is."""
+        decided, at = self._words("resolve_nouns"), scene.at - 1
+        if self._norm(at) not in words(self._language, "circumstances", "infinitive_marks"):
+            return None
+        owner = next((c for c in reversed(scene.before) if c.last <= at), None)
+        if owner is None:
+            return None
+        by = owner.preposition in self._words("by") and at - owner.last <= ASIDE
+        made = by and any(self._norm(i) in decided for i in range(owner.first - DECIDED, owner.first))
+        made = made or (owner.genitive and any(self._norm(i) in decided for i in range(owner.last, at)))
+        return replace(owner, preposition="", genitive=False) if made else None
 
     def _timed(self, index: int) -> bool:
         """Whether a token is of a time: "forlot onsdag Lima"."""

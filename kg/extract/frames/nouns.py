@@ -9,7 +9,7 @@ from kg.extract.actors.compounds import compound, of_name, person_in
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
-from kg.extract.frames import apposed, rebels, talks
+from kg.extract.frames import apposed, rebels, talks, together
 from kg.extract.frames.implied import told_of
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
@@ -18,7 +18,6 @@ from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.frames.sittings import sits
-from kg.extract.frames.together import comes, convened, crossed, each_his_own, talked_around, talked_before
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.frames.willed import willed
 from kg.extract.grammar.clauses import ClauseReader
@@ -92,13 +91,13 @@ class NounFrames(OwnedNouns):
         if kind == "agreement":
             return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
-            own = each_his_own(self._document, scene, subject, self._served)
+            own = together.each_his_own(self._document, scene, subject, self._served)
             return (
                 ([], False)
                 if own
                 else (
                     self._together_at(scene, subject),
-                    comes(self._document, scene, definite=self._definite(scene.at)),
+                    together.comes(self._document, scene, definite=self._definite(scene.at)),
                 )
             )
         return self._loosely(kind, scene)
@@ -121,9 +120,10 @@ class NounFrames(OwnedNouns):
     def _loosely(self, kind: str, scene: Scene) -> tuple[Members, bool]:
         """Whom only the verb or the first half of the noun ties to it: "discussed it at a meeting"."""
         definite, around = self._definite(scene.at), self._chunks.chunks(scene.sentence)
-        sides = talked_before(self._document, scene, self._served)
-        sides = sides or convened(self._document, scene, self.series.known)
-        sides = sides or talked_around(self._document, scene, around, self._served, known=definite)
+        sides = together.alongside(self._document, scene) if self._supported(scene) else []
+        sides = sides or together.talked_before(self._document, scene, self._served)
+        sides = sides or together.convened(self._document, scene, self.series.known)
+        sides = sides or together.talked_around(self._document, scene, around, self._served, known=definite)
         if kind in ("meeting", "negotiation", "phone_call") and sides:
             return sides, definite
         if kind in TALKS and (there := self._there(scene)):
@@ -242,7 +242,7 @@ class NounFrames(OwnedNouns):
         sent = any(self._norm(i) in self._words("dispatch_verbs") for i in verbs)  # "sent B to talks with C"
         led = self._norm(scene.at - 1) in self._words("led_into") or sent
         if subject is None or not (led or before & self._words("luck")):
-            return None
+            return together.followed_by(self._document, scene, companion)
         taken = {*subject.members, *companion.members}
         objects = [
             c
@@ -258,7 +258,7 @@ class NounFrames(OwnedNouns):
                 chunk.preposition in self._frames["between"]
                 and chunk.first - scene.at <= BETWEEN_REACH
                 and not self._other_verb(scene, chunk.first)
-                and not crossed(self._document, scene.at, chunk.first)
+                and not together.crossed(self._document, scene.at, chunk.first)
                 and self._norm(chunk.last) not in self._words("bloc_nouns")  # "de to handelsblokkene"
             ):
                 if one_side(self._document, chunk):

@@ -10,6 +10,7 @@ from kg.reference import Registry
 Stop = tuple[Mention, TimeExpression | None]
 GOAL_REACH = 12  # tokens from the verb to the first place of the row
 COUNTED_REACH = 5  # tokens from "visit" to "cities": "visit nine European"
+JOIN = 4  # tokens from a comma to the place behind it: ", and then to"
 LISTED_REACH = 18  # tokens from "cities" to the first that is named
 
 
@@ -21,6 +22,9 @@ class StopRows:
         language = self._language = document.article.language
         joins = union(language, "frames", "conjunctions", "stop_joins")
         self._joins = joins | words(language, "circumstances", "and_words") | {",", ";"}
+        self._between = words(language, "frames", "between")
+        self._where = words(language, "circumstances", "locative_relatives")
+        self._to = words(language, "frames", "to")
         self._fillers = words(language, "frames", "stop_fillers") | {"(", ")"}
         self._behind = union(
             language, "frames", "place_prepositions", "other_prepositions", "noun_prepositions", "relatives"
@@ -67,12 +71,30 @@ class StopRows:
                 ahead = ahead or time  # "og onsdag til Quito"
             elif stops and time is not None:
                 stops[-1] = (stops[-1][0], stops[-1][1] or time)
+            elif stops and (onward := self._behind_aside(index, last)):
+                index, joined = onward, True
+                continue
             elif stops and token.norm not in self._fillers:
                 return stops
-            elif not stops and index - first >= reach:
-                return []
+            elif not stops and (index - first >= reach or token.norm in self._between):
+                return []  # "on a visit to smooth ties between Peru and Chile": to neither
             index += 1
         return stops
+
+    def _behind_aside(self, at: int, last: int) -> int:
+        """The token of the place that a row goes on with behind a clause on the one before, or 0.
+
+        "To Lima, where she met A, and to Quito": its own "to" tells that it is no part of the clause.
+        """
+        tokens = self._document.tokens
+        if tokens[at].norm not in self._where or tokens[at - 1].text != ",":
+            return 0
+        for comma in (i for i in range(at, last - JOIN) if tokens[i].text == ","):
+            to = next((i for i in range(comma + 1, comma + 1 + JOIN) if tokens[i].norm in self._to), -1)
+            joined = to > 0 and all(t.norm in self._joins | self._fillers for t in tokens[comma + 1 : to])
+            if joined and to > comma + 1 and to + 1 < last and self._named(tokens[to + 1].start):
+                return to + 1
+        return 0
 
     def _named(self, offset: int) -> Mention | None:
         """The town or country whose name begins at an offset."""

@@ -16,6 +16,7 @@ from kg.languages import words
 
 OPENING = 6  # tokens between "after" and "talks": "after nearly two hours of closed"
 TWO = 2
+FOLLOWED_REACH = 6  # tokens from "by" to the noun: "followed by two days of talks"
 COMING = 4  # tokens before "meeting" within which "took part in" stands
 
 
@@ -164,3 +165,29 @@ def convened(document: Document, scene: Scene, parties: Sequence[str]) -> Member
     if not told or not led or set(parties) & set(subject.members):
         return []
     return [(w, "host") for w in subject.members] + [(w, "guest") for w in parties]
+
+
+def alongside(document: Document, scene: Scene) -> Members:
+    """ "A, together with B and C, held a meeting": the subject, and those who held it with him."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    if subject is None or not subject.somebody or subject.genitive:
+        return []
+    ties, marks = (words(language, "frames", key) for key in ("with", "along_marks"))
+    near = (c for c in scene.before if subject.last <= c.first < scene.at and c.somebody and not c.genitive)
+    along = next((c for c in near if c.preposition in ties), None)
+    if along is None or set(along.members) & set(subject.members):
+        return []
+    tie = next((i for i in range(along.first - 1, subject.last, -1) if tokens[i].norm in ties), subject.last)
+    return everybody(subject) + everybody(along) if tokens[tie - 1].norm in marks else []
+
+
+def followed_by(document: Document, scene: Scene, companion: Chunk) -> Chunk | None:
+    """ "A met B on Monday, followed by a meeting in Lima with C": A, who meets C as well."""
+    tokens, language = document.tokens, document.article.language
+    by, followed = (words(language, "frames", key) for key in ("by", "followed_words"))
+    near = range(scene.at - 1, max(scene.sentence.tokens[0], scene.at - FOLLOWED_REACH), -1)
+    mark = next((i for i in near if tokens[i].norm in by), 0)
+    if not mark or tokens[mark - 1].norm not in followed:
+        return None
+    first = next((c for c in scene.before if not (c.preposition or c.genitive)), None)
+    return first if first and first.people and not set(first.members) & set(companion.members) else None

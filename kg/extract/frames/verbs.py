@@ -1,7 +1,7 @@
 """The frames of verbs: who meets, receives, visits, calls, signs with whom."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from kg.annotate.structure import within
 from kg.extract.actors import subjects
@@ -10,6 +10,7 @@ from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called, caller
 from kg.extract.frames.conferred import conferred, told_by_phone
+from kg.extract.frames.face_to_face import TOGETHER, face_to_face
 from kg.extract.frames.heading import heads
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.phoned import phoned, spoken_together
@@ -47,6 +48,7 @@ class VerbFrames(SignatureFrames):
             "by_phone": lambda scene: told_by_phone(self._document, scene, self._served),
             "engage": self._engages, "send": self._sent, "negotiate": self._negotiates,
             "mediate": self._mediates, "conclude": self._concludes,
+            **{p: partial(face_to_face, self._document, p, self._served) for p in TOGETHER},
         }  # fmt: skip
 
     def members(self, pattern: str, scene: Scene) -> Members:
@@ -158,7 +160,8 @@ class VerbFrames(SignatureFrames):
 
     def _each_other(self, scene: Scene) -> bool:
         each = self._words("each_other")
-        return any(self._norm(i) in each for i in range(scene.at + 1, scene.at + 4))
+        near = range(scene.at + 1, scene.at + 4)  # "each other", "one another"
+        return any(self._norm(i) in each or f"{self._norm(i)} {self._norm(i + 1)}" in each for i in near)
 
     def _receives(self, scene: Scene) -> Members:
         subject, rest = scene.subject, scene.rest

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.units import delegation_behind
 from kg.extract.frames.addressed import addressed
 from kg.extract.frames.company_verbs import told_apart
 from kg.extract.frames.foreseen import foreseen, including
@@ -242,6 +243,8 @@ class VisitNouns(OnwardFrames):
         for chunk in scene.after:
             if members_of(self._document, chunk, scene.at):
                 return chunk  # "et møte med ledelsen i Hamas"
+            if delegation_behind(self._document, scene.at, chunk, marks):
+                return chunk
             if (
                 chunk.preposition in marks | self._words("at_somebody")
                 and chunk.first - scene.at <= WITH_REACH
@@ -324,17 +327,30 @@ class VisitNouns(OnwardFrames):
         return Chunk(their, their + 1, list(subject.members), genitive=True, kinds=set(subject.kinds))
 
     def _informed(self, scene: Scene) -> Members:
-        """ "A informed B of it at a meeting in the ministry"."""
+        """ "A informed B of it at a meeting", "A was handed it by B during a courtesy call"."""
         subject, at = scene.subject, scene.at
         telling = self._words("informing_verbs")
         verb = next((i for i in self._clauses.verbs(scene.clause, at)[::-1] if self._norm(i) in telling), -1)
         marks = self._words("conferring_marks")
-        if subject is None or not subject.somebody or verb < 0 or not introduced(self._document, at, marks):
+        if verb < 0 or not introduced(self._document, at, marks):
+            return []
+        if self._norm(verb - 1) in self._words("be_forms"):
+            return self._handed(scene, verb)
+        if subject is None or not subject.somebody:
             return []
         told = next((c for c in scene.before if c.first > verb and self._free(c)), None)
         near = told is not None and told.first <= verb + 2 and told.somebody
         apart = told is not None and not set(told.members) & set(subject.members)
         return everybody(subject) + everybody(told) if told and near and apart else []
+
+    def _handed(self, scene: Scene, verb: int) -> Members:
+        """ "A was handed it by B", "it was handed to A by B"."""
+        behind = [c for c in scene.before if c.first > verb and c.people and not c.genitive]
+        giver = next((c for c in behind if c.preposition in self._words("by")), None)
+        taker = next((c for c in behind if c.preposition in self._words("to")), scene.subject)
+        if giver is None or taker is None or not taker.people or set(giver.members) & set(taker.members):
+            return []
+        return everybody(taker) + everybody(giver)
 
     def _addressed(self, scene: Scene) -> Members:
         """ "In a call on Monday, A told B"."""

@@ -36,10 +36,11 @@ class ClauseReader:
         self._known = tuple(words(language, "frames", "definite_things"))  # "avtalen", "møtet"
         self._contact = self._contact if self._known else frozenset()
         # at no other word a clause begins or is taken up again
-        self._marks = self._cut | self._contact | {";", ":", ","}
+        self._marks = self._cut | self._contact | {";", ":", ",", *DASHES}
         self._relatives = words(language, "frames", "relatives")
         self._likened = words(language, "frames", "likened")
         self._there = words(language, "circumstances", "there") & self._relatives
+        self._pointed = words(language, "frames", "pointed_times")
         self._that = words(language, "frames", "definite_determiners") & self._cut
         before = ("place_prepositions", "to", "part_words", "body_prepositions")
         self._before_that = union(language, "frames", *before)
@@ -170,6 +171,8 @@ class ClauseReader:
     def _goes_on_behind(self, relative: Open, outer: Open, index: int, sentence: Sentence) -> bool:
         """ "A, who took office in May, and B met": behind what is told of A the subject goes on."""
         tokens, opened = self._document.tokens, relative.relative
+        if tokens[index].text in DASHES:  # "the delegation – which includes A – will visit"
+            return opened > 0 and tokens[opened - 1].text in DASHES
         closed = tokens[index].text == "," and opened > 0 and tokens[opened - 1].text == ","
         joined = closed and index + 1 < sentence.tokens[1] and tokens[index + 1].norm in self._row_joins
         return joined and not (outer.verb and self._verb_behind(index + 2, sentence))
@@ -260,10 +263,12 @@ class ClauseReader:
         return tokens[index].norm in self._aims and following not in self._aimed
 
     def _pointing(self, index: int) -> bool:
-        """ "In that country", "of that year": no clause begins."""
+        """ "In that country", "met that evening": no clause begins."""
         tokens = self._document.tokens
-        before = tokens[index - 1].norm if index else ""
-        return tokens[index].norm in self._that and before in self._before_that
+        if tokens[index].norm not in self._that:
+            return False
+        following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        return (index > 0 and tokens[index - 1].norm in self._before_that) or following in self._pointed
 
     def _being_there(self, index: int, sentence: Sentence) -> bool:
         """ "Met while in Lima with B": where somebody is, without a verb; not "while in Lima A met B"."""

@@ -49,6 +49,8 @@ def _of_another(document: Document, index: int, at: int) -> bool:
         return tokens[index + 1].norm not in governing and apart
     if tokens[index].norm not in words(language, "circumstances", "noun_epithets"):
         return False
+    if tokens[index + 1].norm in words(language, "circumstances", "infinitive_marks"):
+        return False  # "was scheduled to visit Lima to hold talks"
     beside = tokens[at - 1].norm in words(language, "frames", "adjective_nouns")
     last = at - beside  # "a planned trilateral summit"
     near = range(index + 1, min(index + 1 + EPITHET_REACH, last))

@@ -62,9 +62,9 @@ def triggered(
     language: str, tokens: tuple[Token, ...], first: int, stop: int
 ) -> Iterator[tuple[int, tuple[Reading, ...]]]:
     """The tokens from `first` to before `stop` that have readings, with these."""
-    idle = _idle(language)
+    idle, loose = _idle(language), _loose(language)
     for at, norm in [(i, t.norm) for i, t in enumerate(tokens[first:stop], first) if t.norm not in idle]:
-        told = readings(language, tokens, at, stop)
+        told = (*readings(language, tokens, at, stop), *loose.get(norm, ()))
         if told:
             yield at, told
         elif norm not in _not_alone(language):
@@ -196,6 +196,13 @@ def _triggers(language: str) -> dict[str, tuple[Reading, ...]]:
         for form in noun["forms"]:
             found[form] = (*found.get(form, ()), Reading("noun", noun["type"]))
     return found
+
+
+@cache
+def _loose(language: str) -> dict[str, tuple[Reading, ...]]:
+    """Verbs of anything that tell an event where people and a place stand right behind: "told B in Lima"."""
+    rows = table(language, "frames").get("loose", ())
+    return {form: (Reading(row["pattern"], row["type"]),) for row in rows for form in row["forms"]}
 
 
 @cache
