@@ -63,7 +63,9 @@ def cues(language: str) -> Cues:
             *words["object_patterns"],
         ),
         that=re.compile(
-            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})\s+", re.IGNORECASE
+            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.)*?(?<!\w)(?:{either(words['that'])})"
+            r"(?:,(?=\s+(?:[^,.;:\0]|(?<=[A-Z])\.){8,160},\s))?\s+",  # "said that, once A left, C"
+            re.IGNORECASE,
         ),
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),

@@ -49,7 +49,8 @@ class _Pack:
         listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
         self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
         when = rf"(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?"
-        self.degree = re.compile(rf"(?:\s+(?:{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
+        on = r"(?:on\s+)?" if subject_first(language) else ""
+        self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
         self.subject = re.compile(  # "En talsperson for X takker": nobody behind the verb is its subject
             rf"(?:{either(words['indefinite'])})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s",
@@ -337,6 +338,7 @@ class PhraseReader:
         """Whether a preposition makes a verb form a noun, or a noun an adjective: "a welcoming ceremony"."""
         before, behind = self._view[sentence.start : at].split(), self._view[at : sentence.end].split()
         marks = self._cues.prepositions | frozenset(self._cues.words["determiners"])
+        marks -= frozenset(lexicon(self._language, "frames", "by"))  # "began by accusing B of C"
         nouns = self._cues.words.get("welcome_nouns", ())
         event = len(behind) > 1 and behind[1].rstrip(",.").casefold() in nouns
         return event or (bool(before) and before[-1].casefold() in marks)
