@@ -7,7 +7,7 @@ from tests.reading import extraction
 CASES = [
     ("Lael Brainmar, once an economist, points to limits on steel.", ["Lael Brainmar"]),
     ("Yasin Malikar, another Kashmiri leader, left.", ["Yasin Malikar"]),
-    ("Tun Velmar Shwe, Lima-based representative of the rebels, left.", ["Tun Velmar Shwe"]),
+    ("Tavun Shwelar, Lima-based representative of the rebels, left.", ["Tavun Shwelar"]),
     ("She was due to see her counterpart, Aizaz Chaudrar – the first such talks.", ["Aizaz Chaudrar"]),
     ("Soon after the rebel leader in question, Shabir Olvak, was driven out, it rained.", ["Shabir Olvak"]),
     ("The former minister's brother, Doye Agamar, was in the dock.", ["Doye Agamar"]),
