@@ -22,6 +22,24 @@ CASES = [
 ]
 
 
+BODIES = [
+    ("LIMA (AFP) – Peruvian President Ana Solis left.", []),
+    ("Peruvian President Ana Solis left. — Bernama", []),
+    ("Peruvian President Ana Solis told AFP that she would leave.", ["AFP"]),
+    ("The chairman of the Hurvat Conference, Ola Olvak, left.", ["Hurvat Conference"]),
+    (
+        "Ola Lie, a spokesman for the Chinese foreign ministry, said it was over.",
+        ["Chinese foreign ministry"],
+    ),
+    ("Outgoing ECOWAS Commission President Ola Lie left.", ["ECOWAS Commission"]),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies"), BODIES)
+def test_which_bodies_are_named(text: str, bodies: list[str]) -> None:
+    assert list(extraction(text, "en", published="2019-05-15").organisations) == bodies
+
+
 @pytest.mark.parametrize(("text", "people"), CASES)
 def test_who_is_named(text: str, people: list[str]) -> None:
     assert [p.name for p in extraction(text, "en", published="2019-05-15").persons] == people
