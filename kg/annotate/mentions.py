@@ -13,6 +13,7 @@ from kg.annotate.gazetteer.misnomers import WORD, addressed, apart_of, as_bodies
 from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.names.clusters import cluster
 from kg.annotate.names.credits import photographed
+from kg.annotate.names.described import behind_comma, described
 from kg.annotate.names.labelled import labelled
 from kg.annotate.names.lone_names import lone_people
 from kg.annotate.names.name_forms import begins_at
@@ -151,7 +152,7 @@ class MentionReader:
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
         tokens = self._words[first:last]
-        known = list(gazetteer(self._article.language).mentions(tokens))
+        known = [*gazetteer(self._article.language).mentions(tokens)]
         found = [m for m in known if not misnamed(self._article, m)]
         found = less_surnames(found, self._names, tokens, self._article.language)
         found = self._with_bodies(tokens, list(as_bodies(self._article, found, tokens)))
@@ -190,7 +191,7 @@ class MentionReader:
         both |= headed(names, self._words, first, self._article.language)
         vouched = alone | both | {i for i, at in grouped.items() if at >= 0}
         self._vouched |= {offset + i for i in vouched}
-        apart = [i for i in alone if not self._behind_comma(names[i], first)]
+        apart = [i for i in alone if not behind_comma(self._words, names[i], first)]
         self._by |= {offset + i: cover[names[i].first - 1] for i in apart}
         told = list(zip(matches, reaches, strict=True))
         self._pair(with_chiefs(told, names, self._words, cover, self._article.language), names, offset, cover)
@@ -213,10 +214,6 @@ class MentionReader:
             self._service.reach(self._words, m, cover, bound)
             for m, bound in zip(matches, bounds, strict=False)
         ]
-
-    def _behind_comma(self, name: Name, first: int) -> bool:
-        """ "Leder for X, svenske NAME": what stands before says who it is."""
-        return name.first >= first + 2 and self._words[name.first - 2].text == ","
 
     def _grouped(
         self, told: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]
@@ -361,11 +358,12 @@ class MentionReader:
         role = before.endswith(roles) or any(
             before.removesuffix(ending).endswith(roles) for ending in self._set("definite_endings")
         )
-        if len(name.words) < 2 or not self._finder.unusual(name, led=role):
+        told = described(self._article.language, self._words, name, first, last)
+        if len(name.words) < 2 or not self._finder.unusual(name, led=role or told):
             return False
         marks = party_marks(self._article.language)
         aged = len(behind) == 3 and behind[0] == "(" and (behind[1].isdigit() or behind[1] in marks)
-        return before in verbs or role or bool({*behind[:1]} & verbs) or aged
+        return before in verbs or role or told or bool({*behind[:1]} & verbs) or aged
 
     def _elliptic(
         self, offset: int, names: Sequence[Name], cover: dict[int, Mention]

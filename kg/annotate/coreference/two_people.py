@@ -162,7 +162,7 @@ def _two(
     before = _told_of_two(text, before, offices, resolver) if together else before
     loose = LOOSE in offices
     two = _last_two(text, before, offices, resolver)
-    if offices and resolver.home and any(not resolver.held(key) for key in two):
+    if offices and any(not resolver.held(key) for key in two):
         sure = [m for m in before if _holds(m.key, offices, resolver)]
         two = _last_two(text, sure, offices, resolver) or two  # not those who led before
     return two or (

@@ -20,6 +20,8 @@ from kg.annotate.service.ruling import Ruling
 from kg.languages import table
 from kg.reference import load
 
+TWO = 2
+_SON_OF = frozenset(("bin", "ibn", "bint", "ben"))  # before a father's name
 ECHO_LETTERS = 4  # a surname that stands alone is at least so long, to tell a full name for a person's
 
 
@@ -130,6 +132,8 @@ def _surname_home(
     if name.crowned and len(name.words) == 1:
         clusters = [home for home in clusters if _of_a_house(home, {words[0] for words, _ in printed})]
     for home in clusters:
+        if name.titled and len(name.words) == 1 and len(home.words) > TWO and home.words[-2] in _SON_OF:
+            continue  # "King Salman", and his son "Mohammed bin Salman"
         bare = without_article(home.words[-1])
         for words, plain in printed:
             if folded(home.words[-len(words) :]) == plain or (

@@ -69,6 +69,8 @@ class NameFinder:
         self._not_names = frozenset(people["not_names"]) | self._honorifics
         self._things = frozenset((*people["named_things"], *table(language, "groups")["body_heads"]))
         self._openers = frozenset(people["openers"])
+        self._days = frozenset(people.get("calendar_names", ()))
+        self._memorials = frozenset(people.get("memorials", ()))
         self._family_first = frozenset(people["family_first"])
         self._descent = tuple(people["descent_endings"])
         self._given = given_names(language)
@@ -124,6 +126,8 @@ class NameFinder:
             begin = end - 1 if weak else begin
             town = soft and begin > at and begin not in titled and soft.issuperset(range(begin, end))
             words = self._words(tokens, begin, end) if begin < end and not town else ()  # "Ifølge Lima"
+            if len(words) > TWO and words[-1].casefold() in self._memorials:
+                words = ()  # "the Ana Moss Memorial Cup" is a thing
             if words:
                 titled_here = begin in titled or self._honoured(tokens, begin, first)
                 crowned = begin > first and tokens[begin - 1].norm in self._crowns
@@ -139,9 +143,15 @@ class NameFinder:
             return at not in taken
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
-            and text not in self._not_names and not is_label(text, self._language)
+            and (text not in self._not_names or self._led(tokens, at)) and not is_label(text, self._language)
             and not (text.isupper() and len(text) > 3 and "-" not in text)
         )  # fmt: skip
+
+    def _led(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """ "Mr Sunday Moss": a day's or month's name behind an honorific, with a surname behind it."""
+        text, behind = tokens[at].text, tokens[min(at + 1, len(tokens) - 1)].text
+        honoured = at > 0 and tokens[at - 1].text in self._honorifics and text not in self._honorifics
+        return honoured and text in self._days and behind.istitle() and behind not in self._not_names
 
     def _compound(self, text: str) -> bool:
         """ "Podcast-vert" is a word; "Ki-moon" is one only where compounds are written so."""
@@ -312,7 +322,8 @@ class NameFinder:
 
     def ordinary(self, name: Name, *, plural: bool) -> bool:
         """Whether a name beside a title is but ordinary words: "Investment Fund", "Annual Leaders Summit"."""
-        if name.words[0] in self._given or name.words[0] in self._family_first:
+        initials = any(len(word.rstrip(".")) == 1 for word in name.words)  # "K. D. Knight"
+        if initials or name.words[0] in self._given or name.words[0] in self._family_first:
             return False
         thing = (
             len(name.words) != TWO or name.words[-1].casefold() in self._things

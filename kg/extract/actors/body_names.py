@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from kg.document import Document, Mention
 from kg.extract.grammar.latest import of_latest
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.languages.patterns import NOTHING, casefolded, either, holds
 from kg.reference import load
 
@@ -53,7 +53,10 @@ class _Pack:
         )
         self.acts = re.compile(rf"(?:{one_of('letter_verbs')})(?!\w)" if told("letter_verbs") else "")
         spokes = one_of("spokes_words")
-        self.spokes = re.compile(rf"(?:{spokes})[^.\n]*$", re.IGNORECASE)
+        ahead = (
+            NOTHING if subject_first(language) else spokes
+        )  # "a spokesman for the foreign ministry": it speaks
+        self.spokes = re.compile(rf"(?:{ahead})[^.\n]*$", re.IGNORECASE)
         self.spokes_behind = re.compile(rf"\s+(?:{spokes})", re.IGNORECASE)
         self.offices = re.compile(rf"\s+(?P<noun>{one_of('state_offices')})(?![\w-]| of the\b)")
         self.articles = re.compile(rf"(?:{one_of('office_articles')})\s+$")
@@ -105,6 +108,8 @@ def _by_form(language: str) -> Iterator[tuple[AbstractSet[str], str]]:
     yield listed("opening_endings"), rf"(?m)(?:^|(?<=[.!?:–] ))(?P<name>{opening})(?![\w-]| [A-ZÆØÅ])"
     aimed = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} (?:{told('aimed_heads')}) for (?:the (?:former )?)?{_CAPITAL}"
     yield listed("aimed_heads"), rf"(?<![\w-])(?P<name>{aimed}(?: {_CAPITAL})?)(?![\w-])"
+    chiefs = rf"\b(?:{told('body_chiefs')}) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?<!Affairs)(?![\w-])"
+    yield listed("body_chiefs"), chiefs
     linked = rf"(?: {joined})?" if told("joined_offices") != NOTHING else ""
     last = rf"(?<![\w-])(?P<name>{_CAPITAL}(?:{linked} {_CAPITAL}){{0,3}} (?:{told('last_heads')}))(?![\w-])"
     yield listed("last_heads"), last
@@ -216,17 +221,28 @@ class BodyNames:
     def _of_states(self) -> Iterator[Found]:
         """ "Det latviske utenriksdepartementet", "Kenyas nasjonalforsamling", "Danish Foreign Ministry"."""
         for mention in self._document.mentions:
-            adjective = mention.form == "adjective"
+            letters = self._text[mention.start : mention.end].replace(".", "").isupper()  # "U.S."
+            adjective = mention.form == "adjective" or letters
             if mention.kind != "country" or not (adjective or mention.genitive):
                 continue
             match = self._pack.offices.match(self._text, mention.end)
             if match is None:
                 continue
             start, end = mention.start, match.end()
+            if self._text.endswith(", ", 0, start) and self._owned_at(start - 2):
+                continue  # "the Storting, Norway's Parliament": named already
             if self._free(start, end, but=mention) and not self._spoken_for(start, end):
                 before = self._pack.articles.search(self._text, max(0, start - 5), start)
                 start = before.start() if before and adjective else start
                 yield self._text[start:end], start, end
+
+    def _owned_at(self, end: int) -> bool:
+        """Whether the name of a body ends there."""
+        mentions = self._document.mentions
+        near = mentions[
+            bisect_left(mentions, end - _REACH, key=_START) : bisect_left(mentions, end, key=_START)
+        ]
+        return any(m.kind == "organisation" and m.end == end for m in near)
 
     def _spoken_for(self, start: int, end: int) -> bool:
         """ "Talskvinne for X": the body only says whose voice somebody is."""

@@ -67,7 +67,11 @@ class _Reader:
         """A photographer's agency, a party or agency in brackets, a body inside the name of an office."""
         part = next(iter(covering(self._document.paragraphs, self._text, mention.start)), None)
         before = self._text[part.start if part else 0 : mention.start]
-        if before.rstrip().endswith("/") or any(w in before for w in self._set("people", "photo_credits")):
+        if (
+            self._closes(mention, before)
+            or before.rstrip().endswith("/")
+            or any(w in before for w in self._set("people", "photo_credits"))
+        ):
             return True
         organisation = self._registry.organisations.get(mention.key)
         if before.casefold().split()[-1:] and mention.key in self._set("groups", "platforms"):
@@ -80,6 +84,17 @@ class _Reader:
                 t.start <= mention.start < t.end and t.of != mention.key for t in self._document.titles
             )
         return before.endswith("(") and organisation.kind in ("party", "media")
+
+    def _closes(self, mention: Mention, before: str) -> bool:
+        """ "... this year. — NAME": the agency that signs a report; "NAME Abbey": a place called after it."""
+        behind = self._text[mention.end :].split(maxsplit=1)[:1]
+        place = bool(behind) and behind[0].casefold().strip(".,;") in self._set("groups", "place_tails")
+        apart = self._text[mention.end : mention.end + 1] != " "
+        signed = before.rstrip().endswith(("—", "–")) and self._text[mention.end : mention.end + 1] in (
+            "",
+            "\n",
+        )
+        return signed or (place and not apart and behind[0].istitle())
 
     def _of_person(self, mention: Mention) -> bool:
         """ "SVs talskvinne NAME": the party says who somebody is; "Høyres NAME" speaks for it."""

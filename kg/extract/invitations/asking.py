@@ -45,6 +45,8 @@ class AskingFrames(Parties):
             first = next((i for i, n in enumerate(norms) if n in marks), len(norms))
             if set(norms[first + 1 : first + 2]) & self._set("come_with"):
                 return self._together(sentence, at + first + 2)
+            if set(norms[first + 1 : first + 2]) & self._set("meals"):
+                return True  # "asked B to tea"
             if first < len(norms) and (self.straight_to(at + 1 + first) or self._phrased(at + 1 + first)):
                 return True  # "has asked both men to Lima", "to a new summit", "to be present at it"
             return set(norms[first + 1 : first + 2]) <= self._set("come") and first + 1 < len(norms)
@@ -86,7 +88,8 @@ class AskingFrames(Parties):
         if behind[0] in self._set("one_marks") | self._set("owners"):
             stops = {",", "."} | self._set("from_marks") | self._set("in_place")
             near = list(takewhile(lambda i: self._norm(i) not in stops, range(to + 2, to + 1 + PHRASED)))
-            return any(self.occasion(i) or self._norm(i) in self._treats for i in near)
+            kinds = self._treats | self._set("asked_houses")
+            return any(self.occasion(i) or self._norm(i) in kinds for i in near)
         told = " ".join(behind)
         return any(re.match(rf"{pattern}\b", told) for pattern in self._table.get("coming_patterns", ()))
 
@@ -215,6 +218,18 @@ class AskingFrames(Parties):
         token = self._document.tokens[to + 1] if to + 1 < len(self._document.tokens) else None
         inside = within(self._document.mentions, token.start, token.end) if token else []
         return any(m.kind in ("place", "country") and m.form == "name" and not m.genitive for m in inside)
+
+    def over_place(self, to: int) -> int:
+        """ "Invited to Lima the presidents of A and B": the token where whoever is invited begins."""
+        tokens = self._document.tokens
+        if self._inverts or self._norm(to) not in self._set("to_marks") or to + 1 >= len(tokens):
+            return to
+        inside = within(self._document.mentions, tokens[to + 1].start, tokens[to + 1].end)
+        if not self.straight_to(to) and (inside or not tokens[to + 1].text.istitle()):
+            return to
+        behind = self._index(inside[0].end - 1) + 1 if inside else to + 2
+        led = behind < len(tokens) and tokens[behind].text == "the"
+        return behind if led else to
 
     def _summoned(self, sentence: Sentence, at: int) -> bool:
         """An ambassador asked to the ministry is called in, not invited."""

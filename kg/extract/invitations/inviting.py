@@ -53,7 +53,7 @@ class InvitingFrames(UnrealFrames):
             return self._made(None, guests, at) if guests else None
         nominal = self._set("gerunds") | self._set("infinitives")
         inverted = subject.first > at and self._norm(at) not in nominal
-        first = subject.last if inverted else at + 1
+        first = subject.last if inverted else self.over_place(at + 1)
         if self._norm(first + 1) in self._set("oneself"):
             return None  # "inviterte seg selv"
         if self._norm(first) in self._set("each_other") and len(subject.members) > 1:

@@ -126,7 +126,8 @@ class ClausePatterns:
             rf"(?:(?:{either((*words['subject_pronouns'], *words['bare']))})\s+)?"
             rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?:\s+(?:{either(words['that'])}))?\s*[:,]?\s*[«“\"„]?\s*$"
         )
-        joined = rf",?\s+(?:{either(words['together'])})\s+"
+        but = words["breaks"] if self.ordered else ()  # "pressed B to C, but came up against D"
+        joined = rf",?\s+(?:{either((*words['together'], *but))})\s+"
         noun = "".join(rf"(?<!{word} )" for word in words["noun_leads"])  # "resolution of disputes"
         own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly ){noun}(?:{said})(?!\w)"  # "and the embassy thinks"
         past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
@@ -136,7 +137,8 @@ class ClausePatterns:
         self.said = compiled(rf"(?<!\w)(?:{said})(?!\w)")
         series = rf"\s+(?:{either(words['together'])})\s+(?:(?:{between})\s+)*(?:{said})(?!\w)"
         self.series = compiled(rf"[^.;:\0]*{series}")
-        told = either(v for v in words["object_verbs"] if v.split()[0].endswith("ed"))
+        taking = (*words["object_verbs"], *words["thank_verbs"])
+        told = either(v for v in taking if v.split()[0].endswith("ed"))
         within = either((*words["prepositions"], *words["days"], *words["adverbs"]))
         self.told_next = (
             compiled(  # "praised A for C, condemned D and urged E", not "the step, announced by A,"

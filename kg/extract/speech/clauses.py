@@ -86,7 +86,7 @@ class Clauses:
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferring, start, end)
         end = self._unquoted(self._pack.conferred, start, end) if thing else end
-        end = min(end, self._unquoted(self._pack.told_next, start, sentence.end)) if thing else end
+        end = min(end, self._unquoted(self._pack.told_next, start, sentence.end))
         end = self._unquoted(self._pack.unwilling, start, self._unquoted(self._pack.sourced, start, end))
         end = self._unquoted(self._pack.after_talks, start, end)
         end = self._unquoted(self._pack.contrast, start, end)

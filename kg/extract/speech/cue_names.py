@@ -1,6 +1,8 @@
 """The keys of a language's `speech` table that a language may leave out, which then are empty."""
 
 NAMES = (
+    "modals",
+    "resumed_by",
     "verbs",
     "own_people",
     "asking_participles",

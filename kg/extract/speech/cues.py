@@ -63,7 +63,8 @@ def cues(language: str) -> Cues:
             *words["object_patterns"],
         ),
         that=re.compile(
-            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w)(?:{either(words['that'])})\s+",
+            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w)(?:{either(words['that'])})"
+            r"(?:,(?=\s+(?:[^,.;:\0]|(?<=[A-Z])\.){8,160},\s))?\s+",  # "said that, once A left, C"
             re.IGNORECASE,
         ),
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),

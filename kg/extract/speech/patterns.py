@@ -49,6 +49,7 @@ class SpeechPatterns:
             r"\s+(?:[^\s,.;:\0]+\s+){1,8}$"
         )
         self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
+        self._resuming(words, language)
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
         self._pointing(words)
@@ -60,6 +61,21 @@ class SpeechPatterns:
         self._openings(words)
         self._audience(words)
         self._told_by(words)
+
+    def _resuming(self, words: dict[str, Any], language: str) -> None:
+        """How a clause goes on behind who says it, and what of it is not his."""
+        self.absolute = re.compile(rf"\s(?:having|being|{either(words['that'])})(?:\s|$)")
+        led = either((*words["relatives"], *words["relative_pronouns"], *words["thing_relatives"]))
+        self.relative_led = re.compile(
+            rf",\s+(?:(?:in|of|on|at|for|with)\s+)?(?:{led})(?:\s+[^\s,;:\0]+){{0,3}}$"
+        )
+        self.resumed = self.resuming
+        if subject_first(
+            language
+        ):  # "The law, she said, puts them at risk", "It is likely, she said, that C"
+            verb = rf"{either((*words['finite'], *words['resumed_by'], *words['that']))}|[a-z]+ed"
+            whom = either((*words["determiners"], *words["to_do"], *words["that"]))
+            self.resumed = re.compile(rf",\s+(?:(?:{verb})\s|[a-z]+[^s\W]s\s+(?:(?:{whom})\s|[A-Z]))")
 
     def _questions(self, words: dict[str, Any]) -> None:
         """ "Asked whether C", "asked her counterpart, B, if C", up to what is asked."""
@@ -82,6 +98,9 @@ class SpeechPatterns:
 
     def _second_hand(self, words: dict[str, Any]) -> None:
         """What within words said is nothing that somebody else said."""
+        self.modal = re.compile(
+            rf"(?<!\w)(?:{either(words['modals'])})\s+(?:be\s+)?$"
+        )  # "would be asking for"
         self.infinitives = frozenset((*words["to_do"], *words["infinitives"]))
 
     def _unsaid(self, words: dict[str, Any], language: str) -> None:
@@ -103,6 +122,7 @@ class SpeechPatterns:
         self.impersonal = frozenset((*words["impersonal"], *words["attitude_verbs"]))
         supposed = "|".join(words.get("unspoken_before", ["(?!)"]))
         self.supposed = re.compile(rf"(?<!\w)(?:{supposed})$")  # no "May said"
+        self.wordless = re.compile("|".join(words.get("unspoken_behind", ["(?!)"])))
         self.unsaid = re.compile(
             rf"(?:(?<!\w)|(?<=n))(?:{neither}|(?:{denied}){aside}\s+(?:\w+\s+)?$)", re.IGNORECASE
         )

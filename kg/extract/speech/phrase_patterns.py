@@ -38,7 +38,8 @@ class PhrasePatterns:
         listing = rf"[^,;:\0]*,?\s(?:{lists})\s" if subject_first(language) else r"(?!)"
         self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
         when = rf"(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?"
-        self.degree = re.compile(rf"(?:\s+(?:{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
+        on = r"(?:on\s+)?" if subject_first(language) else ""
+        self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
         self.subject = re.compile(  # "En talsperson for X takker": nobody behind the verb is its subject
             rf"(?:{either(words['indefinite'])})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s",

@@ -276,6 +276,7 @@ class PhraseReader:
         """Whether a preposition makes a verb form a noun, or a noun an adjective: "a welcoming ceremony"."""
         before, behind = self._view[sentence.start : at].split(), self._view[at : sentence.end].split()
         marks = self._cues.prepositions | frozenset(self._cues.words["determiners"])
+        marks -= frozenset(lexicon(self._language, "frames", "by"))  # "began by accusing B of C"
         nouns = self._cues.words.get("welcome_nouns", ())
         event = len(behind) > 1 and behind[1].rstrip(",.").casefold() in nouns
         return event or (bool(before) and before[-1].casefold() in marks)

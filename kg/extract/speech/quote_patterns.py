@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.speech.cues import cues as cues_of
+from kg.languages import subject_first
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
@@ -33,7 +34,8 @@ class QuotePatterns:
         self.opens_finite = re.compile(
             rf"(?:{either(cues.words['adverbs'])}\s+)?{self.finite.pattern}", re.IGNORECASE
         )
-        self.goes_on = re.compile(rf"\s+(?:{either(cues.words['finite'])})(?!\w)")
+        on = either((*cues.words["finite"], *cues.words["as"][:1]))  # "stressed “C” as the basis"
+        self.goes_on = re.compile(rf"\s+(?:{on})(?!\w)")
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
         saying, as_ = (v for v in cues.words["verbs"] if v.endswith("ing")), cues.words["as"][:1]
         self.as_saying = re.compile(rf"\s(?:{either(as_)})\s+(?:{either(saying)})(?!\w)")
@@ -51,7 +53,10 @@ class QuotePatterns:
         calls = either((*cues.words["calling"], *cues.words["quoting"]))
         self.calls = re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
         self.named = re.compile(rf"(?<!\w)(?:{either(cues.words['calling'])})(?!\w)", re.IGNORECASE)
-        self.calling = re.compile(rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,4}}[^\s,.;:]+$", re.IGNORECASE)
+        far = 9 if subject_first(language) else 4  # words that lead up to the quoted ones
+        self.calling = re.compile(
+            rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,{far}}}[^\s,.;:]+$", re.IGNORECASE
+        )
 
 
 quote_patterns = cache(QuotePatterns)  # one a language

@@ -13,6 +13,7 @@ from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
 from kg.extract.speech.parted import PartedReader
+from kg.extract.speech.participles import ParticipleReader
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.pointed import PointedReader
@@ -52,6 +53,7 @@ class SpeechReader:
         self._unsaid = UnsaidReader(self._clauses, self._codas)
         self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._opening)
         self._pointed, self._moods = PointedReader(self._clauses, self._sentence), MoodReader(self._clauses)
+        self._participles = ParticipleReader(self._clauses)
         self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
 
     def read(self) -> list[Draft]:
@@ -86,6 +88,7 @@ class SpeechReader:
             around = {*between, *self._view[draft.start : draft.end].split()[:1]}
             promised = not around.isdisjoint(self._pack.infinitives)  # "had promised to come"
             inside = inside and not (thanks or promised or self._pack.held.match(found.group()))
+            inside = inside and not self._pack.modal.search(self._view, told.start, found.start())
             if (
                 inside
                 and not self._pack.again.search(self._view, found.end(), draft.start)
@@ -102,7 +105,8 @@ class SpeechReader:
         at, low, last = sentence.start, sentence.start, None
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
-            if draft is not None and self._clauses.joined(found, sentence):
+            opens = self._participles.opens(found, sentence)
+            if draft is not None and not opens and self._clauses.joined(found, sentence):
                 answering = self._clauses.answering(found, sentence)
                 draft.speaker = answering or last or self._opening(sentence, found)
             elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
@@ -171,6 +175,7 @@ class SpeechReader:
         if self._unsaid.says_nothing(cue, sentence):
             return None
         for reader in (
+            self._participles.read,
             self._phrases.thanking,
             self._that,
             self._question,
@@ -318,15 +323,8 @@ class SpeechReader:
         if (front := self._front(cue, sentence)) is None:
             return None
         end, speaker = front
-        words = self._view[sentence.start : end].split()
-        if self._ordered and words and speaker is not None:
-            opens = words[0].casefold() in self._cues.words["adjuncts"]
-            adjunct = opens and self._clauses.verbless(sentence.start, end)
-            medial = MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
-            if medial and (adjunct or len(words) < PHRASE):  # "But, he said, C", "In May, he said, C"
-                return self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence)
-            if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
-                return None  # "In response, X asked Y to C", "At the dinner that followed, X said, “"
+        if (behind := self._only_behind(end, speaker, cue, sentence)) is not None:
+            return behind[0]
         start = low if low < end else sentence.start
         if speaker is not None and self._pack.this_ahead.match(self._view, speaker.end, sentence.end):
             return None
@@ -338,7 +336,8 @@ class SpeechReader:
             start = dateline.end()
         if label := _LABEL.match(self._view, start, end) or _COLON.match(self._view, start, end):
             start = label.end()
-        if speaker is not None and len(self._view[start:end].split()) < PHRASE:
+        goes_on = speaker is not None and self._resumes(speaker, cue, sentence)
+        if speaker is not None and len(self._view[start:end].split()) < PHRASE and not goes_on:
             return self._around(speaker, cue, sentence)
         rest = (
             self._ordered and start == low > sentence.start
@@ -346,11 +345,29 @@ class SpeechReader:
         if speaker is None or "\0" in self._view[start:end] or (rest and self._clauses.verbless(start, end)):
             return None
         speaker = self._cited(cue, speaker, sentence)
-        if self._ordered and self._clauses.verbless(start, end) and self._resumes(speaker, cue, sentence):
-            end = self._clauses.end(
-                max(speaker.end, cue.end()), sentence
-            )  # "The talks in May, he said, will C"
+        if goes_on:  # "The talks in May, he said, will C"
+            end = self._clauses.end(max(speaker.end, cue.end()), sentence)
         return self._clauses.draft(start, end, cue, speaker, sentence)
+
+    def _only_behind(
+        self, end: int, speaker: Speaker | None, cue: re.Match[str], sentence: Sentence
+    ) -> tuple[Draft | None] | None:
+        """What is said where all before ", he said," is an adjunct or a word; None where it is said too."""
+        words = self._view[sentence.start : end].split()
+        if not self._ordered or not words or speaker is None:
+            return None
+        opens = words[0].casefold() in self._cues.words["adjuncts"]
+        adjunct = opens and self._clauses.verbless(sentence.start, end)
+        medial = MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
+        if medial and self._pack.relative_led.search(self._view, sentence.start, end):
+            stop = self._clauses.end(medial.end(), sentence)  # "met B, whose aide, he said, C"
+            return (self._clauses.draft(medial.end(), stop, cue, speaker, sentence),)
+        brief = len(words) < PHRASE and not self._resumes(speaker, cue, sentence)
+        if medial and (adjunct or brief):  # "But, he said, C", "In May, he said, C"
+            return (self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence),)
+        if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
+            return (None,)  # "In response, X asked Y to C", "At the dinner that followed, X said, “"
+        return None
 
     def _cited(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> Speaker:
         """ "C, A reports citing B", "C, A quoted B as saying": what B has said, where B is named."""
@@ -363,7 +380,9 @@ class SpeechReader:
         return self._finder.any_person(start, sentence.end) or speaker
 
     def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
-        return bool(self._pack.resuming.match(self._view, max(speaker.end, cue.end()), sentence.end))
+        """ "C, he said in May, will D": whether what is said goes on behind who says it."""
+        at = max(speaker.end, self._codas.heard(cue, sentence))
+        return self._ordered and bool(self._pack.resumed.match(self._view, at, sentence.end))
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""
@@ -377,8 +396,8 @@ class SpeechReader:
         found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
         if found is None or self._pack.passively.search(found.group()) or not self._ordered:
             return None
-        if self._pack.coordinate.match(found.group(1)):
-            return None  # "A hailed it, and B pledged"
+        if self._pack.coordinate.match(found.group(1)) or self._pack.absolute.search(found.group(1)):
+            return None  # "A hailed it, and B pledged", "A left, B having said"
         behind = self._codas.heard(cue, sentence)
         closed = behind >= sentence.end or MEDIAL.match(self._view, behind, sentence.end)
         return sentence.start + found.start() if closed else None

@@ -141,7 +141,7 @@ class SpeakerFinder:
                 and mention.end == end
             ):
                 before = self._view[start : mention.start]
-                lead = re.search(r",\s+(?:\w+\.?\s)?$", before)
+                lead = re.search(r",\s+(?:\w+\.?\s|(?:[A-Z][\w.’'-]*\s(?:(?:of|for|to)\s)?){0,6})$", before)
                 head = before[: lead.start()] if lead else ""
                 people = [m for m in self.inside(start, start + len(head)) if m.form in _NAMED]
                 if lead and not any(m.kind == "person" and not m.genitive for m in people):

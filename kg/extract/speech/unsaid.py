@@ -34,6 +34,7 @@ class UnsaidReader:
         hypothetical = self._cues.hypothetical.search(before) is not None
         return (
             self._pack.unsaid.search(before) is not None
+            or self._pack.wordless.match(self._view, cue.start(), sentence.end) is not None
             or self._impersonal(cue, before)
             or self._pack.cleft.match(self._view, sentence.start, sentence.end) is not None
             or (hypothetical and self._clauses.inverted(cue, sentence.end) is None)
