@@ -75,11 +75,13 @@ class AlongFrames(DispatchFrames):
         if (at := goes_along(self._document, scene, subject)) < 0:
             return []
         to = self._goal_mark(scene, at)
+        if not to:
+            return []  # "med på turen er også B"
         if at < scene.at:  # "med til Lima er også B"
             inside = within(self._document.mentions, *self._stretch(to, scene.at))
             target = [m for m in inside if m.kind in ("place", "country") and m.form == "name"][:1]
         else:
-            target = self._target(scene, self._words("to")) if to else []
+            target = self._target(scene, self._words("to"))
         lands = list(dict.fromkeys(c for m in target if (c := self._country(m))))
         if not target or self._index(target[0].start) < to or not all(map(self._vouched, subject.members)):
             return []
