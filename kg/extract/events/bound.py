@@ -16,6 +16,9 @@ def due(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *
     def norm(index: int) -> str:
         return document.tokens[index].norm if index >= 0 else ""
 
+    opening = " ".join([norm(i) for i in scene.clause.before(scene.at)])
+    if pattern in ("stay", "travel") and present and state == "ongoing" and opening in of("on_the_way_home"):
+        return "planned", None  # "på veien hjem mellomlander A i Lima"
     if pattern in BOUND and state == "cancelled":  # "trakk seg", "gikk ut": is what was done
         return ("planned" if present else "held"), time
     if pattern == "chair" and present and norm(scene.at) in of("in_the_chair"):

@@ -17,6 +17,7 @@ from kg.extract.events.local_hosts import local_hosts
 from kg.extract.events.memory import Memory
 from kg.extract.events.next_stops import NextStops
 from kg.extract.events.office_holders import by_office
+from kg.extract.events.same_traveller import arrived
 from kg.extract.events.signings import SigningFrames
 from kg.extract.events.site_visits import SiteVisits
 from kg.extract.events.whereabouts import Whereabouts
@@ -162,6 +163,7 @@ class Casting:
 
     def _recast(self, pattern: str, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
         """Type and participants of ceremonies, and of what is told by a verb for something else."""
+        members = arrived(self._document, self.memory, scene, members) if pattern == "receive" else members
         if pattern == "receive" and members and self._hosted_visit(scene, members):
             kind = "visit"
         if kind == "ceremony":
@@ -266,7 +268,7 @@ class Casting:
             members = self.ceremonies.members(scene, self.memory)
             kind = "ceremony" if members else kind
         if pattern == "await":
-            members = self.verbs.idioms.awaited(scene, self.memory.travellers)
+            kind, members = self.verbs.idioms.awaited(scene, self.memory.travellers)
         if kind == "signing" and pattern in ("noun", "sign"):
             members, again = self._signings.members(pattern, scene, self.memory.told)
             anaphoric = again if members else anaphoric

@@ -205,13 +205,13 @@ class DraftReader:
         time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         there = self._casting.memory.there(scene, place) if unnamed else place
-        place = self._casting.stops.where(at, self._casting.talks.whose.place(at, there))
+        place = self._told_before(at, there)
         if kind == "visit":
             visiting = self._visiting(at, members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None or to_his_post(self._document, visiting[0], at):
                 return None
             members, place = visiting
-        kind, members = self._received(reading, scene, kind, members)
+        kind, members, place = self._received(reading, scene, kind, members, place)
         return Draft(
             type=kind, members=self._told(scene, members, kind, state), sentence=sentence,
             trigger=self._trigger(at), time=time, place=place, status=state,
@@ -224,12 +224,23 @@ class DraftReader:
             inferred=self._casting.talks.whose.inferred(at),
         )  # fmt: skip
 
-    def _received(self, reading: Reading, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
+    def _told_before(self, at: int, place: Place) -> Place:
+        """The place of talks told again, of "neste stopp", of "er også i byen"."""
+        stop = self._casting.stops.where(at, self._casting.talks.whose.place(at, place))
+        return self._casting.whereabouts.where(at, stop)
+
+    def _received(
+        self, reading: Reading, scene: Scene, kind: str, members: Members, place: Place
+    ) -> tuple[str, Members, Place]:
         """ "Peru received the EU and the AU": bodies received are at a summit; who visits B meets B."""
         if reading.pattern != "receive" or not bodies(self._document, self._registry, members):
+            if kind != "visit":
+                return kind, members, place
             called = self._document, self._registry, scene, reading.pattern, members
-            return called_on(*called, self._casting.memory.travellers) if kind == "visit" else (kind, members)
-        return "summit", [(w, r if r == "host" else "participant") for w, r in members]
+            kind, members = called_on(*called, self._casting.memory.travellers)
+            left = (reading.pattern, kind) == ("travel", "meeting")  # "reiste derfra til B"
+            return kind, members, Place() if left else place
+        return "summit", [(w, r if r == "host" else "participant") for w, r in members], place
 
     def _visiting(
         self, at: int, members: Members, place: Place, *, anaphoric: bool, noun: bool

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
+from kg.extract.frames.along import host_of
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import union, words
 from kg.records import Evidence
@@ -30,8 +31,30 @@ def guests_beside(
     """The visit of whoever an event calls a visitor; the one that a visit is the first since."""
     if draft.type == "visit":
         yield from _before(document, draft, chunks)
+        yield from _at_his(document, served, draft, chunks)
     elif len(draft.who) == PAIR and draft.status in ("held", "ongoing"):
         yield from _visiting(document, registry, served, draft)
+
+
+def _at_his(
+    document: Document,
+    served: Mapping[str, AbstractSet[str]],
+    draft: Draft,
+    chunks: Sequence[Chunk],
+) -> Iterator[Draft]:
+    """ "Var i Lima hos president B", "reiser til Lima og et besøk hos B": the meeting of the two."""
+    at = last_begun(document.tokens, draft.trigger.start)
+    guests = [w for w, role in draft.members if role == "guest"]
+    being = union(document.article.language, "frames", "be_words", "been_forms")
+    host = host_of(document, served, at, guests, chunks) if document.tokens[at].norm in being else None
+    if host is None or host.members[0] in draft.who or draft.status not in ("held", "planned", "ongoing"):
+        return
+    first = document.tokens[host.first]
+    members = [*((w, "guest") for w in guests), (host.members[0], "host")]
+    yield replace(
+        draft, type="meeting", members=members, trigger=Evidence(start=first.start, end=first.end),
+        status="planned" if draft.status == "planned" else "held", anaphoric=False, first_claim=None,
+    )  # fmt: skip
 
 
 def _visiting(

@@ -48,6 +48,7 @@ from kg.extract.events.scenes import (
     on_visit,
     same_day,
 )
+from kg.extract.events.then_dated import then_dated
 from kg.extract.events.wholes import wholes_first
 from kg.languages import words
 from kg.records import Event
@@ -79,8 +80,9 @@ class _Inheritance:
         for event in wholes_first(events):
             before = [e for e in done.values() if _offset(e) < _offset(event)]
             whole = done.get(event.part_of or "")
-            timed = self._timed(next_leg(event, before), whole, before, events)
-            done[event.id] = self._placed(timed, whole, before, events)
+            told = then_dated(self._document, next_leg(event, before), before)
+            timed = self._timed(told, whole, before, events)
+            done[event.id] = self._placed(timed, done.get(told.part_of or ""), before, events)
         news = [e for e in done.values() if not self._background(e)]
         return tuple(self._with_others(done[e.id], news, done.get(e.part_of or "")) for e in events)
 

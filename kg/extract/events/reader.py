@@ -113,6 +113,8 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
     """Adds to an event what is told of it again, which may say what it was, and that it was."""
     been = came_about(draft, home)
+    if draft.type == "visit" and draft.status == "planned" and home.first.status == "held":
+        draft = replace(draft, status="held")  # "came on Monday", and "is to stay until Friday"
     if draft.type == "visit" and draft.status == "planned" and home.first.status == "ongoing":
         draft = replace(draft, status="ongoing", time=end_of(draft))  # "is there", and "the trip this week"
     if met_for(document, draft, home) and draft.who == {draft.place.country}:

@@ -363,7 +363,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
         return False  # "er i Oslo", and "sist han var i Oslo, var i 2016"
     if draft.type == "visit" and draft.time is None and statuses == {"planned"} and _owned(document, draft):
         return True  # "is to leave for Lima", and "A's visit to Lima is his first"
-    if draft.type == "visit" and "ongoing" in statuses and draft.time and _lasts_now(document, draft.time):
+    here = "ongoing" in statuses or (other.time is not None and "held" in statuses)
+    if draft.type == "visit" and here and draft.time and _lasts_now(document, draft.time):
         return True  # "is on a visit to Peru", and "the trip to Lima this week"
     if draft.status in statuses or (draft.status in done and statuses & done) or ends(draft, statuses):
         return True  # or "er på besøk", and "besøket avsluttes fredag"

@@ -12,12 +12,16 @@ from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.datelines import written_in
+from kg.extract.circumstances.records import Place
 from kg.extract.events.memory import Memory
+from kg.extract.events.named_ahead import named_ahead
+from kg.extract.events.same_traveller import same_traveller
+from kg.extract.frames.along import goes_along, in_town
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.extract.frames.visit_nouns import off_pattern
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import table, words
+from kg.languages import words
 from kg.reference import Registry
 
 BEFORE = 2  # sentences in which the land, or the traveller, is told
@@ -25,8 +29,6 @@ THERE_REACH = 3  # tokens behind a verb within which "there" stands
 LAND_REACH = 7  # tokens behind "blir" within which "i landet" stands
 BEHIND_REACH = 12  # tokens behind "came in 1967, and was received by" within which the host stands
 NEAR = 6  # tokens between "stop" and "in Lima"
-AHEAD = 3  # sentences behind "two ministers" in which they are named
-SEVERAL = (2, 4)  # ministers, of whom each is named
 GOING = ("travel", "stay", "remain", "come_then")  # the last is "came in 1967"
 POINTING = (*GOING, "visit", "expected", "noun")  # whose place may be "the country"
 GENITIVE_REACH = 2  # tokens from "the king's" to "visit"
@@ -48,15 +50,21 @@ class Whereabouts(Frames):
         self._memory = memory
         self.found_at = -1  # the token of the journey found last
         self.previous_at = -1  # the same of "the previous visit"
+        self._town_at = -1  # the same of "er også i byen"
 
     def completed(self, pattern: str, scene: Scene, members: Members, *, anaphoric: bool) -> Members:
         """Those of a journey, with whoever only the text around its clause tells of."""
+        noun = pattern == "noun"
         if not members:
             if anaphoric:  # "det forrige besøket"
-                return self._previous(scene) or self._onward(scene) if pattern == "noun" else []
+                return self._previous(scene) or self._onward(scene) or self._dropped(scene) if noun else []
             return self._members(pattern, scene)
-        members = self._same_traveller(scene, members)
-        return self._hosted(scene, members) if pattern == "noun" else self._named_ahead(scene, members)
+        if pattern == "stay" and scene.subject and goes_along(self._document, scene, scene.subject) >= 0:
+            journey = self._memory.journey  # "er også med til Lima": on the journey told before
+            led = self._memory.travellers if journey and journey.who & {w for w, _ in members} else ()
+            members = [*((w, "guest") for w in led if (w, "guest") not in members), *members]
+        members = same_traveller(self._document, self._memory, scene, members, self._home)
+        return self._hosted(scene, members) if noun else named_ahead(self._document, scene, members)
 
     def _members(self, pattern: str, scene: Scene) -> Members:
         """The traveller and the state he is in, of a journey of which the clause tells too little."""
@@ -78,12 +86,24 @@ class Whereabouts(Frames):
             return []
         if self._norm(subject.first - 1) in words(self._language, "people", "former"):
             return []  # "the then prime minister", whoever it was
-        if not country and self._there(pattern, scene) and (pattern != "stay" or self._timed(scene)):
+        timed, here_now = pattern != "stay" or self._timed(scene), self._in_town(pattern, scene)
+        if not country and ((self._there(pattern, scene) and timed) or here_now):
             here = written_in(self._document, scene)
             country = self._land(scene, subject.members, lone=False) if here is None else here
         elif not country and pattern in ("travel", "come_then") and self._bare(scene, subject):
             country = self._host_behind(scene, subject.members) or self._land(scene, subject.members)
         return [*((w, "guest") for w in subject.members), (country, "host")] if country else []
+
+    def _in_town(self, pattern: str, scene: Scene) -> bool:
+        """ "B er også i byen": where the text told of a journey before, if it did."""
+        told = pattern == "stay" and self._memory.journey is not None and in_town(self._document, scene)
+        self._town_at = scene.at if told else self._town_at
+        return told
+
+    def where(self, at: int, told: Place) -> Place:
+        """The town of the journey told before, for "B er også i byen"."""
+        journey = self._memory.journey
+        return journey.place if journey and at == self._town_at and not told.city else told
 
     def _both(self, scene: Scene) -> Sequence[str]:
         """ "Will visit both countries", "travels to the two countries": those named together last."""
@@ -95,7 +115,7 @@ class Whereabouts(Frames):
     def _hosted(self, scene: Scene, members: Members) -> Members:
         """ "In 2004 they were on a state visit": to the land that the words before tell of."""
         guests = [w for w, role in members if role == "guest"]
-        placed = any(role != "guest" for _, role in members)
+        placed = any(role != "guest" for _, role in members) or self._paid_to(scene)
         if placed or not guests or not self._known(guests):
             return members
         if country := self._pointed(scene, guests):
@@ -139,6 +159,12 @@ class Whereabouts(Frames):
         other = state and state not in journey.who and not self._home([state], who)
         return [(who[0], "guest"), (state, "host")] if other else []
 
+    def _paid_to(self, scene: Scene) -> bool:
+        """ "En bonde får besøk av A": of whoever has no name, where he lives."""
+        near = {self._norm(i) for i in scene.clause.before(scene.at, THERE_REACH)}
+        had = not near.isdisjoint(self._words("have_words"))
+        return had and scene.subject is None and self._norm(scene.at + 1) in self._words("by")
+
     def _preparing(self, scene: Scene, guests: Sequence[str]) -> str:
         """ "Peru is preparing for a visit by A": to the state that does."""
         subject, marks = scene.subject, self._words("preparing_words")
@@ -153,34 +179,6 @@ class Whereabouts(Frames):
         between = range(scene.at + 1, self._index(place.start))
         untimed = [i for i in between if not covering(self._document.times, text, tokens[i].start)]
         return len(untimed) <= 1
-
-    def _same_traveller(self, scene: Scene, members: Members) -> Members:
-        """ "B prompted A to cancel the trip. He will go to Lima": A, of whose journey was told before."""
-        subject, journey = scene.subject, self._memory.journey
-        if subject is None or journey is None or subject.last - subject.first != 1:
-            return members
-        here = self._pronoun(subject.first)
-        index = self._document.sentences.index(scene.sentence)
-        before = self._document.sentences[index - 1] if index else None
-        travellers = self._memory.travellers
-        if not here or journey.sentence != before or len(travellers) != 1 or here in travellers:
-            return members
-        word = self._norm(subject.first)
-        called = {self._norm(self._index(m.start)) for m in self._pronouns_of(travellers[0])}
-        known = called & self._words("third_person")
-        states = {w for w, role in members if role == "host"}
-        if (known and word not in known) or self._home(states, travellers) or (here, "guest") not in members:
-            return members
-        return [(travellers[0] if w == here else w, role) for w, role in members]
-
-    def _pronoun(self, index: int) -> str:
-        """Whom the pronoun at a token stands for; "" where it is none."""
-        token = self._document.tokens[index]
-        found = within(self._document.mentions, token.start, token.end)
-        return next((m.key for m in found if m.form == "pronoun"), "")
-
-    def _pronouns_of(self, person: str) -> list[Mention]:
-        return [m for m in self._document.mentions if m.key == person and m.form == "pronoun"]
 
     def _previous(self, scene: Scene) -> Members:
         """ "Is on her third visit to Peru. The previous visit was in May": hers, and to Peru."""
@@ -202,23 +200,6 @@ class Whereabouts(Frames):
         if journey is None or not {*self._memory.travellers} < {*guests}:
             return []
         return [m for m in journey.members if m[1] == "host"]
-
-    def _named_ahead(self, scene: Scene, members: Members) -> Members:
-        """ "Two Peruvian ministers visited Lima": the two of that state whom the sentences behind name."""
-        subject = scene.subject
-        if subject is None or "delegates" not in subject.kinds or len(subject.members) != 1:
-            return members
-        numbers: dict[str, int] = table(self._language, "times")["numbers"]
-        state, count = subject.members[0], numbers.get(self._norm(subject.first - 1), 0)
-        here = self._document.sentences.index(scene.sentence)
-        behind = self._document.sentences[here + 1 : here + 1 + AHEAD]
-        if not SEVERAL[0] <= count <= SEVERAL[1] or (state, "guest") not in members or not behind:
-            return members
-        told = within(self._document.titles, behind[0].start, behind[-1].end)
-        people = list(dict.fromkeys(t.person for t in told if t.person and t.of == state))
-        if len(people) != count:
-            return members
-        return [*((w, "guest") for w in people), *(m for m in members if m != (state, "guest"))]
 
     @cached_property
     def _asking(self) -> frozenset[str]:
@@ -315,8 +296,9 @@ class Whereabouts(Frames):
                 return False
             seen, index = True, index + 1
         told = within(self._document.times, tokens[scene.clause.start].start, tokens[scene.at].start)
+        instead = " ".join([self._norm(i) for i in scene.clause.before(scene.at)]) in self._words("instead")
         still = any(self._norm(i) in asides for i in range(subject.last, scene.at))  # "vil likevel komme"
-        return seen or still or bool(told) or self._cleft(scene)
+        return seen or still or instead or bool(told) or self._cleft(scene)
 
     def _cleft(self, scene: Scene) -> bool:
         """ "Den gongen var det A som kom"."""
@@ -389,6 +371,15 @@ class Whereabouts(Frames):
                 guests, told = chunks[0].members, not chunks[0].preposition and len(chunks[0].members) == 1
                 return self._bound(scene, guests) if told and self._known(guests) else []
         return []
+
+    def _dropped(self, scene: Scene) -> Members:
+        """ "Turen til Lima er avlyst", "the trip to Lima is off": of the one the text is about."""
+        target = self._target(scene, self._words("to"))
+        near = target and self._right_behind(scene, target[0])
+        off = near and off_pattern(self._language).search(" ".join(self._norms(scene.sentence)))
+        who = self._memory.travellers
+        lone = off and len(who) == 1 and self._known(who)
+        return self._bound(scene, who) if lone else self._traveller(scene) if off else []
 
     def _bound(self, scene: Scene, guests: Sequence[str]) -> Members:
         """The traveller, with the state that the noun says he was to go to."""

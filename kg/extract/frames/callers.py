@@ -35,14 +35,18 @@ def called_on(
         plain = tokens[at].norm in words(language, "frames", "plain_visits") and not official
         at_his = there and behind in words(language, "frames", "at_somebody")
         told = plain and (at_his or behind in words(language, "frames", "by"))
+    elif pattern == "stay":  # "var i Det hvite hus hos president B"
+        told = len(people) == len(members)
+    elif pattern == "travel":  # "reiste derfra til B"
+        told = not _in_town(document, scene, words(language, "frames", "stay_prepositions"))
     else:
         told = there and tokens[at].norm in words(language, "frames", "site_verbs")
-        told = told and not _in_town(document, scene)
+        told = told and not _in_town(document, scene, union(language, "frames", "stay_prepositions", "to"))
     return ("meeting", people) if told else ("visit", members)
 
 
-def _in_town(document: Document, scene: Scene) -> bool:
+def _in_town(document: Document, scene: Scene, ties: frozenset[str]) -> bool:
     """ "Besøkte president B i Lima", "i Det hvite hus": a journey there."""
-    tokens, ties = document.tokens, union(document.article.language, "frames", "stay_prepositions", "to")
+    tokens = document.tokens
     behind = (tokens[i + 1] for i in range(scene.at + 1, scene.clause.end - 1) if tokens[i].norm in ties)
     return any(t.text[0].isupper() for t in behind)

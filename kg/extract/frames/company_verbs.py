@@ -215,6 +215,8 @@ def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
 def leading_to(document: Document, scene: Scene, marks: frozenset[str]) -> frozenset[str]:
     """The prepositions of where somebody goes: of a delegation that is led there, "to" alone, if at all."""
     tokens, language = document.tokens, document.article.language
+    if tokens[scene.at].norm in words(language, "frames", "shuttling"):
+        return words(language, "frames", "between")
     if tokens[scene.at].norm not in words(language, "frames", "leading_verbs"):
         return marks
     told = words(language, "frames", "attend_verbs")  # "led a delegation to Lima to attend the conference"

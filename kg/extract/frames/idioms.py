@@ -8,7 +8,7 @@ from kg.extract.frames.company_verbs import briefed
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody, pair
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import words
+from kg.languages import subject_first, words
 
 IDIOMS = ("aside", "bring", "await", "remain", "inform", "sit")
 AWAITED = 3  # tokens from whoever waits to whom
@@ -40,8 +40,22 @@ class IdiomFrames(Frames):
                 return self._remains(scene, subject)
         return []
 
-    def awaited(self, scene: Scene, travellers: Sequence[str]) -> Members:
-        """ "I Lima venter B", "der venter B på henne": B meets those of the journey told last."""
+    def awaited(self, scene: Scene, travellers: Sequence[str]) -> tuple[str, Members]:
+        """ "Der venter B på henne": B meets those of the journey told last; "A venter B i mai": a visit."""
+        whom = self._object(scene) if scene.subject and not subject_first(self._language) else None
+        past = self._norm(scene.at).endswith(tuple(self._words("awaited_past")))
+        if (
+            whom
+            and scene.subject
+            and scene.subject.somebody
+            and self._apart(scene.subject, whom)
+            and not past
+        ):
+            return "visit", pair(scene.subject, whom, "host", "guest")
+        return "meeting", self._waiting(scene, travellers)
+
+    def _waiting(self, scene: Scene, travellers: Sequence[str]) -> Members:
+        """ "I Lima venter B", "der venter B på henne"."""
         subject, marks = scene.subject, self._words("place_prepositions")
         if subject is None or not subject.somebody or set(subject.members) & set(travellers):
             return []

@@ -28,6 +28,9 @@ def to_region(document: Document, scene: Scene, pattern: str, members: Members) 
     subject = _sent(scene) if pattern == "send" else scene.subject
     if subject is None or not subject.people or subject.genitive or subject.preposition:
         return []
+    between = document.tokens[subject.last : max(subject.last, scene.clause.relative)]
+    if any(t.text[0].isalpha() for t in between):
+        return []  # "A åpnet grensen for folk som vil til Europa"
     return [(w, "guest") for w in subject.members]
 
 
@@ -50,7 +53,15 @@ def _bound(document: Document, scene: Scene, pattern: str) -> bool:
         marked = tokens[at].norm in goals or (at == scene.at and pattern == "visit")
         if marked and (_region(document, at + 1) or _unnamed(document, scene, at + 1)):
             return True
+        if marked and pattern == "noun" and _there(document, scene.at, at + 1):
+            return True
     return False
+
+
+def _there(document: Document, at: int, region: int) -> bool:
+    """ "Er på rundreise i regionen": whichever the text is about."""
+    tours, named = (words(document.article.language, "frames", k) for k in ("round_trips", "tour_regions"))
+    return document.tokens[at].norm in tours and document.tokens[region].norm in named
 
 
 def _one_of_many(document: Document, scene: Scene) -> bool:

@@ -7,8 +7,8 @@ from kg.document import Mention
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.datelines import dateline
 from kg.extract.circumstances.settlements import described
+from kg.extract.frames.along import AlongFrames
 from kg.extract.frames.called import CALLED_REACH
-from kg.extract.frames.dispatches import DispatchFrames
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import pair
 from kg.extract.frames.stop_rows import StopRows
@@ -25,10 +25,11 @@ LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 LANDS_REACH = 6  # tokens from "visit" to "the countries of Peru and Chile"
+FRONTED_REACH = 3  # tokens from "til" to its place: "til toppmøtet i Lima"
 BACK_REACH = 5  # tokens between "returned" and "from"
 
 
-class StayFrames(DispatchFrames):
+class StayFrames(AlongFrames):
     """Reads who has been where, by the verbs of leaving, spending, coming back and being."""
 
     @property
@@ -344,8 +345,12 @@ class StayFrames(DispatchFrames):
         if pattern != "travel" or subject_first(self._language) or self._norm(first) not in marks:
             return []
         named = within(self._document.mentions, tokens[first].end, tokens[scene.at].start)
-        verb = self._index(named[0].end - 1) + 1 if named else -1
-        return [named[0]] if named and verb == scene.at and self._place(named[0]) else []
+        named = [m for m in named if self._place(m)][:1]
+        near = named and self._index(named[0].start) - first <= FRONTED_REACH
+        verb = self._index(named[0].end - 1) + 1 if near else scene.at + 1
+        while verb < scene.at and self._timed(verb):  # "til Lima neste uke reiser A"
+            verb += 1
+        return named if verb == scene.at else []
 
     def _visits(self, scene: Scene, subject: Chunk, guests: Members) -> Members:
         """ "A besøkte B", a state, somebody in office or a town."""

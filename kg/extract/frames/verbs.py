@@ -354,6 +354,8 @@ class VerbFrames(SignatureFrames):
             return []  # "reached out to Lima"
         if pattern == "visit":
             return self._visits(scene, subject, guests)
+        if pattern == "stay" and (told := self._along(scene, subject) or self._at_somebody(scene, subject)):
+            return told
         marks = self._words("stay_prepositions")
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
@@ -363,6 +365,8 @@ class VerbFrames(SignatureFrames):
         goal = self._index(target[0].start) if target else -1
         if pattern == "travel" and (self._only_does(scene) or self._anothers(scene, goal)):
             return []
+        if self._norm(scene.at) in self._words("willing") and self._of_something(scene, subject):
+            return []  # "A kritiserer folk som vil til Lima"
         countries = list(dict.fromkeys(c for m in target if (c := self._country(m))))
         abroad = [c for c in countries if not any(self._at_home(w, c) for w in subject.members)]
         countries = abroad or countries  # "will travel to Hawaii and Vietnam"
@@ -384,7 +388,7 @@ class VerbFrames(SignatureFrames):
             starts = [m.start for m in target] or ([place.start] if place else [])
             goal = self._index(starts[0]) if starts else start
             near = goal > start and self._plain_words(start, goal) <= STAY_WORDS
-            if not target and (isle := self._target(scene, self._words("isle_prepositions"))):
+            if not near and (isle := self._target(scene, self._words("isle_prepositions"))):
                 countries = [c for m in isle[:1] if (c := self._country(m))]
                 target, near = isle, self._plain_words(start, self._index(isle[0].start)) < STAY_WORDS
             known = [w for w in subject.members if sent or self._vouched(w)]

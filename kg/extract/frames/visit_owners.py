@@ -9,7 +9,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import finite_verbs
-from kg.extract.grammar.triggers import event_nouns
+from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
 from kg.reference import load
 
@@ -117,7 +117,7 @@ class VisitOwners(Frames):
         land = next((c for m in lands if (c := self._country(m))), "") or self._land_in(scene.at)
         off = self._words("cancelled") | self._words("postponed")  # "A avlyser Moskva-turen"
         undone = any(self._norm(i) in off for i in scene.clause.before(scene.at))
-        tied = undone or self._supported(scene) or self._on_visit(scene.at)
+        tied = undone or self._supported(scene) or self._on_visit(scene.at) or self._around_leg(scene)
         guest = owner or (scene.subject if tied else None)
         guest = guest or self._visitors(scene) if land else None  # "Kina-besøket til A"
         if (
@@ -128,6 +128,14 @@ class VisitOwners(Frames):
         ):
             return []
         return [*((w, "guest") for w in guest.members), (land, "host")]
+
+    def _around_leg(self, scene: Scene) -> bool:
+        """ "Før Peru-turen var A i Chile": of whoever is, or goes, somewhere else before it or after it."""
+        if self._norm(scene.at - 1) not in self._words("leg_openers") or not self._definite(scene.at):
+            return False
+        verbs = [i for i in self._clauses.verbs(scene.clause, scene.clause.end) if i > scene.at]
+        told = readings(self._language, self._document.tokens, verbs[0], scene.clause.end) if verbs else ()
+        return any(r.type == "visit" for r in told)
 
     def _land_in(self, at: int) -> str:
         """ "Norgesbesøk", "cubabesøket": the state whose name one word opens with."""
