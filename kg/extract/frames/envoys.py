@@ -318,20 +318,6 @@ class EnvoyFrames(ExpulsionFrames):
         here = [m for m in within(self._document.mentions, start, start + 1) if m.form == "name"]
         return self._country(here[0]) if here and not here[0].genitive else ""
 
-    def _answering(self, scene: Scene) -> str:
-        """ "The Peruvian answer came on Monday: two attachés were told to leave": whose answer it is."""
-        answers = self._words("answer_nouns")
-        start, end = scene.sentence.start, self._document.tokens[scene.at].start
-        for mention in within(self._document.mentions, start, end):
-            owning = mention.form in ("adjective", "capital") or mention.genitive
-            if (
-                mention.kind == "country"
-                and owning
-                and self._norm(self._index(mention.end - 1) + 1) in answers
-            ):
-                return mention.key
-        return ""
-
     def _ministry(self, scene: Scene) -> str:
         """ "The Peruvian foreign ministry said it would expel ...": the state whose ministry it is."""
         return self._housed(scene.sentence.start, scene.sentence.end)

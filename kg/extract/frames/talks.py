@@ -19,7 +19,7 @@ from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
 from kg.extract.frames.in_progress import relative_sides
 from kg.extract.frames.mediators import Mediators
-from kg.extract.frames.rebels import faced, facing_rebels
+from kg.extract.frames.rebels import at_home, faced, facing_rebels, negotiating
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
@@ -37,7 +37,7 @@ ENDED_REACH = 9  # tokens between "talks" and "ended"
 BACK = 2  # sentences before within which the state has been told of
 TWO = 2
 NAMED = ("country", "place")
-TOGETHER = ("noun", "recip", "meet", "negotiate", "gather")  # patterns of those who talk
+TOGETHER = ("noun", "recip", "meet", "negotiate", "gather", "sit", "seat")  # patterns of those who talk
 
 
 def of_body_with(document: Document, scene: Scene) -> Members:
@@ -83,10 +83,12 @@ class TalkFrames(Frames):
             return kind, [], again
         if len(members) > 1 and {w for w, _ in members} <= self._words("labour_sides"):
             return kind, [], False  # wage talks
-        if kind == "negotiation" and pattern == "noun" and self._of_one_state(members):
+        if kind == "negotiation" and pattern == "noun" and third_parties.of_one_state(members, self._served):
             return kind, self.whose.members(scene, kind), False  # "de" of two who serve one state
         if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
             return kind, members, again
+        if len(members) > 1 and third_parties.met(self._document, scene):
+            return "negotiation", members, again
         around = self._chunks.chunks(scene.sentence)
         sides = TWO - faced(self._document, scene)
         helpers = third_parties.third_parties(self._document, scene, around, members, self._served, sides)
@@ -96,11 +98,6 @@ class TalkFrames(Frames):
         people = any(w in self._served for w, _ in members)
         kind = "negotiation" if helpers and talks and not people else kind
         return kind, third_parties.beside(members, helpers), again
-
-    def _of_one_state(self, members: Members) -> bool:
-        """Whether all are people of one state, who do not negotiate with each other."""
-        states = [self._served.get(w, set()) for w, _ in members]
-        return len(members) > 1 and all(len(of) == 1 for of in states) and len(set.union(*states)) == 1
 
     @cached_property
     def _helping(self) -> bool:
@@ -122,6 +119,8 @@ class TalkFrames(Frames):
             return "negotiation", self.left_table(scene), False
         if members:
             return (kind, self._mediators.together(scene, members), False) if pattern == "mediate" else found
+        if pattern in ("recip", "gather", "seat") and (of_land := at_home(self._document, scene)):
+            return ("negotiation" if negotiating(self._document, scene) else kind), of_land, False
         if pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
             return "negotiation", sides, False
         if pattern == "mediate":
@@ -156,6 +155,9 @@ class TalkFrames(Frames):
             return kind, members, not members
         if members:
             return found
+        talked = kind == "negotiation" or self._series.of_talks(scene.at, several=True)
+        if talked and (of_land := at_home(self._document, scene)):
+            return "negotiation", of_land, False
         if again := another(self._document, scene, told, self._series.parties):
             self.another_at = scene.at
             return kind, again, False

@@ -25,6 +25,7 @@ def helping(document: Document) -> bool:
         "mediation_nouns", "leading_talks",
     )  # fmt: skip
     known = frozenset[str]().union(*(words(language, "frames", key) for key in told))
+    known |= words(language, "frames", "indirect_words")
     marks, tails = words(language, "frames", "helping_marks"), endings(language, "frames", "led_tails")
     norms = {t.norm for t in document.tokens}
     return not norms.isdisjoint(known | marks) or any(norm.endswith(tails) for norm in norms)
@@ -147,7 +148,11 @@ def _by_whom(document: Document, scene: Scene, around: Sequence[Chunk]) -> Membe
     """ "Talks mediated by Turkey", "samtaler meklet av Tyrkia"."""
     language, tokens = document.article.language, document.tokens
     by, done = words(language, "frames", "by"), words(language, "frames", "helping_participles")
+    through, afar = words(language, "frames", "through_words"), words(language, "frames", "indirect_words")
+    apart = any(t.norm in afar for t in document.tokens[slice(*scene.sentence.tokens)])
     for chunk in around:
+        if apart and document.tokens[chunk.first - 1].norm in through and not chunk.genitive:
+            return [(w, "organiser") for w in chunk.members]  # "forhandler indirekte gjennom Tyrkia"
         behind = chunk.first > scene.at and chunk.preposition in by and not chunk.genitive
         if behind and done.intersection(t.norm for t in tokens[chunk.first - TWO : chunk.first]):
             return [(w, "organiser") for w in chunk.members]
@@ -167,6 +172,18 @@ def led(document: Document, scene: Scene) -> Members:
             if mention.kind == "organisation":
                 return [(organisation_name(document, mention), "organiser")]
     return []
+
+
+def of_one_state(members: Members, served: Mapping[str, set[str]]) -> bool:
+    """Whether all are people of one state, who do not negotiate with each other."""
+    states = [served.get(w, set()) for w, _ in members]
+    return len(members) > 1 and all(len(of) == 1 for of in states) and len(set.union(*states)) == 1
+
+
+def met(document: Document, scene: Scene) -> bool:
+    """ "For å møte meklere fra Egypt", "talks with Qatari mediators": those met are there to mediate."""
+    behind = document.tokens[scene.at + 1 : min(scene.at + AS_REACH, scene.sentence.tokens[1])]
+    return any(t.norm in words(document.article.language, "frames", "mediator_nouns") for t in behind)
 
 
 def mediation(document: Document, scene: Scene) -> bool:

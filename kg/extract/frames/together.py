@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.document import Document
+from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.assembled import assembled
 from kg.extract.frames.records import Members, Scene
@@ -16,6 +17,8 @@ from kg.languages import words
 
 OPENING = 6  # tokens between "after" and "talks": "after nearly two hours of closed"
 TWO = 2
+ERRAND_REACH = 4  # tokens from "talks" to whom they are with
+GOING = ("travel", "stay", "visit", "mission")  # patterns of those who go somewhere for talks
 COMING = 4  # tokens before "meeting" within which "took part in" stands
 
 
@@ -164,3 +167,24 @@ def convened(document: Document, scene: Scene, parties: Sequence[str]) -> Member
     if not told or not led or set(parties) & set(subject.members):
         return []
     return [(w, "host") for w in subject.members] + [(w, "guest") for w in parties]
+
+
+def on_errand(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> Members:
+    """ "A reiser til Lima for forhandlinger med Peru", "flew in for talks with B": A, and whom they are with.
+
+    A acts for another state than that.
+    """
+    language, subject, at = document.article.language, scene.subject, scene.at
+    if subject is None or not subject.people or subject.preposition or subject.genitive or subject.first > at:
+        return []
+    if not introduced(document, at, words(language, "frames", "errand_marks")):
+        return []
+    going = (r.pattern for i in scene.clause.before(at) for r in readings(language, document.tokens, i, at))
+    ties = words(language, "frames", "with")
+    other = next((c for c in scene.after if c.preposition in ties and c.first - at <= ERRAND_REACH), None)
+    if other is None or other.genitive or not other.kinds <= {"country", "organisation", "delegates"}:
+        return []
+    own = {state for w in subject.members for state in served.get(w, ())}
+    if not own or own & set(other.members) or not any(pattern in GOING for pattern in going):
+        return []
+    return [(w, "participant") for w in (*subject.members, *other.members)]
