@@ -38,6 +38,8 @@ class CutbackFrames(ExpulsionFrames):
         if not self._staff(scene):
             return []
         asks = [i for i in scene.clause.before(scene.at) if self._norm(i) in self._words("demanding")]
+        if demanded := self._demanded(scene):
+            return demanded
         if not asks or self._by_others(scene, asks[-1]):
             return self._made_to(scene)
         states = [c for c in scene.before if c.kinds <= {"country"} and not c.genitive and not c.preposition]
@@ -51,6 +53,20 @@ class CutbackFrames(ExpulsionFrames):
         if not whom or not state or state in whom:
             return []
         return [(state, "organiser"), *((w, "participant") for w in whom)]
+
+    def _demanded(self, scene: Scene) -> Members:
+        """ "Peru krever at Kenya kutter staben": whoever demands it stands before the clause."""
+        that, first = words(self._language, "circumstances", "that_words"), scene.clause.start
+        asked, before = self._asked(scene), range(scene.sentence.tokens[0], first)
+        opened = not that.isdisjoint({self._norm(first), self._norm(first - 1)})
+        demands = any(self._norm(i) in self._words("demanding") for i in before)
+        if asked is None or not opened or not demands:
+            return []
+        inside = (c for c in self._chunks.chunks(scene.sentence) if c.last <= first)
+        acting = next((c for c in inside if not c.preposition and not c.genitive), None)
+        state = self._state(acting) if acting is not None else ""
+        apart = state and state != asked.members[0]
+        return [(state, "organiser"), (asked.members[0], "participant")] if apart else []
 
     def _capital(self, first: int, last: int) -> list[str]:
         """ "Told Moscow to cut": the state of the capital right behind the verb."""

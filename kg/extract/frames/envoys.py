@@ -60,9 +60,11 @@ class EnvoyFrames(ExpulsionFrames):
         if not targets:
             return []
         together = takers(self._document, scene, self._chunks.chunks(scene.sentence), targets)
+        together = [] if self._resolved(at) else together
         if together and self._norm(scene.at) not in self._words("summoning_verbs"):
             return [*((w, "organiser") for w in together), *((t, "participant") for t in targets)]
         named = self._expeller(scene, at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
+        named = named or self._resolved(at)
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
         if not actor and not passive and scene.subject is None:
             tokens = self._document.tokens
@@ -295,6 +297,21 @@ class EnvoyFrames(ExpulsionFrames):
                 return ""  # "called the expulsion hostile": whoever speaks of it does not do it
             return bare[-1].members[0]  # the minister who summons
         return self._state(bare[-1])
+
+    def _resolved(self, at: int) -> str:
+        """ "A protest over Oslo's decision to expel two": whose decision it is, whoever protests."""
+        if self._norm(at - 1) not in words(self._language, "circumstances", "infinitive_marks"):
+            return ""
+        if self._norm(at - 2) not in self._words("resolve_nouns"):
+            return ""
+        tokens, noun = self._document.tokens, at - 2
+        before = within(self._document.mentions, tokens[max(0, noun - ENVOY_REACH)].start, tokens[noun].start)
+        owner = next((m for m in reversed(before) if m.genitive or m.form in ("adjective", "capital")), None)
+        if owner is None or owner.kind == "person":
+            return ""
+        if owner.kind == "place":
+            return self._registry.capital_of(owner.key)
+        return self._mentioned(owner)
 
     def _spoken_for(self, scene: Scene, *, passive: bool) -> str:
         """ "Peru's ministry said it had expelled ...": whoever says so."""

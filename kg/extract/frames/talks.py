@@ -85,6 +85,13 @@ class TalkFrames(Frames):
             return kind, [], False  # wage talks
         if kind == "negotiation" and pattern == "noun" and third_parties.of_one_state(members, self._served):
             return kind, self.whose.members(scene, kind), False  # "de" of two who serve one state
+        if kind == "signing" and len(members) > 1:  # "undertegnet med Norge som mekler"
+            around = self._chunks.chunks(scene.sentence)
+            return (
+                kind,
+                third_parties.beside(members, third_parties.standing_by(self._document, around)),
+                again,
+            )
         if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
             return kind, members, again
         if len(members) > 1 and third_parties.met(self._document, scene):

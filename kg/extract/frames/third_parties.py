@@ -53,7 +53,7 @@ def third_parties(
 
     `served` says whom people act for, and `least` how many sides have a name at least.
     """
-    found = _acting(document, scene, around) or _standing_by(document, around)
+    found = _acting(document, scene, around) or standing_by(document, around)
     found = found or _by_whom(document, scene, around) or led(document, scene)
     found = found or _mediating(document, scene, around)
     parties = {w for w, role in members if role == "participant"} - {w for w, _ in found}
@@ -129,7 +129,7 @@ def _acting(document: Document, scene: Scene, around: Sequence[Chunk]) -> Member
     return [(w, role) for w in helpers(document, scene, around)] if role else []
 
 
-def _standing_by(document: Document, around: Sequence[Chunk]) -> Members:
+def standing_by(document: Document, around: Sequence[Chunk]) -> Members:
     """ "Med Norge som tilrettelegger", "with Russia as mediator"."""
     language, tokens = document.article.language, document.tokens
     ties, marks = words(language, "frames", "with"), words(language, "frames", "as_words")

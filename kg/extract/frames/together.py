@@ -129,6 +129,9 @@ def crossed(document: Document, at: int, first: int) -> bool:
     signed = tokens[at].norm in words(language, "frames", "signing_nouns")
     crossing = ("meeting", "phone_call") if signed else ("meeting", "phone_call", "summit")
     rivals = frozenset[str]() if signed else words(language, "frames", "between_nouns")
+    inside = [t.text for t in tokens[at:first]]
+    if inside.count("(") > inside.count(")"):
+        return True  # "forhandlingene med Mercosur (et samarbeid mellom A og B)"
     for i in range(at + 1, first):
         told = readings(language, tokens, i, i + 1) if signed or i > at + 1 else ()
         if any(r.type in crossing for r in told if signed or r.pattern == "noun") or tokens[i].norm in rivals:
