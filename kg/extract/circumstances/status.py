@@ -141,6 +141,7 @@ class StatusReader:
         if own or (asides.spoken_after(self._document, clause, at) and not self._later(time)):
             return "held"
         ahead = asides.ahead_of(self._document, clause, at, gathering=self._gathering(at), present=present)
+        ahead = ahead or asides.undated(self._document, clause, at)
         return "planned" if ahead and not gone else None
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:

@@ -279,7 +279,6 @@ class DraftReader:
         gone = gone if noun else pairs.again(self._document, scene.clause, scene.at)
         other = other or scene.at in again or gone or self._casting.talks.wars.earlier(scene.at)
         other = other or (noun and self._with_others(scene, kind, members))
-        other = other or (kind == "expulsion" and {r for _, r in members} == {"organiser"})  # each other's
         return sides is not None or other or last_time(self._document, scene.sentence, scene.at)
 
     def _with_others(self, scene: Scene, kind: str, members: Sequence[tuple[str, str]]) -> bool:

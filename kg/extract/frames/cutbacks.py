@@ -127,9 +127,9 @@ class CutbackFrames(ExpulsionFrames):
         return any(t.norm.startswith(stems) for t in self._document.tokens)
 
     def mutual(self, scene: Scene) -> Members:
-        """ "Peru og Kenya viste ut 23 av hverandres diplomater": both have it done.
+        """ "Peru og Kenya viste ut 23 av hverandres diplomater": the one's deed is told.
 
-        "De to landene viste ut diplomater fra hverandre": the sides of the measure told last.
+        "De to landene viste ut diplomater fra hverandre": the answer to the measure told last.
         """
         each = self._words("each_other") | self._words("each_own")
         behind = range(scene.at + 1, min(scene.at + MUTUAL_REACH, scene.clause.end))
@@ -138,7 +138,7 @@ class CutbackFrames(ExpulsionFrames):
             return []
         subject = scene.subject
         if subject is not None and subject.kinds == {"country"} and len(subject.members) == PAIR:
-            return [(w, "organiser") for w in subject.members]
+            return [(subject.members[0], "organiser"), (subject.members[1], "participant")]
         before, last = {self._norm(i) for i in scene.clause.before(scene.at)}, self._quarrels.last
         two = before & words(self._language, "invitations", "pairs") and before & self._words("several_lands")
-        return [(w, "organiser") for w in last] if two and last else []
+        return [(last[1], "organiser"), (last[0], "participant")] if two and last else []
