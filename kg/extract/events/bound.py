@@ -27,8 +27,6 @@ def due(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *
     if expelled and time is not None and deadline and _last_day(document, time):
         near = {norm(i) for i in scene.clause.before(scene.at)}
         return (state if near & of("future") else "held"), None
-    if pattern == "appoint" and norm(scene.at) in of("succession_verbs") and time is None:
-        return ("held" if state == "planned" else state), None  # "A succeeds B"
     if kind == "expulsion" and state in ("planned", "held") and norm(scene.at - 2) in of("resolve_nouns"):
         own = deadline or any(norm(i) in of("ordering_verbs") for i in scene.clause.before(scene.at))
         return "held", (time if own else None)  # "protested on Monday over the decision to expel"

@@ -25,14 +25,10 @@ def appointed(document: Document, scene: Scene) -> Members:
         reach = max(last, min(reach, scene.clause.end - 1))
     start, end = tokens[last].end, tokens[reach].end
     language = document.article.language
-    said = {t.norm for t in tokens[scene.at : scene.at + 2]}  # "tiltrådte", "took office"
-    entering = not said.isdisjoint(words(language, "frames", "entering_office"))
-    entering = entering or tokens[scene.at].norm in words(language, "frames", "succession_verbs")
+    entering = tokens[scene.at].norm in words(language, "frames", "entering_office")
     named = [t for t in within(document.titles, start, end) if t.start >= start]
     if not named and not (entering and _holds(document, subject)):
         return []  # "tiltrådte i fjor" needs none where his is told
-    if chosen is not None and tokens[scene.at].norm in words(language, "frames", "succession_verbs"):
-        return [(w, "participant") for w in (*subject.members, *chosen.members)] if subject.people else []
     giving = chosen is not None and tokens[scene.at].norm in words(language, "frames", "appointing_verbs")
     becoming = tokens[scene.at].norm in words(language, "frames", "becoming_verbs") and not giving
     if becoming and not _becomes(

@@ -106,6 +106,10 @@ class TalkFrames(Frames):
         kind = "negotiation" if helpers and talks and not people else kind
         return kind, third_parties.beside(members, helpers), again
 
+    def _with_mediator(self, scene: Scene, members: Members) -> Members:
+        around = self._chunks.chunks(scene.sentence)  # "undertegnet med Norge som mekler"
+        return third_parties.beside(members, third_parties.standing_by(self._document, around))
+
     @cached_property
     def _helping(self) -> bool:
         return third_parties.helping(self._document)
