@@ -9,8 +9,6 @@ from functools import cached_property
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.chunks import ChunkReader
-from kg.extract.actors.names import organisation_name
-from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.events.records import Draft
@@ -25,10 +23,8 @@ from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
 from kg.extract.frames.whose_talks import WhoseTalks, impersonal, process
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import words
 from kg.reference import Organisation, Registry
 
-COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side
 AGREED_REACH = 6  # tokens between "agreed" and "to begin"
 OPENED_REACH = 4  # tokens between "to begin" and "talks"
@@ -38,19 +34,6 @@ BACK = 2  # sentences before within which the state has been told of
 TWO = 2
 NAMED = ("country", "place")
 TOGETHER = ("noun", "recip", "meet", "negotiate", "gather", "sit", "seat")  # patterns of those who talk
-
-
-def of_body_with(document: Document, scene: Scene) -> Members:
-    """ "The P5+1 talks with Peru": a body that talks with a state has no gathering of its own."""
-    language, at = document.article.language, scene.at
-    near = (c for c in scene.after if c.preposition in words(language, "frames", "with"))
-    companion = next((c for c in near if c.first - at <= COMPANION_REACH), None)
-    talking = document.tokens[at].norm in words(language, "frames", "negotiable")
-    bodies = modifiers(document, at, "organisation") if talking and companion is not None else []
-    if companion is None or companion.genitive or not bodies:
-        return []
-    names = [organisation_name(document, bodies[-1])]
-    return [(w, "participant") for w in (*names, *companion.members) if w]
 
 
 class TalkFrames(Frames):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.names import organisation_name
+from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import endings, words
@@ -15,6 +16,7 @@ SUBJECT_REACH = 12  # tokens from "legge til rette for" to the noun of talks
 AS_REACH = 5  # tokens behind "as" within which "mediator" stands: "som ein av tilretteleggjarane"
 LED_REACH = 4  # tokens before the noun within which "EU-ledede" stands
 TWO = 2
+COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
 
 
 def helping(document: Document) -> bool:
@@ -202,3 +204,16 @@ def _mediating(document: Document, scene: Scene, around: Sequence[Chunk]) -> Mem
     if owner := next((c for c in around if c.genitive and c.last == scene.at), None):
         return [(w, "organiser") for w in owner.members]
     return [(w, "organiser") for w in helpers(document, scene, around)]
+
+
+def of_body_with(document: Document, scene: Scene) -> Members:
+    """ "The P5+1 talks with Peru": a body that talks with a state has no gathering of its own."""
+    language, at = document.article.language, scene.at
+    near = (c for c in scene.after if c.preposition in words(language, "frames", "with"))
+    companion = next((c for c in near if c.first - at <= COMPANION_REACH), None)
+    talking = document.tokens[at].norm in words(language, "frames", "negotiable")
+    bodies = modifiers(document, at, "organisation") if talking and companion is not None else []
+    if companion is None or companion.genitive or not bodies:
+        return []
+    names = [organisation_name(document, bodies[-1])]
+    return [(w, "participant") for w in (*names, *companion.members) if w]
