@@ -140,7 +140,9 @@ class TitleGrammar:
         following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if self._auxiliaries and (at == 0 or tokens[at - 1].norm not in self._auxiliaries):
             return False
-        return tokens[at].text in self._verbal and following in self._verbal_joins
+        before = tokens[at - 1].text if at and not self._auxiliaries else ""
+        named = before[:1].isupper() and not before.endswith("s")  # "Peru forhandler i Lima"
+        return tokens[at].text in self._verbal and (named or following in self._verbal_joins)
 
     def _given(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Foreign Minister Amir Dal": a first name that looks like a title, behind one."""

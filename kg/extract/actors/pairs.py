@@ -80,6 +80,9 @@ def _article(document: Document, index: int) -> bool:
     named = within(document.mentions, tokens[index + 1].start, tokens[index + 1].end)
     offices = tuple(words(language, "frames", "plural_offices")) or ("\0",)
     nation = any(m.kind == "country" and m.form == "adjective" for m in named)
+    being = words(language, "frames", "being_verbs") | words(language, "frames", "passive_auxiliaries")
+    if tokens[max(0, index - 1)].norm in being:  # "et annet tema er de fastlåste forhandlingene"
+        offices += tuple(words(language, "frames", "plural_definites"))
     return nation or (tokens[index + 1].text.islower() and tokens[index + 2].norm.endswith(offices))
 
 

@@ -33,6 +33,11 @@ class Quarrels:
             if len(taking) == len(struck) == 1 and taking != struck:
                 self._told.append((min(taking), min(struck)))
 
+    @property
+    def last(self) -> tuple[str, str] | None:
+        """Who took the measure told last, and against whom."""
+        return self._told[-1] if self._told else None
+
     def striking(self, state: str) -> str:
         """The state that last took a measure against this one: whom its answer strikes."""
         return next((taking for taking, struck in reversed(self._told) if struck == state), "")

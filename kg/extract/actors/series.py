@@ -46,6 +46,7 @@ class Series:
         self.neighbours: list[str] = []  # two states that the text named together, of no talks told
         self._acting: set[str] = set()  # the states that act in the text so far
         self._only: list[str] = []  # the two of a text that names no other, in one of its sentences
+        self.divided: list[str] = []  # the state whose government talks with opponents that have no name
         self._told = False  # whether any talks were told
         self._before: list[list[str]] = []  # the states of all talks told
         self._negotiating: list[
@@ -121,6 +122,7 @@ class Series:
         bodies = {text[m.start : m.end] for m in self._document.mentions if m.kind == "organisation"}
         sides = [who for who, _ in members if is_state(who) or who in bodies]
         self._told = True
+        self.divided = sides if kind == "negotiation" and len(members) == 1 else []
         if len(sides) < PAIR:
             own = [sorted(c for c in served.get(who, ()) if c.isupper()) for who, _ in members]
             sides = [one[0] for one in own if len(one) == 1]
@@ -184,9 +186,10 @@ class Series:
         return (norm.startswith(stems) and ended) or norm in self._words("phased_nouns")
 
     def _in_place(self, offset: int) -> bool:
-        """ "The last negotiations, in Kuwait": a state that only says where."""
+        """ "The last negotiations, in Kuwait", "på Barbados": a state that only says where."""
         before = next((t for t in reversed(self._document.tokens) if t.end <= offset), None)
-        return before is not None and before.norm in self._words("stay_prepositions")
+        marks = self._words("stay_prepositions") | self._words("island_prepositions")
+        return before is not None and before.norm in marks
 
     def _with_others(self, at: int, clause: Clause) -> bool:
         """Whether words behind the noun say between whom, other than "between the two"."""

@@ -13,6 +13,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import union, words
 from kg.records import TimeExpression
 
+DATED = 12  # tokens before a noun of talks within which "no date for" stands
 HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 AWAITED = 3  # tokens from "before" to the gathering
 BEFORE = 10  # tokens before a gathering within which "ahead of" says that it is to come
@@ -335,6 +336,17 @@ def day_unset(document: Document, clause: Clause, at: int) -> bool:
     near = [t.norm for t in tokens[at + 1 : at + 1 + BEFORE]]
     told = not days.isdisjoint(near[:NEAR]) and not open_.isdisjoint(near)  # "the trip, whose date has yet"
     return told or (not days.isdisjoint(before) and not open_.isdisjoint(behind))
+
+
+def undated(document: Document, clause: Clause, at: int) -> bool:
+    """ "No date has been set for the talks", "datoen for møtet er ikke klar": it is to come."""
+    tokens, language = document.tokens, document.article.language
+    dates, marks = (words(language, "circumstances", key) for key in ("date_nouns", "dated_marks"))
+    before = [tokens[i].norm for i in clause.before(at, DATED)]
+    named = next((n for n in range(len(before) - 1, -1, -1) if before[n] in dates), -1)
+    said = {tokens[i].norm for i in clause.before(clause.end)}
+    none = words(language, "invitations", "negation")
+    return not none.isdisjoint(said) and named >= 0 and not marks.isdisjoint(before[named + 1 :])
 
 
 def onward(document: Document, clause: Clause, time: TimeExpression | None) -> bool:

@@ -258,7 +258,10 @@ def _of_contact(document: Document, verbs: list[int], at: int, index: int) -> bo
     if at not in verbs or not at < index:
         return False
     joins = words(document.article.language, "circumstances", "and_words")
+    happened = words(document.article.language, "circumstances", "took_place")  # "utvisningen skjedde i mars"
     behind = [v for v in verbs if at + 1 < v < index]
+    if behind and document.tokens[behind[0]].norm in happened:
+        return False
     between = document.tokens[at : behind[0]] if behind else ()
     return bool(behind) and not any(t.norm in joins or t.text == "," for t in between)
 

@@ -147,6 +147,7 @@ class StatusReader:
             return "held"
         ahead = asides.ahead_of(self._document, clause, at, gathering=self._gathering(at), present=present)
         ahead = ahead or asides.still_to_be(self._document, sentence, at, self._patterns)
+        ahead = ahead or asides.undated(self._document, clause, at)
         return "planned" if ahead and not gone else None
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:

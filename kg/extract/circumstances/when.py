@@ -35,7 +35,7 @@ from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
-from kg.extract.grammar.ties import conjuncts, object_of, purpose, relative
+from kg.extract.grammar.ties import conjuncts, matter_of, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
 from kg.languages import subject_first, union, words
 from kg.records import TimeExpression
@@ -327,7 +327,7 @@ class TimeReader:
         if tokens[at].norm in nouns and across(self._document, at, first, last):
             return True
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
-        if noun < 0 or noun == at or purpose(self._document, at, noun) or object_of(self._document, at, noun):
+        if noun in (-1, at) or any(tie(self._document, at, noun) for tie in (purpose, object_of, matter_of)):
             return False
         marks = union(self._language, "frames", "part_words", *(["time_part_words"] if beside else []))
         return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks

@@ -2,7 +2,7 @@
 
 from kg.document import Document
 from kg.extract.frames.records import Scene
-from kg.languages import lists
+from kg.languages import lists, words
 from kg.records import Status, TimeExpression
 
 BOUND = ("exit", "accede", "chair")  # what a state enters and leaves
@@ -26,10 +26,51 @@ def due(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *
     if pattern == "aid" and norm(scene.at) in of("promising_sums"):
         return ("planned" if state == "held" else state), None
     deadline = time is not None and time.start > document.tokens[scene.at].start
-    if pattern in ("envoys", "expel") and kind == "expulsion" and time is not None and deadline:
-        at = next((i for i, t in enumerate(document.tokens) if t.start >= time.start), 0)
-        if {norm(at), norm(at - 1)} & of("deadline_marks"):
-            near = {norm(i) for i in scene.clause.before(scene.at)}
-            return (state if near & of("future") else "held"), None
-    ordered = pattern in ("leave", "withdraw") and kind != "other"
-    return ("held", None) if ordered and (state == "proposed" or deadline) else (state, time)
+    expelled = pattern in ("envoys", "expel") and kind == "expulsion"
+    if expelled and time is not None and deadline and _last_day(document, time):
+        near = {norm(i) for i in scene.clause.before(scene.at)}
+        return (state if near & of("future") else "held"), None
+    if kind == "expulsion" and state in ("planned", "held") and norm(scene.at - 2) in of("resolve_nouns"):
+        own = deadline or any(norm(i) in of("ordering_verbs") for i in scene.clause.before(scene.at))
+        return "held", (time if own else None)  # "protested on Monday over the decision to expel"
+    if kind == "expulsion" and (day := _decided(document, scene)):
+        return "held", day
+    if pattern not in ("leave", "withdraw") or kind == "other":
+        return state, time
+    if state == "planned" and norm(scene.at) in of("leaving_modals"):
+        return "held", time  # "skal ut": ordered
+    if time is not None and _gone(document, time) and not _last_day(document, time):
+        between = document.article.text[document.tokens[scene.at].end : time.start]
+        return "held", (None if "," in between else time)  # "måtte forlate landet i mars"
+    return ("held", None) if state == "proposed" or deadline else (state, time)
+
+
+def _gone(document: Document, time: TimeExpression) -> bool:
+    """Whether a time is before the day of the article."""
+    day = (document.article.published or "")[:10]
+    return bool(day) and time.value[:10] < day[: len(time.value[:10])]
+
+
+def _last_day(document: Document, time: TimeExpression) -> bool:
+    """ "Innen torsdag", "by March 3": the last of the days that are given."""
+    at = next((i for i, t in enumerate(document.tokens) if t.start >= time.start), 0)
+    near = {document.tokens[i].norm for i in range(max(0, at - 1), at + 1)}
+    return not near.isdisjoint(words(document.article.language, "frames", "deadline_marks"))
+
+
+def _decided(document: Document, scene: Scene) -> TimeExpression | None:
+    """ "Decided on Monday that two envoys would be expelled": the one day told before what was decided."""
+    tokens, language = document.tokens, document.article.language
+    first, that = scene.clause.start, words(language, "circumstances", "that_words")
+    mark = next(
+        (i for i in (first, first - 1) if i > scene.sentence.tokens[0] and tokens[i].norm in that), -1
+    )
+    if mark < 0:
+        return None
+    before = tokens[scene.sentence.tokens[0] : mark]
+    deciding = words(language, "circumstances", "accepting") | words(
+        language, "frames", "announcing_measures"
+    )
+    days = [t for t in document.times if scene.sentence.start <= t.start < tokens[mark].start]
+    done = not deciding.isdisjoint(t.norm for t in before) and len(days) == 1
+    return days[0] if done and _gone(document, days[0]) else None

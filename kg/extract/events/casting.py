@@ -29,6 +29,7 @@ from kg.extract.frames.bidden import bidden_to
 from kg.extract.frames.borne import borne, theirs
 from kg.extract.frames.ceremonies import CeremonyFrames
 from kg.extract.frames.conferred import on_the_phone
+from kg.extract.frames.credentials import credentials
 from kg.extract.frames.deeds import DEEDS, DeedFrames
 from kg.extract.frames.gatherings import GatheringFrames
 from kg.extract.frames.in_progress import goes_on
@@ -341,10 +342,11 @@ class Casting:
             frames = self.standing if pattern in STANDING else self.deeds
             found = frames.members(pattern, scene)
             bans = pattern == "bar" and not found and not self.standing.asked_for(scene)
-            struck = self.measures.members("ban", scene) if bans else []
-            return found or struck, False
+            return found or (self.measures.members("ban", scene) if bans else []), False
         if pattern in APPOINTED:
             return (named_in if pattern == "named" else appointed)(self._document, scene), False
+        if pattern == "credentials":
+            return credentials(self._document, scene), False
         if pattern != "noun":
             members = self.verbs.members(pattern, scene)
             again = self.verbs.signed_it(scene) or (not members and self.verbs.signed_again(scene))

@@ -9,10 +9,11 @@ from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.events.records import Draft
+from kg.extract.frames import third_parties
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import subject_first, words
+from kg.languages import endings, subject_first, words
 from kg.reference import Registry
 
 PAPER_REACH = 24  # tokens before "signed" within which the papers stand
@@ -45,6 +46,8 @@ class SigningFrames(Frames):
         if pattern == "noun":
             own = self._ceremony(scene) or self._of_paper(scene, told)
             return own or self._of_papers(scene, told), False
+        if seen := self._witnessed(scene):
+            return seen, False
         if between := self._between(scene, told):
             return between, False
         if met := self._when_met(scene):
@@ -65,6 +68,25 @@ class SigningFrames(Frames):
         if any(self._norm(i) in known for i in range(max(first, paper - OPENING), paper)):
             return []
         return self._two(told)
+
+    def _witnessed(self, scene: Scene) -> Members:
+        """ "Ble undertegnet i nærvær av A og B", "med A og B til stede": those for whose states it is."""
+        undergone = self._words("passive_auxiliaries") | self._words("being_passive")
+        said = {self._norm(i) for i in scene.clause.before(scene.at, NEAR_PAPER)}
+        if said.isdisjoint(undergone) and self._norm(scene.at) not in self._words("signed_passives"):
+            return []
+        if self._paper(scene) >= 0:  # "avtalen": that of those who have been told of
+            return []
+        by, presence = self._words("by") | self._words("meeting_of"), self._words("presence_words")
+        for chunk in self._chunks.chunks(scene.sentence):
+            if not chunk.people or len(chunk.members) < PAIR or chunk.genitive:
+                continue
+            before = self._norm(chunk.first - 1) in by and self._norm(chunk.first - PAIR) in presence
+            behind = f"{self._norm(chunk.last)} {self._norm(chunk.last + 1)}"
+            there = chunk.preposition in self._with and behind in self._words("present_phrases")
+            if before or there:
+                return everybody(chunk)
+        return []
 
     def _when_met(self, scene: Scene) -> Members:
         """ "Avtalen ble undertegnet da A besøkte B": by the two of whom the clause behind tells."""
@@ -127,10 +149,20 @@ class SigningFrames(Frames):
         about = within(self._document.mentions, tokens[paper].start, tokens[scene.at].start)
         if any(m.kind == "country" and m.key not in self._series.known for m in about):
             return []  # "avtalen om nødlånet til Hellas"
-        known = [(w, "participant") for w in self._series.known]
+        helped = {
+            w for w, _ in third_parties.standing_by(self._document, self._chunks.chunks(scene.sentence))
+        }
+        known = [(w, "participant") for w in self._series.known if w not in helped]
+        if helped or self._of_peace(paper, scene.at):  # not of any two who have met since
+            return known if len(known) >= PAIR else []
         met = told is not None and told.type != "visit"  # "A visited Peru. The treaty was signed in 1998"
         near = told is not None and 0 <= scene.sentence.paragraph - told.sentence.paragraph <= FAR
         return known or (self._two(told) if near and met else [])
+
+    def _of_peace(self, paper: int, at: int) -> bool:
+        """ "Avtalen om våpenhvile", "fredsavtalen": of those who have fought."""
+        stems = endings(self._language, "frames", "peace_paper_stems")
+        return any(self._norm(i).startswith(stems) for i in range(paper, at))
 
     def _to_come(self, scene: Scene) -> bool:
         """Whether it is to be signed: another time than the one told of."""

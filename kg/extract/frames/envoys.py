@@ -60,9 +60,11 @@ class EnvoyFrames(ExpulsionFrames):
         if not targets:
             return []
         together = takers(self._document, scene, self._chunks.chunks(scene.sentence), targets)
+        together = [] if self._resolved(at) else together
         if together and self._norm(scene.at) not in self._words("summoning_verbs"):
             return [*((w, "organiser") for w in together), *((t, "participant") for t in targets)]
         named = self._expeller(scene, at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
+        named = named or self._resolved(at)
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
         if not actor and not passive and scene.subject is None:
             tokens = self._document.tokens
@@ -296,6 +298,21 @@ class EnvoyFrames(ExpulsionFrames):
             return bare[-1].members[0]  # the minister who summons
         return self._state(bare[-1])
 
+    def _resolved(self, at: int) -> str:
+        """ "A protest over Oslo's decision to expel two": whose decision it is, whoever protests."""
+        if self._norm(at - 1) not in words(self._language, "circumstances", "infinitive_marks"):
+            return ""
+        if self._norm(at - 2) not in self._words("resolve_nouns"):
+            return ""
+        tokens, noun = self._document.tokens, at - 2
+        before = within(self._document.mentions, tokens[max(0, noun - ENVOY_REACH)].start, tokens[noun].start)
+        owner = next((m for m in reversed(before) if m.genitive or m.form in ("adjective", "capital")), None)
+        if owner is None or owner.kind == "person":
+            return ""
+        if owner.kind == "place":
+            return self._registry.capital_of(owner.key)
+        return self._mentioned(owner)
+
     def _spoken_for(self, scene: Scene, *, passive: bool) -> str:
         """ "Peru's ministry said it had expelled ...": whoever says so."""
         if answering := self._answering(scene):
@@ -317,20 +334,6 @@ class EnvoyFrames(ExpulsionFrames):
         start = self._document.tokens[min(at + 1, len(self._document.tokens) - 1)].start
         here = [m for m in within(self._document.mentions, start, start + 1) if m.form == "name"]
         return self._country(here[0]) if here and not here[0].genitive else ""
-
-    def _answering(self, scene: Scene) -> str:
-        """ "The Peruvian answer came on Monday: two attachés were told to leave": whose answer it is."""
-        answers = self._words("answer_nouns")
-        start, end = scene.sentence.start, self._document.tokens[scene.at].start
-        for mention in within(self._document.mentions, start, end):
-            owning = mention.form in ("adjective", "capital") or mention.genitive
-            if (
-                mention.kind == "country"
-                and owning
-                and self._norm(self._index(mention.end - 1) + 1) in answers
-            ):
-                return mention.key
-        return ""
 
     def _ministry(self, scene: Scene) -> str:
         """ "The Peruvian foreign ministry said it would expel ...": the state whose ministry it is."""

@@ -73,6 +73,20 @@ class ExpulsionFrames(Frames):
         owners = (m for m in self._countries(scene) if m.genitive and m.key != target)
         return next((m.key for m in owners if self._index(m.end - 1) == scene.at - 1), "")
 
+    def _answering(self, scene: Scene) -> str:
+        """ "The Peruvian answer came on Monday: two attachés were told to leave": whose answer it is."""
+        answers = self._words("answer_nouns")
+        start, end = scene.sentence.start, self._document.tokens[scene.at].start
+        for mention in within(self._document.mentions, start, end):
+            owning = mention.form in ("adjective", "capital") or mention.genitive
+            if (
+                mention.kind == "country"
+                and owning
+                and self._norm(self._index(mention.end - 1) + 1) in answers
+            ):
+                return mention.key
+        return ""
+
     def _posted(self, scene: Scene, target: str) -> str:
         """The state where the envoys serve: "ansatte ved Perus ambassade i Oslo" are made to leave Norway."""
         for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
@@ -103,6 +117,10 @@ class ExpulsionFrames(Frames):
 
     def _envoys(self, scene: Scene) -> bool:
         return any(self._norm(i) in self._frames["envoys"] for i in range(*scene.sentence.tokens))
+
+    def _of_envoys(self, scene: Scene) -> bool:
+        """ "To diplomater skal ut": whether those who are to leave are envoys, not their countrymen."""
+        return any(self._norm(i) in self._frames["envoys"] for i in scene.clause.before(scene.at))
 
     def _union(self, scene: Scene) -> str:
         """ "Utviste EUs ambassadør", "tre EU-diplomater": the body whose envoy is struck."""
@@ -150,7 +168,8 @@ class ExpulsionFrames(Frames):
         near = scene.clause.before(scene.at, ASKED_REACH)
         supposed = any(self._norm(i) in words(self._language, "invitations", "modal") for i in near)
         told = here and not known and not supposed and self._envoys(scene)
-        return told and (lands or self._undergone(scene))
+        leaving = self._words("leaving_modals") | self._words("obliging_words")  # "60 diplomater må hjem"
+        return told and (lands or self._undergone(scene) or self._norm(scene.at) in leaving)
 
     def _by_lands(self, scene: Scene) -> bool:
         """ "Flere land støttet Peru ved å utvise chilenske diplomater": it is not Peru that does so."""

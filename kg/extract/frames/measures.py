@@ -10,6 +10,7 @@ from kg.extract.actors.quarrels import Quarrels
 from kg.extract.actors.records import Chunk
 from kg.extract.events.records import Draft
 from kg.extract.frames.banned import BanFrames
+from kg.extract.frames.cutbacks import CutbackFrames
 from kg.extract.frames.envoys import EnvoyFrames
 from kg.extract.frames.expulsions import ASKED_REACH, ENVOY_REACH, ExpulsionFrames
 from kg.extract.frames.records import Members, Scene
@@ -33,9 +34,12 @@ class MeasureFrames(ExpulsionFrames):
         self.sanctions = SanctionFrames(document, registry, chunks, clauses)
         self.bans = BanFrames(document, registry, chunks, clauses)
         self._ordered = EnvoyFrames(document, registry, chunks, clauses, self.quarrels)
+        self._cut = CutbackFrames(document, registry, chunks, clauses, self.quarrels)
 
     def members(self, pattern: str, scene: Scene) -> Members:
         """Who takes the measure (organiser or host), and whom it strikes."""
+        if pattern in ("expel", "envoys") and (both := self._cut.mutual(scene)):
+            return both
         match pattern:
             case "envoys":
                 passive = self._words("passive_auxiliaries")
@@ -48,13 +52,14 @@ class MeasureFrames(ExpulsionFrames):
             case "expel":
                 return self._expelled(scene) if self._announced(scene) else []
             case "withdraw":
-                return self._withdrawn(scene)
-            case "leave":  # "tre russiske diplomater må forlate landet"
-                told = {self._norm(i) for i in scene.clause.before(scene.at)}
+                return self._cut.withdrawn(scene)
+            case "leave":  # "tre russiske diplomater må forlate landet", "må hjem"
+                told = {self._norm(i) for i in (*scene.clause.before(scene.at), scene.at)}
                 asked = told & self._words("asked_to_leave") and self._asked_out(scene)
                 bound = told & self._words("obliging_words") or self._given_time(told)
                 ought = bool(told & self._words("ought_words")) and bool(self._ministry(scene))
-                return self._expelled(scene) if asked or bound or ought else []
+                sent = self._norm(scene.at) in self._words("leaving_modals") and self._of_envoys(scene)
+                return self._expelled(scene) if asked or bound or ought or sent else []
             case "summon":
                 return self._summoned(scene)
             case "sanction":
@@ -113,8 +118,9 @@ class MeasureFrames(ExpulsionFrames):
             ministry = self._ministry(scene)
             organiser = ministry if ministry != target else ""
             organiser = organiser or self._posted(scene, target) or self._town_left(scene, target)
-            organiser = organiser or self._owning(scene, target) or self._as_told(scene, target)
-            organiser = organiser or self._announcing(scene, target)
+            organiser = organiser or self._owning(scene, target) or self._answering(scene)
+            organiser = organiser if organiser != target else ""
+            organiser = organiser or self._as_told(scene, target) or self._announcing(scene, target)
         if organiser and not target and self._envoys(scene) and not self._of_many(scene):
             others = {m.key for m in self._document.mentions if m.kind == "country" and self._people(m)}
             target = next(iter(others - {organiser}), "") if len(others - {organiser}) == 1 else ""
@@ -157,20 +163,6 @@ class MeasureFrames(ExpulsionFrames):
         alone = len(struck) == 1 and post and post != struck[0]
         whom = struck if struck[:1] and struck[0] in self._registry.countries else envoy.members
         return [(post, "organiser"), (whom[0], "participant")] if alone else []
-
-    def _withdrawn(self, scene: Scene) -> Members:
-        """ "A påla B og C å trekke hjem ti diplomater", "A ba B om å kutte staben": whose envoys must go."""
-        envoys = any(self._norm(i) in self._frames["envoys"] for i in range(scene.at, scene.clause.end))
-        asks = [i for i in scene.clause.before(scene.at) if self._norm(i) in self._words("demanding")]
-        if not envoys or not asks:
-            return []
-        states = [c for c in scene.before if c.kinds <= {"country"} and not c.genitive and not c.preposition]
-        inverted = bool(states) and states[0].first > asks[-1]
-        acting = states[0] if inverted else next((c for c in reversed(states) if c.last <= asks[-1]), None)
-        asked = next((c for c in states if c is not acting and c.first > asks[-1]), None)
-        if acting is None or asked is None or len(acting.members) > 1:
-            return []
-        return [(acting.members[0], "organiser"), *((w, "participant") for w in asked.members)]
 
     def _asked_out(self, scene: Scene) -> bool:
         """ "Ba to ansatte ved ambassaden om å forlate landet": those asked are envoys, not travellers."""

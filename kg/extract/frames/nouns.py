@@ -9,7 +9,7 @@ from kg.extract.actors.compounds import compound, of_name, person_in
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
-from kg.extract.frames import apposed, rebels, talks, together
+from kg.extract.frames import apposed, rebels, third_parties, together
 from kg.extract.frames.implied import told_of
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
@@ -104,7 +104,7 @@ class NounFrames(OwnedNouns):
 
     def _named_sides(self, kind: str, scene: Scene) -> Members:
         """The two that the noun's own words name: "the Peru-Chile talks", "P5+1 talks with Peru"."""
-        if kind == "negotiation" and (sides := talks.of_body_with(self._document, scene)):
+        if kind == "negotiation" and (sides := third_parties.of_body_with(self._document, scene)):
             return sides
         talks_of = kind == "negotiation" or self.series.of_talks(scene.at, several=True)
         if talks_of and (named := of_name(self._document, scene.at)):
@@ -358,7 +358,7 @@ class NounFrames(OwnedNouns):
             joint = both and self._supported(scene) and bool(shared)  # "A og B hadde en felles middag"
             together = (companion and companion.somebody) or self._over_a_meal(scene) or joint
             return "meeting" if together else kind
-        if kind == "meeting" and talks.of_body_with(self._document, scene):
+        if kind == "meeting" and third_parties.of_body_with(self._document, scene):
             return "negotiation"
         if kind == "meeting" and (self._body_behind(scene) or self._of_body(scene.at)):
             near = {self._norm(scene.at - n) for n in range(1, HEADS_REACH)}

@@ -1,11 +1,14 @@
 """Rebels without a name of their own: no party that could be told, but the government that faces them is."""
 
+from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
-from kg.languages import words
+from kg.languages import endings, words
 
 REACH = 7  # tokens from "with", or from a government, to the rebels it talks to
+PAIR = 2
+BARGAINED = 8  # letters that "forhandlinger" and "forhandlet" have in common
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side
 
 
@@ -42,3 +45,44 @@ def facing_rebels(document: Document, scene: Scene) -> Members:
     behind = [t.norm for t in tokens[subject.last : subject.last + SIDES_REACH]]
     both = behind[:1] and behind[0] in joins and not rebels.isdisjoint(behind)
     return everybody(subject) if both and len(subject.members) == 1 else []
+
+
+def at_home(document: Document, scene: Scene) -> Members:
+    """ "Regjeringen og opposisjonen i Peru", "the Peruvian government and the rebels": whose they are.
+
+    Not of whom somebody else meets "with" both.
+    """
+    language, tokens = document.article.language, document.tokens
+    rebels, joins = (words(language, "frames", key) for key in ("rebel_words", "conjunctions"))
+    governing = words(language, "frames", "seated_authorities") | words(language, "frames", "ruling_nouns")
+    apart = words(language, "frames", "with")
+    opens = {at for at in range(*scene.sentence.tokens) if tokens[at].norm in joins}
+    for at in opens:
+        low, high = max(scene.sentence.tokens[0], at - SIDES_REACH), min(at + SIDES_REACH, len(tokens))
+        one = next((i for i in range(at - 1, low - 1, -1) if tokens[i].norm in governing | rebels), -1)
+        other = next((i for i in range(at + 1, high) if tokens[i].norm in governing | rebels), -1)
+        if one < 0 or other < 0 or (tokens[one].norm in rebels) is (tokens[other].norm in rebels):
+            continue
+        if any(t.norm in apart for t in tokens[max(0, one - PAIR) : one]):
+            return []
+        return [(state, "participant") for state in _whose(document, scene, one, other)]
+    return []
+
+
+def negotiating(document: Document, scene: Scene) -> bool:
+    """Whether the sentence says so: "møtes for å finne en forhandlet løsning"."""
+    stems = endings(document.article.language, "frames", "negotiation_stems")
+    inside = document.tokens[slice(*scene.sentence.tokens)]
+    return any(t.norm.startswith(tuple(stem[:BARGAINED] for stem in stems)) for t in inside)
+
+
+def _whose(document: Document, scene: Scene, one: int, other: int) -> list[str]:
+    """The state whose two sides stand at two tokens: before the first, between them or behind "in"."""
+    tokens, places = document.tokens, words(document.article.language, "frames", "place_prepositions")
+    behind = other + 1 < len(tokens) and tokens[other + 1].norm in places
+    last = min(other + SIDES_REACH - 1 if behind else other, scene.sentence.tokens[1] - 1)
+    near = within(document.mentions, tokens[max(0, one - PAIR)].start, tokens[last].end)
+    told = [m for m in near if m.kind == "country"]
+    first = [m for m in told if m.end <= tokens[one].start and (m.genitive or m.form == "adjective")]
+    found = first or [m for m in told if m.start > tokens[one].start]
+    return list(dict.fromkeys(m.key for m in found))[:1]

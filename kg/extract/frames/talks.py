@@ -9,8 +9,6 @@ from functools import cached_property
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.chunks import ChunkReader
-from kg.extract.actors.names import organisation_name
-from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.events.records import Draft
@@ -19,16 +17,14 @@ from kg.extract.frames.absent import included, related
 from kg.extract.frames.another import another
 from kg.extract.frames.in_progress import relative_sides
 from kg.extract.frames.mediators import Mediators
-from kg.extract.frames.rebels import faced, facing_rebels
+from kg.extract.frames.rebels import at_home, faced, facing_rebels, negotiating
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
 from kg.extract.frames.whose_talks import WhoseTalks, impersonal, process
 from kg.extract.grammar.clauses import ClauseReader
-from kg.languages import words
 from kg.reference import Organisation, Registry
 
-COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side
 AGREED_REACH = 6  # tokens between "agreed" and "to begin"
 OPENED_REACH = 4  # tokens between "to begin" and "talks"
@@ -37,20 +33,7 @@ ENDED_REACH = 9  # tokens between "talks" and "ended"
 BACK = 2  # sentences before within which the state has been told of
 TWO = 2
 NAMED = ("country", "place")
-TOGETHER = ("noun", "recip", "meet", "negotiate", "gather")  # patterns of those who talk
-
-
-def of_body_with(document: Document, scene: Scene) -> Members:
-    """ "The P5+1 talks with Peru": a body that talks with a state has no gathering of its own."""
-    language, at = document.article.language, scene.at
-    near = (c for c in scene.after if c.preposition in words(language, "frames", "with"))
-    companion = next((c for c in near if c.first - at <= COMPANION_REACH), None)
-    talking = document.tokens[at].norm in words(language, "frames", "negotiable")
-    bodies = modifiers(document, at, "organisation") if talking and companion is not None else []
-    if companion is None or companion.genitive or not bodies:
-        return []
-    names = [organisation_name(document, bodies[-1])]
-    return [(w, "participant") for w in (*names, *companion.members) if w]
+TOGETHER = ("noun", "recip", "meet", "negotiate", "gather", "sit", "seat")  # patterns of those who talk
 
 
 class TalkFrames(Frames):
@@ -83,10 +66,19 @@ class TalkFrames(Frames):
             return kind, [], again
         if len(members) > 1 and {w for w, _ in members} <= self._words("labour_sides"):
             return kind, [], False  # wage talks
-        if kind == "negotiation" and pattern == "noun" and self._of_one_state(members):
+        if kind == "negotiation" and pattern == "noun" and third_parties.of_one_state(members, self._served):
             return kind, self.whose.members(scene, kind), False  # "de" of two who serve one state
+        if kind == "signing" and len(members) > 1:  # "undertegnet med Norge som mekler"
+            around = self._chunks.chunks(scene.sentence)
+            return (
+                kind,
+                third_parties.beside(members, third_parties.standing_by(self._document, around)),
+                again,
+            )
         if not self._helping or kind not in ("meeting", "negotiation") or pattern not in TOGETHER:
             return kind, members, again
+        if len(members) > 1 and third_parties.met(self._document, scene):
+            return "negotiation", members, again
         around = self._chunks.chunks(scene.sentence)
         sides = TWO - faced(self._document, scene)
         helpers = third_parties.third_parties(self._document, scene, around, members, self._served, sides)
@@ -97,10 +89,9 @@ class TalkFrames(Frames):
         kind = "negotiation" if helpers and talks and not people else kind
         return kind, third_parties.beside(members, helpers), again
 
-    def _of_one_state(self, members: Members) -> bool:
-        """Whether all are people of one state, who do not negotiate with each other."""
-        states = [self._served.get(w, set()) for w, _ in members]
-        return len(members) > 1 and all(len(of) == 1 for of in states) and len(set.union(*states)) == 1
+    def _with_mediator(self, scene: Scene, members: Members) -> Members:
+        around = self._chunks.chunks(scene.sentence)  # "undertegnet med Norge som mekler"
+        return third_parties.beside(members, third_parties.standing_by(self._document, around))
 
     @cached_property
     def _helping(self) -> bool:
@@ -122,6 +113,8 @@ class TalkFrames(Frames):
             return "negotiation", self.left_table(scene), False
         if members:
             return (kind, self._mediators.together(scene, members), False) if pattern == "mediate" else found
+        if pattern in ("recip", "gather", "seat") and (of_land := at_home(self._document, scene)):
+            return ("negotiation" if negotiating(self._document, scene) else kind), of_land, False
         if pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
             return "negotiation", sides, False
         if pattern == "mediate":
@@ -156,6 +149,9 @@ class TalkFrames(Frames):
             return kind, members, not members
         if members:
             return found
+        talked = kind == "negotiation" or self._series.of_talks(scene.at, several=True)
+        if talked and (of_land := at_home(self._document, scene)):
+            return "negotiation", of_land, False
         if again := another(self._document, scene, told, self._series.parties):
             self.another_at = scene.at
             return kind, again, False

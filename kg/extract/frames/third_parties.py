@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.names import organisation_name
+from kg.extract.actors.premodifiers import modifiers
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import endings, words
@@ -15,6 +16,7 @@ SUBJECT_REACH = 12  # tokens from "legge til rette for" to the noun of talks
 AS_REACH = 5  # tokens behind "as" within which "mediator" stands: "som ein av tilretteleggjarane"
 LED_REACH = 4  # tokens before the noun within which "EU-ledede" stands
 TWO = 2
+COMPANION_REACH = 3  # tokens from a noun of talks to whom they are with
 
 
 def helping(document: Document) -> bool:
@@ -25,6 +27,7 @@ def helping(document: Document) -> bool:
         "mediation_nouns", "leading_talks",
     )  # fmt: skip
     known = frozenset[str]().union(*(words(language, "frames", key) for key in told))
+    known |= words(language, "frames", "indirect_words")
     marks, tails = words(language, "frames", "helping_marks"), endings(language, "frames", "led_tails")
     norms = {t.norm for t in document.tokens}
     return not norms.isdisjoint(known | marks) or any(norm.endswith(tails) for norm in norms)
@@ -52,7 +55,7 @@ def third_parties(
 
     `served` says whom people act for, and `least` how many sides have a name at least.
     """
-    found = _acting(document, scene, around) or _standing_by(document, around)
+    found = _acting(document, scene, around) or standing_by(document, around)
     found = found or _by_whom(document, scene, around) or led(document, scene)
     found = found or _mediating(document, scene, around)
     parties = {w for w, role in members if role == "participant"} - {w for w, _ in found}
@@ -128,7 +131,7 @@ def _acting(document: Document, scene: Scene, around: Sequence[Chunk]) -> Member
     return [(w, role) for w in helpers(document, scene, around)] if role else []
 
 
-def _standing_by(document: Document, around: Sequence[Chunk]) -> Members:
+def standing_by(document: Document, around: Sequence[Chunk]) -> Members:
     """ "Med Norge som tilrettelegger", "with Russia as mediator"."""
     language, tokens = document.article.language, document.tokens
     ties, marks = words(language, "frames", "with"), words(language, "frames", "as_words")
@@ -147,7 +150,11 @@ def _by_whom(document: Document, scene: Scene, around: Sequence[Chunk]) -> Membe
     """ "Talks mediated by Turkey", "samtaler meklet av Tyrkia"."""
     language, tokens = document.article.language, document.tokens
     by, done = words(language, "frames", "by"), words(language, "frames", "helping_participles")
+    through, afar = words(language, "frames", "through_words"), words(language, "frames", "indirect_words")
+    apart = any(t.norm in afar for t in document.tokens[slice(*scene.sentence.tokens)])
     for chunk in around:
+        if apart and document.tokens[chunk.first - 1].norm in through and not chunk.genitive:
+            return [(w, "organiser") for w in chunk.members]  # "forhandler indirekte gjennom Tyrkia"
         behind = chunk.first > scene.at and chunk.preposition in by and not chunk.genitive
         if behind and done.intersection(t.norm for t in tokens[chunk.first - TWO : chunk.first]):
             return [(w, "organiser") for w in chunk.members]
@@ -169,6 +176,18 @@ def led(document: Document, scene: Scene) -> Members:
     return []
 
 
+def of_one_state(members: Members, served: Mapping[str, set[str]]) -> bool:
+    """Whether all are people of one state, who do not negotiate with each other."""
+    states = [served.get(w, set()) for w, _ in members]
+    return len(members) > 1 and all(len(of) == 1 for of in states) and len(set.union(*states)) == 1
+
+
+def met(document: Document, scene: Scene) -> bool:
+    """ "For å møte meklere fra Egypt", "talks with Qatari mediators": those met are there to mediate."""
+    behind = document.tokens[scene.at + 1 : min(scene.at + AS_REACH, scene.sentence.tokens[1])]
+    return any(t.norm in words(document.article.language, "frames", "mediator_nouns") for t in behind)
+
+
 def mediation(document: Document, scene: Scene) -> bool:
     """Whether the noun is what a third party does: "mekling", "mediation"."""
     return document.tokens[scene.at].norm in words(document.article.language, "frames", "mediation_nouns")
@@ -185,3 +204,16 @@ def _mediating(document: Document, scene: Scene, around: Sequence[Chunk]) -> Mem
     if owner := next((c for c in around if c.genitive and c.last == scene.at), None):
         return [(w, "organiser") for w in owner.members]
     return [(w, "organiser") for w in helpers(document, scene, around)]
+
+
+def of_body_with(document: Document, scene: Scene) -> Members:
+    """ "The P5+1 talks with Peru": a body that talks with a state has no gathering of its own."""
+    language, at = document.article.language, scene.at
+    near = (c for c in scene.after if c.preposition in words(language, "frames", "with"))
+    companion = next((c for c in near if c.first - at <= COMPANION_REACH), None)
+    talking = document.tokens[at].norm in words(language, "frames", "negotiable")
+    bodies = modifiers(document, at, "organisation") if talking and companion is not None else []
+    if companion is None or companion.genitive or not bodies:
+        return []
+    names = [organisation_name(document, bodies[-1])]
+    return [(w, "participant") for w in (*names, *companion.members) if w]

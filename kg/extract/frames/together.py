@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import covering
 from kg.document import Document
+from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.assembled import assembled
 from kg.extract.frames.records import Members, Scene
@@ -17,6 +18,8 @@ from kg.languages import words
 OPENING = 6  # tokens between "after" and "talks": "after nearly two hours of closed"
 TWO = 2
 FOLLOWED_REACH = 6  # tokens from "by" to the noun: "followed by two days of talks"
+ERRAND_REACH = 4  # tokens from "talks" to whom they are with
+GOING = ("travel", "stay", "visit", "mission")  # patterns of those who go somewhere for talks
 COMING = 4  # tokens before "meeting" within which "took part in" stands
 
 
@@ -127,6 +130,9 @@ def crossed(document: Document, at: int, first: int) -> bool:
     signed = tokens[at].norm in words(language, "frames", "signing_nouns")
     crossing = ("meeting", "phone_call") if signed else ("meeting", "phone_call", "summit")
     rivals = frozenset[str]() if signed else words(language, "frames", "between_nouns")
+    inside = [t.text for t in tokens[at:first]]
+    if inside.count("(") > inside.count(")"):
+        return True  # "forhandlingene med Mercosur (et samarbeid mellom A og B)"
     for i in range(at + 1, first):
         told = readings(language, tokens, i, i + 1) if signed or i > at + 1 else ()
         if any(r.type in crossing for r in told if signed or r.pattern == "noun") or tokens[i].norm in rivals:
@@ -191,3 +197,24 @@ def followed_by(document: Document, scene: Scene, companion: Chunk) -> Chunk | N
         return None
     first = next((c for c in scene.before if not (c.preposition or c.genitive)), None)
     return first if first and first.people and not set(first.members) & set(companion.members) else None
+
+
+def on_errand(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> Members:
+    """ "A reiser til Lima for forhandlinger med Peru", "flew in for talks with B": A, and whom they are with.
+
+    A acts for another state than that.
+    """
+    language, subject, at = document.article.language, scene.subject, scene.at
+    if subject is None or not subject.people or subject.preposition or subject.genitive or subject.first > at:
+        return []
+    if not introduced(document, at, words(language, "frames", "errand_marks")):
+        return []
+    going = (r.pattern for i in scene.clause.before(at) for r in readings(language, document.tokens, i, at))
+    ties = words(language, "frames", "with")
+    other = next((c for c in scene.after if c.preposition in ties and c.first - at <= ERRAND_REACH), None)
+    if other is None or other.genitive or not other.kinds <= {"country", "organisation", "delegates"}:
+        return []
+    own = {state for w in subject.members for state in served.get(w, ())}
+    if not own or own & set(other.members) or not any(pattern in GOING for pattern in going):
+        return []
+    return [(w, "participant") for w in (*subject.members, *other.members)]

@@ -16,6 +16,7 @@ from kg.extract.actors.series import Series
 from kg.extract.circumstances.records import Place
 from kg.extract.frames import third_parties
 from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.together import on_errand
 from kg.extract.frames.wartime import Wars
 from kg.languages import endings, lists, subject_first, table, words
 from kg.records import Status, TimeExpression
@@ -26,6 +27,7 @@ ADJECTIVES = 4  # tokens before "negotiations" within which "Syrian" stands
 LED_REACH = 7  # tokens from the two who are urged to "talks"
 OPENING = 2  # sentences at the head of a text in which talks are those of its headline
 PAIR = 2
+PROGRAMME_REACH = 5  # tokens from "on" to "nuclear": "on the Peruvian nuclear programme"
 
 
 class WhoseTalks:
@@ -57,7 +59,10 @@ class WhoseTalks:
             return two
         if talks and (of_them := self._of_group(scene)):
             return of_them
-        if kind == "negotiation" and (beside := self._beside(scene)):
+        if talks and (sent := on_errand(self._document, scene, self._served)):
+            return sent
+        armed = talks and scene.subject is None and _programme(self._document, scene.at)
+        if (kind == "negotiation" or armed) and (beside := self._beside(scene, armed=armed)):
             return beside
         return self._titled(scene, kind) if talks or self._series.told_by(scene.at) else []
 
@@ -126,15 +131,17 @@ class WhoseTalks:
         two = any(a in both and b in bare for a, b in pairwise(near))
         known = self._series.talking(scene.at)
         told = two or not self._words("party_words").isdisjoint(near)
-        return [(w, "participant") for w in known] if told and len(known) >= PAIR else []
+        known = known if len(known) >= PAIR else self._series.divided
+        return [(w, "participant") for w in known] if told else []
 
-    def _beside(self, scene: Scene) -> Members:
+    def _beside(self, scene: Scene, *, armed: bool) -> Members:
         """The sides of a definite noun of negotiations by what stands beside it, and who leads them.
 
-        Of talks "about Peru", or "with Peru", the time and place around them are not told.
+        Of talks "about Peru", or "with Peru", the time and place around them are not told; those on the
+        nuclear programme of a state (`armed`) are known without "the".
         """
         document, registry = self._document, self._registry
-        if not _known(document, scene.at) or process(document, scene.at):
+        if not (armed or _known(document, scene.at)) or process(document, scene.at):
             return []
         own = _compounded(document, registry, scene.at) or _described(document, scene.at)
         sides = own or _with(document, registry, scene, self._served)
@@ -272,12 +279,13 @@ def _joining(document: Document, scene: Scene) -> list[str]:
 def _matter(document: Document, scene: Scene) -> list[str]:
     """ "Forhandlingene om Irans atomprogram", "the talks on Cyprus": whose matter it is, one state or two."""
     tokens, language = document.tokens, document.article.language
-    first, last = scene.at + 1, min(scene.at + 1 + TOPIC_REACH, scene.sentence.tokens[1])
+    first = _behind_place(document, scene.at)
+    last = min(first + TOPIC_REACH, scene.sentence.tokens[1])
     if first >= last or tokens[first].norm not in words(language, "frames", "matter_words"):
         return []
     stop = next((i for i in range(first, last) if tokens[i].text in ",.;:–—("), last)
     apart = words(language, "frames", "matter_stops")
-    home, tied = table(language, "people").get("home"), False
+    home, tied = table(language, "people").get("home"), _programme(document, scene.at)
     found: list[str] = []
     for mention in within(document.mentions, tokens[first].end, tokens[stop - 1].end):
         before = [t.norm for t in tokens[first:stop] if t.end <= mention.start][-PAIR:]
@@ -287,6 +295,26 @@ def _matter(document: Document, scene: Scene) -> list[str]:
     if home in found or not (tied or len(set(found)) == PAIR):
         return []  # "om salget av Norges andel", "om en ny regjering i Peru"
     return list(dict.fromkeys(found)) if len(set(found)) <= PAIR else []
+
+
+def _behind_place(document: Document, at: int) -> int:
+    """The token behind a noun of talks, or behind where they are: "samtalene i Wien om"."""
+    tokens, marks = document.tokens, words(document.article.language, "frames", "place_prepositions")
+    if at + PAIR >= len(tokens) or tokens[at + 1].norm not in marks:
+        return at + 1
+    near = within(document.mentions, tokens[at + PAIR].start, tokens[at + PAIR].end)
+    there = next((m for m in near if m.kind in ("place", "country") and not m.genitive), None)
+    return next((i for i in range(at, len(tokens)) if there and tokens[i].start >= there.end), at + 1)
+
+
+def _programme(document: Document, at: int) -> bool:
+    """ "Talks on Peru's nuclear programme", "samtaler om Perus atomprogram": those that there are."""
+    tokens, language = document.tokens, document.article.language
+    first = _behind_place(document, at)
+    stems = endings(language, "frames", "programme_stems")
+    near = [t.norm for t in tokens[first : first + PROGRAMME_REACH]]
+    about = bool(near) and near[0] in words(language, "frames", "matter_words")
+    return about and any(norm.startswith(stems) for norm in near[1:])
 
 
 def _bound(language: str, before: Sequence[str], *, first_word: bool) -> bool:

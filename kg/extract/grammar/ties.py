@@ -69,6 +69,14 @@ def object_of(document: Document, at: int, noun: int) -> bool:
     return not any(t.norm in ties for t in document.tokens[at + 1 : noun])
 
 
+def matter_of(document: Document, at: int, noun: int) -> bool:
+    """ "Began negotiations on a trade deal in 2008": a paper that the talks at `at` are to lead to."""
+    tokens, language = document.tokens, document.article.language
+    inside = [t.norm for t in tokens[at + 1 : noun]]
+    told = bool(inside) and inside[0] in words(language, "frames", "matter_words")
+    return told and not words(language, "frames", "indefinite_articles").isdisjoint(inside[1:])
+
+
 def _stops(token: Token, language: str) -> bool:
     """What does not stand between "til" and the noun it belongs to: names, signs, verbs, prepositions."""
     ties = words(language, "frames", "other_prepositions") | words(language, "frames", "place_prepositions")
