@@ -139,15 +139,14 @@ class StatusReader:
             return "held"
         if not noun:
             return None
-        if asides.day_unset(self._document, clause, at):
+        gone, undated = time is not None and self._gone(time), asides.undated(self._document, clause, at)
+        if not undated and asides.day_unset(self._document, clause, at):
             return "proposed"
-        gone = time is not None and self._gone(time)
         own = gone and time and asides.dated(self._document, time, at)
         if own or (asides.spoken_after(self._document, clause, at) and not self._later(time)):
             return "held"
         ahead = asides.ahead_of(self._document, clause, at, gathering=self._gathering(at), present=present)
-        ahead = ahead or asides.still_to_be(self._document, sentence, at, self._patterns)
-        ahead = ahead or asides.undated(self._document, clause, at)
+        ahead = ahead or undated or asides.still_to_be(self._document, sentence, at, self._patterns)
         return "planned" if ahead and not gone else None
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
@@ -262,9 +261,7 @@ class StatusReader:
         if not present:
             due = self._programme(entry) or due_at(self._document, self._clauses, clause, at)
             return "planned" if due and pattern == "noun" else "held"
-        if self._programme(entry) or (time and self._ahead(time)):
-            return "planned"
-        if self._awaited(clause, time):
+        if self._programme(entry) or (time and self._ahead(time)) or self._awaited(clause, time):
             return "planned"
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)

@@ -11,6 +11,7 @@ from kg.languages import union, words
 from kg.records import Status
 
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
+MUST_REACH = 4  # tokens between "må" and "bli enige"
 NOUN_REACH = 4  # tokens between "extended" and "invitation"
 LEAVE_REACH = 6  # tokens of "har bedt om å få lov til å"
 SAID_REACH = 3  # tokens from "in" to the noun of a call
@@ -127,3 +128,9 @@ def having(document: Document, start: int, at: int, kind: str) -> int:
     verb = next((i for i in found if {norms[i - 1], norms[i - 2]} & ahead), -1)
     done = verb >= 0 and norms[verb + 1] in words(language, "frames", "have_words")  # "skal ha hatt"
     return -1 if done or verb < 0 else verb + first - 2
+
+
+def only_asked(document: Document, scene: Scene) -> bool:
+    """ "De må bli enige": who has to agree has not done so."""
+    near = {t.norm for t in document.tokens[max(scene.clause.start, scene.at - MUST_REACH) : scene.at]}
+    return not near.isdisjoint(words(document.article.language, "frames", "having_to"))

@@ -11,6 +11,7 @@ from kg.extract.actors.premodifiers import of_body
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.unnamed import after_naming
 from kg.extract.circumstances.reader import CircumstanceReader
+from kg.extract.events.asked import only_asked
 from kg.extract.events.bound import Told, due
 from kg.extract.events.headlined import opens_text
 from kg.extract.events.local_hosts import local_hosts
@@ -131,7 +132,7 @@ class Casting:
             kind, members = "other", home  # "true med å kalle hjem ambassadøren"
         kind, members = self._recast(reading.pattern, scene, kind, members)
         recip = kind == "agreement" and reading.pattern == "recip"
-        if recip and (self._only_asked(scene) or to_meet(self._document, scene)):
+        if recip and (only_asked(self._document, scene) or to_meet(self._document, scene)):
             members = []
         if reading.pattern == "meet" and (called := self.measures.called_in(scene)):
             kind, members = "protest_note", called
@@ -248,12 +249,6 @@ class Casting:
         if met or not {*who}.isdisjoint(self.memory.travellers):
             return False
         return afar(self._document, self._registry, scene, who)
-
-    def _only_asked(self, scene: Scene) -> bool:
-        """ "De må bli enige": who has to agree has not done so."""
-        language, tokens = self._document.article.language, self._document.tokens
-        near = {t.norm for t in tokens[max(scene.clause.start, scene.at - ASKED_REACH) : scene.at]}
-        return not near.isdisjoint(words(language, "frames", "having_to"))
 
     def _elsewhere(
         self, pattern: str, kind: str, scene: Scene, *, anaphoric: bool

@@ -45,6 +45,7 @@ from kg.extract.frames.callers import called_on
 from kg.extract.frames.conferred import RETOLD, again_told
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.mediators import attempted
+from kg.extract.frames.noun_owners import owned_noun
 from kg.extract.frames.press import spoken_at
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances, chunks_of
@@ -55,12 +56,13 @@ from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.errands import bidden
 from kg.extract.grammar.senses import Senses
 from kg.extract.grammar.tense import TenseReader
-from kg.extract.grammar.triggers import Reading, event_nouns, no_verb, triggered
+from kg.extract.grammar.triggers import Reading, no_verb, triggered
 from kg.languages import lists, table, words
 from kg.records import Evidence, Statement, Status, TimeExpression
 from kg.reference import Registry
 
 OFF = ("meeting", "cancelled")
+DEEDS = ("expulsion", "other", "protest_note")
 BESIDES = 7  # tokens from "and attend" to the gathering
 SET_DAYS = (*GATHERINGS, "signing")  # told in the present, they are to come
 BETWEEN_STATES = ("meeting", "negotiation", "agreement", *GATHERINGS)
@@ -154,9 +156,7 @@ class DraftReader:
         """Whether a quotation tells an event of its own: with its people, and not what should or might be."""
         marks = words(self._language, "circumstances", "infinitive_marks")
         wished = self._quoted.wished(draft, self._clauses.at(draft.sentence, at))
-        own = (
-            self._served.get(voice, set()) if draft.type in ("expulsion", "other", "protest_note") else set()
-        )  # "vi utviser"
+        own = self._served.get(voice, set()) if draft.type in DEEDS else set()  # "vi utviser"
         if draft.type in BETWEEN_STATES:  # "det blir et møte mellom Norge og Peru"
             inside = within(self._document.mentions, draft.sentence.start, draft.sentence.end)
             named = {m.key for m in inside if m.form == "name"}
@@ -373,13 +373,7 @@ class DraftReader:
         if noted or blamed.of_unnamed(self._document, at, chunks):
             return True
         received = reading.pattern == "receive" and bidden(self._document, sentence, at)
-        return received or (reading.pattern != "noun" and self._owned(at, chunks))
-
-    def _owned(self, at: int, chunks: Sequence[Chunk]) -> bool:
-        """ "As reise til B": a noun that is written as a verb, behind whose it is."""
-        if self._norm(at) not in event_nouns(self._language):
-            return False
-        return any(c.genitive and c.last == at for c in chunks)
+        return received or (reading.pattern != "noun" and owned_noun(self._document, at, chunks))
 
     def _scene(self, at: int, sentence: Sentence, chunks: Sequence[Chunk], pattern: str) -> Scene:
         """The trigger's clause; the subject of a noun is that of the verb before it."""

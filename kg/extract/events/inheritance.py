@@ -38,7 +38,6 @@ from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
     before_leg,
     beside,
-    gone_on,
     hosted_by,
     in_company,
     in_company_day,
@@ -47,6 +46,7 @@ from kg.extract.events.scenes import (
     of_no_place,
     on_visit,
     same_day,
+    there_still,
 )
 from kg.extract.events.then_dated import then_dated
 from kg.extract.events.wholes import wholes_first
@@ -279,11 +279,7 @@ class _Inheritance:
         if state := hosted_by(event):
             return replace(event, country=state, place_inferred=True)
         edge = beside(self._document, event, self._sentence(event), before)
-        whole = (
-            None
-            if whole is not None and gone_on(self._document, event, whole, self._sentence(whole))
-            else whole
-        )
+        whole = there_still(self._document, event, whole, self._sentence(whole) if whole else None)
         kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
         last = None if self._background(event) else self._continued(event, before)
         near = last is not None and may_coincide(event, last) and not of_no_place(self._document, event, last)

@@ -57,6 +57,13 @@ def before_leg(event: Event, journey: Event) -> bool:
     return journey.type == "visit" and len(day) == len(came) == DAY_VALUE and day < came
 
 
+def there_still(
+    document: Document, event: Event, whole: Event | None, there: Sentence | None
+) -> Event | None:
+    """What an event is part of, and where it is, unless that is a journey begun only after it."""
+    return None if whole is not None and gone_on(document, event, whole, there) else whole
+
+
 def gone_on(document: Document, event: Event, journey: Event, there: Sentence | None) -> bool:
     """ "Mandag møtte hun B. Deretter dro hun til Lima": the meeting was before she left."""
     if journey.type != "visit" or there is None or event.trigger.start > there.start:

@@ -1,9 +1,13 @@
 """Whose an event is that a noun tells of: "As samtaler med B", "her meeting with B", "besøket hans"."""
 
+from collections.abc import Sequence
+
 from kg.annotate.structure import within
+from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.records import Scene
+from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first
 
 INCLUDED = 9  # tokens from "will include" to the noun
@@ -66,3 +70,10 @@ class OwnedNouns(AgreementNouns):
         near = (c for c in scene.after if c.first == scene.at + 2 and c.preposition in marks)
         first = next((c for c in near if c.people and not c.genitive and c.last <= companion.first), None)
         return first if first and not set(first.members) & set(companion.members) else None
+
+
+def owned_noun(document: Document, at: int, chunks: Sequence[Chunk]) -> bool:
+    """ "As reise til B": a noun that is written as a verb, behind whose it is."""
+    if document.tokens[at].norm not in event_nouns(document.article.language):
+        return False
+    return any(c.genitive and c.last == at for c in chunks)

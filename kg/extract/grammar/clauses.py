@@ -10,6 +10,7 @@ from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, Token
 from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
+from kg.extract.grammar.name_tokens import inside_names
 from kg.extract.grammar.new_subjects import new_subjects, told_by_others
 from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.relatives import aside_ends
@@ -66,7 +67,7 @@ class ClauseReader:
         self._adverbs = words(language, "frames", "clause_adverbs")
         self._infinitive = words(language, "circumstances", "infinitive_marks")
         self._verbs = finite_verbs(language)
-        self._named = _inside_names(document)
+        self._named = inside_names(document)
         self._begun = new_subjects(document, self._verbs)
         timed = (within(document.tokens, t.start, t.end) for t in document.times)
         self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
@@ -372,19 +373,6 @@ class ClauseReader:
 def clauses_of(document: Document) -> ClauseReader:
     """The reader of a document's clauses."""
     return ClauseReader(document)
-
-
-def _inside_names(document: Document) -> frozenset[int]:
-    """The tokens of people's names behind the first: the "der" of "Ida van der Dal" opens no clause."""
-    found: set[int] = set()
-    for mention in document.mentions:
-        index = last_begun(document.tokens, mention.start) if mention.form in ("name", "alias") else -1
-        if index < 0 or mention.kind != "person" or document.tokens[index].start != mention.start:
-            continue
-        while index + 1 < len(document.tokens) and document.tokens[index + 1].end <= mention.end:
-            index += 1
-            found.add(index)
-    return frozenset(found)
 
 
 @cache

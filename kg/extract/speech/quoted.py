@@ -5,6 +5,7 @@ import re
 from kg.annotate.structure import CAPITALS
 from kg.document import Document, Quote
 from kg.extract.speech.cues import Cues
+from kg.extract.speech.marked import MarkedWords
 from kg.extract.speech.quote_patterns import quote_patterns
 from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
@@ -13,7 +14,6 @@ from kg.languages import subject_first
 from kg.languages.patterns import either
 
 _ENDING = re.compile(r",[”\"’]?\s(?P<who>[^,.;:!?\n]{2,60}\s)(?P<verb>\w+)\.$")
-_OWNER = re.compile(r"\s[a-zæøå]{3,}s$")  # "regjeringens", before what is theirs
 _FEW = 2  # words of a scare quote
 _NEAR = 90  # characters from the words said to the verb that belongs to them
 _SENTENCE = re.compile(rf"[.!?](?=\s+[–—«“\"{CAPITALS}])")
@@ -22,7 +22,6 @@ _CLAUSE = re.compile(
     r"(?:[^.;:!?\0\n(]|\([^()\n]*\)|\(|(?<=\b[A-Z])\.|(?<=\b[JjSDM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\b[RSGD]e[pnl])\.|(?<=\bGov)\.)*"
 )
 _SIGNED = re.compile(r"(?:''|[»”\"’])?[.,]?\s*(?P<dash>[―—–-])(?=\s*[A-ZÆØÅ])[^\n“”\"«]{3,60}(?=\n|$)")
-_PART = 5  # words of the longest phrase that is quoted within indirect speech
 _CLOSED = re.compile(r"(?:''|[»”\"’‟“])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
 _ENDED = re.compile(r"[»”\"’]\.\s")  # a sentence that ends behind the words goes on in no other
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
@@ -36,7 +35,7 @@ class QuoteReader:
         self._document, self._cues, self._finder = document, cues, finder
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
-        self._unnamed = Unnamed(document, self._text)
+        self._unnamed, self._marked = Unnamed(document, self._text), MarkedWords(document, cues)
 
     def direct(self) -> list[Quote]:
         """The quotations that are whole utterances, not words taken into a sentence."""
@@ -51,7 +50,7 @@ class QuoteReader:
             return False
         before = self._text[part.start : quote.start - 1].rstrip(" '`").rpartition("\n")[2]
         words = len(self._text[quote.start : quote.end].split())
-        if (placed := self._governed(quote, before)) is not None:
+        if (placed := self._marked.governed(quote, before)) is not None:
             return placed
         if before.endswith(",") and not self._is_whole(quote, before):
             return False
@@ -61,19 +60,10 @@ class QuoteReader:
             if before[-1:] not in (":", ",") and self._names_a_subject(quote):
                 return False
             return words > _FEW or self._behind(quote) is not None
-        if self._taken_in(before) if not self._ordered else self._phrase(quote, before):
+        if self._marked.taken_in(before) if not self._ordered else self._marked.phrase(quote, before):
             return False
         verb = re.search(self._pack.ending, before[-60:])
-        return words > _FEW and (bool(verb) or self._is_clause(quote, before))
-
-    def _phrase(self, quote: Quote, before: str) -> bool:
-        """ "Said “some bad things” are going on", "what he called “slander from both sides”": in a clause."""
-        said = self._text[quote.start : quote.end]
-        if not said[0].islower() or self._pack.finite.search(said):
-            return False
-        called = re.search(r"\w+$", before)
-        goes_on = self._pack.goes_on.match(self._text, quote.end + 1) is not None
-        return goes_on or (called is not None and self._pack.named.fullmatch(called.group()) is not None)
+        return words > _FEW and (bool(verb) or self._marked.is_clause(quote, before))
 
     def _names_a_subject(self, quote: Quote) -> bool:
         """ "«C» er ikke nok, sa A": the marks are those of a subject; not so "«Selvsagt» kommer B, sa A"."""
@@ -81,33 +71,6 @@ class QuoteReader:
             return False
         clause = self._pack.subject_clause.match(self._text, quote.end + 1, self._stop(quote))
         return clause is not None and self._cues.verb.match(self._text, clause.end()) is not None
-
-    def _taken_in(self, before: str) -> bool:
-        """ "Mener at besøket viste «svakhet»", "sier regjeringens «syn»": marks within a told clause."""
-        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
-        told = self._cues.verb.search(sentence)
-        that = self._cues.that.match(sentence, told.end()) if told else None
-        within = that is not None and "," not in sentence[that.end() :]
-        return within or (told is not None and _OWNER.search(sentence, told.end()) is not None)
-
-    def _governed(self, quote: Quote, before: str) -> bool | None:
-        """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
-        english = self._ordered
-        if self._pack.that.search(before):
-            if not english and self._taken_in(before):
-                return False  # "sa at A bidro til at «C»"
-            clause = self._pack.finite.search(self._text, quote.start, quote.end)
-            return True if clause and not english else None
-        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
-        if self._pack.aside.search(sentence) and not self._ordered:
-            return False
-        called = self._pack.calling.search(sentence)
-        if not called or (
-            " " not in self._text[quote.start : quote.end] and not self._pack.named.search(called.group())
-        ):
-            return None
-        # "kaller det «leit» at C": the word belongs to the clause that is told
-        return not english and not self._pack.clause.match(self._text, quote.end + 1)
 
     def _is_whole(self, quote: Quote, before: str) -> bool:
         """Whether quoted words behind a comma are an utterance, not a phrase taken into the sentence."""
@@ -118,21 +81,6 @@ class QuoteReader:
                 return False
         said_before = self._cues.verb.search(before[-60:]) is not None
         return said[0].isupper() or said[-1:] in ",.!?" or said_before or self._behind(quote) is not None
-
-    def _is_clause(self, quote: Quote, before: str) -> bool:
-        """Whether a clause with its own verb stands in the marks, in a sentence that reports speech."""
-        said = self._text[quote.start : quote.end]
-        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
-        cues = list(self._cues.verb.finditer(sentence))
-        told = cues and (self._ordered or self._cues.that.match(sentence, cues[-1].end()))
-        if told and self._pack.finite.search(sentence, cues[-1].end()):
-            return False  # "said the camps were “a burden that no one can bear”": part of a clause
-        return (
-            len(said.split()) > _PART
-            and self._pack.finite.search(said) is not None
-            and self._pack.opens_finite.match(said) is None  # its subject stands before the marks
-            and self._cues.verb.search(sentence) is not None
-        )
 
     def read(self, quotes: list[Quote]) -> list[Draft]:
         """The drafts in text order; a speaker may still be missing."""

@@ -29,6 +29,7 @@ from kg.languages import subject_first
 _DATELINE = re.compile(
     r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
 )
+FURNITURE = ("headline", "byline", "published", "subhead")  # paragraphs that tell nothing by themselves
 _DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's committee, " before a name
 _THAT, _COMMAS = 14, 2  # words, and commas, from a verb up to and with its "that"
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
@@ -60,16 +61,12 @@ class SpeechReader:
         """The drafts of every sentence that is not furniture, in text order."""
         found: list[Draft] = []
         for sentence in self._document.sentences:
-            if self._document.paragraphs[sentence.paragraph].kind not in (
-                "headline",
-                "byline",
-                "published",
-                "subhead",
-            ):
-                for draft in self._sentence(sentence):
-                    if not any(d.start < draft.end and draft.start < d.end for d in found):
-                        found.append(draft)
-                        self.inner += self._second_hand(draft, sentence)
+            if self._document.paragraphs[sentence.paragraph].kind in FURNITURE:
+                continue
+            for draft in self._sentence(sentence):
+                if not any(d.start < draft.end and draft.start < d.end for d in found):
+                    found.append(draft)
+                    self.inner += self._second_hand(draft, sentence)
         return found
 
     def _second_hand(self, told: Draft, sentence: Sentence) -> Iterator[Draft]:

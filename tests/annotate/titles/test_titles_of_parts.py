@@ -121,7 +121,7 @@ BODIES = [
     ("en", "The Senate Foreign Relations Committee met.", "Senate Foreign Relations Committee"),
     ("en", "He addressed the UN General Assembly.", "UN General Assembly"),
     ("en", "She spoke at the University of South Africa.", "University of South Africa"),
-    ("en", "The Department of Energy and the Treasury met.", "Department of Energy"),
+    ("en", "The Department of Energy and the treasury met.", "Department of Energy"),
     ("en", "He is of the Ministry of Energy of Peru Ilmar Tessaro knows.", "Ministry of Energy"),
     ("nb", "Avtalen må godkjennes av den russiske dumaen.", "den russiske dumaen"),
     ("nb", "Ifølge Sør-Koreas gjenforeningsdepartement møttes de.", "Sør-Koreas gjenforeningsdepartement"),

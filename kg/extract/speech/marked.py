@@ -1,0 +1,71 @@
+"""Words in quotation marks that a sentence takes in: "mener det viste «svakhet»", "called it “slander”"."""
+
+import re
+
+from kg.document import Document, Quote
+from kg.extract.speech.cues import Cues
+from kg.extract.speech.quote_patterns import quote_patterns
+from kg.languages import subject_first
+
+_OWNER = re.compile(r"\s[a-zæøå]{3,}s$")  # "regjeringens", before what is theirs
+_PART = 5  # words of the longest phrase that is quoted within indirect speech
+
+
+class MarkedWords:
+    """Tells words that stand within a clause from an utterance, by what is `before` them in the paragraph."""
+
+    def __init__(self, document: Document, cues: Cues) -> None:
+        self._pack, self._cues = quote_patterns(document.article.language), cues
+        self._ordered = subject_first(document.article.language)
+        self._text = document.article.text
+
+    def phrase(self, quote: Quote, before: str) -> bool:
+        """ "Said “some bad things” are going on", "what he called “slander from both sides”": in a clause."""
+        said = self._text[quote.start : quote.end]
+        if not said[0].islower() or self._pack.finite.search(said):
+            return False
+        called = re.search(r"\w+$", before)
+        goes_on = self._pack.goes_on.match(self._text, quote.end + 1) is not None
+        return goes_on or (called is not None and self._pack.named.fullmatch(called.group()) is not None)
+
+    def taken_in(self, before: str) -> bool:
+        """ "Mener at besøket viste «svakhet»", "sier regjeringens «syn»": marks within a told clause."""
+        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        told = self._cues.verb.search(sentence)
+        that = self._cues.that.match(sentence, told.end()) if told else None
+        within = that is not None and "," not in sentence[that.end() :]
+        return within or (told is not None and _OWNER.search(sentence, told.end()) is not None)
+
+    def governed(self, quote: Quote, before: str) -> bool | None:
+        """What somebody is called in quoted words: English has them in its phrase, Norwegian quotes them."""
+        english = self._ordered
+        if self._pack.that.search(before):
+            if not english and self.taken_in(before):
+                return False  # "sa at A bidro til at «C»"
+            clause = self._pack.finite.search(self._text, quote.start, quote.end)
+            return True if clause and not english else None
+        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        if self._pack.aside.search(sentence) and not self._ordered:
+            return False
+        called = self._pack.calling.search(sentence)
+        if not called or (
+            " " not in self._text[quote.start : quote.end] and not self._pack.named.search(called.group())
+        ):
+            return None
+        # "kaller det «leit» at C": the word belongs to the clause that is told
+        return not english and not self._pack.clause.match(self._text, quote.end + 1)
+
+    def is_clause(self, quote: Quote, before: str) -> bool:
+        """Whether a clause with its own verb stands in the marks, in a sentence that reports speech."""
+        said = self._text[quote.start : quote.end]
+        sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
+        cues = list(self._cues.verb.finditer(sentence))
+        told = cues and (self._ordered or self._cues.that.match(sentence, cues[-1].end()))
+        if told and self._pack.finite.search(sentence, cues[-1].end()):
+            return False  # "said the camps were “a burden that no one can bear”": part of a clause
+        return (
+            len(said.split()) > _PART
+            and self._pack.finite.search(said) is not None
+            and self._pack.opens_finite.match(said) is None  # its subject stands before the marks
+            and self._cues.verb.search(sentence) is not None
+        )
