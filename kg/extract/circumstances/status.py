@@ -135,10 +135,9 @@ class StatusReader:
     ) -> Status | None:
         """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
         been = affirmed(self._document, sentence, at, self._patterns) and not self._later(time)
-        if been and not asides.bidden_there(self._document, sentence, at):
-            return "held"
-        if not noun:
-            return None
+        been = been and not asides.bidden_there(self._document, sentence, at)
+        if been or not noun:
+            return "held" if been else None
         gone, undated = time is not None and self._gone(time), asides.undated(self._document, clause, at)
         if not undated and asides.day_unset(self._document, clause, at):
             return "proposed"
