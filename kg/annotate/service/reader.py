@@ -4,6 +4,7 @@ from kg.annotate.records import Match, Reach, When
 from kg.annotate.titles.fielded import HEAD, Fielded, within_agency
 from kg.annotate.titles.fields import Fields
 from kg.annotate.titles.posts import (
+    before_short_form,
     closing,
     government_at,
     is_field_before,
@@ -186,7 +187,7 @@ class Service:
         passed |= (
             self._commissioned if match.form.base == COMMISSIONER else frozenset()
         )  # "trade commissioner"
-        while left >= 0:
+        while left >= 0 and tokens[left].text not in "-–—":  # not "LIMA, Peru - President NAME"
             mention = cover.get(left)
             if tokens[left].norm.endswith(self._backed):
                 left -= 1
@@ -201,9 +202,7 @@ class Service:
             elif self._unprefixed(tokens[left].norm) not in passed:
                 break
             left -= 1
-        if left > 2 and tokens[left].text == ")" and tokens[left - 2].text == "(":
-            left -= 3  # the short form of a country: "Republic of Korea (ROK) Foreign Minister"
-        return left
+        return before_short_form(tokens, left)
 
     def _left(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body before the title: "Russlands ambassadør", "the French foreign minister"."""

@@ -9,6 +9,7 @@ from kg.annotate.service.behind_names import BehindNames
 from kg.annotate.titles.linked import LINK_WORDS, Links
 from kg.annotate.titles.predicates import DASHES, OPENING, Predicates
 from kg.annotate.titles.reaches import Cover
+from kg.annotate.titles.second_posts import SecondPosts
 from kg.document import Token, replace
 from kg.languages import lists, table, union
 from kg.reference import Registry
@@ -46,7 +47,7 @@ class Apposition:
         self._articles, self._including = self._set("articles"), self._set("including_words")
         self._copulas, self._address = self._set("copulas"), self._set("address_words")
         self._leading = _leading(language)
-        self._links = Links(language, tokens)
+        self._links, self._posts = Links(language, tokens), SecondPosts(language, tokens)
         self._behind = BehindNames(language, tokens, registry)
 
     def beside(
@@ -67,7 +68,7 @@ class Apposition:
                 return index
             if self._clauses.told(match, reach, name):
                 return index
-        return self._before(match, reach, names, led)
+        return self._before(match, reach, names, led, cover)
 
     def _between_names(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
         """ "NAME, U.S. ambassador to Peru, NAME": of the first, unless that one has a title before."""
@@ -82,14 +83,10 @@ class Apposition:
         ):
             return -1
         before = next((i for i, n in enumerate(names) if n.last == left), -1)
-        if before < 0:
-            return -1
-        opened = {t.text for t in self._words[max(0, names[before].first - STYLE) : names[before].first]}
-        if "," in opened:
+        opened = self._words[max(0, names[before].first - STYLE) : names[before].first] if before >= 0 else ()
+        if before < 0 or any(t.text == "," for t in opened):
             return -1  # "the president of Peru, NAME, the ambassador to Lima, NAME": each behind its title
-        untitled = (
-            before >= 0 and before not in led and self._free(names[before]) and len(names[before].words) > 1
-        )
+        untitled = before not in led and self._free(names[before]) and len(names[before].words) > 1
         return before if untitled and not match.form.plural else -1
 
     def _one_of_many(self, match: Match, reach: Reach) -> bool:
@@ -149,7 +146,9 @@ class Apposition:
         verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._and | self._of_words
         return verb and name.first == self.styles.skip(end + 1, len(self._words))
 
-    def _before(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
+    def _before(
+        self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
+    ) -> int:
         left = reach.start - 1
         while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
@@ -177,7 +176,8 @@ class Apposition:
                 return index  # "appointed NAME foreign minister", "utnevnt NAME til ambassadør"
             if name.last == left + 1 and index not in led and self._inverted(match, name):
                 return index
-            beside = self._of_body(reach) and (match.form.office == "leader" or self._ends(reach.end))
+            body = self._of_body(reach) and (match.form.office == "leader" or self._ends(reach.end))
+            beside = body or self._posts.second(match, reach, name, cover)
             free = (index not in led or beside) and (
                 self._words[left].text in (",", "(") or self._words[left].text in DASHES
             )

@@ -186,3 +186,9 @@ def closing(
     while at > first and (cover.get(at) is mention or tokens[at].norm in fillers - marks):
         at -= 1
     return mention.key if at > first and tokens[at].norm in marks | {"at"} else ""
+
+
+def before_short_form(tokens: tuple[Token, ...], at: int) -> int:
+    """The token before the short form of a name, else `at`: "Republic of Korea (ROK) Foreign Minister"."""
+    bracketed = at >= BRACKET and tokens[at - 2].text == "(" and tokens[at].text == ")"
+    return at - BRACKET if bracketed and tokens[at - 1].text.isupper() else at  # not "Peru (Reuters)"
