@@ -173,6 +173,7 @@ class Severally:
         told = told or (
             row is not None and (self._meetings(draft, at, row) or self._called_on(draft, at, row))
         )
+        told = told or (row is not None and row.people and self._series(at))
         if row is not None and (len(row.members) > PAIR or self._and_others(row)):
             told = told or in_turn(self._document, draft.members[0][0], row.members)
         return told and not self._jointly(draft, at)
@@ -194,6 +195,11 @@ class Severally:
         norm = self._document.tokens[at].norm
         several = norm in self._words("several_meetings") and norm not in event_verbs(self._language)
         return several and draft.type == "meeting" and row.people and in_office(self._document, row.members)
+
+    def _series(self, at: int) -> bool:
+        """ "A series of meetings, including with A, B and C", "flere møter, blant annet med A og B"."""
+        before = {t.norm for t in self._document.tokens[max(0, at - ARTICLE_REACH) : at]}
+        return not before.isdisjoint(self._words("series_words"))
 
     def _called_on(self, draft: Draft, at: int, row: Chunk) -> bool:
         """ "Will meet President A, Minister B and Speaker C": each in office."""

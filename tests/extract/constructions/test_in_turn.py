@@ -78,3 +78,27 @@ def test_the_two_are_nobody_where_one_met_two_in_turn() -> None:
 )
 def test_who_meet_for_a_summit_do_so_on_the_day_of_the_verb(language: str, text: str) -> None:
     assert [e.start for e in extraction(text, language, published=WEDNESDAY).events] == ["2024-05-10"]
+
+
+SERIES = [
+    (
+        "nb",
+        "Utenriksminister Kari Ekdal hadde mandag en rekke møter i Lima, blant annet med president Ana Solis og utenriksminister Luis Paredes.",
+    ),
+    (
+        "nn",
+        "Utanriksminister Kari Ekdal hadde måndag ei rekkje møte i Lima, mellom anna med president Ana Solis og utanriksminister Luis Paredes.",
+    ),
+    (
+        "en",
+        "Foreign Minister Kari Ekdal held a series of meetings in Lima on Monday, including with President Ana Solis and Foreign Minister Luis Paredes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SERIES)
+def test_a_series_of_meetings_is_one_with_each(language: str, text: str) -> None:
+    assert met(language, text) == {
+        frozenset({"Kari Ekdal", "Ana Solis"}): ("Lima", "2024-05-13"),
+        frozenset({"Kari Ekdal", "Luis Paredes"}): ("Lima", "2024-05-13"),
+    }
