@@ -41,6 +41,9 @@ def test_headline_is_the_title() -> None:
         ("nb", "Utenriksminister J.P. Dalheim reiste. Det var sent.", 2),
         ("nb", "De møttes igjen. Łucja Dalheim var med. Șerban kom sent.", 3),
         ("nb", "– Vi er enige, sa hun. – Det er bra.", 2),
+        ("en", "She met President Xi. The two spoke of fish.", 2),
+        ("nb", "Hun møtte Ola Ek. De to er fra Bø. Det er nær.", 3),
+        ("nb", "Th. Dalheim møtte Ole Kr. Moe der.", 1),
     ],
 )
 def test_sentences(language: str, text: str, count: int) -> None:

@@ -268,7 +268,7 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         return None
     sentences = {d.sentence.start for d in merged.drafts}
     told = {d.sentence.start for d in merged.drafts if d.members or d.type == merged.first.type}
-    visits: list[tuple[bool, int, int]] = []
+    visits: list[tuple[bool, bool, int, int]] = []
     for number, other in enumerate(every, 1):
         if other is merged:
             continue
@@ -287,16 +287,17 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
             continue  # what has been is no part of a journey to come, nor of one told of in passing
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
-            visits.append((not _received(merged, other, countries), away, number))
+            later = other.first.sentence.start > max(sentences)  # "from there she goes on to Quito"
+            visits.append((not _received(merged, other, countries), later, away, number))
     visits = _at_stop(merged, visits, every) or visits
-    return f"e{min(visits)[2]}" if visits and not _between_stops(visits, every) else None
+    return f"e{min(visits)[-1]}" if visits and not _between_stops(visits, every) else None
 
 
 def _at_stop(
-    merged: Merged, visits: Sequence[tuple[bool, int, int]], every: Sequence[Merged]
-) -> list[tuple[bool, int, int]]:
+    merged: Merged, visits: Sequence[tuple[bool, bool, int, int]], every: Sequence[Merged]
+) -> list[tuple[bool, bool, int, int]]:
     """ "In Lima, she will meet A. She will also meet B. On Friday she goes on to Quito": B in Lima."""
-    if merged.place.country or len(visits) < PAIR or len({one for one, _, _ in visits}) > 1:
+    if merged.place.country or len(visits) < PAIR or len({one for one, *_ in visits}) > 1:
         return []
     here = merged.first
     before = [
@@ -309,13 +310,13 @@ def _at_stop(
     last = max(before, key=lambda d: d.trigger.start, default=None)
     if last is None or last.type == "visit" or last.status != here.status:
         return []
-    return [v for v in visits if every[v[2] - 1].place.country == last.place.country]
+    return [v for v in visits if every[v[-1] - 1].place.country == last.place.country]
 
 
-def _between_stops(visits: Sequence[tuple[bool, int, int]], every: Sequence[Merged]) -> bool:
+def _between_stops(visits: Sequence[tuple[bool, bool, int, int]], every: Sequence[Merged]) -> bool:
     """ "Goes to Lima, Quito and Rome, where she meets B": of whose visit nothing says which it is part of."""
     best = min(visits)
-    alike = [every[number - 1] for *rank, number in visits if rank == list(best[:2])]
+    alike = [every[number - 1] for *rank, number in visits if rank == list(best[:-1])]
     row = {(m.first.sentence.start, m.time.value if m.time else "", _status(m)) for m in alike}
     return best[0] and len({m.place.country for m in alike}) > 1 and len(row) == 1
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document
@@ -103,6 +104,8 @@ def again_told(
 
     `met` are those of each event told so far. Not where a day stands before what they talked of.
     """
+    if met and pattern in ("recip", "meet") and _counted(document, scene):
+        return True
     if not any(who >= {w for w, _ in members} for who in met):
         return False
     if pattern in RETOLD or pattern not in ("talk", "converse"):
@@ -113,6 +116,15 @@ def again_told(
     if topic < 0 or any(c.first < topic for c in scene.after):
         return False
     return not within(document.times, tokens[scene.clause.start].start, tokens[topic].start)
+
+
+def _counted(document: Document, scene: Scene) -> bool:
+    """ "Det var tredje gang på et halvt år at de to møttes": which of their meetings was told."""
+    language, first = document.article.language, scene.sentence.tokens[0]
+    marks = [words(language, "frames", key) for key in ("counting_openers", "later_ordinals", "time_nouns")]
+    norms = [t.norm for t in document.tokens[first : scene.at]]
+    counted = any(a in marks[1] and b in marks[2] for a, b in pairwise(norms))
+    return counted and norms[0] in marks[0]
 
 
 def on_the_phone(document: Document, scene: Scene) -> bool:

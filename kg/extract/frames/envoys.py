@@ -357,7 +357,11 @@ class EnvoyFrames(ExpulsionFrames):
     def _passive_actor(self, at: int, inside: Sequence[Chunk], taken: Sequence[Chunk]) -> str:
         """ "Were expelled by X", "was summoned to the foreign ministry of X"."""
         behind = [c for c in inside if c.first > at and c not in taken]
-        agent = next((c for c in behind if c.preposition in self._frames["by"]), None)
+        asides, by = self._words("aside_prepositions"), self._frames["by"]  # "over remarks by X"
+        agents = (c for c in behind if c.preposition in by)
+        agent = next(
+            (c for c in agents if not any(self._norm(i) in asides for i in range(at, c.first))), None
+        )
         if agent is not None:
             return self._state(agent)
         tokens = self._document.tokens
@@ -379,10 +383,8 @@ class EnvoyFrames(ExpulsionFrames):
         """ "Peru's ambassador in Santiago", "to Chile": the state that an envoy is sent to summons him."""
         tokens = self._document.tokens
         marks = self._words("place_prepositions")
-        envoys = (
-            i for i in range(at - 1, max(at - POST_REACH, 0), -1) if self._norm(i) in self._envoy_words()
-        )
-        envoy = next(envoys, -1)
+        ahead, envoys = range(at - 1, max(at - POST_REACH, 0), -1), self._envoy_words()
+        envoy = next((i for i in ahead if self._norm(i) in envoys), -1)
         if envoy < 0 or self._norm(envoy + 1) not in marks:
             return ""
         near = within(self._document.mentions, tokens[envoy].end, tokens[min(envoy + 4, at)].end)

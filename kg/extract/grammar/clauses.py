@@ -10,7 +10,7 @@ from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, Token
 from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
-from kg.extract.grammar.name_tokens import inside_names
+from kg.extract.grammar.name_tokens import inside_names, verbs_behind_names
 from kg.extract.grammar.new_subjects import new_subjects, told_by_others
 from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.relatives import aside_ends
@@ -74,6 +74,7 @@ class ClauseReader:
         self._timed |= {
             m.start for m in document.mentions if m.kind == "person" and m.form == "name"
         }  # "Will Dahl"
+        self._acts = verbs_behind_names(document)
         self._read: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}  # by the start of the sentence
         self._norms: dict[int, tuple[str, ...]] = {}  # the same
         self._finite: dict[tuple[tuple[int, int], ...], list[int]] = {}  # by the spans of the clause
@@ -102,7 +103,8 @@ class ClauseReader:
                 i
                 for first, last in clause.spans
                 for i in range(first, last)
-                if tokens[i].norm in self._verbs and tokens[i].start not in self._timed
+                if (tokens[i].norm in self._verbs and tokens[i].start not in self._timed)
+                or tokens[i].start in self._acts
             ]
         return [i for i in found if i < before]
 

@@ -1,7 +1,10 @@
 """The tokens of names, which are no words of the language: the "der" of "Ida van der Dal"."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import last_begun
 from kg.document import Document
+from kg.languages import words
 
 
 def inside_names(document: Document) -> frozenset[int]:
@@ -15,3 +18,11 @@ def inside_names(document: Document) -> frozenset[int]:
             index += 1
             found.add(index)
     return frozenset(found)
+
+
+def verbs_behind_names(document: Document) -> frozenset[int]:
+    """The offsets of verbs that are nouns elsewhere, right behind a name: "Dahl visits Lima and meets B"."""
+    names = {m.end for m in document.mentions if m.kind == "person" and not m.genitive}
+    acts = words(document.article.language, "frames", "verbs_behind_names")
+    both = pairwise(document.tokens)
+    return frozenset(b.start for a, b in both if b.norm in acts and a.end in names)

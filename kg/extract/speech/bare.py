@@ -13,7 +13,7 @@ from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
 
 _NEAR = 8  # words between a subject and its verb
-_ASIDE = 16  # words of a description between the two
+_ASIDE = 30  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
 _NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")

@@ -355,9 +355,17 @@ def _said_on(document: Document, cue: tuple[int, int] | None, start: int, end: i
     """The time beside the cue ("sa mandag", "i sommer beskrev"), not one inside the words said."""
     if cue is None:
         return None
+    text = document.article.text
     near = [
         t for t in document.times
         if not start <= t.start < end
         and (0 <= cue[0] - t.end <= TIME_REACH or 0 <= t.start - cue[1] <= TIME_REACH)
+        and not _elsewhere(text[: t.start], text[t.end : cue[0]], text[cue[1] : t.start])
     ]  # fmt: skip
     return min(near, key=lambda t: abs(t.start - cue[0])) if near else None
+
+
+def _elsewhere(before: str, ahead: str, behind: str) -> bool:
+    """ "A, who met B on Monday, said", "said A.\n\nOn Monday": the time of another clause."""
+    set_off = before.rstrip().endswith(",")
+    return "\n" in ahead + behind or ("," in ahead and not set_off)

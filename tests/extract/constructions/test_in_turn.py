@@ -102,3 +102,42 @@ def test_a_series_of_meetings_is_one_with_each(language: str, text: str) -> None
         frozenset({"Kari Ekdal", "Ana Solis"}): ("Lima", "2024-05-13"),
         frozenset({"Kari Ekdal", "Luis Paredes"}): ("Lima", "2024-05-13"),
     }
+
+
+TWICE = [
+    (
+        "nb",
+        "Utenriksminister Kari Ekdal møtte mandag president Ana Solis i Lima. Det var tredje gang på et år at Ekdal og Solis møttes. De to møttes også i Quito i mars.",
+    ),
+    (
+        "nn",
+        "Utanriksminister Kari Ekdal møtte måndag president Ana Solis i Lima. Det var tredje gongen på eit år at Ekdal og Solis møttest. Dei to møttest òg i Quito i mars.",
+    ),
+    (
+        "en",
+        "Foreign Minister Kari Ekdal met President Ana Solis in Lima on Monday. It was the third time in a year that Ekdal and Solis had met. The two also met in Quito in March.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TWICE)
+def test_which_of_their_meetings_it_was_is_no_meeting_more(language: str, text: str) -> None:
+    events = extraction(text, language, published=WEDNESDAY).events
+    assert [(e.city, e.start) for e in events] == [("Lima", "2024-05-13"), ("Quito", "2024-03")]
+
+
+LEGS = [
+    (
+        "en",
+        "Norwegian Foreign Minister Kari Ekdal will travel to Washington on Thursday. Ekdal will also meet Senator Ana Haller. From Washington she goes to New York.",
+    ),
+    (
+        "nb",
+        "Utenriksminister Kari Ekdal reiser til Washington torsdag. Ekdal skal også møte senator Ana Haller. Fra Washington reiser hun til New York.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LEGS)
+def test_who_is_met_before_the_next_leg_is_told_is_met_on_the_first(language: str, text: str) -> None:
+    assert met(language, text)[frozenset({"Kari Ekdal", "Ana Haller"})][0] == "Washington"

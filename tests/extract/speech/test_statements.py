@@ -178,3 +178,27 @@ def test_evidence_holds_the_words_the_speaker_and_the_cue() -> None:
         "Dalheim",
     }
     assert statement.cue == "sier"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "en",
+            "Foreign Minister Lise Dalheim, who is due to meet Finnish Foreign Minister Pekka Laine at the Hotel Kvist in Lima on Monday, said she had not seen the report.",
+            None,
+        ),
+        (
+            "nb",
+            "Utenriksminister Lise Dalheim, som møter Pekka Laine mandag, sier hun ikke har sett den.",
+            None,
+        ),
+        ("nb", "– Den er god, sier utenriksminister Lise Dalheim.\n\nTorsdag drar hun til Lima.", None),
+        ("nb", "Utenriksminister Lise Dalheim reiste. – Den er god, sa Dalheim torsdag.", "torsdag"),
+    ],
+)
+def test_the_day_of_another_clause_is_not_when_it_was_said(
+    language: str, text: str, told: str | None
+) -> None:
+    statement = one(text, language)
+    assert (statement.time and text[statement.time.start : statement.time.end]) == told
