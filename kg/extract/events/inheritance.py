@@ -20,6 +20,7 @@ from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.circumstances.stays import of_errand
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import aside, in_background, remote, spoken_of_only
+from kg.extract.events.came_earlier import since_arrival
 from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
 from kg.extract.events.dating import (
     clock_alone,
@@ -79,10 +80,11 @@ class _Inheritance:
         done: dict[str, Event] = {}
         for event in wholes_first(events):
             before = [e for e in done.values() if _offset(e) < _offset(event)]
-            whole = done.get(event.part_of or "")
+            whole = since_arrival(self._document, event, done.get(event.part_of or ""), before)
             told = then_dated(self._document, next_leg(event, before), before)
             timed = self._timed(told, whole, before, events)
-            done[event.id] = self._placed(timed, done.get(told.part_of or ""), before, events)
+            part = whole if told.part_of == event.part_of else done.get(told.part_of or "")
+            done[event.id] = self._placed(timed, part, before, events)
         news = [e for e in done.values() if not self._background(e)]
         return tuple(self._with_others(done[e.id], news, done.get(e.part_of or "")) for e in events)
 
@@ -355,7 +357,8 @@ class _Inheritance:
         same = (last.status in DONE) == (event.status in DONE)
         same = same or goes_on(last, event, self._document.article.published or "")
         near = there is not None and here.paragraph - there.paragraph <= NEAR
-        return last if who and same and near and not self._background(last) else None
+        goes = who and same and near and not self._background(last)
+        return since_arrival(self._document, event, last, before) if goes else None
 
     def _background(self, event: Event) -> bool:
         return in_background(self._document, event, self._sentence(event))
