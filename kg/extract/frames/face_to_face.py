@@ -36,10 +36,12 @@ def face_to_face(document: Document, pattern: str, served: Served, scene: Scene)
 
 
 def _told(document: Document, scene: Scene) -> Chunk | None:
-    """The person right behind the verb, if the place where it was said stands right behind him."""
+    """The person right behind the verb, who is "visiting" or whose place stands right behind him."""
     near: Sequence[Chunk] = [c for c in scene.rest if not c.preposition and not c.genitive]
     other = next((c for c in near if 0 < c.first - scene.at <= TOLD_REACH and c.people), None)
-    return other if other and _there(document, other.last) else None
+    visits = words(document.article.language, "frames", "visiting_words")
+    visiting = document.tokens[scene.at + 1].norm in visits  # "told visiting President B"
+    return other if other and (visiting or _there(document, other.last)) else None
 
 
 def _kept(document: Document, scene: Scene) -> Chunk | None:

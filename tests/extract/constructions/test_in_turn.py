@@ -141,3 +141,30 @@ LEGS = [
 @pytest.mark.parametrize(("language", "text"), LEGS)
 def test_who_is_met_before_the_next_leg_is_told_is_met_on_the_first(language: str, text: str) -> None:
     assert met(language, text)[frozenset({"Kari Ekdal", "Ana Haller"})][0] == "Washington"
+
+
+ARRIVED = [
+    (
+        "nb",
+        "Perus president Ana Solis møtte Chiles president Luis Paredes i Lima tirsdag.\n\nParedes kom til Cusco søndag.\n\nDe to undertegnet 20 avtaler.",
+    ),
+    (
+        "en",
+        "Peruvian President Ana Solis met Chilean President Luis Paredes in Lima on Tuesday.\n\nParedes arrived in Cusco on Sunday.\n\nThe leaders signed 20 agreements.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ARRIVED)
+def test_what_is_told_behind_an_arrival_is_of_the_news_before_it(language: str, text: str) -> None:
+    events = extraction(text, language, published=WEDNESDAY).events
+    assert [(e.type, e.city, e.start) for e in events] == [
+        ("meeting", "Lima", "2024-05-14"),
+        ("visit", "Cusco", "2024-05-12"),
+        ("signing", "Lima", "2024-05-14"),
+    ]
+
+
+def test_who_is_told_something_while_visiting_is_met() -> None:
+    text = "Peruvian President Ana Solis told visiting Chilean President Luis Paredes on Tuesday that trade must grow."
+    assert frozenset({"Ana Solis", "Luis Paredes"}) in met("en", text)
