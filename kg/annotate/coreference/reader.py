@@ -158,8 +158,13 @@ def _plain(title: Title, article: Article) -> bool:
 
 
 def _predicate(title: Title, article: Article) -> bool:
-    """ "When Lohne was foreign minister": what somebody is, not who."""
-    before = article.text[max(0, title.start - 12) : title.start].casefold().split()[-1:]
+    """ "When Lohne was foreign minister": what somebody is, not who; "Lohne leder møtet": a verb."""
+    ahead = article.text[max(0, title.start - 12) : title.start].split()[-1:]
+    named = bool(ahead) and not title.of and (ahead[0][0].isupper() or ahead[0][-1] == ")")
+    verbs = listed(article.language, "people", "verb_titles")
+    if named and article.text[title.start : title.end].casefold() in verbs:
+        return True
+    before = [word.casefold() for word in ahead]
     keys = ("predicate_marks", "any_holder")[: 1 + (title.office != "spokesperson")]  # "a spokesman said"
     return not title.definite and bool(before) and before[0] in union(article.language, "people", *keys)
 

@@ -139,7 +139,7 @@ def saying(document: Document, chunk: Chunk) -> bool:
     """ "May meet in Lima next month, the Kremlin said": who stands behind a comma and says so met nobody."""
     language, tokens = document.article.language, document.tokens
     first = chunk.first
-    articles = words(language, "frames", "definite_determiners")
+    articles = words(language, "frames", "definite_determiners") | words(language, "frames", "possessives")
     first -= first > 0 and tokens[first].norm not in articles and tokens[first - 1].norm in articles
     behind = tokens[chunk.last].norm if chunk.last < len(tokens) else ""
     said = behind in words(language, "people", "reporting_verbs")
