@@ -25,6 +25,8 @@ class UnsaidReader:
         before = self._view[sentence.start : cue.start()]
         if any(q.start <= cue.start() < q.end for q in self._clauses.document.quotes):
             return True  # a verb among quoted words is theirs
+        if before and cue.group()[0].isupper() and self._in_name(cue):
+            return True  # "Claire Dahl and Badr Said talked"
         if before.endswith(("\0, ", "\0 ")) and cue.group().casefold() in self._cues.words["calling"]:
             return True  # "– C, kalte han møtet": what it is called stands before
         if self._passive(cue, before) or self._told_to(cue, before) or self._others_whole(cue, sentence):
@@ -41,6 +43,11 @@ class UnsaidReader:
             or self._supposed(before)
             or self._is_noun(cue, before)
         )
+
+    def _in_name(self, cue: re.Match[str]) -> bool:
+        """Whether a verb is the end of somebody's name."""
+        named = (m for m in self._clauses.document.mentions if m.kind == "person" and m.form == "name")
+        return any(m.start < cue.start() < m.end for m in named)
 
     def _passive(self, cue: re.Match[str], before: str) -> bool:
         """ "X was told that C", "ble nektet å reise": somebody else says it."""

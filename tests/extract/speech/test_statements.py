@@ -202,3 +202,9 @@ def test_the_day_of_another_clause_is_not_when_it_was_said(
 ) -> None:
     statement = one(text, language)
     assert (statement.time and text[statement.time.start : statement.time.end]) == told
+
+
+def test_a_name_is_no_verb_of_saying() -> None:
+    told = "Secretary of State Lise Dalheim and Omani Foreign Minister Badr Said talked by phone on Monday."
+    assert not said(told, "en")
+    assert one("Omani Foreign Minister Badr Said said he would come.", "en").speaker == "Badr Said"
