@@ -292,10 +292,10 @@ class SpeakerFinder:
         if not office and not self._pack.spokes.search(self._view, start, stop):
             return None
         inside = self.inside(start, stop)
-        people = [m for m in inside if m.kind == "person" and m.form in _NAMED]
+        people = [m for m in inside if m.kind == "person" and m.form in _NAMED and not m.genitive]
         if (
-            people and inside[0].kind != "person" and not people[0].genitive
-        ):  # "the ministry's spokesman NAME"
+            people and inside[0].kind != "person"
+        ):  # "the ministry's spokesman NAME", not "A's spokesman, NAME"
             return self._grouped(people[0], people[:1])
         named = self.apposed(stop + 2) if not people else None
         return self._grouped(named, [named]) if named else None

@@ -28,7 +28,7 @@ _ADDRESS = 3  # statements over which the same speaker goes on talking to the sa
 _BEFORE, _ADVERBS = 40, 3  # characters and words before a verb in which its auxiliary stands
 _OUTLET = 4  # the same where a newspaper listens
 
-_ENDS = re.compile(r"\n|[.!?]\s+[A-ZÆØÅ«“–]")  # another sentence begins
+_ENDS = re.compile(r"\n|[.!?]\s+(?:[A-ZÆØÅ«“–]|$)")  # another sentence begins
 TIME_REACH = 30  # characters between a verb of speech and its time
 
 
@@ -369,4 +369,4 @@ def _said_on(document: Document, cue: tuple[int, int] | None, start: int, end: i
 def _elsewhere(before: str, ahead: str, behind: str) -> bool:
     """ "A, who met B on Monday, said", "said A.\n\nOn Monday": the time of another clause."""
     set_off = before.rstrip().endswith(",")
-    return bool(_ENDS.search(ahead + behind)) or ("," in ahead and not set_off)
+    return bool(_ENDS.search(ahead) or _ENDS.search(behind)) or ("," in ahead and not set_off)

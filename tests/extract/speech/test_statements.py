@@ -194,6 +194,7 @@ def test_evidence_holds_the_words_the_speaker_and_the_cue() -> None:
             None,
         ),
         ("nb", "– Den er god, sier utenriksminister Lise Dalheim.\n\nTorsdag drar hun til Lima.", None),
+        ("nb", "Lise Dalheim kom mandag. Ifølge talskvinne Ida Graf blir det ingen pressekonferanse.", None),
         ("nb", "Utenriksminister Lise Dalheim reiste. – Den er god, sa Dalheim torsdag.", "torsdag"),
     ],
 )
@@ -208,3 +209,11 @@ def test_a_name_is_no_verb_of_saying() -> None:
     told = "Secretary of State Lise Dalheim and Omani Foreign Minister Badr Said talked by phone on Monday."
     assert not said(told, "en")
     assert one("Omani Foreign Minister Badr Said said he would come.", "en").speaker == "Badr Said"
+
+
+@pytest.mark.parametrize(
+    "source", ["Dalheims talskvinne, Ida Graf, blir det", "Dalheims talskvinne Ida Graf blir det"]
+)
+def test_who_speaks_for_somebody_is_the_source_and_not_he(source: str) -> None:
+    told = f"Utenriksminister Lise Dalheim kom til Lima mandag.\n\nIfølge {source} ingen pressekonferanse."
+    assert one(told).speaker == "Ida Graf"
