@@ -58,13 +58,7 @@ def cluster(
     family_first = frozenset(table(language, "people")["family_first"])
     alone = _alone(names, language)
     printed = frozenset(n.words[-1] for n in names)
-    full = [
-        i
-        for i, n in enumerate(names)
-        if len(n.words) > 1
-        and (finder.plausible(n) or i in vouched or (n.words[-1] in alone and finder.unusual(n)))
-    ]
-    for index in full:
+    for index in _full(names, finder, alone, vouched):
         words = _bare(names[index].words, language, clusters, printed)
         home = next((c for c in clusters if same_full(c.words, words)), None)
         if home is None:
@@ -96,6 +90,16 @@ def cluster(
             home.forms[" ".join(_form(name.words, home, language))] += 1
             assigned[index], recent[id(home)] = home, index
     return assigned | _told_later(names, assigned, clusters, language)
+
+
+def _full(names: Sequence[Name], finder: NameFinder, alone: AbstractSet[str], vouched: set[int]) -> list[int]:
+    """The names of more than a word that are people's, by their index."""
+    return [
+        i
+        for i, n in enumerate(names)
+        if len(n.words) > 1
+        and (finder.plausible(n) or i in vouched or (n.words[-1] in alone and finder.unusual(n)))
+    ]
 
 
 def _told_later(

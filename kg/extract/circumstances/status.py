@@ -97,10 +97,9 @@ class StatusReader:
         if named and asides.scheduled(self._document, clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
         decided = self._governed(sentence, at, "accepting")
-        resolved = not (time and self._gone(time)) and self._governed(sentence, at, "decisions")
-        if decided or resolved or self._governed(sentence, at, "promising"):
-            by_word = (decided or resolved) and pattern in MEASURES  # "decided to expel" has
-            sure: Status = "held" if by_word else "planned"
+        decided = decided or (not (time and self._gone(time)) and self._governed(sentence, at, "decisions"))
+        if decided or self._governed(sentence, at, "promising"):
+            sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
             known = noun and self._gathering(at)

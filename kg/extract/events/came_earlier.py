@@ -19,14 +19,15 @@ def since_arrival(
     if whole is None or whole.type != "visit" or whole.end or not _after(document, event, whole):
         return whole
     guests = {p.who for p in whole.participants if p.role == "guest"}
+    came = (whole.start or "")[:DAY_VALUE]
     told = [
         e
         for e in before
         if e.trigger.start < whole.trigger.start
         and e.country == whole.country
         and guests & {p.who for p in e.participants}
-        and len(e.start or "") >= DAY_VALUE <= len(whole.start or "")
-        and (e.start or "")[:DAY_VALUE] > (whole.start or "")[:DAY_VALUE]
+        and len(came) == DAY_VALUE == len(day := (e.start or "")[:DAY_VALUE])
+        and day > came
     ]
     if not told:
         return whole
@@ -36,5 +37,4 @@ def since_arrival(
 def _after(document: Document, event: Event, whole: Event) -> bool:
     """Whether a paragraph ends between the two."""
     starts = [p.start for p in document.paragraphs]
-    here = (whole.trigger.start, event.trigger.start)
-    return any(here[0] < start <= here[1] for start in starts)
+    return any(whole.trigger.start < start <= event.trigger.start for start in starts)

@@ -3,15 +3,10 @@
 from functools import cached_property
 
 from kg.annotate.structure import within
-from kg.document import Document
-from kg.extract.actors.chunks import ChunkReader
-from kg.extract.actors.quarrels import Quarrels
 from kg.extract.actors.records import Chunk
-from kg.extract.frames.expulsions import ASKED_REACH, ExpulsionFrames
+from kg.extract.frames.expulsions import ASKED_REACH, QuarrelFrames
 from kg.extract.frames.records import Members, Scene
-from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import endings, subject_first, words
-from kg.reference import Registry
 
 STAFF_REACH = 9  # tokens behind "kutte" within which "staben i Lima" stands
 MUTUAL_REACH = 10  # tokens behind "viste" within which "fra hverandre" stands
@@ -19,19 +14,8 @@ EACH_REACH = 3  # tokens between "each" and "expelled"
 PAIR = 2
 
 
-class CutbackFrames(ExpulsionFrames):
+class CutbackFrames(QuarrelFrames):
     """Reads who has another state's embassy cut, and two who expel each other's envoys."""
-
-    def __init__(
-        self,
-        document: Document,
-        registry: Registry,
-        chunks: ChunkReader,
-        clauses: ClauseReader,
-        quarrels: Quarrels,
-    ) -> None:
-        super().__init__(document, registry, chunks, clauses)
-        self._quarrels = quarrels
 
     def withdrawn(self, scene: Scene) -> Members:
         """ "A påla B og C å trekke hjem ti diplomater", "A ba B om å kutte staben": whose envoys must go."""

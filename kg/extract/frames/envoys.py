@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.annotate.structure import within
-from kg.document import Document, Mention
-from kg.extract.actors.chunks import ChunkReader
-from kg.extract.actors.quarrels import Quarrels
+from kg.document import Mention
 from kg.extract.actors.records import Chunk
-from kg.extract.frames.expulsions import ExpulsionFrames
+from kg.extract.frames.expulsions import QuarrelFrames
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.takers import takers
-from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table, words
-from kg.reference import Registry
 
 POST_REACH = 12  # tokens before a verb within which "ambassador to Chile" stands
 ENVOY_REACH = 4  # tokens behind a nationality within which its envoys are named
@@ -25,19 +21,8 @@ LAND_REACH = 3  # tokens before a verb within which "the country" is its subject
 COUNTED = 2  # tokens from "expelled" to "Poles" with a number between
 
 
-class EnvoyFrames(ExpulsionFrames):
+class EnvoyFrames(QuarrelFrames):
     """Reads who takes a measure ("organiser") and whom it is aimed at ("participant")."""
-
-    def __init__(
-        self,
-        document: Document,
-        registry: Registry,
-        chunks: ChunkReader,
-        clauses: ClauseReader,
-        quarrels: Quarrels,
-    ) -> None:
-        super().__init__(document, registry, chunks, clauses)
-        self._quarrels = quarrels
 
     def envoys(self, scene: Scene, *, passive: bool) -> Members:
         """Who expels or summons the envoys of which states, around a verb."""

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.document import Mention
+from kg.document import Document, Mention
+from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.names import organisation_name
+from kg.extract.actors.quarrels import Quarrels
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import Frames
+from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import words
+from kg.reference import Registry
 
 ASKED_REACH = 7  # tokens between "ble" and "bedt": "ble 40 peruanske diplomater bedt om å"
 TOWN_REACH = 4  # tokens behind "kastet" within which "ut av Lima" stands
@@ -250,3 +254,18 @@ class ExpulsionFrames(Frames):
         plain = set(targets) <= self._registry.countries.keys() and not any(known)
         called = self._norm(scene.at) in self._words("summoning_verbs") | self._words("expulsion_nouns")
         return plain and not called and (passive or lands)
+
+
+class QuarrelFrames(ExpulsionFrames):
+    """Reads expulsions with what the text has told of who struck whom."""
+
+    def __init__(
+        self,
+        document: Document,
+        registry: Registry,
+        chunks: ChunkReader,
+        clauses: ClauseReader,
+        quarrels: Quarrels,
+    ) -> None:
+        super().__init__(document, registry, chunks, clauses)
+        self._quarrels = quarrels

@@ -62,11 +62,7 @@ def cues(language: str) -> Cues:
             *wanting,
             *words["object_patterns"],
         ),
-        that=re.compile(
-            rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w)(?:{either(words['that'])})"
-            r"(?:,(?=\s+(?:[^,.;:\0]|(?<=[A-Z])\.){8,160},\s))?\s+",  # "said that, once A left, C"
-            re.IGNORECASE,
-        ),
+        that=_that(that),
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
         document=_word(words["document_verbs"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
@@ -90,6 +86,15 @@ def cues(language: str) -> Cues:
             rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
         ),
         words=words,
+    )
+
+
+def _that(that: str) -> re.Pattern[str]:
+    """What stands between a verb and its clause, up to "that", or "that, once A left," with an aside."""
+    return re.compile(
+        rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w)(?:{that})"
+        r"(?:,(?=\s+(?:[^,.;:\0]|(?<=[A-Z])\.){8,160},\s))?\s+",
+        re.IGNORECASE,
     )
 
 
