@@ -28,7 +28,7 @@ def antecedent(
     """
     language = document.article.language
     if subject is None or subject_first(language):
-        return None
+        return None if subject is None else _whom(document, clause, at, subject, chunks, pattern)
     which = words(language, "circumstances", "which_words")
     opened = clause.relative >= 0 and document.tokens[clause.relative].norm in which
     if pattern in TAKING and (
@@ -52,6 +52,31 @@ def antecedent(
         return None
     behind = max(at + 1, subject.last)
     return replace(near[-1], first=behind, last=behind, preposition="")
+
+
+def _whom(
+    document: Document, clause: Clause, at: int, subject: Chunk, chunks: Sequence[Chunk], pattern: str
+) -> Chunk | None:
+    """ "B, whom A met in Lima", "B, with whom A held talks": whoever stands before "whom", or "with whom"."""
+    language, tokens, opened = document.article.language, document.tokens, clause.relative
+    marks = words(language, "frames", "object_relatives")
+    if pattern == "visit":  # "Peru, which A visited"
+        marks |= words(language, "circumstances", "which_words")
+    if opened < 1 or tokens[opened].norm not in marks or subject.first <= opened:
+        return None
+    tie = tokens[opened - 1].norm
+    tied = tie in words(language, "frames", "with") | words(language, "frames", "by")
+    near = [c for c in chunks if 0 <= opened - tied - c.last <= RELATIVE_REACH]
+    if not near or near[-1].genitive or set(near[-1].members) & set(subject.members):
+        return None
+    bare = any(at < c.first and not c.preposition and not c.genitive for c in chunks if c.first in clause)
+    if (pattern not in TAKING or bare) and not tied:
+        return None
+    known = {t.person for t in document.titles} | {m.key for m in document.mentions if m.kind == "country"}
+    if known.isdisjoint(near[-1].members):
+        return None  # "the surgeon, whom she met at a ball"
+    behind = max(at + 1, subject.last)
+    return replace(near[-1], first=behind, last=behind, preposition=tie if tied else "")
 
 
 def _among(document: Document, at: int, subject: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:

@@ -217,8 +217,11 @@ class StatusReader:
         if any(self._document.tokens[i].norm not in saying for i in self._clauses.verbs(clause, at)):
             return None
         behind = " ".join(self._text(at, clause.end).translate(UNQUOTED).split())  # "is “a possibility”"
-        if said := next((s for key, s in PREDICATES if self._patterns[key].search(behind)), None):
-            return "held" if said == "planned" and time and self._gone(time) else said
+        found = ((s, m) for key, s in PREDICATES if (m := self._patterns[key].search(behind)))
+        if said := next(found, None):
+            now = said[1][0].split()[0] in self._words("is_words")  # "is on the agenda for Friday": the next
+            gone = time and self._gone(time) and not (now and time.rule.startswith("weekday"))
+            return "held" if said[0] == "planned" and gone else said[0]
         marks = self._words("infinitive_marks")  # "the talks, likely to take place in Lima, will gather"
         told = self._clauses.verbs(clause, clause.end)
         verb = next((i for i in told if i > at and self._norm(i - 1) not in marks), -1)
@@ -271,11 +274,9 @@ class StatusReader:
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
-        unknown = not self._published()
-        if time and at_end(self._document, time):
+        if (time and at_end(self._document, time)) or self._norm(clause.start) in self._words("when_present"):
             return True
-        opens = self._norm(clause.start) in self._words("when_present")
-        return opens or bool(time and len(time.value) == 10 and unknown)
+        return bool(time and len(time.value) == 10 and not self._published())
 
     def _brief(self, at: int) -> bool:
         """A meeting does not go on while it is told, as a visit does."""

@@ -198,7 +198,8 @@ def _compatible(document: Document, draft: Draft, other: Merged, countries: dict
     if draft.apart and not any(d.apart and d.status == draft.status for d in other.drafts):
         return False  # "forrige runde", "neste runde"
     again = any(d.sentence == draft.sentence and d.type == draft.type for d in other.drafts)
-    again = (again and draft.who == other.who) or came_about(draft, other)  # "møtes til toppmøte": told twice
+    again = again and draft.who == other.who and not _at_another_time(draft, other)
+    again = again or came_about(draft, other)  # "møtes til toppmøte": told twice
     if not same_time(draft.time, other.time) or not (again or _same_status(document, draft, other)):
         return False
     if other.place.venue and not other.place.city and draft.place.city and draft.time and not other.time:
@@ -327,6 +328,13 @@ def _owned(document: Document, draft: Draft) -> bool:
     return owned and subject_first(document.article.language) and not draft.apart and draft.status == "held"
 
 
+def _at_another_time(draft: Draft, other: Merged) -> bool:
+    """ "Is to meet B, whom he met in May"; "met B, whom he will host in June"."""
+    ahead = draft.status in COMING and {d.status for d in other.drafts} <= DONE
+    told = ahead or (draft.status in DONE and _to_come(other))
+    return told and draft.time not in (None, other.time) and not draft.anaphoric
+
+
 def _of_old(document: Document, draft: Draft, other: Merged) -> bool:
     """ "De skal møtes. Det er første gang", and "de møttes i 2011": of a year before that of the news.
 
@@ -380,11 +388,8 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     if new and (_over(document, other) or agreed_to(document, draft)):
         return False  # "samtalene brøt sammen i fjor", and "nå skal de to møtes på nytt"
     told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
-    if (
-        told
-        and not draft.anaphoric
-        and (told_apart(draft, statuses) or still_to_come(document, draft, statuses))
-    ):
+    apart = told_apart(draft, statuses) or still_to_come(document, draft, statuses)
+    if told and not draft.anaphoric and apart:
         return False  # "is to meet B", and "met B": told as another one
     return draft.time is None or other.time is None
 

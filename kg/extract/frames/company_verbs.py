@@ -1,6 +1,6 @@
 """Verbs that tell a meeting only in some company: "gathered in Lima", "is to see B", "had B to tea"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
@@ -16,7 +16,6 @@ from kg.languages import subject_first, union, words
 
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of a verb of saying
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
-WHOM_REACH = 6  # tokens from "whom", over the subject, to the verb
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
 PARTICLE_REACH = 12  # tokens between "tok" and its "mot"
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
@@ -100,18 +99,10 @@ def joined_verb(document: Document, at: int) -> bool:
     return tokens[at - 1].norm in words(language, "frames", "shared_subject") and tokens[at].norm in verbs
 
 
-def whom(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> list[Chunk]:
-    """ "B, whom he welcomed to Lima": who in office stands before the relative that is the verb's object.
-
-    Or a body whose members are met: "møtte medlemmer av Hamas".
-    """
-    marks = words(document.article.language, "frames", "object_relatives")
-    near = reversed(scene.clause.before(scene.at, WHOM_REACH))
-    mark = next((i for i in near if document.tokens[i].norm in marks), -1)
-    ahead = [c for c in scene.before if 0 <= mark - c.last <= 1 and c.somebody and not c.genitive]
-    found = [c for c in ahead[-1:] if mark >= 0 and all(served.get(w) for w in c.members)]
+def members_met(document: Document, scene: Scene) -> list[Chunk]:
+    """A body whose members are met: "møtte medlemmer av Hamas"."""
     start = max(scene.at, scene.subject.last - 1 if scene.subject else 0)
-    return found or [c for c in scene.rest[:1] if members_of(document, c, start)]
+    return [c for c in scene.rest[:1] if members_of(document, c, start)]
 
 
 def behind_place(document: Document, at: int, chunk: Chunk) -> bool:

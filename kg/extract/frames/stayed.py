@@ -12,7 +12,7 @@ from kg.extract.frames.called import CALLED_REACH
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import pair
 from kg.extract.frames.stop_rows import StopRows
-from kg.extract.frames.visits import visited
+from kg.extract.frames.visits import before_which, visited
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 
@@ -378,7 +378,8 @@ class StayFrames(AlongFrames):
 
     def _seat_near(self, at: int) -> bool:
         found = visited(self._document, self._registry, at)
-        return found is not None and bool(found.venue and found.country)
+        ahead = before_which(self._document, self._registry, at)  # "Lima, which A visited"
+        return ahead is not None or (found is not None and bool(found.venue and found.country))
 
     def _place_at(self, offset: int) -> bool:
         return any(m.kind == "place" for m in within(self._document.mentions, offset, offset + 1))

@@ -17,6 +17,7 @@ from kg.extract.frames.phoned import phoned, spoken_together
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
+from kg.extract.frames.visits import before_which
 from kg.extract.grammar.ranges import reaches
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, union, words
@@ -97,7 +98,7 @@ class VerbFrames(SignatureFrames):
         alone = (
             pattern == "recip" or self._each_other(scene) or (subject_first(self._language) and not objects)
         )
-        objects = objects or company_verbs.whom(self._document, scene, self._served)
+        objects = objects or company_verbs.members_met(self._document, scene)
         objects = company_verbs.named_among(self._document, objects, rest, self._words("among_words"))
         if pattern == "meet" and objects and not self._each_other(scene):
             if not set(objects[0].members) - set(subject.members) and not subject_first(self._language):
@@ -171,7 +172,7 @@ class VerbFrames(SignatureFrames):
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         objects = [c for c in objects if not (self._strict and c.preposition)]  # "welcomed work with B"
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
-        objects = objects or company_verbs.whom(self._document, scene, self._served)
+        objects = objects or company_verbs.members_met(self._document, scene)
         objects = [c for c in objects if not self._said_by(scene.at, c)]
         objects = [c for c in objects if not self._names_gathering(c) and not self._housed(c)]
         states = bool(objects) and "country" in objects[0].kinds
@@ -350,9 +351,11 @@ class VerbFrames(SignatureFrames):
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
         guests = [(w, "guest") for w in (*subject.members, *self._fellows(scene, subject))]
-        if pattern == "visit" and self._norm(scene.at + 1) in self._words("no_visit"):
-            return []  # "reached out to Lima"
         if pattern == "visit":
+            whom = any(c.first == c.last for c in scene.rest)  # "B, whom he visited in Lima"
+            whom = whom or before_which(self._document, self._registry, scene.at) is not None
+            if self._norm(scene.at + 1) in self._words("no_visit") and not whom:
+                return []  # "reached out to Lima"
             return self._visits(scene, subject, guests)
         if pattern == "stay" and (told := self._along(scene, subject) or self._at_somebody(scene, subject)):
             return told

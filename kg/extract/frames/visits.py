@@ -15,6 +15,8 @@ from kg.reference import Registry
 APPOSED_REACH = 18  # tokens of ", the first to Peru by a Chilean prime minister for a decade,"
 LEFT_FOR_REACH = 12  # tokens behind "left" within which "for Lima" stands
 BACK_REACH = 4  # tokens of "kommer han snart tilbake"
+PAIR = 2
+WHICH_REACH = 10  # tokens from "which" over a title and a name to "visited"
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
 
 
@@ -74,9 +76,25 @@ def visited(document: Document, registry: Registry, at: int) -> Place | None:
     return Place(city=city, country=known.country) if known.kind != "venue" else None
 
 
+def before_which(document: Document, registry: Registry, at: int) -> Place | None:
+    """ "Lima, som A besøkte", "Lima, which A visited": the town before the relative that is the object."""
+    tokens, which = document.tokens, words(document.article.language, "circumstances", "which_words")
+    near = range(at - PAIR, max(0, at - WHICH_REACH), -1)
+    opened = next((i for i in near if tokens[i].norm in which or tokens[i].text in ",.;:"), -1)
+    ahead = opened - 1 - (tokens[opened - 1].text == ",")
+    if opened < PAIR or tokens[opened].norm not in which:
+        return None
+    named = within(document.mentions, tokens[ahead].start, tokens[ahead].end)
+    towns = [m for m in named if m.kind == "place" and m.form == "name" and not m.genitive]
+    known = registry.place(towns[0].key) if towns else None
+    if known is None or known.kind != "city":
+        return None
+    return Place(city=document.article.text[towns[0].start : towns[0].end], country=known.country)
+
+
 def reached(document: Document, registry: Registry, at: int, told: Place, *, direct: bool) -> Place:
     """The place that is the verb's object, or else `told`; where `direct`, also before a town told behind."""
-    found = visited(document, registry, at)
+    found = visited(document, registry, at) or (before_which(document, registry, at) if direct else None)
     if found is None or (told.city and not found.city):
         return told
     if not told.city:

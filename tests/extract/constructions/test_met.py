@@ -1,6 +1,6 @@
-"""Those of a list who are met, meetings refused, agreed on, set or asked for, and whom a title alone names.
+"""Those of a list who are met, meetings refused, agreed on, set or asked for, told in a relative clause.
 
-`met.toml` and `foreseen.toml` beside this file have the texts, in bokmål, nynorsk and English.
+`met.toml`, `foreseen.toml` and `relatives.toml` beside this file have the texts, in bokmål, nynorsk and English.
 """
 
 import tomllib
@@ -14,12 +14,11 @@ from kg.records import Event
 from tests.reading import extraction
 
 HERE = Path(__file__).parent
-TABLE, FORESEEN = (
-    tomllib.loads((HERE / name).read_text(encoding="utf-8")) for name in ("met.toml", "foreseen.toml")
-)
+FILES = ("met.toml", "foreseen.toml", "relatives.toml")
+TABLE, FORESEEN, RELATIVES = (tomllib.loads((HERE / name).read_text(encoding="utf-8")) for name in FILES)
 CASES = [
     (language, text, events)
-    for table in (TABLE, FORESEEN)
+    for table in (TABLE, FORESEEN, RELATIVES)
     for language in ("nb", "nn", "en")
     for text, events in table[language]["texts"]
 ]
