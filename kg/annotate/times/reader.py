@@ -79,7 +79,7 @@ class _Reading:
                 continue
             between = self.text[match.end() : start] if side > 0 else self.text[end : match.start()]
             parted = len(self.words.boundary.findall(between))
-            if whole and parted:
+            if whole and (parted or self.words.boundary.match(self.text, start)):
                 continue  # "held talks with B in April and will visit": what is behind has its own times
             cost = len(between.split()) + _CROSSING * parted
             if way == "past" and " " in self.text[start:end]:  # "hadde et møte med Perus Luis Quispe i juni"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.document import Document
+from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
@@ -22,9 +22,11 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
     tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
     led = tokens[clause.start : min(clause.start + GERUND, clause.end)]  # "in addition to meeting"
     gerund = any(one.norm in gerunds and two.norm.endswith("ing") for one, two in pairwise(led))
-    if gerund:  # "before heading to Lima", "after meeting A, B said"
+    gerund = gerund or bool(opens & words(language, "frames", "perfect_gerunds"))
+    if gerund:  # "having met A", "before heading to Lima", "after meeting A, B said"
         bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
-        return bare[0] if bare else None
+        behind = bool(bare) and bare[0].first > clause.start  # it stands as if it opened the clause
+        return replace(bare[0], first=clause.start, last=clause.start) if behind else next(iter(bare), None)
     if not opens & joins:
         return None
     return next((c for c in chunks if c.last <= clause.start and not c.preposition and not c.genitive), None)

@@ -18,6 +18,12 @@ def days_between(one: str, other: str) -> int:
     return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
+def gone_by(document: Document, time: TimeExpression | None) -> bool:
+    """Whether all of a time is before the day of publication; False where that is not known."""
+    day = (document.article.published or "")[: len("2021-05-01")]
+    return time is not None and bool(day) and (time.until or time.value) < day[: len(time.value)]
+
+
 def announced(document: Document, trigger: int, times: Sequence[TimeExpression]) -> bool:
     """Whether a verb of saying stands between a trigger and its times: "utviser A, opplyser B torsdag"."""
     verbs = words(document.article.language, "speech", "verbs")

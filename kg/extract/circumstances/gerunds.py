@@ -1,22 +1,28 @@
 """Verbs with the tense of one before: "will fly home after meeting B", "will fly to Lima, and meet B"."""
 
 from kg.document import Document, Sentence
+from kg.extract.circumstances.days import gone_by
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.coordinate import auxiliary
 from kg.extract.grammar.triggers import event_verbs
 from kg.languages import union, words
-from kg.records import Status
+from kg.records import Status, TimeExpression
 
 OPENING = 5  # tokens of "in addition to meeting", "i tillegg til å møte"
 MAIN_REACH = 20  # tokens from it to the verb of its sentence
 ERRAND_REACH = 8  # tokens from a gerund to the noun that it is for: "before heading to Lima for a summit"
 
 
-def with_main(document: Document, sentence: Sentence, at: int, told: Status) -> Status:
-    """The status of what a gerund, or a noun behind it, tells: to come where what stands before will be."""
+def with_main(
+    document: Document, sentence: Sentence, at: int, told: Status, time: TimeExpression | None
+) -> Status:
+    """The status of what a gerund, or a noun behind it, tells: to come where what stands before will be.
+
+    What was at a time that is gone has been: "will meet B after visiting Lima last week".
+    """
     if told == "planned" and _was_to(document, at):
         return "held"
-    if told != "held":
+    if told != "held" or (time and time.rule != "weekday" and gone_by(document, time)):
         return told
     first = sentence.tokens[0]
     near = range(at, max(first, at - ERRAND_REACH), -1)

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from kg.document import Document
+from kg.extract.circumstances.days import gone_by
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import words
-from kg.records import Status
+from kg.records import Status, TimeExpression
 
 ARTICLE_REACH = 6  # tokens before "besøk" within which its article stands: "et nytt norsk statsministerbesøk"
 BEFORE_REACH = 4  # tokens from "before" to "trip"
@@ -14,7 +15,9 @@ INVITED_REACH = 5  # tokens before "to come" within which "invitation" stands
 CAUSE_REACH = 9  # tokens before "to visit" within which "prompted B" stands
 
 
-def retold(document: Document, scene: Scene, pattern: str, status: Status) -> Status:
+def retold(
+    document: Document, scene: Scene, pattern: str, status: Status, time: TimeExpression | None
+) -> Status:
     """The status of a visit, where the sentence says another one than its own verb or noun."""
     if pattern in ("noun", "taken"):
         if status == "held" and _before(document, scene):
@@ -26,7 +29,8 @@ def retold(document: Document, scene: Scene, pattern: str, status: Status) -> St
         return "proposed"
     if status == "planned" and _brought_about(document, scene.at):
         return "held"
-    return "planned" if status == "held" and _first_of_all(document, scene.clause, scene) else status
+    due = status == "held" and not gone_by(document, time) and _first_of_all(document, scene.clause, scene)
+    return "planned" if due else status
 
 
 def _before(document: Document, scene: Scene) -> bool:

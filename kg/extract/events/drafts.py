@@ -329,8 +329,8 @@ class DraftReader:
             return "planned" if time and time.value > day[: len(time.value)] else "held"
         told = self._circumstances.status(scene.sentence, scene.clause, at, time, pattern, present=present)
         told = allowed(self._document, scene.sentence, scene.at) or told
-        told = told and with_main(self._document, scene.sentence, at, told)
-        return retold(self._document, scene, pattern, told) if told and kind == "visit" else told
+        told = told and with_main(self._document, scene.sentence, at, told, time)
+        return retold(self._document, scene, pattern, told, time) if told and kind == "visit" else told
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
         if noun and kind in GATHERINGS:

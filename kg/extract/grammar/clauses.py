@@ -11,7 +11,7 @@ from kg.document import Document, Sentence, Token
 from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.name_tokens import inside_names, verbs_behind_names
-from kg.extract.grammar.new_subjects import new_subjects, told_by_others
+from kg.extract.grammar.new_subjects import behind_gerund, new_subjects, no_opening, told_by_others
 from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.relatives import aside_ends
 from kg.extract.grammar.triggers import event_nouns
@@ -146,8 +146,8 @@ class ClauseReader:
             return current.parent
         if token.text == "," and current.parent and self._ends(current, current.parent, index, sentence):
             return current.parent
-        if token.text == "," and self._adverbs and current.verb and self._opening(current, sentence):
-            return current.parent or Open(None)  # "If the truce holds, A will travel"
+        if token.text == "," and self._adverbs and self._opened_ends(current, index, sentence):
+            return current.parent or Open(None)
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:
             following = self._document.tokens[index + 1]
             if self._row_goes_on(current, index + 1):
@@ -232,14 +232,14 @@ class ClauseReader:
                 return -1
         return -1
 
-    def _opening(self, clause: Open, sentence: Sentence) -> bool:
-        """Whether a clause with a conjunction opens the sentence, so that the main one is still to come.
-
-        "After meeting A, B left" has its only verb in the main one.
-        """
+    def _opened_ends(self, clause: Open, comma: int, sentence: Sentence) -> bool:
+        """ "If the truce holds, A will travel", "after meeting A, B left": whether the main clause begins."""
         first, tokens = clause.spans[0][0] if clause.spans else -1, self._document.tokens
-        opens = first == sentence.tokens[0] and tokens[first].norm in self._cut
-        return opens and not (tokens[first].norm in self._either and tokens[first + 1].norm.endswith("ing"))
+        if first != sentence.tokens[0] or tokens[first].norm not in self._cut:
+            return False
+        if tokens[first].norm in self._either and tokens[first + 1].norm.endswith("ing"):
+            return behind_gerund(self._document, first, comma, sentence.tokens[1], self._verbs)
+        return clause.verb
 
     def _no_clause(self, index: int, sentence: Sentence) -> bool:
         """An adjunct; "så sent som i mai" likens."""
@@ -248,7 +248,7 @@ class ClauseReader:
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
         spoken_of = spoken_of or self._being_there(index, sentence) or self._as_first(index)
         spoken_of = spoken_of or ago(self._document, index) or since(self._document, index)
-        spoken_of = spoken_of or self._no_aim(index)
+        spoken_of = spoken_of or self._no_aim(index) or no_opening(self._document, sentence.tokens[0], index)
         return spoken_of or self._adjunct(index, sentence)
 
     def _as_first(self, index: int) -> bool:
@@ -334,8 +334,10 @@ class ClauseReader:
         tokens = self._document.tokens
         if tokens[index].norm not in self._either or index + 1 >= sentence.tokens[1]:
             return False
-        if tokens[index + 1].norm.endswith("ing") and tokens[index + 1].norm != "meeting":
-            return False
+        if tokens[index + 1].norm.endswith("ing"):
+            whom = tokens[min(index + 2, sentence.tokens[1] - 1)]
+            if tokens[index + 1].norm != "meeting" or whom.text[0].isupper() or whom.norm in self._articles:
+                return False  # "after meeting the king", not "after meeting on Monday"
         for i in range(index + 1, min(index + COORDINATE_REACH, sentence.tokens[1])):
             if tokens[i].text in ",.;:":
                 return True

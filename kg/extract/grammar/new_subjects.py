@@ -1,12 +1,14 @@
-"""Where "and" opens a clause without a comma, by the subject behind it: "A met B and the two agreed"."""
+"""Where clauses begin and end by their subjects and gerunds: "A met B and the two agreed"."""
 
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from kg.annotate.structure import last_begun
 from kg.document import Document
 from kg.extract.grammar.records import Open
 from kg.languages import words
 
+MAIN_REACH = 12  # tokens behind a comma, over a title and a name, within which the verb stands
 ADVERB = 1  # words between a subject and its verb: "and they later agreed"
 
 
@@ -37,3 +39,24 @@ def told_by_others(document: Document, clause: Open, at: int, verbs: AbstractSet
     inside = (i for first, last in clause.spans for i in range(first, min(last, at)))
     told = [document.tokens[i].norm for i in inside if document.tokens[i].norm in verbs]
     return not told or told[-1] in said
+
+
+def behind_gerund(document: Document, first: int, comma: int, stop: int, verbs: AbstractSet[str]) -> bool:
+    """ "After visiting Lima, A met B": whether the main clause begins behind the comma, by its verb.
+
+    `first` is where the words before begin, `stop` where the sentence ends; of "after visiting Lima, Quito
+    and Bogota, A met B" the first comma ends nothing.
+    """
+    tokens = document.tokens
+    openers = words(document.article.language, "frames", "clause_prepositions")
+    if tokens[first].norm not in openers or not tokens[first + 1].norm.endswith("ing"):
+        return False
+    behind = tokens[comma + 1 : min(comma + 1 + MAIN_REACH, stop)]
+    own = takewhile(lambda t: t.text not in ",;:", behind)
+    return any(t.norm in verbs for t in own)
+
+
+def no_opening(document: Document, first: int, at: int) -> bool:
+    """ "Denied having met B", "is having talks": only behind a comma, or first, "having" opens a clause."""
+    opens = words(document.article.language, "frames", "perfect_gerunds")
+    return at > first and document.tokens[at - 1].text != "," and document.tokens[at].norm in opens
