@@ -5,13 +5,14 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.document import Document, Sentence
+from kg.document import Document, Sentence, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
+MAIN_REACH = 5  # tokens from a clause that opens a sentence over the verb and a title to who acts
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
 PAIR = 2
 LANDS_BACK = 3  # sentences before "the two countries" in which these are named
@@ -172,6 +173,18 @@ def reported(document: Document, clause: Clause) -> bool:
 def acts(chunk: Chunk) -> bool:
     """Whether a group of people stands as one who acts does, behind no preposition."""
     return chunk.people and not chunk.preposition and not chunk.genitive
+
+
+def told_behind(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "Før de møttes, hadde A og B snakket sammen": those who act in the main clause, behind "they"."""
+    opening = document.tokens[clause.start].norm in words(document.article.language, "frames", "clause_words")
+    if not opening or any(c.somebody and c.last <= clause.start for c in chunks):
+        return None
+    near = (c for c in chunks if 0 <= c.first - clause.end <= MAIN_REACH and not c.genitive)
+    first = next(near, None)
+    if first is None or first.preposition or not first.people or len(first.members) < PAIR:
+        return None
+    return replace(first, first=clause.start, last=clause.start)
 
 
 def council(document: Document, ahead: Sequence[Chunk]) -> bool:

@@ -17,13 +17,15 @@ def coordinated(document: Document, clause: Clause, chunks: Sequence[Chunk]) -> 
     language = document.article.language
     joins = words(language, "frames", "clause_conjunctions")
     opens = {document.tokens[i].norm for i in range(clause.start, min(clause.start + 2, clause.end))}
-    if not words(language, "frames", "object_control"):
-        return _elided(document, clause, chunks)
     tokens, gerunds = document.tokens, words(language, "frames", "gerund_signs")
+    led_by = tokens[clause.start].norm in words(language, "frames", "led_infinitives")
+    led_by = led_by and not opens.isdisjoint(words(language, "circumstances", "infinitive_marks"))
+    if not words(language, "frames", "object_control") and not led_by:
+        return _elided(document, clause, chunks)
     led = tokens[clause.start : min(clause.start + GERUND, clause.end)]  # "in addition to meeting"
     gerund = any(one.norm in gerunds and two.norm.endswith("ing") for one, two in pairwise(led))
-    gerund = gerund or bool(opens & words(language, "frames", "perfect_gerunds"))
-    if gerund:  # "having met A", "before heading to Lima", "after meeting A, B said"
+    gerund = gerund or led_by or bool(opens & words(language, "frames", "perfect_gerunds"))
+    if gerund:  # "etter å ha møtt A", "having met A", "before heading to Lima", "after meeting A, B said"
         bare = [c for c in chunks if not c.preposition and not c.genitive and c.first not in clause]
         behind = bool(bare) and bare[0].first > clause.start  # it stands as if it opened the clause
         return replace(bare[0], first=clause.start, last=clause.start) if behind else next(iter(bare), None)

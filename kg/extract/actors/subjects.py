@@ -189,31 +189,6 @@ def stands_for(document: Document, clause: Clause, at: int) -> bool:
     return clause.relative == at - 1 and document.tokens[clause.relative].norm in which
 
 
-def behind_infinitive(document: Document, clause: Clause, verb: int, inside: Sequence[Chunk]) -> Chunk | None:
-    """ "Etter å ha ringt A snakket B med C", "før han ringte A, snakket B": B, behind the main `verb`.
-
-    In "etter å ha spist skal A møte B" it is A: whoever stands behind an auxiliary before that verb.
-    """
-    language, tokens = document.article.language, document.tokens
-    opening, mark = tokens[clause.start], tokens[min(clause.start + 1, len(tokens) - 1)]
-    fronted = opening.norm in words(language, "frames", "aside_prepositions")
-    closed = tokens[verb - 1].text == ","
-    if not fronted or not (closed or mark.norm in words(language, "circumstances", "infinitive_marks")):
-        return None
-    people = [c for c in inside if c.people and not c.preposition and not c.genitive and c.first in clause]
-    helping = words(language, "frames", "finite_verbs")
-    helped = (c for c in people if c.last <= verb and tokens[c.first - 1].norm in helping)
-    return next(helped, None) or next((c for c in people if 0 < c.first - verb <= 1), None)
-
-
-def in_perfect(document: Document, at: int) -> bool:
-    """ "Etter å ha ringt": whether the participle at `at` is an infinitive's: its subject is the clause's."""
-    language, tokens = document.article.language, document.tokens
-    marks = words(language, "circumstances", "infinitive_marks")
-    done = at > 1 and tokens[at - 1].norm in words(language, "frames", "perfect_infinitive")
-    return done and tokens[at - 2].norm in marks
-
-
 def said_of_others(document: Document, first: int, at: int) -> bool:
     """ "A mener islamister har reist til B": whether who acts behind a verb of thinking has no name."""
     language, tokens = document.article.language, document.tokens

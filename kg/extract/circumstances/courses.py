@@ -7,6 +7,7 @@ from functools import cache
 from kg.annotate.structure import within
 from kg.document import Document, Sentence
 from kg.extract.circumstances.asides import stands_beside
+from kg.extract.circumstances.days import gone_by
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import table, words
@@ -34,7 +35,8 @@ def course(
     noun: bool,
 ) -> Status | None:
     """How real an event is by what stands before it, whatever its verb; None where nothing says."""
-    if not noun and _once_met(document, sentence, clause, at):
+    been = time is not None and time.rule != "weekday" and gone_by(document, time)
+    if not noun and not been and _once_met(document, sentence, clause, at):
         return "planned"
     if _goes_on(document, clause, at, time):
         return "ongoing"

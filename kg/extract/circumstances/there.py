@@ -5,10 +5,10 @@ from itertools import pairwise
 from kg.annotate.structure import last_begun, within, word_before
 from kg.document import Document, Mention, Sentence
 from kg.extract.circumstances.settlements import Settlement, described, ends_as_town
-from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.errands import journey_verbs
 from kg.extract.grammar.records import Clause
-from kg.extract.grammar.triggers import event_verbs
+from kg.extract.grammar.triggers import event_verbs, readings
 from kg.languages import words
 from kg.reference import Registry
 
@@ -152,3 +152,17 @@ def in_a_row(document: Document, town: Mention, end: int) -> bool:
         if not joins.isdisjoint(gap):
             return True
     return False
+
+
+def before_press(
+    document: Document, clauses: ClauseReader, sentence: Sentence, at: int, clause: Clause
+) -> tuple[int, Clause] | None:
+    """ "Der hadde de samtaler, før de møtte pressen": the verb before and its clause, which say where."""
+    language = document.article.language
+    led = document.tokens[clause.start].norm in words(language, "frames", "led_clauses")
+    if not led or clause.start == sentence.tokens[0]:
+        return None
+    main = clauses.at(sentence, clause.start - 1)
+    press = any(r.type == "press_conference" for r in readings(language, document.tokens, at, at + 1))
+    verbs = clauses.verbs(main, clause.start) if press else []
+    return (verbs[-1], main) if verbs else None

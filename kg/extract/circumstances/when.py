@@ -235,11 +235,9 @@ class TimeReader:
         """The time of the clause that holds the trigger's, or of the "when" behind it."""
         tokens, first = self._document.tokens, self._document.tokens[clause.start]
         free = [t for t in inside if not self._anothers(t, at)]
-        for time in free:
-            if time.start < first.start < time.end:  # "ni år siden A var i B"
-                return time
-        outer = self._around(sentence, clause, free)
-        if outer is not None:
+        if split := next((t for t in free if t.start < first.start < t.end), None):
+            return split  # "ni år siden A var i B"
+        if (outer := self._around(sentence, clause, free)) is not None:
             due = still_to_come(self._document, clause, at) and self._gone_by(outer)
             return None if due else outer  # "kom tirsdag til Lima, der hun skal møte B", said on Thursday
         told = relative(self._document, self._clauses, sentence, at)
@@ -260,7 +258,9 @@ class TimeReader:
         if len(free) != 1 or of_before(self._document, clause, at):
             return None
         theirs = self._clauses.at(sentence, self._token(free[0]))
-        near = 0 <= first.start - free[0].end < OPENING and not of_said(self._document, theirs, clause)
+        after = tokens[theirs.start].norm in words(self._language, "circumstances", "after_words")
+        apart = (after and theirs is not clause) or of_said(self._document, theirs, clause)
+        near = 0 <= first.start - free[0].end < OPENING and not apart  # "etter at A kom mandag, ringte hun B"
         return free[0] if near and self._opens(sentence, free[0], clause, at) else None
 
     def _around(

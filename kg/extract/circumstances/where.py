@@ -15,7 +15,7 @@ from kg.extract.circumstances.moved import moved_to
 from kg.extract.circumstances.moved_on import left_behind
 from kg.extract.circumstances.records import Entry, Place
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
-from kg.extract.circumstances.there import in_a_row, there, to_come
+from kg.extract.circumstances.there import before_press, in_a_row, there, to_come
 from kg.extract.circumstances.venues import VenueReader
 from kg.extract.grammar.adjuncts import of_gathering, of_occasion, told_apart
 from kg.extract.grammar.clauses import ClauseReader
@@ -47,6 +47,8 @@ class PlaceReader:
         Only one who goes somewhere (`goes`) is placed by "til" and "to".
         """
         goes = goes or called_to(self._document, clause, at)
+        if (main := before_press(self._document, self._clauses, sentence, at, clause)) is not None:
+            return self.where(sentence, *main, entry, goes=False)
         if (beside := apposed(self._document, sentence, at, clause.end)) is not None:
             printed, house, state = beside
             return Place(None if house else printed, state, printed if house else None)

@@ -135,10 +135,7 @@ class SubjectReader:
             return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
         if voice and self._own(clause, at):
             return Chunk(at, at, [voice], kinds={"person"})
-        told = subjects.spoken_by(self._document, at, after, self._beside)
-        after_at = at + 1 if subjects.in_perfect(self._document, at) else at  # "etter å ha ringt A snakket B"
-        main = next((i for i in self._clauses.verbs(clause, clause.end) if i >= after_at), at)
-        return told or subjects.behind_infinitive(self._document, clause, main, chunks)
+        return subjects.spoken_by(self._document, at, after, self._beside)
 
     def _related(self, clause: Clause, at: int, chunks: Sequence[Chunk]) -> tuple[Chunk | None] | None:
         """Of whom a relative clause says more: whoever stands before it, or "disse to som"; None: go on."""
@@ -266,16 +263,15 @@ class SubjectReader:
 
     def _two(self, clause: Clause, at: int, chunks: Sequence[Chunk], after: Sequence[Chunk]) -> Chunk | None:
         """ "A inviterte B da de møttes": the two just named in the sentence, else those told of last."""
-        verbs = self._clauses.verbs(clause, at)[-1:] if self._shared(at - 2, at) else []
-        if not any(pairs.paired(self._document, clause, i) for i in (at, *verbs)):
+        if not self._paired(clause, at):
             return None
-        if pairs.of_others(self._document, clause, at) or pairs.of_countries(self._document, clause, at):
-            return None  # "forholdet mellom de to landene er dårlig, men de blir enige"
         if self._memory.met and pairs.again(self._document, clause, at):
             return Chunk(at, at, list(self._memory.met), kinds={"person"})
         group = [c for c in after if self._norm(c.first) in self._words("they") and len(c.members) == PAIR]
         if group and not pairs.by_countries(self._document, clause, at):
             return group[0]  # "hadde de to et møte": read already; not "de to lands ministre"
+        if (behind := pairs.told_behind(self._document, clause, chunks)) is not None:
+            return behind
         ahead = [c for c in chunks if c.last <= clause.start]
         if ahead and pairs.council(self._document, ahead):
             return ahead[0]  # "EU ministers will discuss it when they meet"
@@ -307,6 +303,14 @@ class SubjectReader:
             pair = self._in_person(pair)
         fitting = pairs.fitting(self._document, clause, at, pair)
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR and fitting else None
+
+    def _paired(self, clause: Clause, at: int) -> bool:
+        """Whether "they" or "the two" acts at a verb, in person."""
+        verbs = self._clauses.verbs(clause, at)[-1:] if self._shared(at - 2, at) else []
+        if not any(pairs.paired(self._document, clause, i) for i in (at, *verbs)):
+            return False
+        others = pairs.of_others(self._document, clause, at)
+        return not others and not pairs.of_countries(self._document, clause, at)  # "de to landene"
 
     def _told_last(self, at: int) -> list[str]:
         """Those told last, else the only two whom the text has named before."""

@@ -11,6 +11,7 @@ from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import forward
 from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.triggers import event_verbs
 from kg.languages import words
 from kg.records import TimeExpression
 from kg.reference import Registry
@@ -38,7 +39,7 @@ def gapped(
     marks = words(document.article.language, "circumstances", "and_words")
     tokens = [i for i in clause.before(clause.end) if document.tokens[i].start >= draft.trigger.end]
     joints = [i for i in tokens if document.tokens[i].norm in marks]
-    verbs = finite_verbs(document.article.language)
+    verbs = finite_verbs(document.article.language) | event_verbs(document.article.language)
     for number, joint in enumerate(joints):
         then = _then(document, joint)  # "og så B": whether that is "saw" or "then"
         near = (i for i in tokens if i < joint + JOINED + then and not (then and i == joint + 1))

@@ -8,10 +8,10 @@ from functools import cache
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, Token
+from kg.extract.grammar import openings
 from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.name_tokens import inside_names, verbs_behind_names
-from kg.extract.grammar.new_subjects import behind_gerund, new_subjects, no_opening, told_by_others
 from kg.extract.grammar.records import Clause, Open
 from kg.extract.grammar.relatives import aside_ends
 from kg.extract.grammar.triggers import event_nouns
@@ -68,7 +68,7 @@ class ClauseReader:
         self._infinitive = words(language, "circumstances", "infinitive_marks")
         self._verbs = finite_verbs(language)
         self._named = inside_names(document)
-        self._begun = new_subjects(document, self._verbs)
+        self._begun = openings.new_subjects(document, self._verbs)
         timed = (within(document.tokens, t.start, t.end) for t in document.times)
         self._timed = {token.start for tokens in timed for token in tokens}  # "i går" has no verb
         self._timed |= {
@@ -112,13 +112,17 @@ class ClauseReader:
         tokens = self._document.tokens
         current = Open(None)
         every, owners, owner = [current], [], 0
-        opened = self._behind_dateline(sentence)
+        opened, first = self._behind_dateline(sentence), sentence.tokens[0]
         for index in range(*sentence.tokens):
             norm = tokens[index].norm
             following = self._following(current, index, sentence) if norm in self._marks else current
             following = Open(None) if index == opened else following
             if index in self._begun and self._begins(current, index):
                 following = Open(current.parent)
+            if norm in self._verbs and openings.main_begins(
+                self._document, current, index, first, self._verbs
+            ):
+                following = current.parent or Open(None)
             if following is not current:
                 current = following
                 if current not in every:
@@ -128,7 +132,7 @@ class ClauseReader:
             if not current.verb and norm in self._verbs and tokens[index].start not in self._timed:
                 current.verb = True
             owners.append(owner)
-        spans = [tuple([(first, last) for first, last in c.spans]) for c in every]
+        spans = [openings.worded(self._document, c.spans) for c in every]
         bounds = [(told[0][0], told[-1][1]) if told else (0, 0) for told in spans]  # nobody asks for none
         clauses = [Clause(s, *b, c.relative) for s, b, c in zip(spans, bounds, every, strict=True)]
         return tuple(clauses), owners
@@ -162,7 +166,7 @@ class ClauseReader:
 
     def _begins(self, current: Open, index: int) -> bool:
         """Whether a clause that has its verb ends before "and they agreed"."""
-        return current.verb and not told_by_others(self._document, current, index, self._verbs)
+        return current.verb and not openings.told_by_others(self._document, current, index, self._verbs)
 
     def _ends(self, inner: Open, outer: Open, index: int, sentence: Sentence) -> bool:
         """Whether the comma at `index` closes a clause, so that the outer one goes on."""
@@ -238,7 +242,7 @@ class ClauseReader:
         if first != sentence.tokens[0] or tokens[first].norm not in self._cut:
             return False
         if tokens[first].norm in self._either and tokens[first + 1].norm.endswith("ing"):
-            return behind_gerund(self._document, first, comma, sentence.tokens[1], self._verbs)
+            return openings.behind_gerund(self._document, first, comma, sentence.tokens[1], self._verbs)
         return clause.verb
 
     def _no_clause(self, index: int, sentence: Sentence) -> bool:
@@ -248,8 +252,8 @@ class ClauseReader:
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
         spoken_of = spoken_of or self._being_there(index, sentence) or self._as_first(index)
         spoken_of = spoken_of or ago(self._document, index) or since(self._document, index)
-        spoken_of = spoken_of or self._no_aim(index) or no_opening(self._document, sentence.tokens[0], index)
-        return spoken_of or self._adjunct(index, sentence)
+        spoken_of = spoken_of or self._no_aim(index) or self._adjunct(index, sentence)
+        return spoken_of or openings.no_opening(self._document, sentence.tokens[0], index, self._verbs)
 
     def _as_first(self, index: int) -> bool:
         """ "Besøker som den første ministeren Lima": what somebody is when he does it is no clause."""

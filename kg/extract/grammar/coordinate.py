@@ -26,7 +26,8 @@ def auxiliary(document: Document, first: int, at: int) -> int:
     for i in range(before - 1, first - 1, -1):
         due = tokens[i].norm in intended - marks and tokens[i + 1].norm in marks
         if tokens[i].norm in ahead or due:
-            return i
+            told = tokens[i - 1].norm in words(language, "frames", "relatives") and not joined
+            return -1 if told else i  # "A, som skal møte B, vitja Lima": the main clause goes on
     return -1
 
 

@@ -1,0 +1,111 @@
+"""Where clauses begin and end by their subjects and gerunds: "A met B and the two agreed"."""
+
+from collections.abc import Set as AbstractSet
+from itertools import takewhile
+
+from kg.annotate.structure import last_begun, within
+from kg.document import Document
+from kg.extract.grammar.records import Open
+from kg.languages import union, words
+
+MAIN_REACH = 12  # tokens behind a comma, over a title and a name, within which the verb stands
+LED = 2  # tokens of "etter å", behind which a main verb can stand
+ADVERB = 1  # words between a subject and its verb: "and they later agreed"
+
+
+def new_subjects(document: Document, verbs: AbstractSet[str]) -> frozenset[int]:
+    """The tokens of each "and" behind which a pronoun, or a group of people, acts."""
+    language, tokens = document.article.language, document.tokens
+    joins = words(language, "circumstances", "and_words")
+    pronouns, articles = (words(language, "frames", key) for key in ("acting_pronouns", "group_openers"))
+    ends = {last_begun(tokens, m.start): last_begun(tokens, m.end - 1) for m in document.mentions if m.plural}
+    found: set[int] = set()
+    for index, token in enumerate(tokens[:-2]):
+        if token.norm not in joins:
+            continue
+        at = index + 1
+        if tokens[at].norm in pronouns:
+            last = at
+        else:
+            last = max(ends.get(at, -1), ends.get(at + 1, -1) if tokens[at].norm in articles else -1)
+        behind = tokens[last + 1 : last + 2 + ADVERB] if last >= at else ()
+        if any(t.norm in verbs for t in behind) and all(t.text[0].isalpha() for t in behind):
+            found.add(index)
+    return frozenset(found)
+
+
+def told_by_others(document: Document, clause: Open, at: int, verbs: AbstractSet[str]) -> bool:
+    """ "A said B came and they met": what is said goes on behind "and", and the saying too."""
+    said = words(document.article.language, "speech", "verbs")
+    inside = (i for first, last in clause.spans for i in range(first, min(last, at)))
+    told = [document.tokens[i].norm for i in inside if document.tokens[i].norm in verbs]
+    return not told or told[-1] in said
+
+
+def behind_gerund(document: Document, first: int, comma: int, stop: int, verbs: AbstractSet[str]) -> bool:
+    """ "After visiting Lima, A met B": whether the main clause begins behind the comma, by its verb.
+
+    `first` is where the words before begin, `stop` where the sentence ends; of "after visiting Lima, Quito
+    and Bogota, A met B" the first comma ends nothing.
+    """
+    tokens = document.tokens
+    openers = words(document.article.language, "frames", "clause_prepositions")
+    if tokens[first].norm not in openers or not tokens[first + 1].norm.endswith("ing"):
+        return False
+    behind = tokens[comma + 1 : min(comma + 1 + MAIN_REACH, stop)]
+    own = takewhile(lambda t: t.text not in ",;:", behind)
+    return any(t.norm in verbs for t in own)
+
+
+def no_opening(document: Document, first: int, at: int, verbs: AbstractSet[str]) -> bool:
+    """Whether a word that can open a clause opens none here: "is having talks", "før møtet", "etter valget".
+
+    Only behind a comma, or first, "having" opens one; "etter" before an infinitive, "før" before who acts.
+    """
+    language, tokens = document.article.language, document.tokens
+    norm, following = tokens[at].norm, tokens[min(at + 1, len(tokens) - 1)]
+    if norm in words(language, "frames", "perfect_gerunds"):
+        return at > first and tokens[at - 1].text != ","
+    if norm in words(language, "frames", "led_infinitives"):
+        return following.norm not in words(language, "circumstances", "infinitive_marks")
+    if norm not in words(language, "frames", "led_clauses"):
+        return False
+    pronoun = following.norm in words(language, "frames", "acting_pronouns")
+    return not (pronoun or _acts(document, at + 1, verbs))
+
+
+def _acts(document: Document, at: int, verbs: AbstractSet[str]) -> bool:
+    """Whether a person is named at a token, and a verb stands right behind: "før Holt reiste"."""
+    tokens = document.tokens
+    named = within(document.mentions, tokens[at].start, tokens[at].end) if at < len(tokens) else ()
+    people = [m for m in named if m.kind == "person" and m.form == "name" and not m.genitive]
+    behind = last_begun(tokens, people[-1].end - 1) + 1 if people else len(tokens)
+    return behind < len(tokens) and tokens[behind].norm in verbs
+
+
+def main_begins(document: Document, clause: Open, at: int, first: int, verbs: AbstractSet[str]) -> bool:
+    """ "Etter å ha møtt A reiste B": whether the verb at `at` is that of the main clause, its subject behind.
+
+    `first` is where the sentence begins; the words that open it have no comma behind them.
+    """
+    language, tokens = document.article.language, document.tokens
+    opener = tokens[first].norm if clause.spans and clause.spans[0][0] == first else ""
+    marks = words(language, "circumstances", "infinitive_marks")
+    led = opener in words(language, "frames", "led_infinitives") and tokens[first + 1].norm in marks
+    if tokens[at].norm not in verbs or at + 1 >= len(tokens) or at < first + LED:
+        return False
+    if not led and not (clause.verb and opener in words(language, "frames", "led_clauses")):
+        return False
+    helping = union(language, "frames", "perfect", "perfect_infinitive", "conjunctions", "row_infinitives")
+    if tokens[at - 1].norm in helping | marks:
+        return False
+    subject = tokens[at + 1]
+    acts = subject.norm in words(language, "frames", "acting_pronouns") or subject.text[0].isupper()
+    return acts or any(t.start == subject.start for t in document.titles)
+
+
+def worded(document: Document, spans: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    """The spans of a clause without the colon of a dateline, which a clause stands between."""
+    told = tuple([(first, last) for first, last in spans])
+    bare = len(told) > 1 and not any(t.text[0].isalnum() for t in document.tokens[slice(*told[0])])
+    return told[1:] if bare else told
