@@ -10,6 +10,7 @@ from kg.annotate.mentions import MentionReader
 from kg.annotate.quotes import quotes
 from kg.annotate.structure import covering, ended, paragraphs, sentences, tokens
 from kg.annotate.times.as_planned import without_plans
+from kg.annotate.times.chronicled import in_chronicles
 from kg.annotate.times.reader import times
 from kg.annotate.times.told_days import on_told_days
 from kg.document import Document, Mention
@@ -37,6 +38,7 @@ def annotate(article: Article, registry: Registry) -> Document:
     mentions = with_towns(words, mentions, titles, article.language)
     told = times(article.text, cut, article.published, article.language)
     told = _unnamed(article.text, told, mentions)
+    told = in_chronicles(article.text, cut, told, article.published, article.language)
     kept = without_plans(as_names(words, mentions, article.language, article.text), article.language)
     return Document(
         article=article,

@@ -33,7 +33,7 @@ from kg.annotate.structure import tokens as tokenise
 from kg.annotate.titles.aides import owner_start, with_chiefs
 from kg.annotate.titles.apposition import Apposition
 from kg.annotate.titles.committees import in_committees, party_marks
-from kg.annotate.titles.enumerations import enumerated, second_offices
+from kg.annotate.titles.enumerations import enumerated, former_rows, of_chained, second_offices
 from kg.annotate.titles.granted import granted
 from kg.annotate.titles.led_groups import headed
 from kg.annotate.titles.one_of_them import as_one
@@ -116,7 +116,7 @@ class MentionReader:
                     genitive=self._is_genitive(name, key),
                 )
             )  # fmt: skip
-        each = second_offices(self._titles, self._names, self._words, self._article)
+        each = second_offices(self._titles, self._names, self._words, self._article, self._registry.countries)
         titles = [replace(t, person=people[i]) if i in people else t for i, t in each]
         self._mentions, titles = without_home(self._article, self._mentions, titles, self._registry)
         titles = granted(titles, self._assumed, self._article, self._mentions, self._registry)
@@ -254,8 +254,7 @@ class MentionReader:
         ahead: tuple[int, int, str] | None = None  # where the title behind begins, its name, whom it serves
         found: list[tuple[int, Title]] = []
         after = self._beside.styles.skip
-        ends = {after(end, len(self._words)) for m, r in self._posts(told) for end in (m.last, r.end)}
-        led = frozenset(i for i, n in enumerate(names) if n.first in ends)
+        led = self._beside.between.led(self._posts(told), names, after)
         for match, printed in reversed(told):
             aide = self._beside.aide(match, printed, ahead, names)
             reach, ahead = aide or printed, None if aide else ahead
@@ -265,7 +264,7 @@ class MentionReader:
             index, kin = max(index, row), match.form.office == "colleague" or row >= 0
             chained = ahead is not None and self._beside.chained(reach, match, ahead[0], names[ahead[1]])
             if index < 0 and ahead is not None and chained:
-                index, of = ahead[1], of or ahead[2]
+                index, of = ahead[1], of or of_chained(match.form.office, ahead[2], self._registry)
             elif index >= 0 and (not of or reach.assumed) and (reach.owner < 0 or kin):
                 told_behind, end = self._beside.country_behind(names[index], end, cover, match)
                 of = told_behind or of
@@ -296,7 +295,7 @@ class MentionReader:
             found.append((offset + index if index >= 0 else -1, title))
             if reach.owner >= 0 and not of and index >= 0:
                 self._owners[title.start, title.end] = self._words[reach.owner].start
-        self._shared(found[::-1], names, offset)
+        self._shared(former_rows(found[::-1], self._article), names, offset)
 
     def _posts(self, told: Sequence[tuple[Match, Reach]]) -> list[tuple[Match, Reach]]:
         """All but the ranks: behind "Ambassador NAME, Special Envoy for the Lakes" the post stands."""

@@ -9,6 +9,7 @@ from kg.annotate.coreference.fronted import fronted
 from kg.annotate.coreference.headlined import headlined, headlined_title
 from kg.annotate.coreference.inhabitants import as_people
 from kg.annotate.coreference.named_before import likeliest, named_before
+from kg.annotate.coreference.no_one_told import says_what
 from kg.annotate.coreference.objects import objects, without_relative
 from kg.annotate.coreference.of_two import of_two
 from kg.annotate.coreference.predicated import predicated
@@ -50,7 +51,6 @@ from kg.annotate.titles.rows import completed_in_rows
 from kg.annotate.titles.set_right import LEAST_TELLING, set_right
 from kg.annotate.titles.untitled import at_home, in_office, met_by_his_like, shared
 from kg.document import Mention, Sentence, Title, Token, replace
-from kg.languages import table, union
 from kg.languages import words as listed
 from kg.records import Article
 from kg.reference import Registry
@@ -117,7 +117,7 @@ def _walk(
         inside = named_there[index]
         others |= met_by_his_like(told[index])
         for printed in told[index]:
-            alone = printed.person or _plain(printed, text.article) or _predicate(printed, text.article)
+            alone = printed.person or says_what(printed, text)
             spokes = [t.start for t in told[index] if t.office == "spokesperson"]
             ahead = [m for m in inside if m.start < printed.start]
             spoken = bool(voices.speaker(printed.start)) or in_speech(printed, text.article, sentence)
@@ -149,24 +149,6 @@ def _spoken(article: Article, sentence: Sentence) -> bool:
     """Whether a sentence behind a dash is all somebody's words: of those told of it tells nothing."""
     opens = article.text[article.text.rfind("\n", 0, sentence.start) + 1]
     return opens in DASHES and not attributed(article.text, sentence.start, sentence.end)
-
-
-def _plain(title: Title, article: Article) -> bool:
-    """ "Forskeren" is whoever was told of last, as the turns of speech tell, not the last "other" office."""
-    stems = tuple(table(article.language, "people")["plain_roles"])
-    return bool(stems) and article.text[title.start : title.end].casefold().startswith(stems)
-
-
-def _predicate(title: Title, article: Article) -> bool:
-    """ "When Lohne was foreign minister": what somebody is, not who; "Lohne leder møtet": a verb."""
-    ahead = article.text[max(0, title.start - 12) : title.start].split()[-1:]
-    named = bool(ahead) and not title.of and (ahead[0][0].isupper() or ahead[0][-1] == ")")
-    verbs = listed(article.language, "people", "verb_titles")
-    if named and article.text[title.start : title.end].casefold() in verbs:
-        return True
-    before = [word.casefold() for word in ahead]
-    keys = ("predicate_marks", "any_holder")[: 1 + (title.office != "spokesperson")]  # "a spokesman said"
-    return not title.definite and bool(before) and before[0] in union(article.language, "people", *keys)
 
 
 def _unnamed(

@@ -2,8 +2,11 @@
 
 from functools import cache
 
+from kg.annotate.names.likeness import rank
 from kg.annotate.names.people import given_names
 from kg.languages import table
+
+ALIKE = 12  # states at most whose names are more like a name whose first name is borne in many
 
 
 class HomeNames:
@@ -11,7 +14,8 @@ class HomeNames:
 
     def __init__(self, language: str) -> None:
         people = table(language, "people")
-        self._names = frozenset(people["home_given"])
+        self._names, self._home = frozenset(people["home_given"]), str(people["home"])
+        self._shared, self._letters = frozenset(people["home_shared"]), tuple(people["home_letters"])
         self._endings = tuple(people["home_last_endings"]) or ("\0",)
         self._given = given_names(language)
         self._female, self._forms = frozenset(people["female"]), tuple(people["female_forms"])
@@ -19,12 +23,23 @@ class HomeNames:
     def first(self, person: str) -> bool:
         """Whether the first name, or the first half of a double one, is common at home."""
         first = person.split(maxsplit=1)[0]
-        return first in self._names or first.split("-")[0] in self._names
+        at_home = first in self._names or first.split("-")[0] in self._names
+        return at_home and not self._strange(person)
 
     def borne(self, name: str) -> bool:
         """Whether a name is one of the home country: a first name borne there, or a last name of its form."""
-        given = {part for word in name.split()[:-1] for part in word.split("-")}
-        return bool(given & self._names) or self.formed(name)
+        return (bool(self._given_at_home(name)) and not self._strange(name)) or self.formed(name)
+
+    def _given_at_home(self, name: str) -> frozenset[str]:
+        return self._names & {part for word in name.split()[:-1] for part in word.split("-")}
+
+    def _strange(self, name: str) -> bool:
+        """ "Martin Kos": but for a first name that is borne in many countries nothing is of the home one."""
+        given = self._given_at_home(name)
+        if len(given) != 1 or not given <= self._shared or self.formed(name):
+            return False
+        own = any(letter in name.casefold() for letter in self._letters)
+        return not own and rank(name, self._home) > ALIKE
 
     def formed(self, name: str) -> bool:
         """Whether a last name has the form of those of the home country."""

@@ -66,6 +66,7 @@ class NameFinder:
         self._behind_conjunctions = frozenset(people.get("conjunction_particle_names", ()))
         self._honorifics = frozenset(people["honorifics"])
         self._address = frozenset(people["address_words"])
+        self._inner_styles = frozenset(people["inner_styles"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
         self._things = frozenset((*people["named_things"], *table(language, "groups")["body_heads"]))
         self._openers = frozenset(people["openers"])
@@ -187,6 +188,7 @@ class NameFinder:
             if self._met(tokens, at, end):
                 break
             starts = self._starts(tokens, end, hard) or self._month(tokens, end) or self._short(tokens, end)
+            starts = starts or self._inner(tokens, at, end)
             if close and (starts or self._syllable(tokens, at, end, taken)):
                 end += 1
             elif step := self._over(tokens, end, last, taken, hard):
@@ -250,6 +252,11 @@ class NameFinder:
         text, behind = tokens[at].text, tokens[min(at + 1, len(tokens) - 1)].text
         short = text in self._honorifics and text.istitle() and len(text) <= SHORT_WORD
         return short and behind != "." and not behind[0].isupper()
+
+    def _inner(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
+        """The "Sheikh" of "Hassan Sheikh Mohamud"."""
+        behind = tokens[min(end + 1, len(tokens) - 1)].text
+        return tokens[end].text in self._inner_styles and end == at + 1 and behind.istitle()
 
     def _over(self, tokens: tuple[Token, ...], end: int, last: int, taken: set[int], hard: set[int]) -> int:
         """How many tokens from `end` on still belong to the name: "van der Hoeven", ", Jr"; 0 where none."""

@@ -2,6 +2,7 @@
 
 from kg.annotate.records import Match, Name
 from kg.annotate.service.reader import service
+from kg.annotate.titles.possible_posts import has_post
 from kg.annotate.titles.reaches import Cover
 from kg.document import Mention, Token
 from kg.languages import endings, lists, table, words
@@ -33,18 +34,10 @@ class BehindNames:
         at = name.last
         if bracketed := self._in_brackets(at, cover):
             return bracketed, max(end, at + 3)
-        at = self._past_age(at)
-        where = self._words[at].norm if at + 1 < len(self._words) else ""
-        housed = where in self._set("at_words")
-        if (
-            where in self._set("in_words")
-            and match is not None
-            and (self._staying(match.first) or self._again(match, name))
-        ):
+        at = self._past_age(at, cover)
+        if not (where := self._serving(at, name, match)):
             return "", end
-        if (where not in self._of_words and not housed) or where in self._set("not_of_behind_name"):
-            return "", end
-        step = at + 1
+        housed, step = where in self._set("at_words"), at + 1
         while (
             step < at + COUNTRY_REACH
             and step not in cover
@@ -55,6 +48,8 @@ class BehindNames:
         if housed and mention is not None and (embassy := self._embassy(mention, step, cover)):
             return mention.key, max(end, embassy)
         kinds = ("organisation",) if housed else ("country", "organisation")
+        if seat := self._local(mention, match):
+            return seat, end
         if mention is None or mention.kind not in kinds or self._is_media(mention.key):
             return "", end
         if mention.form == "adjective" and (
@@ -63,8 +58,7 @@ class BehindNames:
             return "", end  # "thanked Prime Minister NAME for Polish aid", "NAME i den polske byen Gdynia"
         if mention.form == "adjective" and self._words[step + 1].norm in self._set("host_towns"):
             return mention.key, end  # "met President NAME in the Polish capital": at home there
-        none = HOUSES if housed else PARTIES  # "utenriksminister NAME fra Høyre" serves a state
-        if match is not None and match.form.office in STATE_OFFICES and self._kind(mention.key) in none:
+        if self._apart(match, mention.key, housed=housed):
             return "", end
         last = step
         while cover.get(last) is mention:
@@ -77,6 +71,46 @@ class BehindNames:
     def _again(self, match: Match, name: Name) -> bool:
         """ "Will join Minister NAME in Peru": by the last name alone, as one who was told of before."""
         return not self._verb_second and len(name.words) == 1 and match.form.office in STATE_OFFICES[1:]
+
+    def _serving(self, at: int, name: Name, match: Match | None) -> str:
+        """The preposition behind a name that can say whom its bearer serves, else ""."""
+        where = self._words[at].norm if at + 1 < len(self._words) else ""
+        inside = where in self._set("in_words") and match is not None
+        if inside and match is not None and (self._staying(match.first) or self._again(match, name)):
+            return ""
+        serving = where in self._of_words | self._set("at_words")
+        return where if serving and where not in self._set("not_of_behind_name") else ""
+
+    def _apart(self, match: Match | None, of: str, *, housed: bool) -> bool:
+        """Whether what stands behind is not served: "utenriksminister NAME fra Høyre" serves a state."""
+        if match is None:
+            return False
+        none = HOUSES if housed else PARTIES
+        return self._lacks(match, of) or (match.form.office in STATE_OFFICES and self._kind(of) in none)
+
+    def _local(self, mention: Mention | None, match: Match | None) -> str:
+        """ "Ordfører NAME i Bergen åpnet": the state of a town, where the title opens its sentence.
+
+        Elsewhere the town may be where a guest is met.
+        """
+        if mention is None or match is None:
+            return ""
+        town = self._registry.places.get(mention.key)
+        opens = self._words[match.first].text[0].isupper()
+        local = match.form.base in self._set("local_titles")
+        return town.country if town is not None and opens and local else ""
+
+    def _lacks(self, match: Match, of: str) -> bool:
+        """ "Paven møtte president NAME i Vatikanet": where a monarch met one of a republic."""
+        if match.form.office != "head_of_state":
+            return False
+        first = match.first
+        while first > 0 and self._words[first - 1].text not in ".!?":
+            first -= 1
+        monarchs = self._set("crowned") | self._set("monarchs")
+        crowned = not monarchs.isdisjoint(t.norm for t in self._words[first : match.first])
+        printed = [t.norm for t in self._words[match.first : match.last]]
+        return crowned and not has_post(match.form.office, of, printed, self._language)
 
     def _beside_spouse(self, match: Match) -> bool:
         """ "President A og førstedame B i Norge": where both are, not whom she represents."""
@@ -105,10 +139,12 @@ class BehindNames:
         told = owned and at < len(self._words) and self._words[at].norm.startswith(self._embassies)
         return at + 1 if told else 0
 
-    def _past_age(self, at: int) -> int:
-        """ "Prime Minister NAME (54) of Peru": one past the bracket, where an age stands in one."""
+    def _past_age(self, at: int, cover: Cover) -> int:
+        """ "Minister NAME (54) of Peru": one past the bracket, where an age or a party stands in one."""
         opened, *told = [w.text for w in self._words[at : at + AGE]] or [""]
-        return at + AGE if opened == "(" and told[-1:] == [")"] and told[0].isdigit() else at
+        party = cover.get(at + 1)
+        alone = bool(told) and (told[0].isdigit() or (party is not None and self._kind(party.key) in PARTIES))
+        return at + AGE if opened == "(" and told[-1:] == [")"] and alone else at
 
     def _in_brackets(self, at: int, cover: Cover) -> str:
         """The country that alone stands in brackets behind a name; a party is none."""

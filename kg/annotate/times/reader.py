@@ -150,7 +150,7 @@ class _Reading:
         groups = match.groupdict()
         printed = groups.get("year2") or groups.get("year")
         if printed:
-            return int(printed), False
+            return int(printed) if len(printed) > 2 else 2000 + int(printed), False
         if groups.get("relyear") and self.origin:
             return self.origin.year + int(self.words.phrases[folded(groups["relyear"])].split()[1]), True
         return None, True

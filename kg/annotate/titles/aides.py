@@ -32,7 +32,7 @@ def with_chiefs(
             advised = _of_the(match, reach, tokens, starts, language) or _on_field(
                 match, reach, tokens, language
             )
-            if (plain and reach.of) or advised:
+            if (plain and (reach.of or reach.end > match.last)) or advised:
                 of = reach.of or before[1].of
                 found[-1] = (before[0], replace(before[1], of=of, end=reach.end, owner=-1))
                 continue

@@ -6,6 +6,7 @@ from functools import cache
 from kg.annotate.names.styles import Styles
 from kg.annotate.records import Match, Name, Reach, When
 from kg.annotate.service.behind_names import BehindNames
+from kg.annotate.titles.between_names import BetweenNames
 from kg.annotate.titles.linked import LINK_WORDS, Links
 from kg.annotate.titles.predicates import DASHES, OPENING, Predicates
 from kg.annotate.titles.reaches import Cover
@@ -18,6 +19,7 @@ AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for s
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
 STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
+BULLETS = (*STOPS, "*")
 LISTING = (",", ":", "–", "—", "--", "-")  # before a list of names
 ASIDE = 14  # tokens of "are also expected to attend in Lima" before one
 AGE = 2  # tokens of ", 56"
@@ -47,6 +49,7 @@ class Apposition:
         self._articles, self._including = self._set("articles"), self._set("including_words")
         self._copulas, self._address = self._set("copulas"), self._set("address_words")
         self._leading = _leading(language)
+        self.between = BetweenNames(tokens, self._leading, self._free)
         self._links, self._posts = Links(language, tokens), SecondPosts(language, tokens)
         self._behind = BehindNames(language, tokens, registry)
 
@@ -58,7 +61,7 @@ class Apposition:
         behind = {self.styles.skip(at, len(self._words)) for at in after}
         if not match.first or self._words[match.first - 1].norm not in self._articles:
             behind |= {self.styles.couple(match.last, len(self._words))}
-        if (first := self._between_names(match, reach, names, led)) >= 0:
+        if not match.form.plural and (first := self.between.first(reach, names, led)) >= 0:
             return first
         for index, name in enumerate(names):
             told = self._behind_comma(name, reach.end, cover) or self._unclosed(match, reach, name)
@@ -69,25 +72,6 @@ class Apposition:
             if self._clauses.told(match, reach, name):
                 return index
         return self._before(match, reach, names, led, cover)
-
-    def _between_names(self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int]) -> int:
-        """ "NAME, U.S. ambassador to Peru, NAME": of the first, unless that one has a title before."""
-        left, end = reach.start - 1, reach.end
-        while left >= 0 and self._words[left].norm in self._leading:
-            left -= 1
-        if (
-            left < 0
-            or self._words[left].text != ","
-            or end >= len(self._words)
-            or self._words[end].text != ","
-        ):
-            return -1
-        before = next((i for i, n in enumerate(names) if n.last == left), -1)
-        opened = self._words[max(0, names[before].first - STYLE) : names[before].first] if before >= 0 else ()
-        if before < 0 or any(t.text == "," for t in opened):
-            return -1  # "the president of Peru, NAME, the ambassador to Lima, NAME": each behind its title
-        untitled = before not in led and self._free(names[before]) and len(names[before].words) > 1
-        return before if untitled and not match.form.plural else -1
 
     def _one_of_many(self, match: Match, reach: Reach) -> bool:
         """ "A popular Palestinian leader, NAME" rules nothing; "the Palestinian leader" does."""
@@ -181,7 +165,8 @@ class Apposition:
             free = (index not in led or beside) and (
                 self._words[left].text in (",", "(") or self._words[left].text in DASHES
             )
-            if free and self._set_off(name, left) and self._closes(reach.end):
+            described = index not in led and self._links.described_and(name, left)
+            if (described or (free and self._set_off(name, left))) and self._closes(reach.end):
                 return index
         return -1
 
@@ -296,14 +281,23 @@ class Apposition:
             and (self._ranked(first, match, second, name) or self._apposed(first, name))
         ):
             return True
-        if not ended <= second <= ended + 1:
-            return False
-        if match.form.definite:
-            return False
-        if self._owns(match):
+        if match.form.definite or self._owns(match):
             return False  # "the president's spokesman NAME", "Perus presidents talsmann NAME"
         between = self._words[ended:second]
+        if len(between) > 1 and begins == ended + 1 and between[0].norm in self._and:
+            return not self._set("still_words").isdisjoint(w.norm for w in between)
+        if not ended <= second <= ended + 1:
+            return False
+        if between and between[0].text == ",":  # "Tidligere finansminister, utenriksminister og leder NAME"
+            return not pointed and self._opens_row(first)
         return not between or (between[0].norm in self._and | {"/"} and not pointed)
+
+    def _opens_row(self, first: Reach) -> bool:
+        """Whether a title without a state opens its sentence, but for "former" and the like."""
+        before, own = first.start - 1, self._set("former") | self._set("qualifiers")
+        while before >= 0 and self._words[before].norm in own:
+            before -= 1
+        return not first.of and (before < 0 or self._words[before].text in BULLETS)
 
     def _apposed(self, first: Reach, name: Name) -> bool:
         """ "The leader of the African Union, Peru's president NAME,": a body's post, whose holder follows."""

@@ -13,7 +13,7 @@ from kg.records import Article
 from kg.reference import Registry, load
 
 HEADS = ("other", "official", "leader", "legislator")  # what a title of such a member is read as
-PARLIAMENT = 45  # characters behind the title within which the committee and its parliament stand
+PARLIAMENT = 60  # characters behind the title within which the committee and its parliament stand
 
 
 def in_committees(

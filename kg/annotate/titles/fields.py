@@ -32,6 +32,7 @@ class Fields:
         self._joints = frozenset(people["and_words"])
         self._nouns, self._words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
         self._openers = frozenset(people["field_openers"])
+        self._reasons = words(language, "people", "field_reasons")
         self._policy = words(language, "people", "policy_words") | words(
             language, "people", "field_adjectives"
         )
@@ -72,6 +73,8 @@ class Fields:
                 or self._before_noun(tokens, end, last)
             ):
                 content = end + 1
+            elif self._hanging(tokens, end, last):
+                pass
             elif self._lower and tokens[end].text[0].islower() and lower < LOWER_WORDS:
                 if norm in self._verbs:
                     break
@@ -84,6 +87,11 @@ class Fields:
             apposed = match.first > 0 and self._comma(tokens, match.first, cover)
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
+
+    def _hanging(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
+        """The hyphen of "for utenriks- og sikkerhetspolitikk"."""
+        joined = self._lower and tokens[at].text == "-" and at + 1 < last
+        return joined and tokens[at + 1].norm in self._joints
 
     def _second(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
         """One past the other fields of "Minister of Foreign Affairs and Trade", or `at`."""
@@ -138,7 +146,10 @@ class Fields:
             else:
                 break
             end += 1
-        return told
+        reason = (
+            told < last and tokens[told].norm in self._reasons
+        )  # "resigned as minister for health reasons"
+        return at if reason else told
 
     def _before_noun(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         """The "Oceanian" of "for Asian and Oceanian Affairs"."""

@@ -59,4 +59,5 @@ class TitleForms:
         return any(word.endswith(stem) for word in known for stem in stems)
 
     def _words(self, title: Title) -> set[str]:
-        return set(self._text[title.start : title.end].casefold().split())
+        printed = self._text[title.start : title.end].casefold().split()
+        return {word.removesuffix("'s").removesuffix("’s") for word in printed}

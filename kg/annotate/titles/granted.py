@@ -101,7 +101,9 @@ def _granted(
     )
     if others is not None and "" in others and (of := _mostly(mentions, {title.of, *others})):
         return replace(title, of=of)  # "Senator NAME" in a report on Australia
-    if title.of in named or (others is not None and "" not in others and named.isdisjoint(others)):
+    body_named = any(m.kind == "organisation" and m.key == title.of.casefold() for m in mentions)
+    alone = others is not None and "" not in others and named.isdisjoint(others)
+    if title.of in named or body_named or alone:
         return title
     if issuer == title.of:
         return title  # a release of its state
@@ -109,6 +111,6 @@ def _granted(
         return title
     crowned = words(article.language, "people", "crowned").intersection(printed.split())
     fits = (
-        set[str]() if crowned else named.intersection(others or ())
+        set[str]() if crowned or title.of not in registry.countries else named.intersection(others or ())
     )  # "Sen. NAME" where but the Philippines have such titles
     return replace(title, of=fits.pop() if len(fits) == 1 else "")

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from kg.annotate.records import Name, When
 from kg.document import Token
-from kg.languages import lists, union, words
+from kg.languages import lists, table, union, words
 
 AS_REACH = 3  # tokens between a name and its "as"
 PAIR = 2  # tokens of ", who"
 AGENT = 6  # tokens of "appointed by Prime Minister"
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
+DESCRIBED = 5  # tokens of ", a retired human rights lawyer"
 BRACKET = 4  # tokens of an age or a party in brackets
 ASIDE = 16  # tokens of ", who has served as adviser to the president,"
 FIRST_REACH = 12  # tokens of "her first trip to the Democratic Republic of the Congo as"
@@ -23,21 +24,26 @@ class Links:
         self._words = tokens
         self._set = lists(language, "people")
         self._copulas, self._as_words = self._set("copulas"), self._set("as_words")
-        self._linking = union(language, "people", "copulas", "as_words", "link_words")
+        self._once = self._set("once_adverbs")
+        self._linking = union(language, "people", "copulas", "as_words", "link_words", "once_adverbs")
         own = "articles", "possessives", "former", "qualifiers", "aside_openers"
         self._openers = union(language, "people", *own)
         self._bare, self._selves = self._set("bare_copulas"), self._set("declaring_pronouns")
         self._owned = self._set("possessives"), self._set("ordinals")
+        times = table(language, "times")
+        told = (w for key in ("weekdays", "parts", "months", "phrases") for w in times[key])
+        self._times = frozenset(w for phrase in told for w in phrase.casefold().split())
         self._relatives = words(language, "frames", "relatives")
         self._leaving, self._coming = self._set("leaving_words"), self._set("coming_words")
 
     def linked(self, name: Name, left: int) -> bool:
         """ "NAME is", "NAME, who serves as", "NAME, a former general, was named": nothing but such words."""
-        for between in (self.between(name, left), self._aside(name, left)):
+        for between in (self.between(name, left), self._aside(name, left), self._described(name, left)):
             told = [w.norm for w in between if w.text != ","]
             linking = self._copulas.intersection(told) and self._linking.issuperset(told)
             linking = linking and (len(told) > 1 or self._bare.isdisjoint(told))
-            if 0 < len(between) <= LINK_WORDS and linking:
+            joint = bool(between) and between[0].text != "," and self._jointly(name, left)
+            if 0 < len(between) <= LINK_WORDS and linking and not joint:
                 return True
         return False
 
@@ -50,12 +56,26 @@ class Links:
             return False  # "kjenner NAME fra sin tid som": of whoever knows him
         if len(between) == PAIR and between[0].text == "," and between[1].norm in self._relatives:
             return name.last <= left  # "NAME, who as"
+        if self._honours(between) or (between and self._jointly(name, left)):
+            return False
         said = {w.norm for w in between}
         if said & self._selves and said.isdisjoint(self._leaving):
             return False  # "erklærte seg som president", not "trakk seg som president"
         if self._agent(name):
             return False  # "was appointed by NAME as"
-        return name.last <= left and len(between) <= AS_REACH and not any(w.text in ",.;" for w in between)
+        near = len([w for w in between if w.norm not in self._times and not w.norm.isdigit()]) <= AS_REACH
+        return name.last <= left and near and not any(w.text in ",.;" for w in between)
+
+    def _honours(self, between: Sequence[Token]) -> bool:
+        """ "NAME cited his service as": that of somebody else."""
+        owned = not self._owned[0].isdisjoint(w.norm for w in between)
+        return owned and between[0].norm in self._set("honouring_verbs")
+
+    def _jointly(self, name: Name, left: int) -> bool:
+        """ "A og NAME fortsetter som statsminister og finansminister": not that both are both."""
+        joints = self._set("and_words")
+        behind = [w.norm for w in self._words[left + 1 : left + 1 + LINK_WORDS]]
+        return name.first > 0 and self._words[name.first - 1].norm in joints and not joints.isdisjoint(behind)
 
     def _agent(self, name: Name) -> bool:
         """Whether a name, a title before it aside, is who appoints or dismisses another: "appointed by"."""
@@ -116,7 +136,7 @@ class Links:
         """Whether the words before a title say that it is laid down, or still to be taken up."""
         told = {w.norm for w in self._words[name.last : left + 1][-LINK_WORDS:]}
         verb = self._words[name.first - 1].norm if name.first else ""  # "A sacked NAME as"
-        if told & self._leaving or verb in self._leaving:
+        if told & (self._leaving | self._once) or verb in self._leaving:
             return "former"
         return "designate" if told & self._coming else "current"
 
@@ -130,6 +150,27 @@ class Links:
         """The words behind what commas set off: "was named" of "NAME, a former general, was named"."""
         start = self.closed(name)
         return self._words[start : left + 1] if name.last < start <= left else ()
+
+    def _noun(self, name: Name) -> int:
+        """One past the first noun of "NAME, a retired lawyer", a plain description; 0 where none stands."""
+        opened = self._words[name.last : name.last + 2]
+        if len(opened) < 2 or opened[0].text != "," or opened[1].norm not in self._set("articles"):
+            return 0
+        at = name.last + 2
+        while at < len(self._words) and at - name.last <= DESCRIBED and self._words[at].text.islower():
+            if self._words[at].norm in self._relatives | self._set("and_words"):
+                return at
+            at += 1
+        return 0
+
+    def _described(self, name: Name, left: int) -> tuple[Token, ...]:
+        """The words behind such a description: "who was" of "NAME, a lawyer who was"."""
+        at = self._noun(name)
+        return self._words[at : left + 1] if at and self._words[at].norm in self._relatives else ()
+
+    def described_and(self, name: Name, left: int) -> bool:
+        """ "NAME, a lawyer and", before a title that is his too."""
+        return self._noun(name) == left and self._words[left].norm in self._set("and_words")
 
 
 def first_as(

@@ -18,6 +18,9 @@ OWN_CLAUSE = 120  # the same for the name of whoever accepts
 NEAR = 3  # characters from a title to its name
 
 LED = ("head_of_state", "head_of_government", "deputy_head_of_government")
+MINISTERS = ("foreign_minister", "defence_minister", "minister", "deputy_minister")
+GOVERNING = (*LED[:2], *MINISTERS)
+STATELESS = ("igo", "forum", "ngo", "party")  # kinds of bodies
 PRESIDENT = "president"
 VICE = ("visepresident", "vice-president", "vice")
 CHANCELLOR = ("chancellor", "kansler", "kanslar")
@@ -49,7 +52,7 @@ def _invites(title: Title, titles: Sequence[Title], article: Article) -> bool:
 
 
 def _not_of(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
-    own = _of_part(title, article) or _of_body(title, article)
+    own = _of_part(title, article) or _of_body(title, article) or _no_state(title)
     return own or _lacks(title, article) or _elsewhere(title, article, mentions)
 
 
@@ -60,6 +63,12 @@ def _shared(title: Title, article: Article, mentions: Sequence[Mention]) -> bool
     name = next((m for m in within(mentions, title.end, title.end + NEAR) if m.key == title.person), None)
     own = within(mentions, title.start, name.end + len(" of the Kingdom ")) if name is not None else ()
     return name is not None and all(m.key != title.of for m in own)
+
+
+def _no_state(title: Title) -> bool:
+    """ "Minister og generalsekretær i Nato NAME": no alliance has ministers."""
+    body = load().organisations.get(title.of)
+    return body is not None and body.kind in STATELESS and title.office in GOVERNING
 
 
 def _of_part(title: Title, article: Article) -> bool:

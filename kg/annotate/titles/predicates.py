@@ -27,6 +27,8 @@ class Predicates:
         self._pointing = self._articles | words(*own, "possessives") | words(*own, "owning_words")
         self._leading = words(*own, "qualifiers") | words(*own, "former") | words(*own, "designate")
         self._behind = words(*own, "after_apposition")
+        self._indefinite = self._articles - words(*own, "definite_articles")
+        self._says = words(language, "speech", "verbs") | words(*own, "and_words")
         self._owned = words(*own, "possessives"), words(*own, "ordinals")
         self._genitives = tuple(e for e in table(*own)["genitive_endings"] if len(e) > 1)
         self._verb_second: bool = table(*own)["verb_second"]
@@ -35,7 +37,7 @@ class Predicates:
     def told(self, match: Match, reach: Reach, name: Name) -> bool:
         """Whether the clause that the title opens says that the one named holds it."""
         return not match.form.plural and (
-            self.equated(match, reach, name) or self._acting(match, reach, name)
+            self.equated(match, reach, name) or self._acting(match, reach, name) or self._fronted(reach, name)
         )
 
     def equated(self, match: Match, reach: Reach, name: Name) -> bool:
@@ -65,6 +67,17 @@ class Predicates:
         between = self._words[reach.end]
         verb = between.text.islower() and between.text.isalpha() and between.norm not in self._small
         return verb if self._verb_second else between.text == ","
+
+    def _fronted(self, reach: Reach, name: Name) -> bool:
+        """ "A former foreign minister of Peru, NAME has led": the subject, not "A minister, NAME said,"."""
+        at = self._before(reach)
+        opens = at == 0 or (at > 0 and self._words[at - 1].text in OPENED)
+        opens = opens and self._norm(at) in self._indefinite and self._words[at].text[0].isupper()
+        if not opens or self._norm(reach.end) != "," or name.first != reach.end + 1:
+            return False
+        verb = self._words[name.last : name.last + 2]
+        said = not verb or verb[0].norm in self._says
+        return len(verb) > 1 and verb[0].text.islower() and verb[1].text not in ",." and not said
 
     def _on_first(self, at: int) -> bool:
         """ "On her first visit to Peru as": what opens a sentence before its subject."""

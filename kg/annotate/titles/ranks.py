@@ -178,9 +178,12 @@ def _owner(title: Title, mentions: Sequence[Mention]) -> str:
 
 
 def _acting(printed: str, language: str) -> bool:
-    """ "The Peruvian chargé d'affaires", "Peru's ex-chargé"."""
+    """ "The Peruvian chargé d'affaires", "Peru's ex-chargé", "Peru's deputy U.N. ambassador"."""
     envoys = endings(language, "people", "acting_envoys")
-    return any(w.startswith(envoys) for w in printed.replace("-", " ").split())
+    told = printed.replace("-", " ").split()
+    return any(w.startswith(envoys) for w in told) or not words(
+        language, "people", "deputy_words"
+    ).isdisjoint(told)
 
 
 def _secretary(printed: str, language: str) -> bool:

@@ -80,6 +80,7 @@ class TitleGrammar:
         self._before = frozenset(people["before_portfolio"])
         self._given_names = frozenset((*people["given"], *people["female"])) if not self._compounds else ()
         self._given_too = frozenset(people.get("given_titles", ()))
+        self._descent = frozenset(people["descent_words"])
         self._capitals = frozenset(people.get("capital_titles", ()))
         self._word = remembered(self._read, WORDS_KEPT)
 
@@ -150,8 +151,12 @@ class TitleGrammar:
         return (
             tokens[at].norm in self._given_too
             and before is not None
-            and before.text[0].isupper()
-            and ((before.norm,) in self._forms or before.text in self._given_names)
+            and (before.text[0].isupper() or before.norm in self._descent)
+            and (
+                before.norm in self._descent
+                or (before.norm,) in self._forms
+                or before.text in self._given_names
+            )
         )
 
     def _hour(self, tokens: tuple[Token, ...], at: int) -> bool:

@@ -71,6 +71,9 @@ def _post(
     if not words(text.article.language, "people", "replacing_stops").isdisjoint(behind):
         return None  # "A replaced B with C", "A stood in for B at the meeting"
     before = [t for t in own if t.start < sentence.end and t.when != "former"]
+    gone = text.article.text[one.end : other.start].casefold().split()
+    if not words(text.article.language, "people", "moving_words").isdisjoint(gone):
+        return None  # "Justice Secretary A moved to the Cabinet Office, replacing B"
     return before[-1] if before else None
 
 

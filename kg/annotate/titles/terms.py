@@ -20,6 +20,12 @@ def by_term(titles: Iterable[Title], article: Article) -> Iterator[Title]:
         yield replace(title, when="former") if held and _over(title, article) else title
 
 
+def term(title: Title, article: Article) -> int:
+    """How many characters behind a title tell of its years: " from 2001 to 2004"; 0 where none do."""
+    behind = _behind(article.language).match(article.text[title.end : title.end + BEHIND])
+    return behind.end() if behind else 0
+
+
 def _over(title: Title, article: Article) -> bool:
     """Whether years that are over stand behind a title, or "then" between a name and the title."""
     behind = _behind(article.language).match(article.text[title.end : title.end + BEHIND])

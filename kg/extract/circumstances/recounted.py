@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg.annotate.structure import within
+from kg.annotate.times.calendar import month as month_on
 from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.counted import counted_day, counting, days
 from kg.extract.circumstances.day_after import counted_from
@@ -104,11 +105,13 @@ def same_year(document: Document, time: TimeExpression) -> TimeExpression:
     told = [t.value[:4] for t in within(document.times, 0, time.start)]
     if not found or not told or time.rule.partition("-")[0] not in ("month", "date", "season"):
         return time
+    if _unit(language, found) != "year":
+        return time
     return replace(time, value=f"{int(told[-1]) + _shift(language, found)}{time.value[4:]}", until=None)
 
 
 def year_counted(document: Document, clause: Clause) -> TimeExpression | None:
-    """ "Året etter reiste A til B", "to år senere": counted from the year that the text told last."""
+    """ "Året etter reiste A til B", "to år senere", "two months later": counted from the last one told."""
     text, language = document.article.text, document.article.language
     first = document.tokens[clause.start]
     start = first.end if first.text == "," else first.start
@@ -117,7 +120,11 @@ def year_counted(document: Document, clause: Clause) -> TimeExpression | None:
     told = [t for t in within(document.times, 0, start) if not _quoted(document, t)]
     if not found or not told:
         return None
-    value = str(int(told[-1].value[:4]) + _shift(language, found))
+    value, shift = told[-1].value, _shift(language, found)
+    if _unit(language, found) == "year":
+        value = str(int(value[:4]) + shift)
+    elif len(value) > len("2021"):
+        value = month_on(date.fromisoformat(f"{value[:7]}-01"), shift) or value[:4]
     return TimeExpression(start=found.start(), end=found.end(), value=value, rule="year-counted")
 
 
@@ -127,19 +134,28 @@ def _quoted(document: Document, time: TimeExpression) -> bool:
 
 @cache
 def _years(language: str) -> re.Pattern[str]:
-    """The pattern of years counted from another one."""
+    """The pattern of years and months counted from another one."""
     own, times = table(language, "circumstances"), table(language, "times")
     number = rf"(?P<num>\d{{1,2}}|{either(times['numbers'])})"
-    unit = either(u for u, meaning in times["units"].items() if meaning == "year")
+    unit = either(u for u, meaning in times["units"].items() if meaning in ("year", "month"))
     steps = rf"(?:(?P<later>{either(own['years_later'])})|{either(own['years_earlier'])})"
-    phrases = either((*own["next_years"], *own.get("same_year", ())))
-    counted = rf"(?:(?P<phrase>{phrases})|{number}\s(?:{unit})\s{steps})\b"
+    phrases = either((*own["next_years"], *own["next_months"], *own.get("same_year", ())))
+    counted = rf"(?:(?P<phrase>{phrases})|{number}\s(?P<unit>{unit})\s{steps})\b"
     return re.compile(rf"{counted}(?!\s(?:at|that)\b)", re.IGNORECASE)  # "to år etter at" counts otherwise
+
+
+def _unit(language: str, found: re.Match[str]) -> str:
+    """Whether years or months are counted."""
+    if phrase := found["phrase"]:
+        months = table(language, "circumstances")["next_months"]
+        return "month" if " ".join(phrase.casefold().split()) in months else "year"
+    return str(table(language, "times")["units"][found["unit"].casefold()])
 
 
 def _shift(language: str, found: re.Match[str]) -> int:
     if phrase := found["phrase"]:
-        shifts: dict[str, int] = table(language, "circumstances")["next_years"]
+        own = table(language, "circumstances")
+        shifts: dict[str, int] = own["next_years"] | own["next_months"]
         return shifts.get(" ".join(phrase.casefold().split()), 0)
     printed = found["num"].casefold()
     count = int(printed) if printed.isdigit() else int(table(language, "times")["numbers"][printed])

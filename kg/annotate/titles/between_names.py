@@ -1,0 +1,57 @@
+"""Titles between two names: "NAME, U.S. ambassador to Peru, NAME": of the first, unless that one has one."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+
+from kg.annotate.records import Match, Name, Reach
+from kg.document import Token
+
+STYLE = 4  # tokens of ", H.E. Mrs." before a name
+
+
+class BetweenNames:
+    """Reads such rows of names and titles in one document."""
+
+    def __init__(
+        self, tokens: tuple[Token, ...], leading: AbstractSet[str], free: Callable[[Name], bool]
+    ) -> None:
+        self._words, self._leading, self._free = tokens, leading, free
+
+    def first(self, reach: Reach, names: Sequence[Name], led: AbstractSet[int]) -> int:
+        """The index of the name before a title that commas set off, or -1; `led` have a title before them."""
+        left, end = reach.start - 1, reach.end
+        while left >= 0 and self._words[left].norm in self._leading:
+            left -= 1
+        if left < 0 or self._words[left].text != ",":
+            return -1
+        if end >= len(self._words) or self._words[end].text != ",":
+            return -1
+        before = next((i for i, n in enumerate(names) if n.last == left), -1)
+        opened = self._words[max(0, names[before].first - STYLE) : names[before].first] if before >= 0 else ()
+        if before < 0 or any(t.text == "," for t in opened):
+            return -1  # "the president of Peru, NAME, the ambassador to Lima, NAME": each behind its title
+        untitled = before not in led and self._free(names[before]) and len(names[before].words) > 1
+        return before if untitled else -1
+
+    def led(
+        self,
+        posts: Sequence[tuple[Match, Reach]],
+        names: Sequence[Name],
+        after: Callable[[int, int], int],
+    ) -> frozenset[int]:
+        """The names with a title before them; in "A, minister, B, envoy, C, spokesman" there are none."""
+        found: set[int] = set()
+        for match, reach in posts:
+            ends = {after(end, len(self._words)) for end in (match.last, reach.end)}
+            ahead = {i for i, n in enumerate(names) if n.first in ends}
+            behind = ahead and not match.form.plural and self._rowed(reach, names, found, ahead)
+            found |= set() if behind else ahead
+        return frozenset(found)
+
+    def _rowed(
+        self, reach: Reach, names: Sequence[Name], led: AbstractSet[int], ahead: AbstractSet[int]
+    ) -> bool:
+        """Whether a title is of the name before it, and one more is set off behind the name that follows."""
+        first, follower = self.first(reach, names, led), names[min(ahead)]
+        closed = follower.last < len(self._words) and self._words[follower.last].text == ","
+        return first >= 0 and closed
