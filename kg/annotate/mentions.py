@@ -35,6 +35,7 @@ from kg.annotate.titles.apposition import Apposition
 from kg.annotate.titles.committees import in_committees, party_marks
 from kg.annotate.titles.enumerations import enumerated, former_rows, of_chained, second_offices
 from kg.annotate.titles.granted import granted
+from kg.annotate.titles.known_as import known_as
 from kg.annotate.titles.led_groups import headed
 from kg.annotate.titles.one_of_them import as_one
 from kg.annotate.titles.possible_posts import shares_post
@@ -119,11 +120,12 @@ class MentionReader:
         each = second_offices(self._titles, self._names, self._words, self._article, self._registry.countries)
         titles = [replace(t, person=people[i]) if i in people else t for i, t in each]
         self._mentions, titles = without_home(self._article, self._mentions, titles, self._registry)
-        titles = granted(titles, self._assumed, self._article, self._mentions, self._registry)
+        holders = KnownHolders(self._registry, (self._article.published or "")[:10])
+        titles = granted(titles, self._assumed, self._article, self._mentions, self._registry, holders)
+        titles = known_as(titles, self._article, self._mentions, holders)
         told = [
             Told(people[i], by, self._name_end(self._names[i])) for i, by in self._by.items() if i in people
         ]
-        holders = KnownHolders(self._registry, (self._article.published or "")[:10])
         titles += fellow_titles(told, titles, self._words, self._article.language, holders)
         titles += members(told, titles, self._words, self._registry, self._article.language)
         titles, mentions = with_host(self._article, titles, self._mentions)
@@ -387,6 +389,8 @@ class MentionReader:
                 found.append((offset + i, replace(told, start=start, end=end, of=country.key, plural=False)))
             elif beside and not shares_post(titled[i - 1], country.key, " ".join(name.words), self._article):
                 continue  # "Perus statsminister A møtte USAs B": of another office, whatever it is
+            elif beside and titled[i - 1].when != "current":
+                continue  # "Peru's president-elect A met Chile's B"
             elif beside and (country.genitive or (country.form == "adjective" and titled[i - 1].of)):
                 start, end = country.start, self._words[name.last - 1].end
                 titled[i] = replace(titled[i - 1], start=start, end=end, of=country.key, of_inferred=False)

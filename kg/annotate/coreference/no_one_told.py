@@ -10,12 +10,16 @@ from kg.languages import words as listed
 from kg.records import Article
 
 AHEAD = 12  # characters before a title that hold the word before it
+FURTHER, DESCRIBED = 40, 4  # characters and words before a title that hold "a veteran career"
 SHORT = ("headline", "subhead", "caption")  # where titles stand without the endings of definite forms
 
 
 def says_what(title: Title, text: Text) -> bool:
     """Whether a title without a name stands for nobody in particular, or for whoever is told of last."""
-    return _plain(title, text.article) or _predicate(title, text.article) or _indefinite(title, text)
+    article = text.article
+    told = _plain(title, article) or _predicate(title, article) or _described(title, article)
+    told = told or _unpointed(title, article)
+    return told or _indefinite(title, text)
 
 
 def _plain(title: Title, article: Article) -> bool:
@@ -34,6 +38,33 @@ def _predicate(title: Title, article: Article) -> bool:
     before = [word.casefold() for word in ahead]
     keys = ("predicate_marks", "any_holder")[: 1 + (title.office != "spokesperson")]  # "a spokesman said"
     return not title.definite and bool(before) and before[0] in union(article.language, "people", *keys)
+
+
+def _described(title: Title, article: Article) -> bool:
+    """ "A career diplomat": an article stands before, with words of one's trade between."""
+    people = article.language, "people"
+    stops = union(*people, "of_words", "at_words", "in_words", "to_words", "and_words", "possessives")
+    if title.definite or title.of or title.office == "spokesperson":
+        return False
+    for word in reversed(article.text[max(0, title.start - FURTHER) : title.start].split()[-DESCRIBED:]):
+        if word in listed(*people, "indefinite_articles"):
+            return True
+        if word in stops or not word.replace("-", "").isalpha() or not word.islower():
+            return False
+    return False
+
+
+def _unpointed(title: Title, article: Article) -> bool:
+    """ "Saudi Ambassador NAME; Military Advisor to the Minister": no article says that he was told of."""
+    people = article.language, "people"
+    if table(*people)["verb_second"] or title.plural or title.of or title.office not in ("official", "other"):
+        return False
+    ahead = article.text[max(0, title.start - FURTHER) : title.start].split()
+    if not ahead or ahead[-1][-1] in '.!?:”"':
+        return False
+    words = {word.casefold() for word in ahead[-DESCRIBED:]}
+    pointing = union(*people, "definite_articles", "possessives", "their_words", "demonstratives")
+    return words.isdisjoint(pointing) and not any(w.endswith(("'s", "’s", "s'")) for w in words)
 
 
 def _indefinite(title: Title, text: Text) -> bool:

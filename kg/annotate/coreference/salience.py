@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.service.setting import Text
 from kg.document import Mention, Title, Token, replace
-from kg.languages import union, words
+from kg.languages import table, union, words
 
 TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
 BESIDE = 2  # characters between a title and its name
@@ -230,6 +231,13 @@ def joined_owner(at: int, here: Sequence[Mention], text: Text) -> list[Mention]:
     return [owner] if between in words(text.article.language, "people", "and_words") else []
 
 
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    """The verbs that tell of events, and those of saying."""
+    forms = frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
+    return forms | words(language, "speech", "verbs")
+
+
 def _behind_comma(
     text: Text, inside: Sequence[Mention], people: Sequence[Mention], index: int
 ) -> Sequence[Mention]:
@@ -244,6 +252,9 @@ def _behind_comma(
         return inside
     for mention in people[1:]:
         before = text.article.text[people[0].end : mention.start]
+        told = before.partition(",")[0].casefold().split()
+        if not _verbs(language).isdisjoint(told[:1]):
+            return inside  # "In May A met the minister, B"
         if "," in before and len(before.rsplit(",", 1)[1].split()) <= TITLE_WORDS and not mention.genitive:
             at = inside.index(mention)
             return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside

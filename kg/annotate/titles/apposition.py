@@ -49,7 +49,7 @@ class Apposition:
         self._articles, self._including = self._set("articles"), self._set("including_words")
         self._copulas, self._address = self._set("copulas"), self._set("address_words")
         self._leading = _leading(language)
-        self.between = BetweenNames(tokens, self._leading, self._free)
+        self.between = BetweenNames(tokens, self._leading, self._free, self._and)
         self._links, self._posts = Links(language, tokens), SecondPosts(language, tokens)
         self._behind = BehindNames(language, tokens, registry)
 
@@ -338,6 +338,8 @@ class Apposition:
         Words may stand before the list: "Three presidents came: A of Peru, B of Chile", "presidents are to
         attend, including A of Peru and B of Chile".
         """
+        if match.form.plural and (first := self.between.equated(end, names, self._set("list_verbs"))) >= 0:
+            return first
         if end < len(self._words) and self._words[end].norm in self._of_words:
             ahead = range(end, min(end + LINK_WORDS, len(self._words)))  # "of the two countries, A of Peru"
             end = next((i for i in ahead if not self._words[i].text.islower()), end)

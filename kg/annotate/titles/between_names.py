@@ -1,4 +1,4 @@
-"""Titles between two names: "NAME, U.S. ambassador to Peru, NAME": of the first, unless that one has one."""
+"""Titles between two names, "NAME, U.S. ambassador to Peru, NAME", and rows of names behind "are"."""
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -13,9 +13,26 @@ class BetweenNames:
     """Reads such rows of names and titles in one document."""
 
     def __init__(
-        self, tokens: tuple[Token, ...], leading: AbstractSet[str], free: Callable[[Name], bool]
+        self,
+        tokens: tuple[Token, ...],
+        leading: AbstractSet[str],
+        free: Callable[[Name], bool],
+        joints: AbstractSet[str],
     ) -> None:
-        self._words, self._leading, self._free = tokens, leading, free
+        self._words, self._leading, self._free, self._joints = tokens, leading, free, joints
+
+    def equated(self, end: int, names: Sequence[Name], verbs: AbstractSet[str]) -> int:
+        """ "The former ministers are A, B and C": the first of several who are told to be such, or -1.
+
+        `end` is one past the title.
+        """
+        told = end < len(self._words) and self._words[end].norm in verbs
+        first = next((i for i, n in enumerate(names) if n.first == end + 1), -1) if told else -1
+        if first < 0 or first + 1 >= len(names):
+            return -1
+        between = self._words[names[first].last : names[first + 1].first]
+        row = bool(between) and all(w.text == "," or w.norm in self._joints for w in between)
+        return first if row else -1
 
     def first(self, reach: Reach, names: Sequence[Name], led: AbstractSet[int]) -> int:
         """The index of the name before a title that commas set off, or -1; `led` have a title before them."""

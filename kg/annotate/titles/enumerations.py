@@ -65,16 +65,18 @@ def second_offices(
     found = sorted(titles, key=lambda told: (told[1].start, told[1].end))
     for at, ((index, first), (other, second)) in enumerate(pairwise(found)):
         alone = other < 0 <= index and not (second.plural or first.plural)
-        if not alone or not first.of or first.start < words[names[index].last - 1].end:
+        told = bool(first.of) or term(first, article) > 0
+        if not alone or not told or first.start < words[names[index].last - 1].end:
             continue
         gap = article.text[first.end + term(first, article) : second.start].casefold().split()
         closed = article.text[second.end : second.end + 1] in (",", ".", ";", ")", "")
+        gap = gap[1:] if gap[:1] == [","] and not later.isdisjoint(gap) else gap  # ", og deretter"
         if not gap or not (closed or term(second, article)):
             continue
         body = bool(second.of) and second.of not in states
         if gap[0] in joints and (small | articles if body else small).issuperset(gap[1:]):
-            told = (second.of in ("", first.of) and not second.definite) or body
-            if first.office != second.office and told:
+            his = (second.of in ("", first.of) and not second.definite) or body
+            if first.office != second.office and his:
                 of = second.of or first.of
                 inferred = first.of_inferred and not second.of
                 late = second.when == "current" and not later.isdisjoint(gap)

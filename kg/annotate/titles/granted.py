@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.service.known_holders import KnownHolders
 from kg.annotate.service.setting import issuer_of
 from kg.annotate.service.surroundings import SEATS
 from kg.document import Mention, Title, replace
@@ -21,6 +22,7 @@ def granted(
     article: Article,
     mentions: Sequence[Mention],
     registry: Registry,
+    holders: KnownHolders,
 ) -> list[Title]:
     """The titles with their state where the article names it, or none other that has such a title.
 
@@ -28,7 +30,8 @@ def granted(
     """
     sure = {t.of for t in titles if t.of and (t.start, t.end) not in assumed}  # by a title of one state alone
     found = [
-        _granted(t, article, mentions, registry, sure, assumed=(t.start, t.end) in assumed) for t in titles
+        _granted(t, article, mentions, registry, sure, holders, assumed=(t.start, t.end) in assumed)
+        for t in titles
     ]
     faced = [(t.of, t.start) for t in titles if t.office == "colleague" and t.of]
     found = [replace(t, of="") if (t.start, t.end) in assumed and _faces(t, faced) else t for t in found]
@@ -76,6 +79,7 @@ def _granted(
     mentions: Sequence[Mention],
     registry: Registry,
     sure: AbstractSet[str],
+    holders: KnownHolders,
     *,
     assumed: bool,
 ) -> Title:
@@ -88,19 +92,23 @@ def _granted(
     if not assumed and not shared:
         return title
     named = {m.key for m in mentions if m.kind == "country"}
-    towns = {m.key for m in mentions if m.kind == "place"} - {*SEATS}  # the UN meets in New York
-    visited = {registry.places[key].country for key in towns if key in registry.places}
+    elsewhere: dict[str, list[str]] = people.get("common_where", {})
+    others = next(
+        (states for base, states in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None
+    )
+    towns = {m.key for m in mentions if m.kind == "place" and m.key in registry.places}
+    visited = {registry.places[t].country for t in towns - {*SEATS}}  # the UN meets in New York
+    visited |= {registry.places[t].country for t in towns}.intersection(others or ())
     named |= visited if len(visited) <= FEW else set()  # "will visit nine cities"
     issuer = issuer_of(article)
     if shared:
         own = issuer if issuer in shared else next((of for of in shared if of in named), shared[0])
         return replace(title, of=own)
-    elsewhere: dict[str, list[str]] = people.get("common_where", {})
-    others = next(
-        (states for base, states in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None
-    )
     if others is not None and "" in others and (of := _mostly(mentions, {title.of, *others})):
         return replace(title, of=of)  # "Senator NAME" in a report on Australia
+    held = {h.country for h in holders.in_office(title.person) if h.office == title.office}
+    if len(held := held.intersection({title.of, *(others or ())})) == 1:
+        return replace(title, of=held.pop())  # "forbundskansler NAME", who is known to be Austria's
     body_named = any(m.kind == "organisation" and m.key == title.of.casefold() for m in mentions)
     alone = others is not None and "" not in others and named.isdisjoint(others)
     if title.of in named or body_named or alone:
@@ -110,7 +118,7 @@ def _granted(
     if title.of in sure:
         return title
     crowned = words(article.language, "people", "crowned").intersection(printed.split())
-    fits = (
-        set[str]() if crowned or title.of not in registry.countries else named.intersection(others or ())
-    )  # "Sen. NAME" where but the Philippines have such titles
+    unsure = crowned or title.of not in registry.countries or title.office == "head_of_government"
+    # "Sen. NAME" where but the Philippines have such titles
+    fits = set[str]() if unsure else named.intersection(others or ())
     return replace(title, of=fits.pop() if len(fits) == 1 else "")

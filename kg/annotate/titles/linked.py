@@ -10,6 +10,7 @@ AS_REACH = 3  # tokens between a name and its "as"
 PAIR = 2  # tokens of ", who"
 AGENT = 6  # tokens of "appointed by Prime Minister"
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
+AGED = 3  # tokens of ", 61,"
 DESCRIBED = 5  # tokens of ", a retired human rights lawyer"
 BRACKET = 4  # tokens of an age or a party in brackets
 ASIDE = 16  # tokens of ", who has served as adviser to the president,"
@@ -153,11 +154,14 @@ class Links:
 
     def _noun(self, name: Name) -> int:
         """One past the first noun of "NAME, a retired lawyer", a plain description; 0 where none stands."""
-        opened = self._words[name.last : name.last + 2]
+        start = name.last
+        aged = [t.text for t in self._words[start : start + AGED]]
+        start += AGED - 1 if len(aged) == AGED and aged[1].isdigit() and aged[2] == "," else 0
+        opened = self._words[start : start + 2]
         if len(opened) < 2 or opened[0].text != "," or opened[1].norm not in self._set("articles"):
             return 0
-        at = name.last + 2
-        while at < len(self._words) and at - name.last <= DESCRIBED and self._words[at].text.islower():
+        at = start + 2
+        while at < len(self._words) and at - start <= DESCRIBED and self._words[at].text.islower():
             if self._words[at].norm in self._relatives | self._set("and_words"):
                 return at
             at += 1

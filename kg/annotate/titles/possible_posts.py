@@ -52,7 +52,7 @@ def _invites(title: Title, titles: Sequence[Title], article: Article) -> bool:
 
 
 def _not_of(title: Title, article: Article, mentions: Sequence[Mention]) -> bool:
-    own = _of_part(title, article) or _of_body(title, article) or _no_state(title)
+    own = _of_part(title, article) or _of_body(title, article) or no_state(title)
     return own or _lacks(title, article) or _elsewhere(title, article, mentions)
 
 
@@ -65,7 +65,7 @@ def _shared(title: Title, article: Article, mentions: Sequence[Mention]) -> bool
     return name is not None and all(m.key != title.of for m in own)
 
 
-def _no_state(title: Title) -> bool:
+def no_state(title: Title) -> bool:
     """ "Minister og generalsekretær i Nato NAME": no alliance has ministers."""
     body = load().organisations.get(title.of)
     return body is not None and body.kind in STATELESS and title.office in GOVERNING

@@ -39,9 +39,10 @@ REACH = 60  # characters behind a month within which "samme år" stands
 _LINE = re.compile(r"[•*–—-]?\s*(?P<time>(?:[\w.]+\s){0,2}(?P<year>(?:1[6-9]|20)\d\d))\s?[:–—]\s")
 
 
-def lined(document: Document, sentence: Sentence) -> TimeExpression | None:
-    """The year or month that opens a line of a chronology: "1998:", "Mai 2004 –"."""
-    found = _LINE.match(document.article.text, sentence.start, sentence.end)
+def lined(document: Document, sentence: Sentence, *, further: bool = False) -> TimeExpression | None:
+    """The year or month that opens a line of a chronology: "1998:", "Mai 2004 –"; `further` down it too."""
+    start = document.paragraphs[sentence.paragraph].start if further else sentence.start
+    found = _LINE.match(document.article.text, start, sentence.end)
     if not found:
         return None
     times = within(document.times, found.start("time"), found.end("time"))

@@ -28,7 +28,7 @@ from kg.extract.circumstances.others_times import (
 )
 from kg.extract.circumstances.presents import presently
 from kg.extract.circumstances.records import Entry
-from kg.extract.circumstances.recounted import counted, due, in_heading, lined, same_year
+from kg.extract.circumstances.recounted import DAY_VALUE, counted, due, in_heading, lined, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader
@@ -40,7 +40,6 @@ from kg.extract.grammar.triggers import event_nouns, measure_words, readings
 from kg.languages import subject_first, union, words
 from kg.records import TimeExpression
 
-DAY_VALUE = 10  # length of YYYY-MM-DD
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
 TO_DO = 3  # tokens of "å halde fram" before an event noun
@@ -78,8 +77,9 @@ class TimeReader:
             to_do = any(t.norm in marks for t in self._document.tokens[max(0, at - TO_DO) : at])
             return None if to_do and told.end <= sentence.start else told  # "da ble de enige om å møtes"
         quoted = self._quoted(self._document.tokens[at].start)
-        if entry.day is None or quoted or all_week(self._document, clause):
-            return stated
+        line = None if stated or quoted else lined(self._document, sentence, further=True)
+        if line or entry.day is None or quoted or all_week(self._document, clause):
+            return line or stated
         clock = stated.clock if stated else entry.clock
         return replace(entry.day, until=None if clock else entry.day.until, clock=clock)
 

@@ -8,6 +8,7 @@ from kg.languages import words
 
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
 DESCRIBED = 8  # tokens of a description between the verb and the name
+QUOTES = frozenset("\"“‘«'")  # before what somebody is called
 
 
 def called(document: Document, scene: Scene, *, strict: bool) -> Chunk | None:
@@ -24,12 +25,12 @@ def called(document: Document, scene: Scene, *, strict: bool) -> Chunk | None:
 
 
 def _named_so(document: Document, chunk: Chunk) -> bool:
-    """ "Called B a liar": an article stands right behind whoever is only called something."""
+    """ "Called B a liar", "called B “the iron lady”": what somebody is called stands right behind."""
     tokens, language = document.tokens, document.article.language
     following = tokens[chunk.last : chunk.last + 1]
     timed = within(document.times, following[0].start, following[0].end) if following else ()
     articles = words(language, "frames", "indefinite_articles")
-    return not timed and bool(following) and following[0].norm in articles
+    return not timed and bool(following) and (following[0].norm in articles or following[0].text in QUOTES)
 
 
 def caller(document: Document, at: int) -> str:

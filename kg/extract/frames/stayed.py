@@ -160,7 +160,16 @@ class StayFrames(AlongFrames):
         """ "A is in Lima", "could be in Lima": a verb of being, with no errand and no time."""
         being = self._words("been_forms").union(self._frames.get("be_forms", ()))
         told = self._on_errand(scene) or self._now_there(scene)
-        return self._norm(scene.at) in being and (not told or self._supposed(scene))
+        return self._posted(scene) or (self._norm(scene.at) in being and (not told or self._supposed(scene)))
+
+    def _posted(self, scene: Scene) -> bool:
+        """ "A er nå ambassadør i Lima": what he is, there."""
+        place, subject = self._target(scene, self._words("stay_prepositions")), scene.subject
+        if not place or subject is None or subject.last > scene.at:
+            return False
+        told = within(self._document.titles, self._document.tokens[scene.at].end, place[0].start)
+        own = any(t.person in subject.members or not t.person for t in told)
+        return own and self._norm(scene.at) in self._words("be_words")
 
     def _now_there(self, scene: Scene) -> bool:
         """ "A is in Lima.": in the present, and nothing more."""
