@@ -29,7 +29,7 @@ SHORT = 2  # letters of "så", which is rarely "saw"
 
 def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
     """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
-    beside = _followed, _of_return, _of_gathering, _of_stop_before, _ahead_of_act, _of_saying
+    beside = _followed, _of_return, _of_gathering, _of_stop_before, _ahead_of_act, _of_saying, _of_asking
     if any(told(document, at, index) for told in beside):
         return True
     if words(document.article.language, "frames", "be_forms"):
@@ -97,6 +97,22 @@ def _of_saying(document: Document, at: int, index: int) -> bool:
     if not first <= at or tokens[first].text in ",;:" or tokens[first].norm in saying:
         return False
     return _told_with_auxiliary(document, at, first)
+
+
+def _of_asking(document: Document, at: int, index: int) -> bool:
+    """ "Å besøke Peru i et brev 3. mai": the day of the letter, not of the journey asked for."""
+    marks = words(document.article.language, "circumstances", "infinitive_marks")
+    return document.tokens[at - 1].norm in marks and asked_on(document, at + 1, index)
+
+
+def asked_on(document: Document, first: int, index: int) -> bool:
+    """ "In a phone call on Monday", "i et brev": whether a time at `index` is that of words exchanged."""
+    tokens, language = document.tokens, document.article.language
+    exchanged = words(language, "invitations", "letters") | words(language, "frames", "phone_words")
+    marks = words(language, "circumstances", "during_words")
+    marks |= words(language, "circumstances", "inner_prepositions")
+    at = next((i for i in range(first, index) if tokens[i].norm in exchanged), first)
+    return any(t.norm in marks for t in tokens[max(first, at - HELD) : at])
 
 
 def _told_with_auxiliary(document: Document, at: int, first: int) -> bool:

@@ -12,14 +12,18 @@ from kg.records import Status
 
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
 MUST_REACH = 4  # tokens between "må" and "bli enige"
-NOUN_REACH = 4  # tokens between "extended" and "invitation"
+NOUN_REACH = 8  # tokens between "conveyed" and "invitation"
 LEAVE_REACH = 6  # tokens of "har bedt om å få lov til å"
+PAID_REACH = 6  # tokens of "pay a first official visit"
 SAID_REACH = 3  # tokens from "in" to the noun of a call
 BE_REACH = 2  # tokens between "was" and "extended"
 
 
-def asked(document: Document, sentence: Sentence, at: int) -> bool:
-    """ "Hun ba ham komme til Oslo": an invitation, not a journey."""
+def asked(document: Document, sentence: Sentence, at: int, *, noun: bool = False) -> bool:
+    """ "Hun ba ham komme til Oslo": an invitation, not a journey; a noun is one behind "to pay"."""
+    at = _paying(document, at) if noun else at
+    if at < 0:
+        return False
     tokens, language = document.tokens, document.article.language
     first = max(sentence.tokens[0], at - ASKED_REACH)
     first = max((i for i in range(first, at) if _told_anew(document, i)), default=first)
@@ -35,6 +39,15 @@ def asked(document: Document, sentence: Sentence, at: int) -> bool:
         or _bidden_by(language, before)
         or _asked_to(language, before)
     )
+
+
+def _paying(document: Document, at: int) -> int:
+    """The verb of "to pay a state visit", whose noun is token `at`; -1 where no infinitive has it."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "circumstances", "infinitive_marks")
+    pays = words(language, "frames", "carried_out")
+    near = range(at - 1, max(0, at - PAID_REACH), -1)
+    return next((i for i in near if tokens[i].norm in pays and tokens[i - 1].norm in marks), -1)
 
 
 def _told_anew(document: Document, at: int) -> bool:
@@ -75,8 +88,9 @@ def said_in(document: Document, clauses: ClauseReader, scene: Scene) -> bool:
 
 
 def _given(language: str, before: list[str]) -> bool:
-    """ "Extended an invitation to B to visit Lima": not a journey of whoever gives it."""
-    give, nouns, be = (words(language, "invitations", key) for key in ("give", "nouns", "be"))
+    """ "Extended an invitation to B to visit Lima": not a journey of whoever gives or carries it."""
+    nouns, be = (words(language, "invitations", key) for key in ("nouns", "be"))
+    give = union(language, "invitations", "give", "convey")
     for i, norm in enumerate(before):
         if norm in give and be.isdisjoint(before[max(0, i - BE_REACH) : i]):
             return not nouns.isdisjoint(before[i : i + 1 + NOUN_REACH])

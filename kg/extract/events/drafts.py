@@ -365,9 +365,10 @@ class DraftReader:
         """Whether the word is no verb here, or tells only of what somebody is asked for."""
         if no_verb(self._language, self._document.tokens, reading, at):
             return True
-        if reading.type == "visit" and reading.pattern != "noun" and asked(self._document, sentence, at):
+        noun = reading.pattern == "noun"
+        if reading.type == "visit" and asked(self._document, sentence, at, noun=noun):
             return True
-        if reading.pattern == "noun" and self._met and agreed_on(self._document, at):
+        if noun and self._met and agreed_on(self._document, at):
             return True
         noted = reading.pattern == "meet" and self._acting.noted(self._clauses.at(sentence, at), at)
         if noted or blamed.of_unnamed(self._document, at, chunks):

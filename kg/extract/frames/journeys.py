@@ -6,9 +6,10 @@ invitation to a meeting or a meal is none to a journey, nor one to a town for wh
 
 from collections.abc import Mapping, Sequence
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document, Mention, Token, replace
 from kg.extract.circumstances.bounds import bounds
+from kg.extract.circumstances.others_times import asked_on
 from kg.extract.frames.scene import allegiances
 from kg.extract.invitations.inviting import words_of_inviting
 from kg.languages import words
@@ -48,7 +49,7 @@ def journeys(
         if place is None or not (one.status == "accepted" or bare or visit) or _occasion(document, one):
             continue
         country = registry.place(place.key).country if place.kind == "place" else one.destination
-        time = _time(document, place)
+        time = _time(document, place, one)
         known = [e for e in told if not (time and _on_it(e, one.invitee, country))]
         if (
             not country
@@ -77,11 +78,34 @@ def settled(
 ) -> tuple[Event, ...]:
     """The events, each visit that an invitation is for as its answer says: accepted, it is planned."""
     served = allegiances(document, registry)
-    visits = (_settled(document, e, invited) if e.type == "visit" else None for e in told)
+    visits = (
+        _to_town(document, registry, _settled(document, e, invited), invited) if e.type == "visit" else None
+        for e in told
+    )
     return tuple(
         e if visit is None else _received(document, visit, invited, served)
         for e, visit in zip(told, visits, strict=True)
     )
+
+
+def _to_town(document: Document, registry: Registry, visit: Event, invited: Sequence[Invitation]) -> Event:
+    """ "Invited B to Lima. B has said yes and comes in June": to the town, where the answer names none."""
+    if visit.city or visit.status != "planned" or not visit.country:
+        return visit
+    guests, at = {p.who for p in visit.participants if p.role == "guest"}, visit.trigger.start
+    for one in invited:
+        answering = one.status == "accepted" and any(e.start <= at < e.end for e in one.evidence)
+        if answering and guests == {one.invitee} and _lies_in(document, registry, one, visit.country):
+            return replace(visit, city=one.destination, place_inferred=True)
+    return visit
+
+
+def _lies_in(document: Document, registry: Registry, one: Invitation, country: str) -> bool:
+    """Whether an invitation is to a town of a country."""
+    text, spans = document.article.text, one.evidence
+    inside = (m for e in spans for m in within(document.mentions, e.start, e.end) if m.kind == "place")
+    named = (registry.places.get(m.key) for m in inside if text[m.start : m.end] == one.destination)
+    return any(place is not None and place.country == country for place in named)
 
 
 def _received(
@@ -139,25 +163,31 @@ def _agreed(
     document: Document, one: Invitation, served: Mapping[str, set[str]], *, alone: bool
 ) -> Event | None:
     """ "Has accepted an invitation from Peru's president. The visit is in May": to the inviter's land."""
-    state, language = one.destination or "", document.article.language
+    state = one.destination or ""
     if one.status != "accepted" or not alone or _occasion(document, one) or not is_state(state):
         return None
     if state in served.get(one.invitee or "", ()) or one.invitee not in served or state == one.inviter:
         return None
     if (there := _promised(document, one)) is not None:
         return _planned(one, state, served, there, one.evidence)
-    last = max(e.end for e in one.evidence)
-    behind = [s for s in document.sentences if s.start >= last][:1]
-    tokens = document.tokens[slice(*behind[0].tokens)] if behind else ()
-    nouns = words(language, "frames", "journey_nouns") | words(language, "invitations", "visiting")
-    opening = [t for t in tokens[:OPENING] if t.norm in nouns]
-    times = within(document.times, behind[0].start, behind[0].end) if behind else ()
-    published = document.article.published or ""
-    time = next((t for t in times if t.value > published[: len(t.value)]), None)
-    if not opening or time is None:
+    if (opened := _opening(document, one)) is None:
         return None
-    evidence = (*one.evidence, Evidence(start=behind[0].start, end=behind[0].end))
-    return _planned(one, state, served, (opening[0], time), evidence)
+    noun, time, passage = opened
+    return _planned(one, state, served, (noun, time), (*one.evidence, passage))
+
+
+def _opening(document: Document, one: Invitation) -> tuple[Token, TimeExpression, Evidence] | None:
+    """ "The visit is in May", right behind an invitation: its noun and day."""
+    last, language = max(e.end for e in one.evidence), document.article.language
+    behind = next((s for s in document.sentences if s.start >= last), None)
+    if behind is None:
+        return None
+    tokens = document.tokens[slice(*behind.tokens)]
+    nouns = words(language, "frames", "journey_nouns") | words(language, "invitations", "visiting")
+    noun = next((t for t in tokens[:OPENING] if t.norm in nouns), None)
+    times = within(document.times, behind.start, behind.end)
+    time = next((t for t in times if _ahead(document, t)), None)
+    return (noun, time, Evidence(start=behind.start, end=behind.end)) if noun and time else None
 
 
 def _promised(document: Document, one: Invitation) -> tuple[Token, TimeExpression | None] | None:
@@ -166,9 +196,8 @@ def _promised(document: Document, one: Invitation) -> tuple[Token, TimeExpressio
     told = next((t for t in within(document.tokens, passage.start, passage.end) if t.norm in visits), None)
     if told is None:
         return None
-    published = document.article.published or ""
     behind = within(document.times, told.end, min(passage.end, told.end + 2 * TIMED_REACH))
-    return told, next((t for t in behind if t.value > published[: len(t.value)]), None)
+    return told, next((t for t in behind if _ahead(document, t)), None)
 
 
 def _planned(
@@ -276,11 +305,34 @@ def _then(event: Event, journey: Event) -> Event:
     return replace(event, start=journey.start, time_inferred=True)
 
 
-def _time(document: Document, place: Mention) -> TimeExpression | None:
-    """The time right behind the place, where it is still to come."""
-    published = document.article.published or ""
+def _time(document: Document, place: Mention, one: Invitation) -> TimeExpression | None:
+    """The time right behind the place, of coming in the answer, or of "the visit" behind, if to come."""
     text, language = document.article.text, document.article.language
     visits = words(language, "invitations", "visiting")
     called = not visits.isdisjoint(text[place.end : place.end + TIMED_REACH].casefold().split())
-    behind = within(document.times, place.end, place.end + TIMED_REACH * (1 + called))
-    return next((t for t in behind if t.value > published[: len(t.value)]), None)
+    ends = min(e.end for e in one.evidence if e.start <= place.start < e.end)
+    behind = within(document.times, place.end, min(ends, place.end + TIMED_REACH * (1 + called)))
+    first = next((t for t in behind if _ahead(document, t)), None)
+    if first is not None:
+        tokens = document.tokens
+        written = asked_on(document, last_begun(tokens, place.end), last_begun(tokens, first.start))
+        return None if written else first
+    answered = next((t for e in one.evidence[1:] if (t := _answered(document, e)) is not None), None)
+    opened = None if answered else _opening(document, one)
+    return opened[1] if opened else answered
+
+
+def _answered(document: Document, passage: Evidence) -> TimeExpression | None:
+    """ "Has said yes to coming in June": when, as the answer to an invitation tells."""
+    language = document.article.language
+    coming = words(language, "invitations", "come_to") | words(language, "invitations", "attending")
+    coming |= words(language, "invitations", "visiting")
+    for time in within(document.times, passage.start, passage.end):
+        before = within(document.tokens, max(passage.start, time.start - TIMED_REACH), time.start)
+        if _ahead(document, time) and not coming.isdisjoint(t.norm for t in before):
+            return time
+    return None
+
+
+def _ahead(document: Document, time: TimeExpression) -> bool:
+    return time.value > (document.article.published or "")[: len(time.value)]

@@ -41,6 +41,8 @@ class Answers(Attending):
                 continue
             if given.by_deed and since > DEED_SENTENCES and not opened:
                 continue
+            if given.attends and since and self.of_another(sentence, at):
+                continue
             before = self._told_before(given, found, sentence)
             answered = [i for i in self._answered(given, before, since) if self._there(given, found[i])]
             for index in answered:

@@ -36,7 +36,8 @@ class AskingFrames(Parties):
         norms = list(takewhile(lambda n: n not in ends, norms))
         if self._norm(at) in self._set("ask_about"):
             return self._about_coming(norms)
-        if not norms or set(norms[:4]) & self._set("not_come"):
+        welcomed = not self._set("welcome").isdisjoint(norms)  # "bød B velkommen til Lima": who is there
+        if not norms or welcomed or set(norms[:4]) & self._set("not_come"):
             return False
         marks = self._set("infinitive_marks") | self._set("ask_particles")
         if not self._inverts:

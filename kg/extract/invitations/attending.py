@@ -54,6 +54,15 @@ class Attending(InvitingFrames):
         found, goal = self._headed(sentence, behind)
         return ("declined" if negated else "accepted", goal) if found else nobody
 
+    def of_another(self, sentence: Sentence, at: int) -> bool:
+        """ "Congratulated her on the summit, which he will not attend": no answer to what was told before."""
+        relative = self._clauses.at(sentence, at).relative
+        if not sentence.tokens[0] < relative < at:
+            return False
+        opens = self._norm(relative + 1)
+        verbal = ("attending", "attending_auxiliaries", "negation", "modal", "have", "asides")
+        return relative + 1 < at and not any(opens in self._set(key) for key in verbal)
+
     def _of_other_things(self, sentence: Sentence, at: int) -> bool:
         """ "Sa nei til høyere toll", "svarte nei på spørsmål", "said no date was set": no answer."""
         last, said = sentence.tokens[1], self._set("yes") | self._set("no")

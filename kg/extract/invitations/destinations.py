@@ -183,10 +183,12 @@ class Destinations(InvitingFrames):
         return whole and self._norm(index - 1) in self._set("to_marks") and doing not in self._set("gerunds")
 
     def _reached(self, at: int, index: int) -> bool:
-        """ "På invitasjon fra A besøker B Lima": the place behind whoever goes there."""
+        """ "På invitasjon fra A besøker B Lima", "er B i Lima": the place behind whoever goes there."""
         goes = self._set("to_place") - self._set("to_marks")
-        near = range(max(at + 1, index - GOER_REACH), index)
-        return self._inverts and any(self._norm(i) in goes for i in near) and not self._mark(index)
+        near = [self._norm(i) for i in range(max(at + 1, index - GOER_REACH), index)]
+        mark = self._mark(index)
+        verbs = self._set("be") if mark in self._set("in_place") else frozenset() if mark else goes
+        return self._inverts and not verbs.isdisjoint(near)
 
     def _during(self, occasion: int, index: int) -> bool:
         """ "An invitation to a summit was delivered during a meeting held in Rome"."""

@@ -137,6 +137,8 @@ class NounVerbs(NounParties):
         if norm in self._set("withdraw"):
             far = {self._norm(i) for i in range(index + 1, index + BACK_REACH)}
             return "withdraw" if not self._set("back") or far & self._set("back") else ""
+        if norm in self._set("put_forward") and behind & self._set("forth"):
+            return "give"  # "la fram en invitasjon"
         near = range(index + 1, min(index + UP_REACH, len(self._document.tokens)))
         if norm in self._set("take_up") and any(self._norm(i) == "up" for i in near):
             return "accept"

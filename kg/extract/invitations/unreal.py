@@ -18,6 +18,9 @@ CLEFT = 4  # tokens of "det er nemlig ikke"
 BEFORE = 5  # tokens of "asked the host to be"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
 HOPED = 4  # tokens of "håper også å få"
+JOINED = (  # what a guest joins somewhere
+    "several", "delegates", "fellows", "both_people", "journeys", "visiting", "meals", "pronouns", "me", "us",
+)  # fmt: skip
 MEMBER_REACH = 14  # tokens between "invited" and "to become"
 
 
@@ -29,6 +32,17 @@ class UnrealFrames(WantingFrames):
         """The verbs that tell what somebody said."""
         return _saying(self._language)
 
+    def _to_join(self, at: int, norms: Sequence[str]) -> bool:
+        """ "Invited Peru to join the alliance": to no place and no occasion, and nobody is there."""
+        said = f" {' '.join(norms)} "
+        phrase = next((p for p in self._set("joining") if f" {p} " in said), "")
+        behind = said.partition(f" {phrase} ")[2].split()
+        if not phrase or not behind or behind[0] in self._set("in_place"):
+            return False
+        first = at + 1 + len(norms) - len(behind)
+        there = any(n in self._set(key) for n in behind for key in JOINED)
+        return not there and not any(self.occasion(i) for i in range(first, at + 1 + len(norms)))
+
     def _to_become(self, sentence: Sentence, at: int) -> bool:
         """ "Invited them to become members": to no place and no occasion."""
         last = min(at + MEMBER_REACH, sentence.tokens[1] - 1)
@@ -36,6 +50,8 @@ class UnrealFrames(WantingFrames):
         marks = self._set("infinitive_marks")
         staying = self._set("staying") | self._with  # "bli hjemme", "bli med i initiativet"
         norms = list(takewhile(lambda n: n not in ends, map(self._norm, range(at + 1, last))))
+        if self._to_join(at, norms):
+            return True
         if any(f"{one} {two}" in self._set("into") for one, two in pairwise(norms)):
             return True  # "har invitert B inn i unionen"
         return any(
