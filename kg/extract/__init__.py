@@ -11,6 +11,7 @@ from kg.extract.frames.journeys import dated, journeys, settled
 from kg.extract.invitations.headlines import headlined
 from kg.extract.invitations.reader import invitations
 from kg.extract.invitations.unsaid import less_invitations
+from kg.extract.speech.performed import less_measures
 from kg.extract.speech.statements import statements
 from kg.records import Extraction
 from kg.reference import Registry
@@ -26,7 +27,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
     invited = invitations(document, registry, said, told)
     told = settled(document, registry, told, invited)
     invited = headlined(document, registry, invited)
-    said = less_invitations(document, said, invited)
+    said = less_measures(document, less_invitations(document, said, invited), told)
     visits = journeys(document, registry, told, invited, len(told))
     states, bodies = countries(document), organisations(document, said, registry)
     named = under_headline(persons(document, registry), document, registry)

@@ -28,6 +28,7 @@ from kg.extract.frames.another import another_session, of_two_lands
 from kg.extract.frames.appointments import appointed, named_in
 from kg.extract.frames.bidden import bidden_to
 from kg.extract.frames.borne import borne, theirs
+from kg.extract.frames.called_home import for_consultations
 from kg.extract.frames.ceremonies import CeremonyFrames
 from kg.extract.frames.conferred import on_the_phone
 from kg.extract.frames.credentials import credentials
@@ -165,6 +166,7 @@ class Casting:
 
     def _recast(self, pattern: str, scene: Scene, kind: str, members: Members) -> tuple[str, Members]:
         """Type and participants of ceremonies, and of what is told by a verb for something else."""
+        members = [] if kind in TALKS and for_consultations(self._document, scene) else members
         members = arrived(self._document, self.memory, scene, members) if pattern == "receive" else members
         if pattern == "receive" and members and self._hosted_visit(scene, members):
             kind = "visit"

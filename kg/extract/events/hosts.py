@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kg.annotate.structure import within
 from kg.document import Document
+from kg.languages import words
 from kg.records import Event, is_state
 from kg.reference import Registry
 
@@ -31,6 +32,22 @@ class Hosts:
         guests = {c for p in event.participants if p.role == "guest" for c in self.states(p.who)}
         own = self.states(hosts[0]) if len(hosts) == 1 else set()
         return own.pop() if len(own) == 1 and guests and not own & guests else None
+
+    def called_to(self, event: Event) -> list[str]:
+        """Where an envoy is called to, or hands a note: a state, or it and its ministry."""
+        language = self._document.article.language
+        said = next((s for s in self._document.sentences if s.start <= event.trigger.start < s.end), None)
+        norms = [t.norm for t in self._document.tokens[slice(*said.tokens)]] if said else []
+        handing = words(language, "frames", "handing_verbs")
+        first = next((i for i, norm in enumerate(norms) if norm in handing), 0)
+        missions = words(language, "frames", "mission_houses") | words(language, "frames", "ambassador_words")
+        houses = words(language, "frames", "ministry_nouns")
+        stems = tuple(words(language, "frames", "ministry_stems")) or ("\0",)
+        governing = any(n in houses or n.startswith(stems) for n in norms[:first])
+        carried = not missions.isdisjoint(norms[:first]) and not governing
+        carried = carried or not words(language, "frames", "note_receiving").isdisjoint(norms)
+        roles = ("participant",) if carried else ("host", "organiser")
+        return [p.who for p in event.participants if p.role in roles]
 
     def of_office(self, event: Event) -> str | None:
         """The state of the office that somebody takes: the one told behind it, else that he serves."""

@@ -308,8 +308,7 @@ class _Inheritance:
 
     def _governed(self, event: Event) -> Event:
         """An ambassador is summoned where he serves; whom a state expels may be abroad."""
-        takers = [p.who for p in event.participants if p.role in ("host", "organiser")]
-        own = set[str]().union(*map(self._hosts.states, takers))  # a state, or it and its ministry
+        own = set[str]().union(*map(self._hosts.states, self._hosts.called_to(event)))
         if len(own) != 1 or (event.country in own and event.city):
             return event if event.country in own else replace(event, city=None, country=None)
         state = own.pop()

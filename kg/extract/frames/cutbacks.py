@@ -118,11 +118,17 @@ class CutbackFrames(QuarrelFrames):
         each = self._words("each_other") | self._words("each_own")
         behind = range(scene.at + 1, min(scene.at + MUTUAL_REACH, scene.clause.end))
         near = {self._norm(i) for i in (*behind, *scene.clause.before(scene.at, EACH_REACH))}
-        if near.isdisjoint(each):
-            return []
         subject = scene.subject
+        if near.isdisjoint(each) or self._of_third(scene, subject):
+            return []
         if subject is not None and subject.kinds == {"country"} and len(subject.members) == PAIR:
             return [(subject.members[0], "organiser"), (subject.members[1], "participant")]
         before, last = {self._norm(i) for i in scene.clause.before(scene.at)}, self._quarrels.last
         two = before & words(self._language, "invitations", "pairs") and before & self._words("several_lands")
         return [(last[1], "organiser"), (last[0], "participant")] if two and last else []
+
+    def _of_third(self, scene: Scene, subject: Chunk | None) -> bool:
+        """ "Peru and Kenya each expelled two Chilean envoys": whose envoys are struck is told."""
+        own = subject.members if subject is not None else []
+        behind = [m for m in self._countries(scene) if self._index(m.start) > scene.at]
+        return any(m.key not in own and self._people(m) for m in behind)

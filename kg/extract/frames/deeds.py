@@ -66,6 +66,10 @@ class DeedFrames(Frames):
 
     def _recalls(self, scene: Scene) -> Members:
         """ "Kalte hjem sin ambassadør i Lima", "recalled its ambassador to Peru"; not "recalled that"."""
+        if self._own(scene):
+            actors = self._acting(scene)
+            struck = self._told_before(scene, {s for w in actors for s in self._states_of(w)})
+            return [(actors[0], "organiser"), (struck, "participant")] if len(actors) == 1 and struck else []
         posts = self._words("recalled_posts")
         post = self._near(scene, posts, ENVOY_REACH)
         if post < 0:
@@ -82,6 +86,13 @@ class DeedFrames(Frames):
         own = self._states_of(actors[0]) or {actors[0]}
         struck = self._posted(scene, post, own) or self._told_before(scene, own)
         return [(actors[0], "organiser"), (struck, "participant")] if struck else []
+
+    def _own(self, scene: Scene) -> bool:
+        """ "Expelled the Peruvian ambassador and recalled its own"."""
+        behind = {self._norm(scene.at + n) for n in range(1, OBJECT_REACH + 1)}
+        ends = scene.at + 1 + OBJECT_REACH
+        posts = self._words("recalled_posts").isdisjoint(self._norm(i) for i in range(scene.at + 1, ends))
+        return posts and not self._words("own_one").isdisjoint(behind)
 
     def _recognises(self, scene: Scene) -> Members:
         """ "Norge anerkjente Kosovo", "recognised Palestine as a state": a state named right behind."""

@@ -46,8 +46,10 @@ class EnvoyFrames(QuarrelFrames):
             return []
         together = takers(self._document, scene, self._chunks.chunks(scene.sentence), targets)
         together = [] if self._resolved(at) else together
-        if together and self._norm(scene.at) not in self._words("summoning_verbs"):
-            return [*((w, "organiser") for w in together), *((t, "participant") for t in targets)]
+        if together:
+            called = self._norm(scene.at) in self._words("summoning_verbs")
+            taking, struck = ("host", "guest") if called else ("organiser", "participant")
+            return [*((w, taking) for w in together), *((t, struck) for t in targets)]
         named = self._expeller(scene, at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
         named = named or self._resolved(at)
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)

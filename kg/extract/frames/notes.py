@@ -1,13 +1,17 @@
 """Protests: "Vietnam handed the Kenyan ambassador a protest note", "Peru protesterte på utvisningen"."""
 
 from kg.annotate.structure import within
+from kg.document import Mention
 from kg.extract.actors.quarrels import Quarrels
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
+from kg.languages import words
 
 FORMAL_REACH = 2  # tokens before "protest" within which "formal" stands
 AGAINST_REACH = 5  # tokens between "protesterte mot" and "Norges" or "norske"
+HOUSE_REACH = 3  # tokens behind "den peruanske" within which "ambassaden" stands
+PROTEST = "protest"  # how the words for it begin
 HANDED_REACH = 12  # tokens from the verb of handing to the note
 
 
@@ -16,19 +20,74 @@ class NoteFrames(Frames):
 
     def members(self, scene: Scene) -> Members:
         """The two sides of a note of protest whose noun is the trigger."""
-        if not self._formal(scene.at) or not self._handed(scene):
+        if not self._formal(scene) or not (verb := self._handed(scene)):
             return []
-        inside = [c for c in self._chunks.chunks(scene.sentence) if c.first in scene.clause]
-        agent = next((c for c in inside if c.preposition in self._words("by")), None)
-        acting = agent or self._acting(scene, inside)
+        inside = self._sides_of(scene)
+        here = [c for c in inside if c.first in scene.clause]
+        if self._norm(verb) in self._words("note_receiving"):
+            acting = next((c for c in here if c.preposition in self._words("back_from")), None)
+            marks = frozenset({""})
+        else:
+            agent = next((c for c in here if c.preposition in self._words("by")), None)
+            acting = agent or self._acting(verb, here) or self._passed(scene, verb, inside)
+            marks = self._words("to") | self._with | self._words("against") | {""}
         if acting is None or not (own := self._side(acting)):
             return []
-        others = (c for c in inside if c is not acting and not set(c.members) & set(acting.members))
-        marks = self._words("to") | self._with | self._words("against") | {""}
+        others = (c for c in here if c is not acting and not set(c.members) & set(acting.members))
         struck = next((s for c in others if c.preposition in marks and (s := self._side(c))), "")
-        struck = struck or self._capital(scene, own)
         states = {own, *self._served.get(own, ())} & {struck, *self._served.get(struck, ())}
         return [(own, "organiser"), (struck, "participant")] if struck and not states else []
+
+    def _passed(self, scene: Scene, verb: int, inside: list[Chunk]) -> Chunk | None:
+        """ "A note was handed to B, A's ministry said": whoever else is told of, or where B's embassy is."""
+        bare = (c for c in inside if verb > scene.at and not c.preposition)
+        return next(bare, None) or (self._delivered_in(scene) if verb > scene.at else None)
+
+    def _delivered_in(self, scene: Scene) -> Chunk | None:
+        """ "A note was delivered to the Peruvian embassy in Oslo": the state where the embassy is."""
+        marks = self._words("stay_prepositions")
+        for mention in within(self._document.mentions, scene.sentence.start, scene.sentence.end):
+            first = self._index(mention.start)
+            housed = self._norm(first - 1) in marks and self._norm(first - 2) in self._words("mission_houses")
+            if mention.kind == "place" and housed and (state := self._registry.capital_of(mention.key)):
+                return Chunk(first, first + 1, [state], kinds={"country"})
+        return None
+
+    def _sides_of(self, scene: Scene) -> list[Chunk]:
+        """The groups of the sentence that stand for a state, with its houses: "den peruanske ambassaden"."""
+        chunks = [c for c in self._chunks.chunks(scene.sentence) if self._side(c)]
+        houses = [h for m in within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+                  if (h := self._house(m)) is not None]  # fmt: skip
+        taken = {i for c in chunks if not c.genitive for i in range(c.first, c.last)}
+        free = [h for h in houses if taken.isdisjoint(range(h.first, h.last))]
+        owned = {i for h in free for i in range(h.first, h.last)}
+        kept = [c for c in chunks if not c.genitive and owned.isdisjoint(range(c.first, c.last))]
+        return sorted((*kept, *free), key=lambda c: c.first)
+
+    def _house(self, mention: Mention) -> Chunk | None:
+        """A state's embassy or ministry, "utenriksdepartementet i Lima", or a capital that stands for it."""
+        first, last = self._index(mention.start), self._index(mention.end - 1) + 1
+        state = self._country(mention) if mention.kind in ("country", "place") else ""
+        if mention.kind == "country" and (mention.form == "adjective" or mention.genitive):
+            house = next((i for i in range(last, last + HOUSE_REACH) if self._is_house(i)), -1)
+            if house < 0:
+                return None
+            last = house + 1
+        elif mention.kind != "place" or mention.genitive or not self._registry.capital_of(mention.key):
+            return None
+        elif self._norm(first - 1) in self._words("stay_prepositions"):
+            governs = self._is_house(first - 2) and self._norm(first - 2) not in self._words("mission_houses")
+            return Chunk(first - 2, last, [state], kinds={"country"}) if governs else None
+        before = first - 1
+        articles = words(self._language, "people", "definite_articles") | self._words("definite_determiners")
+        mark = self._norm(before - (self._norm(before) in articles))
+        return Chunk(first, last, [state], mark if mark in self._prepositions else "", kinds={"country"})
+
+    def _is_house(self, index: int) -> bool:
+        """ "Ambassaden", "utenriksdepartementet", "the foreign ministry"."""
+        norm, stems = self._norm(index), tuple(self._words("ministry_stems")) or ("\0",)
+        named = norm in self._words("mission_houses") | self._words("ministry_nouns")
+        return named or norm.startswith(stems)
 
     def protested(self, scene: Scene, quarrels: Quarrels) -> Members:
         """ "Peru har protestert overfor Chile", "i Santiago", "mot Chiles vedtak", against what was told."""
@@ -67,37 +126,28 @@ class NoteFrames(Frames):
                     return state
         return ""
 
-    def _capital(self, scene: Scene, own: str) -> str:
-        """ "Moscow sent Lima a note": the state of the town right behind the verb."""
-        verbs, tokens = self._words("handing_verbs"), self._document.tokens
-        at = next((i for i in scene.clause.before(scene.at) if self._norm(i) in verbs), -1)
-        start = tokens[at + 1].start if at >= 0 else -1
-        here = within(self._document.mentions, start, start + 1) if start >= 0 else ()
-        state = next((self._registry.capital_of(m.key) for m in here if m.kind == "place"), "")
-        return state if state != own else ""
-
-    def _formal(self, at: int) -> bool:
+    def _formal(self, scene: Scene) -> bool:
         """Whether the noun is of a protest in writing: "protest note", "a formal protest"."""
+        at = scene.at
         norm = self._norm(at)
-        near = {self._norm(at - n) for n in range(1, FORMAL_REACH + 1)}
-        behind = {self._norm(at + 1), self._norm(at + 2)}
         if norm in self._words("plain_notes"):
-            return "protest" in near | behind
+            around = range(at - FORMAL_REACH, scene.sentence.tokens[1])
+            return any(self._norm(i).startswith(PROTEST) for i in around)
+        near = {self._norm(at - n) for n in range(1, FORMAL_REACH + 1)}
         filed = {self._norm(at - n) for n in range(1, AGAINST_REACH)} & self._words("filing_verbs")
         return norm not in self._words("plain_protests") or bool(filed or near & self._words("formal_words"))
 
-    def _handed(self, scene: Scene) -> bool:
-        verbs = self._words("handing_verbs")
+    def _handed(self, scene: Scene) -> int:
+        """The verb by which the note is handed over or received; 0 where there is none."""
+        verbs = self._words("handing_verbs") | self._words("note_receiving")
         inside = range(max(scene.clause.start, scene.at - HANDED_REACH), scene.clause.end)
-        return any(self._norm(i) in verbs for i in inside if i in scene.clause)
+        return next((i for i in inside if i in scene.clause and self._norm(i) in verbs), 0)
 
-    def _acting(self, scene: Scene, inside: list[Chunk]) -> Chunk | None:
+    def _acting(self, verb: int, inside: list[Chunk]) -> Chunk | None:
         """The subject: the first bare group before the verb, or right behind it."""
-        verbs = self._words("handing_verbs")
-        at = next((i for i in scene.clause.before(scene.at) if self._norm(i) in verbs), scene.at)
-        bare = [c for c in inside if not c.preposition and not c.genitive]
-        before = [c for c in bare if c.last <= at]
-        return before[0] if before else next((c for c in bare if 0 < c.first - at <= FORMAL_REACH), None)
+        bare = [c for c in inside if not c.preposition]
+        before = [c for c in bare if c.last <= verb]
+        return before[0] if before else next((c for c in bare if 0 < c.first - verb <= FORMAL_REACH), None)
 
     def _side(self, chunk: Chunk) -> str:
         """The one state or person that a group stands for."""
