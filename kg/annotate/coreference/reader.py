@@ -99,8 +99,9 @@ def resolve_titles_and_pronouns(
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held = (*resolver.journeys.along(held), *shared(told, held, text.article, resolver))
     held = (*held, *replaced(text, told, held), *leaders(text, told, held, registry))
-    right = tuple(without_ranks(set_right(held, told, text.article, registry), text.article))
-    return as_people(told, right, text.article), right
+    right = without_ranks(set_right(held, told, text.article, registry), text.article)
+    ordered = tuple(sorted(right, key=lambda t: t.start))  # they are found by bisection
+    return as_people(told, ordered, text.article), ordered
 
 
 def _walk(

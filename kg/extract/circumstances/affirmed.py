@@ -1,13 +1,14 @@
-"""Negations that deny no event, and clefts that deny who took part in it."""
+"""Negations that deny no event, clefts that deny who took part in it, and verbs of what has been."""
 
 import re
 from collections.abc import Mapping
 
 from kg.document import Document, Sentence
 from kg.extract.grammar.records import Clause
-from kg.languages import words
+from kg.languages import subject_first, words
 
 CLEFT_REACH = 16  # tokens from "det var ikke" to "som"
+PAST_REACH = 6  # tokens before a verb within which "will" says that it is to come
 DID_REACH = 16  # tokens from "did" to its infinitive
 
 
@@ -46,3 +47,27 @@ def did(document: Document, clause: Clause, at: int) -> bool:
 
 def _text(document: Document, first: int, last: int) -> str:
     return " ".join([t.norm for t in document.tokens[first:last]])
+
+
+def past_verb(document: Document, at: int) -> bool:
+    """Whether the trigger is a verb in the past, "met", "was sworn in", with no "will" before it."""
+    tokens, language = document.tokens, document.article.language
+    before = {t.norm for t in tokens[max(0, at - PAST_REACH) : at]}
+    if before & words(language, "frames", "future"):
+        return False
+    norm = tokens[at].norm
+    return norm in words(language, "circumstances", "past_verbs") or _past_passive(document, at)
+
+
+def _past_passive(document: Document, at: int) -> bool:
+    """ "Was inaugurated", "ble A mottatt": a participle whose auxiliary is in the past."""
+    tokens, language = document.tokens, document.article.language
+    if not tokens[at].norm.endswith(tuple(words(language, "circumstances", "participle_endings")) or ("\0",)):
+        return False
+    been = words(language, "circumstances", "past_passives")
+    reach = 1 if subject_first(language) else PAST_REACH
+    aux = next((i for i in range(at - 1, max(-1, at - 1 - reach), -1) if tokens[i].norm in been), -1)
+    apart = words(language, "circumstances", "infinitive_marks") | words(
+        language, "circumstances", "that_words"
+    )
+    return aux >= 0 and apart.isdisjoint(t.norm for t in tokens[aux:at])

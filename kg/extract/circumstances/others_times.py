@@ -21,6 +21,8 @@ NTH = 3  # tokens before a noun within which its number stands
 ASKED = 9  # tokens from "whether" to the verb that it asks of
 FRONTED = 28  # characters from the start of a sentence to "speaking to reporters on Friday"
 SAYING = 4  # tokens of "told reporters on", before a day
+NAMED = 4  # tokens of a name
+ASIDE = 10  # tokens of "appointed foreign minister of Peru in"
 AUX = 6  # tokens behind "talks" within which "would" stands
 MEASURES = ("expel", "envoys", "sanction", "ban", "recall", "sever", "bar", "summon")  # done by being told
 HEAD_REACH = 8  # tokens from a gathering over its place to "which"
@@ -29,7 +31,16 @@ SHORT = 2  # letters of "så", which is rarely "saw"
 
 def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
     """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
-    beside = _followed, _of_return, _of_gathering, _of_stop_before, _ahead_of_act, _of_saying, _of_asking
+    beside = (
+        _followed,
+        _of_return,
+        _of_gathering,
+        _of_stop_before,
+        _ahead_of_act,
+        _of_saying,
+        _of_asking,
+        _of_aside,
+    )
     if any(told(document, at, index) for told in beside):
         return True
     if words(document.article.language, "frames", "be_forms"):
@@ -103,6 +114,21 @@ def _of_asking(document: Document, at: int, index: int) -> bool:
     """ "Å besøke Peru i et brev 3. mai": the day of the letter, not of the journey asked for."""
     marks = words(document.article.language, "circumstances", "infinitive_marks")
     return document.tokens[at - 1].norm in marks and asked_on(document, at + 1, index)
+
+
+def _of_aside(document: Document, at: int, index: int) -> bool:
+    """ "A, appointed in May, met B", "A, utvist i mai, møtte B": the day of what is told between commas."""
+    tokens, language = document.tokens, document.article.language
+    before = range(index - 1, max(0, index - ASIDE), -1)
+    opens = next((i for i in before if tokens[i].text == ","), -1)
+    closes = next((i for i in range(index, at) if tokens[i].text == ","), -1)
+    if opens < 1 or closes < 0:
+        return False
+    ends = tokens[opens - 1].end
+    around = within(document.mentions, tokens[max(0, opens - NAMED)].start, ends)
+    named = any(m.end == ends and m.kind == "person" for m in around)
+    done = tokens[opens + 1].norm.endswith(tuple(words(language, "circumstances", "participle_endings")))
+    return named and done and bool(readings(language, tokens, opens + 1, closes))
 
 
 def asked_on(document: Document, first: int, index: int) -> bool:

@@ -10,7 +10,7 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import first_time, recounted
-from kg.extract.circumstances.affirmed import did
+from kg.extract.circumstances.affirmed import did, past_verb
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
@@ -167,15 +167,17 @@ class TimeReader:
         own = self._token(time) in clause and not time.until and subject_first(self._language)
         own = own or time.rule == "weekday-later"  # "senere tirsdag kom A"; "met B on Friday, and will"
         gone = during or did(self._document, clause, at)
-        gone = gone or (time.rule.startswith("weekday") and own and self._past(at))
+        gone = gone or (time.rule.startswith("weekday") and own and past_verb(self._document, at))
         if gone and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
             return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
         if len(value) != len("2021-05"):
             return None
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
-        marked = before & _words(self._language, "past_marks") or self._past(at) or during
+        marked = before & _words(self._language, "past_marks") or past_verb(self._document, at) or during
         season = time.rule.startswith("season")
-        marked = marked or (season and any(map(self._past, self._clauses.verbs(clause, at)[-1:])))
+        marked = marked or (
+            season and any(past_verb(self._document, i) for i in self._clauses.verbs(clause, at)[-1:])
+        )
         if not marked or not (season or time.rule.startswith("month")) or value <= published:
             return None
         if value[:4] in text[time.start : time.end]:
@@ -190,14 +192,6 @@ class TimeReader:
             any(r.pattern == "noun" for r in found)
         )
 
-    def _past(self, at: int) -> bool:
-        """Whether the trigger is a verb in the past, under no auxiliary of what is to come."""
-        tokens = self._document.tokens
-        norm = tokens[at].norm
-        past = norm in words(self._language, "circumstances", "past_verbs")
-        before = {t.norm for t in tokens[max(0, at - GONE_REACH) : at]}
-        return past and not before & _words(self._language, "future")
-
     def _heads_of(self, at: int) -> bool:
         """ "The heads of state": a noun that is written as a verb."""
         behind = self._document.tokens[at + 1 : at + 2]
@@ -210,7 +204,9 @@ class TimeReader:
         noun = self._noun(at)
         last = max(at, self._token(time)) if noun else at  # "the summit opens in Lima on Friday"
         inside = [i for i in range(clause.start, last + 1) if i in clause]
-        inside = inside if noun or not self._past(at) else []  # "after visits to Lima, A met B on Tuesday"
+        inside = (
+            inside if noun or not past_verb(self._document, at) else []
+        )  # "after visits to Lima, A met B on Tuesday"
         told = any(self._document.tokens[i].norm in present and not self._heads_of(i) for i in inside)
         told = told or (noun and presently(self._document, self._clauses, clause, at))
         plural = self._document.tokens[at].norm in _words(self._language, "present_plurals")  # not "to meet"

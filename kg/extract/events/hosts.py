@@ -35,6 +35,8 @@ class Hosts:
 
     def called_to(self, event: Event) -> list[str]:
         """Where an envoy is called to, or hands a note: a state, or it and its ministry."""
+        if hosts := [p.who for p in event.participants if p.role == "host"]:
+            return hosts
         language = self._document.article.language
         said = next((s for s in self._document.sentences if s.start <= event.trigger.start < s.end), None)
         norms = [t.norm for t in self._document.tokens[slice(*said.tokens)]] if said else []
@@ -46,8 +48,8 @@ class Hosts:
         governing = any(n in houses or n.startswith(stems) for n in norms[:first])
         carried = not missions.isdisjoint(norms[:first]) and not governing
         carried = carried or not words(language, "frames", "note_receiving").isdisjoint(norms)
-        roles = ("participant",) if carried else ("host", "organiser")
-        return [p.who for p in event.participants if p.role in roles]
+        role = "participant" if carried else "organiser"
+        return [p.who for p in event.participants if p.role == role]
 
     def of_office(self, event: Event) -> str | None:
         """The state of the office that somebody takes: the one told behind it, else that he serves."""

@@ -24,6 +24,8 @@ def without_states(
     members: tuple[Participant, ...], countries: dict[str, set[str]], kind: str
 ) -> tuple[Participant, ...]:
     """A country is not named beside its own minister, unless it is the host, or negotiates."""
+    if kind == "protest_note":
+        return _of_summons(members, countries)
     own = {c for m in members for c in countries.get(m.who, ())}
     others = [m for m in members if is_state(m.who) and m.who not in own]
     states = [m for m in members if m.who in own]
@@ -33,3 +35,14 @@ def without_states(
         hosts = {c for m in members if m.role == "host" for c in countries.get(m.who, ())}
         members = tuple(m for m in members if m.who not in hosts)
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
+
+
+def _of_summons(members: tuple[Participant, ...], countries: dict[str, set[str]]) -> tuple[Participant, ...]:
+    """ "Peru summoned B", and "its ministry" did so: told by one of them, as the envoy is by his name."""
+    envoys = {c for m in members if m.role == "guest" for c in countries.get(m.who, ())}
+    left = tuple(m for m in members if not (m.role == "guest" and m.who in envoys))
+    acting = [m for m in left if m.role == "host"]
+    states, named = [m for m in acting if is_state(m.who)], [m for m in acting if not is_state(m.who)]
+    alone = states[0].who if len(states) == 1 else ""
+    mine = bool(named) and all(alone in countries.get(m.who, {alone}) for m in named)
+    return tuple(m for m in left if not (mine and m.role == "host" and m.who == alone))

@@ -5,8 +5,9 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.records import Chunk
+from kg.extract.frames.entered import entered, marked_office
 from kg.extract.frames.records import Members, Scene
-from kg.languages import words
+from kg.languages import union, words
 
 OFFICE_REACH = 8  # tokens behind "utnevnt" within which the office stands
 WISHED_REACH = 16  # tokens from "congratulated" to "on his appointment"
@@ -18,14 +19,17 @@ def appointed(document: Document, scene: Scene) -> Members:
     subject, tokens = scene.subject, document.tokens
     if subject is None or subject.genitive:
         return []
+    language = document.article.language
+    if tokens[scene.at].norm in union(language, "frames", "succeeding_verbs", "becoming_now"):
+        return entered(document, scene, subject)
     chosen = _chosen(scene, subject)
     last = max(scene.at, chosen.first) if chosen else scene.at
     reach = min(last + OFFICE_REACH, scene.sentence.tokens[1] - 1)
     if scene.clause.relative >= 0:  # "A, who took office in May, and Minister B": B's office is B's
         reach = max(last, min(reach, scene.clause.end - 1))
     start, end = tokens[last].end, tokens[reach].end
-    language = document.article.language
-    entering = tokens[scene.at].norm in words(language, "frames", "entering_office")
+    taken = {t.norm for t in tokens[scene.at : scene.at + 2]}  # "took office", "tiltrådte"
+    entering = bool(taken & words(language, "frames", "entering_office"))
     named = [t for t in within(document.titles, start, end) if t.start >= start]
     if not named and not (entering and _holds(document, subject)):
         return []  # "tiltrådte i fjor" needs none where his is told
@@ -96,7 +100,10 @@ def named_in(document: Document, scene: Scene) -> Members:
     marks, behind = words(language, "frames", "named_joins"), scene.at + 1
     of = next((c for c in scene.after if c.people and c.preposition in marks and not c.genitive), None)
     if of is not None and len(of.members) == 1 and tokens[min(behind, len(tokens) - 1)].norm in marks:
-        office = {t.start for t in document.titles if t.person == of.members[0]}
+        office = any(t.person == of.members[0] for t in document.titles)
+        near = tokens[min(of.last + OFFICE_REACH, scene.sentence.tokens[1] - 1)].end
+        told = within(document.titles, tokens[of.last - 1].end, near)
+        office = office or any(marked_office(document, t.start, of.last - 1) for t in told)
         return [(of.members[0], "participant")] if office else []
     owned = tokens[scene.at - 1].norm in words(language, "frames", "office_possessives")
     wished = scene.clause.before(scene.at, WISHED_REACH)

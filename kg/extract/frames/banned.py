@@ -28,7 +28,16 @@ class BanFrames(Frames):
             bare = subject and not subject.preposition and not subject.genitive
             return self._sides(self._acting(agent), subject.members) if agent and subject and bare else []
         actors = self._acting(scene.subject)
-        return self._sides(actors, self._object(scene, actors)) if actors else []
+        verb = self._verb(scene)
+        return self._sides(actors, self._object(scene, verb, actors)) if actors and verb >= 0 else []
+
+    def _verb(self, scene: Scene) -> int:
+        """The verb itself: "sanction" of "agreed on Tuesday to sanction"; -1 where they agreed not to."""
+        near = range(scene.at + 1, min(scene.at + OBJECT_REACH, scene.clause.end))
+        at = next((i for i in near if self._norm(i) in self._words("sanction_infinitives")), scene.at)
+        negated = any(self._norm(i) in self._words("negation") for i in range(scene.at + 1, at))
+        marked = at == scene.at or self._norm(at - 1) in self._words("to")
+        return at if marked and not negated else -1
 
     def closed(self, scene: Scene) -> Members:
         """ "Stengte Perus konsulat", "ordered the closure of Peru's consulate", "told Peru to close its"."""
@@ -72,10 +81,10 @@ class BanFrames(Frames):
         bodies = self._body_kinds(chunk) & {"igo", "forum", "government", "union"}
         return known or (list(chunk.members) if bodies else [])
 
-    def _object(self, scene: Scene, actors: Sequence[str]) -> list[str]:
+    def _object(self, scene: Scene, verb: int, actors: Sequence[str]) -> list[str]:
         """Whom the verb strikes: a state, its people or companies, or somebody who serves one."""
         tokens = self._document.tokens
-        behind = max(scene.at, scene.subject.last - 1 if scene.subject else -1)
+        behind = max(verb, scene.subject.last - 1 if scene.subject else -1)
         stop = tokens[min(behind + OBJECT_REACH, scene.clause.end - 1)].end
         free = (m for m in within(self._document.mentions, tokens[behind].end, stop) if m.key not in actors)
         mention = next((m for m in free if m.kind in ("country", "organisation", "person")), None)

@@ -13,7 +13,7 @@ from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.name_tokens import inside_names, verbs_behind_names
 from kg.extract.grammar.records import Clause, Open
-from kg.extract.grammar.relatives import aside_ends
+from kg.extract.grammar.relatives import as_role, aside_ends
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, union, words
 
@@ -252,7 +252,8 @@ class ClauseReader:
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
         spoken_of = spoken_of or self._being_there(index, sentence) or self._as_first(index)
         spoken_of = spoken_of or ago(self._document, index) or since(self._document, index)
-        spoken_of = spoken_of or self._no_aim(index) or self._adjunct(index, sentence)
+        spoken_of = spoken_of or self._no_aim(index) or as_role(self._document, index, sentence, self._verbs)
+        spoken_of = spoken_of or self._adjunct(index, sentence)
         return spoken_of or openings.no_opening(self._document, sentence.tokens[0], index, self._verbs)
 
     def _as_first(self, index: int) -> bool:

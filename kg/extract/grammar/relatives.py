@@ -1,14 +1,16 @@
 """Relative clauses: those that tell of another time ("B, som har besøkt Peru"), and where an aside ends."""
 
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from kg.annotate.structure import last_begun, within
-from kg.document import Document
+from kg.document import Document, Sentence
 from kg.extract.grammar.records import Clause, Open
 from kg.languages import subject_first, union, words
 
 LONGEST_TITLE = 8  # tokens from a verb to the end of its subject: "møtte den peruanske presidenten A B"
 LONGEST_NAME = 80  # characters of a person's name
+ROLE_REACH = 3  # tokens of "som Perus nye"
 BEING = 3  # tokens from "er" to its participle
 PARTICIPLES = ("t", "dd")
 
@@ -80,3 +82,15 @@ def _inverted(document: Document, outer: Open, comma: int, known: Known) -> bool
     whom = next((last_begun(tokens, m.start) for m in between if m.kind == "person"), comma)
     led = union(language, "frames", "place_prepositions", "to", "with", "by", "other_prepositions")
     return not any(tokens[i].norm in led or tokens[i].text == "," for i in range(verb + 1, whom))
+
+
+def as_role(document: Document, index: int, sentence: Sentence, verbs: AbstractSet[str]) -> bool:
+    """ "Tok over etter B som statsminister i 2018": an office, with no verb behind it, opens no clause."""
+    tokens, last = document.tokens, sentence.tokens[1]
+    if tokens[index].norm not in words(document.article.language, "frames", "relatives") or index + 1 >= last:
+        return False
+    start, ends = tokens[index + 1].start, tokens[min(index + ROLE_REACH, last - 1)].end
+    if tokens[index - 1].text == "," or not any(t.start < ends for t in within(document.titles, start, ends)):
+        return False
+    behind = takewhile(lambda t: t.text not in ",.;:", tokens[index + 1 : last])
+    return not any(t.norm in verbs for t in behind)
