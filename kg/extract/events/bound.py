@@ -1,10 +1,12 @@
 """What is bound to come, or done, by what kind of deed it is: an order to leave, a sum promised."""
 
 from kg.document import Document
+from kg.extract.frames.bidden import asked_to_attend
 from kg.extract.frames.records import Scene
 from kg.languages import lists, words
 from kg.records import Status, TimeExpression
 
+GATHERINGS = ("summit", "conference")
 BOUND = ("exit", "accede", "chair")  # what a state enters and leaves
 Told = tuple[Status, TimeExpression | None]  # how real an event is, and when
 
@@ -23,8 +25,9 @@ def due(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *
         return ("planned" if present else "held"), time
     if pattern == "chair" and present and norm(scene.at) in of("in_the_chair"):
         return "ongoing", time
-    if pattern == "aid" and norm(scene.at) in of("promising_sums"):
-        return ("planned" if state == "held" else state), None
+    asked = kind in GATHERINGS and time is None and asked_to_attend(document, scene)
+    if asked or (pattern == "aid" and norm(scene.at) in of("promising_sums")):
+        return ("planned" if state == "held" else state), None  # "ba B om å delta på toppmøtet"
     deadline = time is not None and time.start > document.tokens[scene.at].start
     expelled = pattern in ("envoys", "expel") and kind == "expulsion"
     if expelled and time is not None and deadline and _last_day(document, time):

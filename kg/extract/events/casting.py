@@ -25,7 +25,7 @@ from kg.extract.events.whereabouts import Whereabouts
 from kg.extract.frames import phoned
 from kg.extract.frames.afar import afar, counted
 from kg.extract.frames.another import another_session, of_two_lands
-from kg.extract.frames.appointments import appointed, named_in
+from kg.extract.frames.appointments import appointed, named_in, near_name
 from kg.extract.frames.bidden import bidden_to
 from kg.extract.frames.borne import borne, theirs
 from kg.extract.frames.called_home import for_consultations
@@ -187,8 +187,8 @@ class Casting:
         been = pattern == "noun" and kind == "visit" and state != "proposed"
         if been and (leg := led_status(self._document, scene, time)):
             return leg
-        if pattern == "named":
-            return ("held" if state == "planned" else state), time  # "valget av B i april"
+        if pattern == "named":  # "valget av B i april"
+            return ("held" if state == "planned" else state), near_name(self._document, scene, time)
         if kind == "sanction" and state != "cancelled" and self.measures.sanctions.only_said(scene):
             return "proposed", None  # "truet Peru med sanksjoner"
         state = self.talks.whose.real(scene, state, time)

@@ -16,7 +16,7 @@ from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.triggers import readings
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.languages.patterns import holds
 from kg.records import Evidence
 
@@ -142,7 +142,7 @@ class JoiningReader(Frames):
             inviting = words(self._language, "invitations", "verbs")
             inviting |= words(self._language, "invitations", "asked_to_come")
             groups = subjects.attendants(self._document, sentence, groups, inviting)
-        if not groups:
+        if not groups or (attending and not hosts and self._asked_to(sentence)):
             return
         witness = any(phrase in text for phrase in self._words("witness_phrases"))
         signed = told is not None and told.type in SIGNED and witness and not hosts
@@ -155,6 +155,14 @@ class JoiningReader(Frames):
         hosting = told is not None and hosts and told.type in TALKS and self._talks_in(sentence)
         kind = told.type if told and (signed or hosting) else "summit"
         yield self._draft(kind, members, sentence, chosen.first, chosen.last - 1)
+
+    def _asked_to(self, sentence: Sentence) -> bool:
+        """ "Inviterte B til å delta", "leverer en innbydelse til B om å delta": who asks does not come."""
+        attend, marks = self._words("attend_verbs"), words(self._language, "invitations", "infinitive_marks")
+        norms = self._norms(sentence)
+        at = next((i for i, (a, b) in enumerate(pairwise(norms)) if a in marks and b in attend), 0)
+        asking = union(self._language, "invitations", "nouns", "verbs", "ask_finite", "ask_participles")
+        return not asking.isdisjoint(norms[:at])
 
     def _talks_in(self, sentence: Sentence) -> bool:
         """Whether a definite noun of the sentence stands for talks: "var vert for møtet"."""

@@ -8,6 +8,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.frames.entered import entered, marked_office
 from kg.extract.frames.records import Members, Scene
 from kg.languages import union, words
+from kg.records import TimeExpression
 
 OFFICE_REACH = 8  # tokens behind "utnevnt" within which the office stands
 WISHED_REACH = 16  # tokens from "congratulated" to "on his appointment"
@@ -111,3 +112,12 @@ def named_in(document: Document, scene: Scene) -> Members:
     people = [c for c in scene.before if c.people and not c.preposition and not c.genitive]
     others = [c for c in people[1:] if c.members != people[0].members and len(c.members) == 1]
     return [(others[-1].members[0], "participant")] if owned and verb >= 0 and others else []
+
+
+def near_name(document: Document, scene: Scene, time: TimeExpression | None) -> TimeExpression | None:
+    """ "Congratulated B on her re-election and invited her to come in May": no time behind another verb."""
+    if time is None or time.start < document.tokens[scene.at].start:
+        return time
+    joins = words(document.article.language, "circumstances", "and_words")
+    between = within(document.tokens, document.tokens[scene.at].end, time.start)
+    return None if any(t.norm in joins for t in between) else time

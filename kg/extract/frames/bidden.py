@@ -63,3 +63,22 @@ def _asking(document: Document, scene: Scene, mark: int) -> int:
     asking = union(language, "invitations", "verbs", "ask_finite", "ask_participles")
     inside = (i for i in range(mark - 1, scene.clause.start, -1) if i in scene.clause)
     return next((i for i in inside if tokens[i].norm in asking), -1)
+
+
+def asked_to_attend(document: Document, scene: Scene) -> Chunk | None:
+    """ "An invitation for B to attend the summit", "ba B om å delta": B is to come, not whoever asks him."""
+    tokens, language = document.tokens, document.article.language
+    attend = words(language, "frames", "attend_verbs")
+    marks = words(language, "invitations", "infinitive_marks")
+    verb = next((i for i in reversed(scene.clause.before(scene.at)) if tokens[i].norm in attend), -1)
+    if verb < 1 or tokens[verb - 1].norm not in marks:
+        return None
+    joins = union(language, "invitations", "to_marks", "topic_marks")
+    last = verb - 1 - (tokens[verb - 2].norm in joins)
+    asking = union(language, "invitations", "nouns", "verbs", "ask_finite", "ask_participles")
+    for chunk in scene.before:
+        asked = any(t.norm in asking for t in tokens[scene.clause.start : chunk.first])
+        to_him = not chunk.preposition or chunk.preposition in joins
+        if chunk.last == last and chunk.somebody and not chunk.genitive and to_him and asked:
+            return chunk
+    return None

@@ -1,5 +1,7 @@
 """Who takes an office by a verb of no act: "A avløste B som minister", "A blir ny utenriksminister"."""
 
+from itertools import takewhile
+
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Token
 from kg.extract.actors.records import Chunk
@@ -57,6 +59,8 @@ def _comes_to_be(document: Document, scene: Scene, subject: Chunk) -> bool:
     before = {t.norm for t in tokens[max(0, at - AUXILIARY) : at]}
     if tokens[at].norm in words(language, "frames", "becoming_infinitives") and helped.isdisjoint(before):
         return False
+    if _passing(document, scene):
+        return False
     ends = tokens[min(at + OFFICE_REACH, scene.sentence.tokens[1] - 1)].end
     title = next(iter(within(document.titles, tokens[at].end, ends)), None)
     if title is None or (title.person and title.person not in subject.members):
@@ -76,3 +80,13 @@ def _fills(document: Document, subject: Chunk, token: Token) -> bool:
     timed = any(t.start <= token.start < t.end for t in document.times)
     nation = within(document.mentions, token.start, token.end)
     return mine or timed or any(m.kind == "country" for m in nation)
+
+
+def _passing(document: Document, scene: Scene) -> bool:
+    """ "Lenge før hun ble statsråd": told in passing, of a day that nobody tells."""
+    tokens, (first, last) = document.tokens, scene.sentence.tokens
+    openers = words(document.article.language, "frames", "when_openers")
+    before = list(takewhile(lambda t: t.text != ",", reversed(tokens[first : scene.at])))
+    behind = list(takewhile(lambda t: t.text != ",", tokens[scene.at : last]))
+    opens = next((t for t in before if t.norm in openers), None)
+    return opens is not None and not within(document.times, opens.start, behind[-1].end)

@@ -5,7 +5,7 @@ from kg.extract.actors.compounds import compound
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.absent import kept_away
-from kg.extract.frames.bidden import bidden_to
+from kg.extract.frames.bidden import asked_to_attend, bidden_to
 from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.heading import heads_to
 from kg.extract.frames.organisers import BEHIND, OrganiserFrames
@@ -53,7 +53,7 @@ class GatheringFrames(OrganiserFrames):
         members += [m for m in self._ordered(scene, members) if m[0] not in {w for w, _ in members}]
         members += [m for m in self._agents(scene) if m[0] not in {w for w, _ in members}]
         members += [(w, "host") for w in self._arranging(scene) if w not in {w for w, _ in members}]
-        subject = self._asked(scene) or self._representing(scene) or scene.subject
+        subject = asked_to_attend(self._document, scene) or self._representing(scene) or scene.subject
         if subject and not subject.genitive and self._attending(scene):
             kinds = {"person", "country"} & subject.kinds
             coming = [*subject.members, *self._along(scene)] if kinds else []
@@ -308,14 +308,6 @@ class GatheringFrames(OrganiserFrames):
             if given and plain and (led[1:] or self._norm(hosting).endswith("ing")):
                 return chunk
         return None
-
-    def _asked(self, scene: Scene) -> Chunk | None:
-        """ "An invitation for B to attend the summit": B is to come, not whoever hands it over."""
-        to, marks = self._words("to"), self._words("asked_for")
-        attend = [i for i in scene.clause.before(scene.at) if self._norm(i) in self._words("attend_verbs")]
-        if not attend or self._norm(attend[-1] - 1) not in to:
-            return None
-        return next((c for c in scene.before if c.last == attend[-1] - 1 and c.preposition in marks), None)
 
     def _attending(self, scene: Scene) -> bool:
         attend = self._words("attend_verbs")

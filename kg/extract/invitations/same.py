@@ -94,10 +94,11 @@ class Sameness:
         return both and not self._served.get(one or "", set()).isdisjoint(self._served.get(other or "", ()))
 
     def brought(self, told: Told, found: Sequence[Invitation]) -> bool:
-        """ "A's invitation was handed to B by C of A's state": C only brings the one told before."""
+        """ "A's invitation was handed to B by C of A's state", "B thanked C for it": C only brings it."""
         guests: set[str | None] = {*told.guests} or {one.invitee for one in found[-1:]}
         known = (one for one in found if one.invitee in guests and self.colleagues(told.inviter, one.inviter))
-        return told.brought and told.same and any(known)
+        passed_on = told.brought or (told.noun and told.status == "extended" and bool(told.guests))
+        return passed_on and told.same and any(known)
 
     def _fuller(self, one: str | None, other: str | None) -> str | None:
         """Of a person and the state that he serves, the person."""

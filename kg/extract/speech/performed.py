@@ -7,6 +7,7 @@ from kg.document import Document
 from kg.extract.grammar.clauses import finite_verbs
 from kg.records import Event, Statement
 
+PREDICATE = 3  # tokens of what somebody is declared to be
 MEASURES = ("expulsion", "protest_note")
 
 
@@ -23,6 +24,7 @@ def less_measures(
         behind = any(one.end <= t.start <= one.end + len(", ") for t in measures)  # "A, kalt inn til B"
         at = next((t.start for t in measures if one.start <= t.start < one.end), one.start)
         bare = finite.isdisjoint(t.norm for t in within(document.tokens, one.start, at))
-        return behind or (at > one.start and bare)
+        ends = len(within(document.tokens, at, one.end)) <= PREDICATE  # "persona non grata"
+        return behind or (at > one.start and bare and ends)
 
     return tuple(one for one in said if not performs(one))
