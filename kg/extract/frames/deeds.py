@@ -80,12 +80,28 @@ class DeedFrames(Frames):
             actors = sorted({s for c in envoys for w in c.members for s in self._states_of(w)})
             actors = actors or [m.key for m in self._beside(post) if m.kind == "country"]
         else:
-            actors = self._acting(scene)
+            actors = self._acting(scene) or self._ministry_of(scene)
         if len(actors) != 1:
             return []
         own = self._states_of(actors[0]) or {actors[0]}
         struck = self._posted(scene, post, own) or self._told_before(scene, own)
         return [(actors[0], "organiser"), (struck, "participant")] if struck else []
+
+    def _ministry_of(self, scene: Scene) -> list[str]:
+        """ "Utenriksdepartementet kalte hjem ambassadøren i Lima": the state of the body that does."""
+        tokens, stems = self._document.tokens, tuple(self._words("ministry_stems")) or ("\0",)
+        houses = self._words("ministry_nouns")
+        start = tokens[scene.clause.start].start
+        for mention in within(self._document.mentions, start, tokens[scene.at].start):
+            last = self._index(mention.end - 1)
+            body = self._registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+            if body is not None and body.country:
+                return [body.country]
+            near = [self._norm(i) for i in range(last + 1, min(last + 1 + OBJECT_REACH, scene.at))]
+            owning = mention.kind == "country" and (mention.form == "adjective" or mention.genitive)
+            if owning and any(n in houses or n.startswith(stems) for n in near):
+                return [mention.key]
+        return []
 
     def _own(self, scene: Scene) -> bool:
         """ "Expelled the Peruvian ambassador and recalled its own"."""
