@@ -89,4 +89,6 @@ def _passing(document: Document, scene: Scene) -> bool:
     before = list(takewhile(lambda t: t.text != ",", reversed(tokens[first : scene.at])))
     behind = list(takewhile(lambda t: t.text != ",", tokens[scene.at : last]))
     opens = next((t for t in before if t.norm in openers), None)
-    return opens is not None and not within(document.times, opens.start, behind[-1].end)
+    if opens is None or within(document.times, opens.start, behind[-1].end):
+        return False
+    return not any(0 <= opens.start - t.end <= NAMED for t in document.times)  # "14. oktober, da hun ble"
