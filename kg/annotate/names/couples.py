@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from kg.annotate.service.known_holders import KnownHolders
@@ -14,6 +15,7 @@ from kg.languages.patterns import either
 from kg.records import Article
 
 KIN_REACH = 20  # characters of "ektefellen" before a name
+PAIR = 2  # a couple; also the words of "og dronning"
 _PRESIDENT = "president"  # no king is called so: a title alone says who it is
 STATE_REACH = 14  # characters between "det danske" and the couple
 
@@ -70,7 +72,20 @@ def _spouses(
     others = set(held.values()) - {state, ""}
     own = not others or state in held.values()  # "det norske kongeparet møtte kong A og B"
     found = [person for person, of in held.items() if own and of in (state, "")]
+    if len(found) > PAIR:
+        return _together(text, found, mentions)
     return found if len(found) != 1 else [*found, *_wed(text, mentions)]
+
+
+def _together(text: Text, found: Sequence[str], mentions: Sequence[Mention]) -> list[str]:
+    """The two of them whom the text prints side by side: not the queen who is the king's mother."""
+    named = [m for m in mentions if m.key in found and m.form in ("name", "alias")]
+    for one, other in pairwise(named):
+        between = text.article.text[one.end : other.start].casefold().split()
+        joined = len(between) == PAIR and between[0] in words(text.article.language, "frames", "conjunctions")
+        if joined and one.key != other.key:
+            return [one.key, other.key]
+    return []
 
 
 def royal_state(title: Title, article: Article, named: Named) -> str:

@@ -7,6 +7,7 @@ from kg.document import Token, replace
 from kg.languages import table, words
 
 LONG_NAME = 2  # words at least: a surname alone is found by the full name
+EPITHETS = 5  # tokens of "første tre dager lange besøk"
 SHORTEST = 4  # letters of a last word that can have an ending
 
 
@@ -20,14 +21,12 @@ def without_endings(names: Sequence[Name], tokens: tuple[Token, ...], language: 
 
 
 def _owns(name: Name, tokens: tuple[Token, ...], owned: frozenset[str], between: frozenset[str]) -> bool:
-    """Whether a noun, with one epithet at most before it, stands behind a full name that ends in -s."""
+    """Whether a noun, with a few epithets at most before it, stands behind a full name that ends in -s."""
     last = name.words[-1] if name.words else ""
     if len(name.words) < LONG_NAME or len(last) < SHORTEST or not last.endswith("s"):
         return False
-    behind = [t.norm for t in tokens[name.last : name.last + 2]]
-    if behind and behind[0] in between:
-        behind = behind[1:]
-    return bool(behind) and behind[0] in owned
+    behind = (t.norm for t in tokens[name.last : name.last + EPITHETS])
+    return next((norm for norm in behind if norm not in between), "") in owned
 
 
 def _bare(name: Name) -> Name:

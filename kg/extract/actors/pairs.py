@@ -244,6 +244,9 @@ def again(document: Document, clause: Clause, at: int) -> bool:
     over = {norm for i, norm in norms.items() if norm in often or _earlier(document, clause, i)}
     if had and over and now.isdisjoint(norms.values()):  # "har nå møttes tre ganger": with the time told
         return True
+    also = tokens[at - 1].norm in words(language, "circumstances", "besides")
+    if had and also and tokens[at].norm in words(language, "frames", "recip_supines"):
+        return True  # "de to har også møttes i Lima"
     near = [t.norm for t in tokens[max(clause.start, at - 2) : last]]
     return not marks.isdisjoint(near) or any(" ".join(pair) in anew for pair in pairwise(near))
 

@@ -30,6 +30,8 @@ def of_governor(
         mark = next((i for i in near if tokens[i].norm in marks), -1)
     if mark < 0 or time.start > tokens[mark].start:
         return False
+    if tokens[mark + 1].norm in words(language, "frames", "getting_up"):
+        return True  # "reiste mandag til Lima for å få i gang samtaler"
     told = bisect_right(tokens, time.start, key=attrgetter("start")) - 1
     wished = words(language, "circumstances", "wish_nouns")
     if any(t.norm in wished for t in tokens[max(told, mark - NEAR) : mark]):

@@ -37,6 +37,7 @@ FAR_VERB = 24  # the same where word order lets an infinitive stand far from its
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
 OFFER_REACH = 6  # tokens before an infinitive within which an offer governs it
+TITLED = 2  # more of them before a noun: "ser fram til statsråd Per Bergs første reise"
 Told = tuple[tuple[str, Status], ...]
 PHRASES: Told = (("coming_phrases", "planned"), ("wish_phrases", "proposed"), ("unheld_phrases", "proposed"))
 PREDICATES: Told = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
@@ -101,7 +102,7 @@ class StatusReader:
         if decided or self._governed(sentence, at, "promising"):
             sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
             return "proposed" if self._conditional(sentence, clause) else sure
-        if wished := self._phrased(clause, at) or self._wished(sentence, at, before, time):
+        if wished := self._phrased(clause, at, noun=noun) or self._wished(sentence, at, before, time):
             known = noun and self._gathering(at)
             return "planned" if known and asides.entered(self._document, clause, at) else wished
         if (named and asides.going_on(self._document, at)) or (noun and self._captioned(clause, at, time)):
@@ -202,11 +203,11 @@ class StatusReader:
     def _gathering(self, at: int) -> bool:
         return self._document.tokens[at].norm.rpartition("-")[2] in self._frames("gathering_nouns")
 
-    def _phrased(self, clause: Clause, at: int) -> Status | None:
+    def _phrased(self, clause: Clause, at: int, *, noun: bool) -> Status | None:
         """What the phrase before says: "ser fram til møtet", "called for a visit", "krever at A"."""
         that, near = self._frames("that_words"), range(at - 1, max(0, clause.start - 2, at - NEAR_VERB), -1)
         marks = (max(0, i - 3) for i in near if self._document.tokens[i].norm in that)
-        before = untimed(self._document, next(marks, max(clause.start, at - OFFER_REACH)), at)
+        before = untimed(self._document, next(marks, max(clause.start, at - OFFER_REACH - noun * TITLED)), at)
         if self._document.tokens[at].norm in self._words("past_verbs"):
             return None  # "foran lunsjen tok A imot B"
         return next((s for key, s in PHRASES if self._patterns[key].search(before)), None)

@@ -140,7 +140,11 @@ def having(document: Document, start: int, at: int, kind: str) -> int:
     hosts = words(language, "frames", "host_words")
     found = (i for i in range(2, len(norms) - 1) if norms[i] in had or norms[i + 1] in hosts)
     verb = next((i for i in found if {norms[i - 1], norms[i - 2]} & ahead), -1)
-    done = verb >= 0 and norms[verb + 1] in words(language, "frames", "have_words")  # "skal ha hatt"
+    behind = words(language, "frames", "have_words")
+    if verb >= 0 and norms[verb - 2] in words(language, "circumstances", "aim_marks"):
+        behind |= words(language, "frames", "phase_verbs")  # "for å få gjenopptatt samtalene"
+        behind |= words(language, "circumstances", "inner_prepositions")  # "for å få i gang samtaler"
+    done = verb >= 0 and norms[verb + 1] in behind  # "skal ha hatt", "å få gjenopptatt samtalene"
     return -1 if done or verb < 0 else verb + first - 2
 
 

@@ -54,6 +54,9 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True
     if _in_relative(tokens[max(here.tokens[0], at - RELATIVE) : at], language) and _participle(tokens[at]):
         return True
+    also = tokens[at - 1].norm in words(language, "circumstances", "besides")
+    if also and tokens[at].norm in words(language, "frames", "recip_supines"):
+        return True  # "de to har også møttes under OL"
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
     return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))

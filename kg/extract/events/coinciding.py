@@ -25,6 +25,14 @@ def elsewhere(event: Event, other: Event) -> bool:
     return visits and bool(same and event.country and other.country) and event.country != other.country
 
 
+def abroad(event: Event, every: Sequence[Event], day: str) -> bool:
+    """ "Met B in Geneva on Monday. At his summit with C in Helsinki": elsewhere than told of that day."""
+    who = {p.who for p in event.participants}
+    then = (e for e in every if (e.start or "")[:DAY_VALUE] == day[:DAY_VALUE] and e.type != "visit")
+    lands = (e.country for e in then if who & {p.who for p in e.participants} and event.type != "visit")
+    return event.country is not None and any(c not in (None, event.country) for c in lands)
+
+
 def in_a_row(event: Event, before: Sequence[Event]) -> bool:
     """ "Goes to Berlin and Rome": one of several stops told at once, of which what follows is in any."""
     told = {e.start for e in event.evidence[:1]}

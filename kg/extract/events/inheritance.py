@@ -21,7 +21,7 @@ from kg.extract.circumstances.stays import of_errand
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import aside, in_background, remote, spoken_of_only
 from kg.extract.events.came_earlier import since_arrival
-from kg.extract.events.coinciding import elsewhere, goes_on, in_a_row, may_coincide, same_people
+from kg.extract.events.coinciding import abroad, elsewhere, goes_on, in_a_row, may_coincide, same_people
 from kg.extract.events.dating import (
     clock_alone,
     declared_today,
@@ -114,10 +114,10 @@ class _Inheritance:
         if any(elsewhere(event, other) for other in before) or self._counted_from(event):
             return event
         last = None if self._background(event) else self._continued(event, before)
-        if last and event.status in COMING and last.country and event.country not in (None, last.country):
-            last = None  # "I Seoul skal hun møte B, i Tokyo C": of the day of her visit there, if any
-        day = self._day_of_parts(event, every) if event.type == "visit" else None
-        if day and not self._background(event):
+        if last and last.country and event.country not in (None, last.country):
+            last = last if event.status not in COMING and event.type not in GATHERINGS else None
+        news = event.type == "visit" and not self._background(event)
+        if news and (day := self._day_of_parts(event, every)):
             return self._on(event, day)
         for source in (last, whole):
             due = source is not None and source.status not in DONE and event.status in DONE
@@ -129,8 +129,8 @@ class _Inheritance:
             return self._on(event, day)
         if event.status in DONE and not self._background(event) and not self._elses_time(event):
             day = self._opening_day(event) or declared_today(self._document, event)
-            if day and not of_many_days(whole, day):  # "under besøket" of three days: on one of them
-                return self._on(event, day)
+            if day and not (of_many_days(whole, day) or abroad(event, every, day)):
+                return self._on(event, day)  # not "under besøket" of three days: on one of them
         source = whole or (last if last and then_told(self._document, self._sentence(event), event) else None)
         if source and source.start and not source.end and not event.start and event.status == source.status:
             return replace(event, start=source.start, time_inferred=True)  # a month, a year

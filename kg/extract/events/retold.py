@@ -385,8 +385,10 @@ def _same_status(document: Document, draft: Draft, other: Merged) -> bool:
     if draft.type == "visit" and draft.status == "planned" and draft.time and statuses == {"ongoing"}:
         return False  # "er på besøk i Norge", and "torsdag reiser han til Bodø"
     new = statuses <= DONE and draft.status in COMING and not draft.anaphoric
-    if new and (_over(document, other) or agreed_to(document, draft)):
-        return False  # "samtalene brøt sammen i fjor", and "nå skal de to møtes på nytt"
+    more = draft.who - other.who
+    with_more = more != states(more) and FAMILY.get(draft.type) in ("meeting", "press")
+    if new and (with_more or _over(document, other) or agreed_to(document, draft)):
+        return False  # "samtalene brøt sammen i fjor", and "nå skal de to møtes på nytt", or with C
     told = subject_first(document.article.language) and draft.type in ("visit", "meeting")
     apart = told_apart(draft, statuses) or still_to_come(document, draft, statuses)
     if told and not draft.anaphoric and apart:

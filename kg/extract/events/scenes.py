@@ -273,6 +273,8 @@ def in_company_day(
     there = [e for e in every if e.status in DONE and people & {p.who for p in e.participants}]
     there = [e for e in there if not _on_another_leg(document, event, e)]
     days = {(e.start, e.end) for e in there if e.start}
+    if event.country and any(e.start and e.country not in (None, event.country) for e in there):
+        return None  # "møttes i Genève mandag, og sa som på toppmøtet med C i Helsingfors"
     start, end = days.pop() if len(days) == 1 else (None, None)
     if start and start == published and len(published) in PARTIAL:
         return start

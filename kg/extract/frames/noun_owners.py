@@ -8,7 +8,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.frames.agreements import AgreementNouns
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import subject_first
+from kg.languages import subject_first, words
 
 INCLUDED = 9  # tokens from "will include" to the noun
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
@@ -73,7 +73,10 @@ class OwnedNouns(AgreementNouns):
 
 
 def owned_noun(document: Document, at: int, chunks: Sequence[Chunk]) -> bool:
-    """ "As reise til B": a noun that is written as a verb, behind whose it is."""
-    if document.tokens[at].norm not in event_nouns(document.article.language):
+    """ "As reise til B", "As snarlige reise": a noun that is written as a verb, behind whose it is."""
+    language, tokens = document.article.language, document.tokens
+    if tokens[at].norm not in event_nouns(language):
         return False
-    return any(c.genitive and c.last == at for c in chunks)
+    epithets = words(language, "people", "owned_epithets")
+    near = (c for c in chunks if c.genitive and at - OWNER_REACH <= c.last <= at)
+    return any(epithets.issuperset(t.norm for t in tokens[c.last : at]) for c in near)

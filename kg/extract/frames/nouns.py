@@ -16,7 +16,7 @@ from kg.extract.frames.phoned import talked_by_phone
 from kg.extract.frames.press import announced_by
 from kg.extract.frames.programmes import on_programme
 from kg.extract.frames.records import Members, Scene
-from kg.extract.frames.scene import everybody
+from kg.extract.frames.scene import both, everybody
 from kg.extract.frames.sittings import sits
 from kg.extract.frames.visit_nouns import PAIR
 from kg.extract.frames.willed import willed
@@ -85,7 +85,7 @@ class NounFrames(OwnedNouns):
             and subject is not companion
             and (supported or self._together(scene.at, subject, companion) or self._broken(scene, companion))
         ):
-            return everybody(subject) + everybody(companion), False
+            return both(subject, companion), False
         if owner and owner.somebody and len(owner.members) > 1:
             return everybody(owner), False
         if kind == "agreement":

@@ -214,6 +214,11 @@ def everybody(chunk: Chunk) -> Members:
     return [(w, "participant") for w in chunk.members]
 
 
+def both(one: Chunk, other: Chunk) -> Members:
+    """All of two sides; nobody where a title misread puts those of the second into the first."""
+    return [] if {*other.members} <= {*one.members} else everybody(one) + everybody(other)
+
+
 def pair(one: Chunk, other: Chunk, role: str, other_role: str) -> Members:
     """Two groups, each in its role; whoever is in both counts for the first. Nobody receives himself."""
     others = [w for w in other.members if w not in one.members]

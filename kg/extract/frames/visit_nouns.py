@@ -251,7 +251,8 @@ class VisitNouns(OnwardFrames):
                 and not chunk.genitive
                 and not self._verb_between(scene, chunk)
             ):
-                return None if told_apart(self._document, scene.at, chunk) else chunk
+                apart = told_apart(self._document, scene.at, chunk) or self._jointly_begun(scene, chunk)
+                return None if apart else chunk
         told = foreseen(self._document, scene) or including(self._document, scene)
         return told if marks == self._with else None
 
@@ -360,6 +361,12 @@ class VisitNouns(OnwardFrames):
         """ "A har arrangert samtalene sammen med B": they only give them a place."""
         verbs = self._words("arranging_verbs")
         return any(self._document.tokens[i].norm in verbs for i in scene.clause.before(scene.at))
+
+    def _jointly_begun(self, scene: Scene, chunk: Chunk) -> bool:
+        """ "A tok initiativ til samtalene sammen med B": with somebody else."""
+        jointly, begun = self._words("jointly"), self._words("initiatives")
+        joined = self._norm(chunk.first - 2) in jointly
+        return joined and any(self._norm(i) in begun for i in scene.clause.before(scene.at))
 
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
         set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"

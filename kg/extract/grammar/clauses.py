@@ -59,8 +59,6 @@ class ClauseReader:
         self._been = words(language, "frames", "been_there")
         self._carried_past = words(language, "frames", "carried_past")
         self._thens = words(language, "frames", "then_adverbs")
-        self._aims = words(language, "frames", "aim_clauses")
-        self._aimed = words(language, "frames", "aim_openers")
         self._coordinators = words(language, "frames", "clause_conjunctions")
         self._onwards = words(language, "frames", "onward_phrases")
         self._either = words(language, "frames", "clause_prepositions")
@@ -116,7 +114,8 @@ class ClauseReader:
         for index in range(*sentence.tokens):
             norm = tokens[index].norm
             following = self._following(current, index, sentence) if norm in self._marks else current
-            following = Open(None) if index == opened else following
+            if index == opened:
+                following = Open(None)
             if index in self._begun and self._begins(current, index):
                 following = Open(current.parent)
             if norm in self._verbs and openings.main_begins(
@@ -252,9 +251,9 @@ class ClauseReader:
         spoken_of = spoken_of or self._then(index, sentence) or self._pointing(index)
         spoken_of = spoken_of or self._being_there(index, sentence) or self._as_first(index)
         spoken_of = spoken_of or ago(self._document, index) or since(self._document, index)
-        spoken_of = spoken_of or self._no_aim(index) or as_role(self._document, index, sentence, self._verbs)
+        spoken_of = spoken_of or as_role(self._document, index, sentence, self._verbs)
         spoken_of = spoken_of or self._adjunct(index, sentence)
-        return spoken_of or openings.no_opening(self._document, sentence.tokens[0], index, self._verbs)
+        return spoken_of or openings.no_opening(self._document, sentence, index, self._verbs, self._timed)
 
     def _as_first(self, index: int) -> bool:
         """ "Besøker som den første ministeren Lima": what somebody is when he does it is no clause."""
@@ -263,12 +262,6 @@ class ClauseReader:
             return False
         first = tokens[index + 1].norm in self._articles and tokens[index + 2].norm in self._firsts
         return first and tokens[index - 1].norm in self._verbs
-
-    def _no_aim(self, index: int) -> bool:
-        """ "So far", "in doing so": only "so she could meet B", "so that", open a clause."""
-        tokens = self._document.tokens
-        following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-        return tokens[index].norm in self._aims and following not in self._aimed
 
     def _pointing(self, index: int) -> bool:
         """ "In that country", "met that evening": no clause begins."""

@@ -4,11 +4,12 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from kg.annotate.structure import last_begun, within
-from kg.document import Document
+from kg.document import Document, Sentence
 from kg.extract.grammar.records import Open
 from kg.languages import union, words
 
 MAIN_REACH = 12  # tokens behind a comma, over a title and a name, within which the verb stands
+NAMED = 9  # tokens from "before" to the verb of whoever is named behind it
 LED = 2  # tokens of "etter å", behind which a main verb can stand
 ADVERB = 1  # words between a subject and its verb: "and they later agreed"
 
@@ -57,30 +58,45 @@ def behind_gerund(document: Document, first: int, comma: int, stop: int, verbs: 
     return any(t.norm in verbs for t in own)
 
 
-def no_opening(document: Document, first: int, at: int, verbs: AbstractSet[str]) -> bool:
-    """Whether a word that can open a clause opens none here: "is having talks", "før møtet", "etter valget".
+def no_opening(
+    document: Document, sentence: Sentence, at: int, verbs: AbstractSet[str], apart: AbstractSet[int]
+) -> bool:
+    """Whether a word that can open a clause opens none here: "is having talks", "so far", "før møtet".
 
     Only behind a comma, or first, "having" opens one; "etter" before an infinitive, "før" before who acts.
+    At the offsets `apart` words for verbs are none.
     """
     language, tokens = document.article.language, document.tokens
     norm, following = tokens[at].norm, tokens[min(at + 1, len(tokens) - 1)]
     if norm in words(language, "frames", "perfect_gerunds"):
-        return at > first and tokens[at - 1].text != ","
+        return at > sentence.tokens[0] and tokens[at - 1].text != ","
+    if norm in words(language, "frames", "aim_clauses"):  # "so far", but "so she could meet B"
+        return following.norm not in words(language, "frames", "aim_openers")
     if norm in words(language, "frames", "led_infinitives"):
         return following.norm not in words(language, "circumstances", "infinitive_marks")
     if norm not in words(language, "frames", "led_clauses"):
         return False
     pronoun = following.norm in words(language, "frames", "acting_pronouns")
-    return not (pronoun or _acts(document, at + 1, verbs))
+    return not (pronoun or named_behind(document, at, sentence, verbs, apart))
 
 
-def _acts(document: Document, at: int, verbs: AbstractSet[str]) -> bool:
-    """Whether a person is named at a token, and a verb stands right behind: "før Holt reiste"."""
-    tokens = document.tokens
-    named = within(document.mentions, tokens[at].start, tokens[at].end) if at < len(tokens) else ()
-    people = [m for m in named if m.kind == "person" and m.form == "name" and not m.genitive]
-    behind = last_begun(tokens, people[-1].end - 1) + 1 if people else len(tokens)
-    return behind < len(tokens) and tokens[behind].norm in verbs
+def named_behind(
+    document: Document, index: int, sentence: Sentence, verbs: AbstractSet[str], apart: AbstractSet[int]
+) -> bool:
+    """ "Før A reiser, skal B møte C", "B møter C før A reiser": somebody acts, and no noun stands there.
+
+    In front, only a verb behind the comma tells it from "før møtet med A besøkte B Lima".
+    """
+    tokens, (first, last) = document.tokens, sentence.tokens
+    finite = [i for i in range(first, last) if tokens[i].norm in verbs and tokens[i].start not in apart]
+    verb = next((i for i in finite if i > index), last)
+    stop = verb if verb - index <= NAMED else index
+    people = within(document.mentions, tokens[index].end, tokens[stop - 1].end) if stop > index + 1 else ()
+    if any(t.text in ",.;:" for t in tokens[index + 1 : stop]):
+        return False
+    if not any(m.kind == "person" and m.form in ("name", "alias") and not m.genitive for m in people):
+        return False
+    return finite[0] < index or any(tokens[i - 1].text == "," for i in finite if i > verb)
 
 
 def main_begins(document: Document, clause: Open, at: int, first: int, verbs: AbstractSet[str]) -> bool:

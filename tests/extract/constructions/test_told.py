@@ -1,6 +1,6 @@
 """Calls, journeys and meetings told by words that are not their verb, and what such words must not tell.
 
-`told_no.toml` and `rounds_no.toml` beside this file have the texts, in bokmål and nynorsk.
+`told_no.toml`, `rounds_no.toml` and `kept_apart_no.toml` beside this file have the texts, in bokmål and nynorsk.
 """
 
 import tomllib
@@ -14,7 +14,7 @@ import pytest
 from tests.reading import extraction
 
 WEDNESDAY = "2019-05-15"
-FILES = ("told_no.toml", "rounds_no.toml")
+FILES = ("told_no.toml", "rounds_no.toml", "kept_apart_no.toml")
 TABLE: Mapping[str, Any] = ChainMap(
     *(tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8")) for name in FILES)
 )
