@@ -24,6 +24,7 @@ from kg.extract.actors.units import (
     infinitive,
     introduced,
     introduces,
+    joint_owners,
     led,
     led_up,
     left_open,
@@ -144,11 +145,9 @@ class ChunkReader:
                 led = led_up(self._document, last.last, unit.first, self._before_actor)
                 led = led or (not self._joins and ranked(self._document, last, unit, self._unranked))
                 if led and not unit.genitive:
-                    unit.first = last.first  # "Peru's NAME", "Peru's newly elected President NAME"
-                    kept.pop()
+                    unit.first = kept.pop().first  # "Peru's NAME", "Peru's newly elected President NAME"
             elif last and not self._joins and aide(self._document, last, unit, self._ties):
-                unit.first = last.first  # "Bidens rådgiver, NAME"
-                kept.pop()
+                unit.first = kept.pop().first  # "Bidens rådgiver, NAME"
             elif last and self._joins and styled(self._document, last, unit):
                 last.last = unit.last  # "Petra Novak, President of Peru arrived"
                 continue
@@ -165,6 +164,7 @@ class ChunkReader:
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first
                     kept.pop()
+            unit.first = joint_owners(self._document, kept, unit)
             kept.append(unit)
         return kept
 

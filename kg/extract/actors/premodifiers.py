@@ -9,7 +9,7 @@ from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import union, words
 from kg.reference import Registry
 
-APART_REACH = 3  # tokens between "før" and the gathering
+APART_REACH = 4  # tokens of "vegen mot Nato sitt" before the gathering
 OBJECT_REACH = 5  # tokens between "drøftet" and the event that is spoken of
 TOPIC_REACH = 10  # tokens between "drøftet" and the event whose preparations are spoken of
 JOINS, MARKS = "-–'’", '"“”„«»'
@@ -126,7 +126,7 @@ def _set_apart(document: Document, at: int) -> bool:
     tokens, language = document.tokens, document.article.language
     if words(language, "frames", "object_control"):
         return False
-    apart = words(language, "circumstances", "apart_words")
+    apart = words(language, "circumstances", "apart_words") | words(language, "frames", "on_the_way_to")
     return any(tokens[i].norm in apart for i in range(max(0, at - APART_REACH), at))
 
 

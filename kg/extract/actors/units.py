@@ -97,6 +97,22 @@ def aide(document: Document, owner: Unit, unit: Unit, ties: AbstractSet[str]) ->
     return both and len(post) <= AIDE and plain and (unit.titled or bool(post))
 
 
+def joint_owners(document: Document, kept: list[Unit], unit: Unit) -> int:
+    """ "Peru og Chiles ministre A og B": drops the states that only share an "-s"; where the name begins."""
+    first, tokens = unit.first, document.tokens
+    if unit.kind != "person" or not kept or kept[-1].kind != "country" or kept[-1].genitive:
+        return first
+    titles = within(document.titles, tokens[first].start, tokens[unit.last - 1].end)
+    owned = any(t.plural and t.of and t.person in unit.who and t.start == tokens[first].start for t in titles)
+    joins = words(document.article.language, "circumstances", "and_words") | {","}
+    while owned and kept and kept[-1].kind == "country" and not kept[-1].genitive:
+        gap = [t.norm for t in tokens[kept[-1].last : first]]
+        if len(gap) != 1 or gap[0] not in joins:
+            break
+        first = kept.pop().first
+    return first
+
+
 def ranked(document: Document, state: Unit, unit: Unit, ties: AbstractSet[str]) -> bool:
     """Whether only a rank that no table has stands behind the state: "Perus opprørsgeneral NAME"."""
     gap = document.tokens[state.last : unit.first]

@@ -9,6 +9,7 @@ from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, union, words
 
+PAIR = 2  # words of "har ledet", "var med"
 OPENING = 4  # tokens of "tre unge peruanske artister"
 MANY = 8  # tokens of "flere europeiske stats- og regjeringssjefer"
 NAMING = 2  # tokens of "blant dem"
@@ -111,3 +112,21 @@ def _many(document: Document, clause: Clause, at: int) -> int:
         i for i in range(first, stop) for t in held if not t.person and t.start <= tokens[i].start < t.end
     ]
     return max(nouns, default=-1)
+
+
+def of_another(document: Document, chunk: Chunk, relative: int) -> bool:
+    """ "A roste soldatene som besøkte Peru": told of them, not of A; "A ledet en delegasjon som" is A's."""
+    language, gap = document.article.language, document.tokens[chunk.last : relative]
+    if not gap or any(not t.text[0].isalpha() for t in gap) or gap[-1].text[0].isupper():
+        return False
+    keys = ("human_endings", "unnamed_endings")
+    people = tuple(frozenset[str]().union(*(words(language, "frames", key) for key in keys)))
+    if len(gap) == 1:
+        return bool(people) and gap[0].norm.endswith(people)  # "mandag møtte A ministeren som"
+    being = ("be_words", "be_forms", "been_forms", "being_verbs", "leading_words", "along_verbs")
+    ties = ("place_prepositions", "other_prepositions", "meeting_of", "with", "by", "to", "conjunctions")
+    own, tied = (
+        frozenset[str]().union(*(words(language, "frames", k) for k in keys)) for keys in (being, ties)
+    )
+    told = gap[0].text[0].islower() and gap[0].norm not in tied
+    return told and own.isdisjoint(t.norm for t in gap[:PAIR])

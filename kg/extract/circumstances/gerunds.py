@@ -3,9 +3,10 @@
 from kg.document import Document, Sentence
 from kg.extract.circumstances.days import gone_by
 from kg.extract.grammar.adjuncts import led_gerund
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.coordinate import auxiliary
 from kg.extract.grammar.triggers import event_verbs
-from kg.languages import union, words
+from kg.languages import subject_first, union, words
 from kg.records import Status, TimeExpression
 
 OPENING = 5  # tokens of "in addition to meeting", "i tillegg til å møte"
@@ -34,6 +35,7 @@ def with_main(
     ahead -= words(language, "circumstances", "infinitive_marks")
     coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
     coming = coming or (gerund > 0 and _due_before(document, first, gerund))
+    coming = coming or _on_a_tour_to_come(document, sentence, at)
     return "planned" if coming or _besides_to_come(document, sentence, at) else told
 
 
@@ -45,6 +47,21 @@ def _due_before(document: Document, first: int, gerund: int) -> bool:
     due = words(language, "frames", "scheduled_presents")
     told = [t.norm for t in tokens[first : gerund - 1] if t.norm in due | event_verbs(language)]
     return bool(told) and told[-1] in due
+
+
+def _on_a_tour_to_come(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Under sin reise i Europa skal A besøke B": a journey on which all is to come."""
+    language, tokens, first = document.article.language, document.tokens, sentence.tokens[0]
+    during = words(language, "circumstances", "during_words") | words(language, "frames", "stay_prepositions")
+    if subject_first(language) or at - first >= OPENING or tokens[first].norm not in during:
+        return False
+    owned = {t.norm for t in tokens[first : at + 2]}  # "under reisa si"
+    owned &= union(language, "frames", "talk_possessives", "own_behind")
+    behind = [t.norm for t in tokens[at + 1 : min(at + MAIN_REACH, sentence.tokens[1])]]
+    verb = next((i for i, norm in enumerate(behind) if norm in finite_verbs(language)), len(behind))
+    ahead = words(language, "circumstances", "future_auxiliaries")
+    have = words(language, "frames", "perfect_infinitive")
+    return bool(owned) and verb < len(behind) and behind[verb] in ahead and have.isdisjoint(behind[verb:])
 
 
 def _besides_to_come(document: Document, sentence: Sentence, at: int) -> bool:

@@ -229,6 +229,9 @@ def of_another_noun(document: Document, at: int, time: TimeExpression | None) ->
     due = words(document.article.language, "frames", "deadlines")
     if any(t.norm in due for t in tokens[max(0, at - RETURN_REACH) : behind]) and time.start > tokens[at].end:
         return True  # "fristen for forhandlingene i november"
+    way = words(document.article.language, "frames", "on_the_way_to")
+    if way and time.start > tokens[at].end and any(t.norm in way for t in tokens[at:behind]):
+        return True  # "møtet blir et steg på veien mot toppmøtet til sommeren"
     near = range(behind, min(behind + PREMODIFIED, len(tokens)))
     noun = next((i for i in near if tokens[i].norm in nouns), -1)
     before = phrase(document, noun) if noun >= 0 else range(0)

@@ -153,6 +153,8 @@ class SubjectReader:
         if named is not None:
             return (named,)
         outside = [c for c in chunks if 0 <= clause.relative - c.last <= RELATIVE_REACH]
+        if outside and unnamed.of_another(self._document, outside[-1], clause.relative):
+            return (None,)
         outside = outside or self._first_who(clause, chunks)
         if not outside and pairs.pointed_at(self._document, clause):
             return (Chunk(at, at, list(self._memory.latest), kinds={"person"}),)
@@ -199,7 +201,10 @@ class SubjectReader:
         bare = [c for c in chunks if c.last < near.first and not c.preposition and not c.genitive]
         led = {self._norm(i) for i in range(near.first - LED_WORDS, near.first)}  # "among the 28 leaders"
         among = not led.isdisjoint(self._words("alone_among"))
-        if not (near.preposition or among) or not bare:
+        land = (
+            "country" in near.kinds and not near.people
+        )  # "han er den første norske ministeren som besøker Lima"
+        if not (near.preposition or among or land) or not bare:
             return None
         between = {t.norm for t in self._document.tokens[bare[-1].last : near.first]}
         only = between & (self._words("first_words") | self._words("only_words"))

@@ -1,20 +1,25 @@
 """Whether other events can be part of one: not of a gathering, or a journey, that is told in passing."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.premodifiers import inside
 from kg.extract.circumstances.day_after import counted_by
 from kg.extract.circumstances.others_times import in_clause_apart
 from kg.extract.events.background import opens_before
 from kg.extract.events.casting import GATHERINGS
+from kg.extract.events.merged import FAMILY, Merged, attended
+from kg.extract.events.records import Draft
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.relatives import of_before
-from kg.extract.grammar.triggers import event_verbs
+from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import subject_first, words
 from kg.records import TimeExpression
 
 NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
+ROW = 5  # tokens of ", det årlige Nato-toppmøtet"
 BESIDES = 7  # tokens from "and attend" to the gathering
 
 
@@ -26,7 +31,9 @@ def around(
         return not (found or _journey_in_passing(document, scene, pattern, time))
     if kind not in GATHERINGS:
         return True
-    attended = _attended_besides(document, scene) or counted_by(document, scene.at)
+    attended = (
+        _attended_besides(document, scene) or counted_by(document, scene.at) or _in_a_row(document, scene)
+    )
     return not attended and (pattern in ("meet", "gather") or inside(document, scene.at))
 
 
@@ -44,6 +51,20 @@ def _journey_in_passing(document: Document, scene: Scene, pattern: str, time: Ti
     return bool(later) or been or apart or of_before(document, scene.clause, scene.at)
 
 
+def _in_a_row(document: Document, scene: Scene) -> bool:
+    """ "Har deltatt på G7-møtet, Nato-toppmøtet og et møte med B": none is a part of another."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    behind = [t.norm for t in tokens[at + 1 : min(at + 1 + ROW, scene.clause.end)]]
+    joins = words(language, "circumstances", "and_words") | {","}
+    if subject_first(language) or len(behind) < 2 or behind[0] not in joins:
+        return False
+    nouns, verbs = event_nouns(language), event_verbs(language)
+    ties = words(language, "frames", "place_prepositions") | (verbs - nouns)
+    ties |= verbs & {behind[1]}  # "på toppmøtet og møte B"
+    told = next((norm for norm in behind[1:] if norm.rpartition("-")[2] in nouns or norm in ties), "")
+    return bool(told) and told not in ties
+
+
 def _attended_besides(document: Document, scene: Scene) -> bool:
     """ "Skal møte B og delta på toppmøtet": the meeting is no part of the gathering named after it."""
     language = document.article.language
@@ -52,3 +73,28 @@ def _attended_besides(document: Document, scene: Scene) -> bool:
     again = [t.norm for t in document.tokens[max(scene.clause.start, scene.at - BESIDES) : scene.at]]
     joins, attend = words(language, "frames", "conjunctions"), words(language, "frames", "attend_verbs")
     return any(a in joins and b in attend for a, b in pairwise(again))
+
+
+def wherein(document: Document, gathering: Draft, joining: Draft) -> bool:
+    """ "Etter et toppmøte i Lima, der også B deltok": told in passing, and of whom it says that he came."""
+    if gathering.sentence != joining.sentence or gathering.trigger.end > joining.trigger.start:
+        return False
+    where = words(document.article.language, "circumstances", "locative_relatives")
+    between = within(document.tokens, gathering.trigger.end, joining.trigger.start)
+    return any(t.norm in where for t in between)
+
+
+def likeliest(document: Document, draft: Draft, merged: Sequence[Merged]) -> list[Merged]:
+    """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
+    latest = list(reversed(merged))
+    if attended(document, draft):
+        return sorted(latest, key=lambda m: FAMILY.get(m.first.type) != "gathering")
+    if draft.members or not draft.anaphoric:
+        return latest
+    passing = "gathering" if draft.type == "meeting" else ""  # "på veien mot toppmøtet", and "møtet"
+    return sorted(latest, key=lambda m: (m.first.type != draft.type, _in_passing(m, passing)))
+
+
+def _in_passing(other: Merged, family: str) -> bool:
+    """Whether an event of a family is only told of beside others."""
+    return FAMILY.get(other.first.type) == family and not any(d.around for d in other.drafts)

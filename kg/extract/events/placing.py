@@ -21,6 +21,7 @@ from kg.languages import lists, words
 from kg.reference import Registry
 
 TO_DO_REACH = 7  # tokens from "ble" to the infinitive of "ble de to enige om å møtes"
+PAIR = 2  # tokens of "under sitt"
 LEG_REACH = 4  # tokens behind "the visit" of "will then end"
 ERRAND = 5  # tokens before a meeting within which "for" stands
 DURING_REACH = 4  # tokens before "visit" within which "during" stands
@@ -71,6 +72,7 @@ class Placing:
             goal = bound_for(self._document, self._registry, at, scene.clause.end, place)
             away = goal.country and not self._home(scene, goal.country)
             place = goal if away else visited(self._document, self._registry, at) or place
+        place = self._less_house(scene, place) if kind == "visit" and pattern == "noun" else place
         leg = kind == "visit" and pattern == "noun" and self._one_leg(scene)
         if kind == "visit" and place.city and (leg or self._two_towns(scene, place)):
             return replace(place, city=None)
@@ -86,6 +88,15 @@ class Placing:
         if kind == "meeting":
             return self._errand(scene)
         return in_name(self._document, self._registry, scene.at)
+
+    def _less_house(self, scene: Scene, place: Place) -> Place:
+        """ "Holder foredrag på Universitetet i Lima under sitt besøk": the house of what was done then."""
+        during = words(self._language, "circumstances", "in_course")
+        near = {self._norm(i) for i in range(max(0, scene.at - PAIR), scene.at)}
+        trigger = self._document.tokens[scene.at].start
+        before = self._document.article.text[scene.sentence.start : trigger]
+        parts = place.venue is not None and place.venue in before and not during.isdisjoint(near)
+        return replace(place, venue=None) if parts else place
 
     def _one_leg(self, scene: Scene) -> bool:
         """ "Besøket avsluttes i Cusco": where a journey begins or ends is not where all of it is."""

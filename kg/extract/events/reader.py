@@ -166,7 +166,7 @@ def _claim(document: Document, event: Merged, pending: list[Draft], countries: d
         near = paragraph - draft.sentence.paragraph <= CLAIM_REACH
         same = FAMILY.get(draft.type) == FAMILY.get(event.first.type)
         same = same and (draft.leading or draft.who <= event.who)
-        if draft.status == "cancelled" and draft.time and event.first.status != "cancelled":
+        if draft.status == "cancelled" and event.first.status != "cancelled":
             continue  # "a visit set for 2009 was called off" is none that is to come
         if draft.type == "visit" and event.first.status in OFF and draft.status not in OFF:
             continue  # "the visit will ...", and another that was put off

@@ -7,6 +7,7 @@ from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.lasting import ENDING
+from kg.extract.events.around import likeliest, wherein
 from kg.extract.events.merged import (
     COMING,
     DAY_VALUE,
@@ -53,9 +54,10 @@ def told_before(
     document: Document, draft: Draft, merged: Sequence[Merged], countries: dict[str, set[str]]
 ) -> Merged | None:
     """The event told before that this draft tells again, latest first."""
-    for other in _likeliest(document, draft, merged):
+    for other in likeliest(document, draft, merged):
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
-        apart = draft.joining and not any(d.around for d in other.drafts)  # "like før toppmøtet"
+        there = any(d.around or wherein(document, d, draft) for d in other.drafts)
+        apart = draft.joining and not there  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
         apart = apart or _of_another_kind(draft, other) or (not draft.apart and _other_times(other))
@@ -113,16 +115,6 @@ def _of_another_kind(draft: Draft, other: Merged) -> bool:
     return kinds == {"summit", "conference"} and told and draft.who.isdisjoint(other.who)
 
 
-def _likeliest(document: Document, draft: Draft, merged: Sequence[Merged]) -> list[Merged]:
-    """Events told before, latest first: "the dialogue" is rather a dialogue than the meeting told last."""
-    latest = list(reversed(merged))
-    if attended(document, draft):
-        return sorted(latest, key=lambda m: FAMILY.get(m.first.type) != "gathering")
-    if draft.members or not draft.anaphoric:
-        return latest
-    return sorted(latest, key=lambda m: m.first.type != draft.type)
-
-
 def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
     """Whether two can be one by their types: "samtalen" can be a call, "møtet" a summit told before."""
     one, two = FAMILY.get(draft.type), FAMILY.get(other.first.type)
@@ -143,6 +135,8 @@ def _kindred(document: Document, draft: Draft, other: Merged) -> bool:
 def _only_discussed(document: Document, drafts: Sequence[Draft]) -> bool:
     """ "A discussed it with B. They agreed in their call": told by its matter, the talk can be a call."""
     verbs = words(document.article.language, "frames", "conferring_verbs")
+    if any(role != "participant" for d in drafts for _, role in d.members):
+        return False  # "tok imot B" is no "tok opp saken med B"
     told = (document.article.text[d.trigger.start : d.trigger.end].casefold() for d in drafts)
     return verbs.issuperset(told) and not any(
         d.place.city or d.place.country or d.place.venue for d in drafts

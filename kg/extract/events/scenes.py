@@ -82,6 +82,7 @@ def of_no_place(document: Document, event: Event, last: Event) -> bool:
     """Whether what is only proposed, or goes on between states, is not where what was told last is."""
     lasting = event.type == "negotiation" and (event.status == "ongoing" or last.type == "visit")
     lasting = lasting or _the_next_day(document, event, last)
+    lasting = lasting or (event.type == "summit" and last.type == "conference")  # "på veien mot toppmøtet"
     return lasting or bygone(event, last) or (event.status == "proposed" and last.status != "proposed")
 
 

@@ -48,10 +48,12 @@ class VisitNouns(OnwardFrames):
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""
-        if self._equals(scene.at) and not (owner and owner.somebody):
-            return [], True
-        if told := self._toured(scene, owner) or self._told_owner(scene, owner):
+        owned = owner is not None and owner.somebody
+        again = not owned and self._equals(scene.at)
+        if not again and (told := self._toured(scene, owner) or self._told_owner(scene, owner)):
             return told, False
+        if again or (not owned and self._compound_land(scene.at)):
+            return [], True  # "dagen før Lima-besøket deltok A på et møte i Roma": to no other place
         guests = self._visitors(scene)
         companion = None if self._opens(scene) else self._companion(scene, self._with)
         subject = scene.subject

@@ -111,10 +111,7 @@ class VisitOwners(Frames):
 
     def _to_land(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "A er på Kina-besøk", "hennes Kina-tur": the first half of the noun says where."""
-        token = self._document.tokens[scene.at]
-        found = [m for m in within(self._document.mentions, token.start, token.end) if m.end < token.end]
-        lands = (m for m in found if m.kind in ("country", "place"))
-        land = next((c for m in lands if (c := self._country(m))), "") or self._land_in(scene.at)
+        land = self._compound_land(scene.at)
         off = self._words("cancelled") | self._words("postponed")  # "A avlyser Moskva-turen"
         undone = any(self._norm(i) in off for i in scene.clause.before(scene.at))
         tied = undone or self._supported(scene) or self._on_visit(scene.at) or self._around_leg(scene)
@@ -128,6 +125,13 @@ class VisitOwners(Frames):
         ):
             return []
         return [*((w, "guest") for w in guest.members), (land, "host")]
+
+    def _compound_land(self, at: int) -> str:
+        """The state in the first half of a noun: "Lima-besøket", "norgesbesøk"."""
+        token = self._document.tokens[at]
+        found = [m for m in within(self._document.mentions, token.start, token.end) if m.end < token.end]
+        lands = (m for m in found if m.kind in ("country", "place"))
+        return next((c for m in lands if (c := self._country(m))), "") or self._land_in(at)
 
     def _around_leg(self, scene: Scene) -> bool:
         """ "Før Peru-turen var A i Chile": of whoever is, or goes, somewhere else before it or after it."""
