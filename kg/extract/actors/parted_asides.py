@@ -6,10 +6,12 @@ from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
 VERB_REACH = 6  # tokens from the comma that ends an aside to the verb: "will also be going to"
 PAIR = 2
+FRONT = 6  # tokens of "i et forsøk på å møte"
 
 
 def outside(document: Document, at: int, bare: Sequence[Chunk]) -> list[Chunk]:
@@ -25,6 +27,31 @@ def outside(document: Document, at: int, bare: Sequence[Chunk]) -> list[Chunk]:
         if tokens[i].text == "," and tokens[i + 1].norm in openers:
             return [c for c in bare if c.last <= i]
     return list(bare)
+
+
+def sent_to(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:
+    """ "A sendte B til Lima for å møte C": B, who is to do what the infinitive at token `at` tells."""
+    language, tokens = document.article.language, document.tokens
+    if subject_first(language):
+        return None
+    sending = (
+        i for i in clause.before(at) if any(r.pattern == "send" for r in readings(language, tokens, i, i + 1))
+    )
+    verb = next(sending, at)
+    return next((c for c in bare if c.first > verb and c.people), None)
+
+
+def without_aims(
+    document: Document, clause: Clause, at: int, bare: Sequence[Chunk], after: Sequence[Chunk]
+) -> list[Chunk]:
+    """ "For å møte B reiste A til Lima": B, whom the infinitive in front has, does not act at token `at`."""
+    tokens, language = document.tokens, document.article.language
+    if subject_first(language) or not bare:
+        return list(bare)
+    free = any(c.people and not (c.preposition or c.genitive) and c.first - at <= PAIR for c in after)
+    marks = words(language, "circumstances", "infinitive_marks")
+    front = range(clause.start, min(clause.start + FRONT, bare[0].first))
+    return [] if free and any(tokens[i].norm in marks for i in front) else list(bare)
 
 
 def unspoken(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> Sequence[int]:

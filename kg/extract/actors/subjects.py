@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Document, Sentence
 from kg.extract.actors.blamed import blamed
+from kg.extract.actors.parted_asides import sent_to
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
@@ -55,7 +56,11 @@ def urged(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) ->
     tokens, language = document.tokens, document.article.language
     links = words(language, "frames", "asked_links")
     marks = words(language, "circumstances", "infinitive_marks")
-    if at < clause.start + 2 or tokens[at - 1].norm not in marks or tokens[at - 2].norm not in links:
+    if at < clause.start + 2 or tokens[at - 1].norm not in marks:
+        return None
+    if tokens[at - 2].norm in words(language, "frames", "purpose_marks"):
+        return sent_to(document, clause, at, bare)
+    if tokens[at - 2].norm not in links:
         return None
     near = next((c for c in reversed(bare) if c.last == at - 2), None)
     asking = words(language, "frames", "asking_others")
@@ -199,7 +204,7 @@ def said_of_others(document: Document, first: int, at: int) -> bool:
     known = finite_verbs(language)
     verb = next((i for i in range(said + 1, at) if tokens[i].norm in known), at)
     subject = tokens[verb - 1]
-    ends = tuple(words(language, "frames", "plural_noun_endings"))
+    ends = tuple(union(language, "frames", "plural_noun_endings", "human_endings", "unnamed_endings"))
     named = subject.text.istitle() and not any(  # "officials say NAME will visit B": of whom nothing is known
         m.start < subject.end and subject.start < m.end for m in document.mentions
     )

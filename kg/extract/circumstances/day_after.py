@@ -10,6 +10,7 @@ from kg.records import TimeExpression
 DAY_VALUE = 10  # length of YYYY-MM-DD
 SINCE = 12  # tokens from "a week after" to the verb of its clause
 HAD = 16  # tokens from "hadde" over whoever acts to its participle
+OPENING = 4  # tokens of "i forkant av det årlige" before the gathering
 COUNTED_REACH = 4  # tokens from "before" to the gathering: "before the NATO foreign ministers' summit"
 REACH = 3  # tokens of "to dager etter" before the clause, or at its beginning
 
@@ -67,8 +68,23 @@ def counted_by(document: Document, at: int) -> bool:
 
 
 def uncounted(document: Document, members: list[tuple[str, str]], at: int) -> list[tuple[str, str]]:
-    """Who takes part in a gathering: not those of whom "two days before the summit A met B" tells."""
-    return [m for m in members if m[1] != "participant"] if counted_by(document, at) else members
+    """Who takes part in a gathering: not those of whom "two days before the summit A met B" tells.
+
+    Nor those of "før toppmøtet skal A ha samtaler med B".
+    """
+    beside = counted_by(document, at) or _opens_ahead(document, at)
+    return [m for m in members if m[1] != "participant"] if beside else members
+
+
+def _opens_ahead(document: Document, at: int) -> bool:
+    """Whether a sentence opens with what comes before the gathering at token `at`: "foran toppmøtet"."""
+    language, tokens = document.article.language, document.tokens
+    ahead = words(language, "circumstances", "ahead_words")
+    first = next((s.tokens[0] for s in document.sentences if s.tokens[0] <= at < s.tokens[1]), at)
+    near = range(first, min(first + OPENING, at))
+    return (
+        not subject_first(language) and at - first <= OPENING and any(tokens[i].norm in ahead for i in near)
+    )
 
 
 def had_before(document: Document, sentence: Sentence, at: int) -> bool:

@@ -8,7 +8,7 @@ from kg.document import Document
 from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.ourselves import ours_before
-from kg.extract.actors.parted_asides import outside
+from kg.extract.actors.parted_asides import outside, without_aims
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.shared_subjects import coordinated
 from kg.extract.actors.they import states_meant
@@ -51,7 +51,7 @@ class SubjectReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """The subject of the verb at `at`, and the groups behind it: `inside` are those of its clause."""
         subject, after = self._subject(inside, at, clause, chunks)
-        subject = subject and self._memory.met_last(subject)
+        subject = subject and self._memory.acting(subject, clause)
         if subject is None and (carried := [c for c in after if subjects.aboard(self._document, c)]):
             return carried[0], after  # "onsdag landet flyet med A"
         free = subject is None or subject.first > at
@@ -72,6 +72,7 @@ class SubjectReader:
         if (asked := self._asked(clause, at, bare)) is not None:
             return asked[0], after
         bare = subjects.acting(self._document, at, outside(self._document, at, bare), before)
+        bare = without_aims(self._document, clause, at, bare, after)
         if len(bare) > 1 and self._done_by_object(bare[-1].last, at):
             return bare[-1], after  # "gratulerte A med å ha undertegnet": A has
         if bare and not subjects.said_behind(self._document, at, after, self._beside):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document
 from kg.extract.actors.premodifiers import inside
 from kg.extract.circumstances.day_after import counted_by
@@ -32,7 +32,9 @@ def around(
     if kind not in GATHERINGS:
         return True
     attended = (
-        _attended_besides(document, scene) or counted_by(document, scene.at) or _in_a_row(document, scene)
+        _attended_besides(document, scene)
+        or counted_by(document, scene.at)
+        or _in_a_row(document, scene.at, scene.clause.end)
     )
     return not attended and (pattern in ("meet", "gather") or inside(document, scene.at))
 
@@ -51,10 +53,10 @@ def _journey_in_passing(document: Document, scene: Scene, pattern: str, time: Ti
     return bool(later) or been or apart or of_before(document, scene.clause, scene.at)
 
 
-def _in_a_row(document: Document, scene: Scene) -> bool:
+def _in_a_row(document: Document, at: int, end: int) -> bool:
     """ "Har deltatt på G7-møtet, Nato-toppmøtet og et møte med B": none is a part of another."""
-    tokens, language, at = document.tokens, document.article.language, scene.at
-    behind = [t.norm for t in tokens[at + 1 : min(at + 1 + ROW, scene.clause.end)]]
+    tokens, language = document.tokens, document.article.language
+    behind = [t.norm for t in tokens[at + 1 : min(at + 1 + ROW, end)]]
     joins = words(language, "circumstances", "and_words") | {","}
     if subject_first(language) or len(behind) < 2 or behind[0] not in joins:
         return False
@@ -77,8 +79,13 @@ def _attended_besides(document: Document, scene: Scene) -> bool:
 
 def wherein(document: Document, gathering: Draft, joining: Draft) -> bool:
     """ "Etter et toppmøte i Lima, der også B deltok": told in passing, and of whom it says that he came."""
-    if gathering.sentence != joining.sentence or gathering.trigger.end > joining.trigger.start:
+    if gathering.sentence != joining.sentence:
         return False
+    if (
+        gathering.trigger.end > joining.trigger.start
+    ):  # "A har deltatt på G7-møtet, Nato-toppmøtet og et møte"
+        at = last_begun(document.tokens, gathering.trigger.start)
+        return _in_a_row(document, at, gathering.sentence.tokens[1])
     where = words(document.article.language, "circumstances", "locative_relatives")
     between = within(document.tokens, gathering.trigger.end, joining.trigger.start)
     return any(t.norm in where for t in between)

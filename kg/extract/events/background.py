@@ -89,6 +89,8 @@ def _since(document: Document, here: Sentence, at: int) -> bool:
     tokens, language, first = document.tokens, document.article.language, here.tokens[0]
     if subject_first(language) or tokens[first].norm not in words(language, "frames", "since"):
         return False
+    if tokens[first + 1].norm in words(language, "frames", "perfect"):
+        return True  # "siden har de to snakket sammen"
     then = tokens[first + 1].norm in finite_verbs(language)  # "siden dro hun til Lima"
     return not then and not any(t.text == "," for t in tokens[first:at])
 

@@ -113,8 +113,10 @@ class Casting:
             members = self.nouns.with_row(scene, members)
             members, anaphoric = self.nouns.spoken(scene, members, self.voice or "", anaphoric=anaphoric)
         if kind == "visit":
-            members = self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
-            far = to_region(self._document, scene, reading.pattern, members)
+            region = self._document, scene, reading.pattern
+            far = [] if self._strict else to_region(*region, members)  # "på reise i Asia": to no state
+            members = far or self.whereabouts.completed(reading.pattern, scene, members, anaphoric=anaphoric)
+            far = far or to_region(*region, members)
             members, self.regional = far or members, bool(far)
             members = self.sites.read(reading.pattern, scene, members)
         if not members:

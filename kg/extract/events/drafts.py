@@ -142,7 +142,7 @@ class DraftReader:
         self._casting.memory.read(sentence, chunks)
         if not self._quoted.covers(sentence.start + 4):
             memory = self._casting.memory
-            yield from self._occasions.read(sentence, before, memory.told)
+            yield from self._occasions.read(sentence, before, memory.told, memory.journey)
             yield from self._joining.read(
                 sentence, memory.onstage or memory.told, memory.travellers, memory.involved
             )

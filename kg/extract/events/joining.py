@@ -143,7 +143,7 @@ class JoiningReader(Frames):
             inviting |= words(self._language, "invitations", "asked_to_come")
             groups = subjects.attendants(self._document, sentence, groups, inviting)
         elif not hosts:
-            groups = self._in_relative(sentence, groups, text) or groups
+            groups = self._in_clause(sentence, groups, text) or groups
         if not groups or (attending and not hosts and self._asked_to(sentence)):
             return
         witness = any(phrase in text for phrase in self._words("witness_phrases"))
@@ -166,11 +166,11 @@ class JoiningReader(Frames):
         asking = union(self._language, "invitations", "nouns", "verbs", "ask_finite", "ask_participles")
         return not asking.isdisjoint(norms[:at])
 
-    def _in_relative(self, sentence: Sentence, groups: Sequence[Chunk], text: str) -> list[Chunk]:
-        """ "A sa det på et møte der B deltok": those of the relative clause that tells who came."""
+    def _in_clause(self, sentence: Sentence, groups: Sequence[Chunk], text: str) -> list[Chunk]:
+        """ "A sa det på et møte der B deltok", "C sier at B deltar": those of the clause that tells it."""
         found = max(text.find(phrase) for phrase in _attending(self._language)) + sentence.start
         clause = self._clauses.at(sentence, self._index(max(found, sentence.start)))
-        return [c for c in groups if clause.relative >= 0 and c.first in clause]
+        return [c for c in groups if c.first in clause]
 
     def _talks_in(self, sentence: Sentence) -> bool:
         """Whether a definite noun of the sentence stands for talks: "var vert for møtet"."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.document import Document, Sentence
+from kg.document import Document, Sentence, replace
 from kg.extract.actors import pairs
 from kg.extract.actors.counted import Counted
 from kg.extract.actors.records import Chunk
@@ -14,6 +14,7 @@ from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances
 from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
 from kg.reference import Registry
 
@@ -121,6 +122,18 @@ class Memory:
             hosted = draft.type == "visit" and not set(self.latest) & set(self._registry.countries)
             pair = len(self.latest) == PAIR and (draft.type == "meeting" or hosted)
             self.met = list(self.latest) if pair else self.met
+
+    def acting(self, subject: Chunk, clause: Clause) -> Chunk:
+        """Whom a subject stands for, where those told of before tell it better than their names."""
+        tokens, language = self._document.tokens, self._document.article.language
+        there = words(language, "circumstances", "locative_relatives")
+        told, pronoun = self.journey, tokens[subject.first].norm in words(language, "frames", "third_person")
+        if told is None or not pronoun or clause.relative < 0 or tokens[clause.relative].norm not in there:
+            return self.met_last(subject)
+        guests = [w for w, role in told.members if role == "guest" and w in self.served]
+        inside = told.trigger.start < tokens[clause.relative].start <= told.sentence.end
+        # "C sier at B var i Lima, der hun møtte D": B did
+        return replace(subject, members=guests) if inside and len(guests) == 1 else subject
 
     def met_last(self, subject: Chunk) -> Chunk:
         """ "De to kom sammen": those who met last, where the last two named do not act for two states."""

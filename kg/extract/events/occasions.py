@@ -16,6 +16,7 @@ from kg.records import Evidence, Status, TimeExpression
 from kg.reference import Registry
 
 MET = ("meeting", "negotiation", "summit", "phone_call")
+MET_OR_GONE = (*MET, "visit")
 PAIR = 2
 NEAR = 1  # paragraphs from those who met to another occasion
 OPENING = 4  # tokens before the verb: "den andre gangen ,"
@@ -28,25 +29,32 @@ class Occasions:
         self._document, self._registry = document, registry
         self._language = document.article.language
 
-    def read(self, sentence: Sentence, before: Draft | None, told: Draft | None) -> Iterator[Draft]:
+    def read(
+        self, sentence: Sentence, before: Draft | None, told: Draft | None, journey: Draft | None
+    ) -> Iterator[Draft]:
         """Those of the event told last, met at the places and times that the sentence gives.
 
-        What opens it points to the one told `before`, what stands further on to that `told` in it.
+        What opens it points to the one told `before`, or to the `journey` of the sentence before; what stands
+        further on points to that `told` in it.
         """
         heads = self._heads(sentence)
+        index = self._document.sentences.index(sentence) if heads else 0
+        last = self._document.sentences[index - 1] if index else None
+        gone = journey is not None and journey.sentence == last and (not before or before.sentence != last)
         for n, (at, verb) in enumerate(heads):
-            one = before if at == sentence.tokens[0] else told
+            one = told if at != sentence.tokens[0] else journey if gone else before
             members = _members(one, sentence)
             stop = heads[n + 1][0] if n + 1 < len(heads) else self._end(sentence, verb)
             place, time = self._place(verb, stop), self._time(verb, stop)
             counted = time is not None or n > 0 or self._counted(sentence, at)
             if one is None or not members or not counted or (place == Place() and time is None):
                 continue
+            place = one.place if place == Place() and one.type == "visit" else place
             tokens = self._document.tokens
             trigger = Evidence(start=tokens[at].start, end=tokens[at].end)
             yield Draft(
                 type=one.type, members=members, sentence=sentence, trigger=trigger, place=place, time=time,
-                status=self._status(at, stop, time), apart=True,
+                status=self._status(at, stop, time), apart=True, around=one.type != "visit",
             )  # fmt: skip
 
     def _heads(self, sentence: Sentence) -> list[tuple[int, int]]:
@@ -167,9 +175,11 @@ class Occasions:
 
 def _members(told: Draft | None, sentence: Sentence) -> Members:
     """Those who meet on another occasion, too; none where nobody met shortly before."""
-    if told is None or told.type not in MET:
+    if told is None or told.type not in MET_OR_GONE:
         return []
     if not 0 <= sentence.paragraph - told.sentence.paragraph <= NEAR:
         return []
+    if told.type == "visit":  # "det er hennes andre besøk i Peru. Forrige gang var i mai"
+        return list(told.members)
     who = list(dict.fromkeys(w for w, role in told.members if role != "organiser"))
     return [(w, "participant") for w in who] if len(who) >= PAIR else []

@@ -281,7 +281,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
             continue  # "samtalene som pågår, var tema på toppmøtet"
         if family == "gathering" and _status(other) in UNHELD and _status(merged) == "held":
             continue  # "they met and spoke of the summit that there may be", or that was called off
-        if family == "gathering" and told & {d.sentence.start for d in other.drafts if d.around}:
+        own = [d for d in other.drafts if d.around and (other.first.around or not d.joining)]
+        if family == "gathering" and told & {d.sentence.start for d in own}:
             return f"e{number}"
         if family == "visit" and (_ahead(merged, other) or not any(d.around for d in other.drafts)):
             continue  # what has been is no part of a journey to come, nor of one told of in passing
@@ -289,6 +290,8 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
             later = other.first.sentence.start > max(sentences)  # "from there she goes on to Quito"
             visits.append((not _received(merged, other, countries), later, away, number))
+    if _status(merged) not in OFF:  # "the visit in May was put off", and what is planned for the one now
+        visits = [v for v in visits if _status(every[v[-1] - 1]) not in OFF] or visits
     visits = _at_stop(merged, visits, every) or visits
     return f"e{min(visits)[-1]}" if visits and not _between_stops(visits, every) else None
 
