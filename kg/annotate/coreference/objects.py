@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from operator import attrgetter
 
-from kg.annotate.coreference.salience import people
+from kg.annotate.coreference.salience import of_journey, people
 from kg.annotate.service.setting import Text
-from kg.document import Mention, Token
+from kg.document import Mention, Token, replace
 from kg.languages import words
 
 VERB = 6  # tokens between the one who acts and whom he acts on: "A har i dag snakket med ham"
@@ -28,7 +28,12 @@ def objects(
     again = [m for m in ahead if m.form == "pronoun" and acting]
     free = [m for m in here if m.key not in acting]
     others = [m for m in free if not m.genitive and (acting or m.key != here[0].key)]
-    likely = [m for m in (*reversed(again), *reversed(others), *people(before)) if m.key not in acting]
+    toured = [
+        replace(m, genitive=False) for m in free if of_journey(text, m)
+    ]  # "A's tour will take him to Lima"
+    likely = [
+        m for m in (*reversed(again), *reversed(others), *toured, *people(before)) if m.key not in acting
+    ]
     return [*likely, *free]
 
 

@@ -2,6 +2,7 @@
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document
+from kg.extract.circumstances.reactions import of_reaction
 from kg.extract.circumstances.there import come_from
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
@@ -17,6 +18,7 @@ APART = 4  # tokens from "after" to the noun of what was before
 TENSED = 3  # tokens behind "and" within which its verb's auxiliary stands
 PARTICLES = 6  # tokens behind a verb within which its particle stands
 FIRST_TO = 8  # tokens of "the first Japanese prime minister to"
+PREPOSED = 2  # tokens of "and on" before a day
 NTH = 3  # tokens before a noun within which its number stands
 ASKED = 9  # tokens from "whether" to the verb that it asks of
 FRONTED = 28  # characters from the start of a sentence to "speaking to reporters on Friday"
@@ -40,6 +42,8 @@ def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, a
         _of_saying,
         _of_asking,
         _of_aside,
+        of_reaction,
+        _of_next,
     )
     if any(told(document, at, index) for told in beside):
         return True
@@ -201,17 +205,34 @@ def _of_gathering(document: Document, at: int, index: int) -> bool:
 
 
 def in_another_tense(document: Document, first: int, at: int, index: int) -> bool:
-    """ "They met in March and have spoken since", "and will meet": the time of the verb before "and"."""
+    """ "They met in March and have spoken since", "met and will talk on Friday": the other verb's time."""
     tokens, language = document.tokens, document.article.language
     joins = words(language, "circumstances", "and_words")
-    joint = next((i for i in range(at - 1, index, -1) if tokens[i].norm in joins), -1)
+    low, high = min(at, index), max(at, index)
+    joint = next((i for i in range(high - 1, low, -1) if tokens[i].norm in joins), -1)
     if joint < 0:
         return False
     had = words(language, "frames", "perfect") | words(language, "circumstances", "pluperfect")
     future = words(language, "circumstances", "future_auxiliaries")
-    behind = {t.norm for t in tokens[joint + 1 : min(at, joint + TENSED) + 1]}
+    behind = {t.norm for t in tokens[joint + 1 : min(high, joint + TENSED) + 1]}
     before = {t.norm for t in tokens[first:joint]}
+    if at < index:
+        due = behind & words(language, "circumstances", "is_words")
+        ahead = behind & future or (due and behind & words(language, "circumstances", "intended"))
+        past = words(language, "circumstances", "past_verbs")
+        return bool(ahead and before & past) and before.isdisjoint(future)
     return any(behind & tense and not before & tense for tense in (had, future))
+
+
+def _of_next(document: Document, at: int, index: int) -> bool:
+    """ "Has visited Lima and on Friday is to meet B": the day between "and" and the verb that it joins."""
+    tokens, language = document.tokens, document.article.language
+    joins = words(language, "circumstances", "and_words")
+    if index <= at or not {t.norm for t in tokens[index - PREPOSED : index]} & joins:
+        return False
+    time = next((t for t in document.times if t.start <= tokens[index].start < t.end), None)
+    behind = last_begun(tokens, time.end - 1) + 1 if time else len(tokens)
+    return behind < len(tokens) and tokens[behind].norm in finite_verbs(language)
 
 
 def _of_relative(document: Document, at: int, index: int) -> bool:

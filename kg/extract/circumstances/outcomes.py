@@ -10,6 +10,7 @@ from kg.document import Document, Sentence, Token
 from kg.extract.circumstances.affirmed import denied_cleft
 from kg.extract.circumstances.moved import moved_behind, relocated
 from kg.extract.circumstances.status_patterns import status_patterns
+from kg.extract.grammar.briefed import briefed
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.records import Clause
@@ -315,7 +316,7 @@ def bygone(document: Document, at: int) -> bool:
     ago = near & words(language, "circumstances", "since_words")
     if near & words(language, "circumstances", "after_words"):  # "er hjemme igjen etter besøket"
         ago |= before & words(language, "circumstances", "home_words")
-    return bool(ago or before & words(language, "frames", "bygone_marks"))
+    return bool(ago or before & words(language, "frames", "bygone_marks")) or briefed(document, at)
 
 
 def turned_down(language: str, before: set[str]) -> bool:

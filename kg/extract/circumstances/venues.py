@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.annotate.structure import covering, last_begun, within
 from kg.document import Document, Sentence, Title
+from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.houses import RULERS
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader
@@ -21,6 +22,7 @@ from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
+LONGEST = 10  # tokens of "with the Kenyan President A B" between the two
 ABOARD = ("aboard", "on board", "om bord", "ombord")
 OPENS = 4  # tokens from the start of a sentence to a house that it opens with
 SERVED = 5  # tokens before a preposition within which the title of who serves there stands
@@ -35,6 +37,7 @@ class VenueReader:
 
     def __init__(self, document: Document, clauses: ClauseReader) -> None:
         self._document, self._clauses = document, clauses
+        self._attributions = Attributions(document, clauses)
         self._language = document.article.language
         self._events = event_nouns(self._language) | words(self._language, "circumstances", "gatherings")
         self._spans: dict[int, list[tuple[int, int, str]]] = {}  # by where their sentence begins
@@ -59,6 +62,8 @@ class VenueReader:
         """Whether a house is the event's: a ministry stands behind the trigger, or opens the sentence."""
         if beyond(self._document, self._clauses, sentence, at, self._token(start)):
             return False
+        if self._attributions.elsewhere(sentence, at, start):
+            return False  # "will meet B, A told reporters at the airport"
         behind = start > self._document.tokens[at].start or self._token(start) - sentence.tokens[0] < OPENS
         sayers = words(self._language, "circumstances", "day_sayings")
         if any(t.norm in sayers for t in self._document.tokens[self._token(start) : at]):
@@ -74,7 +79,8 @@ class VenueReader:
         """Whether a venue stands right behind another event's noun: "talks and a dinner at the palace"."""
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         index = self._token(start)
-        near = range(max(at + 1, index - BESIDE_NOUN), index)
+        names = sum(t.text[0].isupper() for t in tokens[max(at + 1, index - LONGEST) : index])
+        near = range(max(at + 1, index - BESIDE_NOUN - names), index)  # "their talks with B at the palace"
         if index < at:  # "møte på Stortinget og møte med B"
             joins = words(self._language, "circumstances", "and_words")
             first = range(max(0, index - BESIDE_NOUN), index)

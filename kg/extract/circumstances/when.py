@@ -35,11 +35,12 @@ from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
-from kg.extract.grammar.ties import conjuncts, matter_of, object_of, purpose, relative
+from kg.extract.grammar.ties import conjuncts, joint, matter_of, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
 from kg.languages import subject_first, union, words
 from kg.records import TimeExpression
 
+TIES = (purpose, object_of, matter_of, joint)  # of two words that tell of one event
 OPENING = 60  # characters between a time that opens a sentence and the clause it belongs to
 GONE_REACH = 6  # tokens before a noun within which "builds on" says that it is past
 TO_DO = 3  # tokens of "å halde fram" before an event noun
@@ -309,8 +310,7 @@ class TimeReader:
         if time.end - time.start > 2 and self._document.article.text[time.end - 2 : time.end] in ("'s", "’s"):
             # "Tuesday's election" dates the election alone
             return not 0 <= at - self._token(time) <= POSSESSED
-        tokens, nouns = self._document.tokens, event_nouns(self._language)
-        first = self._token(time)
+        tokens, nouns, first = self._document.tokens, event_nouns(self._language), self._token(time)
         last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
         before = owned(self._document, first, apart=not time.rule.startswith("weekday"))
         beside = before == first - 1
@@ -318,15 +318,16 @@ class TimeReader:
             before -= 1
         behind = next((i for i in range(last, min(last + 4, len(tokens))) if tokens[i].norm in nouns), -1)
         named = behind >= 0 and all(t.text[0].isupper() for t in tokens[last:behind])
-        if behind + 1 == at and tokens[behind].norm in _words(self._language, "adjective_nouns"):
+        if joint(self._document, behind, at):
             return False  # "their June 8 trilateral meeting"
         if tokens[at].norm in nouns and across(self._document, at, first, last):
             return True
         noun = before if before >= 0 and tokens[before].norm in nouns else behind if named else -1
-        if noun in (-1, at) or any(tie(self._document, at, noun) for tie in (purpose, object_of, matter_of)):
+        if noun in (-1, at) or any(tie(self._document, at, noun) for tie in TIES):
             return False
         marks = union(self._language, "frames", "part_words", *(["time_part_words"] if beside else []))
-        return not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
+        own = tokens[noun - 1].norm in _words(self._language, "possessives")  # "after his call on Monday"
+        return own or not {t.norm for t in tokens[max(0, min(first, noun) - 5) : noun]} & marks
 
     def _of_object(self, at: int, time: int) -> bool:
         """ "De drøftet toppmøtet i Lima forrige torsdag": the day of what is only spoken of."""
@@ -340,10 +341,8 @@ class TimeReader:
         """Behind the end of the trigger's own clause: an unpaired comma stands between."""
         tokens, text = self._document.tokens, self._document.article.text
         offset = tokens[at].start
-        if time.start < offset:
-            return False
-        if self._told_on(at, time):
-            return True
+        if time.start < offset or self._told_on(at, time):
+            return time.start >= offset
         named = within(self._document.mentions, offset, time.start)
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         # "to Lima, Quito and Bogotá from June 3": the commas of a row

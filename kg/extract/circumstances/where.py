@@ -323,7 +323,7 @@ class PlaceReader:
         step = index - 1
         while step > 0 and tokens[step].norm not in allowed and self._between(step):
             step -= 1
-        if step >= 0 and tokens[step].norm == "for" and self._scheduled(step):
+        if step >= 0 and tokens[step].norm == "for" and self._scheduled(step, goes=goes):
             return True
         edge = self._own("edge_nouns").intersection(t.norm for t in tokens[step : step + EDGE])
         allowed |= self._own("edge_prepositions") if edge else frozenset()  # "on the outskirts of Lima"
@@ -346,9 +346,9 @@ class PlaceReader:
             and (owner not in self._own("seats") or tokens[step - 2].norm in self._words("possessives"))
         )
 
-    def _scheduled(self, step: int) -> bool:
+    def _scheduled(self, step: int, *, goes: bool) -> bool:
         before = {t.norm for t in self._document.tokens[max(0, step - SCHEDULED) : step]}
-        return bool(before & (self._words("future") | self._own("departures")))
+        return bool(before & self._words("future") or (goes and before & self._own("departures")))
 
     def _between(self, index: int) -> bool:
         """Words that stand between a preposition and a place: articles, "capital", a country's adjective."""

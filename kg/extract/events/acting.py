@@ -25,6 +25,7 @@ PAIR = 2
 DONE = 3  # tokens of "med å ha" between whom somebody thanks and what he has done
 FIRST_PERSON_REACH = 5  # tokens before a verb within which "jeg" or "vi" is its subject
 SHARED_REACH = 3  # tokens before a verb within which "og" or "å" makes it share a subject
+DATED = 4  # tokens of a day with its "on" between them
 PLAN_REACH = 12  # tokens of "plans were made for" and the titles behind it
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 LED_WORDS = 5  # tokens before "leaders" in "among the 28 heads and leaders"
@@ -393,7 +394,11 @@ class SubjectReader:
 
     def _shared(self, floor: int, at: int) -> bool:
         """Whether a verb takes its subject from the one before: behind "og" or the mark of the infinitive."""
-        between = self._document.tokens[max(floor, at - SHARED_REACH) : at]
+        tokens = self._document.tokens
+        near = tokens[max(floor, at - SHARED_REACH - DATED) : at]  # "and on Friday will travel to Lima"
+        dated = within(self._document.times, near[0].start, near[-1].end) if near else ()
+        reach = SHARED_REACH + sum(any(t.start <= n.start < t.end for t in dated) for n in near)
+        between = tokens[max(floor, at - reach - bool(dated)) : at]
         then = self._norm(at - 1) in self._words("sequence_adverbs") and self._norm(at - 2) == ","
         then = then and subject_first(self._language)  # "met B in Lima, then flew to Quito"
         return then or any(t.norm in self._words("shared_subject") for t in between)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.counted import counted_on
 from kg.extract.circumstances.days import days_between
@@ -23,6 +23,8 @@ GATHERINGS = ("summit", "conference")
 ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference", "ceremony")
 TALKING = ("meeting", "negotiation")
 ONWARD_CHARACTERS = 25  # behind a verb of going within which "deretter", "videre" stands
+LONG_CLAUSE = 300  # characters from a meeting to the verb of leaving
+PARTING = 5  # tokens of "and on Friday will" before "travel"
 FRONTED = 4  # characters of "i " or "på " between "og" and the day or town that opens a clause
 AFTER = 3  # tokens from "after" to the noun or verb of a meeting
 TOGETHER = ("meeting", "negotiation", "signing", "press_conference", "ceremony")
@@ -104,6 +106,8 @@ def on_visit(
     sides = set().union(*(served.get(who, {who}) & _states(served.get(who, {who})) for who in people))
     found: list[Event] = []
     for visit in every:
+        if _before_leaving(document, event, visit):
+            continue
         guests = {p.who for p in visit.participants if p.role == "guest"}
         homes = set().union(*(_states(served.get(w, {w})) for w in guests)) - {visit.country}
         both = len(sides) == PAIR and visit.country in sides and bool(homes & sides)
@@ -198,6 +202,7 @@ def off_later_legs(document: Document, events: Sequence[Event]) -> list[Event]:
     for event in events:
         whole = known.get(event.part_of or "")
         off = whole is not None and gone_on(document, event, whole, _sentence_of(document, whole))
+        off = off or (whole is not None and _before_leaving(document, event, whole))
         visit = whole is not None and whole.type == "visit" and event.start is None
         off = off or (whole is not None and _long_ago(event, whole, document))
         off = off or (visit and whole is not None and _on_another_leg(document, event, whole))
@@ -210,6 +215,8 @@ def _on_another_leg(document: Document, event: Event, other: Event) -> bool:
 
     The day or town opens that clause, and so parts it from what is told before.
     """
+    if _before_leaving(document, event, other):
+        return True
     language, tokens = document.article.language, document.tokens
     first, last = event.trigger.end, other.trigger.start
     here = any(s.start <= event.trigger.start and other.trigger.end <= s.end for s in document.sentences)
@@ -223,6 +230,21 @@ def _on_another_leg(document: Document, event: Event, other: Event) -> bool:
     opens = joint.end + 1
     places = (m.start for m in document.mentions if m.kind == "place" and m.form == "name")
     return any(0 <= i - opens <= FRONTED for i in (*(t.start for t in document.times), *places) if i < last)
+
+
+def _before_leaving(document: Document, event: Event, journey: Event) -> bool:
+    """ "Met B and flew to Quito", "held talks with B and then left for Quito": the meeting was before."""
+    first, last = event.trigger.end, journey.trigger.start
+    if journey.type != "visit" or not first < last < first + LONG_CLAUSE:
+        return False
+    tokens, language = document.tokens, document.article.language
+    going = tokens[last_begun(tokens, last)].norm
+    if going not in union(language, "frames", "leaving_verbs", "parting_verbs"):
+        return False
+    joints = words(language, "circumstances", "and_words") | words(language, "circumstances", "before_words")
+    between = within(tokens, first, last)
+    here = any(s.start <= first and last < s.end for s in document.sentences)
+    return here and any(t.norm in joints for t in between[-PARTING:])
 
 
 def _at_another_time(document: Document, event: Event, gathering: Event) -> bool:

@@ -246,7 +246,8 @@ def talked_by_phone(document: Document, scene: Scene) -> bool:
         return True
     for index in range(scene.at + 1, min(scene.at + PHONE_REACH, clause.end)):
         if tokens[index].norm in words(language, "frames", "phone_words"):
-            return True
+            own = words(language, "frames", "possessives")
+            return tokens[index - 1].norm not in own  # "talks with B after his call for elections"
         if readings(language, tokens, index, index):
             return False
     return False

@@ -320,12 +320,12 @@ class VisitNouns(OnwardFrames):
         near = scene.clause.before(scene.at, THEIR_REACH)
         their = next((i for i in near if self._norm(i) in self._words("plural_possessives")), -1)
         subject = scene.subject
-        if (
-            their < 0
-            or subject is None
-            or len(subject.members) < 2
-            or self._clauses.verbs(scene.clause, scene.at)[-1:] > [their]
-        ):
+        if their >= 0 and subject and subject.people and len(subject.members) == 1:  # "what A and B said in"
+            two = (c for c in reversed(scene.before) if subject.last <= c.first and c.last <= their)
+            subject = next((c for c in two if c.people and len(c.members) > 1 and not c.genitive), None)
+        if their < 0 or subject is None or len(subject.members) < PAIR:
+            return None
+        if self._clauses.verbs(scene.clause, scene.at)[-1:] > [their]:
             return None
         return Chunk(their, their + 1, list(subject.members), genitive=True, kinds=set(subject.kinds))
 

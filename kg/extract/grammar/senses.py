@@ -10,7 +10,8 @@ _KEYS = (
     "gathering_bodies", "part_words", "body_followers", "subject_pronouns", "name_nouns",
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
-    "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "possessives", "articles", "call_words",
+    "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "appeal_marks", "call_lengths",
+    "possessives", "articles", "call_words",
     "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers", "turn_aims",
     "relatives", "lasting_nouns", "lasting_marks",
 )  # fmt: skip
@@ -31,6 +32,7 @@ OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_OFFICE = 160  # characters of a name with the office behind it
 RESUMED_REACH = 6  # tokens around "dialogen" within which it is taken up again
 OWNED_REACH = 3  # tokens before "travel" within which "A's" or "on" makes it a journey
+DATED = 4  # tokens of "call on Monday evening" behind its noun
 TURN_REACH = 10  # tokens from "var det" over a title and a name to "tur"
 LASTING_REACH, SPOKEN_REACH = 5, 9  # tokens from "i" to "minutter", and before it to the verb of speaking
 LONGEST_NAME = 80  # characters of a body's name before one of its words
@@ -123,6 +125,11 @@ class Senses:
             return False  # "agreed in a telephone call to meet"
         if self._paid(tokens[at].start, tokens[at].end):
             return True
+        dated = within(self._document.times, tokens[at].end, tokens[min(at + DATED, len(tokens) - 1)].end)
+        follows = last_begun(tokens, dated[0].end - 1) + 1 if dated else at
+        length = {t.norm for t in tokens[follows + 1 : follows + DATED]} & self._table["call_lengths"]
+        if follows > at and tokens[follows].norm in self._table["appeal_marks"] and not length:
+            return True  # "his call last weekend for early elections"
         mark, behind = tokens[at + 1].norm, tokens[at + 2]
         names = self._table["articles"] | self._table["possessives"] | self._table["noun_signs"]
         titled = within(self._document.titles, behind.start, behind.end)

@@ -56,6 +56,8 @@ def told_during(document: Document, start: int, at: int) -> bool:
         language, "circumstances", "future_auxiliaries"
     )  # "announced they would meet at the summit"
     between = tokens[verb:mark]
+    if verb >= 0 and not marks.isdisjoint(t.norm for t in tokens[max(start, verb - AUXILIARY) : verb]):
+        return False  # "is expected to be invited at a summit in July"
     if len(between) == 1 and tokens[mark].norm in words(language, "circumstances", "agreed_on"):
         return False  # "agreed on another meeting"
     return verb >= 0 and not any(t.norm in marks or t.text in ".;" for t in between)

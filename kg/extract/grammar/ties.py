@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, Token
+from kg.extract.grammar.briefed import briefed
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, parted, readings
@@ -62,6 +63,8 @@ def object_of(document: Document, at: int, noun: int) -> bool:
     language = document.article.language
     if document.tokens[at].norm in event_nouns(language) or not 0 <= noun - at <= OBJECT_REACH:
         return False
+    if briefed(document, noun):
+        return False  # "will brief B on his talks last month"
     ties = words(language, "circumstances", "inner_prepositions") | words(
         language, "frames", "other_prepositions"
     )
@@ -75,6 +78,12 @@ def matter_of(document: Document, at: int, noun: int) -> bool:
     inside = [t.norm for t in tokens[at + 1 : noun]]
     told = bool(inside) and inside[0] in words(language, "frames", "matter_words")
     return told and not words(language, "frames", "indefinite_articles").isdisjoint(inside[1:])
+
+
+def joint(document: Document, at: int, noun: int) -> bool:
+    """ "The Ministerial Meeting on June 8", "their trilateral meeting": two words for one event."""
+    pairs = words(document.article.language, "frames", "adjective_nouns")
+    return 0 <= at == noun - 1 and document.tokens[at].norm in pairs
 
 
 def _stops(token: Token, language: str) -> bool:
