@@ -27,6 +27,8 @@ _WINDOW = 240  # characters on each side in which a verb is looked for: longer s
 _JUST = 2  # days before publication that "was due on Sunday" rather means than those of the next week
 _CLOSE = 3  # a verb this near (in words) leaves no doubt about the direction
 _BESIDE = 5  # the same, where a rule has a default
+_LABEL = re.compile(r" ?(?::|[–—-] )")  # "Feb. 7: A flies to Lima": an entry of a chronology
+_PRESENT = re.compile(r"(?:to|å|for å) .+|\S*[sr]")  # as its verbs are told: no plan
 _CROSSING = 6  # words that one clause boundary counts for
 
 
@@ -67,13 +69,14 @@ class _Reading:
         self._find_verbs(low, high)
         after = bisect_left(self.verbs, (match.end(), 0, ""))
         before = bisect_left(self.verbs, (match.start(), 0, "")) - 1
+        labels = self.text[low : match.start()].strip() == "" and _LABEL.match(self.text, match.end())
         best: tuple[int, str] | None = None
         whole = False  # whether verb and time are of one clause
         for at, side in ((before, -1), (after, 1)):  # further ones on a side are dearer: cost only grows
             if not 0 <= at < len(self.verbs):
                 continue
             start, end, way = self.verbs[at]
-            if start < low or end > high:
+            if start < low or end > high or (labels and _PRESENT.fullmatch(self.text, start, end)):
                 continue
             if best and side > 0 and self._aside(match, start, end, gone=whole and best[1] == "past"):
                 continue

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
-from kg.languages import words
+from kg.languages import union, words
 
 REACH = 8  # tokens from "spoke" over "by telephone with" to "both"
 PAIR = 2
@@ -93,8 +93,21 @@ def _neighbours(document: Document, at: int) -> list[str]:
     number = next(i for i, s in enumerate(document.sentences) if s.tokens[0] <= at < s.tokens[1])
     start = document.sentences[max(0, number - BACK)].start
     named = within(document.mentions, start, document.tokens[at].start)
-    found = dict.fromkeys(m.key for m in named if m.kind == "country")
+    bringing = {m.start for m in named if of_helper(document, last_begun(document.tokens, m.start))}
+    found = dict.fromkeys(m.key for m in named if m.kind == "country" and m.start not in bringing)
     return list(found) if len(found) == PAIR else []
+
+
+def of_helper(document: Document, index: int) -> bool:
+    """ "Talks chaired by Peru and Chile": whether a state at a token brings others together."""
+    tokens, language = document.tokens, document.article.language
+    by, joins = (words(language, "frames", key) for key in ("by", "conjunctions"))
+    articles = words(language, "people", "articles")
+    helping = union(language, "frames", "helping_participles", "chairing_participles")
+    at = index - 1
+    while at > 0 and (tokens[at].text[0].isupper() or tokens[at].norm in joins | articles):
+        at -= 1
+    return at > 0 and tokens[at].norm in by and tokens[at - 1].norm in helping
 
 
 def one_side(document: Document, chunk: Chunk) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.document import Document
+from kg.extract.actors.both_sides import of_helper
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.records import Chunk
 from kg.extract.events.records import Draft
@@ -37,7 +38,7 @@ class Counted:
 
         Returned are the two, where the text so far names no other two together.
         """
-        for chunk in chunks:
+        for chunk in (c for c in chunks if not of_helper(self._document, c.first)):
             if len(chunk.members) >= FROM_TWO and self._delegations(chunk):
                 self._pairs = {frozenset(chunk.members): list(chunk.members)}
             states = [w for w in chunk.members if w in self._states]

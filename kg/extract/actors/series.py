@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from kg.annotate.structure import within
+from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence
+from kg.extract.actors.both_sides import of_helper
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
@@ -186,10 +187,11 @@ class Series:
         return (norm.startswith(stems) and ended) or norm in self._words("phased_nouns")
 
     def _in_place(self, offset: int) -> bool:
-        """ "The last negotiations, in Kuwait", "på Barbados": a state that only says where."""
-        before = next((t for t in reversed(self._document.tokens) if t.end <= offset), None)
+        """ "The last talks, in Kuwait", "på Barbados", "hosted by Peru": only where, or with whose help."""
+        index = last_begun(self._document.tokens, offset)
         marks = self._words("stay_prepositions") | self._words("island_prepositions")
-        return before is not None and before.norm in marks
+        placed = index > 0 and self._document.tokens[index - 1].norm in marks
+        return placed or of_helper(self._document, index)
 
     def _with_others(self, at: int, clause: Clause) -> bool:
         """Whether words behind the noun say between whom, other than "between the two"."""

@@ -23,6 +23,7 @@ INVITED_REACH = 10  # tokens from "invited to speak" to the gathering
 BE_REACH = 3  # tokens from "has been" to "invited"
 NEAR_NOUN = 4  # tokens before a verb within which "har" is its own
 OBJECT = 2  # tokens from "å" to the object of its verb
+DONE_BY_ORDER = ("sanction", "expulsion", "protest_note", "other")  # done when it is ordered
 ASKED_OF = 20  # tokens from "urged" or "called on" to the "to" of what others are to do
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
@@ -186,6 +187,8 @@ def asked_of_others(document: Document, first: int, at: int) -> bool:
     if mark <= first or (links and tokens[mark - 1].norm not in links):
         return False
     asking = told("asking_others") - told("managed_others")
+    if any(r.type in DONE_BY_ORDER for r in readings(document.article.language, tokens, at, at + 1)):
+        asking -= told("ordering")  # "ordered Peru to close its consulate"
     if links:
         return any(t.norm in asking for t in tokens[first:mark])
     near = range(mark - 2, max(first, mark - ASKED_OF), -1)  # "asked to meet B" asks nobody else
@@ -193,7 +196,14 @@ def asked_of_others(document: Document, first: int, at: int) -> bool:
     going = told("asked_journeys")  # "asked A to travel to Lima to meet B": all that is asked for
     ends = (tokens[i].norm == "to" and tokens[i + 1].norm not in going for i in range(verb, mark))
     there = {tokens[i + 1].norm for i in range(max(verb, 0), mark) if tokens[i].norm == "to"} & going
-    stops = any(t.text in ",;" for t in tokens[verb:mark]) or (not there and any(ends))
+    apart = told("asked_stops")  # "told B he planned to meet C"
+    between = tokens[max(verb, 0) + 1 : mark]
+    bidden = tokens[mark - 1].norm in asking and tokens[mark - 2].norm in told("passive_auxiliaries")
+    if bidden:
+        return True  # "was ordered to meet B"
+    parted = sum(t.text == "," for t in between) % 2  # not "ordered his minister, A, to meet B"
+    stops = bool(parted) or any(t.text == ";" or t.norm in apart for t in between)
+    stops = stops or (not there and any(ends))
     return verb >= 0 and not stops
 
 

@@ -73,7 +73,8 @@ class Attributions:
         comma = next((i for i in range(index - 1, at, -1) if tokens[i].text == ","), -1)
         if comma >= 0:
             last = next((i for i in range(index, sentence.tokens[1]) if tokens[i].text in ",.;:"), index)
-            if any(tokens[i].norm in _telling(self._language) for i in range(comma + 1, last)):
+            said = (t for t in tokens[comma + 1 : last] if t.text.islower())  # not the "State Guesthouse"
+            if any(t.norm in _telling(self._language) for t in said):
                 return True
         near = " ".join(t.norm for t in tokens[max(at + 1, index - SOURCE_REACH) : index])
         according = table(self._language, "speech").get("according", ())

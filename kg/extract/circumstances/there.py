@@ -20,12 +20,14 @@ SAME_SENTENCES = 4  # before "in the same city", within which the city is named
 def come_from(document: Document, first: int, at: int) -> bool:
     """ "Came from New York, where she had met B": whether token `at` tells of whence, said since `first`."""
     tokens, language = document.tokens, document.article.language
-    comma = next((i for i in range(at - 1, first, -1) if tokens[i].text == ","), -1)
-    if comma < 0 or tokens[comma + 1].norm not in words(language, "circumstances", "locative_relatives"):
+    opened = words(language, "circumstances", "locative_relatives")
+    where = next((i for i in range(at - 1, first, -1) if tokens[i].norm in opened), -1)
+    if where < 0 or any(t.text == "," for t in tokens[where:at]):
         return False
     marks = words(language, "frames", "back_from")
-    inside = within(document.mentions, tokens[first].start, tokens[comma].start)
-    last = next((m for m in inside if m.kind != "person" and m.end == tokens[comma].start), None)
+    end = tokens[where - 1 - (tokens[where - 1].text == ",")].end
+    inside = within(document.mentions, tokens[first].start, end)
+    last = next((m for m in inside if m.kind != "person" and m.end == end), None)
     return last is not None and word_before(document.article.text, last.start) in marks
 
 

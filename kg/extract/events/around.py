@@ -15,7 +15,7 @@ from kg.extract.events.records import Draft
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.triggers import event_nouns, event_verbs
-from kg.languages import subject_first, words
+from kg.languages import subject_first, table, union, words
 from kg.records import TimeExpression
 
 NOT_YET = 5  # tokens before a journey within which "before" says that it is still to come
@@ -37,6 +37,37 @@ def around(
         or _in_a_row(document, scene.at, scene.clause.end)
     )
     return not attended and (pattern in ("meet", "gather") or inside(document, scene.at))
+
+
+def open_to_all(document: Document, told: Draft, draft: Draft) -> bool:
+    """ "Peru hosts a summit. B will also attend": a gathering told for its own sake, and who comes to it.
+
+    In English, where the verb right before tells the one, and the verb right behind his name the other.
+    """
+    language, tokens = document.article.language, document.tokens
+    if told.type not in GATHERINGS or not subject_first(language) or not _comes(document, draft):
+        return False
+    at = last_begun(tokens, told.trigger.start)
+    near = tokens[max(told.sentence.tokens[0], at - BESIDES) : at]
+    verb = next((i for i in range(len(near) - 1, -1, -1) if near[i].norm in _coming(language)), -1)
+    stops = words(language, "circumstances", "apart_in_time")
+    return verb >= 0 and not any(t.norm in stops or t.text in ",;" for t in near[verb:])
+
+
+def _comes(document: Document, draft: Draft) -> bool:
+    """Whether nothing but auxiliaries stands between those who come and "attend"; or a list tells them."""
+    language, text = document.article.language, document.article.text
+    said = text[draft.sentence.start : draft.sentence.end].casefold()
+    if said.startswith(tuple(table(language, "frames")["listing_openers"])):
+        return True
+    behind = [t.norm for t in within(document.tokens, draft.trigger.end, draft.sentence.end)[:BESIDES]]
+    coming, between = (words(language, "frames", key) for key in ("attend_verbs", "attend_auxiliaries"))
+    at = next((i for i, norm in enumerate(behind) if norm in coming), -1)
+    return at >= 0 and between.issuperset(behind[:at])
+
+
+def _coming(language: str) -> frozenset[str]:
+    return union(language, "frames", "attend_verbs", "host_words", "hosting_verbs", "gathered_to")
 
 
 def _journey_in_passing(document: Document, scene: Scene, pattern: str, time: TimeExpression | None) -> bool:

@@ -7,7 +7,9 @@ from itertools import takewhile
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, replace
 from kg.extract.actors.records import Chunk
+from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.records import Place
+from kg.extract.events.merged import Merged
 from kg.extract.events.records import Draft
 from kg.extract.frames.along import host_of
 from kg.extract.grammar.triggers import event_nouns, readings
@@ -17,6 +19,7 @@ from kg.reference import Registry
 
 TITLE_REACH = 7  # tokens from "visiting" or "since" to the name behind its office
 YEAR_REACH = 2  # tokens behind the name within which "in 1975" begins
+STAY = 6  # days from an arrival within which a guest is still "visiting"
 PAIR = 2
 DAY_VALUE = len("2021-10-25")
 
@@ -89,6 +92,16 @@ def _visiting(
             trigger=Evidence(start=token.start, end=token.end), time=draft.time if day else None,
             place=Place(city=there.city, country=state), status="ongoing" if now else "held",
         )  # fmt: skip
+
+
+def on_his_visit(document: Document, draft: Draft, merged: Sequence[Merged]) -> Draft:
+    """ "B arrived on Monday. A met visiting President B on Tuesday": the visit that was told has its day."""
+    word = document.article.text[draft.trigger.start : draft.trigger.end].casefold()
+    if draft.type != "visit" or word not in words(document.article.language, "frames", "visiting_words"):
+        return draft
+    told = [m.time.value for m in merged if m.first.type == "visit" and m.who == draft.who and m.time]
+    days = [days_between(day, draft.time.value) for day in told if draft.time and len(day) == DAY_VALUE]
+    return replace(draft, time=None) if any(0 < n <= STAY for n in days) else draft
 
 
 def _only_titles(document: Document, start: int, end: int) -> bool:

@@ -76,6 +76,7 @@ class JoiningReader(Frames):
         if told is not None and told.type in TALKS and len(told.who) >= PAIR:
             yield from self._helping(sentence, chunks, told)
         if self._frames.get("subject_first"):
+            yield from self._who_come(sentence, chunks)
             if told is not None and (told.type in TALKS or told.type in GATHERINGS):
                 yield from self._passively(sentence, chunks, told)
             if told is not None and told.type in TALKS:
@@ -171,6 +172,21 @@ class JoiningReader(Frames):
         found = max(text.find(phrase) for phrase in _attending(self._language)) + sentence.start
         clause = self._clauses.at(sentence, self._index(max(found, sentence.start)))
         return [c for c in groups if c.first in clause]
+
+    def _who_come(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+        """ "Leaders will attend the summit. Those include A and B": who they are, in the sentence behind."""
+        said = self._document.article.text[sentence.start : sentence.end].casefold()
+        if not said.startswith(tuple(table(self._language, "frames")["listing_openers"])):
+            return
+        number = self._document.sentences.index(sentence)
+        before = self._document.sentences[number - 1] if number else sentence
+        nouns = self._words("gathering_nouns")
+        if sentence.paragraph - before.paragraph > 1 or nouns.isdisjoint(self._norms(before)):
+            return
+        groups = [c for c in chunks if c.people and not c.preposition and not c.genitive]
+        members = [(w, "guest") for c in groups for w in c.members]
+        if members:
+            yield self._draft("summit", members, sentence, groups[0].first, groups[-1].last - 1)
 
     def _talks_in(self, sentence: Sentence) -> bool:
         """Whether a definite noun of the sentence stands for talks: "var vert for møtet"."""

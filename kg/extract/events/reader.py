@@ -10,6 +10,7 @@ from kg.extract.circumstances.recounted import forward
 from kg.extract.events.by_place import by_place, without_house
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.fallen import fallen, instead
+from kg.extract.events.guests_beside import on_his_visit
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
     FAMILY,
@@ -77,6 +78,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
                 draft = replace(draft, time=first, status="held")  # "met on the sidelines of a summit in May"
         if merged and all(named_apart(document, draft, one) for one in merged):
             continue  # "Taliban-samtalene", of which the text tells no more
+        draft = on_his_visit(document, draft, merged)
         anew = held_instead(document, draft, merged)
         home = None if anew else told_before(document, draft, merged, countries)
         if home is not None and draft.anaphoric and draft.status in OFF and draft.who - home.who:

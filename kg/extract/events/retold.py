@@ -7,7 +7,7 @@ from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.events.around import likeliest, wherein
+from kg.extract.events.around import likeliest, open_to_all, wherein
 from kg.extract.events.merged import (
     COMING,
     DAY_VALUE,
@@ -57,6 +57,7 @@ def told_before(
     for other in likeliest(document, draft, merged):
         joins = attended(document, draft) and FAMILY.get(other.first.type) == "gathering"
         there = any(d.around or wherein(document, d, draft) for d in other.drafts)
+        there = there or any(open_to_all(document, d, draft) for d in other.drafts)
         apart = draft.joining and not there  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)

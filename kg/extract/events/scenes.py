@@ -10,6 +10,7 @@ from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.counted import counted_on
 from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.opening import PARTIAL
+from kg.extract.circumstances.there import come_from
 from kg.extract.events.coinciding import bygone
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.languages import union, words
@@ -83,7 +84,7 @@ def gone_on(document: Document, event: Event, journey: Event, there: Sentence | 
 def of_no_place(document: Document, event: Event, last: Event) -> bool:
     """Whether what is only proposed, or goes on between states, is not where what was told last is."""
     lasting = event.type == "negotiation" and (event.status == "ongoing" or last.type == "visit")
-    lasting = lasting or _the_next_day(document, event, last)
+    lasting = lasting or _the_next_day(document, event, last) or _whence(document, event, last)
     lasting = lasting or (event.type == "summit" and last.type == "conference")  # "på veien mot toppmøtet"
     return lasting or bygone(event, last) or (event.status == "proposed" and last.status != "proposed")
 
@@ -215,7 +216,7 @@ def _on_another_leg(document: Document, event: Event, other: Event) -> bool:
 
     The day or town opens that clause, and so parts it from what is told before.
     """
-    if _before_leaving(document, event, other):
+    if _before_leaving(document, event, other) or _whence(document, event, other):
         return True
     language, tokens = document.article.language, document.tokens
     first, last = event.trigger.end, other.trigger.start
@@ -230,6 +231,14 @@ def _on_another_leg(document: Document, event: Event, other: Event) -> bool:
     opens = joint.end + 1
     places = (m.start for m in document.mentions if m.kind == "place" and m.form == "name")
     return any(0 <= i - opens <= FRONTED for i in (*(t.start for t in document.times), *places) if i < last)
+
+
+def _whence(document: Document, event: Event, other: Event) -> bool:
+    """ "A, who came from Peru where she met C, held talks with B": these were not in Peru."""
+    here = next((s for s in document.sentences if s.start <= other.trigger.start < s.end), None)
+    if here is None or not other.trigger.start < event.trigger.start < here.end:
+        return False
+    return come_from(document, here.tokens[0], last_begun(document.tokens, other.trigger.start))
 
 
 def _before_leaving(document: Document, event: Event, journey: Event) -> bool:

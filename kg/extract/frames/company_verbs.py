@@ -155,11 +155,15 @@ def introduced(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
     return bool(opened) and any(t.person in chunk.members for t in own)
 
 
-def laid(document: Document, scene: Scene) -> bool:
-    """ "A la ned krans", "A laid a wreath": whether it was laid down, where the language says so."""
-    marks = words(document.article.language, "frames", "laying_marks")
-    behind = {t.norm for t in document.tokens[scene.at + 1 : scene.clause.end]}
-    return not marks or bool(marks & behind)
+def laying_with(document: Document, scene: Scene, subject: Chunk, fellows: Sequence[str]) -> list[str]:
+    """ "A la ned krans", "A laid a wreath with B": who lays one, if it was laid down, as a language says."""
+    language, tokens = document.article.language, document.tokens
+    marks, ties = words(language, "frames", "laying_marks"), words(language, "frames", "with")
+    behind = {t.norm for t in tokens[scene.at + 1 : scene.clause.end]}
+    if marks and marks.isdisjoint(behind):
+        return []
+    beside = (c for c in scene.rest if c.preposition in ties and c.people and not c.genitive)
+    return list(dict.fromkeys((*subject.members, *fellows, *(w for c in beside for w in c.members))))
 
 
 def delegated(document: Document, chunk: Chunk) -> bool:

@@ -19,6 +19,8 @@ def to_region(document: Document, scene: Scene, pattern: str, members: Members) 
     """Who travels to a region that is no state, or nobody: whose the noun is, or the subject of the verb."""
     if pattern == "noun" and _one_of_many(document, scene):
         return [(w, role) for w, role in members if role == "guest"]
+    if pattern == "noun" and _through(document, scene.at) and members:
+        return [(w, role) for w, role in members if role == "guest"]  # "Peru praised A's Africa trip"
     if pattern not in JOURNEYS or not _bound(document, scene, pattern):
         return []
     if pattern == "noun" and members:
@@ -49,6 +51,8 @@ def _bound(document: Document, scene: Scene, pattern: str) -> bool:
         language, "frames", "region_names"
     ):
         return True  # "Midtøsten-turen"
+    if pattern == "noun" and _through(document, scene.at):
+        return True
     for at in range(scene.at, min(scene.at + GOAL_REACH, scene.clause.end - 1)):
         marked = tokens[at].norm in goals or (at == scene.at and pattern == "visit")
         if marked and (_region(document, at + 1) or _unnamed(document, scene, at + 1)):
@@ -56,6 +60,17 @@ def _bound(document: Document, scene: Scene, pattern: str) -> bool:
         if marked and pattern == "noun" and _there(document, scene.at, at + 1):
             return True
     return False
+
+
+def _through(document: Document, at: int) -> bool:
+    """ "A Middle East tour", "her Africa trip": a region right before the noun, and no place behind it."""
+    tokens, language = document.tokens, document.article.language
+    goals, names = (words(language, "frames", key) for key in ("place_prepositions", "region_names"))
+    if at + 1 < len(tokens) and tokens[at + 1].norm in goals:
+        return False
+    ends = (" ".join(t.norm for t in tokens[max(0, at - length) : at]) for length in range(1, REGION + 1))
+    told = (name for name in ends if name in names or f"the {name}" in names)
+    return tokens[at - 1].text[0].isupper() and next(told, "") != ""
 
 
 def _there(document: Document, at: int, region: int) -> bool:

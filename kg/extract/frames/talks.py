@@ -176,7 +176,7 @@ class TalkFrames(Frames):
         """Those of the talks told before, as what is said of these shows."""
         if not self._series.of_talks(scene.at, several=True):
             return self._under_way(scene, told)
-        found = self._ended_with(scene) or self._with_government(scene) or self._hosted(scene)
+        found = self._ended_with(scene) or self._with_government(scene) or self._hosted(scene, told)
         found = found or self._concluded(scene)
         return found or (self._broken_off(scene) if self._series.of_talks(scene.at) else [])
 
@@ -343,14 +343,19 @@ class TalkFrames(Frames):
         tokens = self._document.tokens
         return any(tokens[c.first].start <= offset < tokens[c.last - 1].end for c in bare)
 
-    def _hosted(self, scene: Scene) -> Members:
+    def _hosted(self, scene: Scene, told: Draft | None = None) -> Members:
         """ "Has offered to host a round of talks", "vil være vert for samtaler": with the parties told of."""
         role = third_parties.role_of(self._document, scene)
         role = "organiser" if third_parties.mediation(self._document, scene) else role
-        return self._bringing(scene, role) if role else []
+        return self._bringing(scene, role, told) if role else []
 
-    def _bringing(self, scene: Scene, role: str = "host") -> Members:
+    def _bringing(self, scene: Scene, role: str = "host", told: Draft | None = None) -> Members:
         known = self._series.known
+        met = [w for w, _ in told.members] if told and told.type == "meeting" else []
+        theirs = self._norm(scene.at).endswith(tuple(self._words("definite_endings")) or ("\0",))
+        theirs = theirs or self._norm(scene.at - 1) in self._words("definite_determiners")
+        if theirs and len(met) == TWO and set(self._states(met)) == set(known):
+            known = met  # "A met B. C, who brokered the talks": theirs
         who = third_parties.helpers(self._document, scene, self._chunks.chunks(scene.sentence))
         if not who or len(known) < TWO or set(who) & set(known):
             return []

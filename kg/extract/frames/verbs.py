@@ -134,8 +134,8 @@ class VerbFrames(SignatureFrames):
         if pattern == "press":
             return [m for c in company_verbs.before_the_press(self._document, scene) for m in everybody(c)]
         if pattern == "lay":
-            laid = company_verbs.laid(self._document, scene)
-            return [(w, "participant") for w in (*subject.members, *self._fellows(scene, subject)) if laid]
+            beside = company_verbs.laying_with(self._document, scene, subject, self._fellows(scene, subject))
+            return [(w, "participant") for w in beside]
         if pattern == "entertain":
             guest = company_verbs.entertained(self._document, scene)
             return pair(subject, guest, "host", "guest") if guest else []

@@ -204,8 +204,9 @@ class VisitOwners(Frames):
         after, home = (words(self._language, "circumstances", key) for key in ("after_words", "homeward"))
         if not after.isdisjoint(before):  # "returned home after a visit"
             return any(a in back[0] and b in home for a, b in pairwise(near))
-        parts = self._words("visit_parts")  # "on the second day of a state visit"
-        return any(a in parts and b in self._words("meeting_of") for a, b in pairwise(before))
+        parts = self._words("visit_parts"), self._words("meeting_of")  # "on the second day of a state visit"
+        halves = self._words("visit_halves"), self._words("visit_courses")  # "midway through a state visit"
+        return any(a in told[0] and b in told[1] for a, b in pairwise(before) for told in (parts, halves))
 
     def _accompanied(self, scene: Scene) -> Members:
         """ "A ledsages på reisen av B og C": all of them travel."""
@@ -299,6 +300,8 @@ class VisitOwners(Frames):
         first = max(scene.clause.start, scene.at - ASKED_REACH)
         if any(self._norm(i) in self._asking for i in range(first, scene.at)):
             marks = marks - self._words("by")  # "bedt på besøk av B": who invites
+        if self._norm(scene.at - 1) in self._words("on_arrival"):
+            marks = marks - self._words("by")  # "was received on arrival by B": who receives
         found = next((c for c in scene.after if c.preposition in marks and c.somebody), None)
         if found is None:
             return None

@@ -13,7 +13,7 @@ from kg.extract.grammar.ago import ago, since
 from kg.extract.grammar.latest import of_latest
 from kg.extract.grammar.name_tokens import inside_names, verbs_behind_names
 from kg.extract.grammar.records import Clause, Open
-from kg.extract.grammar.relatives import as_role, aside_ends
+from kg.extract.grammar.relatives import as_role, aside_ends, closed_with
 from kg.extract.grammar.triggers import event_nouns
 from kg.languages import table, union, words
 
@@ -148,7 +148,7 @@ class ClauseReader:
         if current.parent and self._goes_on_behind(current, current.parent, index, sentence):
             return current.parent
         if token.text == "," and current.parent and self._ends(current, current.parent, index, sentence):
-            return current.parent
+            return closed_with(self._document, current, current.parent)
         if token.text == "," and self._adverbs and self._opened_ends(current, index, sentence):
             return current.parent or Open(None)
         if token.text == "," and current.verb and index + 1 < sentence.tokens[1]:

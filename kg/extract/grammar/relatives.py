@@ -94,3 +94,14 @@ def as_role(document: Document, index: int, sentence: Sentence, verbs: AbstractS
         return False
     behind = takewhile(lambda t: t.text not in ",.;:", tokens[index + 1 : last])
     return not any(t.norm in verbs for t in behind)
+
+
+def closed_with(document: Document, inner: Open, outer: Open) -> Open:
+    """The clause that goes on behind the comma that ends `inner`, which may end the relative one around it.
+
+    "A, who came from Peru where she met B, held talks": the one comma closes both.
+    """
+    tokens, first = document.tokens, inner.spans[0][0] if inner.spans else 0
+    aside = outer.relative > 0 and tokens[outer.relative - 1].text == ","
+    nested = first > outer.relative and tokens[first - 1].text != ","
+    return outer.parent if aside and nested and outer.verb and outer.parent else outer

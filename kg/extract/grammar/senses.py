@@ -11,7 +11,7 @@ _KEYS = (
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "appeal_marks", "call_lengths",
-    "possessives", "articles", "call_words",
+    "no_event_phrases", "possessives", "articles", "call_words",
     "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers", "turn_aims",
     "relatives", "lasting_nouns", "lasting_marks",
 )  # fmt: skip
@@ -32,6 +32,7 @@ OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_OFFICE = 160  # characters of a name with the office behind it
 RESUMED_REACH = 6  # tokens around "dialogen" within which it is taken up again
 OWNED_REACH = 3  # tokens before "travel" within which "A's" or "on" makes it a journey
+IDIOM = 3  # tokens of "tour of duty"
 DATED = 4  # tokens of "call on Monday evening" behind its noun
 TURN_REACH = 10  # tokens from "var det" over a title and a name to "tur"
 LASTING_REACH, SPOKEN_REACH = 5, 9  # tokens from "i" to "minutter", and before it to the verb of speaking
@@ -59,7 +60,7 @@ class Senses:
             return False  # the "Forum" of a body's name
         if pattern == "noun" and norm in self._table["adjective_nouns"] and not self._alone(at):
             return False
-        if pattern == "noun" and (self._of_house(at) or self._appeal(at)):
+        if pattern == "noun" and (self._of_house(at) or self._appeal(at) or self._idiom(at)):
             return False  # "the International Conference Centre", "a joint call to end the war"
         if pattern == "noun" and norm in self._table["turn_nouns"] and self._turn(at):
             return False
@@ -70,6 +71,11 @@ class Senses:
         if norm not in self._table["either"]:
             return True
         return (pattern == "noun") is self._noun(at)
+
+    def _idiom(self, at: int) -> bool:
+        """ "Her tour of duty in Lima", "the call to prayer": what only sounds like an event."""
+        said = " ".join(t.norm for t in self._document.tokens[at : at + IDIOM])
+        return said in self._table["no_event_phrases"]
 
     def _turn(self, at: int) -> bool:
         """ "Onsdag var det As tur", "nå er det Bs tur til å svare": whose turn it is, and no journey."""

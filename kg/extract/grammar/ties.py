@@ -8,7 +8,7 @@ from kg.extract.grammar.briefed import briefed
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, parted, readings
-from kg.languages import words
+from kg.languages import union, words
 
 MODIFIED = 6  # tokens from "for" to the noun: "for a three-day official state visit"
 JOINED_REACH = 12  # tokens from an infinitive to "and", which joins another one with it
@@ -96,8 +96,12 @@ def purpose(document: Document, at: int, noun: int) -> bool:
     """Whether a noun says what those of the trigger at `at` come for: "met for talks", "til lunsj"."""
     tokens, language = document.tokens, document.article.language
     marks = words(language, "circumstances", "purpose_words")
-    first = next((i for i in range(noun - 1, max(at, noun - MODIFIED), -1) if tokens[i].norm in marks), -1)
-    if not at < noun or first < 0 or any(_stops(t, language) for t in tokens[first + 1 : noun]):
+    rounds = union(language, "frames", "round_words", "pure_rounds")
+    last = noun  # before "rounds of talks"
+    if noun > at + 2 and tokens[noun - 2].norm in rounds and not tokens[noun - 1].text[0].isupper():
+        last, marks = noun - 2, marks | words(language, "circumstances", "inner_prepositions")
+    first = next((i for i in range(last - 1, max(at, last - MODIFIED), -1) if tokens[i].norm in marks), -1)
+    if not at < noun or first < 0 or any(_stops(t, language) for t in tokens[first + 1 : last]):
         return False
     return not any(
         _infinitive(document, i)
