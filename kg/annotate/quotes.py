@@ -62,6 +62,12 @@ def _attribution() -> re.Pattern[str]:
     )
     surname = rf"(?:(?:{either(particles)})[\s-]+){{1,3}}[{CAPITALS}]"  # "van der Dal", "al-Dal"
     that = either(_of_all("speech", "that"))
+    are, held, beside = (
+        either(_of_all("speech", k)) for k in ("attitude_verbs", "quoted_attitudes", "quoted_beside")
+    )
+    lead, answer = (either(_of_all("speech", k)) for k in ("reply_copulas", "reply_nouns"))
+    owner = rf"(?:[^\s,.;:!?\n()]+s(?:\s+\([^)\n]*\))?|{either(_of_all('people', 'possessives'))})"
+    owned = rf"(?:{lead})\s+(?:[^\s,.;:!?\n]+\s+){{0,4}}?{owner}\s+(?:[\w-]+\s+){{0,2}}(?:{answer})(?!\w)"
     # ", og gjorde klart at Norge": the words go on
     subject, named = rf"(?!(?:{that})\s)(?:{subject_word}|{surname})", rf"(?:{anybody}|{surname})"
     return compiled(
@@ -71,6 +77,8 @@ def _attribution() -> re.Pattern[str]:
         rf"|(?P<split>),\s+(?:{parted})(?=[\s.,]|$)"
         rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{subject}"
         rf"|(?P<source>),\s+(?:{source})\s"
+        rf"|(?P<owned>),\s+{owned}"
+        rf"|(?P<held>),\s+(?:{are})\s+{named}[^,.;:!?\n]{{0,60}}?\s(?:{held})(?=[.,\n]|$|\s(?:{beside})\s)"
         rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"
     )
 

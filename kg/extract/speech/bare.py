@@ -13,6 +13,7 @@ from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
 
 _NEAR = 8  # words between a subject and its verb
+_WHOSE = 3  # words from "hva" to the verb behind its subject
 _ASIDE = 30  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
@@ -46,6 +47,8 @@ class BareReader:
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """ "X sier de vil", "X said it would": no "that" between."""
+        if self._fronted(cue, sentence) or self._withheld(cue, sentence):
+            return None  # "Da A møtte B, sa hun noe": the pronoun is who says it
         hearer = self._set_beside(cue, sentence) or self._hearer(cue, sentence)
         how = self._pack.how.match(self._view, cue.end(), sentence.end)  # "stressed how pressing it was"
         only_that = cue.group().casefold() in self._cues.only_that and how is None
@@ -67,15 +70,11 @@ class BareReader:
         )
         if self._pack.pointed_at.match(self._view, at, sentence.end) or self._closed(cue, sentence):
             return None
-        if clause and self._wordless(cue, clause.end(), sentence):
+        if clause and self._thing(cue, clause.end(), sentence, how=how is not None):
             return None
         start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
         if start is None:
             return None  # "said Tuesday in English"
-        if clause and self._pack.particled.match(self._view, clause.end(), sentence.end):
-            return None  # "skrev de under på", "skrev onsdag under": of another verb
-        if clause and self._ordered and self._pack.thing.match(self._view, clause.end(), sentence.end):
-            return None  # "confirmed the call but would not": a thing, and the subject goes on
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         if self._clauses.joined(cue, sentence):
             speaker = self._opening(sentence, cue) or speaker
@@ -88,6 +87,37 @@ class BareReader:
         if not clause or not close or len(self._view[clause.end() : sentence.end].split()) < least:
             return None
         return self._clauses.draft(start, self._clauses.end(start, sentence), cue, speaker, sentence, least)
+
+    def _thing(self, cue: re.Match[str], at: int, sentence: Sentence, *, how: bool) -> bool:
+        """Whether what stands behind the verb is no clause: a thing, or words of another verb."""
+        if self._wordless(cue, at, sentence) or (not how and self._only_thing(cue, at, sentence)):
+            return True  # "kommenterte den nye avtalen med B"
+        if self._pack.particled.match(self._view, at, sentence.end):
+            return True  # "skrev de under på", "skrev onsdag under"
+        # "confirmed the call but would not": the subject goes on
+        return self._ordered and self._pack.thing.match(self._view, at, sentence.end) is not None
+
+    def _fronted(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        before = self._view[sentence.start : cue.start()].rstrip()
+        return (
+            not self._ordered and before.endswith(",") and self._pack.fronted.match(before[:-1]) is not None
+        )
+
+    def _withheld(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "Ville ikke si hva han mener bør gjøres": what nobody has told."""
+        before = self._view[sentence.start : cue.start()].casefold().split()
+        asked = [i for i, word in enumerate(before) if word in self._cues.words["asked_about"]]
+        denied = not set(before[: asked[-1]]).isdisjoint(self._cues.words["negations"]) if asked else False
+        return denied and not self._ordered and len(before) - asked[-1] <= _WHOSE
+
+    def _only_thing(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
+        """Whether what opens like a clause behind a verb that takes none has no verb of its own."""
+        article = self._view[start : sentence.end].split(maxsplit=1)[:1]
+        if self._ordered or not article or article[0] not in self._cues.words["articles"]:
+            return False
+        rest = re.split(r"[,;:\0]", self._view[start : sentence.end])[0]
+        free = cue.group().casefold() in self._cues.words["clause_verbs"]
+        return not free and self._clauses.verbless(start, start + len(rest))
 
     def _least(self, cue: re.Match[str], start: int, sentence: Sentence) -> int:
         """The fewest words of a clause: two where they have a verb, "det A mener var tortur"."""

@@ -54,6 +54,9 @@ class ClausePatterns:
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")
         self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
+        self.only_that = re.compile(rf"\s(?:{either(words['that'])})$")
+        asked = either((*words["asked_openers"], *words["according"]))
+        self.asked_of = re.compile(rf"(?:{asked})\s[^\0]*,\s+$", re.IGNORECASE)
         self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
@@ -190,14 +193,17 @@ class ClausePatterns:
         self.main = compiled(rf",\s+(?={self.verbal.pattern})")
         self.condition = re.compile(rf"(?:{either(words['hypothetical'])})\s[^,;:\0]*,", re.IGNORECASE)
         aside = "(?!)" if self.ordered else either(words["relatives"])
-        self.aside = re.compile(rf",\s+(?:{aside})\s[^,;:\0]*$")  # "X, som mener C, kom"
+        self.aside = re.compile(rf"\s(?:{aside})\s[^,;:\0]*$")  # "X, som mener C, kom"
+        what = "(?!)" if self.ordered else either(words["what"])
+        self.what = compiled(rf"(?i:{what})\s(?!(?:{said})\s)[^,;:\0]*$")  # "Det X mener C, kom"
         joins = "(?!)" if self.ordered else self.joins
         ending = either(self.ending)
         on = rf"(?!(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s)"  # ", og er fortsatt, D"
         past = (
             rf"{ending}|[a-zæøå]+(?:{either(words['past_endings'])})"  # "sa at C, og reiste", "og leverte D"
         )
-        self.next_deed = compiled(rf",\s+(?:{joins})\s+{on}(?:{past})(?!\w)")
+        free = rf"(?!(?:{either(words['bare_infinitives'])})\s)"  # "må avstå fra C, og gjenoppta D"
+        self.next_deed = compiled(rf",\s+(?:{joins})\s+{on}{free}(?:{past})(?!\w)")
         besides = either((*words["that"], *words["for"], *words["infinitives"], *words["asked_about"]))
         self.next_clause = compiled(  # "kalte C, og han gjentok"
             rf",\s+(?:{joins})\s+(?!(?:{besides})\s)(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{ending})(?!\w)"

@@ -38,6 +38,8 @@ class Clauses:
         """The words from `start` to `end` as indirect speech; None where too few of them are left."""
         if blank := _CLAUSE_END.search(self.view, start, end):
             end = self._led_up(start, blank.start()) if blank.group() == "\0" else end
+            if self._pack.only_that.search(self.view, start, end):
+                return None  # "uttrykte håp om at «C»": the words quoted, read as such, are all
         start, end = trimmed(self.view, start, end)
         if len(self.view[start:end].split()) < least or not _WORD.search(self.view, start, end):
             return None
@@ -78,7 +80,15 @@ class Clauses:
         words = self.cues.words
         return verb in words["object_verbs"] or verb in words["ask_verbs"] or verb in words["thank_verbs"]
 
-    def end(self, start: int, sentence: Sentence, *, thing: bool = False, phrase: bool = False) -> int:
+    def end(
+        self,
+        start: int,
+        sentence: Sentence,
+        *,
+        thing: bool = False,
+        phrase: bool = False,
+        least: int = PHRASE,
+    ) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         end = self._unquoted(self._pack.next_cue, start, sentence.end)
         while end < sentence.end and not thing and self._goes_on(end, sentence.end):
@@ -93,13 +103,11 @@ class Clauses:
         if self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
-        elif self._pack.fronts.match(self.view, sentence.start, start) or self._pack.aside.search(
-            self.view, sentence.start, start
-        ):  # "Da A ba om C, kom B", "X, som mener C, kom"
+        elif self._in_front(start, sentence):
             asked = self._pack.condition.match(self.view, start, end)  # "Da sa A at om B, ville C"
             end = self._unquoted(self._pack.main, asked.end() if asked else start, end)
         end = self._unquoted(self._pack.next_clause if thing or phrase else self._pack.next_deed, start, end)
-        end = self._before_meeting(start, end, phrase=phrase)
+        end = self._before_meeting(start, end, phrase=phrase, least=least)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
         end = end if self._pack.told_of.search(self.view, start, other) else other
@@ -108,19 +116,33 @@ class Clauses:
         end = self._other_subject(start, self._unquoted(self._pack.charge, start, end))
         return self._untold(start, self._untold(start, end, sentence.end), sentence.end)
 
+    def _in_front(self, start: int, sentence: Sentence) -> bool:
+        """ "Da A ba om C, kom B", "X, som mener C, kom", "Det X mener C, kom": whether C is in front."""
+        fronts = (self._pack.fronts.match, self._pack.aside.search, self._pack.what.match)
+        return any(front(self.view, sentence.start, start) is not None for front in fronts)
+
     def _untold(self, start: int, end: int, stop: int) -> int:
         """Where begins who passes it on: ", skriver X", ", according to X"; each passes on another's."""
         channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
             self.view, start, end
         )
+        if channel and self._led_behind(channel):
+            channel = None  # "at B, som kom sent, spurte om C": nobody stands behind the verb
         end = channel.start() if channel else end
         tail = self._pack.tailed.search(self.view, start, stop)
         return min(end, tail.start()) if tail else end
 
-    def _before_meeting(self, start: int, end: int, *, phrase: bool) -> int:
+    def _led_behind(self, channel: re.Match[str]) -> bool:
+        """Whether what is asked stands right behind the verb of a clause at the end, and no subject."""
+        if subject_first(self.document.article.language):
+            return False
+        behind = channel.group().casefold().split()[2:3]
+        return bool(behind) and behind[0] in self.cues.words["asked_about"]
+
+    def _before_meeting(self, start: int, end: int, *, phrase: bool, least: int) -> int:
         """Where "after she met NAME" begins that only says when; a phrase needs no comma before it."""
         later = self._unquoted(self._pack.after_meeting, start, end)
-        alone = phrase and self.verbless(start, later) and len(self.view[start:later].split()) >= PHRASE
+        alone = phrase and self.verbless(start, later) and len(self.view[start:later].split()) >= least
         end = later if self.view.startswith(",", later) or alone else end
         talks = self._unquoted(self._pack.in_talks, start, end) if phrase else end
         return talks if self.verbless(start, talks) else end
@@ -233,6 +255,8 @@ class Clauses:
         shared = cue.group().casefold().split()[-1] in self._pack.company
         heard = english and cue.group().casefold() in self.cues.words["takers"]  # "told Reuters that"
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared and not heard else None
+        if governed and behind is None:
+            return None  # "I et brev til A skriver hans kollega at C"
         return behind or ahead or self.finder.before(sentence.start, cue.start())
 
     def answering(self, cue: re.Match[str], sentence: Sentence) -> Speaker | None:
@@ -291,6 +315,16 @@ class Clauses:
         """Whether a description and a name are all that stands before: "Its secretary, NAME, said"."""
         before = self._pack.clause_start.split(self.view[sentence.start : cue.start()])[-1]
         return self.finder.described(sentence.start, cue.start()) and not self._pack.finite.search(before)
+
+    def calls(self, cue: re.Match[str]) -> bool:
+        """ "A, kalt inn til B", "påstanden om at C, kalte han D": nothing before that verb is said."""
+        calling = cue.group().casefold() in self.cues.words["calling"]
+        return calling and not subject_first(self.document.article.language)
+
+    def asked_before(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """ "På spørsmål om A kommer, svarte B": what stands in front is what somebody is asked, or whose."""
+        front = self._pack.asked_of.match(self.view, sentence.start, cue.start())
+        return front is not None and not subject_first(self.document.article.language)
 
     def detached(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether a verb form behind a comma is a participle: "the visit, announced last week, …"."""

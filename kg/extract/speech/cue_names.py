@@ -273,4 +273,10 @@ NAMES = (
     "kin_nouns",
     "thing_possessives",
     "no_subjects",
+    "reply_copulas",
+    "reply_nouns",
+    "quoted_attitudes",
+    "quoted_beside",
+    "opinion_verbs",
+    "asked_nouns",
 )

@@ -83,7 +83,9 @@ def cues(language: str) -> Cues:
         prepositions=frozenset(words["prepositions"]),
         negated=_negated(words),
         hypothetical=re.compile(
-            rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
+            rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?!(?:{either(words['together'])})\s)"
+            r"(?:\w+\s+){0,3}$",  # not so "tenkte seg om og sa"
+            re.IGNORECASE,
         ),
         words=words,
     )
@@ -171,8 +173,8 @@ def _body(words: dict[str, Any], fields: str) -> re.Pattern[str]:
     ministry = rf"(?:{halves})?(?i:\w*(?:{either(words['body_endings'])}))"
     owner = r"[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){0,3}(?:s|['’])"  # "Perus utenriksdepartement"
     state = r"[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+"
-    return compiled(
+    return compiled(  # no "Masoud", which ends in "UD"
         rf"{owner}\s+(?:{owned})(?!\w)|"  # "det opposisjonen mener": no article
-        rf"(?:(?:[Dd]e[nt]\s+(?={state})|[Tt]he\s+))?(?:{state})?(?:(?i:{plain})|(?<!\w){ministry})(?!\w)"
+        rf"(?:(?:[Dd]e[nt]\s+(?={state})|[Tt]he\s+))?(?:{state})?(?<!\w)(?:(?i:{plain})|{ministry})(?!\w)"
         rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
     )

@@ -25,6 +25,8 @@ def is_gap(language: str, verb: str, gap: str) -> bool:
 
 
 def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str]) -> bool:
+    if not patterns.infinitives.isdisjoint(words):
+        return False  # "advarte mot å tro at C"
     again = len(words) > PHRASE and words[-2] in known.words["together"]
     if again and words[0] in known.words["bare"]:
         return False  # "sier han gleder seg og at C"

@@ -87,9 +87,12 @@ def set_aside(document: Document, mention: Mention) -> bool:
 
 
 def key_of(document: Document, mention: Mention) -> str:
-    """The key under which what is mentioned goes: of a place its state, of a body its printed name."""
+    """The key under which what is mentioned goes: a place or government under its state, a body by name."""
     if mention.kind == "place":
         return _country_of(mention.key) or load().capital_of(mention.key)
+    body = load().organisations.get(mention.key)
+    if body is not None and body.kind == "government":
+        return body.country
     return organisation_name(document, mention) if mention.kind == "organisation" else mention.key
 
 

@@ -24,7 +24,12 @@ class _Pack:
         words = cues_of(language).words
         between = either((*words["adverbs"], *words["auxiliaries"]))
         aside = rf"(?:,\s+(?:{either(words['relatives'])})\s[^,.;:!?\0\n]{{2,80}},)?"
-        self.between = re.compile(rf"{aside}\s+(?:(?:{between}|\w+ly)\s+)*$")
+        words_of = either(words["auxiliaries"]), either(words["prepositions"])
+        helped = rf"(?:{words_of[0]})\s+(?:{words_of[1]})\s[^,.;:!?\0\n]{{2,60}}"
+        helped = "(?!)" if subject_first(language) else helped  # "har i et intervju med A sagt"
+        self.between = re.compile(
+            rf"(?:\s\([^()\n]{{1,30}}\))?{aside}\s+(?:{helped}\s+|(?:(?:{between}|\w+ly)\s+)*)$"
+        )
         articles = either(table(language, "people")["definite_articles"])
         self.joint = re.compile(rf"\s+(?:{either(words['together'])})\s+(?:(?:{articles})\s+)?")
         self.behind = re.compile(rf"\s*(?:(?:{between})\s+)?(?:(?:{articles})\s+)?$", re.IGNORECASE)

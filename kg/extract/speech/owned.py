@@ -1,5 +1,6 @@
 """Whose kin, critics or counterpart speak: "according to his wife", "ifølge Sotos kritikere" is not he."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from kg.document import Document, Mention
 from kg.languages import subject_first, union
 
 _NEAR = 2  # words behind "his" among which the noun stands: "his former wife"
+_NAME = 40  # characters of the word before a state in a longer name
+_CAPITAL = re.compile(r"(?<=[a-zæøå,] )(?:[A-ZÆØÅ][\w-]+ )+$")
 _MARKS = ".,;:!?»”\"'"
 
 
@@ -16,7 +19,17 @@ def speakable(document: Document) -> list[Mention]:
     told = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
     people = pairwise(m for m in told if m.kind == "person")
     beside = {one.start for one, other in people if _titled(one, other, document.article.text)}
-    return [m for m in told if m.start not in beside and not _others(m, document)]
+    branches = _branches(document)
+    return [m for m in told if m.start not in beside | branches and not _others(m, document)]
+
+
+def _branches(document: Document) -> set[int]:
+    """ "A i Sjømat Norge sier": where a state ends a longer name, whose branch in it that is."""
+    if subject_first(document.article.language):
+        return set()
+    text = document.article.text
+    states = (m for m in document.mentions if m.kind == "country" and m.form == "name" and not m.genitive)
+    return {m.start for m in states if _CAPITAL.search(text, max(0, m.start - _NAME), m.start)}
 
 
 def _titled(owner: Mention, other: Mention, text: str) -> bool:

@@ -13,6 +13,8 @@ from kg.languages import remembered, subject_first
 from kg.languages.patterns import either
 
 _REACH = 160  # characters from a verb to its particle: the subject with its titles, and when
+_MARKS = 6  # characters from words quoted to a verb right behind them
+_QUOTED = re.compile(r"\0[»”\"]?,\s$")
 _THING = 5  # words that open a sentence, among which the thing stands: "den tolv dager lange krigen"
 _NAME = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*"
 
@@ -79,6 +81,8 @@ class PartedReader:
         head = cue.group().casefold()
         if self._ordered or not self._apart(head, cue.end(), sentence):
             return None
+        if _QUOTED.search(self._view, max(0, cue.start() - _MARKS), cue.start()):
+            return None  # "– C, insisterte A på til NTB": C is what is said
         if self._cues.object_verb.match(self._view, cue.start()):
             return None
         ahead = None if self._fronted(cue, sentence) else self._finder.before(low, cue.start())

@@ -165,7 +165,7 @@ class PhraseReader:
         least = 1 if content > start else self._least(verb, content, told)
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
-        end = self._clauses.end(start, sentence, thing=thing, phrase=thing)
+        end = self._clauses.end(start, sentence, thing=thing, phrase=thing, least=least)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and self._only_as(draft):
             return None  # "avviser anklagene som «C»": only the words quoted tell

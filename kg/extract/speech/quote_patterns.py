@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.speech.cues import cues as cues_of
-from kg.languages import subject_first
+from kg.languages import subject_first, table
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
@@ -56,6 +56,21 @@ class QuotePatterns:
         far = 9 if subject_first(language) else 4  # words that lead up to the quoted ones
         self.calling = re.compile(
             rf"(?<!\w)(?:{calls})\s+(?:[^\s,.;:]+\s+){{0,{far}}}[^\s,.;:]+$", re.IGNORECASE
+        )
+        self._replies(language)
+
+    def _replies(self, language: str) -> None:
+        """What leads up to the one who says it, behind words, and is no verb of saying."""
+        cues = cues_of(language)
+        lead, answer = either(cues.words["reply_copulas"]), either(cues.words["reply_nouns"])
+        owners = either(table(language, "people").get("possessives", ()))
+        self.replied = re.compile(  # ", lød ministerens svar", ", er As klare beskjed"
+            rf"(?P<verb>{lead})\s(?P<whose>\s*(?:[^\s,.;:!?\n]+\s+){{0,4}}?"
+            rf"(?:[^\s,.;:!?\n()]+s(?:\s+\([^)\n]*\))?|{owners}))\s+(?:[\w-]+\s+){{0,2}}(?:{answer})(?!\w)"
+        )
+        held, beside = either(cues.words["quoted_attitudes"]), either(cues.words["quoted_beside"])
+        self.held = re.compile(  # ", er hun klar på"
+            rf"(?:{either(cues.words['attitude_verbs'])})(?=\s[^,.;:!?\n]{{2,60}}?\s(?:{held})(?:[.,\n]|$|\s(?:{beside})\s))"
         )
 
 

@@ -1,6 +1,7 @@
 """Quoted words with their speakers: the cue behind, before or around them, else the turns of the talk."""
 
 import re
+from collections.abc import Iterator
 
 from kg.annotate.structure import CAPITALS
 from kg.document import Document, Quote
@@ -24,6 +25,7 @@ _CLAUSE = re.compile(
 _SIGNED = re.compile(r"(?:''|[»”\"’])?[.,]?\s*(?P<dash>[―—–-])(?=\s*[A-ZÆØÅ])[^\n“”\"«]{3,60}(?=\n|$)")
 _CLOSED = re.compile(r"(?:''|[»”\"’‟“])?\s*[,.!?]?\s*(?:''|[»”\"’])?\s*")
 _ENDED = re.compile(r"[»”\"’]\.\s")  # a sentence that ends behind the words goes on in no other
+_COLON = re.compile(r"\s*(?:\([^()\n]*\))?\s*:\s*")
 _PREFIX = re.compile(r"(?:^|\s)([^\n.!?–—]{2,40}):\s*[–—-]?\s*[«“\"„‟]?$")
 
 
@@ -140,8 +142,10 @@ class QuoteReader:
             return self._signed(quote)
         joined = re.compile(r"(?:og|and)\s+").match(self._text, at)
         at = joined.end() if joined else at
+        if replied := self._pack.replied.match(self._text, at, stop):
+            return replied.span("verb"), self._owner(*replied.span("whose"))
         calls = self._pack.named if quote.style == "dash" else self._cues.verb  # "– C, kaller X avtalen"
-        for pattern in (self._cues.document, self._cues.verb, self._cues.according, calls):
+        for pattern in (self._cues.document, self._cues.verb, self._cues.according, self._pack.held, calls):
             if found := pattern.match(self._text, at, stop):
                 speaker = self._finder.after(found.end(), stop)
                 if speaker is None and pattern in (self._cues.document, self._cues.according):
@@ -150,6 +154,13 @@ class QuoteReader:
                     return told
                 return found.span(), speaker
         return self._signed(quote) or self._subject_first(quote, at, stop)
+
+    def _owner(self, start: int, stop: int) -> Speaker | None:
+        """ "Lød ministerens svar", "er Perus klare beskjed": whose it is."""
+        owner = next((m for m in reversed(self._finder.inside(start, stop)) if m.genitive), None)
+        if owner is None or owner.kind == "person":
+            return self._finder.any_person(start, stop)
+        return Speaker(names=(self._finder.name(owner),), start=owner.start, end=owner.end)
 
     def _told_again(self, at: int, stop: int) -> tuple[tuple[int, int], Speaker] | None:
         """ ", sier telefonen min, forteller X": X, where nobody is behind the first verb of saying."""
@@ -166,13 +177,24 @@ class QuoteReader:
             return self._text[quote.end - 1] in ".!?" and behind[:1].isupper()
         return self._led(quote) and self._text[quote.end - 1] == "." and behind[:1].isupper()
 
-    def _issuer(self, start: int, stop: int) -> Speaker | None:
-        """ "... heter det i en uttalelse fra Kreml": who or what the words come from."""
+    def _credited(self, start: int, stop: int) -> Speaker | None:
+        """ "A får støtte av B:": who stands right before the colon, as the one it comes from."""
+        at = next(reversed(list(self._sources(start, stop))), None)
+        who = self._finder.after(at, stop) if at is not None else None
+        return who if who and _COLON.fullmatch(self._text, who.end, stop) else None
+
+    def _sources(self, start: int, stop: int) -> Iterator[int]:
+        """Where somebody may stand from whom something comes."""
         words = [w for w in self._cues.words["from"] if w not in self._cues.words["to"]]
         froms = re.finditer(rf"(?<!\w)(?:{either(words)})\s+", self._text[start:stop])
-        for at in (start + m.end() for m in froms):
-            named = any(t.start == at for t in self._document.titles)  # "... fra president NAME"
-            if issuer := self._finder.after(at, stop) if named else self._finder.source(at, stop):
+        return (start + m.end() for m in froms)
+
+    def _issuer(self, start: int, stop: int) -> Speaker | None:
+        """ "... heter det i en uttalelse fra Kreml": who or what the words come from."""
+        people = (m.start for m in self._document.mentions if m.kind == "person")
+        named = {*(t.start for t in self._document.titles), *people}  # "... fra president NAME"
+        for at in self._sources(start, stop):
+            if issuer := self._finder.after(at, stop) if at in named else self._finder.source(at, stop):
                 return issuer
         return None
 
@@ -274,7 +296,12 @@ class QuoteReader:
         ends = self._pack.second if not verb.group().endswith("ing") else self._pack.second_ing
         if ends.search(self._text, start, verb.start()):
             return self._finder.opening(start, verb.start()) or self._finder.after(verb.end(), stop)
-        return self._finder.before(start, verb.start()) or self._finder.after(verb.end(), stop)
+        behind = self._finder.after(verb.end(), stop) if self._turned(start, verb.start()) else None
+        if behind is not None:
+            return behind  # "Da han møtte B, sa han: «C»"
+        helped = not self._ordered and self._text.endswith(" ha ", start, verb.start())  # "skal han ha sagt"
+        ahead = self._finder.before(start, verb.start() - len("ha ") * helped)
+        return ahead or self._finder.after(verb.end(), stop)
 
     def _resumed(self, draft: Draft, quote: Quote) -> None:
         """ "C, the diplomat said. “Words.”": whoever the sentence right before is given to at its end."""
@@ -328,7 +355,8 @@ class QuoteReader:
             else self._finder.before(start, verb.start())
         )
         near = ahead or behind
-        draft.speaker = near or self._finder.any_person(start, told.end)
+        credited = None if verbs else self._credited(start, told.end)
+        draft.speaker = near or credited or self._finder.any_person(start, told.end)
         return draft.speaker is not None
 
     def _turned(self, start: int, at: int) -> bool:

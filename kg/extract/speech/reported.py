@@ -9,6 +9,7 @@ from kg.extract.speech.besides import Besides
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
+from kg.extract.speech.drafting import unlabelled
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
@@ -26,16 +27,11 @@ from kg.extract.speech.unread import Unread
 from kg.extract.speech.unsaid import UnsaidReader
 from kg.languages import subject_first
 
-_DATELINE = re.compile(
-    r"(?:[A-ZÆØÅ][^.!?\n]{0,60}?\([^()\n]{2,60}\)\s*[-–—:]?|[A-ZÆØÅ]{3}[^.!?\n–—-]{0,40}\s[-–—])\s+(?=[A-ZÆØÅ])"
-)
 FURNITURE = ("headline", "byline", "published", "subhead")  # paragraphs that tell nothing by themselves
 _DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's committee, " before a name
 _THAT, _COMMAS = 14, 2  # words, and commas, from a verb up to and with its "that"
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _NAMED = re.compile(r"(?:\w|,) [A-Z][a-z]+ [A-Z]")
-_LABEL = re.compile(r"[^\n.,:]{2,40}:\s+")
-_COLON = re.compile(r"[^\n\0]+:\s+(?=[A-ZÆØÅ])")  # "X disagrees: C, he said"
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
@@ -288,7 +284,8 @@ class SpeechReader:
         if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if final := self._described_last(cue, sentence):
                 return final
-            if self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence):
+            inserted = self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence)
+            if inserted or self._clauses.calls(cue) or self._clauses.asked_before(cue, sentence):
                 return None
             if self._pack.passively.search(self._view[sentence.start : cue.start()]):
                 return None
@@ -329,13 +326,14 @@ class SpeechReader:
         if (later or self._pack.fronted.match(self._view, start, end)) and not self._ordered:
             return None  # "Da A kom, ba B om at C": the clause in front only says when
         start = self._pack.openers.match(self._view, start).end()  # type: ignore[union-attr]  # may match nothing, never fails
-        if dateline := _DATELINE.match(self._view, start, end):
-            start = dateline.end()
-        if label := _LABEL.match(self._view, start, end) or _COLON.match(self._view, start, end):
-            start = label.end()
+        start = unlabelled(self._view, start, end)
         goes_on = speaker is not None and self._resumes(speaker, cue, sentence)
-        if speaker is not None and len(self._view[start:end].split()) < PHRASE and not goes_on:
-            return self._around(speaker, cue, sentence)
+        if speaker is not None and not goes_on:
+            brief = len(self._view[start:end].split()) < PHRASE
+            alone = brief or (not self._ordered and self._clauses.verbless(start, end))
+            around = self._around(speaker, cue, sentence) if alone else None
+            if brief or around is not None:
+                return around
         rest = (
             self._ordered and start == low > sentence.start
         )  # "X said C, according to Y, the agency reported"

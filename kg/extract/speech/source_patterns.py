@@ -17,17 +17,15 @@ class SourcePatterns:
         cues = cues_of(language)
         words = cues.words
         # of which one stands in all that the pattern of the same name matches
-        self.opinion_words = casefolded(words["opinion_nouns"])
+        told = [f"{by} {what}" for by in words["opinion"] for what in words["what"]]
+        self.opinion_words = casefolded((*words["opinion_nouns"], *told))
         self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
         self.side_words = casefolded(words["side_nouns"])
         self.document_words = casefolded(words["document_verbs"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
-        self.opinion = re.compile(
-            rf"(?<!\w)(?:{either(words['opinion'])})\s+(.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
-            re.IGNORECASE,
-        )
+        self._opinions(words)
         self._verbs(words, language)
         self.view = re.compile(
             rf"(?P<lead>(?<=\w)(?:[’']s?)?)\s+(?:[^\W\d]+\s+)?(?:{either(words['view_nouns'])})\s+"
@@ -58,6 +56,18 @@ class SourcePatterns:
             rf",\s+(?:{either((*words['together'], *words['breaks'], *words['whiles']))})\s+$"
         )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
+
+    def _opinions(self, words: dict[str, Any]) -> None:
+        """What somebody thinks, knows or tells: "etter Xs syn", "etter det X opplyser"."""
+        self.opinion = re.compile(
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(?P<whose>.{{2,40}}?)\s+(?:{either(words['opinion_nouns'])})[\s,.]\s*",
+            re.IGNORECASE,
+        )
+        self.learnt_of = re.compile(  # "etter det X opplyser C"
+            rf"(?<!\w)(?:{either(words['opinion'])})\s+(?:{either(words['what'])})\s+(?P<whose>[^,.;:!?\0]{{2,60}}?)\s+"
+            rf"(?:{either(words['opinion_verbs'])})[\s,.]\s*",
+            re.IGNORECASE,
+        )
 
     def _verbs(self, words: dict[str, Any], language: str) -> None:
         """Finite verbs, and what of a clause stands before a source that is set into it."""

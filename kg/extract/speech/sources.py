@@ -88,7 +88,8 @@ class SourceReader:
         saying = [
             c for c in self._cues.verb.finditer(self._view, sentence.start, stop) if self._says(c, stop)
         ]
-        for cue in (*self._cues.object_verb.finditer(self._view, sentence.start, stop), *saying):
+        thanks = self._cues.thank.finditer(self._view, sentence.start, stop)
+        for cue in (*self._cues.object_verb.finditer(self._view, sentence.start, stop), *saying, *thanks):
             who = self._finder.before(sentence.start, cue.start())
             if who is not None and self._finder.is_person(who) and self._finder.adjacent(who, cue.start()):
                 return True
@@ -103,6 +104,8 @@ class SourceReader:
         sources = list(self._cues.according.finditer(self._view, sentence.start, sentence.end))
         opined = self._pack.opinion.finditer(self._view, sentence.start, sentence.end) if self._opines else ()
         opinions = list(opined)
+        if self._opines and not opinions:
+            opinions = list(self._pack.learnt_of.finditer(self._view, sentence.start, sentence.end))
         if not (sources or opinions):
             return
         venture = any(self._pack.impersonal.search(self._view, sentence.start, c.start()) for c in sources)
@@ -118,13 +121,14 @@ class SourceReader:
             if speaker is None or self._pack.channelled.search(self._view, sentence.start, cue.start()):
                 continue
             before = self._view[sentence.start : cue.start()]
-            leads = len(before.split()) <= 1 or self._pack.beside.search(before)
+            leads = len(before.split()) <= 1 or before.endswith(": ") or self._pack.beside.search(before)
             if self._english and (goes_on := self._parted(cue, stop, sentence)):
                 span = (goes_on.start("verb"), sentence.end)
             elif not leads and self._inserted(cue, speaker.end, sentence):
                 span = (sentence.start, sentence.end)
             elif leads or self._medial(cue, speaker.end, sentence):
-                span = (self._told_from(speaker.end, stop, sentence), sentence.end)
+                begins = self._told_from(speaker.end, stop, sentence)
+                span = (begins, self._passed_on(begins, sentence))
             else:
                 told = (
                     ""
@@ -135,6 +139,12 @@ class SourceReader:
                 span = (sentence.start, cue.start() if not told or described else sentence.end)
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
                 yield draft
+
+    def _passed_on(self, start: int, sentence: Sentence) -> int:
+        """Where a clause ends that somebody else passes on: "ifølge A har B reist, ifølge C"."""
+        again = None if self._english else self._cues.according.search(self._view, start, sentence.end)
+        before = self._view[start : again.start()].rstrip() if again else ""
+        return start + len(before) - 1 if before.endswith(",") else sentence.end
 
     def _inserted(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
         """ "A har, ifølge B, gjort C": the source stands between commas inside the verb phrase."""
@@ -225,14 +235,15 @@ class SourceReader:
     def _opined(self, opinions: list[re.Match[str]], sentence: Sentence) -> Iterator[Draft]:
         """ "Etter X syn C", "etter det X forstår": the clause behind it, or all of it before."""
         for cue in opinions:
-            speaker = self._finder.any_person(cue.start(1), cue.end(1)) or self._owner(*cue.span(1))
+            speaker = self._finder.any_person(*cue.span("whose")) or self._owner(*cue.span("whose"))
             if cue.end() >= sentence.end - 1:
                 if (
                     draft := self._clauses.draft(sentence.start, cue.start(), cue, speaker, sentence)
                 ) and speaker:
                     yield draft
                 continue
-            leads = not self._view[sentence.start : cue.start()].strip()
+            before = self._view[sentence.start : cue.start()].strip()
+            leads = not before or before in self._cues.words["openers"]
             start = cue.end() if leads else self._clause(sentence.start, cue.start())
             draft = self._clauses.draft(start, sentence.end, cue, speaker, sentence) if speaker else None
             if draft is not None:
@@ -327,6 +338,8 @@ class SourceReader:
                 stop = min(sentence.end, source.end() + _NEAR) if source else 0
                 find = self._finder.any_person if noun else self._finder.after
                 speaker = find(source.end(), stop) if source else None
+                if source and noun and speaker is None:
+                    continue  # "i en uttalelse fra landets ledelse heter det at C": nobody known
                 if speaker is not None and not noun and self._states >= {*speaker.names}:
                     speaker = None  # "heter det fra russisk side": whoever has spoken for it
             if that:

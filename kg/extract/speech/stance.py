@@ -47,6 +47,8 @@ class _Views:
     charges: re.Pattern[str]  # what somebody turns down who is accused
     bonds: re.Pattern[str]  # what two have with each other, whose importance is said to be good
     heads: re.Pattern[str]  # what somebody expresses: "his deep concern", "the need for"
+    calling: frozenset[str]  # verbs by which somebody calls a thing something
+    called: re.Pattern[str]  # the thing, before what it is called: "støtten «en skam»"
 
 
 @cache
@@ -66,6 +68,8 @@ def _views(language: str) -> _Views:
         charges=re.compile(rf"(?:\S+\s){{0,4}}?(?:{either(words.get('charges', ())) or '(?!)'})"),
         bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
         heads=_heads(words),
+        calling=frozenset(table(language, "speech").get("calling", ())),
+        called=re.compile("|".join(words.get("called_objects", ["(?!)"]))),
         harming=re.compile(rf"\b(?:{by_initial(spread(moves.get('harming', ()))) or '(?!)'})[^.;:!?]*"),
         unsettled=re.compile(rf"{not_}\s[^.;!?]{{0,60}}?(?:{either(words.get('undecided', ()))})\b"),
         **tests,
@@ -91,7 +95,8 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
         return "negative"
     if verb in cues["expressing"] and (head := views.heads.match(said)):
         return _headed(head, said, language)
-    balance = _said(said, language)
+    called = views.called.match(said) if verb in views.calling else None
+    balance = (_said(said[called.end() :], language) if called else 0) or _said(said, language)
     if verb in cues["promising"] and balance <= -1:  # "vowed retaliation"
         return "negative"
     if verb in cues["denials"]:

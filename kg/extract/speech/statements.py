@@ -19,7 +19,7 @@ from kg.extract.speech.stance import stance
 from kg.extract.speech.talks import Talks
 from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
-from kg.languages import table
+from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.records import Evidence, Statement, TimeExpression
 from kg.reference import load
@@ -255,9 +255,14 @@ def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
     """The person whose words right before somebody answers; an institution's are answered to a reporter."""
     names = _names(before)
     near = draft.paragraph - before.paragraph <= 1
-    deputy = any(t.office == "spokesperson" and t.person in _names(draft) for t in document.titles)
+    spoken = ("spokesperson", "deputy_minister")  # who speak for others
+    deputy = any(t.office in spoken and t.person in _names(draft) for t in document.titles)
+    told = document.article.text[slice(*draft.context)].casefold().split()
+    near = near and not set(words(document.article.language, "speech", "asked_nouns")).intersection(
+        w.strip(",.") for w in told
+    )
     near = near and not deputy  # who answers to the press what somebody has said elsewhere
-    return names[0] if near and names != _names(draft) and _person(document, names[0]) else None
+    return names[0] if near and names[0] not in _names(draft) and _person(document, names[0]) else None
 
 
 def _reach(document: Document, listener: str) -> int:

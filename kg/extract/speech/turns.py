@@ -9,7 +9,7 @@ from kg.annotate.coreference.unnamed_leads import unnamed_lead
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
 from kg.document import Document, Mention, Title
-from kg.extract.speech.cues import cues
+from kg.extract.speech.continued import Papers, left_open
 from kg.extract.speech.dependants import Dependants
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
@@ -52,7 +52,7 @@ class Turns:
         self._unnamed, self._outlets = Unnamed(document, text), outlets(document.article.language)
         self._unread, self._dependants = Unread(document), Dependants(document)
         self._spokes, self._aside = _patterns(document.article.language)
-        self._papers = cues(document.article.language).document
+        self._papers = Papers(document)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._asked: set[int] = set()
@@ -315,7 +315,7 @@ class Turns:
         if kind in ("subhead", "headline", "caption") or (draft.mode != "direct" and draft.cue is None):
             return
         draft.inferred = True
-        if last is not None and self._left_open(draft, last):
+        if last is not None and left_open(self._document.article.text, draft, last):
             draft.speaker = last.speaker
             return
         begun = self._answers_from is not None and draft.start > self._answers_from
@@ -338,17 +338,16 @@ class Turns:
             told = self._finder.referring.following(draft.end)
         if told is not None:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
-        elif last is not None and near:
-            draft.speaker = last.speaker
-        elif draft.cue and self._papers.fullmatch(self._document.article.text, *draft.cue):
-            names = self._body_before(draft, _BACK)  # "C, heter det i en av meldingene"
-            draft.speaker = Speaker(names=names, start=draft.start, end=draft.start) if names else None
+        else:
+            draft.speaker = self._going_on(draft, last.speaker if last is not None and near else None)
 
-    def _left_open(self, draft: Draft, last: Draft) -> bool:
-        """Whether quoted words go on that no mark has closed, with a mark of their own at each paragraph."""
-        between = self._document.article.text[last.end : draft.start]
-        goes_on = draft.mode == last.mode == "direct" and draft.paragraph == last.paragraph + 1
-        return goes_on and re.fullmatch(r"\n+[“\"]", between) is not None
+    def _going_on(self, draft: Draft, last: Speaker | None) -> Speaker | None:
+        """Whoever spoke last, but of a statement that is quoted who put it out: "heter det videre"."""
+        issuer = self._papers.issuer(draft)
+        names = issuer.names if issuer is not None else ()
+        if not names and last is None and self._papers.quoted(draft):
+            names = self._body_before(draft, _BACK)  # "C, heter det i en av meldingene"
+        return Speaker(names=names, start=draft.start, end=draft.start) if names else last
 
     def _answers(self, draft: Draft, last: Draft) -> bool:
         """Whether whoever spoke right before a question is the one who is asked."""
@@ -392,6 +391,7 @@ class Turns:
         )
 
     def _note(self, draft: Draft, speaker: Speaker) -> None:
+        self._papers.note(draft)
         if len(speaker.names) == 1 and self._is_person(speaker.names[0]):
             start, end = draft.start, max(draft.end, draft.cue[1] if draft.cue else 0)
             for sentence in self._document.sentences:
