@@ -234,6 +234,9 @@ class BareReader:
         who = None if self._ordered else self._finder.after(cue.end(), sentence.end)
         if who is None or len(self._view[cue.end() : who.start].split()) > _NEAR:
             return False
+        ahead = self._finder.before(sentence.start, cue.start())
+        if ahead is not None and self._clauses.beside(ahead, cue.start()):
+            return False  # "A mener verden sviktet B"
         rest = re.split(r"[,;:\0]", self._view[who.end : sentence.end])[0]
         return self._clauses.verbless(who.end, who.end + len(rest))
 

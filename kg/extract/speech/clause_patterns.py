@@ -26,7 +26,8 @@ class ClausePatterns:
         free = [v for v in adding if v in said_of or v not in cues.only_that]
         alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
         clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
-        second = rf"(?:{either(words['that'])})\s(?![A-ZÆØÅ])"  # "og at landet håper D": what is said goes on
+        named = "(?![A-ZÆØÅ])" if subject_first(language) else ""
+        second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
         self.next_cue = compiled(
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:(?:{alone})\s|{clausal})"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
@@ -54,9 +55,9 @@ class ClausePatterns:
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")
         self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
+        self.and_that = re.compile(rf",?\s+(?:{self.joins})\s+(?:{either(words['that'])})$")
         self.only_that = re.compile(rf"\s(?:{either(words['that'])})$")
-        asked = either((*words["asked_openers"], *words["according"]))
-        self.asked_of = re.compile(rf"(?:{asked})\s[^\0]*,\s+$", re.IGNORECASE)
+        self._openings(words)
         self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
@@ -64,6 +65,13 @@ class ClausePatterns:
         self.joined = re.compile(  # "has been against it and on Saturday renewed C"
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly|{day})\s+)*$"
         )
+
+    def _openings(self, words: dict[str, Any]) -> None:
+        """What opens a sentence and is not said in it: what somebody is asked, a noun that is the subject."""
+        asked = either((*words["asked_openers"], *words["according"]))
+        self.asked_of = re.compile(rf"(?:{asked})\s[^\0]*,\s+$", re.IGNORECASE)
+        nouns = either(words["subject_nouns"])
+        self.noun_alone = re.compile(rf"(?P<noun>[A-ZÆØÅ][a-zæøå]+(?:{nouns}))\s+")
 
     def _channels(self, words: dict[str, Any], said: str, language: str) -> None:
         """Who passes it on, at the end of a sentence: ", skriver X", ", the agency reported"."""
@@ -75,7 +83,11 @@ class ClausePatterns:
         channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
         by_whom = rf"(?:{either(words['relay_openers'])})\s+(?:[^\s,.;:\0]+\s+){{1,5}}(?:{said})"
         relayed = rf",\s+{by_whom}(?!\w)[^,;:\0]*$"
-        self.passing = compiled(rf"{relayed}|{channels}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s")
+        heard = rf"(?:{either(words['learning'])})\s+[^,;:\0]{{1,40}}\s(?:{either(words['learnt'])})(?!\w)"
+        learnt = rf",\s+{heard}[^,;:\0]*$" if not self.ordered else "(?!)"  # ", får VG opplyst"
+        self.passing = compiled(
+            rf"{relayed}|{channels}|{learnt}|,\s+with\s+(?:[^\s,.;:\0]+\s+){{1,8}}saying\s"
+        )
         self.closing = re.compile(
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"

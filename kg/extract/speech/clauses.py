@@ -38,7 +38,9 @@ class Clauses:
         """The words from `start` to `end` as indirect speech; None where too few of them are left."""
         if blank := _CLAUSE_END.search(self.view, start, end):
             end = self._led_up(start, blank.start()) if blank.group() == "\0" else end
-            if self._pack.only_that.search(self.view, start, end):
+            if joined := self._pack.and_that.search(self.view, start, end):
+                end = joined.start()  # "sa at C, men at «D»"
+            elif self._pack.only_that.search(self.view, start, end):
                 return None  # "uttrykte håp om at «C»": the words quoted, read as such, are all
         start, end = trimmed(self.view, start, end)
         if len(self.view[start:end].split()) < least or not _WORD.search(self.view, start, end):
@@ -154,6 +156,11 @@ class Clauses:
         lead = self.view[semicolon + 1 : led[0].start].strip() if led else ""
         return semicolon if led and lead in ("", "the") and led[0].form in ("name", "alias") else end
 
+    def told_again(self, gap: str) -> bool:
+        """Whether a second verb of saying stands in a gap; one that needs a particle, with it: "i går"."""
+        plain = self.plain(gap)
+        return any(self.whole(verb, plain[verb.end() :]) for verb in self.cues.verb.finditer(plain))
+
     def plain(self, gap: str) -> str:
         """A gap without its adverbs, whose words are verbs too: "på si side"."""
         return self._pack.adverbs.sub(" ", gap)
@@ -254,10 +261,16 @@ class Clauses:
             return ahead
         shared = cue.group().casefold().split()[-1] in self._pack.company
         heard = english and cue.group().casefold() in self.cues.words["takers"]  # "told Reuters that"
+        heard = heard or self._noun_ahead(cue, sentence)  # "Kongen fortalte A at C"
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared and not heard else None
         if governed and behind is None:
             return None  # "I et brev til A skriver hans kollega at C"
         return behind or ahead or self.finder.before(sentence.start, cue.start())
+
+    def _noun_ahead(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a noun alone opens the sentence, right before the verb: its subject."""
+        opens = self._pack.noun_alone.fullmatch(self.view, sentence.start, cue.start())
+        return opens is not None and opens["noun"].casefold() not in self.cues.words["no_nouns"]
 
     def answering(self, cue: re.Match[str], sentence: Sentence) -> Speaker | None:
         """ "A said C, a charge which B denies, insisting that D": B, whose clause the verb goes on."""
@@ -278,6 +291,8 @@ class Clauses:
         """ "Overfor sin kollega A sier B": a preposition opens the clause, and only who A is follows."""
         words = self.view[start:at].split()
         led = bool(words) and words[0].casefold() in self.cues.prepositions
+        if led and self.cues.according.match(self.view, start):
+            return self.verbless(start, at)  # "Ifølge As talsmann B sa kongen at C"
         fronted = led and "," in self.view[start:at] and self.verbless(start, at)  # "I et brev fra B, C og D"
         return led and (fronted or all(map(str.islower, words[1:])))
 

@@ -171,7 +171,8 @@ def _body(words: dict[str, Any], fields: str) -> re.Pattern[str]:
         rf"[A-ZÆØÅ]\w*-(?:,\s+\w+-)*\s+(?:{either(words['together'])})\s+"  # "Klima- og miljødepartementet"
     )
     ministry = rf"(?:{halves})?(?i:\w*(?:{either(words['body_endings'])}))"
-    owner = r"[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){0,3}(?:s|['’])"  # "Perus utenriksdepartement"
+    opening = either(word.capitalize() for word in words["according"])  # "Ifølge Perus utenriksdepartement"
+    owner = rf"(?!(?:{opening})\s)[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*){{0,3}}(?:s|['’])"
     state = r"[\w’'-]+(?:sk[et]?|an|ish|ese|tial|’s|'s)\s+"
     return compiled(  # no "Masoud", which ends in "UD"
         rf"{owner}\s+(?:{owned})(?!\w)|"  # "det opposisjonen mener": no article

@@ -31,7 +31,8 @@ def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str
     if again and words[0] in known.words["bare"]:
         return False  # "sier han gleder seg og at C"
     # verbs whose particle or noun stands in the gap, and a copula with its attitude: "var han klar på at C"
-    if verb in known.split or verb in known.phrasal or verb in known.words["takes_about"]:
+    apart = any(word.endswith(",") for word in words)  # "det A skrev om B, tyder på at C"
+    if verb in known.split or verb in known.phrasal or (verb in known.words["takes_about"] and not apart):
         return True
     if known.declaring.search(" ".join(words)):
         return True  # "sa A og B seg enige i at C"

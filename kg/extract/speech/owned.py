@@ -9,8 +9,8 @@ from kg.document import Document, Mention
 from kg.languages import subject_first, union
 
 _NEAR = 2  # words behind "his" among which the noun stands: "his former wife"
-_NAME = 40  # characters of the word before a state in a longer name
-_CAPITAL = re.compile(r"(?<=[a-zæøå,] )(?:[A-ZÆØÅ][\w-]+ )+$")
+_NAME = 40  # characters of the words before a state in a longer name
+_CAPITALS = re.compile(r" (?:[A-ZÆØÅ][\w-]+ )+$")
 _MARKS = ".,;:!?»”\"'"
 
 
@@ -19,17 +19,25 @@ def speakable(document: Document) -> list[Mention]:
     told = [m for m in document.mentions if m.kind in ("person", "country", "organisation")]
     people = pairwise(m for m in told if m.kind == "person")
     beside = {one.start for one, other in people if _titled(one, other, document.article.text)}
-    branches = _branches(document)
-    return [m for m in told if m.start not in beside | branches and not _others(m, document)]
+    beside |= _branches(document) | _anybody(document)
+    return [m for m in told if m.start not in beside and not _others(m, document)]
+
+
+def _anybody(document: Document) -> set[int]:
+    """ "En talsperson for B sier": where an office alone stands for nobody who is named elsewhere."""
+    if subject_first(document.article.language):
+        return set()
+    text, one = document.article.text, union(document.article.language, "speech", "indefinite")
+    titled = (m for m in document.mentions if m.kind == "person" and m.form == "title")
+    return {m.start for m in titled if word_before(text, m.start) in one}
 
 
 def _branches(document: Document) -> set[int]:
     """ "A i Sjømat Norge sier": where a state ends a longer name, whose branch in it that is."""
-    if subject_first(document.article.language):
-        return set()
-    text = document.article.text
+    text, at = document.article.text, union(document.article.language, "speech", "learnt_from")
     states = (m for m in document.mentions if m.kind == "country" and m.form == "name" and not m.genitive)
-    return {m.start for m in states if _CAPITAL.search(text, max(0, m.start - _NAME), m.start)}
+    named = ((m.start, _CAPITALS.search(text, max(0, m.start - _NAME), m.start)) for m in states)
+    return {start for start, name in named if name and word_before(text, name.start() + 1) in at}
 
 
 def _titled(owner: Mention, other: Mention, text: str) -> bool:

@@ -41,8 +41,9 @@ class PhrasePatterns:
         on = r"(?:on\s+)?" if subject_first(language) else ""
         self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
-        self.subject = re.compile(  # "En talsperson for X takker": nobody behind the verb is its subject
-            rf"(?:{either(words['indefinite'])})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s",
+        several = rf"(?:{either(words['they'])}|[A-ZÆØÅ][a-zæøå]+(?:{either(words['subject_plurals'])}))\s$"
+        self.subject = re.compile(  # "En talsperson for X takker", "Opprørerne ba X": nobody behind the verb
+            rf"(?:{either(words['indefinite'])})\s+(?:\w+\s+)?\w+\s+(?:for|i|ved|hos|fra|frå|av)\s|{several}",
             re.IGNORECASE,
         )
         self.means = re.compile(  # "lover i en kort kommentar å C"

@@ -144,7 +144,8 @@ class QuoteReader:
         at = joined.end() if joined else at
         if replied := self._pack.replied.match(self._text, at, stop):
             return replied.span("verb"), self._owner(*replied.span("whose"))
-        calls = self._pack.named if quote.style == "dash" else self._cues.verb  # "– C, kaller X avtalen"
+        comma = "," in self._text[quote.end - 1 : at]  # "– C, kaller X avtalen", "«C,» kalte X den"
+        calls = self._pack.named if quote.style == "dash" or comma else self._cues.verb
         for pattern in (self._cues.document, self._cues.verb, self._cues.according, self._pack.held, calls):
             if found := pattern.match(self._text, at, stop):
                 speaker = self._finder.after(found.end(), stop)

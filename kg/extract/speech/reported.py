@@ -250,7 +250,7 @@ class SpeechReader:
         phrasal = cue.group().casefold() in self._cues.phrasal
         if not (self._cues.verb.fullmatch(cue.group()) or phrasal) and len(gap.split()) > PHRASE:
             return None
-        second = not phrasal and self._cues.verb.search(self._clauses.plain(gap))
+        second = not phrasal and self._clauses.told_again(gap)
         behind = self._besides.end(cue.end(), sentence.end)
         bare = behind > cue.end() and self._cues.bare.match(self._view, behind, that.end()) is not None
         own = bare and not self._clauses.verbless(behind, that.end())  # "said in May it hoped that C"

@@ -16,6 +16,7 @@ from kg.reference import load
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
 _DESCRIBED = re.compile(r",\s+[a-zæøå][^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
+_PARTY = re.compile(r"\s\([^()\n]{1,30}\)")  # "(Ap)", behind a name
 _LEAD = 2  # words before a title, its owner and an article
 _SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
@@ -120,21 +121,20 @@ class SourceReader:
             speaker = self._source(cue.end(), stop)
             if speaker is None or self._pack.channelled.search(self._view, sentence.start, cue.start()):
                 continue
+            party = _PARTY.match(self._view, speaker.end, sentence.end)
+            behind = party.end() if party else speaker.end
             before = self._view[sentence.start : cue.start()]
             leads = len(before.split()) <= 1 or before.endswith(": ") or self._pack.beside.search(before)
             if self._english and (goes_on := self._parted(cue, stop, sentence)):
                 span = (goes_on.start("verb"), sentence.end)
-            elif not leads and self._inserted(cue, speaker.end, sentence):
+            elif not leads and self._inserted(cue, behind, sentence):
                 span = (sentence.start, sentence.end)
-            elif leads or self._medial(cue, speaker.end, sentence):
-                begins = self._told_from(speaker.end, stop, sentence)
+            elif leads or self._medial(cue, behind, sentence):
+                begins = self._told_from(behind, stop, sentence)
                 span = (begins, self._passed_on(begins, sentence))
             else:
-                told = (
-                    ""
-                    if self._closes(cue, speaker, sentence)
-                    else self._view[speaker.end : sentence.end].strip(" .")
-                )
+                closes = self._closes(cue, speaker, sentence)
+                told = "" if closes else self._view[behind : sentence.end].strip(" .")
                 described = stop < sentence.end and not re.search(r",\s", self._view[stop + 1 : sentence.end])
                 span = (sentence.start, cue.start() if not told or described else sentence.end)
             if (draft := self._clauses.draft(*span, cue, speaker, sentence)) is not None:
@@ -224,7 +224,8 @@ class SourceReader:
     def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
         """ "X skal ifølge Y ha lovet C": the source stands inside the verb phrase, which goes on."""
         before = self._view[sentence.start : cue.start()].rstrip()
-        ahead = self._view[end : sentence.end]
+        described = _DESCRIBED.match(self._view, end, sentence.end)
+        ahead = self._view[described.end() - 1 if described else end : sentence.end]
         return (
             not self._english
             and self._pack.verbal.search(before) is not None

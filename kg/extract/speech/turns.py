@@ -345,7 +345,8 @@ class Turns:
         """Whoever spoke last, but of a statement that is quoted who put it out: "heter det videre"."""
         issuer = self._papers.issuer(draft)
         names = issuer.names if issuer is not None else ()
-        if not names and last is None and self._papers.quoted(draft):
+        person = last is None or self._is_person(last.names[0])
+        if not names and person and self._papers.quoted(draft):
             names = self._body_before(draft, _BACK)  # "C, heter det i en av meldingene"
         return Speaker(names=names, start=draft.start, end=draft.start) if names else last
 

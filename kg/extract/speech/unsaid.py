@@ -40,7 +40,7 @@ class UnsaidReader:
             or self._impersonal(cue, before)
             or self._pack.cleft.match(self._view, sentence.start, sentence.end) is not None
             or (hypothetical and self._clauses.inverted(cue, sentence.end) is None)
-            or self._supposed(before)
+            or self._supposed(cue, before, sentence)
             or self._is_noun(cue, before)
         )
 
@@ -96,12 +96,16 @@ class UnsaidReader:
         ahead = self._pack.expletive.search(before) is not None
         return ahead or self._pack.expletive_behind.match(self._view, cue.end()) is not None
 
-    def _supposed(self, before: str) -> bool:
+    def _supposed(self, cue: re.Match[str], before: str, sentence: Sentence) -> bool:
         """ "Hvis A ber B om C, kommer B": the first verb of a condition that opens; "should have said"."""
         if self._pack.supposed.search(before):
             return True
+        if not self._ordered and not before.strip("–—- "):
+            return self._clauses.inverted(cue, sentence.end) is not None  # "Sier hun at C, blir det D"
         first = before.split(maxsplit=1)[:1]
-        return bool(first) and "," not in before and first[0].casefold() in self._cues.words["hypothetical"]
+        if not first or "," in before or first[0].casefold() not in self._cues.words["hypothetical"]:
+            return False
+        return self._clauses.inverted(cue, sentence.end) is None  # not so "Om saken sier A at C"
 
     def _is_noun(self, cue: re.Match[str], before: str) -> bool:
         """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
