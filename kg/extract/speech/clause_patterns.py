@@ -70,6 +70,8 @@ class ClausePatterns:
         """What opens a sentence and is not said in it: what somebody is asked, a noun that is the subject."""
         asked = either((*words["asked_openers"], *words["according"]))
         self.asked_of = re.compile(rf"(?:{asked})\s[^\0]*,\s+$", re.IGNORECASE)
+        have, adjunct = either(words["perfect"]), either(words["prepositions"])
+        self.helped = re.compile(rf"(?P<have>(?<!\w)(?:{have}))\s+(?:{adjunct})\s[^,.;:\0]*$")
         nouns = either(words["subject_nouns"])
         self.noun_alone = re.compile(rf"(?P<noun>[A-ZÆØÅ][a-zæøå]+(?:{nouns}))\s+")
 

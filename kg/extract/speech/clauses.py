@@ -251,7 +251,8 @@ class Clauses:
         if (answering := self.answering(cue, sentence)) is not None:
             return answering
         english = subject_first(self.document.article.language)
-        if not english and (other := self._of_clause(low, cue.start())) is not None:
+        other = None if english else self._of_clause(low, cue.start()) or self._parted(low, cue.start())
+        if other is not None:
             return other
         ahead = self.finder.before(low, cue.start())
         near = self.view[low : cue.start()].casefold().split()[-_HELPED:]
@@ -286,6 +287,13 @@ class Clauses:
             return None
         behind = self.view[found.end : verb].casefold().split(maxsplit=1)[:1]
         return found if behind and behind[0] in self.cues.words["auxiliaries"] else None
+
+    def _parted(self, low: int, verb: int) -> Speaker | None:
+        """ "A har overfor sin kollega B sagt at C": whoever stands before the auxiliary."""
+        helped = self._pack.helped.search(self.view, low, verb)
+        found = self.finder.before(low, helped.start("have")) if helped else None
+        near = found is not None and helped is not None and self.beside(found, helped.start("have"))
+        return found if near else None
 
     def _governed(self, start: int, at: int) -> bool:
         """ "Overfor sin kollega A sier B": a preposition opens the clause, and only who A is follows."""

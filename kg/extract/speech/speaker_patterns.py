@@ -16,7 +16,7 @@ class SpeakerPatterns:
         cues = cues_of(language)
         self.spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
         self.anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
-        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"]))
+        between = either((*cues.words["auxiliaries"], *cues.words["adverbs"], *cues.words["days"]))
         self.relative = re.compile(
             rf"(?:\s*\([^()\n]*\))?,?\s+(?:{either(cues.words['relatives'])})\s+(?:(?:{between})\s+){{0,2}}$",
             re.IGNORECASE,

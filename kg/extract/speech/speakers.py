@@ -92,7 +92,8 @@ class SpeakerFinder:
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
         if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
-            return self._grouped(named, [named])
+            one = [named]
+            return self._grouped(named, one) if named.kind == "person" else self._institution(one, stop)
         near = self._pack.beside.fullmatch
         beside = any(m.kind == "person" and near(self._view, m.end, stop) for m in self.inside(start, stop))
         adjunct = None if beside else self._pack.adjunct.search(self._view, start, stop)
@@ -153,14 +154,13 @@ class SpeakerFinder:
         return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
 
     def _antecedent(self, start: int, stop: int) -> Mention | None:
-        """The person right before "who": "… from X, who said"."""
+        """The person right before "who", or the state: "… from X, who said", "besøkte B, som har sagt"."""
         found = self._pack.relative.search(self._view, start, stop)
         if found is None:
             return None
-        return next(
-            (m for m in self._mentions if m.kind == "person" and not m.genitive and m.end == found.start()),
-            None,
-        )
+        near = (m for m in self._mentions if not m.genitive and m.end == found.start())
+        free = (m for m in near if m.kind == "person" or (m.form == "name" and not self._led(m, start)))
+        return next(free, None)
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
