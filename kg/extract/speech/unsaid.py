@@ -39,7 +39,7 @@ class UnsaidReader:
             or self._pack.wordless.match(self._view, cue.start(), sentence.end) is not None
             or self._impersonal(cue, before)
             or self._pack.cleft.match(self._view, sentence.start, sentence.end) is not None
-            or (hypothetical and self._clauses.inverted(cue, sentence.end) is None)
+            or (hypothetical and not self._told_of(cue, before, sentence))
             or self._supposed(cue, before, sentence)
             or self._is_noun(cue, before)
         )
@@ -96,6 +96,13 @@ class UnsaidReader:
         ahead = self._pack.expletive.search(before) is not None
         return ahead or self._pack.expletive_behind.match(self._view, cue.end()) is not None
 
+    def _told_of(self, cue: re.Match[str], before: str, sentence: Sentence) -> bool:
+        """ "Om saken sier A at C", not "om hun mener A har C": whether the subject is behind the verb."""
+        ahead = None if self._ordered else self._finder.before(cue.start() - len(before), cue.start())
+        if ahead is not None and self._clauses.beside(ahead, cue.start()):
+            return False
+        return self._clauses.inverted(cue, sentence.end) is not None
+
     def _supposed(self, cue: re.Match[str], before: str, sentence: Sentence) -> bool:
         """ "Hvis A ber B om C, kommer B": the first verb of a condition that opens; "should have said"."""
         if self._pack.supposed.search(before):
@@ -105,7 +112,7 @@ class UnsaidReader:
         first = before.split(maxsplit=1)[:1]
         if not first or "," in before or first[0].casefold() not in self._cues.words["hypothetical"]:
             return False
-        return self._clauses.inverted(cue, sentence.end) is None  # not so "Om saken sier A at C"
+        return not self._told_of(cue, before, sentence)  # not so "Om saken sier A at C"
 
     def _is_noun(self, cue: re.Match[str], before: str) -> bool:
         """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
