@@ -17,12 +17,13 @@ _WHOSE = 3  # words from "hva" to the verb behind its subject
 _ASIDE = 30  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
-_NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*)\s")
+_NEXT_WORD = re.compile(r"\s+([a-zæøå][\w-]*|\d[\d.,]*)\s")
 _NEXT = re.compile(r"\s+([A-ZÆØÅa-zæøå][\w-]*)\s")
 _WHEN = frozenset(("as", "when", "while", "after", "before", "that", "ahead", "following"))
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose)\s")
 _ACTS = re.compile(r"\s[a-z]{3,}(?:[^s]s|ed)\s")  # "Peru flies arms"
 _SPACE = re.compile(r"\s+")
+_CLAUSE = re.compile(r",(?!\d)|[;:\0]")
 
 
 class BareReader:
@@ -223,6 +224,10 @@ class BareReader:
             return True  # "det sa B ja til"
         if self._ordered and first and first[0].casefold() in self._pack.answers:
             return True  # "said here on Friday"
+        if self._ordered and cue.group().casefold() in self._pack.takers:
+            rest = _CLAUSE.split(self._view[start : sentence.end])[0]
+            if self._clauses.verbless(start, start + len(rest)):
+                return True  # "warning Peru of C, left"
         gap = self._view[cue.end() : start].split()
         if self._ordered and gap[1:] and gap[-1] in _WHEN and gap[-1] != "that":
             return True  # "said in a statement as they met"
@@ -279,9 +284,11 @@ class BareReader:
             or word in self._pack.particles
         ):
             return None
-        rest = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
+        rest = _CLAUSE.split(self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
         if self._only_when(cue.end(), len(rest), sentence):
             return None
+        if word[:1].isdigit() and self._clauses.verbless(cue.end(), cue.end() + len(rest)):
+            return None  # "announced 40 million euros"
         least = self._least(cue, cue.end(), sentence)
         if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= least:
             return _SPACE.match(self._view, cue.end())

@@ -207,7 +207,8 @@ class ClausePatterns:
         self.main = compiled(rf",\s+(?={self.verbal.pattern})")
         self.condition = re.compile(rf"(?:{either(words['hypothetical'])})\s[^,;:\0]*,", re.IGNORECASE)
         aside = "(?!)" if self.ordered else either(words["relatives"])
-        self.aside = re.compile(rf"\s(?:{aside})\s[^,;:\0]*$")  # "X, som mener C, kom"
+        told = rf",\s+(?:{either((*words['relatives'], 'which'))})" if self.ordered else rf"\s(?:{aside})"
+        self.aside = re.compile(rf"{told}\s[^,;:\0]*$")  # "X, som mener C, kom"
         what = "(?!)" if self.ordered else either(words["what"])
         self.what = compiled(rf"(?i:{what})\s(?!(?:{said})\s)[^,;:\0]*$")  # "Det X mener C, kom"
         joins = "(?!)" if self.ordered else self.joins

@@ -282,4 +282,5 @@ NAMES = (
     "quoted_beside",
     "opinion_verbs",
     "asked_nouns",
+    "lone_bodies",
 )

@@ -164,6 +164,7 @@ def _fields(language: str) -> str:
 def _body(words: dict[str, Any], fields: str) -> re.Pattern[str]:
     """An institution as printed: its adjective, its noun, and the country behind it."""
     joins, owned = either(words["body_joins"]), either(words["owned_bodies"])
+    days = either(words["days"])  # "the ministry in May called"
     named, both = either(words["fielded_bodies"]), either(words["together"])
     field = rf"(?:{fields})(?!\w)(?:(?:,\s+|,?\s+(?:{both})\s+|\s+)(?:{fields})(?!\w))*"
     plain = rf"(?:{named})\s+(?:the\s+)?{field}|{either(words['bodies'])}"  # "Ministry of Trade and Industry"
@@ -177,5 +178,5 @@ def _body(words: dict[str, Any], fields: str) -> re.Pattern[str]:
     return compiled(  # no "Masoud", which ends in "UD"
         rf"{owner}\s+(?:{owned})(?!\w)|"  # "det opposisjonen mener": no article
         rf"(?:(?:[Dd]e[nt]\s+(?={state})|[Tt]he\s+))?(?:{state})?(?<!\w)(?:(?i:{plain})|{ministry})(?!\w)"
-        rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+[A-ZÆØÅ][\w-]+)?"
+        rf"(?:\s+(?:den|det)\s+\w+\s+\w+)?(?:\s+(?:{joins})\s+(?!(?i:{days})(?!\w))[A-ZÆØÅ][\w-]+)?"
     )

@@ -6,19 +6,21 @@ from functools import cache
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.speech.cues import cues as cues_of
-from kg.languages import table
+from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.reference import load
 
+_MINISTERS = frozenset({"foreign_minister", "defence_minister", "minister", "deputy_minister"})
+_CODE = 3  # letters of a country's code
 Found = tuple[tuple[str, ...], int, int]  # the state, and where the words stand
 
 
 class _Pack:
     def __init__(self, language: str) -> None:
-        words, people = cues_of(language).words, table(language, "people")
+        cues, people = cues_of(language).words, table(language, "people")
         self.home: str = people.get("home", "")
-        self.government = re.compile(rf"(?<!\w)(?:{either(words['governments'])})(?!\w)", re.IGNORECASE)
-        self.seated = re.compile(rf"\s+(?:{either(words['body_joins'])})\s+(?=[A-ZÆØÅ])")
+        self.government = re.compile(rf"(?<!\w)(?:{either(cues['governments'])})(?!\w)", re.IGNORECASE)
+        self.seated = re.compile(rf"\s+(?:{either(cues['body_joins'])})\s+(?=[A-ZÆØÅ])")
         self.another = re.compile(
             rf"(?<!\w)(?:{either(people['definite_articles'])})\s+(?:[a-zæøå-]+\s+)?"
             r"(?!nors?ke\s)[a-zæøå-]+e\s+$",
@@ -43,6 +45,15 @@ def government(document: Document, view: str, start: int, stop: int) -> Found | 
     if pack.another.search(view, start, found.start()):
         return None  # "den anerkjente regjeringen": some other one
     return (_spoken_of(document, found.start()) or pack.home,), found.start(), found.end()
+
+
+def alone(document: Document, noun: str) -> str:
+    """The state whose "the ministry" or "the government" is: of all who serve one; "" where they are two."""
+    led = noun in words(document.article.language, "speech", "minister_bodies")
+    served = {t.of for t in document.titles if t.of.isupper() and len(t.of) == _CODE}
+    ministers = {t.of for t in document.titles if led and t.of in served and t.office in _MINISTERS}
+    states = ministers or served or {m.key for m in document.mentions if m.kind == "country"}
+    return states.pop() if len(states) == 1 else ""
 
 
 def _spoken_of(document: Document, at: int) -> str:

@@ -3,11 +3,12 @@
 import re
 from functools import cache, cached_property
 
+from kg.annotate.structure import word_before
 from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
-from kg.extract.speech.governments import government
+from kg.extract.speech.governments import alone, government
 from kg.extract.speech.nameable import spelt_out
 from kg.languages import subject_first, table
 from kg.languages.patterns import either
@@ -44,6 +45,9 @@ class _Pack:
         houses = either(words["named_houses"])
         self.proper = re.compile(rf"(?<![\w’'-])(?:(?!The )[A-Z][\w-]+ )+(?:{houses})(?!\w)")
         self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
+        self.owners = frozenset(table(language, "people")["possessives"])
+        self.lone = frozenset(words["lone_bodies"])
+        self.headed = re.compile(r"(?<!\w)of (?:state (?:and|or) )?$")  # "heads of government"
         self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
         people = table(language, "people")
         owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
@@ -94,7 +98,7 @@ class Institutions:
             return None
         found = list(self._cues.body.finditer(self._view, start, stop))
         found = [m for m in found if m.group().casefold() not in ("office", "the office")]
-        found = [m for m in found if not self._view[: m.start()].endswith("of ")]  # "heads of government"
+        found = [m for m in found if not self._pack.headed.search(self._view[: m.start()])]
         found = [m for m in found if not self._placed(m)]
         if not found:
             return None
@@ -116,7 +120,23 @@ class Institutions:
         printed = re.sub(r"^[Tt]he\s+", "", self._view[first:end].strip())
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
-        return (self._fuller(printed, match.start()),), match.start(), end
+        name = self._ruled(printed, match.start()) or self._fuller(printed, match.start())
+        if name.casefold() in self._pack.lone:  # "the ministry said", and no other has been named
+            own = word_before(self._view, match.start()) in self._pack.owners  # "his ministry"
+            name = alone(self._document, name.casefold()) or (name if own else "")
+        return ((name,), match.start(), end) if name else None
+
+    def _ruled(self, noun: str, at: int) -> str:
+        """ "The Peruvian government met A. The government said": the state of the one named last."""
+        if noun.casefold() not in self._cues.words["government_nouns"]:
+            return ""
+        return next((state for end, state in reversed(self._governments) if end <= at), "")
+
+    @cached_property
+    def _governments(self) -> list[tuple[int, str]]:
+        """Every state whose government is named, with where that ends."""
+        found = ((m.end(), self._governed(m)) for m in self._cues.body.finditer(self._text))
+        return [(end, state) for end, state in found if state]
 
     def _seat_end(self, body: re.Match[str], stop: int) -> int:
         """Where a body's words end, whose town has two: "the Foreign Ministry in Buenos Aires"."""

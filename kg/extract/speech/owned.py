@@ -11,6 +11,7 @@ from kg.languages import subject_first, union
 _NEAR = 2  # words behind "his" among which the noun stands: "his former wife"
 _NAME = 40  # characters of the words before a state in a longer name
 _CAPITALS = re.compile(r" (?:[A-ZÆØÅ][\w-]+ )+$")
+_LEAD = 40  # characters in which they stand
 _MARKS = ".,;:!?»”\"'"
 
 
@@ -20,7 +21,21 @@ def speakable(document: Document) -> list[Mention]:
     people = pairwise(m for m in told if m.kind == "person")
     beside = {one.start for one, other in people if _titled(one, other, document.article.text)}
     beside |= _branches(document) | _anybody(document)
-    return [m for m in told if m.start not in beside and not _others(m, document)]
+    left = [m for m in told if m.start not in beside and not _others(m, document)]
+    return [m for m in left if not unnamed(m, document)]
+
+
+def unnamed(noun: Mention, document: Document) -> bool:
+    """ "A's aide, NAME, came. A diplomat said C. The diplomat": who has been told of without a name."""
+    if noun.form != "title":
+        return False
+    text = document.article.text
+    printed = text[noun.start : noun.end].casefold()
+    same = [t for t in document.titles if t.end < noun.start and text[t.start : t.end].casefold() == printed]
+    one = union(document.article.language, "speech", "indefinite")
+    leads = (text[max(0, t.start - _LEAD) : t.start].casefold().split() for t in same if not t.person)
+    told = any(not one.isdisjoint(lead[-_NEAR:]) for lead in leads)
+    return told and not any(t.person == noun.key for t in same)
 
 
 def _anybody(document: Document) -> set[int]:

@@ -34,6 +34,8 @@ class _Pack:
         days = rf"(?:(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?)"
         adverb = rf"(?:{either((*words['adverbs'], *words['degree'])) or '(?!)'}|{days})"
         period = r"(?:i|på)\s[a-zæøå]+"  # "tidligere i uka", "i går"
+        if subject_first(language):  # "called here late on Monday for C"
+            period = rf"(?:{either((*words['tail_adverbs'], 'late', 'early'))}|on\s{days})"
         between = rf"(?:\s+(?:{adverb}|{period}))"
         self._rests = {head: either(rest) for head, rest in rests.items()}
         self.when = re.compile(rf"{between}{{0,2}}(?=\s)")
@@ -49,6 +51,8 @@ class _Pack:
         self.welcome = re.compile(
             rf"\s+[^,.;:!?\0]{{3,120}}?\s(?P<rest>{ends})(?=[\s,.;])" if ends else r"(?!)"
         )
+        self.whom = re.compile(r"\s[^,.;:!?\0]{2,80}?(?=\s(?:not\s)?to\s[a-z])")
+        self.suffers = frozenset(words["passives"])
         self.denied = frozenset(words["negations"])
         self.perhaps = frozenset(words["perhaps"])
         one = either(words["indefinite"])
@@ -79,10 +83,12 @@ class PartedReader:
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         """The words behind the particle, or before "velkommen"."""
         head = cue.group().casefold()
-        if self._ordered or not self._apart(head, cue.end(), sentence):
+        if not self._apart(head, cue.end(), sentence):
             return None
         if _QUOTED.search(self._view, max(0, cue.start() - _MARKS), cue.start()):
             return None  # "– C, insisterte A på til NTB": C is what is said
+        if self._ordered:
+            return self._behind_when(head, cue, sentence, low)
         if self._cues.object_verb.match(self._view, cue.start()):
             return None
         ahead = None if self._fronted(cue, sentence) else self._finder.before(low, cue.start())
@@ -104,6 +110,23 @@ class PartedReader:
         more = self._pack.goes_on.search(self._view, particle.end(), end)  # "C, men han D"
         end = more.start() if more else end
         return self._clauses.draft(particle.end(), end, cue, speaker, sentence, least=PHRASE - 1)
+
+    def _behind_when(self, head: str, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
+        """ "Called here on Monday for C", "called Tuesday on B to C": where and when stand between."""
+        particle = self._pack.ahead(head).match(self._view, cue.end(), sentence.end)
+        before = self._view[sentence.start : cue.start()].casefold().split()[-1:]
+        if particle is None or self._clauses.detached(cue, sentence):
+            return None
+        asks = f"{head} {particle.group().split()[-1]}" in self._cues.words["object_to_do"]
+        whom = self._pack.whom.match(self._view, particle.end(), sentence.end) if asks else None
+        if (asks and whom is None) or not self._pack.suffers.isdisjoint(before):
+            return None
+        speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
+        end = self._clauses.end(particle.end(), sentence, thing=True, phrase=True)
+        draft = self._clauses.draft(particle.end(), end, cue, speaker, sentence, least=PHRASE - 1)
+        if draft is not None and whom is not None:
+            draft.asked = (particle.end(), whom.end())
+        return draft
 
     def judged(self, cue: re.Match[str], sentence: Sentence, _low: int) -> Draft | None:
         """ "Samtalen kalte A god", "krigen hyllet de som en seier": all of it, the thing first."""

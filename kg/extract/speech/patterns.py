@@ -57,6 +57,7 @@ class SpeechPatterns:
         self.conjunctions = frozenset(words["conjunctions_at"])
         self.takers = frozenset(words["takers"])
         self._unsaid(words, language)
+        self._things(words, language)
         self._second_hand(words)
         self._openings(words)
         self._audience(words)
@@ -102,6 +103,14 @@ class SpeechPatterns:
             rf"(?<!\w)(?:{either(words['modals'])})\s+(?:be\s+)?$"
         )  # "would be asking for"
         self.infinitives = frozenset((*words["to_do"], *words["infinitives"]))
+
+    def _things(self, words: dict[str, Any], language: str) -> None:
+        """ "A deal that promised C": a relative at a verb, and the nouns of those who tell something."""
+        between = either((*words["auxiliaries"], *words["adverbs"]))
+        that = either(words["thing_relatives"]) if subject_first(language) else "(?!)"
+        self.thing_relative = re.compile(rf",?\s+(?:{that})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$")
+        keys = ("document_nouns", "messages", "authorities", "unnamed_nouns", "bodies", "outlet_kinds")
+        self.tellers = frozenset(noun.split()[-1] for key in keys for noun in words[key])
 
     def _unsaid(self, words: dict[str, Any], language: str) -> None:
         """A negation before a verb, with what is set off between: "had not, as of Monday, announced"."""

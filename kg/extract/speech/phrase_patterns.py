@@ -39,7 +39,8 @@ class PhrasePatterns:
         self.aside = re.compile(rf", (?!(?:{lists})\s|{listing})")
         when = rf"(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?"
         on = r"(?:on\s+)?" if subject_first(language) else ""
-        self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{either((*words['degree'], *_TODAY))}))+(?=\s)")
+        how = either((*words["degree"], *words["tail_adverbs"], *_TODAY))
+        self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{how}))+(?=\s)")
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
         several = rf"(?:{either(words['they'])}|[A-ZÆØÅ][a-zæøå]+(?:{either(words['subject_plurals'])}))\s$"
         self.subject = re.compile(  # "En talsperson for X takker", "Opprørerne ba X": nobody behind the verb

@@ -18,6 +18,7 @@ _ASKED_REACH = 12  # words from a verb of asking to what is asked
 _LEAD = 5  # words before what somebody is called in words quoted: "det", "avtalen i dag"
 AGENT = 60  # characters of title and name behind "bedt av"
 _OBJECT = r"her(?=[,.;]|\s+(?:to|that|for|of|on|at|in|as|and|by|with)\b)"  # not "expressed her hope"
+_DAY = " on Wednesday,"  # the longest that stands between whom somebody warns and of what
 _PASSIVE = re.compile(rf"\s+(?:(?:by|av|him|them|ham|henne)\b|{_OBJECT})|\s*[,.]")
 
 
@@ -256,7 +257,11 @@ class PhraseReader:
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the one who is accused; whatever is called so is part of it."""
-        told = verb in self._cues.words["informing_verbs"] and self._recipients.told_of(start, sentence.end)
+        informs = verb in self._cues.words["informing_verbs"]
+        informs = informs and (
+            verb not in self._cues.words["object_to_do"] or self._warned(verb, start, sentence)
+        )
+        told = self._recipients.told_of(start, sentence.end) if informs else None
         if told or subject_first(self._language):
             return told.end() if told else start
         if self._view.startswith(" som ", start):  # "har avvist som C"
@@ -296,6 +301,8 @@ class PhraseReader:
         if crowd and self._cues.bare.match(self._view, crowd.end(), sentence.end):
             return False  # "told reporters she asks A to": what she says is a clause
         if verb in self._cues.words["object_to_do"] and not free:
+            if self._warned(verb, start, sentence):
+                return True
             shape = self._pack.to_do.match(self._view, start, sentence.end)
             told = self._view[sentence.start : start].split()[-2:-1]
             passive = bool(told) and told[0].casefold() in self._cues.words["passives"]
@@ -311,6 +318,14 @@ class PhraseReader:
             shape = self._pack.as_.match(self._view, start, sentence.end)
             return shape is not None and len(shape.group().split()) <= _ASKED_REACH
         return True
+
+    def _warned(self, verb: str, start: int, sentence: Sentence) -> bool:
+        """ "Warned B of C", "warned B against C": whom, and of what."""
+        told = self._recipients.told_of(start, sentence.end)
+        if told is None or verb not in self._cues.words["informing_verbs"]:
+            return False
+        stop = start + self._view[start : told.end()].rstrip().rindex(" ")
+        return any(stop - len(_DAY) <= m.end <= stop for m in self._finder.inside(start, stop))
 
     def _placed(self, cue: re.Match[str], sentence: Sentence, low: int) -> tuple[Speaker | None, int]:
         """The subject, before the verb or, where the sentence opens with something else, right behind it."""

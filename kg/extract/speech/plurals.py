@@ -32,7 +32,8 @@ class _Pack:
         )
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = frozenset(cues.words["they"])
-        self.relative = re.compile(rf",\s(?:{either(cues.words['relatives'])})\s$")
+        whom = (*cues.words["relatives"], *cues.words["relative_pronouns"])
+        self.relative = re.compile(rf",\s(?:{either(whom)})\s$")
         self.auxiliaries = frozenset(cues.words["auxiliaries"])
         they = rf"(?<=\s)(?:{either(self.they)})"
         attitudes = cues.words["attitudes"]  # "var de enige om at C"
@@ -154,7 +155,11 @@ class Plurals:
         near = self._pack.plural.finditer(self._view, max(0, start - _NEAR), end)
         many = _THREE if any(m["threes"] for m in near) else _PAIR  # "the three ministers ... They"
         keys: list[str] = []
-        for mention in reversed([m for m in self._mentions if m.end <= start and m.kind == "person"]):
+        low = (
+            self._nearest(start) if they else 0
+        )  # "Investors blame A. They": two named far apart are not meant
+        told_of = (m for m in self._mentions if low <= m.start and m.end <= start and m.kind == "person")
+        for mention in reversed([*told_of]):
             if len(holders) >= _PAIR and mention.key not in holders:
                 continue
             if mention.key not in keys and start - mention.end < _FAR:
@@ -206,11 +211,15 @@ class Plurals:
 
     def _people_near(self, at: int) -> bool:
         """Whether the sentence of "they" names somebody before it, or the one before does."""
-        number = next((i for i, s in enumerate(self._document.sentences) if s.start <= at < s.end), 0)
-        low = self._document.sentences[max(0, number - 1)].start
+        low = self._nearest(at)
         if self._pack.plural.search(self._view, low, at):
             return True
         return any(low <= m.start < at for m in self._mentions)
+
+    def _nearest(self, at: int) -> int:
+        """Where the sentence before begins."""
+        number = next((i for i, s in enumerate(self._document.sentences) if s.start <= at < s.end), 0)
+        return self._document.sentences[max(0, number - 1)].start
 
     def _before_them(self, at: int) -> re.Match[str] | None:
         """The plural noun that opens the sentence before "they": its subject, whoever else it names."""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.annotate.names.home_names import home_names
@@ -10,6 +10,7 @@ from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.nameable import spelt_out
+from kg.extract.speech.owned import unnamed
 from kg.extract.speech.subjects import subjects
 from kg.languages import table
 from kg.languages.compiled import compiled
@@ -181,7 +182,9 @@ class Referring:
 
     def printed_within(self, start: int, stop: int) -> tuple[int, int] | None:
         """A name of two words or more that is no mention, behind a title in small letters."""
-        lead = re.compile(r"(?:\s+[a-zæøå][\w-]*){1,6}(?=\s+[A-ZÆØÅ])").match(self._view, start, stop)
+        lead = re.compile(r"(?:\s+(?:[a-zæøå]|\d+-)[\w-]*){1,6}(?=\s+[A-ZÆØÅ])").match(
+            self._view, start, stop
+        )
         found = self.printed_after(lead.end(), stop) if lead else None
         return found if found and " " in self._view[slice(*found)] else None
 
@@ -265,7 +268,7 @@ class Referring:
             words.pop(0)
         return " ".join(words) if len(words) <= _SENTENCES else name
 
-    def salient(self, at: int, spoken: dict[int, str], pronoun: str = "") -> str | None:
+    def salient(self, at: int, spoken: Mapping[int, str], pronoun: str = "") -> str | None:
         """The person spoken of last before `at`: who spoke in that sentence, else its subject.
 
         `spoken` gives the speaker of each sentence with speech in it, by the sentence's start.
@@ -300,7 +303,7 @@ class Referring:
                 return free[0].key
         return owner
 
-    def _woman(self, sentences: list[Sentence], at: int, spoken: dict[int, str]) -> str | None:
+    def _woman(self, sentences: list[Sentence], at: int, spoken: Mapping[int, str]) -> str | None:
         """The nearest person before `at` whose first name is a woman's, a speaker before others."""
         for sentence in reversed(sentences):
             if self._is_woman(spoken.get(sentence.start, "")):
@@ -308,12 +311,8 @@ class Referring:
             for mention in self._document.mentions:
                 one = mention.kind == "person" and not mention.plural  # "kongeparet" is no single woman
                 inside = sentence.start <= mention.start < min(sentence.end, at)
-                if (
-                    one
-                    and inside
-                    and not self._view.startswith("\0", mention.start)
-                    and self._is_woman(mention.key)
-                ):
+                seen = one and inside and not self._view.startswith("\0", mention.start)
+                if seen and self._is_woman(mention.key):
                     return mention.key
         return None
 
@@ -333,12 +332,18 @@ class Referring:
         plain = "".join(c for c in unicodedata.normalize("NFKD", first) if not unicodedata.combining(c))
         return first in self._pack.female or plain in self._pack.female
 
-    def leading(self, at: int, spoken: dict[int, str]) -> str | None:
+    def leading(self, at: int, spoken: Mapping[int, str]) -> str | None:
         """The subject of the last sentence before `at` that opens with a person and reports no speech."""
         earlier = [s for s in self._document.sentences if s.end <= at]
         if not earlier or earlier[-1].start in spoken:
             return None
         return self._opening(earlier[-1].start, earlier[-1].end)
+
+    def nobody_leads(self, at: int) -> bool:
+        """Whether the sentence before `at` opens with somebody told of without a name: "The diplomat"."""
+        earlier = [s for s in self._document.sentences if s.end <= at][-1:]
+        inside = (m for s in earlier for m in self._document.mentions if s.start <= m.start < s.end)
+        return any(unnamed(m, self._document) for m in inside)
 
     def pointed(self, at: int) -> tuple[int, int] | None:
         """Where the subject begins in "Det sier X", as the last sentence before `at`; and where it ends."""
@@ -356,7 +361,7 @@ class Referring:
     def _opening(self, start: int, end: int) -> str | None:
         """The person at the head of a sentence, with no more than a title before the name."""
         people = [m for m in self._document.mentions if m.kind == "person" and start <= m.start < end]
-        if not people or people[0].genitive:
+        if not people or people[0].genitive or unnamed(people[0], self._document):
             return None
         before = self._view[start : people[0].start]
         titled = any(

@@ -19,6 +19,7 @@ from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.pointed import PointedReader
 from kg.extract.speech.purposes import PurposeReader
+from kg.extract.speech.questions import QuestionReader
 from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import SpeakerFinder
@@ -50,7 +51,7 @@ class SpeechReader:
         self._unsaid = UnsaidReader(self._clauses, self._codas)
         self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._opening)
         self._pointed, self._moods = PointedReader(self._clauses, self._sentence), MoodReader(self._clauses)
-        self._participles = ParticipleReader(self._clauses)
+        self._participles, self._questions = ParticipleReader(self._clauses), QuestionReader(self._clauses)
         self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
 
     def read(self) -> list[Draft]:
@@ -171,7 +172,7 @@ class SpeechReader:
             self._participles.read,
             self._phrases.thanking,
             self._that,
-            self._question,
+            self._questions.read,
             self._behind,
             self._phrases.asking,
             self._parted.read,
@@ -183,22 +184,6 @@ class SpeechReader:
             if (draft := reader(cue, sentence, low)) is not None:
                 return draft
         return None
-
-    def _question(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
-        """ "X spurte om C", "X asked whether C": the question, without its opening word."""
-        if cue.group().casefold() not in self._cues.words["questions"]:
-            return None
-        about = self._pack.about.match(self._view, cue.end(), sentence.end)
-        if not about or self._pack.passively.search(self._view[sentence.start : cue.start()]):
-            return None
-        speaker = self._clauses.subject(cue, about.end(), sentence, low)
-        end = self._clauses.end(about.end(), sentence)
-        draft = self._clauses.draft(about.end(), end, cue, speaker, sentence)
-        begins = max(cue.end(), speaker.end if speaker else 0)
-        whom = self._view[begins : about.end()].split()[:-1]
-        if draft is not None and whom and whom[0].casefold() not in self._cues.prepositions:
-            draft.asked = (begins, about.end())
-        return draft
 
     def _that(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
         that = self._leading(cue, sentence)
@@ -351,7 +336,9 @@ class SpeechReader:
         words = self._view[sentence.start : end].split()
         if not self._ordered or not words or speaker is None:
             return None
-        opens = words[0].casefold() in self._cues.words["adjuncts"]
+        named = self._finder.inside(sentence.start, sentence.start + len(words[0]))  # "Beijing will, he said"
+        doing = words[0].endswith("ing") and not named and not self._resumes(speaker, cue, sentence)
+        opens = doing or words[0].casefold() in self._cues.words["adjuncts"]
         adjunct = opens and self._clauses.verbless(sentence.start, end)
         medial = MEDIAL.match(self._view, max(cue.end(), speaker.end), sentence.end)
         if medial and self._pack.relative_led.search(self._view, sentence.start, end):
@@ -391,7 +378,7 @@ class SpeechReader:
         found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
         if found is None or self._pack.passively.search(found.group()) or not self._ordered:
             return None
-        if self._pack.coordinate.match(found.group(1)) or self._pack.absolute.search(found.group(1)):
+        if self._pack.coordinate.match(f"{found.group(1)} ") or self._pack.absolute.search(found.group(1)):
             return None  # "A hailed it, and B pledged", "A left, B having said"
         behind = self._codas.heard(cue, sentence)
         closed = behind >= sentence.end or MEDIAL.match(self._view, behind, sentence.end)

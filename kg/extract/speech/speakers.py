@@ -82,12 +82,13 @@ class SpeakerFinder:
 
     def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
         """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
-        first = stop if first is None else first
         if plural := self._plurals.opening(start, stop):
             return speaker_of(plural)
         people = [m for m in self.inside(start, stop) if m.kind == "person" and not m.genitive]
         free = [m for m in people if not self._led(m, start)]
-        return self._grouped(free[0], free) if free else self.before(start, first)
+        turn = free[:1] and free[0].form == "pronoun" and "\0" in self._view[start : free[0].start]
+        told = self._grouped(free[0], free) if free and not turn else None  # “C,” he added, saying D"
+        return told or self.before(start, stop if first is None else first)
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
@@ -339,10 +340,9 @@ class SpeakerFinder:
     def _led(self, mention: Mention, start: int) -> bool:
         if self._led_at(mention.start, start):
             return True  # and so is "Chile" of "the visit to Peru and Chile"
-        beside = [
-            m for m in self._mentions if start <= m.start and m.end < mention.start and m.kind == mention.kind
-        ]
-        joined = beside and self._view[beside[-1].end : mention.start].strip() in self._cues.words["together"]
+        beside = [m for m in self.inside(start, mention.start - 1) if m.kind == mention.kind]
+        opens = next((t.start for t in self._document.titles if t.end + 1 == mention.start), mention.start)
+        joined = beside and self._view[beside[-1].end : opens].strip() in self._cues.words["together"]
         return bool(joined) and self._led_at(beside[-1].start, start)
 
     def _conjoined(self, mention: Mention, start: int, stop: int) -> bool:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from kg.annotate.coreference.unnamed_leads import unnamed_lead
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
-from kg.document import Document, Mention, Title
+from kg.document import Document, Title
 from kg.extract.speech.continued import Papers, left_open
 from kg.extract.speech.dependants import Dependants
+from kg.extract.speech.inhabitants import national
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
@@ -19,9 +20,8 @@ from kg.extract.speech.unread import Unread
 from kg.extract.speech.writers import writer
 from kg.languages import table
 from kg.languages.patterns import either
-from kg.reference import load
 
-ADJECTIVE_REACH = 40  # characters between "islandske" and the name it leads up to
+_REPRESENTED = 40  # characters behind "a spokesman for" in which the one stands whom he speaks for
 _INTERVIEW = 3  # printed questions that make an interview
 _OPENING = "“\"«'–—"
 _SINGLE = frozenset(
@@ -63,10 +63,14 @@ class Turns:
         """Fills in speakers, in text order; a draft nobody can be found for keeps none."""
         self._questions(drafts)
         last: Draft | None = None
+        nobody = -_TURNS  # the paragraph in which somebody unnamed spoke last
         for index, draft in enumerate(drafts):
             others = draft.speaker is None and (self._unread.speaks(draft) or self._dependants.speaks(draft))
             if draft.unnamed or others:
                 draft.speaker = last = None
+                nobody = draft.paragraph
+            elif not (draft.speaker or draft.cue or last) and draft.paragraph - nobody <= 1:
+                nobody = draft.paragraph  # “C,” a diplomat said. “D.”
             elif draft.speaker is not None and last is not None and self._deputises(draft, last):
                 draft.speaker, draft.inferred = last.speaker, True
             elif draft.speaker is not None and not draft.speaker.names:
@@ -150,7 +154,8 @@ class Turns:
         if self._interviewed and self._answers_from is not None and draft.start > self._answers_from:
             return Speaker(names=(self._interviewed,), start=open_.start, end=open_.end)
         if state := self._finder.referring.inhabitant_of(open_.start, open_.end):
-            who = self._national(state, min(open_.start, draft.start))
+            at = min(open_.start, draft.start)
+            who = national(self._document, self._finder.referring, self._spoken, state, at)
             return Speaker(names=(who,), start=open_.start, end=open_.end) if who else None
         pronoun = self._document.article.text[open_.start : open_.end].casefold()
         told = last.speaker.names if last and last.speaker else ()
@@ -223,7 +228,7 @@ class Turns:
     def _represented(self, at: int) -> str | None:
         """For whom "a spokesman" has spoken before, whom "the spokesman" stands for."""
         told = list(self._spokes.finditer(self._document.article.text, 0, at))[-1:]
-        behind = self._finder.inside(told[0].end(), told[0].end() + ADJECTIVE_REACH) if told else []
+        behind = self._finder.inside(told[0].end(), told[0].end() + _REPRESENTED) if told else []
         return next((self._finder.name(m) for m in behind if m.kind in ("country", "organisation")), None)
 
     def _deputises(self, draft: Draft, last: Draft) -> bool:
@@ -255,35 +260,6 @@ class Turns:
         beside = text[before.end :].split(maxsplit=1)[:1]  # "a Foreign Office spokesman", "a spokesman for X"
         words_of = [*spoke.casefold().split(), *beside]
         return (officer and he) or any(self._finder.speaks_for(word) for word in words_of)
-
-    def _national(self, state: str, before: int) -> str | None:
-        """ "The Dane": the one named last who serves the state or is called Danish.
-
-        Else the one told of, who must serve no other state.
-        """
-        served: dict[str, set[str]] = {}
-        for title in self._document.titles:
-            served.setdefault(title.person, set()).add(title.of)
-        named = [m for m in self._document.mentions if m.kind == "person" and m.end <= before]
-        if own := [m.key for m in named if state in served.get(m.key, ()) or self._called(state, m)]:
-            return own[-1]
-        others = load().countries.keys() - {state}
-        open_to = [m.key for m in named if not served.get(m.key, set()) & others]
-        who = self._finder.referring.salient(before, self._spoken)
-        if any(m.key == state and m.form == "adjective" and m.end <= before for m in self._document.mentions):
-            return None  # "islandske" somebody whose name is not read
-        return who if who in open_to else open_to[0] if len(set(open_to)) == 1 else None
-
-    def _called(self, state: str, person: Mention) -> bool:
-        """Whether the adjective of the state leads up to a name: "islandske stopper NAME"."""
-        text = self._document.article.text
-        return any(
-            m.key == state
-            and m.form == "adjective"
-            and 0 <= person.start - m.end <= ADJECTIVE_REACH
-            and not re.search(r"[^\w\s-]", text[m.end : person.start])
-            for m in self._document.mentions
-        )
 
     def _body_before(self, draft: Draft, back: int = 1) -> tuple[str, ...]:
         """ "The ministry gave another version. In a statement it said": what opens the sentence before."""
@@ -334,7 +310,7 @@ class Turns:
             return
         near = last is not None and draft.paragraph - last.paragraph <= _TURNS
         told = self._finder.referring.leading(draft.start, self._spoken)
-        if told is None and not near:
+        if told is None and not near and not self._finder.referring.nobody_leads(draft.start):
             told = self._finder.referring.following(draft.end)
         if told is not None:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)

@@ -44,7 +44,9 @@ class _Pack:
         self.ranks = frozenset(words["official_ranks"])
         self.heads = tuple(words["official_nouns"]) or ("\0",)
         self.common = re.compile(  # "after the bloc announced": somebody else than whoever is named before
-            rf"(?<!\w)(?:{inner})\s+(?P<who>(?:{either(words['articles'])})\s+{word}(?:\s+{word})?)\s+$"
+            rf"(?<!\w)(?:{inner})\s+(?P<who>(?:{either(words['articles'])})\s+{word}(?:\s+{word})?"
+            rf"(?:\s+(?:{either(words['of'])})(?:\s+{word}){{1,4}})?|(?:{one})\s+(?:{word}\s+){{0,3}}{word})"
+            rf"\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         definite = either(table(language, "people")["definite_articles"])
         self.described = re.compile(

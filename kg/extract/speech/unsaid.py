@@ -42,7 +42,17 @@ class UnsaidReader:
             or (hypothetical and not self._told_of(cue, before, sentence))
             or self._supposed(cue, before, sentence)
             or self._is_noun(cue, before)
+            or self._of_thing(before, sentence)
         )
+
+    def _of_thing(self, before: str, sentence: Sentence) -> bool:
+        """ "A deal that promised C", "a visit which underlined C": a thing does, that nobody has written."""
+        found = self._pack.thing_relative.search(before)
+        noun = before[: found.start()].split()[-1:] if found else []
+        if found is None or not noun or not noun[0].islower() or noun[0] in self._pack.tellers:
+            return False
+        end = sentence.start + found.start()
+        return not any(m.end == end for m in self._clauses.document.mentions)
 
     def _in_name(self, cue: re.Match[str]) -> bool:
         """Whether a verb is the end of somebody's name."""

@@ -1,6 +1,6 @@
 """Who says what to whom, by the place of the subject and the hearer and what stands beside the verb.
 
-`speakers_en.toml`, `speakers_no.toml` and `heard.toml` beside this file have the texts.
+`speakers_en.toml`, `speakers_no.toml`, `said_en.toml` and `heard.toml` beside this file have the texts.
 """
 
 import tomllib
@@ -15,7 +15,7 @@ from tests.reading import extraction
 WEDNESDAY = "2019-05-15"
 TABLES: Sequence[Mapping[str, Any]] = [
     tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
-    for name in ("speakers_en.toml", "speakers_no.toml", "heard.toml")
+    for name in ("speakers_en.toml", "speakers_no.toml", "heard.toml", "said_en.toml")
 ]
 CASES = [(language, *row) for table in TABLES for language, rows in table.items() for row in rows]
 
