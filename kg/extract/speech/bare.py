@@ -212,9 +212,13 @@ class BareReader:
     def _named_only(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
         """ "Fortalte Polens president NAVN om C", "bekreftet NAVNs besøk": a name, no clause."""
         free = cue.group().casefold() in self._cues.words["clause_verbs"]
-        if free or self._ordered or not self._view[start : start + 1].isupper():
+        if (free and not self._ordered) or not self._view[start : start + 1].isupper():
             return False
         rest = re.split(r"[,;:\0]", self._view[start : sentence.end])[0]
+        if self._ordered:  # "“C” in May, said UN envoy NAME."
+            end = start + len(rest.rstrip(" ."))
+            named = any(m.end == end and m.kind == "person" for m in self._finder.inside(start, end))
+            return named and self._clauses.verbless(start, end)
         return self._clauses.verbless(start, start + len(rest))
 
     def _wordless(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
@@ -287,8 +291,12 @@ class BareReader:
         rest = _CLAUSE.split(self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
         if self._only_when(cue.end(), len(rest), sentence):
             return None
-        if word[:1].isdigit() and self._clauses.verbless(cue.end(), cue.end() + len(rest)):
-            return None  # "announced 40 million euros"
+        lone = word[:1].isdigit() or (self._ordered and word.endswith("ly"))
+        if lone and self._clauses.verbless(cue.end(), cue.end() + len(rest)):
+            return None  # "announced 40 million euros", "said acidly last week"
+        behind = rest.split(maxsplit=2)[1:2]
+        if self._ordered and word.endswith("ly") and behind and behind[0] in self._pack.openers_of_gap:
+            return None  # "said bluntly on Tuesday after he came"
         least = self._least(cue, cue.end(), sentence)
         if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= least:
             return _SPACE.match(self._view, cue.end())

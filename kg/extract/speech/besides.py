@@ -26,6 +26,7 @@ class _Pack:
             rf"\s+(?:{either(words['manner'])})(?=\s)"
             rf"|\s+(?:{said_in})\s+(?:{owners})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns}){on}(?=\s)"
             rf"|\s+(?:{either(words['platform_places'])})\s+(?:{platforms})(?=\s)"
+            rf"|,\s+(?:{either(words['linking'])}|(?:{either(words['according'])})\s[^,.;:\0]{{2,60}}),(?=\s)"
         )
         self.place = re.compile(rf"\s+(?:{said_in})\s+(?:the\s+)?")
         self.that = re.compile(rf"\s+(?:{either(words['that'])})\s+")

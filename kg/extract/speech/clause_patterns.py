@@ -62,8 +62,9 @@ class ClausePatterns:
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
         self._objects(language)
         day = rf"(?:(?:late|early)\s+)?(?:on\s+)?(?i:{either(words['days'])})" if self.ordered else "(?!)"
+        helped = either((*words["adverbs"], *(words["auxiliaries"] if self.ordered else ())))
         self.joined = re.compile(  # "has been against it and on Saturday renewed C"
-            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{either(words['adverbs'])}|\w+ly|{day})\s+)*$"
+            rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{helped}|\w+ly|{day})\s+)*$"
         )
 
     def _openings(self, words: dict[str, Any]) -> None:
@@ -146,7 +147,9 @@ class ClausePatterns:
         but = words["breaks"] if self.ordered else ()  # "pressed B to C, but came up against D"
         joined = rf",?\s+(?:{either((*words['together'], *but))})\s+"
         noun = "".join(rf"(?<!{word} )" for word in words["noun_leads"])  # "resolution of disputes"
-        own = rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly ){noun}(?:{said})(?!\w)"  # "and the embassy thinks"
+        own = (
+            rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly )(?<![’']s ){noun}(?:{said})(?!\w)"  # "and the embassy thinks"
+        )
         past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
         self.predicate = compiled(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
         self.deed = compiled(rf"{joined}(?:{either(ending)}|{said})(?!\w)")
@@ -198,7 +201,8 @@ class ClausePatterns:
 
     def _contrasts(self, words: dict[str, Any], said: str) -> None:
         """Where "while" begins what somebody else does or says."""
-        self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s")
+        bare = rf"|\s+(?:{either(words['whiles'])})\s+(?=[A-Z])" if self.ordered else ""
+        self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s{bare}")
         self.contrast = compiled(  # "said C while Chile's president, NAME, told"
             rf"\s+(?:{either(words['whiles'])})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
         )
@@ -207,7 +211,8 @@ class ClausePatterns:
         self.main = compiled(rf",\s+(?={self.verbal.pattern})")
         self.condition = re.compile(rf"(?:{either(words['hypothetical'])})\s[^,;:\0]*,", re.IGNORECASE)
         aside = "(?!)" if self.ordered else either(words["relatives"])
-        told = rf",\s+(?:{either((*words['relatives'], 'which'))})" if self.ordered else rf"\s(?:{aside})"
+        told = either((*words["relatives"], *words["relative_pronouns"]))
+        told = rf",\s+(?:{told})" if self.ordered else rf"\s(?:{aside})"
         self.aside = re.compile(rf"{told}\s[^,;:\0]*$")  # "X, som mener C, kom"
         what = "(?!)" if self.ordered else either(words["what"])
         self.what = compiled(rf"(?i:{what})\s(?!(?:{said})\s)[^,;:\0]*$")  # "Det X mener C, kom"

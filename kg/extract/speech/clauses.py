@@ -6,6 +6,7 @@ from kg.document import Document, Sentence
 from kg.extract.speech.clause_patterns import clause_patterns
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import trimmed
+from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import subject_first
@@ -14,6 +15,7 @@ OTHER = 40  # characters behind a semicolon that hold another subject
 PHRASE = 3  # words of the shortest thing said
 _WORD = re.compile(r"\w")
 _CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
+_LONG = 26  # words from a verb to its "that" which only tell whom, when and where
 _HELPED = 2  # words before a participle among which its auxiliary stands
 _PARTICLE_REACH = 7  # words from a verb to its particle, the subject and an adverb between
 _TITLE_REACH = 9  # words of title between a verb and the name of its subject
@@ -180,6 +182,19 @@ class Clauses:
         """Where words end before "and" with a finite verb right behind, what the speaker does next."""
         return self._unquoted(self._pack.deed, start, end)
 
+    def circumstances(self, start: int, end: int) -> bool:
+        """ "Told B during talks at the Palace in Lima that C": long, and without a verb of its own."""
+        short = len(self.view[start:end].split()) <= _LONG and "\0" not in self.view[start:end]
+        return subject_first(self.document.article.language) and short and self.verbless(start, end)
+
+    def heading(self, sentence: Sentence) -> Speaker | None:
+        """The state or body with which a sentence opens, behind "but" or an article."""
+        start = speech_patterns(self.document.article.language).openers.match(self.view, sentence.start).end()  # type: ignore[union-attr]  # never fails
+        first = self.view[start : sentence.end].split(maxsplit=1)[:1]
+        article = bool(first) and first[0].casefold() in self.cues.words["determiners"]
+        behind = start + len(first[0]) + 1 if article else start
+        return self.finder.source(start, sentence.end) or self.finder.source(behind, sentence.end)
+
     def first_verb(self, start: int, end: int) -> int:
         """Where the first finite verb of the words stands; -1 where none does."""
         found = self._pack.verbal.search(self.view, start, end)
@@ -326,6 +341,8 @@ class Clauses:
     def _subordinate(self, found: Speaker, stop: int) -> bool:
         """ "X, a spokesman, sier Y har C": who stands behind the verb is the subject of what is said."""
         ahead = self.view[found.end : stop].split(maxsplit=1)[:1]
+        if not found.names and subject_first(self.document.article.language):
+            return self._pack.verbal.match(self.view, found.end + 1) is not None  # ", said it was glad"
         return bool(ahead) and bool(found.names) and ahead[0] in self.cues.words["finite"]
 
     def inserted(self, cue: re.Match[str], sentence: Sentence) -> bool:

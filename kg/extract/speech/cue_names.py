@@ -283,4 +283,7 @@ NAMES = (
     "opinion_verbs",
     "asked_nouns",
     "lone_bodies",
+    "disowning",
+    "asked_labels",
+    "answered_labels",
 )

@@ -8,26 +8,35 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
+from kg.extract.speech.transcripts import transcript
 from kg.languages.patterns import either
 
 _NAME = re.compile(r"((?:[A-Z][\w’'-]*\.?\s?){1,4})")
-_FIRST = re.compile(r"[^\n]{10,250}:\s*\n")  # a first line that leads up to all the rest
+_FIRST = re.compile(r"[^\n]{10,450}:\s*\n")  # a first line that leads up to all the rest
 _FULL = re.compile(r"(?:[A-Z][\w’'-]*\.?\s?){2,4}")
 
 
 def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Draft]:
-    """At most one draft: the body of a published statement, whose speaker its title or first line names."""
+    """The turns of a printed conversation, or the body of a published statement.
+
+    Whose it is its title or its first line names.
+    """
     text, words = document.article.text, cues.words
     if not words["statement_titles"]:
         return []
+    if turns := transcript(document):
+        return turns
     opened = re.search(either(words["attributable"]), text)
     if opened and (line := re.compile(r":\s*\n").search(text, opened.end())):
         speaker = finder.any_person(opened.end(), line.start())
         return [_body(document, line.end(), len(text), speaker)] if speaker else []
     first = _FIRST.match(text)
-    if first and re.search(either(words["issuing_lines"]), first.group()):
+    if first and (issues := re.search(either(words["issuing_lines"]), first.group())):
         people = [m for m in finder.inside(0, first.end()) if m.kind == "person" and not m.genitive]
-        speaker = finder.any_person(people[0].start, first.end()) if people else None
+        ahead = [m for m in people if m.end <= issues.start()][
+            -1:
+        ] or people  # "After talks with A, B issued"
+        speaker = finder.any_person(ahead[0].start, first.end()) if ahead else None
         if speaker is not None:
             return [_body(document, first.end(), len(text), speaker)]
     if first and (body := _spoken_for(document, cues, first)):

@@ -94,7 +94,8 @@ class Hearers:
                 and not self._cues.prepositions & set(words)
                 and not set(self._cues.words["that"]) & set(words)
             ):
-                return self._finder.name(behind[0])
+                whole = behind[0].kind == "country" and self._finder.bodies.goes_on(behind[0])
+                return None if whole else self._finder.name(behind[0])  # "told the Japan Institute of Trade"
             if outlet := self._printed(found.end(), stop):
                 return outlet
         return None

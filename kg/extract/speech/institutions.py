@@ -11,6 +11,7 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governments import alone, government
 from kg.extract.speech.nameable import spelt_out
 from kg.languages import subject_first, table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 from kg.reference import load
 
@@ -32,7 +33,7 @@ class _Pack:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         self.authority = re.compile(
-            rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE
+            rf"\s*[\w-]*\s*(?:{either(cues.words['authorities'])})(?!\w|\s(?-i:[A-Z]))", re.IGNORECASE
         )
         between = either((*cues.words["adverbs"], *cues.words["auxiliaries"], *cues.words["degree"]))
         days = either(cues.words["days"])
@@ -46,6 +47,10 @@ class _Pack:
         self.proper = re.compile(rf"(?<![\w’'-])(?:(?!The )[A-Z][\w-]+ )+(?:{houses})(?!\w)")
         self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self.owners = frozenset(table(language, "people")["possessives"])
+        stops = either((*words["adverbs"], *words["auxiliaries"], *cues.prepositions))
+        told = either((*words["relatives"], *words["thing_relatives"], *words["together"], *words["verbs"]))
+        self.noun_behind = compiled(rf"\s+(?!(?:{stops}|{told}|[a-z]+ly)(?!\w))[a-z]+(?!\w)")
+        self.days = frozenset(words["days"])
         self.lone = frozenset(words["lone_bodies"])
         self.headed = re.compile(r"(?<!\w)of (?:state (?:and|or) )?$")  # "heads of government"
         self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
@@ -122,6 +127,10 @@ class Institutions:
             printed = _SEAT.sub("", printed)
         name = self._ruled(printed, match.start()) or self._fuller(printed, match.start())
         if name.casefold() in self._pack.lone:  # "the ministry said", and no other has been named
+            behind = self._pack.noun_behind.match(self._view, match.end(), stop)
+            ruling = name.casefold() in self._cues.words["government_nouns"]
+            if behind and not (ruling and self._pack.authority.match(self._view, match.end(), stop)):
+                return None  # "military sources said", not "government officials said"
             own = word_before(self._view, match.start()) in self._pack.owners  # "his ministry"
             name = alone(self._document, name.casefold()) or (name if own else "")
         return ((name,), match.start(), end) if name else None
@@ -242,7 +251,7 @@ class Institutions:
         nobody = self._pack.nobody.search
         countries = [m for m in inside if m.kind == "country" and not nobody(self._view[: m.start])]
         for mention in countries:
-            bare = mention.form != "adjective" and not mention.genitive
+            bare = mention.form != "adjective" and not mention.genitive and not self.goes_on(mention)
             speaking = self._pack.authority.match(self._view, mention.end, stop)
             if bare and mention.form == "name" and (company := self._named_for(mention)):
                 return company
@@ -250,6 +259,17 @@ class Institutions:
                 names, start, end = self._countries(mention)
                 return names, start, max(end, speaking.end() if speaking and not bare else end)
         return None
+
+    def goes_on(self, state: Mention) -> bool:
+        """ "The Japan Institute of Trade": whether a country is the first word of a longer name."""
+        next_word = self._view[state.end : state.end + OWNER].split(maxsplit=1)[:1]
+        if not self._ordered or self._view[state.end : state.end + 1] != " " or not next_word:
+            return False
+        people = (m for m in self._document.mentions if m.kind == "person")
+        starts = {m.start for m in people} | {t.start for t in self._document.titles}
+        starts |= {t.start for t in self._document.times}
+        told = next_word[0].casefold().strip(",.") in self._pack.days
+        return next_word[0].istitle() and not told and state.end + 1 not in starts
 
     def _named_for(self, state: Mention) -> Found | None:
         """ "Ifølge Sjømat Norge": a body nobody lists whose name ends in its country's."""
@@ -304,7 +324,9 @@ class Institutions:
         """ "A's spokesman said", "his spokeswoman said", nobody named: the state of the one who is served."""
         aides = (t for t in self._document.titles if t.office == "spokesperson" and not t.person)
         for aide in (t for t in aides if start <= t.start < stop):
-            chief = next((m for m in self._mentions if m.end == aide.start - 1), None)
+            ahead = self._view.rfind(" ", start, aide.start - 1)  # "A's official spokesman"
+            ends = (aide.start - 1, ahead if self._view[ahead + 1 : aide.start - 1].islower() else -1)
+            chief = next((m for m in self._mentions if m.end in ends), None)
             if chief is None or not chief.genitive or chief.kind != "person" or chief.start < start:
                 continue
             if self._view[start : chief.start].strip() and self._view[aide.end : stop].strip():

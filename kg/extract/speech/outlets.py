@@ -39,6 +39,11 @@ class Outlets:
         found = self._led.match(text, start, stop) or self._opens.match(text, start, stop)
         return (_bare(found), *found.span("name")) if found else None
 
+    def ending(self, text: str, start: int, stop: int) -> tuple[int, int] | None:
+        """Where the name stands of the outlet right before a verb: "Egypt's official MENA news agency"."""
+        found = next((m for m in self._trailed.finditer(text, start, stop) if m.end() == stop - 1), None)
+        return None if found is None or self._indefinite(found) else found.span("name")
+
     def last(self, text: str, at: int) -> str | None:
         """The outlet named last before `at` by its noun, which "avisen" alone then is."""
         low = max(0, at - REACH)

@@ -12,6 +12,7 @@ _NEAR = 2  # words behind "his" among which the noun stands: "his former wife"
 _NAME = 40  # characters of the words before a state in a longer name
 _CAPITALS = re.compile(r" (?:[A-ZÆØÅ][\w-]+ )+$")
 _LEAD = 40  # characters in which they stand
+_INDEFINITE = re.compile(r"(?<!\w)an?\s(?P<more>(?:[\w-]+\s){0,3})$")
 _MARKS = ".,;:!?»”\"'"
 
 
@@ -30,9 +31,16 @@ def unnamed(noun: Mention, document: Document) -> bool:
     if noun.form != "title":
         return False
     text = document.article.text
+    one = union(document.article.language, "speech", "indefinite")
+    before = text[max(0, noun.start - _LEAD) : noun.start].casefold()
+    lead = _INDEFINITE.search(before) if subject_first(document.article.language) else None
+    if lead is not None:
+        own = text[noun.start : noun.end].casefold().split()
+        return _told_apart(
+            noun, document, {*lead["more"].split(), *(own[:-1] if len(own) <= _NEAR + 1 else ())}
+        )
     printed = text[noun.start : noun.end].casefold()
     same = [t for t in document.titles if t.end < noun.start and text[t.start : t.end].casefold() == printed]
-    one = union(document.article.language, "speech", "indefinite")
     leads = (text[max(0, t.start - _LEAD) : t.start].casefold().split() for t in same if not t.person)
     told = any(not one.isdisjoint(lead[-_NEAR:]) for lead in leads)
     return told and not any(t.person == noun.key for t in same)
@@ -53,6 +61,17 @@ def _branches(document: Document) -> set[int]:
     states = (m for m in document.mentions if m.kind == "country" and m.form == "name" and not m.genitive)
     named = ((m.start, _CAPITALS.search(text, max(0, m.start - _NAME), m.start)) for m in states)
     return {start for start, name in named if name and word_before(text, name.start() + 1) in at}
+
+
+def _told_apart(noun: Mention, document: Document, more: set[str]) -> bool:
+    """ "A police spokesman", when the one named is that of a ministry, or has been named before."""
+    if not more:
+        named = (m for m in document.mentions if m.form in ("name", "alias") and m.key == noun.key)
+        return any(m.end <= noun.start for m in named)
+    text = document.article.text.casefold()
+    own = [t for t in document.titles if t.person == noun.key and not noun.start <= t.start < noun.end]
+    leads = (re.split(r"[.,;:!?\"“”]", text[max(0, t.start - _LEAD) : t.end])[-1] for t in own)
+    return all(more.isdisjoint(lead.split()) for lead in leads)
 
 
 def _titled(owner: Mention, other: Mention, text: str) -> bool:

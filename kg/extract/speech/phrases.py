@@ -172,6 +172,7 @@ class PhraseReader:
             return None  # "avviser anklagene som «C»": only the words quoted tell
         if draft is not None:
             greeted = self._recipients.greeted(draft.start, draft.end)
+            greeted = greeted if greeted and self._clauses.verbless(draft.start, greeted.end()) else None
             asked = self._asked(found, told, sentence)
             draft.asked = asked or ((greeted.end(), draft.end) if greeted else None)
         return draft
@@ -262,6 +263,8 @@ class PhraseReader:
             verb not in self._cues.words["object_to_do"] or self._warned(verb, start, sentence)
         )
         told = self._recipients.told_of(start, sentence.end) if informs else None
+        if told and subject_first(self._language) and not self._clauses.verbless(*told.span()):
+            told = None  # "assured B he was concerned about C"
         if told or subject_first(self._language):
             return told.end() if told else start
         if self._view.startswith(" som ", start):  # "har avvist som C"

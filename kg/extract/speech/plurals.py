@@ -8,6 +8,7 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.encounters import Encounters
 from kg.languages import subject_first
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 Plural = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
@@ -32,6 +33,9 @@ class _Pack:
         )
         self.states = re.compile(rf"(?:{either(cues.words['both_states'])})", re.IGNORECASE)
         self.they = frozenset(cues.words["they"])
+        days = rf"(?:\s+(?:on\s+)?(?i:{either(cues.words['days'])}))?"
+        said = rf"(?<!\w)(?:{either(cues.words['verbs'])}){days}(?:\s+(?:{either(cues.words['that'])}))?\s+$"
+        self.said = compiled(said if subject_first(language) else "(?!)")
         whom = (*cues.words["relatives"], *cues.words["relative_pronouns"])
         self.relative = re.compile(rf",\s(?:{either(whom)})\s$")
         self.auxiliaries = frozenset(cues.words["auxiliaries"])
@@ -103,6 +107,9 @@ class Plurals:
         ]
         if len(found) > 1 and found[-1].start() == found[-2].end() + 1:
             found.pop()  # "the secretaries both said"
+        they = bool(found) and found[-1].group().casefold() in self._pack.they
+        if they and self._pack.said.search(self._view, start, found[-1].start()):
+            return None  # "sources said Tuesday they believed": they who said so
         if found and (floating := self._floating(start, found[-1])):
             return floating, *found[-1].span()
         if found and self._pack.relative.search(self._view, start, found[-1].start()):

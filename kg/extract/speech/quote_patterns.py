@@ -47,6 +47,10 @@ class QuotePatterns:
                 rf"[^.;:!?\n]*?,\s+(?=(?:{said})(?!\w))"
             )
         )
+        turned = rf"[”\"’']?\s+(?:(?!(?:{said})\s)[^\s,.;:!?\n\"“]+\s+){{0,14}}?[^\s,.;:!?\n\"“]+,\s+"
+        self.turned = compiled(  # "“C” in May, said X": the sentence goes on, and X stands behind the verb
+            rf"{turned}(?P<verb>{either(cues.words['inverting'])})\s" if subject_first(language) else "(?!)"
+        )
         self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
         self.second_ing = re.compile(rf"{self.second.pattern}|,\s+$")  # "X said Y would come, adding: “C”"
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")

@@ -154,7 +154,13 @@ class QuoteReader:
                 if speaker is None and (told := self._told_again(found.end(), stop)) is not None:
                     return told
                 return found.span(), speaker
-        return self._signed(quote) or self._subject_first(quote, at, stop)
+        return self._signed(quote) or self._turned_behind(quote, stop) or self._subject_first(quote, at, stop)
+
+    def _turned_behind(self, quote: Quote, stop: int) -> tuple[tuple[int, int], Speaker] | None:
+        """ "“C” by the time of May, said X": X, behind words that are his too."""
+        found = None if self._led(quote) else self._pack.turned.match(self._text, quote.end, stop)
+        who = self._finder.after(found.end() - 1, stop) if found else None
+        return (found.span("verb"), who) if found and who is not None else None
 
     def _owner(self, start: int, stop: int) -> Speaker | None:
         """ "Lød ministerens svar", "er Perus klare beskjed": whose it is."""

@@ -69,6 +69,8 @@ class SpeechReader:
     def _second_hand(self, told: Draft, sentence: Sentence) -> Iterator[Draft]:
         """ "X said that Y had promised C": what somebody named in the words said is told to have said."""
         at = told.start
+        if told.cue and self._view[slice(*told.cue)].casefold() in self._cues.words["disowning"]:
+            return  # "denied a report that A had called for C"
         while told.speaker is not None and (found := self._earliest(at, told.end)):
             at = found.end()
             draft = self._at(found, sentence, told.start)
@@ -147,10 +149,12 @@ class SpeechReader:
         """The subject of a sentence whose second verb of saying is `cue`."""
         first = self._earliest(sentence.start, cue.start())
         opening = self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
+        person = opening is not None and self._finder.is_person(opening)
+        if self._ordered and not person and (head := self._clauses.heading(sentence)) is not None:
+            return head  # "Peru, which lies near the EU, is small and has claimed that C"
         verb = self._clauses.first_verb(sentence.start, opening.start) if opening and self._ordered else -1
         if opening is None or verb < 0:
             return opening
-        person = self._finder.is_person(opening)
         if person and self._cues.that.search(self._view, verb, opening.start):
             return opening  # "It is said that X has declined, insisting on C"
         actor = self._finder.before(sentence.start, verb)
@@ -227,9 +231,11 @@ class SpeechReader:
         if beside is not None and self._cues.verb.fullmatch(cue.group()):
             return beside
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
-        if not that or len(that.group().split()) > _THAT:
+        if not that:
             return None
         gap = self._view[cue.end() : that.end()]
+        if len(gap.split()) > _THAT and not self._clauses.circumstances(cue.end(), that.end()):
+            return None
         if not self._clauses.whole(cue, gap):
             return None
         phrasal = cue.group().casefold() in self._cues.phrasal
@@ -347,7 +353,8 @@ class SpeechReader:
         brief = len(words) < PHRASE and not self._resumes(speaker, cue, sentence)
         if medial and (adjunct or brief):  # "But, he said, C", "In May, he said, C"
             return (self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence),)
-        if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
+        behind = medial.end() - 1 if medial and doing else cue.end()
+        if adjunct or (opens and self._pack.quoted.match(self._view, behind, sentence.end)):
             return (None,)  # "In response, X asked Y to C", "At the dinner that followed, X said, “"
         return None
 

@@ -219,7 +219,11 @@ class SourceReader:
         if described := _DESCRIBED.match(self._view, end, sentence.end):
             return described.end()
         near = len(self._view[end:stop].split()) <= _REPORT and self._view[stop : stop + 1] == ","
-        return stop + 1 if self._english and near else end
+        if not (self._english and near):
+            return end
+        places = [m for m in self._clauses.document.mentions if m.kind in ("place", "country")]
+        seat = next((m for m in places if m.start == stop + 2 and self._view.startswith(",", m.end)), None)
+        return seat.end + 1 if seat and any(m.end == stop for m in places) else stop + 1  # "in Lima, Peru,"
 
     def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
         """ "X skal ifølge Y ha lovet C": the source stands inside the verb phrase, which goes on."""

@@ -43,7 +43,9 @@ class SpeakerPatterns:
             rf"(?:[’']s?)?\s+(?:[\w’'-]+\s+){{0,4}}?(?:{served})\s+(?:{either(people['honorifics'])}\.?\s+)?",
             re.IGNORECASE,
         )
-        self.nationals = re.compile(rf"\s+[a-zæøå]{{4,}}\s+(?:(?:{between}|\w+ly)\s+){{0,2}}")
+        self.nationals = re.compile(  # "Bolivian militants", "Bolivian security officials"
+            rf"(?:\s+[a-zæøå]{{4,}}){{1,2}}(?<!ly)\s+(?:(?:{between}|\w+ly)\s+){{0,2}}"
+        )
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
         self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")

@@ -35,6 +35,7 @@ class SpeakerFinder:
         self._text = document.article.text
         self._mentions = speakable(document)
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
+        self._subordinating = frozenset(cues.words["subordinating"])
         self.referring = Referring(document, cues, view)
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
         self._plurals, self._collectives = Plurals(document, view), Collectives(document, view)
@@ -201,7 +202,7 @@ class SpeakerFinder:
         return self._actor(start, stop)
 
     def _actor(self, start: int, stop: int) -> Speaker | None:
-        printed = self.referring.printed_before(start, stop)
+        printed = self._outlets.ending(self._view, start, stop) or self.referring.printed_before(start, stop)
         if printed and (self._led_at(printed[0], start) or self._plurals.spans(printed[1])):
             printed = None  # "The Secretaries" is no name
         if open_ := self._open(self.referring.before(start, stop), printed):
@@ -221,8 +222,9 @@ class SpeakerFinder:
         ruling = self.government(start, stop)
         if ruling is not None and self.adjacent(ruling, stop):
             return ruling
-        if nationals := self._nationals(inside, people[-1].end if people else stop, stop):
-            return self._institution(nationals, stop)
+        nationals = self._nationals(inside, people[-1].end if people else start - 1, stop)
+        if (officials := self._institution(nationals, stop)) or (nationals and people):
+            return officials
         they = speaker_of(self._plurals.before(start, stop))
         if they is not None and (not people or they.start >= people[-1].start):
             return they
@@ -247,8 +249,9 @@ class SpeakerFinder:
 
     def _nationals(self, inside: list[Mention], low: int, stop: int) -> list[Mention]:
         """ "A backed it, but Bolivian militants have rejected B": they, not A, and nobody who is named."""
-        late = [m for m in inside if m.kind == "country" and m.form == "adjective" and m.start > low]
-        return late[-1:] if late and self._pack.nationals.fullmatch(self._view, late[-1].end, stop) else []
+        late = [m for m in inside if m.kind == "country" and m.form == "adjective" and m.start > low][-1:]
+        behind = (self._pack.nationals.fullmatch(self._view, m.end, stop) for m in late)
+        return late if any(b and not self._cues.body_noun.search(b.group()) for b in behind) else []
 
     def adjacent(self, speaker: Speaker, verb: int) -> bool:
         """Whether nothing but a space stands between the subject and its verb."""
@@ -354,8 +357,7 @@ class SpeakerFinder:
 
     def _after(self, mention: Mention, start: int) -> bool:
         """Whether the word before a name opens a clause."""
-        opening = frozenset(self._cues.words["subordinating"])
-        return led_at(self._document, self._view, opening, start, mention.start)
+        return led_at(self._document, self._view, self._subordinating, start, mention.start)
 
     def _led_at(self, at: int, start: int) -> bool:
         """Whether a preposition right before it makes it something other than the subject."""

@@ -183,11 +183,28 @@ class Turns:
         at = min(open_.start, draft.start)
         if (leading := self._unnamed_lead(at, open_, pronoun)) is not None:
             return Speaker(names=(leading,), start=open_.start, end=open_.end) if leading else None
+        lone = last is not None and draft.paragraph - last.paragraph <= 1 and self._lone(last, pronoun)
+        if last is not None and last.speaker is not None and lone:
+            return Speaker(names=last.speaker.names, start=open_.start, end=open_.end)
         who = self._finder.referring.salient(at, self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         known = who is not None and self._fits(pronoun, who)
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who and known else None
+
+    def _lone(self, last: Draft, pronoun: str) -> bool:
+        """ "Kanafani said C. “D,” he said": whether the last who spoke goes by one name, no paper's."""
+        names = last.speaker.names if last.speaker else ()
+        word = names[0] if len(names) == 1 else ""
+        told = self._document.article.text[slice(*last.cue)].casefold() if last.cue else ""
+        relays = cues(self._document.article.language).words["relays"]
+        listed = (
+            word in self._people
+            or word in self._others
+            or any(m.key == word for m in self._document.mentions)
+        )
+        he = pronoun in table(self._document.article.language, "people")["pronouns_he"]
+        return he and word.istitle() and " " not in word and not listed and told not in relays
 
     def _unnamed_lead(self, at: int, open_: Speaker, pronoun: str) -> str | None:
         """ "The Kenyan minister met A. He": the state whose nobody named acts, "" where A may be meant.
