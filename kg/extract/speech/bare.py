@@ -223,6 +223,9 @@ class BareReader:
 
     def _wordless(self, cue: re.Match[str], start: int, sentence: Sentence) -> bool:
         """Whether no clause of anybody's words stands behind a verb of saying."""
+        relative = self._pack.inserted.search(self._view, sentence.start, cue.start())
+        if relative and not self._cues.bare.match(self._view, cue.end(), sentence.end):
+            return True  # "a plan which A says was dropped": the clause is the reporter's
         first = self._view[cue.end() : sentence.end].split(maxsplit=1)[:1]
         if self._pack.unspoken.match(self._view, cue.end(), sentence.end):
             return True  # "det sa B ja til"

@@ -32,7 +32,9 @@ class _Pack:
         self.that = re.compile(rf"\s+(?:{either(words['that'])})\s+")
         self.comma = re.compile(r",(?=\s)")
         kinds = either((*words["outlet_kinds"], *words["broadcasters"]))
-        self.crowd = re.compile(rf"\s+(?:{either((*words['audience'], *words['hearers']))})(?=\s)")
+        self.crowd = re.compile(
+            rf"\s+(?:{either((*words['audience'], *words['hearers'], *words['outlet_nouns']))})(?=\s)"
+        )
         self.article = re.compile(rf"\s+(?:the\s+)?(?:(?:{kinds})\s+)?")
         self.kind = re.compile(rf"(?:\s+(?:{kinds}))?(?=\s)")
         self.printed = re.compile(

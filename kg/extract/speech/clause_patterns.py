@@ -151,7 +151,8 @@ class ClausePatterns:
             rf"(?:[^\s,.;:]+\s+){{1,6}}?(?<!ly )(?<![’']s ){noun}(?:{said})(?!\w)"  # "and the embassy thinks"
         )
         past = rf"|\w+ed\s+(?:{either(words['determiners'])})\s" if subject_first(language) else ""
-        self.predicate = compiled(rf"{joined}(?:(?:{either(ending)})(?!\w)|{own}{past})")  # "and left"
+        later = rf"(?:(?:{either(words['adverbs'])})\s+)?" if self.ordered else ""  # "but later left"
+        self.predicate = compiled(rf"{joined}{later}(?:(?:{either(ending)})(?!\w)|{own}{past})")
         self.deed = compiled(rf"{joined}(?:{either(ending)}|{said})(?!\w)")
         self.verbal = compiled(rf"(?<!\w)(?:{either((*words['finite'], *ending))})(?!\w)")
         self.said = compiled(rf"(?<!\w)(?:{said})(?!\w)")
@@ -203,8 +204,9 @@ class ClausePatterns:
         """Where "while" begins what somebody else does or says."""
         bare = rf"|\s+(?:{either(words['whiles'])})\s+(?=[A-Z])" if self.ordered else ""
         self.meanwhile = re.compile(rf",\s+(?:{either(words['whiles'])})\s{bare}")
+        against = either((*words["whiles"], *(("but",) if self.ordered else ())))
         self.contrast = compiled(  # "said C while Chile's president, NAME, told"
-            rf"\s+(?:{either(words['whiles'])})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
+            rf"\s+(?:{against})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
         )
         fronting = "(?!)" if self.ordered else either((*words["fronting"], *words["whiles"]))
         self.fronts = re.compile(rf"(?i:{fronting})\s[^,;:\0]*$")  # the first verb of a clause in front

@@ -67,3 +67,22 @@ class CodaReader:
         """Whether a verb that says without "that" stands in the stretch."""
         found = self._cues.verb.finditer(self._view, start, stop)
         return any(m.group().casefold() not in self._cues.only_that for m in found)
+
+    def ends_before(self, cue: re.Match[str], sentence: Sentence) -> int | None:
+        """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
+        found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
+        if found is None or self._pack.passively.search(found.group()) or not self._ordered:
+            return None
+        told = self._cues.any.search(found.group(1))
+        if told and told.group().casefold() not in self._cues.words["relaying"]:
+            return None  # "A, who came in May, told B he had written"
+        if self._view.startswith(" to ", cue.end()) and cue.group() in self._cues.words["commissive"]:
+            return None  # "In Lima, A proposed to build C"
+        opens = f"{found.group(1)} "  # "A left, although he hailed C"
+        if self._pack.subordinate.match(opens) or self._pack.coordinate.match(opens):
+            return None
+        if self._pack.absolute.search(found.group(1)):
+            return None  # "A hailed it, and B pledged", "A left, B having said"
+        behind = self.heard(cue, sentence)
+        closed = behind >= sentence.end or MEDIAL.match(self._view, behind, sentence.end)
+        return sentence.start + found.start() if closed else None

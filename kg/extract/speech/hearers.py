@@ -79,8 +79,8 @@ class Hearers:
                     or self._national(found.end(), stop)
                     or self._unlisted(behind[0].end, stop)
                 )
-                if outlet is not None:
-                    return outlet
+                if outlet is not None:  # "a question on the Peruvian Minister of Trade"
+                    return None if outlet in self._cues.words["title_words"] else outlet
                 if len(behind) > 1 and self._described(behind[0].end, behind[1]):
                     behind = behind[1:]
             gap = self._view[found.end() : behind[0].start] if behind else "\0"
@@ -245,4 +245,6 @@ class Hearers:
         timed = any(t.start > low or t.end >= high for t in times)  # not the "Sunday" of "Sunday Herald"
         timed = timed or self._modifies(low, high)
         room = found["name"].split()[-1].casefold() in self._rooms
-        return None if known or titled or timed or room else found.group("name")
+        behind = self._view[high:stop].split(maxsplit=1)[:1]
+        crowd = bool(behind) and behind[0] in self._cues.words["audience"]  # "with Asian reporters"
+        return None if known or titled or timed or room or crowd else found.group("name")

@@ -281,7 +281,9 @@ class Institutions:
     def _countries(self, first: Mention) -> Found:
         """The country with the others that "and" joins to it."""
         members = [first]
-        for other in (m for m in self._mentions if m.kind == "country" and m.form == first.form):
+        alike = ("adjective", "name") if self._ordered else (first.form,)  # "US and South Korean officials"
+        short = [m for m in self._mentions if m.kind == "country" and m.form in alike]
+        for other in (m for m in short if m.form == first.form or self._view[m.start : m.end].isupper()):
             low, high = sorted((other, first), key=lambda m: m.start)
             between = self._view[low.end : high.start]
             if other is not first and self._pack.joint.fullmatch(between) and len(between.split()) == 1:

@@ -21,8 +21,9 @@ class Outlets:
         nouns = [w.removeprefix("the ") for w in words["outlets"] if w not in articles]
         article = either((*words["articles"], "a", "an"))
         told = either(cues_of(language).prepositions)  # "sier til avisen Dagen": the paper is told it
-        lead = rf"(?:{article})\s+)?(?:(?!(?:{told})\s)[^\W\d_][\w-]*\s+"
-        self._led = re.compile(rf"(?:{lead})?(?:{either(nouns)})\s+{_NAME}")
+        words_ahead = 3 if subject_first(language) else 1  # "the Lima-based Spanish daily NAME"
+        lead = rf"(?:(?:{article})\s+)?(?:(?!(?:{told})\s)[^\W\d_][\w-]*\s+){{0,{words_ahead}}}"
+        self._led = re.compile(rf"{lead}(?:{either(nouns)})\s+{_NAME}")
         first = either(
             n.capitalize() for n in nouns if n.islower()
         )  # "Avisen NAME" at the head of a sentence

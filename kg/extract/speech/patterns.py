@@ -107,9 +107,21 @@ class SpeechPatterns:
     def _things(self, words: dict[str, Any], language: str) -> None:
         """ "A deal that promised C": a relative at a verb, and the nouns of those who tell something."""
         between = either((*words["auxiliaries"], *words["adverbs"]))
+        led = either((*words["relatives"], *words["relative_pronouns"]))
+        inserted = rf"(?<!\w)(?:{led})\s+(?:[^\s,.;:\0]+\s+){{1,5}}$"
+        self.inserted = re.compile(inserted if subject_first(language) else "(?!)")
         that = either(words["thing_relatives"]) if subject_first(language) else "(?!)"
         self.thing_relative = re.compile(rf",?\s+(?:{that})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$")
-        keys = ("document_nouns", "messages", "authorities", "unnamed_nouns", "bodies", "outlet_kinds")
+        self.thing_participles = frozenset(words["thing_participles"])
+        keys = (
+            "document_nouns",
+            "resolutions",
+            "messages",
+            "authorities",
+            "unnamed_nouns",
+            "bodies",
+            "outlet_kinds",
+        )
         self.tellers = frozenset(noun.split()[-1] for key in keys for noun in words[key])
 
     def _unsaid(self, words: dict[str, Any], language: str) -> None:

@@ -41,6 +41,8 @@ class PhrasePatterns:
         on = r"(?:on\s+)?" if subject_first(language) else ""
         how = either((*words["degree"], *words["tail_adverbs"], *_TODAY))
         self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{how}))+(?=\s)")
+        self.earlier = re.compile(r"\s+(?:earlier|later|late|early)(?=\s)")
+        self.timed = re.compile(rf"(?:{either(words['timed_openers'])})\s", re.IGNORECASE)
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
         several = rf"(?:{either(words['they'])}|[A-ZÆØÅ][a-zæøå]+(?:{either(words['subject_plurals'])}))\s$"
         self.subject = re.compile(  # "En talsperson for X takker", "Opprørerne ba X": nobody behind the verb

@@ -28,6 +28,8 @@ class PhraseReader:
     def __init__(self, clauses: Clauses) -> None:
         self._pack = phrase_patterns(clauses.document.article.language)
         self._articles = lexicon(clauses.document.article.language, "people", "articles")
+        self._owners = lexicon(clauses.document.article.language, "people", "possessives")
+        self._owners |= lexicon(clauses.document.article.language, "speech", "thing_possessives")
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._recipients, self._language = Recipients(clauses), clauses.document.article.language
@@ -187,8 +189,9 @@ class PhraseReader:
         if self._pack.pointed.fullmatch(self._view, sentence.start, verb.start()):
             return True
         before = self._view[sentence.start : verb.start()].casefold().split()[-1:]
-        if verb.group().endswith("ed") and not self._articles.isdisjoint(before):
-            return True  # "to discuss a proposed visit"
+        owned = bool(before) and (before[0].endswith(("'s", "’s")) or before[0] in self._owners)
+        if verb.group().endswith("ed") and (owned or not self._articles.isdisjoint(before)):
+            return True  # "to discuss a proposed visit", "Peru's alleged role"
         if self._clauses.detached(verb, sentence) or self._clauses.closes(verb, sentence):
             return True
         return " " not in verb.group() and self._particled(verb.start(), sentence)
@@ -254,7 +257,17 @@ class PhraseReader:
         for pattern in (self._pack.degree, self._pack.means):
             if found := pattern.match(self._view, start, sentence.end):
                 start = found.end()
-        return start
+        return self._behind_time(start, sentence) if subject_first(self._language) else start
+
+    def _behind_time(self, start: int, sentence: Sentence) -> int:
+        """Behind "earlier this month" right at a verb, not "last month's" of what is said."""
+        lead = self._pack.earlier.match(self._view, start, sentence.end)
+        at = lead.end() if lead else start
+        when = next((t for t in self._clauses.document.times if t.start == at + 1), None)
+        if when is None or not self._pack.timed.match(self._view, when.start):
+            return start
+        genitive = self._view[: when.end].endswith(("’s", "'s"))
+        return start if genitive or self._view[when.end : when.end + 1] != " " else when.end
 
     def _content(self, verb: str, start: int, sentence: Sentence) -> int:
         """Where what is said begins: behind the one who is accused; whatever is called so is part of it."""

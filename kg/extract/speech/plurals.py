@@ -70,6 +70,11 @@ class Plurals:
         found = self._pack.plural.match(self._view, start, stop)
         return self._last(found) if found else None
 
+    def unread(self, start: int, stop: int) -> bool:
+        """Whether a stretch opens with "they", whoever they are."""
+        found = self._pack.plural.match(self._view, start, stop)
+        return found is not None and found.group().casefold() in self._pack.they and self._last(found) is None
+
     def after(self, start: int, stop: int) -> Plural | None:
         """ "Both sides" right behind a verb: the two that the sentence names before it, else the last two."""
         if they := self._pack.they_said.match(self._view, start, stop):
@@ -165,7 +170,8 @@ class Plurals:
         low = (
             self._nearest(start) if they else 0
         )  # "Investors blame A. They": two named far apart are not meant
-        told_of = (m for m in self._mentions if low <= m.start and m.end <= start and m.kind == "person")
+        people = (m for m in self._mentions if m.kind == "person" and not (they and m.genitive))
+        told_of = (m for m in people if low <= m.start and m.end <= start)
         for mention in reversed([*told_of]):
             if len(holders) >= _PAIR and mention.key not in holders:
                 continue

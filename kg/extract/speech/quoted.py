@@ -291,6 +291,8 @@ class QuoteReader:
             draft.cue = verb.span()
             beside = self._text[start : verb.start()].casefold().split()[-1:]
             passive = not self._ordered and any(w in self._cues.words["passives"] for w in beside)
+            thing = verb.group().casefold() in self._cues.words["thing_participles"]
+            passive = passive or (thing and beside[:1] == self._text[start : verb.start()].split()[-1:])
             draft.speaker = (
                 None  # "A ble erklært «uønsket»": whoever did so
                 if passive

@@ -84,6 +84,8 @@ class Referring:
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
         self._pack = _pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
+        within = [range(q.start, q.end) for q in document.quotes]  # whoever is spoken of there
+        self._unquoted = [m for m in document.mentions if not any(m.start in q for q in within)]
 
     def before(self, start: int, stop: int) -> tuple[int, int] | None:
         """An unresolved pronoun or plain noun that is the subject right before `stop`."""
@@ -280,11 +282,10 @@ class Referring:
         for sentence in reversed(earlier):
             people = [
                 m
-                for m in self._document.mentions
+                for m in self._unquoted
                 if m.kind == "person"
                 and not m.plural
                 and sentence.start <= m.start < min(sentence.end, at)
-                and not self._view.startswith("\0", m.start)
                 and self._view[m.start : m.end].casefold() not in self._pack.objects
             ]
             if (

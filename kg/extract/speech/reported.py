@@ -112,10 +112,9 @@ class SpeechReader:
                 yield draft
                 yield from self._codas.coda(draft, found, sentence)
                 yield from self._second(draft, found, sentence)
-            if draft is not None and draft.speaker is None:
-                draft = None
-            at = max(found.end(), draft.end if draft and draft.start >= found.end() else 0)
-            low = at if draft is not None else low
+            told = draft if draft is not None and draft.speaker is not None else None
+            at = max(found.end(), told.end if told and told.start >= found.end() else 0)
+            low = at if told is not None else low
         yield from self._moods.read(sentence)
 
     def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
@@ -152,6 +151,9 @@ class SpeechReader:
         person = opening is not None and self._finder.is_person(opening)
         if self._ordered and not person and (head := self._clauses.heading(sentence)) is not None:
             return head  # "Peru, which lies near the EU, is small and has claimed that C"
+        first_word = self._view[sentence.start : cue.start()].split(maxsplit=1)[:1]
+        if self._ordered and not person and first_word and first_word[0].endswith("ing"):
+            return None  # "Braving the US stand, lawyers made a bid and asked for C"
         verb = self._clauses.first_verb(sentence.start, opening.start) if opening and self._ordered else -1
         if opening is None or verb < 0:
             return opening
@@ -281,7 +283,7 @@ class SpeechReader:
             if self._pack.passively.search(self._view[sentence.start : cue.start()]):
                 return None
             return comma.start(), self._clauses.inverted(cue, sentence.end)
-        end = self._subject_first(cue, sentence)
+        end = self._codas.ends_before(cue, sentence)
         return None if end is None else (end, self._finder.before(end, cue.start()))
 
     def _described_last(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker] | None:
@@ -353,8 +355,7 @@ class SpeechReader:
         brief = len(words) < PHRASE and not self._resumes(speaker, cue, sentence)
         if medial and (adjunct or brief):  # "But, he said, C", "In May, he said, C"
             return (self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence),)
-        behind = medial.end() - 1 if medial and doing else cue.end()
-        if adjunct or (opens and self._pack.quoted.match(self._view, behind, sentence.end)):
+        if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
             return (None,)  # "In response, X asked Y to C", "At the dinner that followed, X said, “"
         return None
 
@@ -379,14 +380,3 @@ class SpeechReader:
         if ahead is None or ":" in self._view[sentence.start : ahead.end()]:
             return None
         return self._clauses.draft(ahead.start("verb"), sentence.end, cue, speaker, sentence)
-
-    def _subject_first(self, cue: re.Match[str], sentence: Sentence) -> int | None:
-        """Where the clause ends before ", X said" at the end of a sentence or between two commas."""
-        found = re.search(r",[”\"’]?\s+([^,\0]{2,80}?)\s+$", self._view[sentence.start : cue.start()])
-        if found is None or self._pack.passively.search(found.group()) or not self._ordered:
-            return None
-        if self._pack.coordinate.match(f"{found.group(1)} ") or self._pack.absolute.search(found.group(1)):
-            return None  # "A hailed it, and B pledged", "A left, B having said"
-        behind = self._codas.heard(cue, sentence)
-        closed = behind >= sentence.end or MEDIAL.match(self._view, behind, sentence.end)
-        return sentence.start + found.start() if closed else None

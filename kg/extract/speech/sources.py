@@ -190,7 +190,8 @@ class SourceReader:
         verb = None if self._english else self._pack.verb.search(self._view, behind_title, stop)
         said = verb.start() if verb else stop  # "ifølge ministeren tok A det første skrittet"
         speaker = self._finder.any_person(start, said) or self._finder.government(start, said)
-        if speaker is None and (name := self._finder.apposed(stop + 2)) is not None:
+        comma = self._view.startswith(",", stop)
+        if speaker is None and comma and (name := self._finder.apposed(stop + 2)) is not None:
             return Speaker(names=(name.key,), start=name.start, end=name.end)  # "ifølge ministeren, NAME"
         if outlet is None:
             return speaker or self._unlisted(start, stop)

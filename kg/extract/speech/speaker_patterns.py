@@ -55,7 +55,7 @@ class SpeakerPatterns:
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
         self.joint = compiled(
-            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,6}}$",
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,9}}$",
             re.IGNORECASE,
         )
 

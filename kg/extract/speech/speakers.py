@@ -85,6 +85,8 @@ class SpeakerFinder:
         """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
         if plural := self._plurals.opening(start, stop):
             return speaker_of(plural)
+        if self._plurals.unread(start, stop):
+            return None
         people = [m for m in self.inside(start, stop) if m.kind == "person" and not m.genitive]
         free = [m for m in people if not self._led(m, start)]
         turn = free[:1] and free[0].form == "pronoun" and "\0" in self._view[start : free[0].start]
@@ -223,8 +225,8 @@ class SpeakerFinder:
         if ruling is not None and self.adjacent(ruling, stop):
             return ruling
         nationals = self._nationals(inside, people[-1].end if people else start - 1, stop)
-        if (officials := self._institution(nationals, stop)) or (nationals and people):
-            return officials
+        if nationals:  # "Danish militants said", who are nobody named, and "Danish officials said"
+            return self._institution(nationals, stop)
         they = speaker_of(self._plurals.before(start, stop))
         if they is not None and (not people or they.start >= people[-1].start):
             return they

@@ -44,17 +44,26 @@ def statements(document: Document) -> tuple[Statement, ...]:
     told = reader.read()
     drafts = sorted([*quoted.read(whole), *told], key=lambda d: (d.start, d.end))
     Turns(document, finder).take(drafts)
-    spoken = [d for d in drafts if d.speaker is not None]
+    bodies = documents(document, patterns, finder)
+    told_in = [(b.start, b.end) for b in bodies]
+    spoken = [d for d in drafts if d.speaker is not None and not _repeats(d, told_in)]
     _address(document, patterns, finder, spoken)
     last: dict[tuple[str, ...], tuple[int, int]] = {}  # what they said before
     found: list[Statement] = []
-    every = [*documents(document, patterns, finder), *spoken, *reader.inner]
+    every = [*bodies, *spoken, *reader.inner]
     every.sort(key=lambda d: (d.start, d.end))
     telling = _blanked(document.article.text, every)
     for draft in every:
         found.append(_statement(document, draft, last.get(_names(draft)), telling))
         last[_names(draft)] = (found[-1].start, found[-1].end)
     return tuple(found)
+
+
+def _repeats(draft: Draft, bodies: Sequence[tuple[int, int]]) -> bool:
+    """Whether words quoted, with nobody beside them, stand within a text that is told as a whole."""
+    around = [low for low, high in bodies if low <= draft.start and draft.end <= high]
+    alone = draft.inferred and draft.cue is None
+    return draft.mode == "direct" and any(alone or draft.start <= low + 1 for low in around)
 
 
 def _blanked(text: str, spans: Sequence[Quote | Draft]) -> str:

@@ -14,6 +14,7 @@ from kg.extract.speech.dependants import Dependants
 from kg.extract.speech.inhabitants import national
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.records import Draft, Speaker
+from kg.extract.speech.same_speaker import SameSpeaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
@@ -55,6 +56,8 @@ class Turns:
         self._papers = Papers(document)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
+        self._same = SameSpeaker(document, finder.referring)
+        self._heard: set[int] = set()  # the sentences in which anybody did
         self._asked: set[int] = set()
         self._interviewed: str | None = None
         self._answers_from: int | None = None
@@ -65,11 +68,15 @@ class Turns:
         last: Draft | None = None
         nobody = -_TURNS  # the paragraph in which somebody unnamed spoke last
         for index, draft in enumerate(drafts):
-            others = draft.speaker is None and (self._unread.speaks(draft) or self._dependants.speaks(draft))
+            others = draft.speaker is None and (
+                self._unread.speaks(draft)
+                or self._dependants.speaks(draft)
+                or self._same.led_by_others(draft)
+            )
             if draft.unnamed or others:
                 draft.speaker = last = None
                 nobody = draft.paragraph
-            elif not (draft.speaker or draft.cue or last) and draft.paragraph - nobody <= 1:
+            elif not (draft.speaker or draft.cue or last) and draft.paragraph - nobody <= self._same.reach:
                 nobody = draft.paragraph  # “C,” a diplomat said. “D.”
             elif draft.speaker is not None and last is not None and self._deputises(draft, last):
                 draft.speaker, draft.inferred = last.speaker, True
@@ -80,6 +87,8 @@ class Turns:
                 self._continue(
                     draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
                 )
+            if draft.speaker is None and draft.cue and draft.mode == "direct" and self._same.ordered:
+                nobody = draft.paragraph
             if draft.speaker is not None:
                 earlier = self._earlier(draft)
                 last = draft if last is None or not earlier else last
@@ -133,7 +142,10 @@ class Turns:
         """The person, or for "it" the institution, that the subject at the verb stands for."""
         if self._finder.referring.is_thing(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
-            names = names if len(names) == 1 and names[0] not in self._people else self._body_before(draft)
+            before = last.speaker if last else None
+            document = before is not None and self._finder.referring.is_document(before.start, before.end)
+            alone = len(names) == 1 and (document or names[0] not in self._people)  # "The letter ... It also"
+            names = names if alone else self._body_before(draft)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_document(open_.start, open_.end):
             near = last is not None and draft.paragraph - last.paragraph <= _TURNS
@@ -183,28 +195,14 @@ class Turns:
         at = min(open_.start, draft.start)
         if (leading := self._unnamed_lead(at, open_, pronoun)) is not None:
             return Speaker(names=(leading,), start=open_.start, end=open_.end) if leading else None
-        lone = last is not None and draft.paragraph - last.paragraph <= 1 and self._lone(last, pronoun)
-        if last is not None and last.speaker is not None and lone:
-            return Speaker(names=last.speaker.names, start=open_.start, end=open_.end)
+        if last is not None and self._same.speaks(draft, last, pronoun):
+            names = last.speaker.names if last.speaker else ()
+            return Speaker(names=names, start=open_.start, end=open_.end)
         who = self._finder.referring.salient(at, self._spoken, pronoun)
         if who is None and last and last.speaker and last.speaker.names[0] in self._people:
             who = last.speaker.names[0]
         known = who is not None and self._fits(pronoun, who)
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who and known else None
-
-    def _lone(self, last: Draft, pronoun: str) -> bool:
-        """ "Kanafani said C. “D,” he said": whether the last who spoke goes by one name, no paper's."""
-        names = last.speaker.names if last.speaker else ()
-        word = names[0] if len(names) == 1 else ""
-        told = self._document.article.text[slice(*last.cue)].casefold() if last.cue else ""
-        relays = cues(self._document.article.language).words["relays"]
-        listed = (
-            word in self._people
-            or word in self._others
-            or any(m.key == word for m in self._document.mentions)
-        )
-        he = pronoun in table(self._document.article.language, "people")["pronouns_he"]
-        return he and word.istitle() and " " not in word and not listed and told not in relays
 
     def _unnamed_lead(self, at: int, open_: Speaker, pronoun: str) -> str | None:
         """ "The Kenyan minister met A. He": the state whose nobody named acts, "" where A may be meant.
@@ -326,7 +324,9 @@ class Turns:
             draft.speaker = between
             return
         near = last is not None and draft.paragraph - last.paragraph <= _TURNS
-        told = self._finder.referring.leading(draft.start, self._spoken)
+        earlier = [s.start for s in self._document.sentences if s.end <= draft.start][-1:]
+        heard = not self._heard.isdisjoint(earlier)  # in which a newspaper, for one, has said something
+        told = None if heard else self._finder.referring.leading(draft.start, self._spoken)
         if told is None and not near and not self._finder.referring.nobody_leads(draft.start):
             told = self._finder.referring.following(draft.end)
         if told is not None:
@@ -386,8 +386,8 @@ class Turns:
 
     def _note(self, draft: Draft, speaker: Speaker) -> None:
         self._papers.note(draft)
+        start, end = draft.start, max(draft.end, draft.cue[1] if draft.cue else 0)
+        inside = [s.start for s in self._document.sentences if s.start < end and start < s.end]
+        self._heard.update(inside)
         if len(speaker.names) == 1 and self._is_person(speaker.names[0]):
-            start, end = draft.start, max(draft.end, draft.cue[1] if draft.cue else 0)
-            for sentence in self._document.sentences:
-                if sentence.start < end and start < sentence.end:
-                    self._spoken[sentence.start] = speaker.names[0]
+            self._spoken.update(dict.fromkeys(inside, speaker.names[0]))

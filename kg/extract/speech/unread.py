@@ -83,7 +83,7 @@ class _Pack:
         self.told = compiled(
             rf"[,.]?[”\"]\s+(?!(?:[A-Z]|he\s|she\s))(?:[a-z][\w’'-]*\s+){{1,4}}?(?P<verb>{verbs})(?!\w)"
         )
-        stops = r"\s*[.,:]|\s(?:said|of|for|in|from|at|on|who|told|added)\b|\s\w+ed\b|\s[\"“]"
+        stops = r"\s*[.,:]|\s(?:said|of|for|in|from|at|on|who|told|added)\b|\s\w+ed\b|\s[\"“A-Z]"
         self.phrase = re.compile(rf"[^\W\d][\w’'-]*(?:\s[a-z][\w’'-]*){{0,2}}?(?={stops})")
         opens = r"(?:(?i:the|a|an|his|her|their|its)\s+)?(?:[a-z][\w’'-]*\s+){0,2}?"
         self.ahead = re.compile(rf"(?<![\w-])(?P<word>{opens}[^\W\d][\w’'-]*)\s+(?:(?:{between})\s+)*$")
@@ -122,6 +122,8 @@ class Unread:
         if phrase is None or any(m.start < phrase.end() and phrase.start() < m.end for m in self._named):
             return False
         first, *more = phrase.group().casefold().split()
+        if first in self._pack.articles and not more:  # "said the Lima-based daily NAME"
+            return self._text[phrase.end() :].lstrip()[:1].isupper()
         if first in self._pack.articles and more:
             return not self.fits(f"the {' '.join(more)}", office=True)
         if first in self._pack.possessives and more:

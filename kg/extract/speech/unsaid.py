@@ -43,7 +43,18 @@ class UnsaidReader:
             or self._supposed(cue, before, sentence)
             or self._is_noun(cue, before)
             or self._of_thing(before, sentence)
+            or self._participle_of(cue, before)
         )
+
+    def _participle_of(self, cue: re.Match[str], before: str) -> bool:
+        """ "Reforms encouraging the use of C", "the summit highlighting C": no word of whoever is named."""
+        if cue.group().casefold() not in self._pack.thing_participles:
+            return False
+        noun = before.split()[-1:]
+        if not noun or not (noun[0].isalpha() and noun[0].islower()) or noun[0].endswith(("ly", "ed")):
+            return False
+        acts = not self._clauses.verbless(cue.start() - len(noun[0]) - 1, cue.start())
+        return not acts and noun[0] not in self._pack.tellers and noun[0] not in self._cues.prepositions
 
     def _of_thing(self, before: str, sentence: Sentence) -> bool:
         """ "A deal that promised C", "a visit which underlined C": a thing does, that nobody has written."""
@@ -61,8 +72,12 @@ class UnsaidReader:
 
     def _passive(self, cue: re.Match[str], before: str) -> bool:
         """ "X was told that C", "ble nektet å reise": somebody else says it."""
-        if cue.group().split()[0].endswith("ing") or not self._pack.passively.search(before):
+        found = self._pack.passively.search(before)
+        if cue.group().split()[0].endswith("ing") or found is None:
             return False  # "is urging B to" is no passive
+        lead, word = before[: found.start()].rstrip(), found.group().split()[0].casefold()
+        if lead and not lead.endswith(",") and word in self._cues.words["time_passives"]:
+            return False  # "A once said", not "Once told, A left"
         return (self._ordered and not self._by(cue)) or cue.group().endswith(" å")
 
     def _told_to(self, cue: re.Match[str], before: str) -> bool:

@@ -43,7 +43,7 @@ CELLS = [  # language, text, (speaker, words) of each statement
     ("nb", "President Juan Torres i Peru støttet planen i juli, men bolivianske opprørere har avvist enhver avtale.", []),
     ("en", "President Juan Torres of Peru backed the plan, but since then Bolivian militants have rejected any deal with Peru.", []),
     ("en", "Peruvian President Juan Torres said he would support the conference while Chilean President Pedro Soto told the agency it was late.",
-     [("Juan Torres", "he would support the conference")]),
+     [("Juan Torres", "he would support the conference"), ("Pedro Soto", "it was late")]),
     ("en", "Peru insists its nuclear program is peaceful; the U.S. has not agreed.",
      [("PER", "its nuclear program is peaceful")]),
     ("en", "While Peru claims that Chile has made no progress, Chile accuses Peru of shielding the rebels.",
