@@ -4,6 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.document import Document
+from kg.extract.grammar.triggers import readings
 from kg.languages import union, words
 
 REACH = 9  # tokens from a verb of reacting, over who reacts, to the event's noun
@@ -25,6 +26,8 @@ def of_reaction(document: Document, at: int, index: int) -> bool:
     time = next((t for t in document.times if t.start <= tokens[index].start < t.end), None)
     if verb < 0 or time is None or index > at:
         return False
+    if any(r.type == "appointment" for r in readings(language, tokens, at, at + 1)):
+        return False  # done by being announced
     last = bisect_left(tokens, time.end, key=attrgetter("start"))
     if document.article.text[: time.end].endswith(("'s", "’s")):
         return False  # "condemned Tuesday's meeting"

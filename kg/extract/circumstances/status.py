@@ -269,9 +269,8 @@ class StatusReader:
             due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
             return "planned" if due else "ongoing"
         now = self._norm(at + 1) in self._words("right_now") and time is None  # "A møter nå B"
-        if (asides.progressive(self._document, at) or now) and pattern in TOGETHER:
-            return "ongoing"  # "ministers are meeting in Lima"
-        return "planned"
+        now = now or asides.progressive(self._document, at)  # "ministers are meeting in Lima"
+        return "ongoing" if now and pattern in TOGETHER else "planned"
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""

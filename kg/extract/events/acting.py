@@ -14,7 +14,7 @@ from kg.extract.actors.shared_subjects import coordinated
 from kg.extract.actors.they import states_meant
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
-from kg.extract.frames.onstage import ACTING
+from kg.extract.frames.onstage import in_person
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
@@ -307,7 +307,7 @@ class SubjectReader:
             pair = pair if len(pair) >= PAIR else self._memory.counted.neighbours
             pair = (pairs.lands_together(self._document, at) if len(near) < PAIR else []) or pair
         else:
-            pair = self._in_person(pair)
+            pair = in_person(self._document, self._registry, pair)
         fitting = pairs.fitting(self._document, clause, at, pair)
         return Chunk(at, at, pair, kinds={"person"}) if len(pair) >= PAIR and fitting else None
 
@@ -326,16 +326,6 @@ class SubjectReader:
             return latest
         start = next(s.start for s in self._document.sentences if at < s.tokens[1])
         return pairs.only_two(self._document, self._memory.served, start) or latest
-
-    def _in_person(self, pair: list[str]) -> list[str]:
-        """ "The two ministers": a state beside a minister stands for the only one who acts for it."""
-        states = [w for w in pair if w in self._registry.countries]
-        if len(states) != 1 or len(pair) != PAIR:
-            return pair
-        acting = {
-            t.person for t in self._document.titles if t.person and t.of == states[0] and t.office in ACTING
-        }
-        return [*(w for w in pair if w not in states), *acting] if len(acting) == 1 else pair
 
     def _first_person(self, clause: Clause, at: int) -> bool:
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))

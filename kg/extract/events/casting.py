@@ -381,16 +381,13 @@ class Casting:
             kind = met_for(self._document, scene, pattern) or kind
         if pattern == "inform":
             return "phone_call" if phoned.on_screen(self._document, scene) else kind
-        if pattern == "talk" and self._document.tokens[scene.at].norm in words(
-            self._document.article.language, "frames", "discussing_verbs"
-        ):
+        norm, language = self._document.tokens[scene.at].norm, self._document.article.language
+        if pattern == "talk" and norm in words(language, "frames", "discussing_verbs"):
             called = phoned.on_screen(self._document, scene) or phoned.rang_first(self._document, scene)
             return "phone_call" if called else "meeting"
         talks = kind == "phone_call" and pattern == "talk"
         if talks and not phoned.by_phone(self._document, scene, self._circumstances):
-            spoke = self._document.tokens[scene.at].norm.startswith(
-                endings(self._document.article.language, "frames", "phoned_talks")
-            )
+            spoke = norm.startswith(endings(language, "frames", "phoned_talks"))
             return kind if spoke and self._afar(scene, self._two_of(pattern, scene)) else "meeting"
         gathers = pattern in ("recip", "gather")
         return (subjects.gathered_for(self._document, scene) if gathers else "") or kind

@@ -12,11 +12,12 @@ from kg.extract.actors import subjects
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.retinue import Retinues
 from kg.extract.circumstances.records import Place
+from kg.extract.events.coming import asked_to_come, listed_as_coming
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.triggers import readings
-from kg.languages import table, union, words
+from kg.languages import table, words
 from kg.languages.patterns import holds
 from kg.records import Evidence
 
@@ -145,7 +146,7 @@ class JoiningReader(Frames):
             groups = subjects.attendants(self._document, sentence, groups, inviting)
         elif not hosts:
             groups = self._in_clause(sentence, groups, text) or groups
-        if not groups or (attending and not hosts and self._asked_to(sentence)):
+        if not groups or (attending and not hosts and asked_to_come(self._document, sentence)):
             return
         witness = any(phrase in text for phrase in self._words("witness_phrases"))
         signed = told is not None and told.type in SIGNED and witness and not hosts
@@ -159,14 +160,6 @@ class JoiningReader(Frames):
         kind = told.type if told and (signed or hosting) else "summit"
         yield self._draft(kind, members, sentence, chosen.first, chosen.last - 1)
 
-    def _asked_to(self, sentence: Sentence) -> bool:
-        """ "Inviterte B til å delta", "leverer en innbydelse til B om å delta": who asks does not come."""
-        attend, marks = self._words("attend_verbs"), words(self._language, "invitations", "infinitive_marks")
-        norms = self._norms(sentence)
-        at = next((i for i, (a, b) in enumerate(pairwise(norms)) if a in marks and b in attend), 0)
-        asking = union(self._language, "invitations", "nouns", "verbs", "ask_finite", "ask_participles")
-        return not asking.isdisjoint(norms[:at])
-
     def _in_clause(self, sentence: Sentence, groups: Sequence[Chunk], text: str) -> list[Chunk]:
         """ "A sa det på et møte der B deltok", "C sier at B deltar": those of the clause that tells it."""
         found = max(text.find(phrase) for phrase in _attending(self._language)) + sentence.start
@@ -174,16 +167,7 @@ class JoiningReader(Frames):
         return [c for c in groups if c.first in clause]
 
     def _who_come(self, sentence: Sentence, chunks: Sequence[Chunk]) -> Iterator[Draft]:
-        """ "Leaders will attend the summit. Those include A and B": who they are, in the sentence behind."""
-        said = self._document.article.text[sentence.start : sentence.end].casefold()
-        if not said.startswith(tuple(table(self._language, "frames")["listing_openers"])):
-            return
-        number = self._document.sentences.index(sentence)
-        before = self._document.sentences[number - 1] if number else sentence
-        nouns = self._words("gathering_nouns")
-        if sentence.paragraph - before.paragraph > 1 or nouns.isdisjoint(self._norms(before)):
-            return
-        groups = [c for c in chunks if c.people and not c.preposition and not c.genitive]
+        groups = listed_as_coming(self._document, sentence, chunks)
         members = [(w, "guest") for c in groups for w in c.members]
         if members:
             yield self._draft("summit", members, sentence, groups[0].first, groups[-1].last - 1)

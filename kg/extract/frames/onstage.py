@@ -165,3 +165,12 @@ class OnStage(Frames):
 
     def _timed(self, offset: int) -> bool:
         return bool(covering(self._document.times, self._document.article.text, offset))
+
+
+def in_person(document: Document, registry: Registry, pair: list[str]) -> list[str]:
+    """ "The two ministers": a state beside a minister stands for the only one who acts for it."""
+    states = [w for w in pair if w in registry.countries]
+    if len(states) != 1 or len(pair) != PAIR:
+        return pair
+    acting = {t.person for t in document.titles if t.person and t.of == states[0] and t.office in ACTING}
+    return [*(w for w in pair if w not in states), *acting] if len(acting) == 1 else pair

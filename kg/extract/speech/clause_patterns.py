@@ -43,15 +43,7 @@ class ClausePatterns:
         self._channels(words, said, language)
         new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
         self.new_subject = re.compile(new)
-        other = either(words.get("conferring", ()))
-        self.conferring = re.compile(
-            rf",\s+(?:{self.joins})\s+(?:they|the\s+two\s\w+|the\s\w+s)\s+(?:also\s+)?(?:{other})\s"
-            if other
-            else r"(?!)"
-        )
-        self.conferred = re.compile(
-            rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
-        )
+        self._conferring(words)
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")
         self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
@@ -75,6 +67,18 @@ class ClausePatterns:
         self.helped = re.compile(rf"(?P<have>(?<!\w)(?:{have}))\s+(?:{adjunct})\s[^,.;:\0]*$")
         nouns = either(words["subject_nouns"])
         self.noun_alone = re.compile(rf"(?P<noun>[A-ZÆØÅ][a-zæøå]+(?:{nouns}))\s+")
+
+    def _conferring(self, words: dict[str, Any]) -> None:
+        """Where those who have spoken are told to have talked: ", and they also discussed"."""
+        other = either(words.get("conferring", ()))
+        self.conferring = re.compile(
+            rf",\s+(?:{self.joins})\s+(?:they|the\s+two\s\w+|the\s\w+s)\s+(?:also\s+)?(?:{other})\s"
+            if other
+            else r"(?!)"
+        )
+        self.conferred = re.compile(
+            rf",?\s+(?:{self.joins})\s+(?:also\s+)?(?:{other})\s" if other else r"(?!)"
+        )
 
     def _channels(self, words: dict[str, Any], said: str, language: str) -> None:
         """Who passes it on, at the end of a sentence: ", skriver X", ", the agency reported"."""

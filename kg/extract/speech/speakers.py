@@ -73,13 +73,9 @@ class SpeakerFinder:
         late = self.referring.printed_within(start, stop)
         if late is not None and not any(m.end <= late[0] for m in inside if m.kind == "organisation"):
             return self._open(None, late)
-        return (
-            self._institution(inside, stop)
-            or self.government(start, stop)
-            or self._deputy(start, stop)
-            or speaker_of(self.bodies.aide(start, stop))
-            or speaker_of(self.bodies.capital(start, stop, behind=True))
-        )
+        told = self._institution(inside, stop) or self.government(start, stop) or self._deputy(start, stop)
+        of_body = self.bodies.aide(start, stop) or self.bodies.capital(start, stop, behind=True)
+        return told or speaker_of(of_body)
 
     def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
         """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
@@ -160,9 +156,7 @@ class SpeakerFinder:
     def _antecedent(self, start: int, stop: int) -> Mention | None:
         """The person right before "who", or the state: "… from X, who said", "besøkte B, som har sagt"."""
         found = self._pack.relative.search(self._view, start, stop)
-        if found is None:
-            return None
-        near = (m for m in self._mentions if not m.genitive and m.end == found.start())
+        near = (m for m in self._mentions if found and not m.genitive and m.end == found.start())
         free = (m for m in near if m.kind == "person" or (m.form == "name" and not self._led(m, start)))
         return next(free, None)
 
