@@ -188,6 +188,13 @@ def _hosted(document: Document, scene: Scene) -> bool:
     return marked and any(not n.endswith(visits) for n in near & nouns) and not scene.after
 
 
+def whether(document: Document, chunk: Chunk) -> bool:
+    """ "Spurte om A skal møte B": A acts, not whoever asks."""
+    asks = chunk.preposition in words(document.article.language, "frames", "whether_words")
+    behind = document.tokens[chunk.last].norm if asks and chunk.last < len(document.tokens) else ""
+    return behind in finite_verbs(document.article.language)
+
+
 def stands_for(document: Document, clause: Clause, at: int) -> bool:
     """Whether "som" right before a verb is its subject: nobody behind the verb is."""
     which = words(document.article.language, "circumstances", "which_words")

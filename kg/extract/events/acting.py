@@ -67,8 +67,10 @@ class SubjectReader:
         after = [c for c in inside if at < c.first]
         if (speaker := self._speaking(clause, at, after, chunks)) is not None:
             return speaker, [c for c in after if c is not speaker]
-        bare = [c for c in inside if c.last <= at and not c.preposition and not c.genitive]
         before = [c for c in inside if c.last <= at]
+        bare = [
+            c for c in before if not c.genitive and (not c.preposition or subjects.whether(self._document, c))
+        ]
         bare = bare or subjects.sent_or_carried(self._document, before) or self._meant(before, at)
         if (asked := self._asked(clause, at, bare)) is not None:
             return asked[0], after

@@ -51,6 +51,7 @@ from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.to_meet import to_meet
 from kg.extract.frames.unnamed import held_alone, held_in, held_with
 from kg.extract.frames.verbs import VerbFrames
+from kg.extract.frames.willed import in_question
 from kg.extract.grammar.clauses import clauses_of
 from kg.extract.grammar.triggers import Reading
 from kg.languages import endings, table, words
@@ -59,7 +60,6 @@ from kg.reference import Registry
 # only the first has a place
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban", "closure", "note", "protest")
 APPOINTED = ("appoint", "named")  # verbs of taking an office, and nouns
-PAIR = 2
 GATHERINGS = ("summit", "conference")
 LONG = ("meeting", "negotiation", "summit", "conference")  # what a relative clause says goes on
 ASKED_REACH = 4  # tokens between "må" and "bli enige"
@@ -144,9 +144,9 @@ class Casting:
         return kind, members, anaphoric
 
     def _stop(self, reading: Reading, scene: Scene) -> Members | None:
-        """ "Neste stopp er Lima": who makes it; nobody where the noun tells no visit of its own; or None."""
+        """ "Neste stopp er Lima": who makes it; nobody where it is only asked, or no visit; or None."""
         if reading.pattern != "noun" or reading.type != "visit":
-            return None
+            return [] if in_question(self._document, scene) else None
         if self.stops.told_by(scene.at):
             return self.stops.members(scene)
         named = self.stops.named_by(scene) and not owned_tour(self._document, self._registry, scene)

@@ -1,4 +1,4 @@
-"""Talks that somebody asks for, opens for or turns down: "Kenya ber om nye samtaler med Peru"."""
+"""What somebody asks for, opens for, turns down or asks about: "Kenya ber om nye samtaler med Peru"."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -41,3 +41,9 @@ def willed(
     states = companion.kinds == {"country"}
     sides = [(of[0] if states and len(of) == 1 else w, "participant") for w, of in own]
     return [*sides, *everybody(companion)] if not {w for w, _ in sides} & set(companion.members) else []
+
+
+def in_question(document: Document, scene: Scene) -> bool:
+    """ "Spurte om A skal møte B", "uklart om A reiser": nobody says that it will be."""
+    asking = words(document.article.language, "frames", "whether_words")
+    return scene.subject is not None and scene.subject.preposition in asking
