@@ -72,13 +72,20 @@ class Attributions:
         tokens = self._document.tokens
         comma = next((i for i in range(index - 1, at, -1) if tokens[i].text == ","), -1)
         if comma >= 0:
-            last = next((i for i in range(index, sentence.tokens[1]) if tokens[i].text in ",.;:"), index)
+            ends = (i for i in range(index, sentence.tokens[1] - 1) if self._ends(i))
+            last = next(ends, sentence.tokens[1] - 1)
             said = (t for t in tokens[comma + 1 : last] if t.text.islower())  # not the "State Guesthouse"
             if any(t.norm in _telling(self._language) for t in said):
                 return True
         near = " ".join(t.norm for t in tokens[max(at + 1, index - SOURCE_REACH) : index])
         according = table(self._language, "speech").get("according", ())
         return any(f" {phrase} " in f" {near} " for phrase in according)
+
+    def _ends(self, index: int) -> bool:
+        """Whether what stands behind a place ends here: "at the palace and later called on B"."""
+        tokens, joins = self._document.tokens, words(self._language, "frames", "conjunctions")
+        goes_on = tokens[index].norm in joins and tokens[index + 1].text.islower()
+        return goes_on or tokens[index].text in ",.;:"
 
     def _of_topic(self, at: int, index: int) -> bool:
         """ "Snakket om møtene med Taliban i Oslo": the place of what is spoken of, or counted in."""
