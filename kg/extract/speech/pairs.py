@@ -24,7 +24,8 @@ def met(document: Document, start: int, end: int, speakers: tuple[str, ...]) -> 
     text, title = document.article.text, document.article.title
     people = [m for m in document.mentions if m.kind == "person" and m.form in ("name", "alias")]
     forms = {(m.key, name) for m in people for name in (text[m.start : m.end], m.key.split()[-1])}
-    named = {key for key, name in forms if re.search(rf"\b{re.escape(name)}(?!\w)", title)}
+    near = [(key, name) for key, name in forms if name in title]  # few: making a pattern takes long
+    named = {key for key, name in near if re.search(rf"\b{re.escape(name)}(?!\w)", title)}
     titled = [key for key in dict.fromkeys(m.key for m in people) if key in named]
     others = tuple(key for key in titled if key not in speakers)
     return others if len(others) == _PAIR - (len(titled) > len(others)) else ()

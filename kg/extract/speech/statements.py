@@ -215,6 +215,8 @@ def _told_to(
 def _relays(document: Document, draft: Draft, outlet: str) -> bool:
     """ "Ifølge nyhetsbyrået AP sa A under møtet": who passes it on need not be whom it is told to."""
     told = document.article.text[slice(*draft.context)]
+    if outlet not in told:
+        return False
     marks = either(table(document.article.language, "speech")["according"])
     return re.search(rf"(?i:{marks})\s+(?:\w+\s+){{0,3}}{re.escape(outlet)}", told) is not None
 
