@@ -1,6 +1,7 @@
 """What somebody is, was or becomes, as the words between a name and a title behind it tell."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.annotate.records import Name, When
 from kg.document import Token
@@ -31,9 +32,7 @@ class Links:
         self._openers = union(language, "people", *own)
         self._bare, self._selves = self._set("bare_copulas"), self._set("declaring_pronouns")
         self._owned = self._set("possessives"), self._set("ordinals")
-        times = table(language, "times")
-        told = (w for key in ("weekdays", "parts", "months", "phrases") for w in times[key])
-        self._times = frozenset(w for phrase in told for w in phrase.casefold().split())
+        self._times = _time_words(language)
         self._relatives = words(language, "frames", "relatives")
         self._leaving, self._coming = self._set("leaving_words"), self._set("coming_words")
 
@@ -192,3 +191,11 @@ def first_as(
     return not any(w.text in ",.;:" for w in words[at:left]) and not any(
         w.text in ".;:" for w in words[start:at]
     )
+
+
+@cache
+def _time_words(language: str) -> frozenset[str]:
+    """The words of days, months and times: "was named Monday night as"."""
+    times = table(language, "times")
+    told = (w for key in ("weekdays", "parts", "months", "phrases") for w in times[key])
+    return frozenset(w for phrase in told for w in phrase.casefold().split())
