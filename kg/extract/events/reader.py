@@ -81,9 +81,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
         draft = on_his_visit(document, draft, merged)
         anew = held_instead(document, draft, merged)
         home = None if anew else told_before(document, draft, merged, countries)
-        if home is not None and draft.anaphoric and draft.status in OFF and draft.who - home.who:
-            continue  # "A was to have joined the meeting, but cancelled his trip"
-        if home is not None and (instead_of(draft, home.first) or _elsewhere_first(draft, home)):
+        if home is not None and (_stayed_away(draft, home) or _elsewhere_first(draft, home)):
             continue
         if home is not None:
             draft = without_others(draft, home, countries)
@@ -110,6 +108,12 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole, document), document), document) for e in whole]
     return without_arrivals([without_house(e, document) for e in real], document)
+
+
+def _stayed_away(draft: Draft, home: Merged) -> bool:
+    """ "A was to have joined the meeting, but cancelled his trip": or it was held in another way."""
+    off = draft.anaphoric and draft.status in OFF and bool(draft.who - home.who)
+    return off or instead_of(draft, home.first)
 
 
 def _tell_again(document: Document, draft: Draft, home: Merged) -> None:
