@@ -254,7 +254,7 @@ class NameFinder:
         return short and behind != "." and not behind[0].isupper()
 
     def _inner(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
-        """The "Sheikh" of "Hassan Sheikh Mohamud"."""
+        """The "Sheikh" of "Hassan Sheikh Moss"."""
         behind = tokens[min(end + 1, len(tokens) - 1)].text
         return tokens[end].text in self._inner_styles and end == at + 1 and behind.istitle()
 

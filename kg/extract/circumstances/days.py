@@ -21,7 +21,8 @@ def days_between(one: str, other: str) -> int:
 def gone_by(document: Document, time: TimeExpression | None) -> bool:
     """Whether all of a time is before the day of publication; False where that is not known."""
     day = (document.article.published or "")[: len("2021-05-01")]
-    return time is not None and bool(day) and (time.until or time.value) < day[: len(time.value)]
+    last = (time.until or time.value) if time else ""
+    return bool(day and last) and last < day[: len(last)]
 
 
 def announced(document: Document, trigger: int, times: Sequence[TimeExpression]) -> bool:

@@ -4,6 +4,7 @@ from kg.document import Document, Sentence
 from kg.extract.circumstances import asides, outcomes
 from kg.extract.circumstances.affirmed import affirmed, did, lifted
 from kg.extract.circumstances.courses import course
+from kg.extract.circumstances.days import gone_by
 from kg.extract.circumstances.lasting import at_end, stays
 from kg.extract.circumstances.outcomes import (
     achieved,
@@ -387,8 +388,7 @@ class StatusReader:
 
     def _gone(self, time: TimeExpression) -> bool:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""
-        published, last = self._published(), time.until or time.value
-        return bool(published and time.rule != "clock" and last < published[: len(last)])
+        return bool(self._published()) and time.rule != "clock" and gone_by(self._document, time)
 
     def _programme(self, entry: Entry) -> bool:
         """Whether the heading above sets a day that is still to come."""

@@ -12,6 +12,7 @@ from kg.extract.actors.premodifiers import discussed
 from kg.extract.circumstances import first_time, recounted
 from kg.extract.circumstances.affirmed import did, past_verb
 from kg.extract.circumstances.day_after import earlier
+from kg.extract.circumstances.days import gone_by
 from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.moved import moved_behind
@@ -116,7 +117,7 @@ class TimeReader:
             and not (self._anothers(t, at) or fronted(self._document, clause, at, self._token(t)))
             and not (self._beyond(at, t) or self._asked(at, t))
             and not beyond(self._document, self._clauses, sentence, at, self._token(t))
-            and not (ahead and self._gone_by(t))
+            and not (ahead and gone_by(self._document, t))
             and not told_of_another(self._document, self._clauses, clause, at, self._token(t))
         ]
         if len(near) > 1 and before_verb(self._document, near[0], at, self._token(near[0])):
@@ -148,11 +149,6 @@ class TimeReader:
         """ "The first meeting since Norway got a new government on 14 October" dates the government."""
         tokens, since = self._document.tokens, _words(self._language, "since")
         return any(tokens[i].norm in since for i in range(at, self._token(time)))
-
-    def _gone_by(self, time: TimeExpression) -> bool:
-        """A day before publication, which cannot be that of what "will" be."""
-        published = (self._document.article.published or "")[:DAY_VALUE]
-        return len(published) == DAY_VALUE and (time.until or time.value) < published[: len(time.value)]
 
     def _spoken(self, time: TimeExpression, at: int) -> int:
         """What a verb of saying right before a time adds to the way from it to a trigger."""
@@ -235,7 +231,7 @@ class TimeReader:
         if split := next((t for t in free if t.start < first.start < t.end), None):
             return split  # "ni år siden A var i B"
         if (outer := self._around(sentence, clause, free)) is not None:
-            due = still_to_come(self._document, clause, at) and self._gone_by(outer)
+            due = still_to_come(self._document, clause, at) and gone_by(self._document, outer)
             return None if due else outer  # "kom tirsdag til Lima, der hun skal møte B", said on Thursday
         told = relative(self._document, self._clauses, sentence, at)
         limits = words(self._language, "circumstances", "limit_words")
