@@ -9,6 +9,7 @@ from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import union, words
 from kg.reference import Registry
 
+OUTCOME_REACH = 5  # tokens before "at" of "the decisions that were taken at"
 APART_REACH = 4  # tokens of "vegen mot Nato sitt" before the gathering
 OBJECT_REACH = 5  # tokens between "drøftet" and the event that is spoken of
 TOPIC_REACH = 10  # tokens between "drøftet" and the event whose preparations are spoken of
@@ -104,7 +105,7 @@ def discussed(document: Document, at: int) -> int:
         frozenset[str]().union(*(words(language, "frames", key) for key in _PREPOSITIONS)) if verbs else ()
     )
     articles = words(language, "frames", "indefinite_articles")
-    topics, reach = words(language, "frames", "topic_nouns"), OBJECT_REACH
+    topics, reach = union(language, "frames", "topic_nouns", "outcome_nouns", "outcome_verbs"), OBJECT_REACH
     spoken = words(language, "frames", "spoken_of_verbs")
     for i in range(at - 1, -1, -1):
         if at - i > reach:
@@ -130,9 +131,29 @@ def _set_apart(document: Document, at: int) -> bool:
     return any(tokens[i].norm in apart for i in range(max(0, at - APART_REACH), at))
 
 
+def decided_at(document: Document, at: int) -> bool:
+    """ "The decisions taken at the summit", "vedtakene fra toppmøtet": it only tells what came of it."""
+    tokens, language = document.tokens, document.article.language
+    nouns, verbs = (words(language, "frames", key) for key in ("outcome_nouns", "outcome_verbs"))
+    tie = at - 1
+    while tie > 0 and at - tie <= OBJECT_REACH and tokens[tie].norm not in _ties(language):
+        tie -= 1
+    if not nouns or tie < 1 or tokens[tie].norm not in _ties(language):
+        return False
+    if tokens[tie - 1].norm in nouns:
+        return tokens[tie].norm in words(language, "frames", "outcome_ties")
+    near = [t.norm for t in tokens[max(0, tie - OUTCOME_REACH) : tie]]
+    return tokens[tie - 1].norm in verbs and not nouns.isdisjoint(near)
+
+
+@cache
+def _ties(language: str) -> frozenset[str]:
+    return union(language, "frames", "outcome_ties", "place_prepositions", "noun_prepositions")
+
+
 def inside(document: Document, at: int) -> bool:
     """Whether what else the sentence tells takes place at the gathering at token `at`."""
-    if discussed(document, at) >= 0 or _set_apart(document, at):
+    if discussed(document, at) >= 0 or _set_apart(document, at) or decided_at(document, at):
         return False
     marks = words(document.article.language, "frames", "part_words")
     if at and document.tokens[at - 1].norm in words(document.article.language, "frames", "outside_words"):

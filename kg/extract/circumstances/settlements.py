@@ -7,7 +7,7 @@ from kg.annotate.structure import covering, within
 from kg.document import Document
 from kg.languages import words
 
-WORDS, SHORT = 2, 3  # words of an unlisted name at most, letters that are too few for one
+WORDS, SHORT = 2, 2  # words of an unlisted name at most, letters that are too few for one
 REACH = 3  # tokens between a preposition and the adjective of the country
 
 

@@ -46,6 +46,7 @@ from kg.extract.events.scenes import (
     left_behind,
     of_no_place,
     on_visit,
+    receives_abroad,
     same_day,
     there_still,
 )
@@ -282,13 +283,14 @@ class _Inheritance:
             return replace(event, country=state, place_inferred=True)
         edge = beside(self._document, event, self._sentence(event), before)
         whole = there_still(self._document, event, whole, self._sentence(whole) if whole else None)
-        kin = [e for e in (edge, whole, *(o for o in every if o.part_of == event.id)) if e and e.country]
+        parts = (o for o in every if o.part_of == event.id)
+        kin = [e for e in (edge, whole, *parts) if e and (e.country or e.city)]  # no list may have the town
         last = None if self._background(event) else self._continued(event, before)
         near = last is not None and may_coincide(event, last) and not of_no_place(self._document, event, last)
         near = near and last is not None and not in_a_row(last, before)
         near = near and last is not None and same_entry(self._document, _offset(event), _offset(last))
         for source in (*kin, last if near else None):
-            if source and source.country and source.type != "phone_call":
+            if source and (source.country or source.city) and source.type != "phone_call":
                 city = None if before_leg(event, source) else source.city
                 return replace(event, city=city, country=source.country, place_inferred=True)
         if town := agenda_place(self._document, self._registry, event):
@@ -299,9 +301,8 @@ class _Inheritance:
         if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
             return event
         home = self._hosts.at_home(event) or same_day(event, every, self._served)
-        stay = (
-            None if home or self._background(event) else on_visit(self._document, event, every, self._served)
-        )
+        stay = None if self._background(event) else on_visit(self._document, event, every, self._served)
+        stay = stay if not home or (stay and receives_abroad(event, stay)) else None
         home = stay.country if stay else home
         city = stay.city if stay and stay.start == stay.end else None
         return replace(event, city=city, country=home, place_inferred=True) if home else event

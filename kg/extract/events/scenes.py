@@ -119,6 +119,12 @@ def on_visit(
     return found[0] if len(lands) == 1 else None
 
 
+def receives_abroad(event: Event, visit: Event) -> bool:
+    """ "Will call on the visiting president": who receives is the guest of a journey, and not at home."""
+    guests = {p.who for p in visit.participants if p.role == "guest"}
+    return any(p.role == "host" and p.who in guests for p in event.participants)
+
+
 def same_day(event: Event, every: Sequence[Event], served: Mapping[str, set[str]]) -> str | None:
     """Where else somebody who takes part is that day: nobody is in two countries."""
     day = (event.start or "")[:DAY_VALUE]

@@ -6,8 +6,15 @@ from kg.records import Event, Participant, is_state
 
 
 def in_roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, ...]:
-    """Whoever serves the country of a meeting is its host, and those from elsewhere its guests."""
+    """Whoever serves the country of a meeting is its host, and those from elsewhere its guests.
+
+    Nobody is a guest of his own country beside guests from elsewhere: "A, with his hosts, inspected".
+    """
     members = event.participants
+    if event.type == "visit" and event.country:
+        own = {m.who for m in members if m.role == "guest" and countries.get(m.who) == {event.country}}
+        foreign = any(m.role == "guest" and m.who not in own for m in members)
+        return tuple(m for m in members if m.who not in own) if foreign else members
     if (
         FAMILY[event.type] not in ("meeting", "press")
         or not event.country

@@ -2,7 +2,7 @@
 
 from kg.annotate.structure import within
 from kg.extract.actors.compounds import compound
-from kg.extract.actors.premodifiers import introduced, modifiers, phrase
+from kg.extract.actors.premodifiers import decided_at, introduced, modifiers, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.absent import kept_away
 from kg.extract.frames.bidden import asked_to_attend, bidden_to
@@ -206,6 +206,7 @@ class GatheringFrames(OrganiserFrames):
             and subject.somebody
             and introduced(self._document, scene.at, self._words("part_words"))
             and not (self._said_of(scene, subject) or kept_away(self._document, scene))
+            and not decided_at(self._document, scene.at)
         ):
             beside = [c for c in scene.before if c.somebody and not c.genitive and c is not subject]
             met = [c for c in beside if not c.preposition or c.preposition in self._with]
