@@ -48,5 +48,5 @@ def annotate(article: Article, registry: Registry) -> Document:
         mentions=with_countries(article.text, mentions, registry, article.language),
         titles=titles,
         times=on_told_days(article.text, cut, told, article.published, article.language),
-        quotes=quotes(article.text, parts),
+        quotes=quotes(article.text, parts, article.language),
     )

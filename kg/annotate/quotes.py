@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from kg.annotate.set_out import set_out
 from kg.annotate.structure import CAPITALS
 from kg.document import Paragraph, Quote
 from kg.languages import codes, table
@@ -96,7 +97,7 @@ def spoken_until(text: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=1)  # asked twice of one article
-def quotes(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ...]:
+def quotes(text: str, paragraphs: tuple[Paragraph, ...], language: str) -> tuple[Quote, ...]:
     """The quoted words of each paragraph in text order; marks within words already set apart are left out."""
     found: list[Quote] = []
     for index, part in enumerate(paragraphs):
@@ -109,7 +110,13 @@ def quotes(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ...]:
             if not (any(q.start <= s < q.end for q in dashed) or _TERM.fullmatch(text, s, e))
         ]
         found += sorted((*dashed, *marked), key=lambda q: q.start)
-    return tuple(found)
+    plain = [
+        Quote(start=s, end=e, style="marks", paragraph=n) for s, e, n in set_out(text, paragraphs, language)
+    ]
+    if not plain:
+        return tuple(found)
+    own = {q.paragraph for q in plain}
+    return tuple(sorted((*plain, *(q for q in found if q.paragraph not in own)), key=lambda q: q.start))
 
 
 def _taken_up(text: str, paragraphs: Sequence[Paragraph], index: int) -> str:

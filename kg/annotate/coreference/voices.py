@@ -33,7 +33,7 @@ class Voices:
     def _spoken(self) -> list[tuple[int, int, str]]:
         """The bounds of each quotation and its speaker: the one before, where nobody else is told."""
         found, last, paragraph = list[tuple[int, int, str]](), "", -1
-        for quote in quotes(self._text.article.text, tuple(self._text.parts)):
+        for quote in quotes(self._text.article.text, tuple(self._text.parts), self._text.article.language):
             told = self._said_by(quote)
             goes_on = quote.style == "dash" and quote.paragraph - paragraph <= 1
             last = told if told is not None else last if goes_on else ""
