@@ -1,20 +1,29 @@
 """Who takes part in an event in which role: hosts at home, and no state beside its own minister."""
 
+from collections.abc import Sequence
+
 from kg.document import replace
 from kg.extract.events.merged import FAMILY
 from kg.records import Event, Participant, is_state
 
 
-def in_roles(event: Event, countries: dict[str, set[str]]) -> tuple[Participant, ...]:
+def receiving(events: Sequence[Event], countries: dict[str, set[str]]) -> set[str]:
+    """Those who receive others in the country that they serve."""
+    told = [e for e in events if e.type != "visit"]
+    hosts = [(p.who, e.country) for e in told for p in e.participants if p.role == "host"]
+    return {who for who, country in hosts if countries.get(who) == {country}}
+
+
+def in_roles(event: Event, countries: dict[str, set[str]], hosts: set[str]) -> tuple[Participant, ...]:
     """Whoever serves the country of a meeting is its host, and those from elsewhere its guests.
 
-    Nobody is a guest of his own country beside guests from elsewhere: "A, with his hosts, inspected".
+    Who receives others there is no guest beside them: "A, accompanied by his hosts, inspected the guard".
     """
     members = event.participants
     if event.type == "visit" and event.country:
-        own = {m.who for m in members if m.role == "guest" and countries.get(m.who) == {event.country}}
+        own = {w for w in hosts if countries[w] == {event.country}}
         foreign = any(m.role == "guest" and m.who not in own for m in members)
-        return tuple(m for m in members if m.who not in own) if foreign else members
+        return tuple(m for m in members if m.role != "guest" or m.who not in own) if foreign else members
     if (
         FAMILY[event.type] not in ("meeting", "press")
         or not event.country
