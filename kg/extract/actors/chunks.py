@@ -35,6 +35,7 @@ from kg.extract.actors.units import (
     ties,
     unranked,
     verb_behind,
+    with_senders,
 )
 from kg.extract.actors.unnamed import less_the_many
 from kg.extract.grammar.clauses import finite_verbs
@@ -59,15 +60,13 @@ class ChunkReader:
         self._opening = told("both")  # "traff hun både A og B": opens a list
         self._authorities = told("authorities")
         self._modifiers, self._joins = told("authority_modifiers"), told("authority_joins")
-        self._singular = told("named_counterparts")
-        self._title_joins = told("title_joins")
+        self._singular, self._title_joins = told("named_counterparts"), told("title_joins")
         self._event_nouns = noun_forms(language)
         self._summits = self._event_nouns if self._joins else frozenset[str]()
         self._clausal = told("clause_prepositions")
-        self._by = told("by")
         self._finite = finite_verbs(language)
         self._honorifics, self._roles = told("honorifics"), words(language, "people", "roles")
-        self._regions = told("region_words")
+        self._by, self._regions = told("by"), told("region_words")
         self._prepositions = union(language, "frames", *PREPOSITIONS)
         self._ties, self._unranked = ties(language), unranked(language)
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
@@ -97,7 +96,8 @@ class ChunkReader:
             over = chunks[-2:-1] and behind_aside(self._document, chunks[-2].last, unit) > chunks[-1].first
             chunk = chunks[-2 if over else -1] if chunks else None  # "A, a close ally of B, and C"
             head = replace(unit, first=self._body(unit, sentence))  # "Peru and the government of Chile"
-            joined = chunk and not named and self._joined(chunk.last, head, chunk.preposition)
+            told = with_senders(self._document, head)
+            joined = chunk and not named and self._joined(chunk.last, told, chunk.preposition)
             if (
                 chunk
                 and joined
@@ -110,7 +110,7 @@ class ChunkReader:
                         chunk.preposition = tied_in(self._document, chunk.first, sentence.tokens[0])
                 chunk.members += [w for w in unit.who if w not in chunk.members]
                 chunk.last, chunk.genitive = unit.last, unit.genitive
-                chunk.kinds |= unit.kinds
+                chunk.kinds |= told.kinds
             else:
                 before, kinds = self._before(head.first, unit.last, sentence), self._kinds(head.first, unit)
                 if before in self._clausal and self._verb_beside(unit):

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg.annotate.structure import within
-from kg.document import Document, Mention
+from kg.document import Document, Mention, replace
 from kg.extract.actors.records import Chunk, Unit
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import noun_forms
@@ -64,7 +64,7 @@ def served(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
     closed = gap == ["("] and [t.norm for t in document.tokens[unit.last : unit.last + 1]] == [")"]
     own = {t.of for t in document.titles if t.person in name.who}
     of = words(language, "frames", "meeting_of")
-    named = not own and bool(joins) and gap[0] in of and name.last - name.first > 1
+    named = not own and (closed or (bool(joins) and gap[0] in of)) and name.last - name.first > 1
     known = closed or gap[0] in words(language, "people", "of_words")
     if unit.genitive or not known or not (named or unit.who[0] in own):
         return False
@@ -97,9 +97,25 @@ def aide(document: Document, owner: Unit, unit: Unit, ties: AbstractSet[str]) ->
     return both and len(post) <= AIDE and plain and (unit.titled or bool(post))
 
 
+def _delegation_of(document: Document, kept: list[Unit], unit: Unit) -> int:
+    """ "En peruansk delegasjon ledet av A": drops the state whose delegation A leads; where it begins."""
+    tokens, language = document.tokens, document.article.language
+    last = kept[-1] if kept else None
+    if last is None or unit.kind != "person" or subject_first(language) or not led(document, unit.first - 1):
+        return unit.first
+    between = [t.norm for t in tokens[last.last : unit.first - 1]]
+    small = words(language, "frames", "leading_words") | words(language, "frames", "under_words") | {","}
+    if last.kind != "country" or last.genitive or not small.issuperset(between):
+        return unit.first
+    first = with_senders(document, kept.pop()).first
+    while first and tokens[first - 1].norm in words(language, "frames", "indefinite_articles"):
+        first -= 1
+    return first
+
+
 def joint_owners(document: Document, kept: list[Unit], unit: Unit) -> int:
     """ "Peru og Chiles ministre A og B": drops the states that only share an "-s"; where the name begins."""
-    first, tokens = unit.first, document.tokens
+    first, tokens = _delegation_of(document, kept, unit), document.tokens
     if unit.kind != "person" or not kept or kept[-1].kind != "country" or kept[-1].genitive:
         return first
     titles = within(document.titles, tokens[first].start, tokens[unit.last - 1].end)
@@ -128,12 +144,20 @@ def opens_clause(document: Document, chunk: Chunk, unit: Unit) -> bool:
     if len(chunk.members) > 1 or last + 1 >= len(tokens) or tokens[last].text != ",":
         return False
     before = next((t for t in reversed(tokens[:last]) if not t.text[0].isupper()), None)
-    if before is not None and before.text == ",":
+    apposed = any(t.text == "," for t in tokens[chunk.first : last]) and _first_of_all(document, chunk)
+    if apposed or (before is not None and before.text == ","):
         return False  # "Peru's minister, NAME, and Chile's met": the comma closes an apposition
     joined = tokens[last + 1].norm in words(language, "frames", "clause_conjunctions")
     if joined:
         return behind in finite_verbs(language)
     return subject_first(language) and at_behest(document, chunk.first)
+
+
+def _first_of_all(document: Document, chunk: Chunk) -> bool:
+    """Whether no verb stands before a group in its sentence: "NAME, Perus minister, og B møttes"."""
+    start = next(s.tokens[0] for s in document.sentences if chunk.first < s.tokens[1])
+    finite = finite_verbs(document.article.language)
+    return all(t.norm not in finite for t in document.tokens[start : chunk.first])
 
 
 def _only_where(document: Document, chunk: Chunk, unit: Unit) -> bool:
@@ -282,6 +306,21 @@ def _sent_from(document: Document, last: int) -> int:
     while at > 1 and last - at < FROM_NAME and tokens[at].text[:1].isupper():
         at -= 1
     return at - 1 if at < last and tokens[at].norm in marks else last
+
+
+def with_senders(document: Document, unit: Unit) -> Unit:
+    """ "A og en delegasjon fra Peru": the state together with the delegation that it has sent."""
+    tokens, language, first = document.tokens, document.article.language, unit.first
+    marks = words(language, "people", "from_words") | words(language, "frames", "sent_for")
+    sent = first > 1 and tokens[first - 1].norm in marks
+    if subject_first(language) or unit.kind != "country" or unit.genitive or not sent:
+        return unit
+    if tokens[first - 2].norm not in words(language, "frames", "sent_nouns"):
+        return unit
+    first -= 2
+    while first and tokens[first - 1].norm in words(language, "frames", "indefinite_articles"):
+        first -= 1
+    return replace(unit, first=first, delegates=True)
 
 
 def left_open(document: Document, at: int, first: int, ties: AbstractSet[str]) -> str:

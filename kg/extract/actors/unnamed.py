@@ -16,10 +16,14 @@ NAMING = 2  # tokens of "blant dem"
 EDGES = ("place_prepositions", "other_prepositions", "noun_prepositions", "with", "conjunctions")
 
 
-def unnamed_between(document: Document, at: int, first: int) -> bool:
-    """ "I dag besøker presidentparet Perus parlament": whether somebody without a name is the subject."""
+def unnamed_between(document: Document, at: int, first: int, named: Sequence[Chunk]) -> bool:
+    """ "I dag besøker presidentparet Perus parlament": whether somebody without a name is the subject.
+
+    Not whom a name follows: "etter møtet med presidenten A var B fornøyd".
+    """
     endings = tuple(words(document.article.language, "frames", "human_endings"))
-    return bool(endings) and any(t.norm.endswith(endings) for t in document.tokens[at + 1 : first])
+    free = (i for i in range(at + 1, first) if not any(c.first <= i < c.last for c in named))
+    return bool(endings) and any(document.tokens[i].norm.endswith(endings) for i in free)
 
 
 def opened_by_unnamed(document: Document, clause: Clause, verbs: Sequence[int]) -> bool:

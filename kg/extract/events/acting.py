@@ -112,7 +112,7 @@ class SubjectReader:
     ) -> tuple[Chunk | None, list[Chunk]]:
         """ "I dag møter A B": who stands first behind the verb acts, unless somebody without a name does."""
         verbs = self._clauses.verbs(clause, at + 1)
-        between = unnamed.unnamed_between(self._document, at, behind.first)
+        between = unnamed.unnamed_between(self._document, at, behind.first, after)
         had = self._norm(at) in self._words("have_words")  # "tre artister fikk møte B"
         acts = had or readings(self._language, self._document.tokens, at, clause.end)  # no verb of a noun
         if between or (acts and unnamed.opened_by_unnamed(self._document, clause, verbs)):

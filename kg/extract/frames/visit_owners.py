@@ -17,6 +17,7 @@ OFFICE_LETTERS = 5  # of "konge" in "kongebesøk"
 AT_REACH = 9  # tokens behind "besøk" within which "hos B" belongs to it
 CARRIED_REACH = 8  # tokens behind "besøket som A" within which "gjorde" stands
 GOAL_REACH = 9  # tokens behind the noun, or its verb, within which the place stands
+SUBJECT_GAP = 4  # tokens of "et to timers møte" behind the subject that stands behind its verb
 SUPPORT_REACH = 12  # tokens before "visit" within which its verb stands
 VISIT_REACH = 5  # tokens before "visit" within which "paid a", "on an" make it the subject's
 ASKED_REACH = 5  # tokens before "besøk" within which "bedt" says that it is asked for
@@ -160,7 +161,10 @@ class VisitOwners(Frames):
     def _supported(self, scene: Scene) -> bool:
         """Whether a verb of holding or having ties the clause's subject to the noun."""
         support = self._words("support_verbs")
-        first = max(scene.clause.start, scene.at - SUPPORT_REACH)
+        subject, near = scene.subject, scene.at - SUPPORT_REACH
+        if subject is not None and 0 <= scene.at - subject.last <= SUBJECT_GAP:
+            near = min(near, subject.first - 1)  # "mandag hadde A (Ap) og Perus president B et møte"
+        first = max(scene.clause.start, near)
         told = (i for i in range(first, scene.at) if i in scene.clause and self._norm(i) in support)
         entering = self._words("entering_verbs") if self._norm(scene.at - 1) in self._words("entered") else ()
         if self._in_talks(scene.at):
