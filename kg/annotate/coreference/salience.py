@@ -135,9 +135,23 @@ def said_again(
             at > 0 and told[at].text.islower() and told[at].norm not in ties and told[at].start > same[-1].end
         ):
             at -= 1
-        if told[at].norm not in ties:
+        if told[at].norm not in ties and not _acted_on(told, at, same[-1], inside, language):
             return ""
     return same[-1].key
+
+
+def _acted_on(
+    told: tuple[Token, ...], at: int, pronoun: Mention, inside: Sequence[Mention], language: str
+) -> bool:
+    """ "Mandag møtte han Perus president A", "han møtte A": whether the object of the pronoun's own verb
+    stands behind token `at`, which is a state in the genitive or what it is the object of."""
+    owners = {m.start for m in inside if m.kind == "country" and m.genitive}
+    saying = words(language, "speech", "verbs") | words(language, "speech", "clause_verbs")
+    while told[at].start > pronoun.start and (told[at].start in owners or told[at].text.islower()):
+        if told[at].norm in saying:
+            return False  # "han sier A"
+        at -= 1
+    return told[at].start == pronoun.start
 
 
 def _alike(pronoun: Mention, token: Token, told: tuple[Token, ...], language: str) -> bool:
