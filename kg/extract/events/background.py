@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import attrgetter
 
 from kg.annotate.structure import within
@@ -13,7 +13,7 @@ from kg.extract.circumstances.day_after import had_before
 from kg.extract.circumstances.others_times import in_clause_apart
 from kg.extract.circumstances.recounted import days_back
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import endings, subject_first, words
+from kg.languages import endings, subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Event
 
@@ -24,6 +24,7 @@ AGO = 70  # characters behind a trigger within which "a few days ago", "several 
 RELATIVE = 5  # tokens from "som" to the participle
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 SCREEN_REACH = 12  # characters around a trigger: "met virtually", "møttes digitalt"
+TITLE_REACH = 20  # characters from where "Perus president" begins to "tidligere" in it
 DAY_VALUE = 10  # length of YYYY-MM-DD
 
 
@@ -45,11 +46,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True
     if _since(document, here, at) or opens_before(document, here) or _by_number(document, at):
         return True
-    near = tokens[max(here.tokens[0], at - BESIDE) : min(at + BESIDE, here.tokens[1])]
     before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
-    marks = words(language, "circumstances", "other_time")
-    other = any(t.norm in marks and not _of_day(event, t) for t in near)
-    if other or before & words(language, "circumstances", "bygone_before"):
+    if of_other_time(document, event, here) or before & words(language, "circumstances", "bygone_before"):
         return True
     if had_before(document, here, at) and (_participle(tokens[at]) or tokens[at].norm[-1:] == "a"):
         return True
@@ -61,6 +59,27 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
     return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+
+
+def of_other_time(document: Document, event: Event, here: Sentence) -> bool:
+    """ "Har møtt B tidligere", "møttes sist": whether a word beside says that it was at another time."""
+    tokens, marks = document.tokens, words(document.article.language, "circumstances", "other_time")
+    at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+    near = (*tokens[max(here.tokens[0], at - BESIDE) : at], *_behind(document, here, at))
+    return any(t.norm in marks and not (_of_day(event, t) or _of_office(document, t)) for t in near)
+
+
+def _of_office(document: Document, token: Token) -> bool:
+    """ "Perus tidligere president": what somebody was before; "tidligere på dagen": an hour of the day."""
+    hours = tuple(table(document.article.language, "circumstances")["next_days"])
+    near = within(document.titles, token.start - TITLE_REACH, token.end + 2)
+    return document.article.text.startswith(hours, token.start) or any(token.start < t.end for t in near)
+
+
+def _behind(document: Document, here: Sentence, at: int) -> list[Token]:
+    """The next words of a sentence, but no names: "har møtt Perus president A tidligere"."""
+    small = (t for t in document.tokens[at : here.tokens[1]] if not t.text.istitle())
+    return list(islice(small, BESIDE))
 
 
 def opens_before(document: Document, here: Sentence) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.circumstances.counted import counted_on
 from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.opening import PARTIAL
 from kg.extract.circumstances.there import come_from
+from kg.extract.events.background import of_other_time
 from kg.extract.events.coinciding import bygone
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.languages import union, words
@@ -213,6 +214,8 @@ def off_later_legs(document: Document, events: Sequence[Event]) -> list[Event]:
         visit = whole is not None and whole.type == "visit" and event.start is None
         off = off or (whole is not None and _long_ago(event, whole, document))
         off = off or (visit and whole is not None and _on_another_leg(document, event, whole))
+        there = _sentence_of(document, event)
+        off = off or (visit and there is not None and of_other_time(document, event, there))
         told.append(replace(event, part_of=None) if off else event)
     return told
 
