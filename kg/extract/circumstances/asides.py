@@ -91,6 +91,20 @@ def ahead_of(document: Document, clause: Clause, at: int, *, gathering: bool, pr
     return present and not marks.isdisjoint(before[-NEAR:])
 
 
+def said_ahead(
+    document: Document, clauses: ClauseReader, clause: Clause, at: int, time: TimeExpression | None
+) -> bool:
+    """ "Før møtet med B fredag sier A": what is said now before the noun's event, which is to come."""
+    language, tokens = document.article.language, document.tokens
+    first = clause.start + (not tokens[clause.start].text[0].isalnum())
+    opens = tokens[first].norm in words(language, "circumstances", "ahead_words") and at - first <= NEAR
+    ahead = time is None or time.rule.startswith("weekday") or time.value > (document.article.published or "")
+    verb = next((i for i in clauses.verbs(clause, clause.end) if i > at), -1) if opens and ahead else -1
+    now = tuple(words(language, "speech", "present_endings")) or ("\0",)
+    said = words(language, "speech", "verbs") | words(language, "speech", "clause_verbs")
+    return verb > at and tokens[verb].norm in said and tokens[verb].norm.endswith(now)
+
+
 def going_on(document: Document, at: int) -> bool:
     """ "Er i samtaler", "are in talks", "is holding talks": those who are in it are at it."""
     tokens, language = document.tokens, document.article.language

@@ -20,6 +20,7 @@ from kg.records import TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 TIME_CHARACTERS = 40  # of the longest time
+AFTER_REACH = 4  # tokens from "after" to its noun
 OPENS = 4  # tokens of a sentence within which the time that opens it begins
 PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 telephone conversation"
 REGION = re.compile(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:in|on|this|last|next|earlier)\b)")
@@ -61,6 +62,8 @@ def timed(
     ):
         return True  # "torsdag, da Norge var vert for et møte", "fredag møttes lederne til toppmøte"
     index = chunks.token(time.start)
+    if tokens[verb].norm in words(language, "speech", "verbs") and _said_then(document, at, time):
+        return True
     printed = document.article.text[time.start : time.end]
     if 0 < at - index <= OWNED_REACH and printed.endswith("s"):
         return True  # "after yesterday's meeting"
@@ -70,8 +73,20 @@ def timed(
         at + 1 + (tokens[at + 1].norm in words(language, "frames", "held_behind") if at + 1 < index else 0)
     )
     verbs = [i for i in range(first, index) if tokens[i].norm in finite_verbs(language)]
-    names = sum(t.text[0].isupper() for t in tokens[at:index])  # "talks with Peru's President A B in Lima on"
+    who = [c for c in chunks.chunks(scene.sentence) if at < c.first and c.last <= index]
+    inside = {i for c in who for i in range(c.first, c.last)}  # "talks with Peru's President A B in Lima on"
+    names = sum(i in inside or tokens[i].text[0].isupper() for i in range(at, index))
     return 0 < index - at <= TIMED_REACH + names and not verbs
+
+
+def _said_then(document: Document, at: int, time: TimeExpression) -> bool:
+    """ "Sa mandag etter et møte med B": what one says of the day right before "after" has been that day."""
+    tokens, language = document.tokens, document.article.language
+    behind = bisect_left(tokens, time.end, key=_START)
+    after = words(language, "circumstances", "after_words")
+    near = tokens[behind].norm in after and 0 < at - behind <= AFTER_REACH
+    near = near and not tokens[at].norm.endswith(tuple(words(language, "frames", "visit_endings")) or ("\0",))
+    return near and len(time.value) == DAY and all(t.text.islower() for t in tokens[behind:at])
 
 
 def _called_off_then(document: Document, scene: Scene, time: TimeExpression) -> bool:

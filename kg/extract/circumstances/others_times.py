@@ -228,8 +228,10 @@ def _of_next(document: Document, at: int, index: int) -> bool:
     """ "Has visited Lima and on Friday is to meet B": the day between "and" and the verb that it joins."""
     tokens, language = document.tokens, document.article.language
     joins = words(language, "circumstances", "and_words")
-    if index <= at or not {t.norm for t in tokens[index - PREPOSED : index]} & joins:
-        return False
+    near = range(index - 1, index - 1 - PREPOSED, -1)
+    joint = next((i for i in near if tokens[i].norm in joins), -1)
+    if index <= at or joint < 0 or any(t.text.istitle() for t in tokens[joint + 1 : index]):
+        return False  # "møtet mellom A og B i april varte"
     time = next((t for t in document.times if t.start <= tokens[index].start < t.end), None)
     behind = last_begun(tokens, time.end - 1) + 1 if time else len(tokens)
     return behind < len(tokens) and tokens[behind].norm in finite_verbs(language)
@@ -322,7 +324,8 @@ def _of_contact(document: Document, verbs: list[int], at: int, index: int) -> bo
         return False
     joins = words(document.article.language, "circumstances", "and_words")
     happened = words(document.article.language, "circumstances", "took_place")  # "utvisningen skjedde i mars"
-    behind = [v for v in verbs if at + 1 < v < index]
+    by = words(document.article.language, "frames", "by")  # "møtte en delegasjon ledet av B mandag"
+    behind = [v for v in verbs if at + 1 < v < index and document.tokens[v + 1].norm not in by]
     if behind and document.tokens[behind[0]].norm in happened:
         return False
     between = document.tokens[at : behind[0]] if behind else ()

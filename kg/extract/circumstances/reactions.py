@@ -22,7 +22,8 @@ def of_reaction(document: Document, at: int, index: int) -> bool:
     openers = words(language, "circumstances", "reacting_to")
     stops = union(language, "frames", "place_prepositions", "noun_prepositions", "other_prepositions")
     stops |= words(language, "circumstances", "during_words")
-    verb = next((i for i in range(at - 1, max(0, at - REACH), -1) if tokens[i].norm in verbs | moods), -1)
+    near = (i for i in range(at - 1, max(0, at - REACH), -1) if tokens[i].norm in verbs | moods)
+    verb = next((i for i in near if not tokens[i].text.istitle()), -1)  # "rosa", not "Rosa"
     time = next((t for t in document.times if t.start <= tokens[index].start < t.end), None)
     if verb < 0 or time is None or index > at:
         return False

@@ -5,6 +5,7 @@ from kg.extract.circumstances import asides, outcomes
 from kg.extract.circumstances.affirmed import affirmed, did, lifted
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.days import gone_by
+from kg.extract.circumstances.known_past import known_past
 from kg.extract.circumstances.lasting import at_end, stays
 from kg.extract.circumstances.outcomes import (
     achieved,
@@ -13,12 +14,10 @@ from kg.extract.circumstances.outcomes import (
     due_at,
     journey_before,
     nth_time,
-    own_part,
     resumed,
     supposed_or_rumoured,
     taken_back,
     timed,
-    to_have,
     untimed,
 )
 from kg.extract.circumstances.raised import brought_up
@@ -122,7 +121,7 @@ class StatusReader:
             self._document.tokens[i].norm
             for i in clause.before(at, reach)
             if i in clause and not self._inside_time(i, time) and not apart(self._document, i, at)
-        }
+        } | ({self._norm(at + 1)} & self._frames("maybe"))
 
     def _own_words(
         self,
@@ -137,8 +136,8 @@ class StatusReader:
         """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
         been = affirmed(self._document, sentence, at, self._patterns) and not self._later(time)
         been = been and not asides.bidden_there(self._document, sentence, at)
-        if been or not noun:
-            return "held" if been else None
+        if been or not noun or known_past(self._document, clause, at, time):
+            return "held" if been or noun else None
         gone, undated = time is not None and self._gone(time), asides.undated(self._document, clause, at)
         if not undated and asides.day_unset(self._document, clause, at):
             return "proposed"
@@ -147,7 +146,8 @@ class StatusReader:
             return "held"
         ahead = asides.ahead_of(self._document, clause, at, gathering=self._gathering(at), present=present)
         ahead = ahead or undated or asides.still_to_be(self._document, sentence, at, self._patterns)
-        return "planned" if ahead and not gone else None
+        said = asides.said_ahead(self._document, self._clauses, clause, at, time)
+        return "planned" if said or (ahead and not gone) else None
 
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
         """Under a word of the future, told of somebody awaited, or at a time after publication."""
@@ -294,7 +294,7 @@ class StatusReader:
         self, sentence: Sentence, clause: Clause, at: int, time: TimeExpression | None
     ) -> Status | None:
         """Called off; put off, which is planned where a later time is named; what only was to have been."""
-        text = own_part(self._document, clause, at, self._patterns["grounds"])
+        text = outcomes.own_part(self._document, clause, at, self._patterns["grounds"])
         found, off, spared = outcomes.struck(text, self._patterns)
         if found and self._patterns["unsettled"].search(text[: found.start()]):
             return "planned"  # "threatened to cancel"
@@ -317,7 +317,7 @@ class StatusReader:
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
         unreal = self._patterns["unreal"].search(opening)
-        ahead = journey_before(self._document, at) or to_have(self._document, clause, at)
+        ahead = journey_before(self._document, at) or outcomes.to_have(self._document, clause, at)
         return ("planned" if ahead else "cancelled") if unreal else None
 
     def _denied(self, sentence: Sentence, clause: Clause, at: int) -> Status | None:

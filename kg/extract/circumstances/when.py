@@ -15,6 +15,7 @@ from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.days import gone_by
 from kg.extract.circumstances.expected import announced, fronted
 from kg.extract.circumstances.governors import of_governor
+from kg.extract.circumstances.known_past import month_gone, own_time
 from kg.extract.circumstances.moved import moved_behind
 from kg.extract.circumstances.noun_times import across, left_open, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import (
@@ -117,7 +118,7 @@ class TimeReader:
             and not (self._anothers(t, at) or fronted(self._document, clause, at, self._token(t)))
             and not (self._beyond(at, t) or self._asked(at, t))
             and not beyond(self._document, self._clauses, sentence, at, self._token(t))
-            and not (ahead and gone_by(self._document, t))
+            and not (ahead and gone_by(self._document, t) and not own_time(self._document, clause, at, t))
             and not told_of_another(self._document, self._clauses, clause, at, self._token(t))
         ]
         if len(near) > 1 and before_verb(self._document, near[0], at, self._token(near[0])):
@@ -163,7 +164,7 @@ class TimeReader:
         published = (self._document.article.published or "")[: len(value)]
         own = self._token(time) in clause and not time.until and subject_first(self._language)
         own = own or time.rule == "weekday-later"  # "senere tirsdag kom A"; "met B on Friday, and will"
-        gone = during or did(self._document, clause, at)
+        gone = during or did(self._document, clause, at) or self._opened_after(clause, at, time)
         gone = gone or (time.rule.startswith("weekday") and own and past_verb(self._document, at))
         if gone and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
             return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
@@ -176,11 +177,18 @@ class TimeReader:
             season and any(past_verb(self._document, i) for i in self._clauses.verbs(clause, at)[-1:])
         )
         if not marked or not (season or time.rule.startswith("month")) or value <= published:
-            return None
+            return month_gone(self._document, clause, at, time)
         if value[:4] in text[time.start : time.end]:
             return None
         until = f"{int(time.until[:4]) - 1}{time.until[4:]}" if time.until else None
         return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}", until=until)
+
+    def _opened_after(self, clause: Clause, at: int, time: TimeExpression) -> bool:
+        """ "Etter besøket i Lima mandag er A fornøyd": what is so after it says nothing of its day."""
+        after = words(self._language, "circumstances", "after_words")
+        opens = self._document.tokens[clause.start].norm in after
+        verbs = self._clauses.verbs(clause, self._token(time))
+        return opens and at - clause.start <= PREPOSED and all(i <= at for i in verbs)
 
     def _noun(self, at: int) -> bool:
         """Whether an event's noun stands at a token, as "hastemøte" is one."""
@@ -343,8 +351,9 @@ class TimeReader:
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         # "to Lima, Quito and Bogotá from June 3": the commas of a row
         joins = words(self._language, "circumstances", "and_words") | {""}
-        pairs = list(pairwise(named))
-        commas -= sum(within_row(text, a, b, joins) + titled_row(self._document, a, b) for a, b in pairs)
+        people = pairwise(m for m in named if m.kind == "person")
+        commas -= sum(within_row(text, a, b, joins) for a, b in pairwise(named))
+        commas -= sum(titled_row(self._document, a, b) for a, b in people)
         commas -= sum(left_open(self._document, m) for m in named)
         known = {m.start for m in named}
         commas -= sum(region(text, m.end) for m in named if m.kind == "place" and m.end + 2 not in known)

@@ -10,6 +10,7 @@ from kg.extract.actors.pairs import only_two
 from kg.extract.actors.premodifiers import of_body
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.unnamed import after_naming
+from kg.extract.circumstances.known_past import known_past
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.asked import only_asked
 from kg.extract.events.bound import Told, due
@@ -60,11 +61,9 @@ from kg.reference import Registry
 # only the first has a place
 MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban", "closure", "note", "protest")
 APPOINTED = ("appoint", "named")  # verbs of taking an office, and nouns
-GATHERINGS = ("summit", "conference")
 LONG = ("meeting", "negotiation", "summit", "conference")  # what a relative clause says goes on
-ASKED_REACH = 4  # tokens between "må" and "bli enige"
-MEETINGS = ("meeting", "negotiation", "signing", "phone_call")
-TALKS = ("meeting", "negotiation")
+GATHERINGS, ASKED_REACH = ("summit", "conference"), 4  # tokens between "må" and "bli enige"
+TALKS, MEETINGS = ("meeting", "negotiation"), ("meeting", "negotiation", "signing", "phone_call")
 
 
 class Casting:
@@ -184,6 +183,9 @@ class Casting:
     def settled(self, pattern: str, scene: Scene, kind: str, told: Told, *, present: bool) -> Told:
         """How real an event is, and when, where its kind or the kind of deed tells more than its verb."""
         state, time = told
+        own = self._circumstances.when(scene.sentence, scene.at, scene.clause) if pattern == "noun" else None
+        if state in ("planned", "proposed") and known_past(self._document, scene.clause, scene.at, own):
+            return "held", own  # "skal følge opp møtet med B i fjor"
         if scene.at == self.stops.at and pattern == "noun":
             return ("held" if self.stops.gone else "planned"), self.stops.when(scene, time)
         been = pattern == "noun" and kind == "visit" and state != "proposed"
@@ -338,8 +340,7 @@ class Casting:
                 self.measures.announced(scene, self.memory.told) if pattern == "expel" else []
             ), False
         if pattern in DEEDS:
-            frames = self.standing if pattern in STANDING else self.deeds
-            found = frames.members(pattern, scene)
+            found = (self.standing if pattern in STANDING else self.deeds).members(pattern, scene)
             bans = pattern == "bar" and not found and not self.standing.asked_for(scene)
             return found or (self.measures.members("ban", scene) if bans else []), False
         if pattern in APPOINTED:

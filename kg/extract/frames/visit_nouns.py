@@ -80,8 +80,10 @@ class VisitNouns(OnwardFrames):
         told = self._adjoined(scene) or self._included(scene)
         if travellers := told or self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite
-        if definite and subject and subject.somebody:
-            return self._abroad(scene, subject), True
+        after = {self._norm(i) for i in scene.clause.before(scene.at, PAIR)}
+        after &= self._words("visit_after")  # "etter et besøk i C sa A"
+        if (definite or after) and subject and subject.somebody:
+            return self._abroad(scene, subject), definite
         return [], definite
 
     def _in_course(self, at: int) -> bool:

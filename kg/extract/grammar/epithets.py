@@ -6,6 +6,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
 ANYBODY_REACH = 8  # tokens between "siden" or "gang" and "en norsk minister"
+SUPERLATIVE = "ste"
 EPITHET_REACH = 2  # tokens behind "mulig" within which the noun stands that it belongs to
 
 
@@ -14,6 +15,8 @@ def apart(document: Document, index: int, at: int) -> bool:
     token = document.tokens[index]
     named = covering(document.mentions, document.article.text, token.start) if token.text.istitle() else ()
     spoken = any(m.kind == "person" and m.form in ("name", "alias") for m in named)
+    if token.norm in words(document.article.language, "frames", "maybe"):  # "det kanskje viktigste møtet"
+        return document.tokens[index + 1].norm.endswith(SUPERLATIVE)
     return spoken or _of_another(document, index, at) or _of_opening(document, index, at)
 
 
