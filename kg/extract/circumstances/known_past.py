@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.circumstances.affirmed import past_verb
 from kg.extract.circumstances.days import gone_by
@@ -61,12 +62,22 @@ def own_time(document: Document, clause: Clause, at: int, time: TimeExpression) 
     """Whether a time stands behind a known event's noun, with only whom and where between them."""
     tokens = document.tokens
     endings = tuple(words(document.article.language, "frames", "definite_endings"))
-    if not endings or not tokens[at].norm.endswith(endings):
+    if not endings or not (tokens[at].norm.endswith(endings) or _owned(document, clause, at)):
         return False
     first = next((i for i in range(at, clause.end) if tokens[i].end > time.start), -1)
     between = tokens[at + 1 : first] if first > at else ()
     plain = all(t.norm not in finite_verbs(document.article.language) and t.text != ";" for t in between)
     return first > at and plain and sum(t.text.islower() for t in between) <= OWN_TIME
+
+
+def _owned(document: Document, clause: Clause, at: int) -> bool:
+    """ "Deres første møte", "sitt besøk i Lima", "Perus samtaler med B": one that is somebody's is known."""
+    tokens, language = document.tokens, document.article.language
+    first = max(clause.start, at - BEFORE)
+    own = words(language, "people", "possessives") | words(language, "people", "owning_words")
+    own |= words(language, "frames", "plural_possessives")
+    named = within(document.mentions, tokens[first].start, tokens[at].start)
+    return any(t.norm in own for t in tokens[first:at]) or any(m.genitive for m in named)
 
 
 def _told_then(document: Document, clause: Clause, at: int, near: Sequence[str]) -> bool:

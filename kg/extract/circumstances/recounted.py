@@ -270,6 +270,9 @@ def forward(document: Document, time: TimeExpression | None, status: Status) -> 
     published = (document.article.published or "")[:DAY_VALUE]
     if time is None or len(published) != DAY_VALUE:
         return time
+    named = words(document.article.language, "circumstances", "years_gone")
+    if not named.isdisjoint(document.article.text[time.start : time.end].casefold().split()):
+        return time  # "i april i fjor"
     kind = time.rule.partition("-")[0]
     if time.until and kind == "weekday" and status in OFF and time.until < published:
         later = _next_week(time)  # "cancels the visit on Thursday and Friday"

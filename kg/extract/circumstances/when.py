@@ -347,7 +347,7 @@ class TimeReader:
         offset = tokens[at].start
         if time.start < offset or self._told_on(at, time):
             return time.start >= offset
-        named = within(self._document.mentions, offset, time.start)
+        named = [m for m in within(self._document.mentions, offset, time.start) if m.form != "pronoun"]
         commas = text.count(",", offset, time.start) - sum(text.count(",", m.start, m.end) for m in named)
         # "to Lima, Quito and Bogotá from June 3": the commas of a row
         joins = words(self._language, "circumstances", "and_words") | {""}
