@@ -38,6 +38,7 @@ from kg.annotate.titles.granted import granted
 from kg.annotate.titles.known_as import known_as
 from kg.annotate.titles.led_groups import headed
 from kg.annotate.titles.one_of_them import as_one
+from kg.annotate.titles.own_bodies import with_own_body
 from kg.annotate.titles.possible_posts import shares_post
 from kg.annotate.titles.reader import as_title, office_code, title_grammar
 from kg.annotate.titles.respective import Respective, alike, one_of, state_beside
@@ -48,6 +49,7 @@ from kg.records import Article
 from kg.reference import Registry
 
 PUBLIC = ("igo", "government", "parliament", "forum")  # kinds of bodies whose presidents are officials
+BY_PARTY = ("legislator", "foreign_minister", "defence_minister")  # whom a party before them does not employ
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
@@ -212,10 +214,9 @@ class MentionReader:
     def _reaches(self, matches: Sequence[Match], cover: dict[int, Mention], last: int) -> list[Reach]:
         """How far each title reaches: at most to the next one, or to the end of the sentence."""
         bounds = [*(m.first for m in matches[1:]), last]
-        return [
-            self._service.reach(self._words, m, cover, bound)
-            for m, bound in zip(matches, bounds, strict=False)
-        ]
+        told = [self._service.reach(self._words, m, cover, b) for m, b in zip(matches, bounds, strict=False)]
+        own = self._words, cover, self._article.language
+        return [with_own_body(m, reach, *own) for m, reach in zip(matches, told, strict=True)]
 
     def _grouped(
         self, told: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]
@@ -325,8 +326,8 @@ class MentionReader:
         office = office_code(reach.office, of, serves_country=state, public=public)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
-        if office == "legislator" and body and body.kind == "party":
-            of = body.country
+        if body and body.kind == "party" and office in BY_PARTY:
+            of = body.country  # "Labour foreign secretary NAME"
         elif office == "legislator" and body is None and of.casefold() in self._set("house_words"):
             of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end

@@ -231,6 +231,7 @@ class Apposition:
             end >= len(self._words)
             or self._words[end].text in ",.)(:;–—/"
             or self._words[end].norm in self._set("after_apposition")
+            or " ".join(w.norm for w in self._words[end : end + PAIR]) in self._set("after_apposition")
         )
 
     def aide(

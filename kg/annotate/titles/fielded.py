@@ -7,6 +7,7 @@ from kg.languages import table, words
 from kg.reference import Registry
 
 HEAD = "head"  # whose body may be but told by an adjective: "head of the UN mission"
+FOREIGN = "foreign_minister"
 FIELD_SECRETARY = "secretary_of_field"  # what the secretary of a country or of a body does there
 
 
@@ -20,6 +21,7 @@ class Fielded:
         self._default_with_field: dict[str, str] = people["of_default_with_field"]
         self._fields: dict[str, str] = people["fields"]
         self._openers = words(*own, "field_openers")
+        self._trade, self._matters = words(*own, "foreign_trade"), words(*own, "foreign_matters")
         self._missions, self._opposition = words(*own, "mission_nouns"), words(*own, "opposition_words")
 
     def office(self, match: Match, inside: set[str], *, agency: bool, field: bool) -> str:
@@ -29,6 +31,8 @@ class Fielded:
         `field`: what the office is for.
         """
         told = next((self._fields[w] for w in sorted(inside) if w in self._fields), "")
+        traded = not self._trade.isdisjoint(inside) and self._matters.isdisjoint(inside)
+        told = "" if told == FOREIGN and traded else told  # "Minister for Foreign Trade"
         fielded = match.form.base in self._default_with_field and bool(inside & self._openers)
         if told and (match.form.base == "minister" or fielded):
             return told

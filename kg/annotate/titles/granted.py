@@ -102,7 +102,8 @@ def _granted(
     named |= visited if len(visited) <= FEW else set()  # "will visit nine cities"
     issuer = issuer_of(article)
     if shared:
-        own = issuer if issuer in shared else next((of for of in shared if of in named), shared[0])
+        most = _mostly(mentions, {*shared})
+        own = issuer if issuer in shared else most or next((of for of in shared if of in named), shared[0])
         return replace(title, of=own)
     if others is not None and "" in others and (of := _mostly(mentions, {title.of, *others})):
         return replace(title, of=of)  # "Senator NAME" in a report on Australia

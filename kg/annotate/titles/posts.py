@@ -86,6 +86,21 @@ def is_post(mention: Mention) -> bool:
     return mention.kind == "organisation" and not mention.genitive and mention.key != "eu"
 
 
+def at_post(match: Match, at: int, cover: Mapping[int, Mention], sent: AbstractSet[str]) -> bool:
+    """Whether the body at a token is where an envoy works: "a Peruvian WTO negotiator", "the UN ambassador".
+
+    `sent` are the titles besides an ambassador's that a state right before the body has sent.
+    """
+    mention, first = cover[at], at
+    if not is_post(mention):
+        return False
+    while cover.get(first - 1) is mention:
+        first -= 1
+    state = cover.get(first - 1)
+    by_state = state is not None and state.kind == "country" and (state.genitive or state.form == "adjective")
+    return match.form.office == "ambassador" or (by_state and match.form.base in sent)
+
+
 def past_adjective(
     tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention], registry: Registry
 ) -> int:

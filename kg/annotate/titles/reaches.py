@@ -24,3 +24,15 @@ def in_town(
     behind, kinds = cover.get(at + 1), ("place",) if only else ("place", "country")
     located = behind is not None and behind.kind in kinds and behind.form == "name"
     return located and tokens[at].norm in marks
+
+
+def gathered(tokens: tuple[Token, ...], at: int, cover: Cover, told: tuple[AbstractSet[str], ...]) -> bool:
+    """ "Lederne i Lima", "statsministrene i de to landene": where they meet, or whom other words name.
+
+    `told` are the words that open a field, those of place among them, and "de to" and the like.
+    """
+    openers, places, several = told
+    if at + 1 >= len(tokens) or tokens[at].norm not in openers:
+        return False
+    town = at + 1 in cover and (cover[at + 1].kind, cover[at + 1].form) == ("place", "name")
+    return (town and tokens[at].norm in places) or tokens[at + 1].norm in several

@@ -80,8 +80,10 @@ class TitleGrammar:
         self._before = frozenset(people["before_portfolio"])
         self._given_names = frozenset((*people["given"], *people["female"])) if not self._compounds else ()
         self._given_too = frozenset(people.get("given_titles", ()))
+        self._led = frozenset(people.get("led_heads", ()))  # "the Labour leader Amir Dal"
         self._descent = frozenset(people["descent_words"])
         self._capitals = frozenset(people.get("capital_titles", ()))
+        self._not_titles = frozenset(people.get("not_titles", ()))
         self._word = remembered(self._read, WORDS_KEPT)
 
     def matches(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Match]:
@@ -151,7 +153,7 @@ class TitleGrammar:
         return (
             tokens[at].norm in self._given_too
             and before is not None
-            and (before.text[0].isupper() or before.norm in self._descent)
+            and (before.text[0].isupper() or before.norm in self._descent or before.norm in self._led)
             and (
                 before.norm in self._descent
                 or (before.norm,) in self._forms
@@ -163,10 +165,10 @@ class TitleGrammar:
         """ "At 5 PM Dal said": no prime minister."""
         return at > 0 and tokens[at].norm in self._capitals and tokens[at - 1].text[-1].isdigit()
 
-    @staticmethod
-    def _house(tokens: tuple[Token, ...], at: int) -> bool:
-        """ "Hotel President Wilson" is a building."""
-        return at > 0 and tokens[at - 1].norm.startswith("hotel")
+    def _house(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """ "Hotel President Wilson" is a building, the "Premier League" no premier's."""
+        two = " ".join(t.norm for t in tokens[at : at + 2])
+        return two in self._not_titles or (at > 0 and tokens[at - 1].norm.startswith("hotel"))
 
     def _foreign(self, tokens: tuple[Token, ...], at: int) -> bool:
         """A capitalised title behind a capitalised word is English in a Norwegian text ("Prime Minister")."""

@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.records import Match, When
+from kg.annotate.titles.posts import before_short_form
 from kg.annotate.titles.reaches import Cover
 from kg.document import Token
 from kg.languages import table
@@ -21,6 +22,7 @@ class Tenure:
         self._designate = frozenset(people["designate"])
         self._designate_behind = frozenset(people["designate_behind"])
         self._adjectives = adjectives
+        self._bare: bool = people["bare_country_before_title"]
         self._stops = stops | frozenset(people["tenure_stops"])
 
     def when(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> When:
@@ -30,7 +32,8 @@ class Tenure:
         behind = {t.norm for t in tokens[match.last : match.last + 2]}
         if behind & self._designate_behind:
             return "designate"
-        for at in range(match.first - 1, max(-1, match.first - BACK), -1):
+        first = before_short_form(tokens, match.first - 1)  # "former Intelligence Agency (NDA) director"
+        for at in range(first, max(-1, first + 1 - BACK), -1):
             norm = tokens[at].norm
             apart = norm in self._former_adjacent or tokens[at].text[0].isupper()
             if norm in self._former and (not apart or self._at_title(tokens, at, match, cover)):
@@ -52,8 +55,15 @@ class Tenure:
 
         As adjectives they stand right before title or country.
         """
-        inside = range(at + 1, match.first)
-        return all(i in cover or tokens[i].norm in self._adjectives for i in inside)
+        inside = range(at + 1, 1 + before_short_form(tokens, match.first - 1))
+        named = tokens[at].norm not in self._former_adjacent  # "Former Indiana governor", "Former Acme chief"
+        return all(
+            i in cover or tokens[i].norm in self._adjectives or (named and self._named(tokens[i]))
+            for i in inside
+        )
+
+    def _named(self, token: Token) -> bool:
+        return self._bare and token.text[0].isupper()
 
     def _inside_phrase(self, tokens: tuple[Token, ...], at: int) -> bool:
         """Whether an adjective of a title may stand further left than this word."""
@@ -62,6 +72,7 @@ class Tenure:
         return (
             halved
             or norm in self._adjectives
+            or self._named(tokens[at])
             or norm == "-"
             or (text[0].islower() and norm not in self._stops)
         )
