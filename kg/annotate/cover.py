@@ -21,7 +21,9 @@ def outside(
     if told is None or (match.prefix and told.end < tokens[match.first].end):
         return [match]
     free = next((i for i in range(match.first, match.last) if i not in cover), match.last)
-    return list(grammar.matches(tokens, free, match.last))
+    rest = list(grammar.matches(tokens, free, match.last))
+    house = load().organisations.get(told.key) if free < match.last and not rest else None
+    return [match] if house is not None and house.kind == "parliament" else rest  # "Polish parliament member"
 
 
 def cover_of(tokens: tuple[Token, ...], found: Sequence[Mention]) -> dict[int, Mention]:

@@ -16,7 +16,7 @@ from kg.annotate.names.credits import photographed
 from kg.annotate.names.described import behind_comma, described
 from kg.annotate.names.labelled import labelled
 from kg.annotate.names.lone_names import lone_people
-from kg.annotate.names.name_forms import begins_at
+from kg.annotate.names.name_forms import begins_at, name_end
 from kg.annotate.names.owners import without_endings
 from kg.annotate.names.people import name_finder
 from kg.annotate.names.side_by_side import parted
@@ -50,6 +50,7 @@ from kg.reference import Registry
 
 PUBLIC = ("igo", "government", "parliament", "forum")  # kinds of bodies whose presidents are officials
 BY_PARTY = ("legislator", "foreign_minister", "defence_minister")  # whom a party before them does not employ
+SERVING = {("government", "head_of_state"), *(("party", office) for office in BY_PARTY)}
 ELLIPSIS_REACH = 8  # tokens between two names that share a title
 
 
@@ -114,7 +115,7 @@ class MentionReader:
             start = begins_at(self._words, name.first, name.words[0], key)
             self._mentions.append(
                 Mention(
-                    start=start, end=self._name_end(name), kind="person",
+                    start=start, end=name_end(self._words, name), kind="person",
                     form="name" if len(name.words) > 1 and name.words[0][0].isupper() else "alias", key=key,
                     genitive=self._is_genitive(name, key),
                 )
@@ -126,7 +127,9 @@ class MentionReader:
         titles = granted(titles, self._assumed, self._article, self._mentions, self._registry, holders)
         titles = known_as(titles, self._article, self._mentions, holders)
         told = [
-            Told(people[i], by, self._name_end(self._names[i])) for i, by in self._by.items() if i in people
+            Told(people[i], by, name_end(self._words, self._names[i]))
+            for i, by in self._by.items()
+            if i in people
         ]
         titles += fellow_titles(told, titles, self._words, self._article.language, holders)
         titles += members(told, titles, self._words, self._registry, self._article.language)
@@ -140,10 +143,8 @@ class MentionReader:
         """Whether it is printed with a genitive ending: its last word, without it, is in the full name."""
         printed = self._words[name.last - 1].text
         known = key.split()
-        return printed != name.words[-1] or (printed not in known and printed.removesuffix("s") in known)
-
-    def _name_end(self, name: Name) -> int:
-        return self._words[name.last - 1].end
+        marked = printed != name.words[-1] and printed.startswith(name.words[-1])  # no seat: "Moss of Kew"
+        return marked or (printed not in known and printed.removesuffix("s") in known)
 
     def _headline_names(self) -> list[Name]:
         if not self._article.title:
@@ -326,8 +327,8 @@ class MentionReader:
         office = office_code(reach.office, of, serves_country=state, public=public)
         if body and body.kind == "party" and self._on_policy(reach, match):
             office, of = "legislator", body.country
-        if body and body.kind == "party" and office in BY_PARTY:
-            of = body.country  # "Labour foreign secretary NAME"
+        if body and body.country and (body.kind, office) in SERVING:
+            of = body.country  # "Labour foreign secretary NAME", "the Kremlin leader"
         elif office == "legislator" and body is None and of.casefold() in self._set("house_words"):
             of = ""  # "the Speaker of the National Assembly": of which state, the text around says
         span = self._words[reach.start].start, self._words[end - 1].end

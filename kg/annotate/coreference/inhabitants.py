@@ -7,6 +7,8 @@ from kg.document import Mention, Title, replace
 from kg.languages import table, words
 from kg.records import Article
 
+WORD = 24  # characters behind such an adjective that hold the verb of whoever acts
+
 
 def as_people(mentions: Sequence[Mention], titles: Sequence[Title], article: Article) -> tuple[Mention, ...]:
     """The mentions, where a single inhabitant of a state is whoever serves it and was told of last."""
@@ -23,7 +25,12 @@ def as_people(mentions: Sequence[Mention], titles: Sequence[Title], article: Art
 
 
 def _one(mention: Mention, article: Article) -> bool:
-    """ "Dansken", "the Dane": the known inhabitant, not "en danske" or "the Danes"."""
+    """ "Dansken", "the Dane": the known inhabitant, not "en danske" or "the Danes"; "the Peruvian said"."""
+    if mention.form == "adjective" and mention.kind == "country":
+        acts = words(article.language, "people", "demonym_verbs")
+        known = words(article.language, "people", "definite_articles")
+        behind = article.text[mention.end : mention.end + WORD].split(maxsplit=1)[:1]
+        return not acts.isdisjoint(behind) and word_before(article.text, mention.start) in known
     if mention.form != "demonym":
         return False
     ends = article.text[: mention.end].endswith(

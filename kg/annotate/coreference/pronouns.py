@@ -38,6 +38,7 @@ class Pronouns:
         names = {m.start: m.key for m in mentions if m.kind == "person"}
         self._honoured = _honoured(article.text, names, {word: she for she, told in marks for word in told})
         self._day = (article.published or "")[:10]
+        self._meant: dict[str, bool] = {}  # people whom a pronoun stood for -> whether it was a woman's
 
     def address(self, tokens: tuple[Token, ...], at: int) -> bool:
         """Whether a word is part of how somebody is addressed: "HE Deniz Aksoy", "His Excellency"."""
@@ -86,7 +87,12 @@ class Pronouns:
         return told.pop() if len(told) == 1 else None
 
     def _may_be(self, person: str, *, she: bool) -> bool:
-        return self.woman(person) in (None, she)
+        known = self.woman(person)
+        return (self._meant.get(person) if known is None else known) in (None, she)
+
+    def note(self, person: str, token: Token) -> None:
+        """Takes note of whom a pronoun stood for: who was "she" once is not "he" in the next sentence."""
+        self._meant.setdefault(person, self.she(token))
 
 
 def _honoured(text: str, names: Mapping[int, str], marks: Mapping[str, bool]) -> dict[str, bool]:

@@ -328,6 +328,7 @@ def _pronouns(
         person = person or _only(done, sentence, token, text.article, resolver)
         if person not in {"", speaker} | ahead_of:
             found.append(_meant(token, person, owns))
+            meant.note(person, token)
     return found
 
 

@@ -7,7 +7,7 @@ from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.records import Name
 from kg.annotate.service.nationals import continental
 from kg.document import Mention, Token
-from kg.languages import endings, words
+from kg.languages import endings, table, words
 from kg.records import Article
 
 _NAME = re.compile(r",? [^\W\d_a-zæøåäö]\w+ (?:\w+ )?[^\W\d_a-zæøåäö]\w+")
@@ -24,7 +24,21 @@ def misnamed(article: Article, mention: Mention) -> bool:
         return False
     before = article.text[max(0, mention.start - WORD) : mention.start].casefold().split()
     told = before and before[-1].endswith(endings(article.language, "groups", "media_words"))
-    return bool(told)
+    return bool(told) or _branch(article, mention)
+
+
+def _branch(article: Article, mention: Mention) -> bool:
+    """ "Sjømat Norge sier": one phrase stands before the verb, whose first word the state's is not."""
+    own = article.language
+    if table(own, "people")["bare_country_before_title"] or mention.kind != "country":
+        return False
+    ahead = article.text[max(0, mention.start - WORD) : mention.start].rsplit("\n", 1)[-1]
+    before = ahead.split()[-1:]
+    told = bool(before) and ahead.endswith(" ") and before[0].isalpha() and before[0][0].isupper()
+    if not told or before[0].casefold() in words(own, "groups", "before_states"):
+        return False
+    verb = article.text[mention.end : mention.end + WORD].split(maxsplit=1)[:1]
+    return bool(verb) and verb[0] in words(own, "speech", "verbs")
 
 
 def apart_of(known: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:

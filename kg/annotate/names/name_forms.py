@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from kg.annotate.records import Name
 from kg.document import Token
 from kg.languages import table
 
@@ -127,3 +128,10 @@ def printed(tokens: tuple[Token, ...]) -> list[str]:
         elif token.text not in ".,":
             words.append(token.text)
     return words
+
+
+def name_end(tokens: Sequence[Token], name: Name) -> int:
+    """Where a name ends in the text: before the hyphen of "NAME-led"."""
+    token = tokens[name.last - 1]
+    tail = token.text.removeprefix(name.words[-1])
+    return token.end - len(tail) if tail.startswith("-") else token.end

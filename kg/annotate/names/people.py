@@ -74,6 +74,10 @@ class NameFinder:
         self._memorials = frozenset(people.get("memorials", ()))
         self._family_first = frozenset(people["family_first"])
         self._descent = tuple(people["descent_endings"])
+        self._peers = frozenset(people.get("peers", ()))
+        self._name_endings, self._epithets = (
+            tuple(people.get(k, ())) for k in ("name_endings", "epithet_endings")
+        )
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
@@ -130,11 +134,18 @@ class NameFinder:
             if len(words) > TWO and words[-1].casefold() in self._memorials:
                 words = ()  # "the Ana Moss Memorial Cup" is a thing
             if words:
+                end = self._peer(tokens, begin, end, last)
                 titled_here = begin in titled or self._honoured(tokens, begin, first)
                 crowned = begin > first and tokens[begin - 1].norm in self._crowns
                 found.append(Name(begin, end, words, titled_here, weak and not titled_here, crowned))
             at = end
         return found
+
+    def _peer(self, tokens: tuple[Token, ...], begin: int, end: int, last: int) -> int:
+        """One past the seat of "Lord Moss of Wimbledon", who is no "Wimbledon"."""
+        led = begin > 0 and tokens[begin - 1].text in self._peers
+        seat = tokens[end : end + TWO] if led and end + 1 < last else ()
+        return end + TWO if seat and seat[0].text == "of" and seat[1].text.istitle() else end
 
     def _starts(self, tokens: tuple[Token, ...], at: int, taken: set[int]) -> bool:
         text = tokens[at].text
@@ -295,8 +306,8 @@ class NameFinder:
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
-        while end - at > 1 and tokens[at].norm.endswith(self._roles):
-            at += 1  # "Trener NAME" opens a sentence
+        while end - at > 1 and tokens[at].norm.endswith((*self._roles, *self._epithets)):
+            at += 1  # "Trener NAME", "Peruvian-born NAME" opens a sentence
         while at < end and tokens[at].text not in self._given and is_common(tokens[at].text, self._language):
             if end - at > 1 and len(tokens[at].text) < LONG_WORD and tokens[at].norm not in self._openers:
                 break
@@ -305,9 +316,10 @@ class NameFinder:
 
     def _words(self, tokens: tuple[Token, ...], begin: int, end: int) -> tuple[str, ...]:
         words = printed(tokens[begin:end])
-        for ending in self._apostrophes:
+        for ending in (*self._apostrophes, *self._name_endings):
             words[-1] = words[-1].removesuffix(ending)
         alone = len(words) == 1 and (len(words[0]) == 1 or words[0] in self._not_names)
+        alone = alone or (len(words) == 1 and tokens[end - 1].norm.endswith(self._name_endings or "\0"))
         return () if alone else tuple(words)
 
     def _honoured(self, tokens: tuple[Token, ...], begin: int, first: int) -> bool:
@@ -343,7 +355,8 @@ class NameFinder:
 
         `led` by a word for people, the first need be none: "hans ektefelle Lina Brant".
         """
-        words = [w for w in name.words if w[0].isupper() and w.casefold() not in self._particles]
+        capital = [w for w in name.words if w[0].isupper() or _ARTICLE.match(w)]  # "Abed al-Dali"
+        words = [w for w in capital if w.casefold() not in self._particles]
         common = [w for w in words if any(is_common(w, code) for code in (self._language, WIDE))]
         free = len(words) - len(common) > (not led) and words[0] not in common  # "Zarina Mamadova Lund"
         return 2 <= len(name.words) <= NAME_WORDS and (not common or free)

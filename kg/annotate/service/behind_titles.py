@@ -28,6 +28,7 @@ GENITIVE_TOO = (
     "spokesperson",
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
+MINISTERS = ("minister", "deputy_minister")
 OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 
 
@@ -96,9 +97,14 @@ class BehindTitles:
     ) -> tuple[str, int]:
         """The country or body that a title's "of" leads to, at a token; `kinds` of such names are meant."""
         office, behind = match.form.office, cover.get(at)
+        body = self.registry.organisations.get(behind.key) if behind is not None else None
+        if body is not None and body.kind == "party" and office in MINISTERS:
+            return "", match.last  # "Minister for Labour"
         if behind is None or behind.form == "demonym" or behind.kind not in kinds:
             return "", match.last
-        if behind.genitive and office not in GENITIVE_TOO and not self._houses(tokens, at, behind, cover):
+        of_state = behind.kind == "country" and office in MINISTERS  # "minister of Peru's armed forces"
+        free = office in GENITIVE_TOO or of_state or self._houses(tokens, at, behind, cover)
+        if behind.genitive and not free:
             return "", match.last
         whole = behind.end < tokens[at].end  # "ministrene i Nato-landene": with its noun
         end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens) and not whole)
@@ -107,9 +113,10 @@ class BehindTitles:
         end = self.owned(tokens, end, cover) if behind.genitive else end
         end = self._housed(tokens, at, end, cover) if self._bare and office in POSTED else end
         if self._bare and behind.form == "adjective" and not whole:
-            if office in RULING and (past := self._houses_behind.body(tokens, end - 1, cover)) > end - 1:
+            noun = max(i for i in range(at, end) if cover.get(i) is behind) + 1
+            if office in RULING and (past := self._houses_behind.body(tokens, noun, cover)) > noun:
                 return printed(tokens, at, past), past
-            end = max(end, self._houses_behind.service(tokens, end - 1, cover))
+            end = max(end, self._houses_behind.service(tokens, noun, cover))
         end = self._ended(tokens, end, match, behind, cover)
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         field = field and not (behind.form == "adjective" and tokens[end].norm in self._departments)

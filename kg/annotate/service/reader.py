@@ -99,7 +99,7 @@ class Service:
             or (match.form.plural and self._lower and gathered(tokens, field_from, cover, self._meeting))
         )
         field_end = field_from if apart else self._content.end(tokens, field_from, cover, last, match)
-        if match.form.office in POSTED or match.form.base == HEAD:
+        if match.form.office in POSTED or match.form.base == HEAD or match.form.base in self._sent:
             before = start - 1 - (start > 1 and tokens[start - 1].norm in self._articles)
             apposed = before >= 0 and tokens[before].text == ","
             there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)

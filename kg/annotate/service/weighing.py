@@ -201,7 +201,7 @@ class Weighing:
             return mention.key
         if mention.kind == "organisation":
             body = self._registry.organisations.get(mention.key)
-            return body.country if body is not None else ""
+            return body.country if body is not None and body.kind != "media" else ""  # "he told AFP"
         place = self._registry.places.get(mention.key) if mention.kind == "place" else None
         return place.country if place is not None else ""
 

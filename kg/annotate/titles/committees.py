@@ -47,7 +47,10 @@ def _told(
     if found.group().casefold().startswith(other) or word_before(text, found.start()).startswith(other):
         return title  # of a party, of the Games: no parliament's
     states: list[str] = []
-    for mention in within(mentions, title.start, end):
+    ahead_of = [
+        m for m in within(mentions, title.start - PARLIAMENT, title.start) if m.end == title.start - 1
+    ]
+    for mention in (*ahead_of, *within(mentions, title.start, end)):
         body = registry.organisations.get(mention.key)
         if body is not None and body.kind == "parliament" and body.country:
             states.append(body.country)

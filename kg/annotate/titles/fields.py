@@ -96,7 +96,9 @@ class Fields:
     def _second(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
         """One past the other fields of "Minister of Foreign Affairs and Trade", or `at`."""
         fields = self._nouns | self._portfolios
-        while not self._lower and at < last and tokens[at].norm in self._joints:
+        while (
+            not self._lower and at < last and (tokens[at].norm in self._joints or self._row(tokens, at, last))
+        ):
             if tokens[at - 1].norm not in fields or not tokens[at - 1].text[0].isupper():
                 break
             end = at + 1
@@ -112,6 +114,17 @@ class Fields:
                 break  # "and Trade Minister NAME" is another's office
             at = end
         return at
+
+    def _row(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
+        """Whether a comma goes on with more fields: "of Foreign Affairs, International Trade and Worship"."""
+        if tokens[at].text != ",":
+            return False
+        fields = self._nouns | self._portfolios
+        behind = tokens[at + 1 : min(last, at + 1 + SECOND_WORDS)]
+        joint = next((i for i, t in enumerate(behind) if t.norm in self._joints and t.text != ","), 0)
+        inside = behind[:joint] + behind[joint + 1 : joint + 2]
+        told = all(t.norm in fields | self._policy and t.text[0].isupper() for t in inside)
+        return joint > 0 and len(inside) > 1 and told and inside[-1].norm in fields
 
     def _openly(self, tokens: tuple[Token, ...], at: int, end: int, content: int) -> bool:
         """Whether a region stands right behind the preposition, or joins another: "for Europa og Amerika"."""

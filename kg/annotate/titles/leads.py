@@ -10,6 +10,7 @@ from kg.document import Mention, Sentence, Title, replace
 from kg.languages import words
 
 OPENS = 40  # characters from the beginning of the lead to the title that is its subject
+SAID = 24  # characters of a verb behind a title
 TITLE = 12  # characters of "Senator" before a name
 _SAID = re.compile(
     r"[“\"«][^“”\"«»\n]+,[”\"»]\s|[“\"«][^“”\"«»\n]+[”\"»],\s|[–—-]\s[^\n–—]+?,\s(?=\w+\s[^\W\d_a-zæøå])"
@@ -33,8 +34,8 @@ def lead_holder(
         return None
     people = [m for m in mentions if m.kind == "person"]
     before = within(people, 0, firsts[1].start)
-    at = 1 if not before and not _subject(titles, firsts[0]) else 0  # a line above the lead tells nothing
-    title = _subject(titles, firsts[at])
+    at = 1 if not before and not _subject(text, titles, firsts[0]) else 0  # a line above it tells nothing
+    title = _subject(text, titles, firsts[at])
     if title is None or title.person or not title.of or title.office not in STATE:
         return None
     if title.when != "current" or offices.get((title.office, title.of)):
@@ -71,9 +72,23 @@ def _saying(text: Text, people: Sequence[Mention], sentence: Sentence) -> Mentio
     return who if told and not described else None
 
 
-def _subject(titles: Sequence[Title], lead: Sentence) -> Title | None:
-    """The title that opens a sentence, of one person."""
-    return next((t for t in within(titles, lead.start, lead.start + OPENS) if not t.plural), None)
+def _subject(text: Text, titles: Sequence[Title], lead: Sentence) -> Title | None:
+    """The title that opens a sentence, or that says it: "Words, the minister said"; of one person."""
+    inside = [t for t in within(titles, lead.start, lead.end) if not t.plural]
+    opening = [t for t in inside if t.start < lead.start + OPENS]
+    return next(iter(opening or [t for t in inside if _says(text, t)]), None)
+
+
+def _says(text: Text, title: Title) -> bool:
+    """Whether a comma stands before a title, and a verb of speech behind: ", the Peruvian minister said"."""
+    before, behind = (
+        text.article.text[: title.start].rsplit(",", 1)[-1].split(),
+        text.article.text[title.end :],
+    )
+    own = text.article.language
+    articles = words(own, "people", "definite_articles")
+    verb = behind[:SAID].split(maxsplit=1)[:1]
+    return articles.issuperset(before) and bool(verb) and verb[0] in words(own, "speech", "verbs")
 
 
 def _opens(text: Text, index: int) -> bool:

@@ -100,7 +100,7 @@ class Links:
         told = 0 < len(between) <= REPLACING and (
             between[-1].norm in verbs or " ".join(w.norm for w in between).endswith(phrases)
         )
-        return at - 1 if told and all(w.text.islower() for w in between) else -1
+        return at - 1 if told and all(w.text.islower() or w.text == "," for w in between) else -1
 
     def made(self, names: Sequence[Name], left: int) -> int:
         """ "A has appointed B as", "A sacked B as": the index of B, whose the post is; -1 for none such."""

@@ -17,6 +17,7 @@ INVITED = 60  # characters before an inviter in which who accepts "an invitation
 OWN_CLAUSE = 120  # the same for the name of whoever accepts
 NEAR = 3  # characters from a title to its name
 
+AIDES = ("other", "official", "spokesperson")
 LED = ("head_of_state", "head_of_government", "deputy_head_of_government")
 MINISTERS = ("foreign_minister", "defence_minister", "minister", "deputy_minister")
 GOVERNING = (*LED[:2], *MINISTERS)
@@ -72,10 +73,13 @@ def no_state(title: Title) -> bool:
 
 
 def _of_part(title: Title, article: Article) -> bool:
-    """ "Peru's football federation president": the noun before the title says what is led, no state."""
+    """ "Peru's football federation president", "party spokesman": a noun says what is led, no state."""
+    before, own = word_before(article.text, title.start), (article.language, "people")
+    if title.office in AIDES:
+        party = article.text.startswith(tuple(words(*own, "party_words")), title.start)
+        return party or before in words(*own, "led_nouns") | words(*own, "party_words")
     if title.office not in LED:
         return False
-    before = word_before(article.text, title.start)
     return before in words(article.language, "groups", "body_heads") | words(
         article.language, "people", "led_nouns"
     )

@@ -80,7 +80,7 @@ class TitleGrammar:
         self._before = frozenset(people["before_portfolio"])
         self._given_names = frozenset((*people["given"], *people["female"])) if not self._compounds else ()
         self._given_too = frozenset(people.get("given_titles", ()))
-        self._led = frozenset(people.get("led_heads", ()))  # "the Labour leader Amir Dal"
+        self._small = frozenset(people.get("given_behind_small", ()))  # "the Labour leader Amir Dal"
         self._descent = frozenset(people["descent_words"])
         self._capitals = frozenset(people.get("capital_titles", ()))
         self._not_titles = frozenset(people.get("not_titles", ()))
@@ -144,7 +144,8 @@ class TitleGrammar:
         if self._auxiliaries and (at == 0 or tokens[at - 1].norm not in self._auxiliaries):
             return False
         before = tokens[at - 1].text if at and not self._auxiliaries else ""
-        named = before[:1].isupper() and not before.endswith("s")  # "Peru forhandler i Lima"
+        capital = before[:1].isupper() or before.rpartition("-")[2][:1].isupper()  # "Abed al-Dali"
+        named = capital and not before.endswith("s")  # "Peru forhandler i Lima"
         return tokens[at].text in self._verbal and (named or following in self._verbal_joins)
 
     def _given(self, tokens: tuple[Token, ...], at: int) -> bool:
@@ -153,7 +154,7 @@ class TitleGrammar:
         return (
             tokens[at].norm in self._given_too
             and before is not None
-            and (before.text[0].isupper() or before.norm in self._descent or before.norm in self._led)
+            and (before.text[0].isupper() or before.norm in self._descent or tokens[at].norm in self._small)
             and (
                 before.norm in self._descent
                 or (before.norm,) in self._forms

@@ -13,7 +13,7 @@ from kg.reference import Registry
 
 PAIR = 2
 SENDERS = ("country", "organisation")  # "UN and AU envoys A and B"
-POINTING = ("the", "de", "dei")
+POINTING = ("the", "de", "dei", "den", "det")
 STOPS = (".", "!", "?")
 APART = (",", "(", "-", "–", "—", ":")  # before the names of those told in the plural
 OPENS = (*STOPS, ",", "and", "og")  # before a name with its state behind it
@@ -137,7 +137,8 @@ class Respective:
         for at in range(match.first - 1, max(-1, match.first - BEFORE), -1):
             mention = cover.get(at)
             if mention is None:
-                if not (self._words[at].norm in self._joints or self._words[at].text in ",'’s"):
+                pointing = bool(found) and self._words[at].norm in POINTING  # "den peruanske og den tyrkiske"
+                if not (pointing or self._words[at].norm in self._joints or self._words[at].text in ",'’s"):
                     break
             elif mention.kind not in SENDERS or not (mention.genitive or self._owns(at, mention)):
                 break

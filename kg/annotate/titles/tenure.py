@@ -22,6 +22,7 @@ class Tenure:
         self._designate = frozenset(people["designate"])
         self._designate_behind = frozenset(people["designate_behind"])
         self._adjectives = adjectives
+        self._before_as = {(p, a) for p in people["predecessors"] for a in people["as_words"]}
         self._bare: bool = people["bare_country_before_title"]
         self._stops = stops | frozenset(people["tenure_stops"])
 
@@ -29,6 +30,8 @@ class Tenure:
         """Whether the title is held now, was held, or will be."""
         if match.when != "current":
             return match.when
+        if tuple(t.norm for t in tokens[max(0, match.first - 2) : match.first]) in self._before_as:
+            return "former"  # "her predecessor as foreign minister, NAME"
         behind = {t.norm for t in tokens[match.last : match.last + 2]}
         if behind & self._designate_behind:
             return "designate"

@@ -1,0 +1,43 @@
+"""Who holds which office of whom: every construction of `offices.toml` with every title, state and form of name."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.records import Extraction
+from tests.extract.grids.cells import Cell, misread, refuse_more
+
+TABLE = tomllib.loads(Path(__file__).with_name("offices.toml").read_text(encoding="utf-8"))
+
+
+def cells(language: Mapping[str, Any]) -> Iterator[Cell]:
+    people, states = language["people"], language["states"]
+    for number, ((text, *told), (title, office), state) in enumerate(
+        product(language["constructions"], language["titles"], states)
+    ):
+        other = states[(states.index(state) + 1) % len(states)]
+        words = {"a": people[number % len(people)], "b": people[(number + 3) % len(people)]}
+        words |= {"t": title, "o": office, "x": state[0], "xa": state[1], "xg": state[2], "xn": state[3]}
+        words |= {"y": other[0], "ya": other[1], "yg": other[2], "yn": other[3]}
+        if "{t}" in text or title == language["titles"][0][0]:
+            yield Cell(text, text.format(**words), tuple(line.format(**words) for line in told))
+
+
+def holders(extraction: Extraction) -> Iterable[str]:
+    """Everybody named, once an office, with all that is told of it."""
+    for person in extraction.persons:
+        if not person.offices:
+            yield person.name
+        for held in person.offices:
+            yield f"{person.name} | {held.office} | {held.of} | {held.when}"
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("language", ["en", "nb", "nn"])
+def test_each_holds_what_is_told_of_him(language: str) -> None:
+    grid = list(cells(TABLE[language]))
+    refuse_more(misread(grid, language, holders), grid, *TABLE[language]["pinned"])
