@@ -193,7 +193,9 @@ def grammar(language: str) -> Grammar:
         telling=_telling(source),
         matchers=tuple((rule.pattern.match, rule) for rule in rules),
         begins=compiled("|".join(f"({_NAMED.sub('(?:', r.pattern.pattern)})" for r in rules), _ANY).match,
-        tense=compiled(rf"\b(?:(?P<future>{told['future']})|(?P<past>{told['past']}))\b", re.IGNORECASE),
+        tense=compiled(
+            rf"\b(?:(?P<future>{told['future']})|(?P<past>{told['past']}))\b(?!-\w)", re.IGNORECASE
+        ),
         due=re.compile(
             rf"\b(?:{'|'.join(source.get('was_due', ['(?!)']))})\b[^,.;:]{{0,{_DUE_REACH}}}\Z", re.IGNORECASE
         ),

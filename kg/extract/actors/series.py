@@ -9,6 +9,7 @@ from kg.document import Document, Sentence
 from kg.extract.actors.both_sides import of_helper
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
+from kg.extract.actors.premodifiers import phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.titled import titled_sides
 from kg.extract.frames.records import Members, Scene
@@ -289,8 +290,10 @@ class Series:
         before = {t.norm for t in self._document.tokens[max(0, at - ROUND_REACH) : at]}
         lasting = words(self._language, "circumstances", "course_nouns")  # "progress in the talks"
         lasting |= words(self._language, "circumstances", "stalled_words") | self._words("round_words")
+        lasting |= self._words("pure_rounds")
         if norm in self._words("negotiable"):
-            return bool(before & (self._words("negotiation_marks") | lasting))
+            own = {self._document.tokens[i].norm for i in phrase(self._document, at)}
+            return bool(own & self._words("negotiation_marks") or before & lasting)
         return norm.startswith(tuple(self._words("talk_stems"))) and bool(before & lasting)
 
     def _is_round(self, at: int) -> bool:

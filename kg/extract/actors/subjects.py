@@ -14,6 +14,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.coordinate import auxiliary
 from kg.extract.grammar.records import Clause
+from kg.extract.grammar.senses import place_behind
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, union, words
@@ -77,11 +78,12 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     gerund = 0 < at - clause.start < GERUND and tokens[at].norm.endswith("ing")
     meeting = at == clause.start and tokens[at].norm == "meeting"  # "meeting in Lima, A and B vowed"
     articles = words(language, "frames", "articles")
-    near = bare[: None if gerund else 1]
+    touring = at == clause.start and place_behind(document, at)  # "visiting Lima on Monday, A said"
+    near = bare[: None if gerund or touring else 1]
     behind = next(
         (c for c in near if tokens[c.first - 1 - (tokens[c.first - 1].norm in articles)].text == ","), None
     )
-    if meeting and behind is not None and len(behind.members) > 1:
+    if behind is not None and (touring or (meeting and len(behind.members) > 1)):
         return behind
     if behind is None or at - clause.start > reach:
         return None

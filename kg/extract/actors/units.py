@@ -1,6 +1,6 @@
 """The single actors that chunks are built of, and what ties one to the one before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -15,6 +15,7 @@ IN_TURN = 12  # tokens from a plural title to the last state of its list
 ASIDE = 10  # tokens of ", one of his closest allies,"
 BEHEST_REACH = 6  # tokens from "invitation" to the name: "of German Federal Foreign Minister NAME"
 FROM_NAME = 3  # words of the name of a state
+LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 DELEGATION = 3  # tokens of "a delegation led", "delegasjon, leidd"
 WITH_DELEGATION = 9  # tokens of "with a high-level delegation from Peru led by" and a title
 TIED = 8  # tokens from "meeting" to its "with": "in Lima on 10 May"
@@ -288,6 +289,18 @@ def led(document: Document, by: int) -> bool:
     before = _sent_from(document, by - 2 - (tokens[by - 2].norm in between))
     sent = words(language, "frames", "delegation_words")
     return tokens[before].norm in sent or tokens[before].norm.rpartition("-")[2] in sent
+
+
+def led_by(document: Document, chunk: Chunk, chunks: Iterable[Chunk]) -> Chunk:
+    """ "Met a Peruvian delegation headed by B": B, whose delegation it is."""
+    tokens, language = document.tokens, document.article.language
+    if "delegates" not in chunk.kinds or chunk.last + 1 >= len(tokens):
+        return chunk
+    leading, by = (words(language, "frames", key) for key in ("leading_words", "by"))
+    if tokens[chunk.last].norm not in leading or tokens[chunk.last + 1].norm not in by:
+        return chunk
+    behind = (c for c in chunks if 0 < c.first - chunk.last <= LED_REACH)
+    return next((c for c in behind if c.somebody and not c.genitive), chunk)
 
 
 def delegation_behind(document: Document, at: int, chunk: Chunk, marks: AbstractSet[str]) -> bool:

@@ -1,6 +1,7 @@
 """Verbs with the tense of one before: "will fly home after meeting B", "will fly to Lima, and meet B"."""
 
 from kg.document import Document, Sentence
+from kg.extract.actors.premodifiers import introduced
 from kg.extract.circumstances.days import gone_by
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.clauses import finite_verbs
@@ -21,7 +22,7 @@ def with_main(
 
     What was at a time that is gone has been: "will meet B after visiting Lima last week".
     """
-    if told == "planned" and _was_to(document, at):
+    if told == "planned" and (_was_to(document, at) or after_saying(document, sentence, at)):
         return "held"
     if told != "held" or (time and time.rule != "weekday" and gone_by(document, time)):
         return told
@@ -34,9 +35,33 @@ def with_main(
     ahead = union(language, "circumstances", "future_auxiliaries", "intended")
     ahead -= words(language, "circumstances", "infinitive_marks")
     coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
+    coming = coming and not after_saying(document, sentence, gerund)
     coming = coming or (gerund > 0 and _due_before(document, first, gerund))
     coming = coming or _on_a_tour_to_come(document, sentence, at)
     return "planned" if coming or _besides_to_come(document, sentence, at) else told
+
+
+def after_saying(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "A said the border would stay open after meeting B": A has met B, and the border meets nobody.
+
+    `at` is the gerund, or the noun of "after a meeting with B".
+    """
+    language, tokens, first = document.article.language, document.tokens, sentence.tokens[0]
+    if not introduced(document, at, words(language, "circumstances", "after_words")):
+        return False
+    ahead = words(language, "circumstances", "future_auxiliaries")
+    verbs = words(language, "people", "reporting_verbs")
+    will = next((i for i in range(at - 1, first, -1) if tokens[i].norm in ahead), first)
+    said = next((i for i in range(will - 1, first, -1) if tokens[i].norm in verbs), -1)
+    if said < 0 or said + 1 == will:
+        return False
+    they = union(language, "frames", "subject_pronouns", "third_person") - words(
+        language, "frames", "it_words"
+    )
+    people = [m for m in document.mentions if m.kind == "person"] + [t for t in document.titles if t.person]
+    own = any(t.norm in they for t in tokens[said + 1 : will])
+    meets = own or any(tokens[said].end <= p.start < tokens[will].start for p in people)
+    return not meets and any(tokens[first].start <= p.start < tokens[said].start for p in people)
 
 
 def _due_before(document: Document, first: int, gerund: int) -> bool:

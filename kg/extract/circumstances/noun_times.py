@@ -51,7 +51,7 @@ def timed(
     if _called_off_then(document, scene, time):
         return False
     going = noun_errand(document, clauses, scene.clause, at) >= 0
-    rounds = words(language, "frames", "round_words")  # "a round of talks", "of the Lima talks"
+    rounds = union(language, "frames", "round_words", "kept_lengths")  # "a round of talks", "hours of talks"
     going = going or any(tokens[i].norm in rounds for i in range(max(0, at - ROUND), at - 1))
     hosting = {tokens[i].norm for i in scene.clause.before(at, OWNED_REACH)}
     if (
@@ -73,9 +73,17 @@ def timed(
         at + 1 + (tokens[at + 1].norm in words(language, "frames", "held_behind") if at + 1 < index else 0)
     )
     verbs = [i for i in range(first, index) if tokens[i].norm in finite_verbs(language)]
+    # "talks with Peru's President A B in Lima on", "with A, the president of Peru, in Lima on"
+    titled = [t for t in document.titles if tokens[at].end <= t.start < time.start]
     who = [c for c in chunks.chunks(scene.sentence) if at < c.first and c.last <= index]
-    inside = {i for c in who for i in range(c.first, c.last)}  # "talks with Peru's President A B in Lima on"
-    names = sum(i in inside or tokens[i].text[0].isupper() for i in range(at, index))
+    inside = {i for c in who for i in range(c.first, c.last)}
+    names = sum(
+        i in inside
+        or tokens[i].text[0].isupper()
+        or tokens[i].text == ","
+        or any(o.start <= tokens[i].start < o.end for o in titled)
+        for i in range(at, index)
+    )
     return 0 < index - at <= TIMED_REACH + names and not verbs
 
 
@@ -192,7 +200,7 @@ def owned(document: Document, first: int, *, apart: bool) -> int:
 def within_row(text: str, one: Mention, two: Mention, joins: frozenset[str]) -> int:
     """The commas of a row of places, and around a state: "to Lima, Quito, and Seoul, Republic of Korea"."""
     gap = text[one.end : two.start].strip()
-    if one.kind == two.kind:
+    if one.kind == two.kind and text[two.start].isupper():  # not "A, her counterpart, in Lima"
         return int(gap[:1] == "," and gap[1:].strip() in joins)
     stated = one.kind == "place" and two.kind == "country" and gap == ","
     return stated * (1 + text.startswith(",", two.end))

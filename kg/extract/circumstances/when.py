@@ -14,6 +14,7 @@ from kg.extract.circumstances.affirmed import did, past_verb
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.days import gone_by
 from kg.extract.circumstances.expected import announced, fronted
+from kg.extract.circumstances.gerunds import after_saying
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.known_past import month_gone, own_time
 from kg.extract.circumstances.moved import moved_behind
@@ -110,6 +111,8 @@ class TimeReader:
         before = {tokens[i].norm for i in clause.before(at, AHEAD)}
         done = _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
         ahead = bool(before & auxiliaries) and before.isdisjoint(done)
+        said = after_saying(self._document, sentence, at)
+        ahead = ahead and not said
         spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
         near = [
             t
@@ -125,7 +128,7 @@ class TimeReader:
             near = near[1:]  # "i forkant av toppmøtet i Lima i juli møtte A B onsdag"
         if near:
             nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
-            shifted = self._gone(at, nearest, clause) or self._coming(clause, at, nearest)
+            shifted = self._gone(at, nearest, clause, past=said) or self._coming(clause, at, nearest)
             shifted = shifted or due(self._document, at, nearest)
             return shifted or same_year(self._document, rescheduled(self._document, clause, nearest))
         return self._beside(sentence, at, clause, inside)
@@ -157,10 +160,10 @@ class TimeReader:
         near = (i for i in range(max(0, index - SPOKEN), index) if i != at)
         return COORDINATED if any(self._document.tokens[i].norm in verbs for i in near) else 0
 
-    def _gone(self, at: int, time: TimeExpression, clause: Clause) -> TimeExpression | None:
+    def _gone(self, at: int, time: TimeExpression, clause: Clause, *, past: bool) -> TimeExpression | None:
         """A month or a weekday that is gone by: "the call in May" in April, "senere tirsdag kom A"."""
         value, text = time.value, self._document.article.text
-        during = told_during(self._document, max(0, at - 2 * SAID - DETERMINED), at)
+        during = past or told_during(self._document, max(0, at - 2 * SAID - DETERMINED), at)
         published = (self._document.article.published or "")[: len(value)]
         own = self._token(time) in clause and not time.until and subject_first(self._language)
         own = own or time.rule == "weekday-later"  # "senere tirsdag kom A"; "met B on Friday, and will"

@@ -48,7 +48,9 @@ def gapped(
         start = document.tokens[joint].end
         stop = document.tokens[joints[number + 1]].start if number + 1 < len(joints) else last
         ended, counted = counted_on(document, start, stop, draft.time)
-        if not (ended or then or _told(document, registry, draft.trigger.end, document.tokens[joint].start)):
+        ahead = _fronted(document, joint, ended) > joint  # "in Lima A met B, and in Quito C"
+        first = draft.sentence.start if ahead and not then else draft.trigger.end
+        if not (ended or then or _told(document, registry, first, document.tokens[joint].start)):
             continue
         if not (ended or then or _told(document, registry, start, stop)):
             continue
@@ -110,9 +112,16 @@ def _other(
 
 def _fronted(document: Document, joint: int, counted: int) -> int:
     """ "And in Nairobi B", "og så B": the last token of the place, the day or "then" behind "and", if any."""
+    joint += _then(document, joint)
+    placed = _front(document, joint, counted)
+    return _front(document, placed, 0) if placed > joint else joint  # "and in Nairobi last week B"
+
+
+def _front(document: Document, joint: int, counted: int) -> int:
+    """The last token of the one place or day behind a token, or the token."""
     tokens, language = document.tokens, document.article.language
-    if _then(document, joint):
-        joint += 1
+    if joint + PAIR >= len(tokens):
+        return joint
     start = tokens[joint + 1].start
     opener = tokens[joint + 1].norm in words(language, "frames", "place_prepositions")
     first = tokens[joint + 2].start if opener else start

@@ -7,6 +7,7 @@ from kg.annotate.coreference.headlined import forms
 from kg.annotate.structure import tokens as tokenise
 from kg.annotate.structure import within
 from kg.document import Document, Mention, Sentence
+from kg.extract.events.merged import FAMILY, Merged
 from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, union, words
@@ -144,3 +145,15 @@ def _talks(document: Document, at: int) -> bool:
     )
     told = readings(language, tokens, at, at) if not bound or tokens[at + 2].text[0].isupper() else ()
     return any(r.pattern == "noun" and r.type in MET for r in told)
+
+
+def printed_above(document: Document, one: Merged, every: Sequence[Merged]) -> bool:
+    """ "Holt meets Solis", and below it "Holt will meet Solis on Friday": the heading tells nothing else."""
+    kinds = {document.paragraphs[d.sentence.paragraph].kind for d in one.drafts}
+    if not kinds <= {"headline", "subhead"} or one.time is not None:
+        return False
+    return any(
+        m is not one and m.first.sentence.paragraph > one.first.sentence.paragraph
+        and FAMILY[m.first.type] == FAMILY[one.first.type] and one.who <= m.who
+        for m in every
+    )  # fmt: skip

@@ -39,6 +39,7 @@ from kg.extract.events.hosts import Hosts
 from kg.extract.events.scenes import (
     before_leg,
     beside,
+    gone_on,
     hosted_by,
     in_company,
     in_company_day,
@@ -300,7 +301,8 @@ class _Inheritance:
             return replace(event, city=line.city, country=line.country, place_inferred=True)
         if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
             return event
-        home = self._hosts.at_home(event) or same_day(event, every, self._served)
+        still = [e for e in every if not gone_on(self._document, event, e, self._sentence(e))]
+        home = self._hosts.at_home(event) or same_day(event, still, self._served)
         stay = None if self._background(event) else on_visit(self._document, event, every, self._served)
         stay = stay if not home or (stay and receives_abroad(event, stay)) else None
         home = stay.country if stay else home

@@ -17,7 +17,7 @@ from kg.extract.frames.visits import apposed_goal, bound_for, reached, visited
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent
 from kg.extract.grammar.triggers import readings
-from kg.languages import lists, words
+from kg.languages import lists, subject_first, words
 from kg.reference import Registry
 
 TO_DO_REACH = 7  # tokens from "ble" to the infinitive of "ble de to enige om å møtes"
@@ -61,7 +61,8 @@ class Placing:
             place = place if place.country else self._during(scene)
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
         if pattern in ("visit", "depart", "back") or paid >= 0:
-            behind = paid if paid >= 0 else max(at, scene.subject.last - 1) if scene.subject else at
+            inverted = scene.subject if not subject_first(self._language) else None
+            behind = paid if paid >= 0 else max(at, inverted.last - 1) if inverted else at
             if pattern == "back":  # "kom mandag hjem fra Lima"
                 marks, near = words(self._language, "frames", "back_from"), range(behind, scene.clause.end)
                 behind = next((i for i in near if self._norm(i) in marks), behind)

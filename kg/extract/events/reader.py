@@ -11,6 +11,7 @@ from kg.extract.events.by_place import by_place, without_house
 from kg.extract.events.drafts import DraftReader
 from kg.extract.events.fallen import fallen, instead
 from kg.extract.events.guests_beside import on_his_visit
+from kg.extract.events.headlined import printed_above
 from kg.extract.events.inheritance import inherited
 from kg.extract.events.merged import (
     FAMILY,
@@ -102,6 +103,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     led = (d for d in pending if d.leading and _mediates(document, d))
     merged += [Merged([replace(d, type="negotiation")]) for d in led]
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
+    merged = [m for m in merged if not printed_above(document, m, merged)]
     told = off_later_legs(document, [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)])
     placed = inherited(document, registry, told, countries)
     hosts = receiving(placed, countries)

@@ -69,12 +69,13 @@ def there_still(
 
 
 def gone_on(document: Document, event: Event, journey: Event, there: Sentence | None) -> bool:
-    """ "Mandag møtte hun B. Deretter dro hun til Lima": the meeting was before she left."""
-    if journey.type != "visit" or there is None or event.trigger.start > there.start:
+    """ "Mandag møtte hun B. Deretter dro hun til Lima", "met B, then flew to": it was before."""
+    if journey.type != "visit" or there is None or event.trigger.start > journey.trigger.start:
         return False
     language = document.article.language
     then = union(language, "circumstances", "thereupon", "then_on")
-    told = within(document.tokens, there.start, journey.trigger.end + ONWARD_CHARACTERS)
+    first = max(there.start, event.trigger.end)
+    told = within(document.tokens, first, journey.trigger.end + ONWARD_CHARACTERS)
     if any(t.norm in then for t in told):
         return True
     said = f" {' '.join([t.norm for t in told])} "

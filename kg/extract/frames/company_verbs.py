@@ -11,9 +11,10 @@ from kg.extract.actors.units import led
 from kg.extract.frames.records import Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
-from kg.extract.grammar.triggers import readings
+from kg.extract.grammar.triggers import event_verbs, readings
 from kg.languages import subject_first, union, words
 
+TALKS = ("meeting", "negotiation", "ceremony")  # whose nouns say whom they are with
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of a verb of saying
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
@@ -22,7 +23,6 @@ MEAL_REACH = 4  # tokens behind the guest within which the meal stands
 SAW = ("saw", "sees", "seen")  # of what has been
 AMONG_REACH = 8  # tokens from a body to who is named of it: ", blant annet visegeneralsekretær B"
 THIRD_REACH = 8  # tokens from "spoke" to "with him"
-COLLECTED = 4  # tokens around "samlet" that tell who or what is brought together
 LED_GAP = 7  # tokens of "with a high-level delegation headed by"
 PLAN_REACH = 4  # tokens before "to see" within which a plan governs it
 ONE_REACH = 8  # tokens from "av" to the name of "en av de mest kjente lederne, A"
@@ -32,29 +32,6 @@ def event_between(document: Document, at: int, chunk: Chunk) -> bool:
     """ "Met the press after talks with B": whether a group belongs to an event named before it."""
     language, tokens, last = document.article.language, document.tokens, chunk.first
     return any(readings(language, tokens, i, last) for i in range(at + 1, last))
-
-
-def collects(document: Document, scene: Scene, pattern: str) -> bool:
-    """ "Nato har samlet styrker", "EU samlet inn penger": what somebody brings together is no meeting."""
-    language, tokens, at = document.article.language, document.tokens, scene.at
-    if pattern != "recip" or tokens[at].norm not in words(language, "frames", "collecting_verbs"):
-        return False
-    before = {t.norm for t in tokens[max(scene.clause.start, at - COLLECTED) : at]}
-    if before & words(language, "frames", "being_verbs") and not before & words(
-        language, "frames", "perfect_verbs"
-    ):
-        return False  # "er samlet"
-    behind = tokens[at + 1 : min(at + COLLECTED, scene.clause.end)]
-    if any(t.norm.endswith(tuple(words(language, "frames", "collected_people"))) for t in behind):
-        return False  # "har samlet utenriksministrene"
-    mark = behind[1:2] if behind and behind[0].norm in words(language, "frames", "themselves") else behind[:1]
-    places = union(language, "frames", "place_prepositions", "to", "gathered_for")
-    return (
-        bool(mark)
-        and mark[0].norm.isalpha()
-        and mark[0].norm not in places
-        and not within(document.times, mark[0].start, mark[0].end)
-    )
 
 
 def told_apart(document: Document, at: int, chunk: Chunk) -> bool:
@@ -72,7 +49,15 @@ def discussed(document: Document, at: int, chunk: Chunk) -> bool:
     topic = {t.norm for t in tokens[at + 1 : chunk.first]} & words(language, "frames", "topic_words")
     spoken_of = bool(topic) or tokens[at].norm in words(language, "frames", "discussing_verbs")
     spoken_of = spoken_of and tokens[at].norm not in words(language, "frames", "bargaining_verbs")
-    return spoken_of and event_between(document, at, chunk)
+    return (spoken_of and event_between(document, at, chunk)) or _met_when(document, at, chunk)
+
+
+def _met_when(document: Document, at: int, chunk: Chunk) -> bool:
+    """ "Spoke after a meeting with B", "snakket under et møte med B": whom that meeting is with."""
+    language, noun = document.article.language, chunk.first - 2
+    told = readings(language, document.tokens, noun, noun + 1) if noun > at + 1 else ()
+    marks = union(language, "circumstances", "during_words", "before_words")
+    return any(r.type in TALKS for r in told) and premodifiers.introduced(document, noun, marks)
 
 
 def bargained(document: Document, at: int, chunk: Chunk) -> bool:
@@ -269,7 +254,14 @@ def seen(document: Document, scene: Scene) -> Chunk | None:
     mark = at - 1 - (tokens[at - 1].norm in words(language, "frames", "sense_adverbs"))  # "will also see"
     marked = tokens[mark].norm in words(language, "frames", "to") | words(language, "frames", "future")
     planned = planned or tokens[mark - 1].norm in words(language, "frames", "gone_to_see")
-    return _person(document, scene) if planned and marked else None
+    other = _person(document, scene) if planned and marked else None
+    return None if other is not None and _does(document, other) else other
+
+
+def _does(document: Document, chunk: Chunk) -> bool:
+    """ "Would like to see A and B meet": what stands behind them is what they are to do."""
+    behind, language = document.tokens[chunk.last : chunk.last + 1], document.article.language
+    return bool(behind) and behind[0].norm in words(language, "frames", "noun_verbs") | event_verbs(language)
 
 
 def _met(document: Document, scene: Scene) -> Chunk | None:

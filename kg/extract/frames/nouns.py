@@ -337,7 +337,8 @@ class NounFrames(OwnedNouns):
         beside = {self._norm(scene.at - 1), self._norm(scene.at - 2)}
         if kind == "conference" and self._norm(scene.at - 1) in self._words("press_words"):
             return "press_conference"
-        if kind == "meeting" and beside & self._words("call_words"):
+        afar = kind == "conference" and self._companion(scene, self._with) is not None
+        if (kind == "meeting" or afar) and beside & self._words("call_words"):
             return "phone_call"
         if kind == "phone_call" and beside & self._words("courtesies"):
             return "meeting"
@@ -352,12 +353,10 @@ class NounFrames(OwnedNouns):
         ):
             return sat
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
-            companion = self._companion(scene, self._with)
-            both = scene.subject is not None and len(scene.subject.members) > 1 and scene.subject.people
-            shared = {self._norm(scene.at - 1), self._norm(scene.at - 2)} & self._words("held_jointly")
-            joint = both and self._supported(scene) and bool(shared)  # "A og B hadde en felles middag"
-            together = (companion and companion.somebody) or self._over_a_meal(scene) or joint
-            return "meeting" if together else kind
+            companion = self._companion(scene, self._with) or self._between(scene)
+            joint = self._supported(scene) and together.eaten_together(self._document, scene, self._served)
+            shared = (companion and companion.somebody) or self._over_a_meal(scene) or joint
+            return "meeting" if shared else kind
         if kind == "meeting" and third_parties.of_body_with(self._document, scene):
             return "negotiation"
         if kind == "meeting" and (self._body_behind(scene) or self._of_body(scene.at)):

@@ -5,6 +5,7 @@ from functools import cached_property
 from kg.annotate.structure import within
 from kg.document import Mention
 from kg.extract.actors.records import Chunk
+from kg.extract.actors.units import led_by
 from kg.extract.circumstances.datelines import dateline
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames.along import AlongFrames
@@ -21,7 +22,6 @@ SETTLED = 9  # words more than any stay has between "er" and its place
 SPENT_REACH = 9  # tokens between "spent" and the place: "spent the last three days of May in Lima"
 SUPPOSED_REACH = 6  # tokens before "ha vært" within which "skulle" stands
 VISITED_REACH = 3  # tokens between "visited" and whom
-LED_REACH = 4  # tokens behind "delegation" within which "led by B" stands
 GUEST_REACH = 5  # tokens between "gjest" and whose he is: "hos sin danske kollega"
 HOSTED_REACH = 3  # tokens between "vert" and whom he is host of
 LANDS_REACH = 6  # tokens from "visit" to "the countries of Peru and Chile"
@@ -197,14 +197,8 @@ class StayFrames(AlongFrames):
 
     def _led_by(self, chunk: Chunk) -> Chunk:
         """ "Met a Peruvian delegation headed by B": B, whose delegation it is."""
-        leading, by = self._words("leading_words"), self._frames["by"]
-        if "delegates" not in chunk.kinds or self._norm(chunk.last) not in leading:
-            return chunk
-        if self._norm(chunk.last + 1) not in by:
-            return chunk
         sentence = next(s for s in self._document.sentences if s.tokens[0] <= chunk.first < s.tokens[1])
-        behind = (c for c in self._chunks.chunks(sentence) if 0 < c.first - chunk.last <= LED_REACH)
-        return next((c for c in behind if c.somebody and not c.genitive), chunk)
+        return led_by(self._document, chunk, self._chunks.chunks(sentence))
 
     def _hosts_at_home(self, scene: Scene, subject: Chunk) -> list[str]:
         """ "Visited President B at the palace": the state of B, where nobody who goes is at home."""
@@ -375,7 +369,7 @@ class StayFrames(AlongFrames):
         hosts = hosts or self._office_visited(scene, subject) or self._hosts_at_home(scene, subject)
         if hosts:
             return guests + [(w, "host") for w in hosts]
-        last = max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
+        last = scene.at + 1 if self._strict else max(scene.at + 1, subject.last)  # "i mai besøker A Lima"
         last = next((i for i in range(last, scene.clause.end) if not self._fills(i)), last)
         text = self._document.tokens[last : last + 4]
         if not (any(self._place_at(t.start) for t in text) or self._seat_near(scene.at)):

@@ -218,3 +218,15 @@ def on_errand(document: Document, scene: Scene, served: Mapping[str, AbstractSet
     if not own or own & set(other.members) or not any(pattern in GOING for pattern in going):
         return []
     return [(w, "participant") for w in (*subject.members, *other.members)]
+
+
+def eaten_together(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> bool:
+    """ "A og B hadde en felles middag", "A and B had lunch": those of two states who share a meal talk."""
+    subject, tokens, language = scene.subject, document.tokens, document.article.language
+    if subject is None or len(subject.members) < TWO or not subject.people:
+        return False
+    own = [served.get(who, set()) for who in subject.members]
+    near = [tokens[i].norm for i in scene.clause.before(scene.at, COMING)]
+    having = words(language, "frames", "having_talks").intersection(near)  # they "attended a dinner"
+    joint = words(language, "frames", "held_jointly").intersection(near[-TWO:])
+    return bool(joint) or (bool(having) and all(own) and own[0].isdisjoint(*own[1:]))

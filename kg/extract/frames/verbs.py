@@ -13,6 +13,7 @@ from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.face_to_face import TOGETHER, face_to_face
 from kg.extract.frames.heading import heads
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
+from kg.extract.frames.no_meeting import no_meeting
 from kg.extract.frames.phoned import phoned, spoken_together
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody, pair
@@ -84,7 +85,7 @@ class VerbFrames(SignatureFrames):
     def _meets(self, pattern: str, scene: Scene) -> Members:
         """ "A møtte B", "A og B møttes", "A og B møtte hverandre", "A møttes med B"."""
         subject, rest = scene.subject, scene.rest
-        if subject is None or company_verbs.collects(self._document, scene, pattern):
+        if subject is None or no_meeting(self._document, scene, pattern):
             return []
         agent = self._agent(rest) if self._passive(scene) else None
         if agent and (self._strict or (agent.somebody and subject.somebody)):
@@ -116,8 +117,7 @@ class VerbFrames(SignatureFrames):
 
     def _engages(self, scene: Scene) -> Members:
         """ "Will engage senior Kenyan officials", who are a state's: not "engage Kenya on trade"."""
-        sent = any("delegates" in c.kinds for c in scene.rest[:1])
-        return self._meets("meet", scene) if sent else []
+        return self._meets("meet", scene) if any("delegates" in c.kinds for c in scene.rest[:1]) else []
 
     def _in_company(self, pattern: str, scene: Scene) -> Members:
         """ "A and B gathered", "A is to see B", "A briefed B at the palace", "A had B to tea"."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
-from kg.extract.actors.units import delegation_behind
+from kg.extract.actors.units import delegation_behind, led_by
 from kg.extract.frames.addressed import addressed
 from kg.extract.frames.company_verbs import told_apart
 from kg.extract.frames.foreseen import foreseen, including
@@ -256,7 +256,7 @@ class VisitNouns(OnwardFrames):
                 and not self._verb_between(scene, chunk)
             ):
                 apart = told_apart(self._document, scene.at, chunk) or self._jointly_begun(scene, chunk)
-                return None if apart else chunk
+                return None if apart else led_by(self._document, chunk, scene.after)
         told = foreseen(self._document, scene) or including(self._document, scene)
         return told if marks == self._with else None
 
@@ -375,7 +375,9 @@ class VisitNouns(OnwardFrames):
     def _verb_between(self, scene: Scene, chunk: Chunk) -> bool:
         set_words = words(self._language, "circumstances", "set_words")  # "has a meeting planned with B"
         set_words |= self._words("be_words")  # "his first call was to B"
-        verbs = (i for i in self._clauses.verbs(scene.clause, chunk.first) if i > scene.at)
+        verbs = [i for i in self._clauses.verbs(scene.clause, chunk.first) if i > scene.at]
+        titled = self._words("before_actor")  # "talks with newly elected President B"
+        verbs = [i for i in verbs if not {self._norm(i), self._norm(i - 1)} <= titled]
         return any(i > scene.at + 1 or self._norm(i) not in set_words for i in verbs)
 
     def _together_at(self, scene: Scene, subject: Chunk) -> Members:

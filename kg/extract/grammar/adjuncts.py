@@ -3,16 +3,19 @@
 import re
 from functools import cache
 
+from kg.annotate.structure import within
 from kg.document import Document, Sentence
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.triggers import event_nouns, event_verbs
-from kg.languages import subject_first, words
+from kg.languages import subject_first, union, words
 from kg.languages.patterns import either
 
 OCCASION = 8  # tokens before a noun within which "in the wake of" stands
 GATHERING_REACH = 5  # tokens from a summit to the town it is in
 OTHER_REACH = 6  # tokens from "in advance of" to the noun of the other event
 PREPARED_REACH = 7  # tokens from "to prepare" to the gathering
+JOINED = 3  # tokens from the trigger over "and in" to a town
+SUBJECT = 8  # tokens of "Peruvian Foreign Minister A met"
 NOUN_REACH = 4  # tokens from "before" to its summit
 
 
@@ -20,11 +23,33 @@ def told_apart(document: Document, clauses: ClauseReader, sentence: Sentence, at
     """Whether token `index` stands in what was done before or after the event at `at`, or is said of it."""
     if set_off(document, clauses, sentence, at, index) or beyond(document, clauses, sentence, at, index):
         return True
-    if _of_gerund(document, clauses, sentence, at, index):
+    if _of_gerund(document, clauses, sentence, at, index) or _opens_next(document, sentence, at, index):
         return True
     said = clauses.at(sentence, index)
     that = words(document.article.language, "circumstances", "that_words")
     return index > at and said is not clauses.at(sentence, at) and document.tokens[said.start].norm in that
+
+
+def _opens_next(document: Document, sentence: Sentence, at: int, index: int) -> bool:
+    """ "A met B on Monday and in Lima she held talks": the place at `index` opens what is told next."""
+    language, tokens, last = document.article.language, document.tokens, sentence.tokens[1]
+    joins = words(language, "frames", "clause_conjunctions")
+    places = words(language, "frames", "place_prepositions")
+    if index < at + JOINED or tokens[index - 1].norm not in places or tokens[index - 2].norm not in joins:
+        return False
+    behind = index + 1
+    while behind < last and (tokens[behind].text == "," or _timed(document, behind)):
+        behind += 1
+    near = tokens[behind : min(behind + SUBJECT, last)]
+    actors = union(language, "frames", "subject_pronouns", "third_person", "they")
+    verbs = finite_verbs(language) | event_verbs(language)
+    named = bool(near) and near[0].text[0].isupper() and any(t.norm in verbs for t in near[1:])
+    return bool(near) and (near[0].norm in actors | verbs or named)
+
+
+def _timed(document: Document, index: int) -> bool:
+    start = document.tokens[index].start
+    return any(t.start <= start < t.end for t in within(document.times, start, start + 1))
 
 
 def led_gerund(document: Document, at: int) -> bool:

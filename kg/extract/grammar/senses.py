@@ -11,7 +11,7 @@ _KEYS = (
     "adjective_nouns", "adjective_noun_followers", "adjective_noun_pairs", "one_event_pairs",
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "appeal_marks", "call_lengths",
-    "no_event_phrases", "possessives", "articles", "call_words",
+    "no_event_phrases", "modified_heads", "possessives", "articles", "call_words",
     "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers", "turn_aims",
     "relatives", "lasting_nouns", "lasting_marks",
 )  # fmt: skip
@@ -75,7 +75,9 @@ class Senses:
     def _idiom(self, at: int) -> bool:
         """ "Her tour of duty in Lima", "the call to prayer": what only sounds like an event."""
         said = " ".join(t.norm for t in self._document.tokens[at : at + IDIOM])
-        return said in self._table["no_event_phrases"]
+        behind = self._document.tokens[at + 1 : at + 2]
+        headed = bool(behind) and behind[0].norm in self._table["modified_heads"]  # "mediation efforts"
+        return headed or said in self._table["no_event_phrases"]
 
     def _turn(self, at: int) -> bool:
         """ "Onsdag var det As tur", "nå er det Bs tur til å svare": whose turn it is, and no journey."""
@@ -258,6 +260,8 @@ class Senses:
         tokens = self._document.tokens
         apart = previous == ","  # "A and B, meeting in Lima, agreed"
         begun = not previous or apart or previous in SENTENCE_OPENERS  # "the APEC Leaders’ Meeting" is none
+        if begun and not apart and tokens[at].text.istitle() and place_behind(self._document, at):
+            return True  # "Visiting Lima on Monday, A met B"
         if not begun or tokens[at].norm != "meeting" or tokens[at].text.istitle() is apart:
             return False
         behind = tokens[at + 1 : at + 1 + OPENING_REACH]
@@ -273,3 +277,10 @@ class Senses:
         if over:
             return any(m.kind in ("person", "country") and m.form != "adjective" for m in over)
         return token.norm in self._table["subject_pronouns"] or token.norm.endswith("s")
+
+
+def place_behind(document: Document, at: int) -> bool:
+    """Whether a gerund has a place right behind it: no "visiting Foreign Minister A"."""
+    gerund, behind = document.tokens[at], document.tokens[at + 1 : at + 2]
+    named = within(document.mentions, behind[0].start, behind[0].end) if behind else ()
+    return gerund.norm.endswith("ing") and any(m.kind != "person" and m.form == "name" for m in named)

@@ -10,10 +10,11 @@ from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import arrives, errand, noun_errand
 from kg.extract.grammar.triggers import Reading
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Status, TimeExpression
 
 PICTURED = ("meeting", "press_conference", "signing", "ceremony")  # what a picture shows
+HEADLINES = ("headline", "subhead")  # as English prints them: "Holt meets Solis in Lima"
 HELD_AT = ("meeting", "press_conference")  # what one "holds" or "has" at an hour
 LASTING = ("visit", "summit", "conference", "negotiation")  # what can be going on while it is told
 
@@ -105,12 +106,13 @@ class TenseReader:
     def _under_picture(self, scene: Scene) -> bool:
         """ "HØYTIDELIG: A møter B i Lima": under a picture the present tells what has been.
 
-        "OSLO: A møter B" is news, told from a town.
+        "OSLO: A møter B" is news, told from a town. An English headline tells what has been so, too.
         """
         index = scene.sentence.paragraph
         if self._shown(scene):
             return True
-        if self._document.paragraphs[index].kind != "caption":
+        kind = self._document.paragraphs[index].kind
+        if kind != "caption" and not (kind in HEADLINES and subject_first(self._language)):
             return False
         line = printed_dateline(self._document.article.text, self._document.paragraphs)
         timed = within(self._document.times, scene.sentence.start, scene.sentence.end)
