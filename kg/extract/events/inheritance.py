@@ -47,7 +47,6 @@ from kg.extract.events.scenes import (
     left_behind,
     of_no_place,
     on_visit,
-    receives_abroad,
     same_day,
     there_still,
 )
@@ -303,8 +302,8 @@ class _Inheritance:
             return event
         still = [e for e in every if not gone_on(self._document, event, e, self._sentence(e))]
         home = self._hosts.at_home(event) or same_day(event, still, self._served)
-        stay = None if self._background(event) else on_visit(self._document, event, every, self._served)
-        stay = stay if not home or (stay and receives_abroad(event, stay)) else None
+        told = not self._background(event)
+        stay = on_visit(self._document, event, every, self._served, home) if told else None
         home = stay.country if stay else home
         city = stay.city if stay and stay.start == stay.end else None
         return replace(event, city=city, country=home, place_inferred=True) if home else event

@@ -100,9 +100,12 @@ def _the_next_day(document: Document, event: Event, other: Event) -> bool:
 
 
 def on_visit(
-    document: Document, event: Event, every: Sequence[Event], served: Mapping[str, set[str]]
+    document: Document, event: Event, every: Sequence[Event], served: Mapping[str, set[str]], home: str | None
 ) -> Event | None:
-    """The one journey told during which it is: of people from the guest's land and from the land visited."""
+    """The one journey told during which it is: of people from the guest's land and from the land visited.
+
+    Who is thought to receive at `home` may be the guest: "will call on the visiting president".
+    """
     if event.type not in ON_VISITS:
         return None
     people = [p.who for p in event.participants]
@@ -118,11 +121,10 @@ def on_visit(
         if visit.type == "visit" and visit.country and (both or alone) and _together(event, visit, document):
             found.append(visit)
     lands = {v.country for v in found}
-    return found[0] if len(lands) == 1 else None
+    return found[0] if len(lands) == 1 and (not home or _receives_abroad(event, found[0])) else None
 
 
-def receives_abroad(event: Event, visit: Event) -> bool:
-    """ "Will call on the visiting president": who receives is the guest of a journey, and not at home."""
+def _receives_abroad(event: Event, visit: Event) -> bool:
     guests = {p.who for p in visit.participants if p.role == "guest"}
     return any(p.role == "host" and p.who in guests for p in event.participants)
 
