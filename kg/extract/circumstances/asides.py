@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from kg.document import Document, Sentence
-from kg.extract.actors.premodifiers import phrase
+from kg.extract.actors.premodifiers import introduced, phrase
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
@@ -41,6 +41,12 @@ def as_told(document: Document, clause: Clause, at: int, pattern: str) -> tuple[
         return at, pattern
     calling = words(language, "circumstances", "calling_words")
     return next((i for i in range(at, clause.start, -1) if tokens[i].norm in calling), at), pattern
+
+
+def as_noun(document: Document, at: int, pattern: str) -> bool:
+    """Whether a trigger is a noun, also that of what is said: "A said a meeting with B was possible"."""
+    saying = words(document.article.language, "speech", "verbs")
+    return pattern == "noun" or (pattern == "taken" and introduced(document, at, saying))
 
 
 def perfect(document: Document, before: set[str], at: int) -> bool:

@@ -74,7 +74,8 @@ class StatusReader:
     ) -> Status | None:
         """How real the event of the trigger at token `at` is; None where it is negated."""
         at, pattern = asides.as_told(self._document, clause, at, pattern)
-        noun, present = pattern == "noun", present and not did(self._document, clause, at)
+        noun = asides.as_noun(self._document, at, pattern)
+        present = present and not did(self._document, clause, at)
         before = self._before(clause, at, time, noun=noun)
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         beside = aside and asides.stands_beside(self._document, clause, at)
@@ -228,8 +229,7 @@ class StatusReader:
         told = self._clauses.verbs(clause, clause.end)
         verb = next((i for i in told if i > at and self._norm(i - 1) not in marks), -1)
         norm = self._document.tokens[verb].norm if verb > at else ""
-        during = self._norm(clause.start) in self._words("during_words")
-        if norm in self._frames("possible") and not during:
+        if norm in self._frames("possible") and self._norm(clause.start) not in self._words("during_words"):
             return "proposed"
         following = self._document.tokens[verb + 1].norm if verb > at else ""
         opened = self._document.tokens[clause.start].norm in self._words("inner_prepositions")

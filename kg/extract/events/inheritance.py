@@ -302,8 +302,7 @@ class _Inheritance:
             return event
         still = [e for e in every if not gone_on(self._document, event, e, self._sentence(e))]
         home = self._hosts.at_home(event) or same_day(event, still, self._served)
-        told = not self._background(event)
-        stay = on_visit(self._document, event, every, self._served, home) if told else None
+        stay = None if self._background(event) else on_visit(self._document, event, every, self._served, home)
         home = stay.country if stay else home
         city = stay.city if stay and stay.start == stay.end else None
         return replace(event, city=city, country=home, place_inferred=True) if home else event
