@@ -12,6 +12,7 @@ from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import subject_first
 
 OTHER = 40  # characters behind a semicolon that hold another subject
+PARTY = re.compile(r"\s\([^()\n]{1,30}\)")  # "(Ap)", behind a name
 PHRASE = 3  # words of the shortest thing said
 _WORD = re.compile(r"\w")
 _CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
@@ -321,8 +322,11 @@ class Clauses:
 
     def beside(self, subject: Speaker, verb: int) -> bool:
         """Whether no more than "selv" or "på sin side" stands between a subject and its verb."""
-        gap = self.view[subject.end : verb]
-        return not gap.strip() or self._pack.adverbs.fullmatch(gap) is not None
+        party = PARTY.match(self.view, subject.end, verb)
+        seat = self._pack.seat.match(self.view, party.end() if party else subject.end, verb)
+        gap = self.view[seat.end() if seat else party.end() if party else subject.end : verb]
+        apposed = gap.strip() == "," and self.view.endswith(", ", 0, subject.start)  # "the envoy, NAME, said"
+        return apposed or not gap.strip() or self._pack.adverbs.fullmatch(gap) is not None
 
     def inverted(self, cue: re.Match[str], stop: int, *, thing: bool = False) -> Speaker | None:
         """The subject that stands right behind its verb, no clause between; a `thing` needs no particle."""

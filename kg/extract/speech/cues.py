@@ -103,9 +103,10 @@ def _that(that: str) -> re.Pattern[str]:
 def _with_that(words: dict[str, Any]) -> list[str]:
     """The verbs that say only with "that" behind them, some over an attitude or a noun."""
     that, attitudes = either(words["that"]), either(words["attitudes"])
+    wishes = rf"(?:{either(words['wishing_adverbs'])})" if words["wishing_adverbs"] else r"\w+"
     himself, declared = either(words["himself"]), either(words["declaring_verbs"])
     return [  # "vil gjerne at C" wants, "vil komme" says nothing; "var han tydelig på at C"
-        rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s)\w+){{0,2}}\s+{that}\s)",
+        rf"(?:{either(words['wanting'])})(?=(?:\s+(?!{that}\s){wishes}){{0,2}}\s+{that}\s)",
         rf"(?:{either(words['attitude_verbs'])})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{0,12}}?\s+(?:{attitudes})\s+{that}\s)",
         rf"(?:{declared})(?=(?:\s+(?!{that}\s)[^\s,.;:\0]+){{0,12}}?\s+(?:{himself})\s+(?:{attitudes})\s+{that}\s)",
         _telling(words),

@@ -46,7 +46,7 @@ def led_at(document: Document, view: str, words: frozenset[str], start: int, at:
     if outlet:  # "ifølge det russiske nyhetsbyrået NAME"
         before.pop()
         articles = [i for i, word in enumerate(before) if word.casefold() in _ARTICLES]
-        plain = articles and all(map(str.islower, before[articles[-1] :]))
+        plain = articles and all(w.islower() and w not in words for w in before[articles[-1] :])
         before = before[: articles[-1]] if plain else before
     owners, whats = _owners(document.article.language), _whats(document.article.language)
     described = _ADJECTIVE.match(view, at) is not None

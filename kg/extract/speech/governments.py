@@ -21,6 +21,7 @@ class _Pack:
         self.home: str = people.get("home", "")
         self.government = re.compile(rf"(?<!\w)(?:{either(cues['governments'])})(?!\w)", re.IGNORECASE)
         self.seated = re.compile(rf"\s+(?:{either(cues['body_joins'])})\s+(?=[A-ZÆØÅ])")
+        self.inside = re.compile(rf"\w\s+(?:{either(cues['body_joins'])})\s+$")
         self.another = re.compile(
             rf"(?<!\w)(?:{either(people['definite_articles'])})\s+(?:[a-zæøå-]+\s+)?"
             r"(?!nors?ke\s)[a-zæøå-]+e\s+$",
@@ -42,6 +43,8 @@ def government(document: Document, view: str, start: int, stop: int) -> Found | 
     if behind is not None:
         state = behind.key if behind.kind == "country" else load().capital_of(behind.key)
         return ((state,), found.start(), behind.end) if state else None
+    if pack.inside.search(view, start, found.start()):
+        return None  # "kilder i regjeringen"
     if pack.another.search(view, start, found.start()):
         return None  # "den anerkjente regjeringen": some other one
     return (_spoken_of(document, found.start()) or pack.home,), found.start(), found.end()

@@ -181,6 +181,8 @@ class Hearers:
         ]
         told += [(m.start, m.end) for m in self._document.mentions if m.kind == "person"]  # "sier al-Dal til"
         titled = any(low < found.start() <= high + 1 for low, high in told)
+        if self._said_by(found.start() - 1, start):
+            return True
         if self._owns(found, start, word):
             return False
         if not titled and word[:1].isupper() and before[-2:-1] and before[-2] in self._cues.words["from"]:
@@ -192,6 +194,12 @@ class Hearers:
             or word.casefold() in self._carriers
             or any(self._cues.verb.fullmatch(" ".join((*before[-n:-1], word))) for n in range(1, _VERB + 1))
         )
+
+    def _said_by(self, end: int, start: int) -> bool:
+        """ "Sier den peruanske regjeringen til B": whether a body right behind the verb ends there."""
+        said = self._cues.verb.match(self._view, start)
+        who = self._finder.after(said.end(), end) if said else None
+        return who is not None and who.end == end
 
     def _owns(self, found: re.Match[str], start: int, noun: str) -> bool:
         """ "Presidenten til palestinerne, NAME, sier": a noun before "til", before any verb of saying."""

@@ -260,6 +260,16 @@ class Institutions:
                 return names, start, max(end, speaking.end() if speaking and not bare else end)
         return None
 
+    def apart(self, inside: list[Mention], start: int, stop: int) -> Found | None:
+        """ "Sa Peru da A kom", "sier Peru om A": a state right at `start` that a preposition follows."""
+        told = self.institution(inside[:1], stop) if inside and inside[0].kind == "country" else None
+        behind = self._view[told[2] : stop].split(maxsplit=1)[:1] if told else []
+        near = told is not None and len(self._view[start : told[1]].split()) <= 1
+        words = self._cues.words
+        opens = self._cues.prepositions | {*words["subordinating"], *words["clause_openers"]}
+        ends = near and behind and behind[0] in opens
+        return told if ends and behind[0] not in words["through"] else None
+
     def goes_on(self, state: Mention) -> bool:
         """ "The Japan Institute of Trade": whether a country is the first word of a longer name."""
         next_word = self._view[state.end : state.end + OWNER].split(maxsplit=1)[:1]
@@ -339,9 +349,7 @@ class Institutions:
 
     def _body_behind(self, start: int, stop: int, first: Mention) -> Found | None:
         """ "For the Kenyan foreign ministry", "for the United Nations": the body that stands right behind."""
-        if not subject_first(self._document.article.language):
-            return None
-        body = self.body(start, stop)
+        body = self.body(start, stop) if self._ordered else None  # "for Perus regjering": the state
         if body is not None and len(self._view[start : body[1]].split()) <= LED:
             return body
         if first.kind != "organisation" or first.genitive or len(self._view[start : first.start].split()) > 1:

@@ -112,6 +112,8 @@ class SpeechPatterns:
         self.inserted = re.compile(inserted if subject_first(language) else "(?!)")
         that = either(words["thing_relatives"]) if subject_first(language) else "(?!)"
         self.thing_relative = re.compile(rf",?\s+(?:{that})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$")
+        papers, relatives = either(words["silent_papers"]), either(words["relatives"])
+        self.paper_relative = re.compile(rf"(?:{papers}),?\s+(?:{relatives})\s+(?:(?:{between})\s+)*$")
         self.thing_participles = frozenset(words["thing_participles"])
         keys = (
             "document_nouns",

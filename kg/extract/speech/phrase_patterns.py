@@ -104,6 +104,10 @@ class PhrasePatterns:
             rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
         )
         self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
+        against = either(words["against"])
+        self.against = re.compile(rf"\s+(?:[^\s,.;:!?\0]+\s+){{1,6}}?(?:{against})\s+")
+        comments = either(words["comments_sought"])
+        self.comments = re.compile(rf"\s+(?:[^\s,.;:!?\0]+\s+){{0,8}}?om\s+(?:{comments})(?!\w)")
         self.sought = re.compile(r"\s+(?:[^\s,.;:!?\0]+\s+){1,6}?om\s+(?!å\s|at\s|det\s)")  # "ba X om hjelp"
         by = sorted(lexicon(language, "frames", "by"))
         self.agent = re.compile(rf"\s+(?:{either(by)})\s+")

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from kg.document import Sentence
 from kg.extract.grammar.triggers import phrasal
-from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.clauses import PARTY, PHRASE, Clauses
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrase_patterns import phrase_patterns
 from kg.extract.speech.recipients import Recipients
@@ -53,9 +53,11 @@ class PhraseReader:
             start = asked.end()
         elif (that := self._pack.asked_that.match(self._view, begins, sentence.end)) is not None:
             start = that.end()
+        elif self._pack.comments.match(self._view, begins, sentence.end):
+            return None  # "NTB har bedt B om en kommentar til C"
         elif (sought := self._pack.sought.match(self._view, begins, sentence.end)) is not None:
             start = sought.end()
-        elif (told := self._listed(begins, sentence)) is not None:
+        elif (told := self._listed(begins, sentence) or self._warned_of(cue, begins, sentence)) is not None:
             start = told
         elif asked and purpose:
             start = asked.end()
@@ -70,6 +72,13 @@ class PhraseReader:
         if draft is not None:
             draft.asked = (begins, start) if agent is None else (sentence.start, cue.start())
         return draft
+
+    def _warned_of(self, cue: re.Match[str], begins: int, sentence: Sentence) -> int | None:
+        """ "X advarte Y mot C": where C begins, behind the one who is warned."""
+        found = self._pack.against.match(self._view, begins, sentence.end)
+        if found is None or cue.group().casefold() not in self._cues.words["warning_verbs"]:
+            return None
+        return found.end() if self._clauses.hears(begins, found.end()) else None
 
     def _asked_by(self, cue: re.Match[str], sentence: Sentence) -> Speaker | None:
         """ "A ble bedt av B om å C": it is B who asks."""
@@ -351,7 +360,8 @@ class PhraseReader:
             thing = self._cues.object_verb.match(self._view, cue.start()) is not None  # "ga X sin støtte"
             behind = self._clauses.inverted(cue, sentence.end, thing=thing)
             if behind is not None and len(self._view[cue.end() : behind.start].split()) <= PHRASE + 1:
-                return behind, behind.end
+                party = PARTY.match(self._view, behind.end, sentence.end)
+                return behind, party.end() if party else behind.end
         return ahead or self._finder.before(sentence.start, cue.start()), cue.end()
 
     def _fronted(self, cue: re.Match[str], sentence: Sentence) -> bool:

@@ -51,6 +51,8 @@ class QuotePatterns:
         self.turned = compiled(  # "“C” in May, said X": the sentence goes on, and X stands behind the verb
             rf"{turned}(?P<verb>{either(cues.words['inverting'])})\s" if subject_first(language) else "(?!)"
         )
+        articles = either(table(language, "people")["definite_articles"])
+        self.article = re.compile(rf"(?:{articles})\s+(?=[a-zæøå])")
         self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
         self.second_ing = re.compile(rf"{self.second.pattern}|,\s+$")  # "X said Y would come, adding: “C”"
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")

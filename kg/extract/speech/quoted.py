@@ -200,7 +200,9 @@ class QuoteReader:
         """ "... heter det i en uttalelse fra Kreml": who or what the words come from."""
         people = (m.start for m in self._document.mentions if m.kind == "person")
         named = {*(t.start for t in self._document.titles), *people}  # "... fra president NAME"
-        for at in self._sources(start, stop):
+        for after in self._sources(start, stop):
+            article = self._pack.article.match(self._text, after, stop)
+            at = article.end() if article else after
             if issuer := self._finder.after(at, stop) if at in named else self._finder.source(at, stop):
                 return issuer
         return None

@@ -33,6 +33,7 @@ _DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's c
 _THAT, _COMMAS = 14, 2  # words, and commas, from a verb up to and with its "that"
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _NAMED = re.compile(r"(?:\w|,) [A-Z][a-z]+ [A-Z]")
+_QUOTED = re.compile(r"\0[»”\"]?,?\s+(?:og\s+)?$")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
@@ -119,9 +120,9 @@ class SpeechReader:
 
     def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
         """The unnamed subject at the verb, whoever is named near it."""
-        speaker = draft.speaker
-        if speaker is not None and speaker.start >= cue.end():
-            return self._unnamed.behind(cue.end(), sentence.end)
+        speaker, behind = draft.speaker, self._unnamed.behind(cue.end(), sentence.end)
+        if speaker is not None and (speaker.start >= cue.end() or (behind and behind.start == draft.start)):
+            return behind
         ahead = self._unnamed.ahead(sentence.start, cue.start())
         if self._unread.others(sentence.start, cue.start()):
             return Source(start=cue.start(), end=cue.start())
@@ -147,6 +148,8 @@ class SpeechReader:
     def _opening(self, sentence: Sentence, cue: re.Match[str]) -> Speaker | None:
         """The subject of a sentence whose second verb of saying is `cue`."""
         first = self._earliest(sentence.start, cue.start())
+        if first and not self._ordered and (turned := self._turned(sentence.start, first, cue.start())):
+            return turned
         opening = self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
         person = opening is not None and self._finder.is_person(opening)
         if self._ordered and not person and (head := self._clauses.heading(sentence)) is not None:
@@ -161,6 +164,13 @@ class SpeechReader:
             return opening  # "It is said that X has declined, insisting on C"
         actor = self._finder.before(sentence.start, verb)
         return actor or (opening if person else None)  # "The two sides discussed ISIL and agreed on C"
+
+    def _turned(self, start: int, first: re.Match[str], stop: int) -> Speaker | None:
+        """ "– C, sier X og viser til at D": X, who stands behind the first verb."""
+        if _QUOTED.search(self._view, start, first.start()) is None:
+            return None
+        source = self._unnamed.behind(first.end(), stop)
+        return speaker_for(source) if source is not None else self._finder.after(first.end(), stop)
 
     def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
         if not (first := self._cues.any.search(self._view, start, stop)):

@@ -71,6 +71,10 @@ class SourcePatterns:
 
     def _verbs(self, words: dict[str, Any], language: str) -> None:
         """Finite verbs, and what of a clause stands before a source that is set into it."""
+        self.house = re.compile(  # "ifølge talspersonen NAVN i Utenriksdepartementet har C"
+            rf"\s+(?:{either(words['body_joins'])})\s+(?:[\w-]+\s+){{0,2}}?[A-ZÆØÅ][\w-]*\s+"
+            rf"(?P<verb>(?:{either(words['finite'])})\s)"
+        )
         self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
         self.verb = compiled(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")
         known, ends = either(words["subject_endings"]), words["verb_endings"]

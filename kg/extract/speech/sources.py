@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.document import Sentence
-from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.clauses import PARTY, PHRASE, Clauses
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker, speaker_of
@@ -16,9 +16,8 @@ from kg.reference import load
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
 _DESCRIBED = re.compile(r",\s+[a-zæøå][^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
-_PARTY = re.compile(r"\s\([^()\n]{1,30}\)")  # "(Ap)", behind a name
 _LEAD = 2  # words before a title, its owner and an article
-_SPLIT = 5  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
+_SPLIT = 10  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
 
 class SourceReader:
@@ -121,8 +120,10 @@ class SourceReader:
             speaker = self._source(cue.end(), stop)
             if speaker is None or self._pack.channelled.search(self._view, sentence.start, cue.start()):
                 continue
-            party = _PARTY.match(self._view, speaker.end, sentence.end)
+            party = PARTY.match(self._view, speaker.end, sentence.end)
             behind = party.end() if party else speaker.end
+            house = self._pack.house.match(self._view, behind, stop)
+            behind = house.start("verb") if house else behind
             before = self._view[sentence.start : cue.start()]
             leads = len(before.split()) <= 1 or before.endswith(": ") or self._pack.beside.search(before)
             if self._english and (goes_on := self._parted(cue, stop, sentence)):

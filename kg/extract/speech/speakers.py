@@ -61,6 +61,8 @@ class SpeakerFinder:
         if told := speaker_of(several or self.officers.after(start, stop)):
             return told
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
+        if alone := speaker_of(self.bodies.apart(inside, start, stop)):
+            return alone
         people = [m for m in inside if m.kind == "person" and not m.genitive]
         if not people and found and found.group()[0] == "," and (beside := self.apposed(found.end())):
             return self._grouped(beside, [beside])

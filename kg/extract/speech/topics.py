@@ -143,6 +143,7 @@ def _objects(
         m
         for m in document.mentions
         if cue[1] <= m.start < start
+        and text[m.start - 1] != "("  # "advarer NAME (Ap) om at C"
         and (
             m.kind == "country"
             or (called and m.kind == "person" and m.form in ("name", "alias"))

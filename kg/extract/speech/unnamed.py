@@ -31,12 +31,13 @@ class _Pack:
         opens = rf"(?:^|(?<=[.!?”\"»\n]\s)|(?<=\n)|[,;:.!?\0”\"»]\s*|(?<!\w)(?i:{begins})\s+)"
         kept = rf"(?!(?:{word}\s+){{0,2}}(?:{spokes}))"
         self.behind = re.compile(
-            rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun}))(?!\w)(?!\s+[A-ZÆØÅ])"
+            rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})"
+            rf"|(?:{either(words['unnamed_plurals'])}))(?!\w)(?!\s+[A-ZÆØÅ])"
         )
         tail = r"(?:\s+[^\s,.;:!?\0]+){0,9}?"
         self.ahead = re.compile(
-            rf"{opens}(?P<who>(?i:{one})\s+{kept}"
-            rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
+            rf"{opens}(?P<who>(?:(?i:{one})\s+{kept}"
+            rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})|(?i:{either(words['unnamed_plurals'])}))(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         inner = either((*words["that"], *words["clause_openers"]))
         ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
@@ -101,10 +102,9 @@ class Unnamed:
         """Where it stands, and the state for which "a U.S. official" speaks."""
         low, high = found.span("lead")
         states = (m.key for m in self._document.mentions if m.kind == "country" and low <= m.start < high)
-        plain = [w for w in found["lead"].split() if w.casefold() not in self._pack.ranks]
-        alone = len(plain) == 1 and (
-            len(found["lead"].split()) == 1 or found["who"].endswith(self._pack.heads)
-        )
+        lead = found["lead"] or ""
+        plain = [w for w in lead.split() if w.casefold() not in self._pack.ranks]
+        alone = len(plain) == 1 and (len(lead.split()) == 1 or found["who"].endswith(self._pack.heads))
         return Source(start=found.start("who"), end=found.end("who"), state=next(states, "") if alone else "")
 
     def _known(self, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 _LEAST = 5  # letters of a noun that may be the end of another: "leder" of "partilederen"
+_HALL = 22  # characters behind words of ", lyder spørsmålet"
 _NEAR = 60  # characters before a verb in which "those who" stands
 _TOKEN = re.compile(r"[^\W\d_]+")
 _NO_SUBJECTS = (  # keys of words that open something else than a subject
@@ -59,6 +60,8 @@ class _Pack:
             if words["kin_nouns"]
             else r"(?!)"
         )
+        hall = rf"[,?][»”\"]?\s+(?:{either(words['asked_there'])})(?!\w)"
+        self.hall = re.compile(hall if words["asked_there"] else r"(?!)")  # "– C, var spørsmålet fra salen"
         self.relatives = frozenset(words["relatives"])
         self._phrases(verbs, between)
 
@@ -104,6 +107,8 @@ class Unread:
         """Whether a noun for somebody else stands as the subject at the verb beside quoted words."""
         if draft.mode != "direct":
             return False
+        if self._pack.hall.search(self._text, draft.start, draft.end + _HALL):
+            return True
         if draft.cue is None:
             verb = None if self._pack.verb_first else self._pack.told.match(self._text, draft.end)
             return verb is not None and self._phrased(draft.end, *verb.span("verb"))

@@ -33,7 +33,10 @@ class UnsaidReader:
             return True
         if self._denied(cue, sentence) or self._only_asked(cue, sentence):
             return True
-        hypothetical = self._cues.hypothetical.search(before) is not None
+        supposed = self._cues.hypothetical.search(before)
+        at = sentence.start + supposed.start() if supposed else 0
+        asked = supposed and self._clauses.joined(cue, sentence) and self._clauses.verbless(at, cue.start())
+        hypothetical = supposed is not None and not asked  # "ble spurt om saken og sa at C"
         return (
             self._pack.unsaid.search(before) is not None
             or self._pack.wordless.match(self._view, cue.start(), sentence.end) is not None
@@ -58,6 +61,8 @@ class UnsaidReader:
 
     def _of_thing(self, before: str, sentence: Sentence) -> bool:
         """ "A deal that promised C", "a visit which underlined C": a thing does, that nobody has written."""
+        if self._pack.paper_relative.search(before):
+            return True  # "undertegnet avtalen som sier at C"
         found = self._pack.thing_relative.search(before)
         noun = before[: found.start()].split()[-1:] if found else []
         if found is None or not noun or not noun[0].islower() or noun[0] in self._pack.tellers:
