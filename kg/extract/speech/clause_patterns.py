@@ -29,7 +29,8 @@ class ClausePatterns:
         named = "(?![A-ZÆØÅ])" if subject_first(language) else ""
         second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
         self.next_cue = compiled(
-            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)|,\s+(?:(?:{alone})\s|{clausal})"
+            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)"
+            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|,\s+(?:(?:{alone})\s|{clausal})"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
             rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
@@ -215,7 +216,10 @@ class ClausePatterns:
             rf"\s+(?:{against})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
         )
         fronting = "(?!)" if self.ordered else either((*words["fronting"], *words["whiles"]))
-        self.fronts = re.compile(rf"(?i:{fronting})\s[^,;:\0]*$")  # the first verb of a clause in front
+        named = r"(?:,\s[A-ZÆØÅ][^,;:\0]{2,40},[^,;:\0]*)?"  # "da ambassadøren, NAVN, sa"
+        self.fronts = re.compile(
+            rf"(?i:{fronting})\s[^,;:\0]*{named}$"
+        )  # the first verb of a clause in front
         self.main = compiled(rf",\s+(?={self.verbal.pattern})")
         self.condition = re.compile(rf"(?:{either(words['hypothetical'])})\s[^,;:\0]*,", re.IGNORECASE)
         aside = "(?!)" if self.ordered else either(words["relatives"])

@@ -6,7 +6,6 @@ from kg.document import Document, Sentence
 from kg.extract.speech.clause_patterns import clause_patterns
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import trimmed
-from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import subject_first
@@ -188,14 +187,6 @@ class Clauses:
         short = len(self.view[start:end].split()) <= _LONG and "\0" not in self.view[start:end]
         return subject_first(self.document.article.language) and short and self.verbless(start, end)
 
-    def heading(self, sentence: Sentence) -> Speaker | None:
-        """The state or body with which a sentence opens, behind "but" or an article."""
-        start = speech_patterns(self.document.article.language).openers.match(self.view, sentence.start).end()  # type: ignore[union-attr]  # never fails
-        first = self.view[start : sentence.end].split(maxsplit=1)[:1]
-        article = bool(first) and first[0].casefold() in self.cues.words["determiners"]
-        behind = start + len(first[0]) + 1 if article else start
-        return self.finder.source(start, sentence.end) or self.finder.source(behind, sentence.end)
-
     def first_verb(self, start: int, end: int) -> int:
         """Where the first finite verb of the words stands; -1 where none does."""
         found = self._pack.verbal.search(self.view, start, end)
@@ -245,16 +236,25 @@ class Clauses:
         participle = participle or cue.group().casefold() in self.cues.words["adding_on"]
         asks = cue.group().casefold() in self.cues.words["asking_participles"]
         participle = participle or (asks and self._pack.called.search(before) is not None)
-        return participle or self._listed(cue, sentence) or bool(self._pack.joined.search(before))
+        second = self._pack.joined.search(before)
+        turned = second is not None and len(second.group().split()) > 1 and not self._pack.ordered
+        if turned and self.inverted(cue, sentence.end) is not None:
+            second = None  # "A støtter B, men nå sier C at D": C does
+        return participle or self._listed(cue, sentence) or second is not None
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "Noted the need for C, affirmed D, and agreed": whether the verb is one of several."""
         before = self.view[sentence.start : cue.start()].rstrip()
-        told = before.endswith(",") and subject_first(self.document.article.language)
+        told = before.endswith(",") and self._pack.ordered
         if before.endswith(",") and not told:  # "takket A for C, sa at D": its subject would stand between
             lone = self.cues.that.match(self.view, cue.end(), sentence.end)
+            clauses = list(self._pack.clause_start.finditer(self.view, sentence.start, cue.start()))
+            begun = clauses[-1].end() if clauses else sentence.start
             return (
-                lone is not None and len(lone.group().split()) == 1 and bool(self._pack.said.search(before))
+                not self.finder.described(begun, cue.start())
+                and lone is not None
+                and len(lone.group().split()) == 1
+                and bool(self._pack.said.search(before))
             )
         return (
             told
@@ -315,6 +315,7 @@ class Clauses:
         """ "Overfor sin kollega A sier B": a preposition opens the clause, and only who A is follows."""
         words = self.view[start:at].split()
         led = bool(words) and words[0].casefold() in self.cues.prepositions
+        led = led and words[1:2] != self.cues.words["that"][:1]  # "etter at A sa at C"
         if led and self.cues.according.match(self.view, start):
             return self.verbless(start, at)  # "Ifølge As talsmann B sa kongen at C"
         fronted = led and "," in self.view[start:at] and self.verbless(start, at)  # "I et brev fra B, C og D"

@@ -15,6 +15,12 @@ def left_open(text: str, draft: Draft, last: Draft) -> bool:
     return goes_on and re.fullmatch(r"\n+[“\"]", text[last.end : draft.start]) is not None
 
 
+def opens_for(text: str, draft: Draft, after: Draft) -> bool:
+    """ "– C.\n\n– D, sier X" where an article begins: whether X says both."""
+    quoted = draft.mode == after.mode == "direct" and after.cue is not None
+    return quoted and after.paragraph == draft.paragraph + 1 and not text.startswith("?", draft.end - 1)
+
+
 class Papers:
     """Keeps who put out the statement last quoted: "heter det i en uttalelse fra X", "heter det videre"."""
 

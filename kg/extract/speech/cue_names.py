@@ -7,6 +7,7 @@ NAMES = (
     "own_people",
     "asking_participles",
     "thing_relatives",
+    "implying_verbs",
     "warning_verbs",
     "against",
     "asked_there",

@@ -36,6 +36,7 @@ class Cues:
     prepositions: frozenset[str]
     negated: re.Pattern[str]
     hypothetical: re.Pattern[str]
+    implying: re.Pattern[str]  # a verb before "that" whose subject is a thing: "means that"
     words: dict[str, Any]
 
 
@@ -83,10 +84,12 @@ def cues(language: str) -> Cues:
         prepositions=frozenset(words["prepositions"]),
         negated=_negated(words),
         hypothetical=re.compile(
-            rf"(?<!\w)(?:{either(words['hypothetical'])})\s+(?!(?:{either(words['together'])})\s)"
+            rf"(?<!\w)(?<![Ss]elv )(?:{either(words['hypothetical'])})\s+"
+            rf"(?!(?:{either(words['together'])})\s)"
             r"(?:\w+\s+){0,3}$",  # not so "tenkte seg om og sa"
             re.IGNORECASE,
         ),
+        implying=re.compile(rf"(?<!\w)(?:{either(words['implying_verbs'])})\s+{that}\s*$"),
         words=words,
     )
 

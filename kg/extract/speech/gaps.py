@@ -27,9 +27,11 @@ def is_gap(language: str, verb: str, gap: str) -> bool:
 def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str]) -> bool:
     if not patterns.infinitives.isdisjoint(words):
         return False  # "advarte mot å tro at C"
-    again = len(words) > PHRASE and words[-2] in known.words["together"]
-    if again and words[0] in known.words["bare"]:
+    if len(words) > PHRASE and words[-2] in known.words["breaks"]:
         return False  # "sier han gleder seg og at C"
+    implies = len(words) >= PHRASE and known.implying.search(" ".join(words))
+    if implies and words[0].casefold() not in known.prepositions:
+        return False  # "mener krigen viser at C"
     # verbs whose particle or noun stands in the gap, and a copula with its attitude: "var han klar på at C"
     apart = any(word.endswith(",") for word in words)  # "det A skrev om B, tyder på at C"
     if verb in known.split or verb in known.phrasal or (verb in known.words["takes_about"] and not apart):

@@ -33,6 +33,12 @@ def _whats(language: str) -> frozenset[str]:
 
 
 @cache
+def _conceding(language: str) -> frozenset[str]:
+    """Conjunctions that end in a preposition."""
+    return frozenset(w for w in table(language, "speech").get("conceding", ()) if " " in w)
+
+
+@cache
 def _sources(language: str) -> frozenset[str]:
     """Prepositions before whoever has put words out: "i en kommentar fra nyhetsbyrået NAME"."""
     words = table(language, "speech")
@@ -54,6 +60,8 @@ def led_at(document: Document, view: str, words: frozenset[str], start: int, at:
         if before.pop().casefold() in whats and not described:
             return False  # "for det Perus president mener": nothing governs the subject behind "det"
         described = False
+    if " ".join(before[-2:]).casefold() in _conceding(document.article.language):
+        return False  # "selv om A har sagt"
     if before and before[-1].casefold() in words:
         return not (outlet and before[-1].casefold() in _sources(document.article.language))
     titles = [t for t in document.titles if t.start >= start]

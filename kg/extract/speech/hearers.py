@@ -181,6 +181,9 @@ class Hearers:
         ]
         told += [(m.start, m.end) for m in self._document.mentions if m.kind == "person"]  # "sier al-Dal til"
         titled = any(low < found.start() <= high + 1 for low, high in told)
+        particle = self._cues.split.get(word.casefold())
+        if particle is not None and particle.match(self._view, found.start()):
+            return False  # "skriver avisen, som viser til B"
         if self._said_by(found.start() - 1, start):
             return True
         if self._owns(found, start, word):
@@ -197,7 +200,10 @@ class Hearers:
 
     def _said_by(self, end: int, start: int) -> bool:
         """ "Sier den peruanske regjeringen til B": whether a body right behind the verb ends there."""
-        said = self._cues.verb.match(self._view, start)
+        behind = self._view.rfind(" ", 0, start) + 1
+        said = self._cues.verb.match(self._view, start) or self._cues.verb.fullmatch(
+            self._view, behind, start
+        )
         who = self._finder.after(said.end(), end) if said else None
         return who is not None and who.end == end
 

@@ -352,7 +352,13 @@ class Institutions:
         body = self.body(start, stop) if self._ordered else None  # "for Perus regjering": the state
         if body is not None and len(self._view[start : body[1]].split()) <= LED:
             return body
-        if first.kind != "organisation" or first.genitive or len(self._view[start : first.start].split()) > 1:
+        listed = self._ordered or first.key in load().organisations  # "en talsperson for bevegelsen": nobody
+        if (
+            first.kind != "organisation"
+            or first.genitive
+            or not listed
+            or len(self._view[start : first.start].split()) > 1
+        ):
             return None
         return (self.name(first),), first.start, first.end
 

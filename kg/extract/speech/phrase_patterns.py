@@ -104,6 +104,9 @@ class PhrasePatterns:
             rf"(?:{either(words['urging'])})\s+(?P<whom>(?:[^\s.;:!?\0]+\s+){{1,9}}?)(?:not\s+)?to\s+[a-z]"
         )
         self.asked_that = re.compile(r"(?:\s+[^\s,.;:!?\0]+){0,6}?\s+om\s+at\s+")
+        joins, first = either(words["continuing"]), either((*words["adverbs"], *words["days"]))
+        turned = rf",?\s+(?:{joins})\s+(?:{first})\s+$" if not subject_first(language) else "(?!)"
+        self.turned = re.compile(turned)  # "A støtter C, og nå lover B D": B stands behind his verb
         against = either(words["against"])
         self.against = re.compile(rf"\s+(?:[^\s,.;:!?\0]+\s+){{1,6}}?(?:{against})\s+")
         comments = either(words["comments_sought"])

@@ -367,6 +367,8 @@ class PhraseReader:
     def _fronted(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "Da A kom, ba B": the clause in front has another subject than the verb behind its comma."""
         language = self._clauses.document.article.language
+        if self._pack.turned.search(self._view, sentence.start, cue.start()):
+            return True
         before = self._view[sentence.start : cue.start()].rstrip()
         pack, before = speech_patterns(language), before[:-1] if before.endswith(",") else ""
         front = pack.fronted.match(before) or pack.fronted_later.search(before)

@@ -51,8 +51,6 @@ class QuotePatterns:
         self.turned = compiled(  # "“C” in May, said X": the sentence goes on, and X stands behind the verb
             rf"{turned}(?P<verb>{either(cues.words['inverting'])})\s" if subject_first(language) else "(?!)"
         )
-        articles = either(table(language, "people")["definite_articles"])
-        self.article = re.compile(rf"(?:{articles})\s+(?=[a-zæøå])")
         self.second = re.compile(rf"\s(?:{either(cues.words['together'])})\s+$")
         self.second_ing = re.compile(rf"{self.second.pattern}|,\s+$")  # "X said Y would come, adding: “C”"
         self.clause = re.compile(rf"\s+(?:{either(cues.words['that'])})\s")
@@ -74,6 +72,8 @@ class QuotePatterns:
             rf"(?P<verb>{lead})\s(?P<whose>\s*(?:[^\s,.;:!?\n]+\s+){{0,4}}?"
             rf"(?:[^\s,.;:!?\n()]+s(?:\s+\([^)\n]*\))?|{owners}))\s+(?:[\w-]+\s+){{0,2}}(?:{answer})(?!\w)"
         )
+        articles = either(table(language, "people")["definite_articles"])
+        self.article = re.compile(rf"(?:{articles})\s+(?=[a-zæøå])")  # "fra den peruanske presidenten NAVN"
         held, beside = either(cues.words["quoted_attitudes"]), either(cues.words["quoted_beside"])
         self.held = re.compile(  # ", er hun klar på"
             rf"(?:{either(cues.words['attitude_verbs'])})(?=\s[^,.;:!?\n]{{2,60}}?\s(?:{held})(?:[.,\n]|$|\s(?:{beside})\s))"

@@ -13,6 +13,7 @@ from kg.extract.speech.drafting import unlabelled
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
+from kg.extract.speech.openings import Openings
 from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.participles import ParticipleReader
 from kg.extract.speech.patterns import speech_patterns
@@ -33,7 +34,6 @@ _DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's c
 _THAT, _COMMAS = 14, 2  # words, and commas, from a verb up to and with its "that"
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _NAMED = re.compile(r"(?:\w|,) [A-Z][a-z]+ [A-Z]")
-_QUOTED = re.compile(r"\0[»”\"]?,?\s+(?:og\s+)?$")
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
@@ -50,7 +50,8 @@ class SpeechReader:
         self._unnamed, self._unread = Unnamed(document, view), Unread(document)
         self._codas, self._besides = CodaReader(self._clauses), Besides(document, view)
         self._unsaid = UnsaidReader(self._clauses, self._codas)
-        self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._opening)
+        self._openings = Openings(self._clauses, self._unnamed, self._earliest)
+        self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._openings.subject)
         self._pointed, self._moods = PointedReader(self._clauses, self._sentence), MoodReader(self._clauses)
         self._participles, self._questions = ParticipleReader(self._clauses), QuestionReader(self._clauses)
         self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
@@ -105,7 +106,7 @@ class SpeechReader:
             opens = self._participles.opens(found, sentence)
             if draft is not None and not opens and self._clauses.joined(found, sentence):
                 answering = self._clauses.answering(found, sentence)
-                draft.speaker = answering or last or self._opening(sentence, found)
+                draft.speaker = answering or last or self._openings.subject(sentence, found)
             elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
                 draft.speaker = last = speaker_for(source)
             if draft is not None and draft.speaker is not None:
@@ -144,33 +145,6 @@ class SpeechReader:
         if more is not None and first is not None:
             draft.end = first.end
             yield more
-
-    def _opening(self, sentence: Sentence, cue: re.Match[str]) -> Speaker | None:
-        """The subject of a sentence whose second verb of saying is `cue`."""
-        first = self._earliest(sentence.start, cue.start())
-        if first and not self._ordered and (turned := self._turned(sentence.start, first, cue.start())):
-            return turned
-        opening = self._finder.opening(sentence.start, cue.start(), first.start() if first else None)
-        person = opening is not None and self._finder.is_person(opening)
-        if self._ordered and not person and (head := self._clauses.heading(sentence)) is not None:
-            return head  # "Peru, which lies near the EU, is small and has claimed that C"
-        first_word = self._view[sentence.start : cue.start()].split(maxsplit=1)[:1]
-        if self._ordered and not person and first_word and first_word[0].endswith("ing"):
-            return None  # "Braving the US stand, lawyers made a bid and asked for C"
-        verb = self._clauses.first_verb(sentence.start, opening.start) if opening and self._ordered else -1
-        if opening is None or verb < 0:
-            return opening
-        if person and self._cues.that.search(self._view, verb, opening.start):
-            return opening  # "It is said that X has declined, insisting on C"
-        actor = self._finder.before(sentence.start, verb)
-        return actor or (opening if person else None)  # "The two sides discussed ISIL and agreed on C"
-
-    def _turned(self, start: int, first: re.Match[str], stop: int) -> Speaker | None:
-        """ "– C, sier X og viser til at D": X, who stands behind the first verb."""
-        if _QUOTED.search(self._view, start, first.start()) is None:
-            return None
-        source = self._unnamed.behind(first.end(), stop)
-        return speaker_for(source) if source is not None else self._finder.after(first.end(), stop)
 
     def _earliest(self, start: int, stop: int) -> re.Match[str] | None:
         if not (first := self._cues.any.search(self._view, start, stop)):

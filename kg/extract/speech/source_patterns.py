@@ -20,7 +20,7 @@ class SourcePatterns:
         told = [f"{by} {what}" for by in words["opinion"] for what in words["what"]]
         self.opinion_words = casefolded((*words["opinion_nouns"], *told))
         self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
-        self.side_words = casefolded(words["side_nouns"])
+        self.side_words = casefolded(words["from"] if words["side_nouns"] else ())
         self.document_words = casefolded(words["document_verbs"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
@@ -44,7 +44,8 @@ class SourcePatterns:
         )
         participles = either((*words["verbs"], *words["object_verbs"], *words["side_verbs"]))
         self.sided = compiled(
-            rf"(?<!\w)(?:{either(words['from'])})\s+(?P<side>[^\s,.;:\0]+)\s+(?:{either(words['side_nouns'])})\s+"
+            rf"(?<!\w)(?:{either(words['from'])})\s+"
+            rf"(?P<side>[^\s,.;:\0]+(?:\s+[^\s,.;:\0]+){{0,2}}?)\s+(?:(?:{either(words['side_nouns'])})\s+)?"
             rf"(?:(?:{either(words['side_passives'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?(?:{participles})|(?:{either(words['side_telling'])}))\s+"
             rf"(?:[^\s,.;:\0]+\s+){{0,2}}?(?:{either(words['that'])})\s+",
             re.IGNORECASE,
@@ -73,7 +74,7 @@ class SourcePatterns:
         """Finite verbs, and what of a clause stands before a source that is set into it."""
         self.house = re.compile(  # "ifølge talspersonen NAVN i Utenriksdepartementet har C"
             rf"\s+(?:{either(words['body_joins'])})\s+(?:[\w-]+\s+){{0,2}}?[A-ZÆØÅ][\w-]*\s+"
-            rf"(?P<verb>(?:{either(words['finite'])})\s)"
+            rf"(?P<verb>(?:{either((*words['finite'], *words['having']))}|[a-zæøå]+t)\s)"
         )
         self.finite = re.compile(rf"\s(?:{either(words['finite'])})\s")
         self.verb = compiled(rf"\s(?:{either((*words['finite'], *finite_verbs(language)))})\s")

@@ -63,12 +63,21 @@ class SourceReader:
     def _sided(self, sentence: Sentence) -> Iterator[Draft]:
         """ "Fra norsk side ble det understreket at C": the state of that side says it."""
         for cue in self._pack.sided.finditer(self._view, sentence.start, sentence.end):
-            side = next((m for m in self._finder.inside(*cue.span("side")) if m.kind == "country"), None)
-            if side is not None:
-                speaker = Speaker(names=(side.key,), start=side.start, end=side.end)
+            speaker = self._side(*cue.span("side"))
+            if speaker is not None:
                 end = self._clauses.end(cue.end(), sentence)
                 if (draft := self._clauses.draft(cue.end(), end, cue, speaker, sentence)) is not None:
                     yield draft
+
+    def _side(self, start: int, stop: int) -> Speaker | None:
+        """Whose side, or which house or capital, stands there."""
+        side = next((m for m in self._finder.inside(start, stop) if m.kind == "country"), None)
+        if side is not None and side.form == "adjective" and self._view[side.end : stop].strip():
+            side = None  # "fra russisk UD"
+        if side is not None:
+            return Speaker(names=(side.key,), start=side.start, end=side.end)
+        capital = speaker_of(self._finder.bodies.capital_at(start, stop))
+        return capital or self._finder.any_person(start, stop)
 
     def _source_ends(self, sources: list[re.Match[str]], sentence: Sentence) -> int:
         """Where the sentence ends that a source tells: "C, ifølge X, men D" ends it before "men"."""

@@ -9,7 +9,7 @@ from kg.annotate.coreference.unnamed_leads import unnamed_lead
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
 from kg.document import Document, Title
-from kg.extract.speech.continued import Papers, left_open
+from kg.extract.speech.continued import Papers, left_open, opens_for
 from kg.extract.speech.dependants import Dependants
 from kg.extract.speech.inhabitants import national
 from kg.extract.speech.outlets import outlets
@@ -331,6 +331,8 @@ class Turns:
             told = self._finder.referring.following(draft.end)
         if told is not None:
             draft.speaker = Speaker(names=(told,), start=draft.start, end=draft.start)
+        elif last is None and opens_for(self._document.article.text, draft, drafts[-1]):
+            draft.speaker = drafts[-1].speaker
         else:
             draft.speaker = self._going_on(draft, last.speaker if last is not None and near else None)
 
