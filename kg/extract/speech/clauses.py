@@ -250,12 +250,10 @@ class Clauses:
             lone = self.cues.that.match(self.view, cue.end(), sentence.end)
             clauses = list(self._pack.clause_start.finditer(self.view, sentence.start, cue.start()))
             begun = clauses[-1].end() if clauses else sentence.start
-            return (
-                not self.finder.described(begun, cue.start())
-                and lone is not None
-                and len(lone.group().split()) == 1
-                and bool(self._pack.said.search(before))
+            apart = (
+                not self.finder.described(begun, cue.start()) and self._pack.said.search(before) is not None
             )
+            return apart and lone is not None and len(lone.group().split()) == 1
         return (
             told
             and self._pack.said.search(before) is not None
@@ -386,8 +384,10 @@ class Clauses:
     def whole(self, cue: re.Match[str], behind: str) -> bool:
         """Whether a verb that says only with its particle ("slo han fast") has it within a few words."""
         particle = self.cues.split.get(cue.group().casefold())
-        told = particle is None or bool(particle.search(" ".join(behind.split()[:_PARTICLE_REACH])))
-        return told or self.cues.telling.search(behind) is not None  # "ga uttrykk for at", "ga løfte om at"
+        if particle is None or particle.search(" ".join(behind.split()[:_PARTICLE_REACH])):
+            return True
+        told = self.cues.telling.search(behind)  # "ga uttrykk for at", not "gikk ut mot påstander om at"
+        return told is not None and {*behind[: told.start()].split()}.isdisjoint(self.cues.words["against"])
 
     def hears(self, start: int, stop: int) -> bool:
         """Whether somebody stands right at `start`, behind no preposition, who may be told what is said."""

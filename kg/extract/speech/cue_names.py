@@ -7,6 +7,7 @@ NAMES = (
     "own_people",
     "asking_participles",
     "thing_relatives",
+    "journey_leads",
     "implying_verbs",
     "warning_verbs",
     "against",

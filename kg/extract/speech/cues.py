@@ -84,7 +84,7 @@ def cues(language: str) -> Cues:
         prepositions=frozenset(words["prepositions"]),
         negated=_negated(words),
         hypothetical=re.compile(
-            rf"(?<!\w)(?<![Ss]elv )(?:{either(words['hypothetical'])})\s+"
+            rf"(?<!\w)(?<![Ss]elv )(?<![Ss]jølv )(?:{either(words['hypothetical'])})\s+"
             rf"(?!(?:{either(words['together'])})\s)"
             r"(?:\w+\s+){0,3}$",  # not so "tenkte seg om og sa"
             re.IGNORECASE,

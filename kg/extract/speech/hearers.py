@@ -184,6 +184,8 @@ class Hearers:
         particle = self._cues.split.get(word.casefold())
         if particle is not None and particle.match(self._view, found.start()):
             return False  # "skriver avisen, som viser til B"
+        if word in self._cues.words["journey_leads"]:
+            return False  # "sa statsråden på vei til B"
         if self._said_by(found.start() - 1, start):
             return True
         if self._owns(found, start, word):
@@ -193,7 +195,7 @@ class Hearers:
         return (
             titled
             or not word
-            or not word[0].islower()
+            or not word.rpartition("-")[2][:1].islower()  # "Nato-styrker til B": a noun
             or word.casefold() in self._carriers
             or any(self._cues.verb.fullmatch(" ".join((*before[-n:-1], word))) for n in range(1, _VERB + 1))
         )

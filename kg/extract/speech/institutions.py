@@ -262,7 +262,7 @@ class Institutions:
 
     def apart(self, inside: list[Mention], start: int, stop: int) -> Found | None:
         """ "Sa Peru da A kom", "sier Peru om A": a state right at `start` that a preposition follows."""
-        told = self.institution(inside[:1], stop) if inside and inside[0].kind == "country" else None
+        told = self.institution(inside[:1], stop) if inside and inside[0].kind != "person" else None
         behind = self._view[told[2] : stop].split(maxsplit=1)[:1] if told else []
         near = told is not None and len(self._view[start : told[1]].split()) <= 1
         words = self._cues.words
@@ -319,13 +319,19 @@ class Institutions:
             return None  # "NAME, a spokesman for X, was quoted"
         within = (m for m in self._mentions if found.end() <= m.start and m.end <= stop)
         behind = [m for m in within if self._view[m.start] != "\0"]
-        named = any(m.form in ("name", "alias") and m.kind == "person" for m in behind[1:])
+        people = (m for m in behind[1:] if m.form in ("name", "alias") and m.kind == "person")
+        named = any(not self.led(behind[0].end, m.start) for m in people)
         if not behind or named:
             return None
         if (body := self._body_behind(found.end(), stop, behind[0])) is not None:
             return body[0], found.start(), body[2]
         code = behind[0].key if behind[0].kind == "country" else self._served(behind[0].key)
         return ((code,), found.start(), behind[0].end) if code else None
+
+    def led(self, start: int, at: int) -> bool:
+        """ "A spokesman for X to NAME", "da NAME kom": whether the words between lead up to somebody else."""
+        words = {*self._cues.words["clause_openers"], *self._cues.prepositions}
+        return not words.difference(self._cues.words["body_joins"]).isdisjoint(self._view[start:at].split())
 
     def _served(self, person: str) -> str:
         """The state that somebody serves by one of his titles, "" for none."""

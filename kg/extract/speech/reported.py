@@ -104,7 +104,8 @@ class SpeechReader:
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
             opens = self._participles.opens(found, sentence)
-            if draft is not None and not opens and self._clauses.joined(found, sentence):
+            named = self._ordered or self._unnamed.behind(found.end(), sentence.end) is None
+            if draft is not None and not opens and named and self._clauses.joined(found, sentence):
                 answering = self._clauses.answering(found, sentence)
                 draft.speaker = answering or last or self._openings.subject(sentence, found)
             elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
@@ -122,8 +123,11 @@ class SpeechReader:
     def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
         """The unnamed subject at the verb, whoever is named near it."""
         speaker, behind = draft.speaker, self._unnamed.behind(cue.end(), sentence.end)
-        if speaker is not None and (speaker.start >= cue.end() or (behind and behind.start == draft.start)):
-            return behind
+        if speaker is not None and speaker.start >= cue.end():
+            return behind or (None if self._ordered else self._unnamed.ahead(sentence.start, cue.start()))
+        turned = speaker is not None and not self._ordered and behind is not None
+        if turned and speaker is not None and not self._clauses.beside(speaker, cue.start()):
+            return behind  # "A er med, men nå sier en diplomat at C"
         ahead = self._unnamed.ahead(sentence.start, cue.start())
         if self._unread.others(sentence.start, cue.start()):
             return Source(start=cue.start(), end=cue.start())

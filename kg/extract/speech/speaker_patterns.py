@@ -14,7 +14,8 @@ class SpeakerPatterns:
 
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
-        self.spokes = re.compile(rf"(?<!\w)(?:{either(cues.words['authorities'])})(?!\w)", re.IGNORECASE)
+        speaks, for_ = either(cues.words["authorities"]), either((*cues.words["post_links"], "for", "of"))
+        self.spokes = re.compile(rf"(?<!\w)(?:{speaks})(?!\w)(?:\s+(?:{for_})(?!\w))?", re.IGNORECASE)
         self.anonymous = re.compile(rf"(?<!\w)(?:{either(cues.words['anonymous'])})(?!\w)", re.IGNORECASE)
         between = either((*cues.words["auxiliaries"], *cues.words["adverbs"], *cues.words["days"]))
         self.relative = re.compile(

@@ -58,11 +58,10 @@ class SpeakerFinder:
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
         several = self._collectives.after(start, stop) or self._plurals.after(start, stop)
-        if told := speaker_of(several or self.officers.after(start, stop)):
-            return told
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
-        if alone := speaker_of(self.bodies.apart(inside, start, stop)):
-            return alone
+        several = several or self.officers.after(start, stop) or self.bodies.apart(inside, start, stop)
+        if several is not None:
+            return speaker_of(several)
         people = [m for m in inside if m.kind == "person" and not m.genitive]
         if not people and found and found.group()[0] == "," and (beside := self.apposed(found.end())):
             return self._grouped(beside, [beside])
@@ -260,8 +259,9 @@ class SpeakerFinder:
 
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
-        state = next((m for m in self.inside(start, stop) if m.kind == "country"), None)
         told = self._pack.spokes.search(self._view, start, stop)
+        states = (m for m in self.inside(start, stop) if m.kind == "country")
+        state = next((m for m in states if told and not self.bodies.led(told.end(), m.start)), None)
         return Speaker(names=(state.key,), start=told.start(), end=state.end) if state and told else None
 
     def any_person(self, start: int, stop: int) -> Speaker | None:

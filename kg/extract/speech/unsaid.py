@@ -8,6 +8,7 @@ from kg.extract.speech.codas import CodaReader
 from kg.extract.speech.patterns import speech_patterns
 from kg.languages import subject_first
 
+_APPOSED = re.compile(r",\s[A-ZÆØÅ][^,]{2,40},")  # "hvis ambassadøren, NAVN, sier"
 _NOT_DENIED = 40  # characters behind a verb among which "skjul på" stands
 
 
@@ -140,7 +141,11 @@ class UnsaidReader:
         if not self._ordered and not before.strip("–—- "):
             return self._clauses.inverted(cue, sentence.end) is not None  # "Sier hun at C, blir det D"
         first = before.split(maxsplit=1)[:1]
-        if not first or "," in before or first[0].casefold() not in self._cues.words["hypothetical"]:
+        if (
+            not first
+            or "," in _APPOSED.sub("", before)
+            or first[0].casefold() not in self._cues.words["hypothetical"]
+        ):
             return False
         return not self._told_of(cue, before, sentence)  # not so "Om saken sier A at C"
 
