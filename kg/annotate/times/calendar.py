@@ -99,6 +99,15 @@ def weekend(origin: date, way: Way) -> tuple[date, date] | None:
     return (saturday, sunday) if saturday and sunday else None
 
 
+def feast(origin: date | None, named: str, way: Way | None) -> tuple[date, date] | None:
+    """The day next to `origin` that is so each year, as "12-24" is Christmas Eve, as a first and last day."""
+    month_number, number = map(int, named.split("-"))
+    if origin is None:
+        return None
+    found = day_without_year(origin, month_number, number, way or "past", strict=way is not None, on=None)
+    return (found, found) if found else None
+
+
 def month(origin: date, shift: int) -> str | None:
     """The month of `origin`, so many months on, as `YYYY-MM`."""
     year, zero_based = divmod(origin.year * 12 + origin.month - 1 + shift, 12)

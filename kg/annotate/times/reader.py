@@ -262,6 +262,8 @@ class _Reading:
     def phrase(self, match: re.Match[str], rule: Rule) -> Value | None:
         """A set phrase of the pack: a unit of the calendar and how far off."""
         unit, shift = self.words.phrases[folded(match["phrase"])].split()
+        if unit == "feast":
+            return _stretch(calendar.feast(self.today, shift, self.tense(match, rule).way))
         if self.today is None:
             return self._near_month(unit, shift)
         if unit == "weekend":
@@ -289,12 +291,10 @@ class _Reading:
             days = calendar.week(origin, shift)
             self.week = (at, days[0]) if days and shift > 0 else self.week
             return _stretch(days)
-        value: str | None
         if unit == "day":
             found = calendar.shifted(origin, shift)
-            value = found.isoformat() if found else None
-        else:
-            value = calendar.month(origin, shift) if unit == "month" else calendar.year(origin, shift)
+            return Value(value=found.isoformat(), needed=True) if found else None
+        value = calendar.month(origin, shift) if unit == "month" else calendar.year(origin, shift)
         return Value(value=value, needed=True) if value else None
 
     def ago(self, match: re.Match[str], rule: Rule) -> Value | None:

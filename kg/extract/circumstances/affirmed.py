@@ -52,8 +52,9 @@ def _text(document: Document, first: int, last: int) -> str:
 def past_verb(document: Document, at: int) -> bool:
     """Whether the trigger is a verb in the past, "met", "was sworn in", with no "will" before it."""
     tokens, language = document.tokens, document.article.language
-    before = {t.norm for t in tokens[max(0, at - PAST_REACH) : at]}
-    if before & words(language, "frames", "future"):
+    first = max(0, at - PAST_REACH)  # but not in "ahead of a summit planned for June, A met B"
+    first = next((i for i in range(at - 1, first, -1) if tokens[i].text == ","), first)
+    if not words(language, "frames", "future").isdisjoint(t.norm for t in tokens[first:at]):
         return False
     norm = tokens[at].norm
     return norm in words(language, "circumstances", "past_verbs") or _past_passive(document, at)

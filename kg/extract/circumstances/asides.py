@@ -134,12 +134,6 @@ def going_on(document: Document, at: int) -> bool:
     return inside and tokens[at - 2].norm in being | words(language, "frames", "sitting_in")
 
 
-def dated(document: Document, time: TimeExpression, at: int) -> bool:
-    """ "Will review the December 2005 Dialogue": a time right before the noun or its name is its own."""
-    between = document.article.text[time.end : document.tokens[at].start].split()
-    return time.end <= document.tokens[at].start and all(w[0].isupper() for w in between)
-
-
 def stands_beside(document: Document, clause: Clause, at: int) -> bool:
     """ "The meeting on the sidelines of the summit was cancelled": whether the gathering only says where."""
     marks = words(document.article.language, "frames", "part_words")

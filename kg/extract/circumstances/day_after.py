@@ -73,6 +73,8 @@ def uncounted(document: Document, members: list[tuple[str, str]], at: int) -> li
     Nor those of "før toppmøtet skal A ha samtaler med B".
     """
     beside = counted_by(document, at) or _opens_ahead(document, at)
+    between = words(document.article.language, "frames", "between")  # "days after a summit between A and B"
+    beside = beside and not (at + 1 < len(document.tokens) and document.tokens[at + 1].norm in between)
     return [m for m in members if m[1] != "participant"] if beside else members
 
 

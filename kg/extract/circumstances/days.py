@@ -19,10 +19,27 @@ def days_between(one: str, other: str) -> int:
 
 
 def gone_by(document: Document, time: TimeExpression | None) -> bool:
-    """Whether all of a time is before the day of publication; False where that is not known."""
+    """Whether all of a time is before the day of publication; False where that is not known.
+
+    "Earlier this year" is, though this year is not.
+    """
     day = (document.article.published or "")[: len("2021-05-01")]
     last = (time.until or time.value) if time else ""
-    return bool(day and last) and last < day[: len(last)]
+    return bool(day and last) and (last < day[: len(last)] or _opens(document, time, "earlier_words"))
+
+
+def to_come(document: Document, time: TimeExpression | None) -> bool:
+    """Whether a time begins after the day of publication, as "later this month" does."""
+    day = (document.article.published or "")[: len("2021-05-01")]  # it may be dated to its month
+    later = bool(time and day) and _opens(document, time, "later_words")
+    return later or bool(time and day and time.value[: len(day)] > day[: len(time.value)])
+
+
+def _opens(document: Document, time: TimeExpression | None, key: str) -> bool:
+    if time is None or time.rule.startswith("weekday"):
+        return False  # "senere mandag kom A"
+    first = document.article.text[time.start : time.end].partition(" ")[0].casefold()
+    return first in words(document.article.language, "circumstances", key)
 
 
 def announced(document: Document, trigger: int, times: Sequence[TimeExpression]) -> bool:

@@ -10,6 +10,7 @@ from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.premodifiers import phrase
 from kg.extract.circumstances.outcomes import bygone
+from kg.extract.circumstances.own_times import plain_way
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
@@ -84,7 +85,7 @@ def timed(
         or any(o.start <= tokens[i].start < o.end for o in titled)
         for i in range(at, index)
     )
-    return 0 < index - at <= TIMED_REACH + names and not verbs
+    return plain_way(document, at + 1, index) or (0 < index - at <= TIMED_REACH + names and not verbs)
 
 
 def _said_then(document: Document, at: int, time: TimeExpression) -> bool:

@@ -13,6 +13,7 @@ from kg.records import TimeExpression
 
 BLOW = 60  # characters before a time within which what it dates stands
 SUBJECT = 2  # tokens before a time that make it one of the subject's
+FAR = 24  # tokens before a time among which the names behind an event's noun are counted
 HELD = 4  # tokens from an event's noun over its place to its date
 APART = 4  # tokens from "after" to the noun of what was before
 TENSED = 3  # tokens behind "and" within which its verb's auxiliary stands
@@ -311,11 +312,11 @@ def before_verb(document: Document, time: TimeExpression, at: int, index: int) -
     if index > at or time.end > tokens[at].start:
         return False
     nouns, apart = event_nouns(language), words(language, "circumstances", "apart_in_time")
-    noun = next(
-        (i for i in range(index - 1, max(-1, index - HELD - 2), -1) if tokens[i].norm.endswith(tuple(nouns))),
-        -1,
-    )
-    return noun > 0 and any(tokens[i].norm in apart for i in range(max(0, noun - APART), noun))
+    names = sum(t.text[0].isupper() for t in tokens[max(0, index - FAR) : index])
+    near = range(index - 1, max(-1, index - HELD - 2 - names), -1)
+    noun = next((i for i in near if tokens[i].norm.endswith(tuple(nouns))), -1)
+    owners = sum(t.text[0].isupper() for t in tokens[max(0, noun - 2 * APART) : max(0, noun)])
+    return noun > 0 and any(t.norm in apart for t in tokens[max(0, noun - APART - owners) : noun])
 
 
 def _of_contact(document: Document, verbs: list[int], at: int, index: int) -> bool:

@@ -22,7 +22,8 @@ def retold(
     if pattern in ("noun", "taken"):
         if status == "held" and _before(document, scene):
             return "planned"
-        spoken = status in ("held", "ongoing") and _discussed(document, scene)
+        been = time is not None and time.start > document.tokens[scene.at].start and gone_by(document, time)
+        spoken = status in ("held", "ongoing") and not been and _discussed(document, scene)
         listed = status == "held" and _listed(document, scene)
         return "proposed" if spoken else "planned" if listed else status
     if status == "held" and _invited(document, scene.at):

@@ -2,9 +2,9 @@
 
 from kg.document import Document, Sentence
 from kg.extract.circumstances import asides, outcomes
-from kg.extract.circumstances.affirmed import affirmed, did, lifted
+from kg.extract.circumstances.affirmed import affirmed, did, lifted, past_verb
 from kg.extract.circumstances.courses import course
-from kg.extract.circumstances.days import gone_by
+from kg.extract.circumstances.days import gone_by, to_come
 from kg.extract.circumstances.known_past import known_past
 from kg.extract.circumstances.lasting import at_end, stays
 from kg.extract.circumstances.outcomes import (
@@ -20,6 +20,7 @@ from kg.extract.circumstances.outcomes import (
     timed,
     untimed,
 )
+from kg.extract.circumstances.own_times import been
 from kg.extract.circumstances.raised import brought_up
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.status_patterns import status_patterns
@@ -135,14 +136,14 @@ class StatusReader:
         present: bool,
     ) -> Status | None:
         """ "Ahead of the summit" is to come, "the December 2005 dialogue" has been, whatever the verb."""
-        been = affirmed(self._document, sentence, at, self._patterns) and not self._later(time)
-        been = been and not asides.bidden_there(self._document, sentence, at)
-        if been or not noun or known_past(self._document, clause, at, time):
-            return "held" if been or noun else None
+        affirms = affirmed(self._document, sentence, at, self._patterns) and not self._later(time)
+        affirms = affirms and not asides.bidden_there(self._document, sentence, at)
+        if affirms or not noun or known_past(self._document, clause, at, time):
+            return "held" if affirms or noun else None
         gone, undated = time is not None and self._gone(time), asides.undated(self._document, clause, at)
         if not undated and asides.day_unset(self._document, clause, at):
             return "proposed"
-        own = gone and time and asides.dated(self._document, time, at)
+        own = gone and time and been(self._document, clause, at, time, self._patterns)
         if own or (asides.spoken_after(self._document, clause, at) and not self._later(time)):
             return "held"
         ahead = asides.ahead_of(self._document, clause, at, gathering=self._gathering(at), present=present)
@@ -153,7 +154,8 @@ class StatusReader:
     def _to_come(self, at: int, before: set[str], time: TimeExpression | None) -> bool:
         """Under a word of the future, told of somebody awaited, or at a time after publication."""
         awaited = self._document.tokens[at].norm in self._words("awaited") - self._frames("be_forms")
-        return bool(before & self._frames("future")) or awaited or self._later(time)
+        told = before & self._frames("future") and not past_verb(self._document, at)
+        return bool(told) or awaited or self._later(time)
 
     def _inside_time(self, index: int, time: TimeExpression | None) -> bool:
         """ "May 3", "the next day": words of a time say nothing of a plan."""
@@ -185,8 +187,7 @@ class StatusReader:
         verbs = self._clauses.verbs(clause, at)[-1:]
         marks = self._frames("present_passives")
         around = {t.norm for t in self._document.tokens[max(clause.start, at - 2) : at + 2]}
-        behind = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), at)
-        around.add(self._norm(behind))
+        around.add(self._norm(next((i for i in self._clauses.verbs(clause, clause.end) if i > at), at)))
         if around & self._words("onward_verbs") and self._document.tokens[at].norm in self._words("journeys"):
             return "planned"  # "turen går videre til Lima", "reisen til A går til Lima"
         near = bool(verbs) and at - verbs[0] <= NEAR_NOUN and self._norm(verbs[0]) in marks
@@ -220,8 +221,7 @@ class StatusReader:
         if any(self._document.tokens[i].norm not in saying for i in self._clauses.verbs(clause, at)):
             return None
         behind = " ".join(self._text(at, clause.end).translate(UNQUOTED).split())  # "is “a possibility”"
-        found = ((s, m) for key, s in PREDICATES if (m := self._patterns[key].search(behind)))
-        if said := next(found, None):
+        if said := next(((s, m) for key, s in PREDICATES if (m := self._patterns[key].search(behind))), None):
             now = said[1][0].split()[0] in self._words("is_words")  # "is on the agenda for Friday": the next
             gone = time and self._gone(time) and not (now and time.rule.startswith("weekday"))
             return "held" if said[0] == "planned" and gone else said[0]
@@ -383,8 +383,7 @@ class StatusReader:
         return day if len(day) == 10 else ""
 
     def _later(self, time: TimeExpression | None) -> bool:
-        day = (self._document.article.published or "")[:10]  # the article may be dated to its month
-        return bool(time and day and time.value[: len(day)] > day[: len(time.value)])
+        return to_come(self._document, time)
 
     def _gone(self, time: TimeExpression) -> bool:
         """Whether all of a time is before publication: "1998: A and B sign a treaty"."""

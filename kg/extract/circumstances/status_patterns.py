@@ -43,6 +43,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "revived",
         "grounds",
         "still_to_be",
+        "followed_up",
     )
     taken_back = ("untrue", "rumour_openers", "affirmed", "lifted", "denied_clefts")
     found = {

@@ -9,7 +9,7 @@ from operator import attrgetter
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.premodifiers import discussed
-from kg.extract.circumstances import first_time, recounted
+from kg.extract.circumstances import first_time, own_times, recounted
 from kg.extract.circumstances.affirmed import did, past_verb
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.days import gone_by
@@ -29,6 +29,7 @@ from kg.extract.circumstances.others_times import (
     still_to_come,
     told_of_another,
 )
+from kg.extract.circumstances.own_times import next_year
 from kg.extract.circumstances.presents import presently
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.recounted import DAY_VALUE, counted, due, in_heading, lined, same_year
@@ -51,6 +52,7 @@ PREPOSED = 3  # tokens before a noun within which "ahead of" has it
 AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
 SPOKEN = 3  # tokens before a time within which a verb of saying has it
+NEAR_MONTHS = 3  # a month nearer ahead is not that of the year before
 NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
 COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
@@ -126,10 +128,11 @@ class TimeReader:
         ]
         if len(near) > 1 and before_verb(self._document, near[0], at, self._token(near[0])):
             near = near[1:]  # "i forkant av toppmøtet i Lima i juli møtte A B onsdag"
+        near = own_times.behind(self._document, at, near)
         if near:
             nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
             shifted = self._gone(at, nearest, clause, past=said) or self._coming(clause, at, nearest)
-            shifted = shifted or due(self._document, at, nearest)
+            shifted = shifted or due(self._document, at, nearest) or next_year(self._document, at, nearest)
             return shifted or same_year(self._document, rescheduled(self._document, clause, nearest))
         return self._beside(sentence, at, clause, inside)
 
@@ -171,7 +174,7 @@ class TimeReader:
         gone = gone or (time.rule.startswith("weekday") and own and past_verb(self._document, at))
         if gone and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
             return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
-        if len(value) != len("2021-05"):
+        if len(value) < len("2021-05"):
             return None
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
         marked = before & _words(self._language, "past_marks") or past_verb(self._document, at) or during
@@ -179,10 +182,13 @@ class TimeReader:
         marked = marked or (
             season and any(past_verb(self._document, i) for i in self._clauses.verbs(clause, at)[-1:])
         )
-        if not marked or not (season or time.rule.startswith("month")) or value <= published:
+        day = time.rule.startswith("date")
+        if not marked or not (season or day or time.rule.startswith("month")) or value <= published:
             return month_gone(self._document, clause, at, time)
-        if value[:4] in text[time.start : time.end]:
-            return None
+        ahead = 12 * (int(value[:4]) - int(published[:4])) + int(value[5:7]) - int(published[5:7])
+        near = ahead < NEAR_MONTHS and (day or still_to_come(self._document, clause, at))
+        if near or value[:4] in text[time.start : time.end] or value.endswith("02-29"):
+            return None  # "etter et møte i juni skal hun", said in May
         until = f"{int(time.until[:4]) - 1}{time.until[4:]}" if time.until else None
         return replace(time, value=f"{int(value[:4]) - 1}{value[4:]}", until=until)
 

@@ -13,6 +13,7 @@ from kg.extract.circumstances.attributions import Attributions
 from kg.extract.circumstances.houses import capital_of, housed, met_in, named_seat, on_road, own_town, town_of
 from kg.extract.circumstances.moved import moved_to
 from kg.extract.circumstances.moved_on import left_behind
+from kg.extract.circumstances.own_times import places_behind
 from kg.extract.circumstances.records import Entry, Place
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
 from kg.extract.circumstances.there import before_press, in_a_row, there, to_come
@@ -114,6 +115,7 @@ class PlaceReader:
         if not self._words("time_clauses"):  # "I Lima møter hun A, og i Quito åpner hun en skole"
             coming = [m for m in located if not to_come(self._document, sentence, at, m)]
             located = own if own or self._there(sentence, clause) else coming
+        located = list(places_behind(self._document, sentence, at)) or located
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
         house = self._venues.venue(sentence, at, clause)
         if house and self._apart(sentence, at, house[0]):

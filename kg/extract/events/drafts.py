@@ -17,7 +17,7 @@ from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
 from kg.extract.circumstances.lasting import STAYS, lasting
 from kg.extract.circumstances.noun_times import answered, of_spoken
-from kg.extract.circumstances.others_times import of_own_relative
+from kg.extract.circumstances.own_times import told_behind
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import coming, forward, last_time, year_before
@@ -333,10 +333,8 @@ class DraftReader:
         return retold(self._document, scene, pattern, told, time) if told and kind == "visit" else told
 
     def _when(self, scene: Scene, kind: str, *, noun: bool) -> TimeExpression | None:
-        if noun and kind in GATHERINGS:
-            own = of_own_relative(self._document, scene.sentence.tokens[1], scene.at)
-            if own is not None:
-                return own
+        if noun and (own := told_behind(self._document, scene.sentence, scene.at, kind)):
+            return own
         time = self._circumstances.when(scene.sentence, scene.at, scene.clause)
         time = time or (None if noun else noun_times.when_then(self._document, scene.clause))
         spoken_of = discussed(self._document, scene.at) if noun else -1

@@ -162,7 +162,7 @@ def occasion(document: Document, verb: int, noun: int) -> bool:
     )
     for at in range(noun - 1, max(verb, noun - NUMBERED - 1), -1):
         if tokens[at].norm in marks:
-            return True
+            return tokens[at - 1].norm not in words(language, "circumstances", "leading_up")
         if tokens[at].norm in others or (tokens[at].text[0] not in "'’" and not tokens[at].text[0].isalnum()):
             return False
     return False

@@ -288,8 +288,9 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         family = FAMILY[other.first.type]
         if family == "gathering" and (_status(merged), _status(other)) == ("ongoing", "held"):
             continue  # "samtalene som pågår, var tema på toppmøtet"
-        if family == "gathering" and _status(other) in UNHELD and _status(merged) == "held":
-            continue  # "they met and spoke of the summit that there may be", or that was called off
+        unheld = _status(other) in UNHELD and _status(merged) == "held"
+        if family == "gathering" and (unheld or _in_other_towns(merged, other)):
+            continue  # "they met and spoke of the summit that there may be", that was called off, or is in C
         own = [d for d in other.drafts if d.around and (other.first.around or not d.joining)]
         if family == "gathering" and told & {d.sentence.start for d in own}:
             return f"e{number}"
@@ -303,6 +304,12 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         visits = [v for v in visits if _status(every[v[-1] - 1]) not in OFF] or visits
     visits = _at_stop(merged, visits, every) or visits
     return f"e{min(visits)[-1]}" if visits and not _between_stops(visits, every) else None
+
+
+def _in_other_towns(one: Merged, other: Merged) -> bool:
+    """Whether each is told to be in a town, and none of them is part of the other's name."""
+    towns = [m.place.city.casefold() for m in (one, other) if m.place.city]
+    return len(towns) > 1 and not (towns[0] in towns[1] or towns[1] in towns[0])
 
 
 def _at_stop(

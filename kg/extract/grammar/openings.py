@@ -6,7 +6,7 @@ from itertools import takewhile
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence
 from kg.extract.grammar.records import Open
-from kg.languages import union, words
+from kg.languages import subject_first, union, words
 
 MAIN_REACH = 12  # tokens behind a comma, over a title and a name, within which the verb stands
 NAMED = 9  # tokens from "before" to the verb of whoever is named behind it
@@ -110,14 +110,33 @@ def main_begins(document: Document, clause: Open, at: int, first: int, verbs: Ab
     led = opener in words(language, "frames", "led_infinitives") and tokens[first + 1].norm in marks
     if tokens[at].norm not in verbs or at + 1 >= len(tokens) or at < first + LED:
         return False
-    if not led and not (clause.verb and opener in words(language, "frames", "led_clauses")):
-        return False
     helping = union(language, "frames", "perfect", "perfect_infinitive", "conjunctions", "row_infinitives")
     if tokens[at - 1].norm in helping | marks:
+        return False
+    if _behind_relative(document, clause, at, verbs):
+        return True
+    if not led and not (clause.verb and opener in words(language, "frames", "led_clauses")):
         return False
     subject = tokens[at + 1]
     acts = subject.norm in words(language, "frames", "acting_pronouns") or subject.text[0].isupper()
     return acts or any(t.start == subject.start for t in document.titles)
+
+
+def _behind_relative(document: Document, clause: Open, at: int, verbs: AbstractSet[str]) -> bool:
+    """ "Presidenten som ble valgt i mars møtte B": a second verb, behind a relative clause without commas."""
+    language, tokens = document.article.language, document.tokens
+    outer = clause.parent
+    if subject_first(language) or outer is None or outer.verb or not clause.verb or clause.relative <= 0:
+        return False
+    own = next((i for i in range(clause.relative + 1, at) if tokens[i].norm in verbs), -1)
+    if own < 0 or at - own < LED or tokens[clause.relative - 1].text == ",":
+        return False
+    inside = {t.norm for t in tokens[clause.relative : at]}
+    joins = union(language, "circumstances", "and_words", "infinitive_marks", "that_words")
+    if inside & (joins | words(language, "speech", "verbs")) or "," in inside:
+        return False  # "A som sier Peru vil hjelpe", "som møtte B og reiste"
+    told = words(language, "circumstances", "past_verbs") | words(language, "frames", "future")
+    return tokens[at].norm in told or tokens[at].norm.endswith("r")
 
 
 def worded(document: Document, spans: list[list[int]]) -> tuple[tuple[int, int], ...]:

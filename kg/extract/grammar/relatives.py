@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
-from kg.annotate.structure import last_begun, within
+from kg.annotate.structure import covering, last_begun, within
 from kg.document import Document, Sentence
 from kg.extract.grammar.records import Clause, Open
 from kg.languages import subject_first, union, words
@@ -51,9 +51,9 @@ def aside_ends(document: Document, aside: Open, outer: Open, comma: int, known: 
         return False  # "A, som i mai, da B"
     if following.norm in finite and following.start not in timed:
         return True
-    if subject_first(language):
-        return outer.verb and aside.verb and _placed(document, comma, timed)
-    if not _inverted(document, outer, opened - 1, known):
+    if outer.verb and _placed_only(document, comma + 1, timed):
+        return True
+    if subject_first(language) or not _inverted(document, outer, opened - 1, known):
         return False
     before, text = tokens[comma - 1].end, tokens[comma - 1].text
     listed = text.istitle() or any(m.end == before for m in within(document.mentions, before - 1, before))
@@ -64,17 +64,14 @@ def aside_ends(document: Document, aside: Open, outer: Open, comma: int, known: 
     return following.norm in led or whom or onward
 
 
-def _placed(document: Document, comma: int, timed: AbstractSet[int]) -> bool:
-    """ "A met B, who took office in May, in Lima on Monday": where and when, of the verb before the aside."""
-    tokens, places = document.tokens, words(document.article.language, "frames", "place_prepositions")
-    if comma + 2 >= len(tokens) or tokens[comma + 1].start in timed:
-        return comma + 2 < len(tokens)
-    start, end = tokens[comma + 2].start, tokens[comma - 1].end
-    named = [m for m in within(document.mentions, start, start + 1) if m.kind in ("place", "country")]
-    inner = any(
-        m.end == end and m.kind in ("place", "country") for m in within(document.mentions, end - 1, end)
-    )
-    return tokens[comma + 1].norm in places and any(m.form == "name" for m in named) and not inner
+def _placed_only(document: Document, first: int, timed: AbstractSet[int]) -> bool:
+    """ "Met B, who was elected in March, in Lima on Monday": only where and when, up to the next sign."""
+    language, text = document.article.language, document.article.text
+    led = union(language, "frames", "place_prepositions", "place_fillers")
+    inside = list(takewhile(lambda t: t.text not in ",.;:–—", document.tokens[first:]))
+    told = [t for t in inside if t.start not in timed and t.norm not in led]
+    placed = (covering(document.mentions, text, t.start) for t in told)
+    return bool(inside) and all(any(m.kind in ("place", "country") for m in found) for found in placed)
 
 
 def _inverted(document: Document, outer: Open, comma: int, known: Known) -> bool:

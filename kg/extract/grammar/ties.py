@@ -101,7 +101,13 @@ def purpose(document: Document, at: int, noun: int) -> bool:
     if noun > at + 2 and tokens[noun - 2].norm in rounds and not tokens[noun - 1].text[0].isupper():
         last, marks = noun - 2, marks | words(language, "circumstances", "inner_prepositions")
     first = next((i for i in range(last - 1, max(at, last - MODIFIED), -1) if tokens[i].norm in marks), -1)
-    if not at < noun or first < 0 or any(_stops(t, language) for t in tokens[first + 1 : last]):
+    ahead = words(language, "circumstances", "leading_up")  # "amid preparations for the talks"
+    if (
+        not at < noun
+        or first < 0
+        or tokens[first - 1].norm in ahead
+        or any(_stops(t, language) for t in tokens[first + 1 : last])
+    ):
         return False
     return not any(
         _infinitive(document, i)
