@@ -57,9 +57,10 @@ def met_in(document: Document, title: Title, mention: Mention) -> bool:
 
 
 def own_town(parent: Place, printed: str, language: str) -> str | None:
-    """The name of the town that a listed house lies in, where its own name opens with it."""
+    """The name of the town that a listed house lies in, where its own name opens or ends with it."""
     name = next(iter(parent.names.get(language, ())), "")
-    return name if parent.kind == "city" and name and printed.startswith(name) else None
+    named = bool(name) and (printed.startswith(name) or printed.endswith(f" {name}"))
+    return name if parent.kind == "city" and named else None
 
 
 def housed(document: Document, registry: Registry, sentence: Sentence, venue: str) -> str | None:

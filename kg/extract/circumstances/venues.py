@@ -125,7 +125,8 @@ class VenueReader:
         text = document.article.text
         if match["venue"].casefold() in words(self._language, "circumstances", "no_venues"):
             return True
-        listed = match["venue"] in table(self._language, "circumstances")["venue_names"]
+        own = table(self._language, "circumstances")
+        listed = match["venue"] in own["venue_names"] or match["venue"] in own["house_states"]
         sources = tuple(table(self._language, "speech").get("according", ())) or ("\0",)
         if text[: match.end("prep")].casefold().endswith(sources):
             return True  # "according to the Foreign Ministry"
@@ -180,7 +181,7 @@ def _patterns(language: str) -> Sequence[re.Pattern[str]]:
 
 def _verb_second(language: str) -> Sequence[re.Pattern[str]]:
     own = table(language, "circumstances")
-    prep = rf"\b(?P<prep>{either(own['venue_prepositions'])})\s"
+    prep = rf"\b(?P<prep>(?i:{either(own['venue_prepositions'])}))\s"  # "På Slottet møtte hun B"
     nouns, heads = either(own["venue_nouns"]), either(own["venue_heads"])
     names = either((*own["venue_names"], *own["house_states"]))
     street = rf"{_CAPITAL}[\w-]*(?:{either(own['venue_streets'])})(?:\s\d+[A-Z]?)?"
@@ -241,7 +242,7 @@ def _subject_first(language: str) -> Sequence[re.Pattern[str]]:
         ),
         # "the presidential palace", "the residence of the Portuguese ambassador", "the minister's residence"
         re.compile(
-            rf"{prep}(?P<venue>(?:[\w-]+(?:['’]s)?\s){{0,2}}(?:{either(own['bare_venues'])})"
+            rf"{prep}(?P<venue>(?:[\w.-]+(?:['’]s)?\s){{0,2}}(?:{either(own['bare_venues'])})"
             rf"(?:\sof\s(?:the\s)?(?:[\w-]+\s)?(?:{either(own['residents'])}))?)\b"
         ),
         re.compile(rf"\b(?P<prep>aboard|on board)\s(?:the\s)?(?P<venue>{_NAME}(?:\s{_NAME})*)"),

@@ -317,12 +317,12 @@ class TimeReader:
 
     def _anothers(self, time: TimeExpression, at: int) -> bool:
         """Whether a time belongs to another event's noun: "to prepare for the summit in June"."""
+        if self._document.article.text[time.start : time.end].endswith(("'s", "’s", "dagens")):
+            # "Tuesday's election" dates the election alone
+            return not 0 <= at - self._token(time) <= POSSESSED
         fillers = _words(self._language, "noun_time_fillers")
         if not fillers:
             return self._of_object(at, self._token(time))
-        if time.end - time.start > 2 and self._document.article.text[time.end - 2 : time.end] in ("'s", "’s"):
-            # "Tuesday's election" dates the election alone
-            return not 0 <= at - self._token(time) <= POSSESSED
         tokens, nouns, first = self._document.tokens, event_nouns(self._language), self._token(time)
         last = bisect_right(tokens, time.end - 1, key=attrgetter("start"))
         before = owned(self._document, first, apart=not time.rule.startswith("weekday"))
@@ -364,6 +364,7 @@ class TimeReader:
         commas -= sum(within_row(text, a, b, joins) for a, b in pairwise(named))
         commas -= sum(titled_row(self._document, a, b) for a, b in people)
         commas -= sum(left_open(self._document, m) for m in named)
+        commas -= sum("," in text[m.start : m.end] and text.startswith(",", m.end) for m in named)  # "D.C.,"
         known = {m.start for m in named}
         commas -= sum(region(text, m.end) for m in named if m.kind == "place" and m.end + 2 not in known)
         if commas % 2 == 0:

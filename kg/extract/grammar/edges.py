@@ -9,7 +9,7 @@ from kg.document import Document, Mention
 from kg.extract.actors.premodifiers import introduced, modifiers, phrase
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import words
+from kg.languages import union, words
 
 
 def towns(document: Document, clause: Clause, at: int) -> list[tuple[str, str]]:
@@ -63,4 +63,5 @@ def attributive(document: Document, index: int, mention: Mention) -> bool:
     following = tokens[behind] if behind < len(tokens) else None
     if following is None or not following.text[0].islower() or following.start != mention.end + 1:
         return False
-    return following.norm not in words(language, "frames", "finite_verbs")
+    behind_names = union(language, "frames", "finite_verbs", "place_prepositions", "adjunct_prepositions")
+    return following.norm not in behind_names  # not "at the Royal Palace on Monday"
