@@ -78,7 +78,7 @@ class _Reading:
             start, end, way = self.verbs[at]
             if start < low or end > high or (labels and _PRESENT.fullmatch(self.text, start, end)):
                 continue
-            if best and side > 0 and self._aside(match, start, end, gone=whole and best[1] == "past"):
+            if best and side > 0 and self._aside(match, start, end, gone=best[1] == "past"):
                 continue
             between = self.text[match.end() : start] if side > 0 else self.text[end : match.start()]
             parted = len(self.words.boundary.findall(between))

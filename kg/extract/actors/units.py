@@ -66,8 +66,9 @@ def served(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
     own = {t.of for t in document.titles if t.person in name.who}
     of = words(language, "frames", "meeting_of")
     named = not own and (closed or (bool(joins) and gap[0] in of)) and name.last - name.first > 1
-    known = closed or gap[0] in words(language, "people", "of_words")
-    if unit.genitive or not known or not (named or unit.who[0] in own):
+    known = words(language, "people", "of_words") - words(language, "people", "not_of_behind_name")
+    serves = closed or gap[0] in known  # "an invitation from NAME til Norge": where it is to
+    if unit.genitive or not serves or not (named or unit.who[0] in own):
         return False
     name.last = unit.last + closed
     return True

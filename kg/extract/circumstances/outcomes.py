@@ -321,8 +321,11 @@ def bygone(document: Document, at: int) -> bool:
 
 def turned_down(language: str, before: set[str]) -> bool:
     """ "Rejected an invitation to visit Lima": there is no such visit to tell of."""
+    said_no = before & words(language, "invitations", "no") and before & words(
+        language, "invitations", "thank"
+    )
     asked = words(language, "frames", "invitation_words")
-    return bool(before & asked and before & words(language, "invitations", "decline"))
+    return bool(before & asked and (said_no or before & words(language, "invitations", "decline")))
 
 
 def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:

@@ -19,8 +19,10 @@ SAID_REACH = 3  # tokens from "in" to the noun of a call
 BE_REACH = 2  # tokens between "was" and "extended"
 
 
-def asked(document: Document, sentence: Sentence, at: int, *, noun: bool = False) -> bool:
+def asked(document: Document, sentence: Sentence, at: int, kind: str, *, noun: bool = False) -> bool:
     """ "Hun ba ham komme til Oslo": an invitation, not a journey; a noun is one behind "to pay"."""
+    if kind != "visit":
+        return noun and kind == "meeting" and _called_to(document, sentence, at)
     at = _paying(document, at) if noun else at
     if at < 0:
         return False
@@ -38,6 +40,21 @@ def asked(document: Document, sentence: Sentence, at: int, *, noun: bool = False
         or _given(language, before)
         or _bidden_by(language, before)
         or _asked_to(language, before)
+    )
+
+
+def _called_to(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Kalte inn ambassadøren til et møte": that is what the envoy is called in to, no meeting beside it."""
+    language, first = document.article.language, max(sentence.tokens[0], at - ASKED_REACH)
+    before = [t.norm for t in document.tokens[first:at]]
+    calling = words(language, "invitations", "calling_in")
+    verb = max((i for i, norm in enumerate(before) if norm in calling), default=-1)
+    near = {*before[max(0, verb - ASKED_REACH) :]}
+    whom = near & words(language, "frames", "envoys") and near.isdisjoint({";", ":"})
+    return (
+        verb >= 0
+        and bool(whom)
+        and not words(language, "invitations", "to_marks").isdisjoint(before[-SAID_REACH:])
     )
 
 
@@ -100,8 +117,13 @@ def _given(language: str, before: list[str]) -> bool:
 def _bidden_by(language: str, before: list[str]) -> bool:
     """ "Ga B en invitasjon til å besøke Lima": the journey of whoever is invited, told by the noun."""
     marks, nouns = (words(language, "invitations", key) for key in ("infinitive_marks", "nouns"))
-    close = not nouns.isdisjoint(before[-3:-1]) and words(language, "invitations", "asked_to_come")
-    return bool(close) and before[-1] in marks
+    if marks.isdisjoint(before[-1:]) or not words(language, "invitations", "asked_to_come"):
+        return False
+    links = words(language, "frames", "asked_links")
+    reach = NOUN_REACH if before[-2:-1] and before[-2] in links else BE_REACH
+    behind = before[-1 - reach : -1]  # "invitasjonen fra A om å"
+    noun = max((i for i, norm in enumerate(behind) if norm in nouns), default=-1)
+    return noun >= 0 and "," not in behind[noun:] and finite_verbs(language).isdisjoint(behind[noun:])
 
 
 def _asked_to(language: str, before: list[str]) -> bool:
@@ -118,7 +140,7 @@ def _asked_to(language: str, before: list[str]) -> bool:
 @cache
 def inviting(language: str) -> frozenset[str]:
     """The words that ask somebody to come."""
-    return union(language, "invitations", "verbs", "asked_to_come", "offer_nouns")
+    return union(language, "invitations", "verbs", "infinitives", "asked_to_come", "offer_nouns")
 
 
 @cache

@@ -235,7 +235,7 @@ class DraftReader:
         """ "Peru received the EU and the AU": bodies received are at a summit; who visits B meets B."""
         if reading.pattern != "receive" or not bodies(self._document, self._registry, members):
             if kind != "visit":
-                return kind, members, place
+                return self._casting.measures.kind(kind, scene), members, place
             called = self._document, self._registry, scene, reading.pattern, members
             kind, members = called_on(*called, self._casting.memory.travellers)
             left = (reading.pattern, kind) == ("travel", "meeting")  # "reiste derfra til B"
@@ -364,7 +364,7 @@ class DraftReader:
         if no_verb(self._language, self._document.tokens, reading, at):
             return True
         noun = reading.pattern == "noun"
-        if reading.type == "visit" and asked(self._document, sentence, at, noun=noun):
+        if asked(self._document, sentence, at, reading.type, noun=noun):
             return True
         if noun and self._met and agreed_on(self._document, at):
             return True

@@ -5,12 +5,15 @@ invitation to a meeting or a meal is none to a journey, nor one to a town for wh
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Mention, Token, replace
 from kg.extract.circumstances.bounds import bounds
 from kg.extract.circumstances.others_times import asked_on
 from kg.extract.frames.scene import allegiances
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.inviting import words_of_inviting
 from kg.languages import words
 from kg.records import Event, Evidence, Invitation, Participant, Status, TimeExpression, is_state
@@ -23,7 +26,7 @@ OPENING = 2  # tokens that open a sentence on "the visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
 COMING_REACH = 3  # words before the place within which "komme" stands
 PLACE_REACH = 12  # characters before the place within which its "til" stands
-ASKED_REACH = 40  # characters before "visit" within which "invitation" has it
+TAKEN_BACK = 5  # tokens of "invitasjonen ble trukket tilbake"
 STATUSES: dict[str, Status] = {"extended": "proposed", "accepted": "planned"}
 
 
@@ -41,7 +44,11 @@ def journeys(
         alone = len(together) == 1 or _couple(document, together)
         place = _place(document, registry, one) if one is together[0] and alone else None
         bare = one.invitee in served and _bare(document, place)
-        if place is None and (later := _agreed(document, one, served, alone=alone)) is not None:
+        if (
+            one is together[0]
+            and place is None
+            and (later := _agreed(document, one, served, alone=alone)) is not None
+        ):
             if not _known(one.invitee or "", one.destination, told, visit=False):
                 found.append(replace(later, id=f"e{taken + len(found) + 1}"))
             continue
@@ -60,7 +67,8 @@ def journeys(
         start, end = bounds(time)
         found.append(
             Event(
-                id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT", status=_status(one, told),
+                id=f"e{taken + len(found) + 1}", type="visit", plover="CONSULT",
+                status=_status(document, one, told),
                 participants=(
                     *(Participant(who=o.invitee, role="guest") for o in together if o.invitee),
                     *_hosts((Participant(who=country, role="host"),), one.inviter, served),
@@ -139,19 +147,46 @@ def _settled(document: Document, visit: Event, invited: Sequence[Invitation]) ->
     known = visit.status == "proposed" or (visit.status == "held" and not visit.start)
     at, guests = visit.trigger.start, {p.who for p in visit.participants if p.role == "guest"}
     for one in invited:
-        here = any(e.start <= at < e.end for e in one.evidence)
+        passage = next((e for e in one.evidence if e.start <= at < e.end), None)
         same = one.invitee in guests and one.destination and one.destination in (visit.city, visit.country)
-        if not (known and here and same) or one.status not in STATUSES:
+        if passage is None or not same or one.status not in STATUSES:
             continue
-        asked = words(document.article.language, "frames", "invitation_words")
-        before = [t.norm for t in document.tokens if at - ASKED_REACH < t.start < at]
-        if visit.status == "proposed" or asked.intersection(before):
+        asked = _asked_for(document, passage.start, at)
+        if asked and _withdrawn(document, one):
+            return replace(visit, status="cancelled")
+        if visit.status == "proposed" or (asked and (known or one.status == "extended")):
             return replace(visit, status=STATUSES[one.status])
     return visit
 
 
-def _status(one: Invitation, told: Sequence[Event]) -> Status:
-    """Put forward or planned; who was met where he had been asked to come has been there."""
+def _asked_for(document: Document, start: int, at: int) -> bool:
+    """ "Har invitert B på besøk til", "til å invitere B på besøk til": what the invitation is to."""
+    language, before = document.article.language, within(document.tokens, start, at)
+    asking = words_of_inviting(language)
+    last = max((i for i, t in enumerate(before) if t.norm in asking), default=-1)
+    barred, marks = finite_verbs(language) | {";", ":"}, words(language, "invitations", "infinitive_marks")
+    between = pairwise(t.norm for t in before[last:])
+    return last >= 0 and not any(norm in barred and mark not in marks for mark, norm in between)
+
+
+def _withdrawn(document: Document, one: Invitation) -> bool:
+    """ "Withdrew an invitation to B", "trakk invitasjonen tilbake"."""
+    asked = partial(words, document.article.language, "invitations")
+    nouns, verbs, back = asked("nouns") | asked("definite_nouns"), asked("withdraw"), asked("back")
+    for passage in one.evidence:
+        norms = [t.norm for t in within(document.tokens, passage.start, passage.end)]
+        for at in (i for i, norm in enumerate(norms) if norm in verbs):
+            near = {*norms[max(0, at - TAKEN_BACK) : at + TAKEN_BACK]}
+            undone = near & nouns and (not back or near & back)
+            if undone and near.isdisjoint(asked("negation")):
+                return True
+    return False
+
+
+def _status(document: Document, one: Invitation, told: Sequence[Event]) -> Status:
+    """Put forward, planned or called off; who was met where he had been asked to come has been there."""
+    if _withdrawn(document, one):
+        return "cancelled"
     came = any(
         e.status == "held" and e.city == one.destination and one.invitee in {p.who for p in e.participants}
         for e in told
@@ -232,7 +267,8 @@ def _couple(document: Document, together: Sequence[Invitation]) -> bool:
 def _place(document: Document, registry: Registry, one: Invitation) -> Mention | None:
     """The place, country or house of state that the invitation names as its goal, right behind "til"."""
     seats = words(document.article.language, "groups", "seats")
-    marks = words(document.article.language, "invitations", "to_place")
+    asked = partial(words, document.article.language, "invitations")
+    marks, visiting = asked("to_place"), asked("visiting")
     for passage in one.evidence:
         for mention in within(document.mentions, passage.start, passage.end):
             if mention.form != "name" or mention.genitive or not _goal(mention, seats):
@@ -240,9 +276,11 @@ def _place(document: Document, registry: Registry, one: Invitation) -> Mention |
             body = registry.organisations.get(mention.key) if mention.key in seats else None
             printed = document.article.text[mention.start : mention.end]
             before = document.article.text[max(passage.start, mention.start - PLACE_REACH) : mention.start]
+            near = before.casefold().split()
+            paid = near[-1:] != [] and near[-1] in asked("in_place") and not visiting.isdisjoint(near[:-1])
             goals = (mention.key, printed, body.country if body else "")
-            if one.destination in goals and marks & set(before.casefold().split()):
-                return mention
+            if one.destination in goals and (paid or marks & set(near)):
+                return mention  # "å besøke Lima", "på besøk til Lima", "et besøk i Lima"
     return None
 
 

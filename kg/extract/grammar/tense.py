@@ -101,7 +101,8 @@ class TenseReader:
             return (plain and self._finite(going)) or self._just_come(going)
         if reading.pattern == "host":
             return self._finite(self._said_by(self._clauses.verbs(scene.clause, scene.at + 1), scene.at))
-        return self._finite(scene.at) or self._passive(scene)
+        there = reading.type == "visit" and self._document.tokens[scene.at].norm in self._words("now_there")
+        return there or self._finite(scene.at) or self._passive(scene)  # "A and B are in Lima"
 
     def _under_picture(self, scene: Scene) -> bool:
         """ "HØYTIDELIG: A møter B i Lima": under a picture the present tells what has been.

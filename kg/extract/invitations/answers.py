@@ -140,7 +140,8 @@ class Answers(Attending):
         if one.destination is not None and one.destination not in self._registry.countries:
             return None
         named = [m for m in self._document.mentions if m.kind == "place" and start < m.start < sentence.end]
-        named = [m for m in named if not m.genitive]  # "according to Lima's news agency"
+        named = [m for m in named if not m.genitive]  # "according to Lima's news agency", "one from Lima"
+        named = [m for m in named if self._norm(self._index(m.start) - 1) not in self._set("from_marks")]
         known = [m for m in named if (p := self._registry.places.get(m.key)) and p.country == one.destination]
         return text[known[0].start : known[0].end] if len(known) == len(named) == 1 else None
 

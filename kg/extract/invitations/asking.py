@@ -233,6 +233,8 @@ class AskingFrames(Parties):
         return behind if led else to
 
     def _summoned(self, sentence: Sentence, at: int) -> bool:
-        """An ambassador asked to the ministry is called in, not invited."""
-        last = min(at + ASKED_REACH, sentence.tokens[1])
-        return any(self._norm(i) in self._set("offices_called_to") for i in range(at, last))
+        """An ambassador asked to the ministry is called in, not invited; so is any envoy who is called in."""
+        behind = {self._norm(i) for i in range(at, min(at + ASKED_REACH, sentence.tokens[1]))}
+        called = self._norm(at) in self._set("calling_in")
+        envoys = words(self._language, "frames", "envoys") if called else frozenset[str]()
+        return not behind.isdisjoint(self._set("offices_called_to") | envoys)

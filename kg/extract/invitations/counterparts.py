@@ -39,7 +39,8 @@ class Counterparts(Destinations):
         state = self._state(destination)
         if first and told.noun and told.inviter and not told.guests and told.verb < 0:
             told = self._visited(told, state, events)
-        if not state and told.noun and told.inviter is None and told.guests and self._thanked(told.at):
+        thanked = told.noun and told.inviter is None and told.guests and self._thanked(told.at)
+        if not state and thanked and told.status == "extended":  # not "takket ja til invitasjonen"
             return self._received(sentence, told)
         if not state or told.each or told.also or told.several or told.verb >= 0:
             return told

@@ -31,6 +31,9 @@ class Parties(Inviters):
         """Whoever stands from token `first` on, before any preposition; `subject` acts on them."""
         starting = {c.first: c for c in self._chunks.chunks(sentence)}
         first = behind_adverbials(self._document, first - 1)
+        first = next(
+            (c.first for c in starting.values() if c.first < first < c.last), first
+        )  # "sin kollega A"
         if (named := self._apposed(sentence, first)) is not None:
             return named
         skip = first
@@ -260,6 +263,7 @@ class Parties(Inviters):
 
     def on_behalf(self, sentence: Sentence, told: Told) -> Told:
         """ "A invited B on behalf of King C": by C, if A only speaks for him."""
+        told = self._by_another(sentence, told)
         phrases = [phrase.split() for phrase in self._set("on_behalf")]
         if told.inviter is None or told.others or told.status != "extended":
             return told
@@ -275,6 +279,18 @@ class Parties(Inviters):
                 apart = one.members[0] != told.inviter and one.members[0] not in told.guests
                 return replace(told, inviter=one.members[0]) if apart else told
         return told
+
+    def _by_another(self, sentence: Sentence, told: Told) -> Told:
+        """ "A and B accepted the minister's invitation", "A og B ble invitert av henne": not B's."""
+        people = [c for c in self._chunks.chunks(sentence) if told.inviter in c.members and not told.each]
+        both = next((c for c in people if not set(told.guests).isdisjoint(c.members)), None)
+        if both is None or told.inviter is None:
+            return told
+        tokens = self._document.tokens
+        mentions = within(self._document.mentions, sentence.start, sentence.end)
+        named = [m for m in mentions if m.key == told.inviter and m.form == "name"]
+        apart = (m for m in named if not tokens[both.first].start <= m.start < tokens[both.last - 1].end)
+        return told if any(apart) else replace(told, inviter=None, guests=(*told.guests, told.inviter))
 
     def _is_there(self, sentence: Sentence, at: int) -> bool:
         """ "B er i Lima, invitert av A": whoever is where he has been asked to come."""
