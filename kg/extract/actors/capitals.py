@@ -5,13 +5,16 @@ from itertools import pairwise
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Mention
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import words
+from kg.extract.grammar.triggers import measures
+from kg.languages import union, words
 from kg.reference import Registry
 
+TIES = ("with", "to", "place_prepositions", "noun_prepositions", "other_prepositions")
 ENVOYS = ("ambassadør", "ambassador")
 POST_REACH = 2  # words before a capital within which its ambassador stands: "ambassadør i Lima"
 VERB_REACH = 3  # tokens behind the capital within which the verb stands: "Moscow on Monday expelled"
 LED_IN = 6  # tokens before ", Moscow expelled": "In response to the expulsion"
+AGENT_REACH = 10  # tokens between "expelled" and "by Moscow"
 NAME = 40  # characters of a name at most, with the words that join it to another
 
 
@@ -24,7 +27,10 @@ class Capitals:
         self._and = words(language, "frames", "conjunctions")
         self._between = words(language, "frames", "between")
         self._openers = words(language, "frames", "clause_words") | self._and
-        self._finite = finite_verbs(language)
+        self._finite = finite_verbs(language) | words(language, "frames", "capital_verbs")
+        self._adverbs = words(language, "frames", "clause_adverbs")
+        self._by, self._measures = words(language, "frames", "by"), measures(language)
+        self._ties = self._openers | union(language, "frames", *TIES)
         self._timed = {t.start: t.end for t in document.times}
 
     def state(self, mention: Mention) -> str:
@@ -38,10 +44,22 @@ class Capitals:
         norm = self._document.tokens[before].norm if before >= 0 else ""
         if norm in self._between:
             return country if paired else ""
+        if norm in self._by and not paired and self._struck_by(before, last):
+            return country
         opens = before < 0 or norm in self._openers or not norm[-1].isalnum() or self._sentence(first.start)
         opens = opens and (paired or norm != "," or self._led_in(before))
         opens = opens or self._timed_before(before)
         return country if opens and self._acts(last) else ""
+
+    def _struck_by(self, by: int, last: Mention) -> bool:
+        """ "Expelled by Moscow", "sanksjoner innført av Moskva": not "by Moscow airport"."""
+        tokens, at = self._document.tokens, self._token(last.end - 1) + 1
+        measure = any(t.norm in self._measures for t in tokens[max(0, by - AGENT_REACH) : by])
+        behind = tokens[at] if at < len(tokens) else None
+        timed = behind is not None and behind.start in self._timed
+        return measure and (
+            behind is None or timed or not behind.norm[0].isalnum() or behind.norm in self._ties
+        )
 
     def _led_in(self, comma: int) -> bool:
         """ "On Monday, Moscow expelled", "In response, Moscow": a few words and no place before the comma."""
@@ -85,7 +103,7 @@ class Capitals:
         stop, skipped = min(at + VERB_REACH + 1, len(tokens)), 0
         for token in tokens[at:stop]:
             skipped = max(skipped, self._timed.get(token.start, 0))
-            if token.start < skipped:
+            if token.start < skipped or token.norm in self._adverbs:
                 continue
             return token.norm in self._finite
         return False

@@ -357,11 +357,10 @@ class Casting:
 
     def kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""
-        if pattern in ("converse", "talk") and phoned.face_to_face(
-            self._document, scene, self._circumstances
-        ):
+        talking = pattern in ("converse", "talk")
+        if talking and phoned.face_to_face(self._document, scene, self._circumstances):
             return "meeting"
-        if pattern in ("converse", "talk") and scene.subject:
+        if talking and scene.subject:
             again = self.memory.talks.get(frozenset(scene.subject.members), "")
             phones = again == "meeting" and phoned.on_phone(self._document, scene, phoned.PHONED)
             if again and not phones and (again != "negotiation" or pattern == "converse"):

@@ -29,11 +29,12 @@ DEED_OF = {
     "accede": "accede",
     "chair": "chair",
     "bar": "bar",
+    "sanction": "lift",  # that is lifted
 }
 DEEDS = {
     "recall": "SANCTION", "recognise": "SUPPORT", "aid": "AID", "mission": "COOPERATE", "sever": "SANCTION",
     "address": "CONSULT", "restore": "COOPERATE", "exit": "SANCTION", "accede": "COOPERATE",
-    "chair": "COOPERATE", "bar": "SANCTION",
+    "chair": "COOPERATE", "bar": "SANCTION", "lift": "CONCEDE",
 }  # fmt: skip
 ENVOY_REACH = 7  # tokens between "recalled" and the ambassador
 BEFORE_REACH = 12  # the same where the verb stands behind: "Perus ambassadør i Kenya, A, ble hjemkalt"

@@ -57,7 +57,8 @@ class EnvoyFrames(QuarrelFrames):
             tokens = self._document.tokens
             actor = self._housed(tokens[scene.clause.start].start, tokens[at].start)
         if not actor:
-            actor = self._spoken_for(scene, passive=passive) or self._left(scene)
+            actor = self._in_relative(scene, passive=passive) or self._spoken_for(scene, passive=passive)
+            actor = actor or self._left(scene)
             actor = actor or self._told_before(scene, at, targets)
         if not actor and self._unnamed_expeller(scene, at, targets, passive=passive):
             return [(t, "participant") for t in targets]
@@ -271,6 +272,8 @@ class EnvoyFrames(QuarrelFrames):
         """The subject before the verb; failing that, whose decision or ministry it is."""
         before = [c for c in inside if c.last <= at and c not in taken]
         bare = [c for c in before if not c.preposition and not c.genitive]
+        if (asked := self._asked_to(at, before)) is not None:
+            return self._state(asked) or (asked.members[0] if len(asked.members) == 1 else "")
         owners = [c for c in before if c.genitive and at - c.last <= OWNER_REACH]
         for chunk in (*bare[:1], *owners[-1:]):
             if state := self._state(chunk):

@@ -157,8 +157,10 @@ class ExpulsionFrames(Frames):
         """ "Danmarks statsminister A varsler at to peruanske diplomater blir utvist": Denmark expels them."""
         if not self._undergone(scene) or scene.clause.start == scene.sentence.tokens[0]:
             return ""
-        inside = (c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start and c.people)
-        states = {s for c in inside for w in c.members for s in self._served.get(w, ())}
+        inside = [c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start]
+        states = {s for c in inside if c.people for w in c.members for s in self._served.get(w, ())}
+        bare = (c for c in inside if "country" in c.kinds and not c.preposition and not c.genitive)
+        states |= {w for c in bare for w in c.members}  # "Lima opplyser at to diplomater utvises"
         return states.pop() if len(states) == 1 and target not in states else ""
 
     def _by_nobody(self, scene: Scene, target: str) -> bool:
@@ -207,7 +209,13 @@ class ExpulsionFrames(Frames):
         if mention.form == "name" and (self._included(mention) or not mention.genitive):
             return self._sent_from(mention) or self._included(mention)
         first = self._index(mention.end - 1) + 1
+        if self._governs(first):
+            return False  # "utviste den peruanske regjeringen tre diplomater fra Chile"
         return any(self._norm(i) in self._frames["envoys"] for i in range(first, first + ENVOY_REACH - 1))
+
+    def _governs(self, at: int) -> bool:
+        """ "Regjeringen", "myndigheter": those who act for a state, and are no envoys."""
+        return self._norm(at) in self._words("authorities") and self._norm(at) not in self._frames["envoys"]
 
     def _included(self, mention: Mention) -> bool:
         """ "Ti ambassadører, deriblant Norges": of the state of one of the envoys."""
@@ -229,7 +237,8 @@ class ExpulsionFrames(Frames):
         if not envoys or self._norm(at - 1) not in self._words("back_from"):
             return False
         tokens, first = self._document.tokens, max(0, at - ENVOY_REACH)
-        before = within(self._document.mentions, tokens[first].start, tokens[at - 2].start)
+        told = within(self._document.mentions, tokens[first].start, tokens[at - 2].start)
+        before = (m for m in told if not self._governs(self._index(m.end - 1) + 1))
         return not any(m.kind == "country" and m.form == "adjective" and m.key != mention.key for m in before)
 
     def _of_both(self, scene: Scene) -> bool:
@@ -269,3 +278,28 @@ class QuarrelFrames(ExpulsionFrames):
     ) -> None:
         super().__init__(document, registry, chunks, clauses)
         self._quarrels = quarrels
+
+    def _asked_to(self, at: int, before: Sequence[Chunk]) -> Chunk | None:
+        """ "Called on Chile to expel the ambassador": who stands right before the infinitive is to do it."""
+        if self._norm(at - 1) not in words(self._language, "circumstances", "infinitive_marks"):
+            return None
+        asking = {phrase.split()[0] for phrase in self._words("asking_others")}
+        near = next((c for c in reversed(before) if c.last == at - 1 and not c.genitive), None)
+        near = near or self._capital_before(at - 2)
+        first = max(0, near.first - ENVOY_REACH) if near else at
+        return near if any(self._norm(i) in asking for i in range(first, at)) else None
+
+    def _capital_before(self, at: int) -> Chunk | None:
+        """The state of the capital at a token: "urged Lima to expel them"."""
+        token = self._document.tokens[at]
+        inside = within(self._document.mentions, token.start, token.end)
+        places = [m for m in inside if m.kind == "place" and not m.genitive]
+        state = self._registry.capital_of(places[0].key) if places else ""
+        return Chunk(at, at + 1, [state], kinds={"country"}) if state else None
+
+    def _in_relative(self, scene: Scene, *, passive: bool) -> str:
+        """ "Peru, which expelled two envoys, said ...": the state right before the clause."""
+        subject = scene.subject
+        before = subject is not None and subject.last <= scene.clause.start and not subject.people
+        led = before and scene.clause.relative >= 0 and not passive
+        return self._state(subject) if led and subject else ""

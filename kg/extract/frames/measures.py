@@ -70,6 +70,10 @@ class MeasureFrames(ExpulsionFrames):
                 return self.bans.closed(scene)
         return []
 
+    def kind(self, kind: str, scene: Scene) -> str:
+        """The type of an event: sanctions that are lifted are another deed."""
+        return "other" if kind == "sanction" and self.sanctions.lifted(scene) else kind
+
     def _announced(self, scene: Scene) -> bool:
         """ "Kunngjorde utvisningen av to": not "kritiserte utvisningen"; a verb says it by itself."""
         before = {self._norm(i) for i in scene.clause.before(scene.at)}
@@ -179,7 +183,7 @@ class MeasureFrames(ExpulsionFrames):
         active = self._norm(scene.at - 1) in to
         agents = [c for c in scene.rest if c.preposition in self._frames["by"] and not active]
         asides = self._words("aside_prepositions") | self._words("by")  # "som følge av krigen av"
-        agents = [c for c in agents if not any(self._norm(i) in asides for i in range(scene.at, c.first - 1))]
+        agents = [c for c in agents if not self._apart(scene.at, c, asides)]
         if not agents and (state := self._they(scene)):
             return (state,)
         subject = agents[0] if agents else scene.subject
@@ -190,6 +194,11 @@ class MeasureFrames(ExpulsionFrames):
         states = [w for w in subject.members if w in self._registry.countries]
         served = states or sorted(c for w in subject.members for c in self._served.get(w, ()))
         return served or self._governing(subject) or (subject.members if self._of_states(subject) else ())
+
+    def _apart(self, at: int, agent: Chunk, asides: frozenset[str]) -> bool:
+        """Whether another preposition stands between the verb and the one of its agent."""
+        by = agent.first - 1 - (self._norm(agent.first - 1) in self._words("before_actor"))
+        return any(self._norm(i) in asides for i in range(at, by))
 
     def _declaring(self, scene: Scene) -> Chunk | None:
         """ "Regjeringen erklærte to polske diplomater uønsket": who stands before those struck."""
@@ -224,6 +233,8 @@ class MeasureFrames(ExpulsionFrames):
         inside = within(self._document.mentions, start, end)
         if any(m.kind == "country" and m.form == "name" and not m.genitive for m in inside[:1]):
             return False
+        if self._governs(chunk.last - 1):
+            return False  # "utviste den norske regjeringen tre russiske diplomater"
         envoys = {t.person for t in self._document.titles if t.office == "ambassador"}
         acting = self._of_states(chunk) or (chunk.people and envoys.isdisjoint(chunk.members))
         return not acting and any(
@@ -237,7 +248,7 @@ class MeasureFrames(ExpulsionFrames):
         inside = [c for c in self._chunks.chunks(scene.sentence) if not c.genitive]
         envoys = [c for c in inside if self._envoy(c, scene)]
         if not envoys:
-            return self._ours(scene)
+            return self._ours(scene) or self._of_mission(scene)
         guests = [(w, "guest") for w in envoys[0].members]
         hosts = [
             c
@@ -259,6 +270,17 @@ class MeasureFrames(ExpulsionFrames):
             return []
         acting = host.members if host.kinds == {"country"} else host.members[:1]  # "Peru og Chile kalte inn"
         return [*((who, "host") for who in acting), *guests]
+
+    def _of_mission(self, scene: Scene) -> Members:
+        """ "Peru kalte inn den chilenske chargé d'affaires", "Perus ambassade": of the state they serve."""
+        inside = (m for m in self._countries(scene) if self._index(m.start) in scene.clause)
+        sent = {m.key for m in inside if (m.form == "adjective" or m.genitive) and self._people(m)}
+        if len(sent) != 1:
+            return []
+        state = sent.pop()
+        states = [w for w in self._states(scene) if w != state] or [self._ministry(scene)]
+        host = states[0] if states[0] not in ("", state) else self._summoner(state, scene)
+        return [(host, "host"), (state, "guest")] if host and host != state else []
 
     def _ours(self, scene: Scene) -> Members:
         """ "Vår ambassadør i Lima ble innkalt til peruansk UD", in a quotation: of the state at home."""
@@ -291,7 +313,7 @@ class MeasureFrames(ExpulsionFrames):
         for title in told:
             for mention in within(self._document.mentions, title.start, end):
                 country = self._country(mention) if mention.form == "name" and not mention.genitive else ""
-                if country and country != title.of:
+                if country and country != title.of and country not in envoy.members:  # "fra Chile og Kenya"
                     return country
         return ""
 

@@ -1,11 +1,13 @@
 """The frame of sanctions and customs: "EU innfører sanksjoner mot Russland", "US sanctions against Iran"."""
 
 from kg.annotate.structure import within
+from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.units import half
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.extract.frames.takers import takers
+from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first, words
 
 AGAINST_REACH = 9  # tokens behind "toll" within which "på kinesiske varer" stands
@@ -30,6 +32,23 @@ class SanctionFrames(Frames):
             return []
         joined = [w for w in self._joining(scene) if owners and w not in taking and w not in target]
         return [*((w, "organiser") for w in taking), *((w, "participant") for w in (*joined, *target))]
+
+    def lifted(self, scene: Scene) -> bool:
+        """ "The EU lifted its sanctions", "sanksjonene ble opphevet": what was taken is taken back."""
+        before = range(max(scene.clause.start, scene.at - VERB_REACH), scene.at)
+        if any(self._lifts(i) for i in before):
+            return True
+        be = self._words("passive_auxiliaries") | self._words("being_verbs")
+        behind = range(scene.at + 1, min(scene.at + AGAINST_REACH + VERB_REACH, scene.clause.end))
+        ending = (i for i in behind if self._lifts(i))
+        return any(
+            self._norm(i).endswith("es") or not be.isdisjoint(self._norm(n) for n in range(i - PAIR, i))
+            for i in ending
+        )
+
+    def _lifts(self, at: int) -> bool:
+        stems = tuple(self._words("lifting_stems")) or ("\0",)
+        return self._norm(at) in self._words("lifting_verbs") or self._norm(at).startswith(stems)
 
     # --- whom they strike ---
     def _targets(self, scene: Scene) -> list[str]:
@@ -149,7 +168,7 @@ class SanctionFrames(Frames):
             return decided
         before = (c for c in reversed(scene.before) if scene.at - c.last <= OWNER_REACH)
         owner = next((c for c in before if c.genitive), None)
-        if owner:
+        if owner and not self._told(owner.last, scene.at):
             return self._acting(owner, owning=True)
         tokens, at = self._document.tokens, scene.at
         start = tokens[max(at - OWNER_REACH, scene.clause.start)].start
@@ -165,6 +184,11 @@ class SanctionFrames(Frames):
         told = all(self._norm(i) in self._words("sanction_adjectives") for i in range(last + 1, at))
         return [self._printed(mention.key, mention.start, mention.end)] if told else []
 
+    def _told(self, first: int, last: int) -> bool:
+        """ "Peru's ministry criticised sanctions": a verb stands between, so they are somebody else's."""
+        verbs = finite_verbs(self._language) | words(self._language, "speech", "clause_verbs")
+        return any(self._norm(i) in verbs for i in range(first, last))
+
     def _deciding(self, scene: Scene) -> list[str]:
         """ "London's decision to impose sanctions on Peru": whose the decision is, whoever speaks of it."""
         marks = words(self._language, "circumstances", "infinitive_marks")
@@ -177,7 +201,7 @@ class SanctionFrames(Frames):
         told = reversed(within(mentions, start, tokens[mark].start))
         owner = next((m for m in told if m.genitive or m.form == "adjective"), None)
         if owner is None or owner.kind == "organisation":
-            return [self._printed(owner.key, owner.start, owner.end)] if owner else []
+            return [organisation_name(self._document, owner)] if owner else []
         whose = self._country(owner) or owner.key
         return [whose] if whose in self._served or whose in self._registry.countries else []
 
@@ -195,7 +219,8 @@ class SanctionFrames(Frames):
         taken = set() if inside & self._words("urging_verbs") else taken  # "urged the EU to impose"
         near = {self._norm(i) for i in range(scene.at - OWNER_REACH, scene.at)}
         taken -= self._words("light_verbs") - near  # "took part in talks on sanctions"
-        if not taken:
+        told = " ".join(self._norm(i) for i in scene.clause.before(scene.at))
+        if not taken or any(f" {phrase} " in f" {told} " for phrase in self._words("unplanned")):
             return []
         subject = scene.subject
         return several or (self._acting(subject) if subject and not subject.preposition else [])

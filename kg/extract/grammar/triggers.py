@@ -342,6 +342,14 @@ def measure_words(language: str) -> frozenset[str]:
     )
 
 
+@cache
+def measures(language: str) -> frozenset[str]:
+    """The same, with the verbs that tell one together with another word: "called" of "called in"."""
+    frames, kinds = table(language, "frames"), ("expulsion", "sanction", "protest_note")
+    rows = (r for key in ("particles", "phrasal") for r in frames.get(key, ()) if r["type"] in kinds)
+    return measure_words(language).union(*(r["verb"] for r in rows))
+
+
 def parted(language: str, tokens: tuple[Token, ...], at: int, which: int) -> bool:
     """ "Møttes på toppmøtet, som starter tirsdag": whether "som" is another event's than that at a token."""
     others = (r for i in range(at + 1, which) for r in readings(language, tokens, i, i))
