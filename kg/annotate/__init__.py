@@ -34,7 +34,7 @@ def annotate(article: Article, registry: Registry) -> Document:
     words = tokens(article.text)
     cut = sentences(article, words)
     mentions, titles = MentionReader(article, parts, cut, words, registry).read()
-    mentions = with_foreign_ministries(article.text, mentions, registry)
+    mentions = with_foreign_ministries(article.text, mentions, registry, article.language)
     mentions = with_towns(words, mentions, titles, article.language)
     told = times(article.text, cut, article.published, article.language)
     told = _unnamed(article.text, told, mentions)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.document import Mention, Title, replace
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Article
 from kg.reference import Registry
 
@@ -13,9 +13,11 @@ OPENS = frozenset(".!?»”:–\n")  # behind which any word has a capital
 
 
 def with_foreign_ministries(
-    text: str, mentions: Sequence[Mention], registry: Registry
+    text: str, mentions: Sequence[Mention], registry: Registry, language: str
 ) -> tuple[Mention, ...]:
     """The mentions; those of a home ministry that is another state's become a body of that printed name."""
+    shared = words(language, "people", "shared_ministries")
+    mentions = [_whosever(text, m, mentions, registry) if _shared(text, m, shared) else m for m in mentions]
     owning = ("adjective", "name")  # "the German", "the Pakistan", "Pakistan's Foreign Office"
     adjectives = {m.end + 1: m for m in mentions if m.kind == "country" and m.form in owning}
     states = {m.start: m for m in mentions if m.kind == "country" and m.form == "name" and not m.genitive}
@@ -28,6 +30,20 @@ def with_foreign_ministries(
             for m in mentions
         ]
     )
+
+
+def _shared(text: str, mention: Mention, shared: frozenset[str]) -> bool:
+    """ "The Foreign Office": a name that ministries of several states have."""
+    return mention.kind == "organisation" and text[mention.start : mention.end].casefold() in shared
+
+
+def _whosever(text: str, mention: Mention, mentions: Sequence[Mention], registry: Registry) -> Mention:
+    """It is not the state's that is known by it, where nothing else in the article is of that state."""
+    body = registry.organisations.get(mention.key)
+    state = body.country if body is not None else ""
+    if not state or any(_of_home(m, state, registry) for m in mentions):
+        return mention
+    return replace(mention, key=text[mention.start : mention.end].casefold())
 
 
 def _of_state(

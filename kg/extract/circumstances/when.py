@@ -99,7 +99,7 @@ class TimeReader:
             for t in within(self._document.times, sentence.start, sentence.end)
             if self._quoted(t.start) == quoted
             and not (self._since(t) or earlier(self._document, sentence, at, t))
-            and not self._until(t, clause)
+            and not self._until(t, clause, at)
             and not self._sourced(t)
             and not self._since_clause(at, t)
             and not (nth(self._document, at, t) or recounted.attributive(self._document, at, t))
@@ -399,12 +399,13 @@ class TimeReader:
         before = self._document.tokens[max(0, self._token(time) - 1)].norm
         return before in words(self._language, "circumstances", "source_words")
 
-    def _until(self, time: TimeExpression, clause: Clause) -> bool:
+    def _until(self, time: TimeExpression, clause: Clause, at: int) -> bool:
         """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""
         moved = words(self._language, "circumstances", "moved_words")
-        return until(self._document, time) and not any(
-            self._document.tokens[i].norm in moved for i in clause.before(clause.end)
-        )
+        if self._document.tokens[at].norm in measure_words(self._language):  # "extended until July"
+            return time.rule.endswith("-before") or until(self._document, time)
+        told = (self._document.tokens[i].norm for i in clause.before(clause.end))
+        return until(self._document, time) and moved.isdisjoint(told)
 
     def _since(self, time: TimeExpression) -> bool:
         return bool(_words(self._language, "since").intersection(edge(self._document, time)))

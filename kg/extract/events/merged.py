@@ -11,7 +11,7 @@ from kg.extract.circumstances.lasting import ENDING
 from kg.extract.circumstances.records import Place
 from kg.extract.events.records import Draft
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Status, TimeExpression, is_state
 
 DONE = {"held", "ongoing"}
@@ -366,10 +366,10 @@ def still_to_come(document: Document, draft: Draft, statuses: AbstractSet[str]) 
 
 
 def agreed_to(document: Document, draft: Draft) -> bool:
-    """ "A met B", and "they agreed to meet in May": another time."""
+    """ "A met B", and "they agreed to meet in May", or "C has invited both to talks": another time."""
     if draft.type != "meeting":
         return False
-    agreeing = words(document.article.language, "frames", "agreeing")
+    agreeing = union(document.article.language, "frames", "agreeing", "invitation_words")
     before = within(document.tokens, draft.sentence.start, draft.trigger.start)[-PLAN_REACH:]
     return any(t.norm in agreeing for t in before)
 

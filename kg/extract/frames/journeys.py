@@ -21,6 +21,7 @@ from kg.reference import Registry
 
 DAY_VALUE = len("2021-10-25")
 ON_VISIT = ("meeting", "ceremony")  # what a guest comes to on his visit
+MONTH, HALF_YEAR = "2021-10", 6  # months
 PAIR = 2  # a couple; others invited in one breath are asked to a gathering
 OPENING = 2  # tokens that open a sentence on "the visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
@@ -373,4 +374,14 @@ def _answered(document: Document, passage: Evidence) -> TimeExpression | None:
 
 
 def _ahead(document: Document, time: TimeExpression) -> bool:
-    return time.value > (document.article.published or "")[: len(time.value)]
+    """Whether a time is to come; "i april", told in May, may be when it was said."""
+    day = document.article.published or ""
+    bare = len(document.article.text[time.start : time.end].split()) <= PAIR
+    far = (
+        bare and len(time.value) == len(MONTH) <= len(day) and _months(time.value) - _months(day) > HALF_YEAR
+    )
+    return time.value > day[: len(time.value)] and not far
+
+
+def _months(day: str) -> int:
+    return 12 * int(day[:4]) + int(day[5:7])

@@ -20,7 +20,7 @@ class NoteFrames(Frames):
 
     def members(self, scene: Scene) -> Members:
         """The two sides of a note of protest whose noun is the trigger."""
-        if not self._formal(scene) or not (verb := self._handed(scene)):
+        if not self._formal(scene) or not (verb := self._handed(scene)) or self._summoned(scene, verb):
             return []
         inside = self._sides_of(scene)
         here = [c for c in inside if c.first in scene.clause]
@@ -37,6 +37,13 @@ class NoteFrames(Frames):
         struck = next((s for c in others if c.preposition in marks and (s := self._side(c))), "")
         states = {own, *self._served.get(own, ())} & {struck, *self._served.get(struck, ())}
         return [(own, "organiser"), (struck, "participant")] if struck and not states else []
+
+    def _summoned(self, scene: Scene, verb: int) -> bool:
+        """ "Summoned the envoy to lodge a protest": told by the summons."""
+        marks = words(self._language, "circumstances", "infinitive_marks")
+        summons = self._words("summoning_verbs")
+        called = any(self._norm(i) in summons for i in range(scene.sentence.tokens[0], verb))
+        return called and self._norm(verb - 1) in marks
 
     def _passed(self, scene: Scene, verb: int, inside: list[Chunk]) -> Chunk | None:
         """ "A note was handed to B, A's ministry said": whoever else is told of, or where B's embassy is."""
