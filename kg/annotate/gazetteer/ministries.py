@@ -17,6 +17,9 @@ def with_foreign_ministries(
 ) -> tuple[Mention, ...]:
     """The mentions; those of a home ministry that is another state's become a body of that printed name."""
     shared = words(language, "people", "shared_ministries")
+    others = words(language, "people", "shared_by")
+    told = bool(shared) and any(_of_home(m, state, registry) for m in mentions for state in others)
+    shared = shared if told else frozenset()
     mentions = [_whosever(text, m, mentions, registry) if _shared(text, m, shared) else m for m in mentions]
     owning = ("adjective", "name")  # "the German", "the Pakistan", "Pakistan's Foreign Office"
     adjectives = {m.end + 1: m for m in mentions if m.kind == "country" and m.form in owning}
