@@ -44,7 +44,7 @@ class UnrealFrames(WantingFrames):
         return not there and not any(self.occasion(i) for i in range(first, at + 1 + len(norms)))
 
     def _to_become(self, sentence: Sentence, at: int) -> bool:
-        """ "Invited them to become members": to no place and no occasion."""
+        """ "Invited them to become members", "to show restraint": to no place and no occasion."""
         last = min(at + MEMBER_REACH, sentence.tokens[1] - 1)
         ends = self._set("coordinators") - self._words("conjunctions")
         marks = self._set("infinitive_marks")
@@ -54,8 +54,9 @@ class UnrealFrames(WantingFrames):
             return True
         if any(f"{one} {two}" in self._set("into") for one, two in pairwise(norms)):
             return True  # "har invitert B inn i unionen"
+        bidden = self._set("becoming") | self._set("behaving")
         return any(
-            one in marks and two in self._set("becoming") and staying.isdisjoint(norms[i + 2 : i + 3])
+            one in marks and two in bidden and staying.isdisjoint(norms[i + 2 : i + 3])
             for i, (one, two) in enumerate(pairwise(norms))
         )
 
