@@ -7,6 +7,8 @@ from kg.document import Document
 from kg.languages import words
 from kg.records import TimeExpression
 
+DAY = len("2021-05-01")
+
 
 def shifted(day: str, days: int) -> str:
     """The day so many days later."""
@@ -36,8 +38,8 @@ def to_come(document: Document, time: TimeExpression | None) -> bool:
 
 
 def _opens(document: Document, time: TimeExpression | None, key: str) -> bool:
-    if time is None or time.rule.startswith("weekday"):
-        return False  # "senere mandag kom A"
+    if time is None or time.rule.startswith("weekday") or (len(time.value) == DAY and not time.until):
+        return False  # "senere mandag kom A", "later in the evening she spoke"
     first = document.article.text[time.start : time.end].partition(" ")[0].casefold()
     return first in words(document.article.language, "circumstances", key)
 
