@@ -240,9 +240,9 @@ class Clauses:
         turned = second is not None and len(second.group().split()) > 1 and not self._pack.ordered
         if turned and self.inverted(cue, sentence.end) is not None:
             second = None  # "A støtter B, men nå sier C at D": C does
-        return participle or self._listed(cue, sentence) or second is not None
+        return participle or self.listed(cue, sentence) or second is not None
 
-    def _listed(self, cue: re.Match[str], sentence: Sentence) -> bool:
+    def listed(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "Noted the need for C, affirmed D, and agreed": whether the verb is one of several."""
         before = self.view[sentence.start : cue.start()].rstrip()
         told = before.endswith(",") and self._pack.ordered
@@ -254,11 +254,14 @@ class Clauses:
                 not self.finder.described(begun, cue.start()) and self._pack.said.search(before) is not None
             )
             return apart and lone is not None and len(lone.group().split()) == 1
-        return (
-            told
-            and self._pack.said.search(before) is not None
-            and self._pack.series.match(self.view, cue.end(), sentence.end) is not None
-        )
+        acts = told and (self._pack.said.search(before) or self._acts_on(cue, before))
+        return bool(acts) and self._pack.series.match(self.view, cue.end(), sentence.end) is not None
+
+    def _acts_on(self, cue: re.Match[str], before: str) -> bool:
+        """ "Met B, voiced concern, and urged C": no "agreed the plan, announced in May, and urged C"."""
+        behind = self.view[cue.end() :].split(maxsplit=1)[:1]
+        led = bool(behind) and behind[0].casefold() in self.cues.prepositions
+        return not led and "," not in before[:-1] and self._pack.verbal.search(before) is not None
 
     def subject(self, cue: re.Match[str], stop: int, sentence: Sentence, low: int) -> Speaker | None:
         """In a verb-second clause the subject may stand right behind the verb; else it stands before."""
@@ -378,7 +381,7 @@ class Clauses:
             and not self._pack.linked.search(before)
             and not cue.group().split()[0].endswith("ing")
             and not self.finder.described(sentence.start, cue.start())
-            and not self._listed(cue, sentence)
+            and not self.listed(cue, sentence)
         )
 
     def whole(self, cue: re.Match[str], behind: str) -> bool:

@@ -65,7 +65,7 @@ def cues(language: str) -> Cues:
         ),
         that=_that(that),
         according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
-        document=_word(words["document_verbs"]),
+        document=_word(words["document_verbs"], *words["document_patterns"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
         phrasal=phrasal,
         declaring=re.compile(

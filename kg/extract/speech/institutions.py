@@ -10,6 +10,7 @@ from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governments import alone, government
 from kg.extract.speech.nameable import spelt_out
+from kg.extract.speech.several import Several
 from kg.languages import subject_first, table
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
@@ -52,7 +53,10 @@ class _Pack:
         self.noun_behind = compiled(rf"\s+(?!(?:{stops}|{told}|[a-z]+ly)(?!\w))[a-z]+(?!\w)")
         self.days = frozenset(words["days"])
         self.lone = frozenset(words["lone_bodies"])
-        self.headed = re.compile(r"(?<!\w)of (?:state (?:and|or) )?$")  # "heads of government"
+        papers = "".join(
+            rf"(?<!{noun} )" for noun in words["document_nouns"]
+        )  # "a statement of the ministry"
+        self.headed = re.compile(rf"{papers}(?<!\w)of (?:state (?:and|or) )?$")  # "heads of government"
         self.nobody = re.compile(rf"(?<!\w)(?:{either(cues.words['nobody'])})\s+$", re.IGNORECASE)
         people = table(language, "people")
         owned = rf"(?:{either(people['possessives'])})\s+(?:{either(cues.words['offices'])})(?!\w)"
@@ -84,6 +88,7 @@ class Institutions:
         self._pack = _pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
         self._text, self._mentions = document.article.text, mentions
+        self._several = Several(document, view, mentions)
         self._ordered = subject_first(document.article.language)
         self._places = [
             m for m in document.mentions if m.kind == "place" and m.form == "name" and not m.genitive
@@ -246,6 +251,8 @@ class Institutions:
         organisations = [
             m for m in inside if m.kind == "organisation" and not m.genitive and m.form != "adjective"
         ]
+        if organisations and (listed := self._listed(organisations[0], inside)) is not None:
+            return listed or None
         if organisations:
             return self._organisations(organisations)
         nobody = self._pack.nobody.search
@@ -255,6 +262,8 @@ class Institutions:
             speaking = self._pack.authority.match(self._view, mention.end, stop)
             if bare and mention.form == "name" and (company := self._named_for(mention)):
                 return company
+            if bare and (listed := self._listed(mention, inside)) is not None:
+                return listed or None
             if bare or speaking:
                 names, start, end = self._countries(mention)
                 return names, start, max(end, speaking.end() if speaking and not bare else end)
@@ -269,6 +278,16 @@ class Institutions:
         opens = self._cues.prepositions | {*words["subordinating"], *words["clause_openers"]}
         ends = near and behind and behind[0] in opens
         return told if ends and behind[0] not in words["through"] else None
+
+    def _listed(self, one: Mention, free: list[Mention]) -> Found | tuple[()] | None:
+        """Those in whose list one stands, if he is in one; () where a preposition leads it."""
+        members = self._several.around(one) if self._ordered else [one]
+        if len(members) == 1:
+            return None
+        if members[0] not in free and self._several.led(members[0]):
+            return ()
+        names = tuple(dict.fromkeys(self.name(m) for m in members))
+        return names, members[0].start, members[-1].end
 
     def goes_on(self, state: Mention) -> bool:
         """ "The Japan Institute of Trade": whether a country is the first word of a longer name."""

@@ -7,6 +7,7 @@ from kg.document import Document
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.encounters import Encounters
+from kg.extract.speech.records import Speaker, speaker_of
 from kg.languages import subject_first
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
@@ -48,6 +49,14 @@ class _Pack:
         # "I samtalen sa de at C", not "sa de ansatte"
         self.they_said = re.compile(rf"\s*{they}{behind}" if inverts else r"(?!)")
         self.led = re.compile(rf"(?<!\w)(?:{either(cues.prepositions)})\s+$", re.IGNORECASE)
+        between = either((*cues.words["adverbs"], *cues.words["auxiliaries"]))
+        again = either((*cues.words["plural"], *cues.words["body_again"]))
+        self.again = compiled(  # right before the verb, whom the sentences before tell
+            rf"(?<!\w)(?P<who>{again})\s+(?:(?:{between}|\w+ly)\s+)*$"
+            if cues.words["body_again"]
+            else "(?!)",
+            re.IGNORECASE,
+        )
         papers, write = cues.words.get("paper_plurals", ()), cues.words.get("paper_verbs", ())
         self.papers = re.compile(rf"(?<!\w)(?:{either(papers)})\s" if papers else r"(?!)", re.IGNORECASE)
         self.write = re.compile(rf"\s+(?:{either(write)})(?!\w)" if write else r"(?!)")
@@ -121,6 +130,16 @@ class Plurals:
             return self._party(start, found[-1])
         return self._last(found[-1]) if found else None
 
+    def speaking(self, start: int, stop: int) -> Speaker | None:
+        """Those right before a verb; "they" or "the group", whom the sentence before tells, without names."""
+        if (told := speaker_of(self.before(start, stop))) is not None:
+            return told
+        found = self._pack.again.search(self._view, start, stop)
+        free = found is not None and not self._pack.led.search(self._view, start, found.start())
+        if found is None or not free or self._in_name(found.start()):
+            return None
+        return Speaker(names=(), start=found.start("who"), end=found.end("who"))
+
     def _floating(self, start: int, found: re.Match[str]) -> tuple[str, ...]:
         """ "A og B har begge sagt": the two that stand before the auxiliary, whoever has been told of."""
         words = self._view[start : found.start()].casefold().split()
@@ -161,6 +180,8 @@ class Plurals:
             return met, start, end
         if len(titled := self._titled(found)) >= _PAIR:
             return titled, start, end
+        if self._unnamed_partner and start > self._unnamed_partner:
+            return None
         group = [m.key for m in self._mentions if m.form == "group" and m.start < end <= m.end]
         if len(group) >= _PAIR and len(holders) < _PAIR:
             return tuple(group), start, end
@@ -178,6 +199,18 @@ class Plurals:
             if mention.key not in keys and start - mention.end < _FAR:
                 keys.append(mention.key)
         return (tuple(reversed(keys[:many])), start, end) if len(keys) >= many else None
+
+    @cached_property
+    def _unnamed_partner(self) -> int:
+        """Where a title that nobody named bears opens the text: "The Prime Minister spoke to NAME"."""
+        first = self._document.sentences[:1]
+        people = [m for m in self._mentions if m.kind == "person"]
+        for title in self._document.titles if subject_first(self._document.article.language) else ():
+            opens = any(title.start - s.start <= len("The ") for s in first)
+            free = not (title.person or title.plural or title.of)
+            if opens and free and not any(m.start < title.end and title.start < m.end for m in people):
+                return title.start
+        return 0
 
     @cached_property
     def _encounters(self) -> Encounters:

@@ -229,12 +229,8 @@ class QuoteReader:
             subject = self._finder.before(at, found.start() - len("ha ") * helped)
             lower = self._text[at : at + 1].islower()
             told = self._text[at : found.start()].split()
-            if (
-                subject is None
-                and lower
-                and told[:1]
-                and (told[0] in ("a", "an") or told[0] in self._cues.words["articles"])
-            ):
+            article = told[:1] and (told[0] in ("a", "an") or told[0] in self._cues.words["articles"])
+            if subject is None and lower and (article or self._unnamed.ahead(at, found.start())):
                 subject = Speaker(names=(), start=at, end=found.start())
         else:
             aside = self._finder.insertion(at, found.start())
@@ -279,6 +275,7 @@ class QuoteReader:
             )
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
+            self._nobody(draft, max(floor, whole))
             return
         if self._announced(draft, quote):
             return
@@ -301,6 +298,13 @@ class QuoteReader:
                 else self._led_up(start, verb, quote.start)
             )
             draft.context, draft.unnamed = (start, quote.start), passive
+            self._nobody(draft, start)
+
+    def _nobody(self, draft: Draft, start: int) -> None:
+        """ "Sources close to the talks said: “C”": who says it, whoever else is named in the sentence."""
+        source = self._unnamed.ahead(start, draft.cue[0]) if draft.cue and self._ordered else None
+        if source is not None:
+            draft.speaker, draft.unnamed = speaker_for(source), not source.state
 
     def _led_up(self, start: int, verb: re.Match[str], stop: int) -> Speaker | None:
         """Who says the words behind a colon: in "X took Y aside and said:" the subject that opens it."""
@@ -324,9 +328,7 @@ class QuoteReader:
             return
         start, at = part.start + found.start("who"), part.start + found.start("verb")
         draft.cue, draft.speaker = (at, at + len(found["verb"])), self._finder.before(start, at)
-        source = self._unnamed.ahead(start, at)
-        draft.speaker = speaker_for(source) if source else draft.speaker
-        draft.unnamed = source is not None and draft.speaker is None
+        self._nobody(draft, start)
 
     def _labelled(self, start: int, stop: int) -> Speaker | None:
         """Who is named before a colon: the subject of its sentence, where the nearest name is no subject."""

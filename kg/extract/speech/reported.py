@@ -265,6 +265,8 @@ class SpeechReader:
         if (comma := _COMMA_BEFORE.search(self._view, sentence.start, cue.start())) is not None:
             if final := self._described_last(cue, sentence):
                 return final
+            if self._ordered and self._clauses.listed(cue, sentence):
+                return None  # "condemned C, warned Peru not to D, and urged E"
             inserted = self._clauses.inserted(cue, sentence) or self._clauses.named(cue, sentence)
             if inserted or self._clauses.calls(cue) or self._clauses.asked_before(cue, sentence):
                 return None

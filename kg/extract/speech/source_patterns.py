@@ -21,7 +21,7 @@ class SourcePatterns:
         self.opinion_words = casefolded((*words["opinion_nouns"], *told))
         self.view_words, self.learnt_words = casefolded(words["view_nouns"]), casefolded(words["learnt"])
         self.side_words = casefolded(words["from"] if words["side_nouns"] else ())
-        self.document_words = casefolded(words["document_verbs"])
+        self.document_words = casefolded(words["document_verbs"] or words["document_nouns"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
         self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)

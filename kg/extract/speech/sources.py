@@ -15,7 +15,7 @@ from kg.reference import load
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
-_DESCRIBED = re.compile(r",\s+[a-zæøå][^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
+_DESCRIBED = re.compile(r",\s+(?:[a-zæøå]|[A-Z][\w-]*[’']s\s)[^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
 _LEAD = 2  # words before a title, its owner and an article
 _SPLIT = 10  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
@@ -229,7 +229,11 @@ class SourceReader:
         """Where begins what a source tells: behind its description, and in English behind the comma."""
         if described := _DESCRIBED.match(self._view, end, sentence.end):
             return described.end()
-        near = len(self._view[end:stop].split()) <= _REPORT and self._view[stop : stop + 1] == ","
+        near = (
+            end <= stop
+            and len(self._view[end:stop].split()) <= _REPORT
+            and self._view[stop : stop + 1] == ","
+        )
         if not (self._english and near):
             return end
         places = [m for m in self._clauses.document.mentions if m.kind in ("place", "country")]

@@ -8,6 +8,11 @@ from kg.languages import subject_first, table
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
+ASIDE = re.compile(r",\s+[a-zæøå][^,.;:!?\0\n]{2,30},(?=\s+[A-ZÆØÅ])")
+STOP = re.compile(
+    r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
+)  # where whoever is named behind a verb is no subject any more
+
 
 class SpeakerPatterns:
     """Patterns and words of the language alone: made once, not for each document."""
@@ -55,8 +60,11 @@ class SpeakerPatterns:
         self.thing = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{1,2}}(?:{that})\s+(?:[a-z]+\s+)?")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
         says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
+        whose = rf"{either(people['possessives'])}|[A-Z][\w-]*[’'](?:s|(?=\s))"  # "and Peru's premier, NAME,"
+        beside = rf"(?:(?:{whose})\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+,\s+)?"
         self.joint = compiled(
-            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,9}}$",
+            rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+{beside}"
+            rf"(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,9}}$",
             re.IGNORECASE,
         )
 

@@ -6,6 +6,7 @@ from kg.document import Document, Mention
 from kg.extract.speech.collectives import Collectives
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.governing import led_at
+from kg.extract.speech.headless import headless
 from kg.extract.speech.institutions import Institutions
 from kg.extract.speech.officers import Officers
 from kg.extract.speech.outlets import outlets
@@ -13,15 +14,11 @@ from kg.extract.speech.owned import speakable
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
-from kg.extract.speech.speaker_patterns import speaker_patterns
+from kg.extract.speech.speaker_patterns import ASIDE, STOP, speaker_patterns
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
 _NAMED = ("name", "alias")
-_ASIDE = re.compile(r",\s+[a-zæøå][^,.;:!?\0\n]{2,30},(?=\s+[A-ZÆØÅ])")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
-_STOP = re.compile(
-    r"[;:!?\0]|,\s|(?<!\b[A-ZÆØÅ])(?<!\b[JjDMS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\b[RSGD]e[pnl])(?<!\bGov)\.\s|\n"
-)
 
 
 class SpeakerFinder:
@@ -40,12 +37,13 @@ class SpeakerFinder:
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
         self._plurals, self._collectives = Plurals(document, view), Collectives(document, view)
         self.bodies = Institutions(document, cues, view, self._mentions)
+        self.name = self.bodies.name  # by which whoever is mentioned goes in statements
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
         """The subject right behind `start`: the first person, else the first institution or country."""
-        aside = _ASIDE.match(self._view, start, stop)  # "said, more precisely, X"
+        aside = ASIDE.match(self._view, start, stop)  # "said, more precisely, X"
         start = aside.end() if aside else start
-        found = _STOP.search(self._view, start, stop) if cut else None
+        found = STOP.search(self._view, start, stop) if cut else None
         stop = found.start() if found else stop
         led = len(self._view[start:stop]) - len(self._view[start:stop].lstrip())
         if outlet := self._outlets.named(self._view, start + led, stop):
@@ -92,9 +90,13 @@ class SpeakerFinder:
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
+        if headless(self._document, self._view, start, stop):
+            return None
         if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
-            one = [named]
-            return self._grouped(named, one) if named.kind == "person" else self._institution(one, stop)
+            person = named.kind == "person"
+            return (
+                self._grouped(named, self.inside(start, stop)) if person else self._institution([named], stop)
+            )
         near = self._pack.beside.fullmatch
         beside = any(m.kind == "person" and near(self._view, m.end, stop) for m in self.inside(start, stop))
         adjunct = None if beside else self._pack.adjunct.search(self._view, start, stop)
@@ -146,7 +148,9 @@ class SpeakerFinder:
                 lead = re.search(r",\s+(?:\w+\.?\s|(?:[A-Z][\w.’'-]*\s(?:(?:of|for|to)\s)?){0,6})$", before)
                 head = before[: lead.start()] if lead else ""
                 people = [m for m in self.inside(start, start + len(head)) if m.form in _NAMED]
-                if lead and not any(m.kind == "person" and not m.genitive for m in people):
+                alone = not any(m.kind == "person" and not m.genitive for m in people)
+                beside = people and self._pack.joint.fullmatch(self._view[people[-1].end : mention.start])
+                if lead and (alone or beside):
                     return mention
         return None
 
@@ -222,7 +226,7 @@ class SpeakerFinder:
         nationals = self._nationals(inside, people[-1].end if people else start - 1, stop)
         if nationals:  # "Danish militants said", who are nobody named, and "Danish officials said"
             return self._institution(nationals, stop)
-        they = speaker_of(self._plurals.before(start, stop))
+        they = self._plurals.speaking(start, stop)
         if they is not None and (not people or they.start >= people[-1].start):
             return they
         body = self._body(start, stop, last=True)
@@ -298,7 +302,7 @@ class SpeakerFinder:
         if (
             people and inside[0].kind != "person"
         ):  # "the ministry's spokesman NAME", not "A's spokesman, NAME"
-            return self._grouped(people[0], people[:1])
+            return self._grouped(people[0], people)
         named = self.apposed(stop + 2) if not people else None
         return self._grouped(named, [named]) if named else None
 
@@ -394,7 +398,3 @@ class SpeakerFinder:
         people = [m for m in self.inside(found.end(), stop) if m.kind == "person"] if found else []
         near = people and found and len(self._view[found.end() : people[0].start].split()) <= _THROUGH
         return self._grouped(people[0], people[:1]) if near else None
-
-    def name(self, mention: Mention) -> str:
-        """The name by which whoever is mentioned goes in statements."""
-        return self.bodies.name(mention)

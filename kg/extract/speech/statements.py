@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.document import Document, Quote
-from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.documents import documents
 from kg.extract.speech.hearers import Hearers
@@ -17,12 +16,12 @@ from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.stance import stance
 from kg.extract.speech.talks import Talks
+from kg.extract.speech.to_press import is_party, is_person, paper, public
 from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
-from kg.languages import table, words
+from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Evidence, Statement, TimeExpression
-from kg.reference import load
 
 _ADDRESS = 3  # statements over which the same speaker goes on talking to the same listener
 _BEFORE, _ADVERBS = 40, 3  # characters and words before a verb in which its auxiliary stands
@@ -86,7 +85,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         names = _names(draft)
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
         sourced = cue.strip() in patterns.words["according"]  # whoever tells of it is nobody it is told to
-        printed = hearers.addressee(*draft.context) if draft.context[1] and not sourced else None
+        printed = _printed(document, hearers, drafts[: index + 1]) if not sourced else None
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         names = _names(draft)
@@ -101,7 +100,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
-        if (not listener and _public(document, draft)) or (
+        if (not listener and public(document, draft)) or (
             listener and _once(document, draft, asked is not None, listener, patterns)
         ):
             heard.pop(names, None)
@@ -126,6 +125,22 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
     interviewed(document, patterns, hearers, drafts)
 
 
+def _printed(document: Document, hearers: Hearers, drafts: list[Draft]) -> str | None:
+    """Whom the sentence names as who hears the last of the drafts, not only one said before in it."""
+    draft = drafts[-1]
+    start, stop = draft.context
+    same = [
+        d for d in drafts[:-1] if d.context[0] == start and d.cue and d.end <= stop and d.start >= d.cue[1]
+    ]
+    if not stop or not same or draft.start < stop or not subject_first(document.article.language):
+        return hearers.addressee(start, stop) if stop else None
+    told = same[-1].addressee  # "told AFP that C and warned that D"
+    if told and not is_party(document, told):
+        return told
+    front = hearers.addressee(start, same[0].cue[0]) if same[0].cue else None
+    return hearers.addressee(same[-1].end, stop) or front
+
+
 def _guests(hearers: Hearers, talks: Talks, drafts: list[Draft]) -> None:
     """Whoever is only called the guest or the host of one who speaks: the other of the two who meet."""
     for draft in drafts:
@@ -141,7 +156,7 @@ def _hears(
     if told is None or index - told[1] > _reach(document, told[0]):
         return None
     before, draft = drafts[told[1]], drafts[index]
-    if before.mode == "indirect" and _party(document, told[0]) and _to_press(document, draft):
+    if before.mode == "indirect" and is_party(document, told[0]) and _to_press(document, draft):
         return None
     return None if talks.moved(told[0], before.start, draft.start) else told[0]
 
@@ -172,16 +187,11 @@ def _listen(
     """Notes whom somebody talks to from here on: a newspaper still, where he only tells it of another."""
     names, told = _names(drafts[index]), heard.get(_names(drafts[index]))
     late = told is None or drafts[index].mode == "direct" or index - told[1] > _OUTLET
-    if told and not late and _party(document, listener) and not _party(document, told[0]):
+    if told and not late and is_party(document, listener) and not is_party(document, told[0]):
         return  # "sier A til avisen. Han takket B for C. – D, sier A": to the paper
     heard[names] = (listener, index)
     if len(names) == 1:
         heard.setdefault((listener,), (names[0], index))
-
-
-def _party(document: Document, name: str) -> bool:
-    """Whether it is a person's name or a state's, no newspaper's."""
-    return any(m.key == name and m.kind in ("person", "country") for m in document.mentions)
 
 
 def _going_on(told: tuple[str, int] | None, draft: Draft, index: int) -> str | None:
@@ -209,7 +219,7 @@ def _told_to(
         listener = _corrected(document, draft, before)
     if not listener and replies and before:
         listener = _answered(document, draft, before[-1])
-    return listener or _paper(document, draft, before)
+    return listener or paper(document, draft, before)
 
 
 def _relays(document: Document, draft: Draft, outlet: str) -> bool:
@@ -249,17 +259,13 @@ def _once(document: Document, draft: Draft, asked: bool, listener: str, patterns
     text = document.article.text
     cue = draft.cue or (draft.start, draft.start)
     if asked and (
-        not _person(document, listener) or text[slice(*cue)].casefold() in patterns.words["urging"]
+        not is_person(document, listener) or text[slice(*cue)].casefold() in patterns.words["urging"]
     ):
         return True
     if any(word in text[slice(*draft.context)].casefold() for word in patterns.words["relayed"]):
         return True
     before = text[max(0, cue[0] - _BEFORE) : cue[0]].casefold().split()[-_ADVERBS:]
     return bool(set(before) & set(patterns.words["pluperfect"]))
-
-
-def _person(document: Document, name: str) -> bool:
-    return any(m.kind == "person" and m.key == name for m in document.mentions)
 
 
 def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
@@ -273,26 +279,12 @@ def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
         w.strip(",.") for w in told
     )
     near = near and not deputy  # who answers to the press what somebody has said elsewhere
-    return names[0] if near and names[0] not in _names(draft) and _person(document, names[0]) else None
+    return names[0] if near and names[0] not in _names(draft) and is_person(document, names[0]) else None
 
 
 def _reach(document: Document, listener: str) -> int:
     """How many statements on somebody still listens: whoever asks or sits across, longer than a newspaper."""
-    return _ADDRESS if _party(document, listener) else _OUTLET
-
-
-def _public(document: Document, draft: Draft) -> bool:
-    """Whether the words are said to the press at large, which is no addressee of its own."""
-    start, end = draft.context
-    return _crowd(document.article.language).search(document.article.text, start, end) is not None
-
-
-@cache
-def _crowd(language: str) -> re.Pattern[str]:
-    """ "Pressen" and its forms, no "pressevakten"; a speech."""
-    words = table(language, "speech")
-    public = rf"(?:{either(words['public'])})\w{{0,3}}|{either(words['in_public'])}"
-    return re.compile(rf"\b(?:{public})\b", re.IGNORECASE)
+    return _ADDRESS if is_party(document, listener) else _OUTLET
 
 
 def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | None:
@@ -305,32 +297,6 @@ def _corrected(document: Document, draft: Draft, before: list[Draft]) -> str | N
         draft.speaker = Speaker(names=other.names, start=draft.speaker.start, end=draft.speaker.end)
         return speaker
     return other.names[0] if len(other.names) == 1 else None
-
-
-def _paper(document: Document, draft: Draft, before: Sequence[Draft]) -> str | None:
-    """ "Sier A til avisen": the newspaper that was told something before, or that the text named last."""
-    start, end = draft.context
-    if end <= start or not _to_paper(document.article.language).search(document.article.text, start, end):
-        return None
-    heard = (d.addressee for d in reversed(before) if d.addressee and not _person(document, d.addressee))
-    if (told := next(heard, None)) is not None:
-        return told
-    organisations = load().organisations
-    named = [m for m in document.mentions if m.kind == "organisation"]
-    media = [m for m in named if (body := organisations.get(m.key)) and body.kind == "media"]
-    before_it = [m for m in media if m.start < start]
-    only = media[:1] if len({m.key for m in media}) == 1 else []  # named behind: "med kanalen … ifølge TV 2"
-    last = next(iter([*reversed(before_it), *only]), None)
-    return organisation_name(document, last) if last else None
-
-
-@cache
-def _to_paper(language: str) -> re.Pattern[str]:
-    """ "Til avisen", "told the newspaper", with no name behind it."""
-    words = table(language, "speech")
-    return re.compile(
-        rf"\b(?:{either(words['paper_marks'])})\s(?:{either(words['papers'])})\b(?!\s[A-ZÆØÅ«“])"
-    )
 
 
 def _names(draft: Draft) -> tuple[str, ...]:

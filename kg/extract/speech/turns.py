@@ -9,10 +9,13 @@ from kg.annotate.coreference.unnamed_leads import unnamed_lead
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
 from kg.document import Document, Title
+from kg.extract.speech.again import Again
 from kg.extract.speech.continued import Papers, left_open, opens_for
 from kg.extract.speech.dependants import Dependants
 from kg.extract.speech.inhabitants import national
+from kg.extract.speech.issuers import Issuers
 from kg.extract.speech.outlets import outlets
+from kg.extract.speech.passing import Passing
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.same_speaker import SameSpeaker
 from kg.extract.speech.speakers import SpeakerFinder
@@ -53,7 +56,8 @@ class Turns:
         self._unnamed, self._outlets = Unnamed(document, text), outlets(document.article.language)
         self._unread, self._dependants = Unread(document), Dependants(document)
         self._spokes, self._aside = _patterns(document.article.language)
-        self._papers = Papers(document)
+        self._again, self._issuers = Again(document, finder), Issuers(document, finder)
+        self._papers, self._passing = Papers(document), Passing(document, finder.view)
         self._others = {text[m.start : m.end] for m in document.mentions if m.kind != "person"}
         self._spoken: dict[int, str] = {}  # who spoke in a sentence, by its start
         self._same = SameSpeaker(document, finder.referring)
@@ -140,21 +144,24 @@ class Turns:
 
     def _resolved(self, draft: Draft, open_: Speaker, last: Draft | None) -> Speaker | None:
         """The person, or for "it" the institution, that the subject at the verb stands for."""
+        if self._again.stands(self._document.article.text[open_.start : open_.end].casefold()):
+            names = self._again.names(draft, open_, last)
+            return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_thing(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
             before = last.speaker if last else None
             document = before is not None and self._finder.referring.is_document(before.start, before.end)
             alone = len(names) == 1 and (document or names[0] not in self._people)  # "The letter ... It also"
-            names = names if alone else self._body_before(draft)
+            names = names if alone else self._issuers.issuer(draft) or self._issuers.body_before(draft)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_document(open_.start, open_.end):
             near = last is not None and draft.paragraph - last.paragraph <= _TURNS
             names = (
-                self._issuer(draft)
+                self._issuers.issuer(draft)
                 or writer(self._document, draft.start, open_.end, self._spoken)
                 or (last.speaker.names if near and last and last.speaker else ())
             )
-            names = names or self._body_before(draft) or self._body_at(draft.start, draft.end)
+            names = names or self._issuers.body_before(draft) or self._issuers.body_at(draft.start, draft.end)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_outlet(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
@@ -173,8 +180,8 @@ class Turns:
         told = last.speaker.names if last and last.speaker else ()
         if len(told) == 1 and not self._is_person(told[0]) and self._finder.speaks_for(pronoun):
             return Speaker(names=told, start=open_.start, end=open_.end)
-        if pronoun.startswith(("a ", "an ")):
-            return None  # "a spokesman", and nobody that he could speak for
+        if pronoun.startswith(("a ", "an ")) or self._unnamed.crowd(pronoun):
+            return None  # "a spokesman", and nobody that he could speak for; "the Italian sources"
         if (source := self._unnamed.introduced(min(open_.start, draft.start), pronoun)) is not None:
             return speaker_for(source)
         if self._finder.speaks_for(pronoun) and not any(
@@ -193,6 +200,9 @@ class Turns:
         if self._post_of_others(told):
             return None
         at = min(open_.start, draft.start)
+        passing = self._passing.before(at)
+        if passing is not None and passing[0] not in self._heard:
+            return speaker_for(passing[1])
         if (leading := self._unnamed_lead(at, open_, pronoun)) is not None:
             return Speaker(names=(leading,), start=open_.start, end=open_.end) if leading else None
         if last is not None and self._same.speaks(draft, last, pronoun):
@@ -276,30 +286,6 @@ class Turns:
         words_of = [*spoke.casefold().split(), *beside]
         return (officer and he) or any(self._finder.speaks_for(word) for word in words_of)
 
-    def _body_before(self, draft: Draft, back: int = 1) -> tuple[str, ...]:
-        """ "The ministry gave another version. In a statement it said": what opens the sentence before."""
-        number = next((i for i, s in enumerate(self._document.sentences) if draft.start < s.end), 0)
-        here = self._document.sentences[number]
-        for before in reversed(self._document.sentences[max(0, number - back) : number]):
-            near = here.paragraph - before.paragraph < back  # of the paragraph itself, or the one before
-            if near and (names := self._body_at(before.start, before.end)):
-                return names
-        return ()
-
-    def _body_at(self, start: int, end: int) -> tuple[str, ...]:
-        """The institution with which a stretch opens: "The ministry will act, a statement said"."""
-        body = self._finder.after(start, end)
-        opens = body is not None and body.start - start <= len("the ")
-        return body.names if body and opens and not self._people.intersection(body.names) else ()
-
-    def _issuer(self, draft: Draft) -> tuple[str, ...]:
-        """Who "issued a statement" in the sentence before, which "the statement" is."""
-        number = next((i for i, s in enumerate(self._document.sentences) if draft.start < s.end), 0)
-        before = self._document.sentences[max(0, number - 1)]
-        issued = self._finder.issuing.search(self._document.article.text, before.start, before.end)
-        issuer = self._finder.before(before.start, issued.start()) if issued else None
-        return issuer.names if issuer else ()
-
     def _continue(self, draft: Draft, last: Draft | None, drafts: list[Draft], *, answer: bool) -> None:
         """Words without a cue are the last speaker's, or the subject's of the paragraph right before them."""
         kind = self._document.paragraphs[draft.paragraph].kind
@@ -342,7 +328,7 @@ class Turns:
         names = issuer.names if issuer is not None else ()
         person = last is None or self._is_person(last.names[0])
         if not names and person and self._papers.quoted(draft):
-            names = self._body_before(draft, _BACK)  # "C, heter det i en av meldingene"
+            names = self._issuers.body_before(draft, _BACK)  # "C, heter det i en av meldingene"
         return Speaker(names=names, start=draft.start, end=draft.start) if names else last
 
     def _answers(self, draft: Draft, last: Draft) -> bool:

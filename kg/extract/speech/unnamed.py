@@ -7,6 +7,7 @@ from kg.document import Document
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.records import Source, Speaker
 from kg.languages import table
+from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
 _BEFORE = 90  # characters of such a subject at most
@@ -39,8 +40,17 @@ class _Pack:
             rf"{opens}(?P<who>(?:(?i:{one})\s+{kept}"
             rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})|(?i:{either(words['unnamed_plurals'])}))(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
-        inner = either((*words["that"], *words["clause_openers"]))
         ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
+        self.crowds, known = frozenset(words["crowds"]), either(words["bodies"])
+        crowd = rf"(?:(?!(?:{one}|{ruling}|{known})\s)[a-z-]+\s+){{0,2}}?(?i:{either(self.crowds)})"
+        small = r"(?:\s+(?!(?:of|from|at|in|and|or)\s)[a-z][^\s,.;:!?\0A-Z]*){0,6}?"
+        self.crowd = compiled(  # "sources close to the talks said", "said people familiar with the matter"
+            rf"{opens}(?<![A-Z]\.\s)(?P<who>{crowd}(?!\w){small})\s+(?:(?:{between}|\w+ly)\s+)*$"
+            if self.crowds
+            else "(?!)"
+        )
+        self.crowd_behind = compiled(rf"\s+(?P<who>{crowd})(?!\w)" if self.crowds else "(?!)")
+        inner = either((*words["that"], *words["clause_openers"]))
         self.official = re.compile(rf"(?:(?<!\w)(?:{ruling})|{cues_of(language).body_noun.pattern})(?!\w)")
         self.ranks = frozenset(words["official_ranks"])
         self.heads = tuple(words["official_nouns"]) or ("\0",)
@@ -74,6 +84,8 @@ class Unnamed:
     def behind(self, at: int, stop: int) -> Source | None:
         """The one who stands right behind a verb that ends at `at`."""
         found = self._pack.behind.match(self._view, at, stop)
+        if found is None and (several := self._pack.crowd_behind.match(self._view, at, stop)):
+            return Source(start=several.start("who"), end=several.end("who"))
         return self._source(found) if found else None
 
     def ahead(self, start: int, verb: int) -> Source | None:
@@ -81,6 +93,8 @@ class Unnamed:
         low = max(start, verb - _BEFORE)
         if (found := self._pack.ahead.search(self._view, low, verb)) is not None:
             return self._source(found)
+        if (found := self._pack.crowd.search(self._view, low, verb)) is not None:
+            return Source(start=found.start("who"), end=found.end("who"))
         found = self._pack.described.search(self._view, low, verb) or self._pack.common.search(
             self._view, low, verb
         )
@@ -97,6 +111,10 @@ class Unnamed:
             if head.startswith(noun.removesuffix("e")) and (found := told.search(self._view, 0, at)):
                 return self._source(found)
         return None
+
+    def crowd(self, phrase: str) -> bool:
+        """Whether several of whom none is named stand there: "the Italian sources"."""
+        return phrase.rsplit(maxsplit=1)[-1] in self._pack.crowds
 
     def _source(self, found: re.Match[str]) -> Source:
         """Where it stands, and the state for which "a U.S. official" speaks."""

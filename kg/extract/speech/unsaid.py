@@ -72,8 +72,8 @@ class UnsaidReader:
         return not any(m.end == end for m in self._clauses.document.mentions)
 
     def _in_name(self, cue: re.Match[str]) -> bool:
-        """Whether a verb is the end of somebody's name."""
-        named = (m for m in self._clauses.document.mentions if m.kind == "person" and m.form == "name")
+        """Whether a verb is the end of a name: "Badr Said", "the United States"."""
+        named = (m for m in self._clauses.document.mentions if m.form == "name")
         return any(m.start < cue.start() < m.end for m in named)
 
     def _passive(self, cue: re.Match[str], before: str) -> bool:
@@ -151,8 +151,9 @@ class UnsaidReader:
 
     def _is_noun(self, cue: re.Match[str], before: str) -> bool:
         """Whether a form that is a noun too ("the reports", "his remarks") stands as one."""
-        if cue.group().casefold() not in self._cues.words["nouns_too"]:
-            return False
+        verb = cue.group().casefold()
+        if (verb.split()[0] if self._ordered else verb) not in self._cues.words["nouns_too"]:
+            return False  # "mounting calls for talks"
         subject = self._finder.before(cue.start() - len(before), cue.start())
         stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
         return bool(self._pack.determined.search(before)) or not stands
