@@ -35,6 +35,13 @@ class ClausePatterns:
             rf"{{0,2}}(?:{said})(?!\w)"
             rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
         )
+        shown = either(v for v in (*words["verbs"], *words["object_verbs"]) if v.split()[0].endswith("s"))
+        helped = rf"(?:(?:{either(words['adverbs'])}|\w+ly)\s+){{0,2}}"
+        self.present = compiled(  # "said Peru wants C and welcomes D"
+            rf",?\s+(?:{self.joins})\s+{helped}(?:{shown})(?!\w)" if subject_first(language) else "(?!)"
+        )
+        told = (v for v in words["verbs"] if v.endswith("ed") or v in words["past_telling"])
+        self.told_past = compiled(rf"(?<!\w)(?:{either(told)})(?!\w)")
         self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
             rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
         )

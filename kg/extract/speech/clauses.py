@@ -70,9 +70,11 @@ class Clauses:
                 return found.start()
         return stop
 
-    def _goes_on(self, at: int, stop: int) -> bool:
-        """ "C, and wished him luck": whether the verb behind "and" tells nothing, and the clause goes on."""
-        if self._pack.remains.match(self.view, at, stop):
+    def _goes_on(self, at: int, stop: int, *, past: bool) -> bool:
+        """ "C, and wished him luck", "said A wants C and welcomes D": whether the clause goes on there."""
+        if self._pack.remains.match(self.view, at, stop) or (
+            past and self._pack.present.match(self.view, at)
+        ):
             return True
         found = self._pack.next_cue.match(self.view, at, stop)
         word = found.group().split()[-1].casefold() if found else ""
@@ -95,7 +97,8 @@ class Clauses:
     ) -> int:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         end = self._unquoted(self._pack.next_cue, start, sentence.end)
-        while end < sentence.end and not thing and self._goes_on(end, sentence.end):
+        past = self._pack.told_past.search(self.view, sentence.start, start) is not None
+        while end < sentence.end and not thing and self._goes_on(end, sentence.end, past=past):
             end = self._unquoted(self._pack.next_cue, end + 1, sentence.end)
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferring, start, end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.annotate.structure import CAPITALS
 from kg.document import Document, Quote
+from kg.extract.speech.beside_quotes import BesideQuotes
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.marked import MarkedWords
 from kg.extract.speech.quote_patterns import quote_patterns
@@ -38,6 +39,7 @@ class QuoteReader:
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
         self._unnamed, self._marked = Unnamed(document, self._text), MarkedWords(document, cues)
+        self._beside = BesideQuotes(document, self._unnamed)
 
     def direct(self) -> list[Quote]:
         """The quotations that are whole utterances, not words taken into a sentence."""
@@ -111,6 +113,7 @@ class QuoteReader:
             self._next(draft, quote)
         if draft.speaker is None:
             self._resumed(draft, quote)
+        draft.unnamed = draft.unnamed or (draft.speaker is None and self._beside.unread(draft, quote))
 
     def _source(self, quote: Quote, behind: tuple[tuple[int, int], Speaker | None]) -> Source | None:
         """Somebody unnamed of whom the words behind a quotation tell that he says it."""
@@ -228,9 +231,11 @@ class QuoteReader:
             helped = not self._ordered and self._text.endswith(" ha ", at, found.start())  # "skal X ha sagt"
             subject = self._finder.before(at, found.start() - len("ha ") * helped)
             lower = self._text[at : at + 1].islower()
-            told = self._text[at : found.start()].split()
-            article = told[:1] and (told[0] in ("a", "an") or told[0] in self._cues.words["articles"])
-            if subject is None and lower and (article or self._unnamed.ahead(at, found.start())):
+            told, articles = (
+                self._text[at : found.start()].split(),
+                {"a", "an", *self._cues.words["articles"]},
+            )
+            if subject is None and lower and not articles.isdisjoint(told[:1]):
                 subject = Speaker(names=(), start=at, end=found.start())
         else:
             aside = self._finder.insertion(at, found.start())
@@ -275,7 +280,7 @@ class QuoteReader:
             )
             draft.cue = verb.span() if verb else None
             draft.context = (start, quote.start)
-            self._nobody(draft, max(floor, whole))
+            self._beside.nobody(draft, max(floor, whole))
             return
         if self._announced(draft, quote):
             return
@@ -298,13 +303,7 @@ class QuoteReader:
                 else self._led_up(start, verb, quote.start)
             )
             draft.context, draft.unnamed = (start, quote.start), passive
-            self._nobody(draft, start)
-
-    def _nobody(self, draft: Draft, start: int) -> None:
-        """ "Sources close to the talks said: “C”": who says it, whoever else is named in the sentence."""
-        source = self._unnamed.ahead(start, draft.cue[0]) if draft.cue and self._ordered else None
-        if source is not None:
-            draft.speaker, draft.unnamed = speaker_for(source), not source.state
+            self._beside.nobody(draft, start)
 
     def _led_up(self, start: int, verb: re.Match[str], stop: int) -> Speaker | None:
         """Who says the words behind a colon: in "X took Y aside and said:" the subject that opens it."""
@@ -328,7 +327,7 @@ class QuoteReader:
             return
         start, at = part.start + found.start("who"), part.start + found.start("verb")
         draft.cue, draft.speaker = (at, at + len(found["verb"])), self._finder.before(start, at)
-        self._nobody(draft, start)
+        self._beside.nobody(draft, start)
 
     def _labelled(self, start: int, stop: int) -> Speaker | None:
         """Who is named before a colon: the subject of its sentence, where the nearest name is no subject."""

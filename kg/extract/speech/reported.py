@@ -34,6 +34,7 @@ _DESCRIPTION = 120  # characters of "the chairman of the Peruvian parliament's c
 _THAT, _COMMAS = 14, 2  # words, and commas, from a verb up to and with its "that"
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _NAMED = re.compile(r"(?:\w|,) [A-Z][a-z]+ [A-Z]")
+_SUBJECT = re.compile(r",[”\"’]?\s+(?:[a-z]+\s+){0,3}$")  # up to a list of those who say it
 _COMMA_BEFORE = re.compile(r",\s*$")
 
 
@@ -80,6 +81,8 @@ class SpeechReader:
             states = who is not None and all(is_code(name) for name in who.names)  # none, or only states
             if draft is None or who is None or states or set(who.names) & set(told.speaker.names):
                 continue
+            if self._ordered and self._clauses.joined(found, sentence):
+                continue  # "said the EU backs the UN and encourages C": no word of the UN
             inside = told.start <= who.start < who.end <= found.start() and draft.start >= found.end()
             thanks = self._cues.thank.match(found.group()) or self._cues.ask.match(found.group())
             between = f"{found.group()}{self._view[found.end() : draft.start]}".split()[-1:]
@@ -274,7 +277,15 @@ class SpeechReader:
                 return None
             return comma.start(), self._clauses.inverted(cue, sentence.end)
         end = self._codas.ends_before(cue, sentence)
-        return None if end is None else (end, self._finder.before(end, cue.start()))
+        speaker = self._finder.before(end, cue.start()) if end is not None else None
+        if end is None or speaker is None or speaker.start >= end:
+            return None if end is None else (end, speaker)
+        speaker = (
+            self._finder.before(sentence.start, cue.start()) or speaker
+        )  # "C, Peru, Fiji and Kenya said"
+        opens = _SUBJECT.search(self._view, sentence.start, speaker.start)
+        end = opens.start() if opens else sentence.start
+        return (end, speaker) if end > sentence.start and self._view[end - 1] != "\0" else None
 
     def _described_last(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker] | None:
         """ "C, the Peruvian minister, NAME, said.", "C, NAME, a minister, said.": where C ends, and whose."""

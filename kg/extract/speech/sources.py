@@ -9,6 +9,7 @@ from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker, speaker_of
 from kg.extract.speech.source_patterns import source_patterns
+from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
 from kg.languages.patterns import holds
 from kg.reference import load
@@ -43,6 +44,7 @@ class SourceReader:
         self._documented = holds(text, pack.document_words)
         self._patterns = speech_patterns(clauses.document.article.language)
         self._outlets = outlets(clauses.document.article.language)
+        self._unnamed = Unnamed(clauses.document, clauses.view)
         self._states = load().countries.keys()
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
@@ -185,6 +187,8 @@ class SourceReader:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""
         if acts := self._pack.behind_noun.search(self._view, start, stop):
             stop = acts.start("verb")  # "ifølge kilder solgte A B": of A it is told
+        if self._unnamed.beside(start, stop):
+            return None
         outlet = self._outlets.named(self._view, start, stop)
         going_on = outlet or self._pack.finite.search(self._view, start, stop)  # "har ministeren, NAME, "
         if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:

@@ -19,6 +19,7 @@ from kg.extract.speech.talks import Talks
 from kg.extract.speech.to_press import is_party, is_person, paper, public
 from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
+from kg.extract.speech.unmarked import unmarked
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Evidence, Statement, TimeExpression
@@ -36,7 +37,9 @@ def statements(document: Document) -> tuple[Statement, ...]:
     patterns = cues(document.article.language)
     plain = SpeakerFinder(document, patterns, document.article.text)
     quoted = QuoteReader(document, patterns, plain)
-    whole = quoted.direct()
+    led = unmarked(document)
+    whole = [q for q in quoted.direct() if not any(w.start <= q.start < w.end for w in led)]
+    whole = sorted([*whole, *led], key=lambda q: q.start)
     view = _blanked(document.article.text, whole)
     finder = SpeakerFinder(document, patterns, view)
     reader = SpeechReader(document, patterns, finder, view)
@@ -278,6 +281,11 @@ def _answered(document: Document, draft: Draft, before: Draft) -> str | None:
     near = near and not set(words(document.article.language, "speech", "asked_nouns")).intersection(
         w.strip(",.") for w in told
     )
+    asked = words(document.article.language, "speech", "asked_openers")
+    at = draft.cue[0] if draft.cue else draft.start
+    opens = max((s.start for s in document.sentences if s.start <= at), default=at)
+    first = document.article.text[opens:at].casefold().split(maxsplit=2)[:2]
+    near = near and not any(" ".join(first[:n]) in asked for n in (1, 2))  # by reporters
     near = near and not deputy  # who answers to the press what somebody has said elsewhere
     return names[0] if near and names[0] not in _names(draft) and is_person(document, names[0]) else None
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from kg.document import Document
 from kg.extract.speech.cues import cues as cues_of
@@ -41,15 +42,7 @@ class _Pack:
             rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})|(?i:{either(words['unnamed_plurals'])}))(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
-        self.crowds, known = frozenset(words["crowds"]), either(words["bodies"])
-        crowd = rf"(?:(?!(?:{one}|{ruling}|{known})\s)[a-z-]+\s+){{0,2}}?(?i:{either(self.crowds)})"
-        small = r"(?:\s+(?!(?:of|from|at|in|and|or)\s)[a-z][^\s,.;:!?\0A-Z]*){0,6}?"
-        self.crowd = compiled(  # "sources close to the talks said", "said people familiar with the matter"
-            rf"{opens}(?<![A-Z]\.\s)(?P<who>{crowd}(?!\w){small})\s+(?:(?:{between}|\w+ly)\s+)*$"
-            if self.crowds
-            else "(?!)"
-        )
-        self.crowd_behind = compiled(rf"\s+(?P<who>{crowd})(?!\w)" if self.crowds else "(?!)")
+        self._crowds(words, opens, one, ruling, tail, between)
         inner = either((*words["that"], *words["clause_openers"]))
         self.official = re.compile(rf"(?:(?<!\w)(?:{ruling})|{cues_of(language).body_noun.pattern})(?!\w)")
         self.ranks = frozenset(words["official_ranks"])
@@ -63,6 +56,30 @@ class _Pack:
         self.described = re.compile(
             rf"{opens}(?P<who>(?i:{definite})\s+{word}\s+"
             rf"(?:{either(words['of'])})(?:\s+[^\s,.;:!?\0]+){{1,4}})\s+$"
+        )
+
+    def _crowds(
+        self, words: dict[str, Any], opens: str, one: str, ruling: str, tail: str, between: str
+    ) -> None:
+        """Several of whom nobody is named, before their verb and behind it, and those beside a name."""
+        self.crowds, known = frozenset(words["crowds"]), either(words["bodies"])
+        crowd = rf"(?:(?!(?:{one}|{ruling}|{known})\s)[a-z-]+\s+){{0,2}}?(?i:{either(self.crowds)})"
+        small = r"(?:\s+(?!(?:of|from|at|in|and|or)\s)[a-z][^\s,.;:!?\0A-Z]*){0,6}?"
+        sources = rf"(?:(?!(?:and|or)\s)[\w’'-]+\s+){{0,3}}?(?i:{either(words['anonymous'])})(?!\w){tail}"
+        self.crowd = compiled(  # "sources close to the talks said", "said people familiar with the matter"
+            rf"{opens}(?<![A-Z]\.\s)(?P<who>{crowd}(?!\w){small}|{sources})\s+(?:(?:{between}|\w+ly)\s+)*$"
+            if self.crowds
+            else "(?!)"
+        )
+        led = rf"(?:{either(words['source_leads'])})"
+        told = either((*words["document_nouns"], *words["spokes_nouns"], *words["authorities"]))
+        self.beside = re.compile(  # "according to a friend of X", "several people close to X"
+            rf"\s*(?:(?i:{one})|{crowd})(?:\s+(?!(?:{led}|{told})\s)[^\s,.;:!?\0A-Z]+){{0,4}}\s+(?={led}\s)"
+            if self.crowds
+            else "(?!)"
+        )
+        self.crowd_behind = compiled(  # "said aid workers", "said Western diplomats"
+            rf"\s+(?P<who>(?P<lead>[A-Z][a-z]+\s+)?{crowd})(?!\w)" if self.crowds else "(?!)"
         )
 
 
@@ -84,9 +101,13 @@ class Unnamed:
     def behind(self, at: int, stop: int) -> Source | None:
         """The one who stands right behind a verb that ends at `at`."""
         found = self._pack.behind.match(self._view, at, stop)
-        if found is None and (several := self._pack.crowd_behind.match(self._view, at, stop)):
-            return Source(start=several.start("who"), end=several.end("who"))
-        return self._source(found) if found else None
+        if found is not None:
+            return self._source(found)
+        several = self._pack.crowd_behind.match(self._view, at, stop)
+        led = several is not None and several["lead"] is not None
+        if several is None or (led and any(m.start == several.start("who") for m in self._document.mentions)):
+            return None
+        return Source(start=several.start("who"), end=several.end("who"))
 
     def ahead(self, start: int, verb: int) -> Source | None:
         """The one who stands right before the verb."""
@@ -111,6 +132,13 @@ class Unnamed:
             if head.startswith(noun.removesuffix("e")) and (found := told.search(self._view, 0, at)):
                 return self._source(found)
         return None
+
+    def beside(self, start: int, stop: int) -> bool:
+        """ "According to a friend of X": whether one without a name stands there, beside another."""
+        several = self._pack.crowd_behind.match(self._view, start - 1, stop)
+        if several is not None and several["lead"] is not None and self.behind(start - 1, stop):
+            return True  # "according to Western diplomats"
+        return self._pack.beside.match(self._view, start, stop) is not None
 
     def crowd(self, phrase: str) -> bool:
         """Whether several of whom none is named stand there: "the Italian sources"."""

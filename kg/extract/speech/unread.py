@@ -135,7 +135,7 @@ class Unread:
             return not more[-1].startswith(self._pack.spokes)
         if first in self._pack.indefinite or first in self._pack.nameless:
             return True
-        return not more and first.endswith(self._pack.plural) and first not in self._pack.no_subject
+        return first not in self._pack.no_subject and (bool(more) or first.endswith(self._pack.plural))
 
     def _behind(self, at: int) -> bool:
         found = self._pack.first.match(self._text, at) if self._pack.verb_first else None
