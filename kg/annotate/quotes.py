@@ -115,8 +115,8 @@ def quotes(text: str, paragraphs: tuple[Paragraph, ...], language: str) -> tuple
     ]
     if not plain:
         return tuple(found)
-    own = {q.paragraph for q in plain}
-    return tuple(sorted((*plain, *(q for q in found if q.paragraph not in own)), key=lambda q: q.start))
+    free = (q for q in found if not any(one.start <= q.start < one.end for one in plain))
+    return tuple(sorted((*plain, *free), key=lambda q: q.start))
 
 
 def _taken_up(text: str, paragraphs: Sequence[Paragraph], index: int) -> str:

@@ -17,9 +17,9 @@ FIRST = 3  # paragraphs within which whoever speaks says "I" or "we"
 
 
 def set_out(text: str, paragraphs: Sequence[Paragraph], language: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and number of each such paragraph.
+    """Start, end and number of the first paragraph of each run of them, which is one statement.
 
-    They go on to the last one in the first person, and end at a heading, at words in marks, and where the
+    It goes on to the last one in the first person, and ends at a heading, at words in marks, and where the
     speaker is named again or anybody is said to speak.
     """
     for index, part in enumerate(paragraphs):
@@ -31,8 +31,7 @@ def set_out(text: str, paragraphs: Sequence[Paragraph], language: str) -> Iterat
         parts = _behind(text, paragraphs[index + 1 :], language, name)
         own = [n for n, one in enumerate(parts) if _first_person(language).search(text, one.start, one.end)]
         if own and own[0] < FIRST:
-            for number in range(own[-1] + 1):
-                yield parts[number].start, parts[number].end, index + 1 + number
+            yield parts[0].start, parts[own[-1]].end, index + 1
 
 
 def _behind(text: str, parts: Sequence[Paragraph], language: str, name: Sequence[str]) -> list[Paragraph]:
@@ -53,7 +52,7 @@ def _behind(text: str, parts: Sequence[Paragraph], language: str, name: Sequence
 def _lead(language: str) -> re.Pattern[str]:
     """A verb of saying with a few words behind it, of time or place, before the colon."""
     said = either(words(language, "speech", "verbs"))
-    return compiled(rf"\b(?P<said>{said})(?:\s[^\s.,;:!?]+){{0,5}}:$")
+    return compiled(rf"\b(?P<said>{said})(?:\s[^\s.;:!?]+){{0,12}}:$")
 
 
 @cache

@@ -38,6 +38,7 @@ class Pronouns:
         names = {m.start: m.key for m in mentions if m.kind == "person"}
         self._honoured = _honoured(article.text, names, {word: she for she, told in marks for word in told})
         self._day = (article.published or "")[:10]
+        self._acting = words(article.language, "frames", "third_person")
         self._meant: dict[str, bool] = {}  # people whom a pronoun stood for -> whether it was a woman's
 
     def address(self, tokens: tuple[Token, ...], at: int) -> bool:
@@ -91,8 +92,12 @@ class Pronouns:
         return (self._meant.get(person) if known is None else known) in (None, she)
 
     def note(self, person: str, token: Token) -> None:
-        """Takes note of whom a pronoun stood for: who was "she" once is not "he" in the next sentence."""
-        self._meant.setdefault(person, self.she(token))
+        """Takes note of whom a pronoun stood for: who was "she" once is not "he" in the next sentence.
+
+        Only of those who act: in "A called B to congratulate him" there are two for "him".
+        """
+        if token.norm in self._acting:
+            self._meant.setdefault(person, self.she(token))
 
 
 def _honoured(text: str, names: Mapping[int, str], marks: Mapping[str, bool]) -> dict[str, bool]:

@@ -18,6 +18,7 @@ from kg.extract.circumstances.gerunds import after_saying
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.known_past import month_gone, own_time
 from kg.extract.circumstances.moved import moved_behind
+from kg.extract.circumstances.nearness import added
 from kg.extract.circumstances.noun_times import across, left_open, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import (
     before_verb,
@@ -39,7 +40,7 @@ from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.tense import DETERMINED, SAID, told_during
-from kg.extract.grammar.ties import conjuncts, joint, matter_of, object_of, purpose, relative
+from kg.extract.grammar.ties import joint, matter_of, object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, measure_words, readings
 from kg.languages import subject_first, union, words
 from kg.records import TimeExpression
@@ -51,11 +52,9 @@ TO_DO = 3  # tokens of "å halde fram" before an event noun
 PREPOSED = 3  # tokens before a noun within which "ahead of" has it
 AHEAD = 8  # tokens before a verb within which "skal" or "will" stands
 SAYER = 8  # tokens between a comma and the verb of saying behind it: ", the State Department said"
-SPOKEN = 3  # tokens before a time within which a verb of saying has it
 NEAR_MONTHS = 3  # a month nearer ahead is not that of the year before
 NEARER = 3  # days; the weekday that somebody "is" somewhere is the nearest one
 POSSESSED = 5  # tokens between "Monday's" and the noun that it dates
-COORDINATED = 80  # characters that "and" with a verb between a time and a trigger counts for
 
 
 def _words(language: str, name: str) -> frozenset[str]:
@@ -109,12 +108,8 @@ class TimeReader:
             and not in_another_tense(self._document, sentence.tokens[0], at, self._token(t))
             and not in_clause_apart(self._document, at, self._token(t))
         ]
-        auxiliaries = words(self._language, "circumstances", "future_auxiliaries")
-        before = {tokens[i].norm for i in clause.before(at, AHEAD)}
-        done = _words(self._language, "perfect_infinitive")  # "skal ha møtt" is past
-        ahead = bool(before & auxiliaries) and before.isdisjoint(done)
         said = after_saying(self._document, sentence, at)
-        ahead = ahead and not said
+        ahead = self._ahead(clause, at) and not said
         spans = [(tokens[first].start, tokens[last - 1].end) for first, last in clause.spans]
         near = [
             t
@@ -130,38 +125,34 @@ class TimeReader:
             near = near[1:]  # "i forkant av toppmøtet i Lima i juli møtte A B onsdag"
         near = own_times.behind(self._document, at, near)
         if near:
-            nearest = min(near, key=lambda t: (abs(t.start - offset) + self._dearer(t, at, clause), t.start))
+            nearest = min(
+                near,
+                key=lambda t: (
+                    abs(t.start - offset) + added(self._document, self._clauses, clause, at, t),
+                    t.start,
+                ),
+            )
             shifted = self._gone(at, nearest, clause, past=said) or self._coming(clause, at, nearest)
             shifted = shifted or due(self._document, at, nearest) or next_year(self._document, at, nearest)
             return shifted or same_year(self._document, rescheduled(self._document, clause, nearest))
         return self._beside(sentence, at, clause, inside)
+
+    def _ahead(self, clause: Clause, at: int) -> bool:
+        """Whether "will" or "skal" stands before the trigger, not "skal ha", which is past."""
+        before = {self._document.tokens[i].norm for i in clause.before(at, AHEAD)}
+        done = _words(self._language, "perfect_infinitive")
+        coming = words(self._language, "circumstances", "future_auxiliaries")
+        return bool(before & coming) and before.isdisjoint(done)
 
     def _asked(self, at: int, time: TimeExpression) -> bool:
         """ "Met B and invited her to come in June": the time of what somebody is asked to."""
         asking = words(self._language, "invitations", "finite")
         return any(self._document.tokens[i].norm in asking for i in range(at + 1, self._token(time)))
 
-    def _dearer(self, time: TimeExpression, at: int, clause: Clause) -> int:
-        """What verbs and prepositions between add to the way from a time to a trigger."""
-        return self._coordinated(time, at, clause) + self._spoken(time, at) + self._before_noun(time, at)
-
-    def _before_noun(self, time: TimeExpression, at: int) -> int:
-        """ "Flew in on Monday ahead of talks on Friday": behind a preposition, a noun has what follows."""
-        tokens, marks = self._document.tokens, _words(self._language, "noun_prepositions")
-        noun = tokens[at].norm in event_nouns(self._language) and time.end <= tokens[at].start
-        between = range(max(self._token(time), at - PREPOSED), at)
-        return COORDINATED if noun and any(tokens[i].norm in marks for i in between) else 0
-
     def _since_clause(self, at: int, time: TimeExpression) -> bool:
         """ "The first meeting since Norway got a new government on 14 October" dates the government."""
         tokens, since = self._document.tokens, _words(self._language, "since")
         return any(tokens[i].norm in since for i in range(at, self._token(time)))
-
-    def _spoken(self, time: TimeExpression, at: int) -> int:
-        """What a verb of saying right before a time adds to the way from it to a trigger."""
-        index, verbs = self._token(time), words(self._language, "speech", "verbs")
-        near = (i for i in range(max(0, index - SPOKEN), index) if i != at)
-        return COORDINATED if any(self._document.tokens[i].norm in verbs for i in near) else 0
 
     def _gone(self, at: int, time: TimeExpression, clause: Clause, *, past: bool) -> TimeExpression | None:
         """A month or a weekday that is gone by: "the call in May" in April, "senere tirsdag kom A"."""
@@ -287,11 +278,6 @@ class TimeReader:
 
     def _token(self, time: TimeExpression) -> int:
         return bisect_right(self._document.tokens, time.start, key=attrgetter("start")) - 1
-
-    def _coordinated(self, time: TimeExpression, at: int, clause: Clause) -> int:
-        """What "and" with a verb on each side of it adds to the way from a time to a trigger."""
-        split = conjuncts(self._document, self._clauses, clause, self._token(time), at)
-        return COORDINATED if split else 0
 
     def _opens(self, sentence: Sentence, time: TimeExpression, clause: Clause, at: int) -> bool:
         """Whether a time before the clause is its own: it opens the sentence, or stands right before."""

@@ -161,10 +161,9 @@ class PlaceReader:
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         stop = bisect_right(tokens, offset, key=attrgetter("start")) - 1
         verbs = event_verbs(self._language) - nouns if tokens[at].norm in nouns else frozenset()
-        titled = self._words("before_actor")  # "Peru's newly appointed president"
         for index in range(at + 1, stop):
-            if {tokens[index].norm, tokens[index - 1].norm} <= titled:
-                continue
+            if {tokens[index].norm, tokens[index - 1].norm} <= self._words("before_actor"):
+                continue  # "Peru's newly appointed president"
             if tokens[index].norm in verbs and tokens[index].text.islower():
                 return True
             if tokens[index].norm not in nouns:

@@ -252,7 +252,7 @@ class NounFrames(OwnedNouns):
         ]  # fmt: skip
         return objects[-1] if objects else None
 
-    def _between(self, scene: Scene) -> Chunk | None:
+    def _between(self, scene: Scene, *, of: bool = True) -> Chunk | None:
         for chunk in scene.after:
             if (
                 chunk.preposition in self._frames["between"]
@@ -266,7 +266,7 @@ class NounFrames(OwnedNouns):
                 return chunk if len(chunk.members) > 1 or rebels.facing(self._document, chunk.last) else None
             if self._norm(scene.at) in self._words("tour_words"):
                 continue  # "a tour of Peru and Chile"
-            if chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
+            if of and chunk.preposition in self._words("meeting_of") and chunk.first - scene.at <= MEETING_OF:
                 return chunk if len(chunk.members) > 1 and "organisation" not in chunk.kinds else None
         both = between_both(self._document, scene.at, self.series.known)
         both = both or between_countries(self._document, scene.at)
@@ -353,7 +353,7 @@ class NounFrames(OwnedNouns):
         ):
             return sat
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
-            companion = self._companion(scene, self._with) or self._between(scene)
+            companion = self._companion(scene, self._with) or self._between(scene, of=False)
             joint = self._supported(scene) and together.eaten_together(self._document, scene, self._served)
             shared = (companion and companion.somebody) or self._over_a_meal(scene) or joint
             return "meeting" if shared else kind

@@ -69,14 +69,11 @@ class VisitNouns(OnwardFrames):
             return [(w, "guest") for w in owner.members], self._in_course(scene.at)
         if nation := self._nation(scene.at):
             return [(nation, "guest")], self._definite(scene.at)
-        subject = scene.subject
-        opens = self._opens(scene) and self._definite(scene.at)
-        if opens and not self._target(scene, self._words("place_prepositions")):
+        subject, definite = scene.subject, self._definite(scene.at)
+        if self._opens(scene) and definite and not self._target(scene, self._words("place_prepositions")):
             return [], True
         if subject and subject.somebody and (self._supported(scene) or self._on_visit(scene.at)):
-            back = self._definite(scene.at) and not self._own_behind(scene.at)
-            return [(w, "guest") for w in subject.members], back
-        definite = self._definite(scene.at)
+            return [(w, "guest") for w in subject.members], definite and not self._own_behind(scene.at)
         told = self._adjoined(scene) or self._included(scene)
         if travellers := told or self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite

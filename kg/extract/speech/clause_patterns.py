@@ -18,7 +18,7 @@ class ClausePatterns:
     def __init__(self, language: str) -> None:
         cues = cues_of(language)
         words = cues.words
-        self.joins = either(words["continuing"])
+        self.joins, self.ordered = either(words["continuing"]), subject_first(language)
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
         said_of = frozenset((*words["object_verbs"], *words["object_to_do"]))
@@ -35,17 +35,12 @@ class ClausePatterns:
             rf"{{0,2}}(?:{said})(?!\w)"
             rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
         )
-        shown = either(v for v in (*words["verbs"], *words["object_verbs"]) if v.split()[0].endswith("s"))
-        helped = rf"(?:(?:{either(words['adverbs'])}|\w+ly)\s+){{0,2}}"
-        self.present = compiled(  # "said Peru wants C and welcomes D"
-            rf",?\s+(?:{self.joins})\s+{helped}(?:{shown})(?!\w)" if subject_first(language) else "(?!)"
-        )
+        self._shown(words)
         told = (v for v in words["verbs"] if v.endswith("ed") or v in words["past_telling"])
         self.told_past = compiled(rf"(?<!\w)(?:{either(told)})(?!\w)")
         self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
             rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
         )
-        self.ordered = subject_first(language)
         self.inverting = frozenset(words["inverting"])
         self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
         self._channels(words, said, language)
@@ -67,6 +62,14 @@ class ClausePatterns:
         helped = either((*words["adverbs"], *(words["auxiliaries"] if self.ordered else ())))
         self.joined = re.compile(  # "has been against it and on Saturday renewed C"
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{helped}|\w+ly|{day})\s+)*$"
+        )
+
+    def _shown(self, words: dict[str, Any]) -> None:
+        """A further verb in the present: "said Peru wants C and welcomes D"."""
+        shown = either(v for v in (*words["verbs"], *words["object_verbs"]) if v.split()[0].endswith("s"))
+        helped = rf"(?:(?:{either(words['adverbs'])}|\w+ly)\s+){{0,2}}"
+        self.present = compiled(
+            rf",?\s+(?:{self.joins})\s+{helped}(?:{shown})(?!\w)" if self.ordered else "(?!)"
         )
 
     def _openings(self, words: dict[str, Any]) -> None:

@@ -394,13 +394,3 @@ class Clauses:
             return True
         told = self.cues.telling.search(behind)  # "ga uttrykk for at", not "gikk ut mot påstander om at"
         return told is not None and {*behind[: told.start()].split()}.isdisjoint(self.cues.words["against"])
-
-    def hears(self, start: int, stop: int) -> bool:
-        """Whether somebody stands right at `start`, behind no preposition, who may be told what is said."""
-        words = self.view[start:stop].split(maxsplit=2)
-        if not words or words[0].casefold() in self.cues.prepositions:
-            return False
-        outlet = words[0].casefold() in self.cues.words["outlets"] and words[1:] and words[1][0].isupper()
-        near = start + sum(len(word) + 1 for word in words[:2]) if words[1:] else stop
-        state = any(m.kind != "person" and m.start < near for m in self.finder.inside(start, stop))
-        return words[0][0].isupper() or bool(outlet) or state or self.finder.met(start, stop)

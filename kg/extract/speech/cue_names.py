@@ -19,7 +19,6 @@ NAMES = (
     "crowd_asides",
     "crowds",
     "source_leads",
-    "first_person",
     "past_telling",
     "document_patterns",
     "body_again",

@@ -8,6 +8,7 @@ from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.fuller_names import FullerNames
 from kg.extract.speech.governments import alone, government
 from kg.extract.speech.nameable import spelt_out
 from kg.extract.speech.several import Several
@@ -22,7 +23,6 @@ OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised
 _OFFICE = re.compile(r"\boffice of [A-Z][\w-]+$")
 _NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+)*")
 _PROPER = re.compile(r"(?<=[a-zæøå] )(?:[A-ZÆØÅ][\w&-]+ )+$")  # within a sentence
-_NOUN = 6  # letters of the shortest noun of a body within a compound
 Found = tuple[tuple[str, ...], int, int]  # the names, and where the words stand
 
 _CODE = 3  # letters of a country's code
@@ -44,8 +44,6 @@ class _Pack:
         self.opens = re.compile(rf"(?:^|[,;:]\s+|(?<!\w)(?i:{joins})\s+)(?:{between}\s+)?$")
         placing = either(words["placing"])
         self.at = re.compile(rf"(?<!\w)(?:{placing})\s+(?:[^\W\da-z_][\w’'-]*\s+)*$")
-        houses = either(words["named_houses"])
-        self.proper = re.compile(rf"(?<![\w’'-])(?:(?!The )[A-Z][\w-]+ )+(?:{houses})(?!\w)")
         self.spokesman = re.compile(rf"(?<!\w)(?:{either(cues.words['spokes'])})\s", re.IGNORECASE)
         self.owners = frozenset(table(language, "people")["possessives"])
         stops = either((*words["adverbs"], *words["auxiliaries"], *cues.prepositions))
@@ -74,13 +72,6 @@ class _Pack:
 _pack = cache(_Pack)  # one a language
 
 
-def _tails(name: str) -> list[str]:
-    """The nouns by which a body goes later on: "departementet" of "utenriksdepartementet i Oslo"."""
-    words = name.split()
-    plain = [w[i:] for w in words for i in range(1, len(w) - _NOUN)]
-    return [" ".join(words[i:]) for i in range(1, len(words))] + plain + words
-
-
 class Institutions:
     """Finds them in stretches of one document; `view` is its text with direct quotations blanked out."""
 
@@ -88,7 +79,7 @@ class Institutions:
         self._pack = _pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
         self._text, self._mentions = document.article.text, mentions
-        self._several = Several(document, view, mentions)
+        self._several, self._fuller = Several(document, view, mentions), FullerNames(document, cues, mentions)
         self._ordered = subject_first(document.article.language)
         self._places = [
             m for m in document.mentions if m.kind == "place" and m.form == "name" and not m.genitive
@@ -130,7 +121,7 @@ class Institutions:
         printed = re.sub(r"^[Tt]he\s+", "", self._view[first:end].strip())
         if _OWNED.search(printed):  # whose it is tells it apart, not where it is
             printed = _SEAT.sub("", printed)
-        name = self._ruled(printed, match.start()) or self._fuller(printed, match.start())
+        name = self._ruled(printed, match.start()) or self._fuller.name(printed, match.start())
         if name.casefold() in self._pack.lone:  # "the ministry said", and no other has been named
             behind = self._pack.noun_behind.match(self._view, match.end(), stop)
             ruling = name.casefold() in self._cues.words["government_nouns"]
@@ -196,39 +187,6 @@ class Institutions:
                 place = load().places.get(mention.key) if mention.kind == "place" else None
                 return place.country if place is not None else mention.key
         return ""
-
-    def _fuller(self, name: str, at: int) -> str:
-        """A body that stands alone ("the ministry") by the longer name it had before."""
-        known = any(m.kind == "organisation" and m.start <= at < m.end for m in self._mentions)
-        if known or (" " in name and name.casefold() not in self._cues.words["bodies"]):
-            return name  # "UD" is the home ministry, whatever "russisk UD" said before
-        earlier = [printed for end, printed in self._printed if end <= at]
-        noun = name.casefold()
-        told = self._cues.words.get
-        short = tuple(told("short_ministries", ())) if noun in told("lone_ministries", ()) else ()
-        if " " not in noun and (named := self._capitalised(noun, at)):
-            return named
-        longer = [  # "Russisk UD ... departementet"
-            e
-            for e in earlier
-            if (low := re.sub(r"^the\s+", "", e.casefold())) != noun  # "the ministry" is no longer name
-            and (noun == low or noun in _tails(low) or e.endswith(short or "\0"))
-        ]
-        return re.sub(r"^[Tt]he\s+|\s+i\s+[A-ZÆØÅ][\w-]+$", "", longer[-1]) if longer else name
-
-    def _capitalised(self, noun: str, at: int) -> str:
-        """ "Buckingham Palace ... the palace": the name that ends in the noun."""
-        named = [
-            m.group()
-            for m in self._pack.proper.finditer(self._text, 0, at)
-            if m.group().endswith(noun.title())
-        ]
-        return named[-1] if named and noun.islower() else ""
-
-    @cached_property
-    def _printed(self) -> list[tuple[int, str]]:
-        """Every body that the text prints, with where it ends."""
-        return [(m.end(), m.group().strip()) for m in self._cues.body.finditer(self._text)]
 
     def capital(self, start: int, stop: int, *, behind: bool = False) -> Found | None:
         """The state whose capital is all that stands before a verb in its clause, or right behind it."""

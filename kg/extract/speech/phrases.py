@@ -9,7 +9,7 @@ from kg.extract.grammar.triggers import phrasal
 from kg.extract.speech.clauses import PARTY, PHRASE, Clauses
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrase_patterns import phrase_patterns
-from kg.extract.speech.recipients import Recipients
+from kg.extract.speech.recipients import Recipients, hears
 from kg.extract.speech.records import Draft, Speaker
 from kg.languages import subject_first
 from kg.languages import words as lexicon
@@ -78,7 +78,7 @@ class PhraseReader:
         found = self._pack.against.match(self._view, begins, sentence.end)
         if found is None or cue.group().casefold() not in self._cues.words["warning_verbs"]:
             return None
-        return found.end() if self._clauses.hears(begins, found.end()) else None
+        return found.end() if hears(self._clauses, begins, found.end()) else None
 
     def _asked_by(self, cue: re.Match[str], sentence: Sentence) -> Speaker | None:
         """ "A ble bedt av B om å C": it is B who asks."""
@@ -172,7 +172,7 @@ class PhraseReader:
         content = self._content(verb, start, sentence)
         if self._informs(verb, start, content):
             told = (start, content)
-            if not self._clauses.hears(*told):
+            if not hears(self._clauses, *told):
                 return None  # "orienterte i Stortinget om C"
         least = 1 if content > start else self._least(verb, content, told)
         start = content

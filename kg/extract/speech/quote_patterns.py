@@ -72,6 +72,8 @@ class QuotePatterns:
             rf"(?P<verb>{lead})\s(?P<whose>\s*(?:[^\s,.;:!?\n]+\s+){{0,4}}?"
             rf"(?:[^\s,.;:!?\n()]+s(?:\s+\([^)\n]*\))?|{owners}))\s+(?:[\w-]+\s+){{0,2}}(?:{answer})(?!\w)"
         )
+        sources = either(w for w in cues.words["from"] if w not in cues.words["to"])
+        self.from_ = re.compile(rf"(?<!\w)(?:{sources})\s+")
         articles = either(table(language, "people")["definite_articles"])
         self.article = re.compile(rf"(?:{articles})\s+(?=[a-zæøå])")  # "fra den peruanske presidenten NAVN"
         held, beside = either(cues.words["quoted_attitudes"]), either(cues.words["quoted_beside"])

@@ -13,7 +13,6 @@ from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.languages import subject_first
-from kg.languages.patterns import either
 
 _ENDING = re.compile(r",[”\"’]?\s(?P<who>[^,.;:!?\n]{2,60}\s)(?P<verb>\w+)\.$")
 _FEW = 2  # words of a scare quote
@@ -195,9 +194,7 @@ class QuoteReader:
 
     def _sources(self, start: int, stop: int) -> Iterator[int]:
         """Where somebody may stand from whom something comes."""
-        words = [w for w in self._cues.words["from"] if w not in self._cues.words["to"]]
-        froms = re.finditer(rf"(?<!\w)(?:{either(words)})\s+", self._text[start:stop])
-        return (start + m.end() for m in froms)
+        return (m.end() for m in self._pack.from_.finditer(self._text, start, stop))
 
     def _issuer(self, start: int, stop: int) -> Speaker | None:
         """ "... heter det i en uttalelse fra Kreml": who or what the words come from."""

@@ -124,3 +124,14 @@ class Recipients:
         at = next((i for i, w in enumerate(told) if w.casefold() in nouns), -1)
         between = (w for w in told[: max(at, 0)] if w.islower() and not w.endswith(_DESCRIBING))
         return at >= 0 and set(between) <= self._pack.determiners
+
+
+def hears(clauses: Clauses, start: int, stop: int) -> bool:
+    """Whether somebody stands right at `start`, behind no preposition, who may be told what is said."""
+    told = clauses.view[start:stop].split(maxsplit=2)
+    if not told or told[0].casefold() in clauses.cues.prepositions:
+        return False
+    outlet = told[0].casefold() in clauses.cues.words["outlets"] and told[1:] and told[1][0].isupper()
+    near = start + sum(len(word) + 1 for word in told[:2]) if told[1:] else stop
+    state = any(m.kind != "person" and m.start < near for m in clauses.finder.inside(start, stop))
+    return told[0][0].isupper() or bool(outlet) or state or clauses.finder.met(start, stop)

@@ -21,6 +21,7 @@ from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.pointed import PointedReader
 from kg.extract.speech.purposes import PurposeReader
 from kg.extract.speech.questions import QuestionReader
+from kg.extract.speech.recipients import hears
 from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.sources import SourceReader
 from kg.extract.speech.speakers import SpeakerFinder
@@ -253,7 +254,7 @@ class SpeechReader:
         if speaker is None or cue.group().casefold() not in self._pack.takers:
             return None
         start = max(cue.end(), speaker.end)
-        return (start, stop) if self._clauses.hears(start, stop) else None
+        return (start, stop) if hears(self._clauses, start, stop) else None
 
     def _front(self, cue: re.Match[str], sentence: Sentence) -> tuple[int, Speaker | None] | None:
         """Where the clause ends that stands before the comma and a verb of saying, and who says it."""

@@ -19,7 +19,6 @@ from kg.extract.speech.talks import Talks
 from kg.extract.speech.to_press import is_party, is_person, paper, public
 from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
-from kg.extract.speech.unmarked import unmarked
 from kg.languages import subject_first, table, words
 from kg.languages.patterns import either
 from kg.records import Evidence, Statement, TimeExpression
@@ -37,9 +36,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     patterns = cues(document.article.language)
     plain = SpeakerFinder(document, patterns, document.article.text)
     quoted = QuoteReader(document, patterns, plain)
-    led = unmarked(document)
-    whole = [q for q in quoted.direct() if not any(w.start <= q.start < w.end for w in led)]
-    whole = sorted([*whole, *led], key=lambda q: q.start)
+    whole = quoted.direct()
     view = _blanked(document.article.text, whole)
     finder = SpeakerFinder(document, patterns, view)
     reader = SpeechReader(document, patterns, finder, view)
