@@ -16,6 +16,7 @@ TEXTS = 200
 MANY = 10_000
 SENTENCES = 4  # of a text
 HURTS = 4  # at most, of a sentence
+DAYS = ("2024-03-05", None, "2024-03", "2024")  # of publication, as far as it is known
 PRONOUNS = {
     "nb": ["ham", "henne", "han", "hun", "de", "dem", "hans", "de to", "ministeren", "det", "der"],
     "nn": ["han", "henne", "ho", "dei", "hans", "dei to", "ministeren", "det", "der"],
@@ -62,7 +63,8 @@ def texts(count: int, seed: int) -> Iterator[Article]:
     for number in range(count):
         language = list(PRONOUNS)[number % len(PRONOUNS)]
         text = mangled(chance, language)
-        yield Article(id=f"mangled-{number}", text=text, language=language, published="2024-03-05")
+        published = DAYS[number % len(DAYS)]
+        yield Article(id=f"mangled-{number}", text=text, language=language, published=published)
 
 
 def unread(count: int, seed: int) -> list[str]:

@@ -39,7 +39,7 @@ class BehindNames:
             return "", end
         housed, step = where in self._set("at_words"), at + 1
         while (
-            step < at + COUNTRY_REACH
+            step < min(at + COUNTRY_REACH, len(self._words))
             and step not in cover
             and self._words[step].norm in self._set("country_articles")
         ):
@@ -56,7 +56,8 @@ class BehindNames:
             where in self._set("not_of_before_adjective") or self._town_behind(mention, step, cover)
         ):
             return "", end  # "thanked Prime Minister NAME for Polish aid", "NAME i den polske byen Gdynia"
-        if mention.form == "adjective" and self._words[step + 1].norm in self._set("host_towns"):
+        behind = self._words[step + 1].norm if step + 1 < len(self._words) else ""
+        if mention.form == "adjective" and behind in self._set("host_towns"):
             return mention.key, end  # "met President NAME in the Polish capital": at home there
         if self._apart(match, mention.key, housed=housed):
             return "", end

@@ -14,6 +14,7 @@ from kg.records import TimeExpression
 
 GATHERINGS = ("summit", "conference")
 MONTH = len("2021-05")
+BARE = 3  # words of "on June 3", "den 3. juni"
 LONG_AGO = 9  # months; a month that was before so many is rather the one to come
 BEFORE = 4  # tokens from "before" to the noun of what was still to come
 FOLLOWED = 12  # tokens before a noun within which "the results of" has it
@@ -75,13 +76,14 @@ def next_year(document: Document, at: int, time: TimeExpression) -> TimeExpressi
     published, value = document.article.published or "", time.value
     if (
         not time.rule.startswith(("month", "date"))
+        or min(len(value), len(published)) < MONTH
         or not value < published[: len(value)]
-        or len(value) < MONTH
     ):
         return None
     back = 12 * (int(published[:4]) - int(value[:4])) + int(published[5:7]) - int(value[5:7])
-    printed = value[:4] in document.article.text[time.start : time.end] or value.endswith("02-29")
-    if back < LONG_AGO or printed or document.tokens[at].norm not in event_nouns(document.article.language):
+    words_of = document.article.text[time.start : time.end].split()  # "i februar i fjor" says its year
+    told = value[:4] in words_of or len(words_of) > BARE or value.endswith("02-29")
+    if back < LONG_AGO or told or document.tokens[at].norm not in event_nouns(document.article.language):
         return None
     ahead = union(document.article.language, "circumstances", "ahead_of", "ahead_words")
     names = sum(t.text[0].isupper() for t in document.tokens[max(0, at - FOLLOWED) : at])

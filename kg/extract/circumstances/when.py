@@ -165,8 +165,8 @@ class TimeReader:
         gone = gone or (time.rule.startswith("weekday") and own and past_verb(self._document, at))
         if gone and time.rule.startswith("weekday") and len(published) == DAY_VALUE and value > published:
             return replace(time, value=(date.fromisoformat(value) - timedelta(days=7)).isoformat())
-        if len(value) < len("2021-05"):
-            return None
+        if min(len(value), len(published)) < len("2021-05"):
+            return None  # neither is of a month
         before = {t.norm for t in self._document.tokens[max(0, at - GONE_REACH) : at]}
         marked = before & _words(self._language, "past_marks") or past_verb(self._document, at) or during
         season = time.rule.startswith("season")

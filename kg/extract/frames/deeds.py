@@ -197,7 +197,7 @@ class DeedFrames(Frames):
         if ahead and self._words("the_land") & {self._norm(scene.at - n) for n in (1, 2, -1)}:
             land = self.quarrels.land(scene.sentence, scene.clause.start, self._chunks)
             return [land] if land else []
-        if subject is None or subject.genitive or subject.preposition:
+        if subject is None or subject.genitive or subject.preposition or not subject.members:
             return []
         if subject.people:
             return list(subject.members) if self._states_of(subject.members[0]) else []

@@ -17,7 +17,8 @@ def left_open(text: str, draft: Draft, last: Draft) -> bool:
 
 def opens_for(text: str, draft: Draft, after: Draft) -> bool:
     """ "– C.\n\n– D, sier X" where an article begins: whether X says both."""
-    quoted = draft.mode == after.mode == "direct" and after.cue is not None
+    named = after.cue is not None and after.speaker is not None and bool(after.speaker.names)
+    quoted = draft.mode == after.mode == "direct" and named
     return quoted and after.paragraph == draft.paragraph + 1 and not text.startswith("?", draft.end - 1)
 
 
