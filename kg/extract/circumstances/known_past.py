@@ -37,7 +37,7 @@ def known_past(document: Document, clause: Clause, at: int, time: TimeExpression
     since = since or _was(document, last)
     aside = since or not words(language, "circumstances", "gone_marks").isdisjoint(near)
     recent = aside and not time.rule.startswith("weekday") and _recent(document, time)
-    if not (since or _sure(document, time) or recent):
+    if not (since or sure(document, time) or recent):
         return False
     meant = words(language, "circumstances", "intended") | words(language, "circumstances", "noun_epithets")
     if not meant.isdisjoint(near) or not meant.isdisjoint(t.norm for t in tokens[last + 1 : last + INTENDED]):
@@ -49,7 +49,7 @@ def month_gone(document: Document, clause: Clause, at: int, time: TimeExpression
     """ "Håper på en avtale etter møtet i april", said in May: this year's, and not the next."""
     near = {t.norm for t in document.tokens[max(clause.start, at - BEFORE) : at]}
     gone = words(document.article.language, "circumstances", "gone_marks")
-    if near.isdisjoint(gone) or time.rule != "month" or len(time.value) != MONTH or _sure(document, time):
+    if near.isdisjoint(gone) or time.rule != "month" or len(time.value) != MONTH or sure(document, time):
         return None
     year, month = map(int, time.value.split("-"))
     told = replace(time, value=f"{year - 1}-{month:02}")
@@ -108,7 +108,7 @@ def _was(document: Document, last: int) -> bool:
     return not was.isdisjoint(behind[:1]) and no.isdisjoint(behind)
 
 
-def _sure(document: Document, time: TimeExpression) -> bool:
+def sure(document: Document, time: TimeExpression) -> bool:
     """Whether a time names its year: "i 2019", "i april i fjor"; a bare "i april" may be the next."""
     printed = document.article.text[time.start : time.end].casefold()
     return time.value[:YEAR] in printed or not words(

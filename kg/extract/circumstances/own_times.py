@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import covering, last_begun, within
 from kg.document import Document, Mention, Sentence, replace
+from kg.extract.circumstances.known_past import sure
 from kg.extract.circumstances.others_times import of_own_relative
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
@@ -14,7 +15,6 @@ from kg.records import TimeExpression
 
 GATHERINGS = ("summit", "conference")
 MONTH = len("2021-05")
-BARE = 3  # words of "on June 3", "den 3. juni"
 LONG_AGO = 9  # months; a month that was before so many is rather the one to come
 BEFORE = 4  # tokens from "before" to the noun of what was still to come
 FOLLOWED = 12  # tokens before a noun within which "the results of" has it
@@ -81,8 +81,7 @@ def next_year(document: Document, at: int, time: TimeExpression) -> TimeExpressi
     ):
         return None
     back = 12 * (int(published[:4]) - int(value[:4])) + int(published[5:7]) - int(value[5:7])
-    words_of = document.article.text[time.start : time.end].split()  # "i februar i fjor" says its year
-    told = value[:4] in words_of or len(words_of) > BARE or value.endswith("02-29")
+    told = sure(document, time) or value.endswith("02-29")
     if back < LONG_AGO or told or document.tokens[at].norm not in event_nouns(document.article.language):
         return None
     ahead = union(document.article.language, "circumstances", "ahead_of", "ahead_words")
