@@ -39,14 +39,13 @@ _COUNTS = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"  # 
 
 def graphs(store: GraphStore) -> Iterator[bytes]:
     """Each named graph that has quads, in order: who says what; all else follows from them."""
-    return made(store, lambda name, lines: in_order(lines, f" <{name}> .\n".encode()))
+    return made(store, lambda _, lines: in_order(lines))
 
 
 def made(store: GraphStore, make: Callable[[str, list[bytes]], bytes]) -> Iterator[bytes]:
     """What `make` makes of each named graph that has quads, from its name and its lines, in their order.
 
-    Of the lines, N-Triples without their end, those of one thing are together. What is made is kept till its
-    turn comes, not the lines.
+    Of the lines, those of one thing are together. What is made is kept till its turn comes, not the lines.
     """
     counts = {row["g"].value: int(row["n"].value) for row in store.query(_COUNTS)}
     done = {name: make(name, lines) for name, lines in _kept(store, counts)}
@@ -54,7 +53,8 @@ def made(store: GraphStore, make: Callable[[str, list[bytes]], bytes]) -> Iterat
         if (own := done.pop(name, None)) is not None:
             yield own
         else:
-            yield make(name, dumped(store, name))
+            data = dumped(store, name).replace(b" .\n", f" <{name}> .\n".encode())
+            yield make(name, data.splitlines(keepends=True))
 
 
 def _kept(store: GraphStore, counts: Mapping[str, int]) -> Iterator[tuple[str, list[bytes]]]:
@@ -62,18 +62,13 @@ def _kept(store: GraphStore, counts: Mapping[str, int]) -> Iterator[tuple[str, l
     for names, data in _acknowledged(store):
         if not _as_stored(data):
             continue
+        lines = data.splitlines(keepends=True)
         for name in names:
             if count := counts.get(name):
-                own = _lines(data, name)
+                end = f" <{name}> .\n".encode()
+                own = [line for line in lines if line.endswith(end)]
                 if len(own) == count:
                     yield name, own
-
-
-def _lines(nquads: bytes, graph: str) -> list[bytes]:
-    """Those of one graph, each up to its name; before it in its part may stand lines of other graphs."""
-    parts = nquads.split(f" <{graph}> .\n".encode())
-    del parts[-1]
-    return [part.rpartition(b"\n")[2] if b"\n" in part else part for part in parts]
 
 
 def _acknowledged(store: GraphStore) -> Iterator[tuple[tuple[str, ...], bytes]]:

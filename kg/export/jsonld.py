@@ -186,8 +186,8 @@ class _Writer:
         self._compact, self._facts, self._shapes = compact, _Facts(compact), _Shapes()
         self._own, self._inside = compact.keyword("@id").encode(), compact.keyword("@graph").encode()
 
-    def nodes(self, lines: Iterable[bytes]) -> list[bytes]:
-        """Those of one graph by their IRIs, from its lines of N-Triples without their end."""
+    def nodes(self, lines: Iterable[bytes], end: int) -> list[bytes]:
+        """Those of one graph by their IRIs; the last `end` signs of a line follow the object."""
         facts, shapes, thing = self._facts, self._shapes, b""
         found: dict[bytes, list[tuple[bytes, bytes]]] = {}
         add = list[tuple[bytes, bytes]]().append
@@ -198,14 +198,19 @@ class _Writer:
                 if subject not in found:
                     found[subject] = [(self._own, self._compact.written(subject[1:]))]
                 add = found[subject].append
-            add(facts[rest])
+            add(facts[rest[:-end]])
         pairs = (tuple(zip(*pairs, strict=True)) for _, pairs in sorted(found.items()))
         return [shapes[keys].written(values) for keys, values in pairs]
 
     def graph(self, name: str, lines: Iterable[bytes]) -> bytes:
-        """A named graph, from the same."""
-        named = self._compact.written(name.encode())
-        return b'{"%b":%b,"%b":[%b]}' % (self._own, named, self._inside, b",".join(self.nodes(lines)))
+        """A named graph, from its lines of N-Quads."""
+        inside = b",".join(self.nodes(lines, len(f" <{name}> .\n".encode())))
+        return b'{"%b":%b,"%b":[%b]}' % (
+            self._own,
+            self._compact.written(name.encode()),
+            self._inside,
+            inside,
+        )
 
     def document(self, body: Iterable[bytes]) -> bytes:
         """What carries its context and the objects."""
@@ -221,8 +226,8 @@ def _list(values: list[bytes]) -> bytes:
     return b"[%b]" % b",".join(values)
 
 
-def _lines(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
-    return (f"{q.subject} {q.predicate} {q.object}".encode() for q in quads)
+def _lines(quads: Iterable[ox.Quad], end: str = " .\n") -> Iterator[bytes]:
+    return (f"{q.subject} {q.predicate} {q.object}{end}".encode() for q in quads)
 
 
 def to_jsonld(quads: Iterable[ox.Quad], *, framed: bool) -> bytes:
@@ -230,14 +235,14 @@ def to_jsonld(quads: Iterable[ox.Quad], *, framed: bool) -> bytes:
     compact = Compactor(context())
     writer = _Writer(compact)
     if framed:
-        every = [msgspec.json.decode(node) for node in writer.nodes(_lines(quads))]
+        every = [msgspec.json.decode(node) for node in writer.nodes(_lines(quads), len(b" .\n"))]
         return writer.document(map(_json, _framed(every, compact)))
     named: dict[str, list[ox.Quad]] = {}
     for quad in quads:
         name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
         named.setdefault(name, []).append(quad)
-    body = writer.nodes(_lines(named.pop("", [])))
-    body += [writer.graph(name, _lines(inside)) for name, inside in sorted(named.items())]
+    body = writer.nodes(_lines(named.pop("", [])), len(b" .\n"))
+    body += [writer.graph(name, _lines(inside, f" <{name}> .\n")) for name, inside in sorted(named.items())]
     return writer.document(body)
 
 

@@ -10,7 +10,6 @@ from kg.store import GraphStore
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _OF_TYPE = b"<" + _TYPE.encode()
-END = b" .\n"  # of a line; in a literal the new line is escaped
 
 
 def order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
@@ -29,18 +28,18 @@ def _terms(line: bytes) -> list[bytes]:
     return terms
 
 
-def in_order(lines: list[bytes], end: bytes = END) -> bytes:
-    """The lines of one graph, N-Triples without their end, sorted and put together with this one."""
+def in_order(lines: list[bytes]) -> bytes:
+    """The lines of one graph, N-Triples or N-Quads, sorted and put together."""
     lines.sort(key=_terms)
-    return b"".join([end.join(lines), end]) if lines else b""
+    return b"".join(lines)
 
 
-def dumped(store: GraphStore, graph: str) -> list[bytes]:
-    """The lines of a graph, "" for the default one, in its order there: N-Triples without the end."""
+def dumped(store: GraphStore, graph: str) -> bytes:
+    """A graph, "" for the default one, as N-Triples in the order of the database."""
     name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-    return (store.database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b"").split(END)[:-1]
+    return store.database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
 
 
 def triples(store: GraphStore, graph: str) -> bytes:
     """The same in the order of the exports."""
-    return in_order(dumped(store, graph))
+    return in_order(dumped(store, graph).splitlines(keepends=True))

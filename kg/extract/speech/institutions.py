@@ -229,7 +229,8 @@ class Institutions:
 
     def apart(self, inside: list[Mention], start: int, stop: int) -> Found | None:
         """ "Sa Peru da A kom", "sier Peru om A": a state right at `start` that a preposition follows."""
-        told = self.institution(inside[:1], stop) if inside and inside[0].kind != "person" else None
+        named = inside[:1] if inside and inside[0].kind != "person" and inside[0].form != "adjective" else []
+        told = self.institution(named, stop) if named else None  # "skriver russisk UD i" is the ministry's
         behind = self._view[told[2] : stop].split(maxsplit=1)[:1] if told else []
         near = told is not None and len(self._view[start : told[1]].split()) <= 1
         words = self._cues.words
