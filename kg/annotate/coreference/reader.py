@@ -292,17 +292,16 @@ def _pronouns(
     named = [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
     betweens, relatives = listed(text.article.language, "frames", "between"), resolver.pronouns.relatives
     for at in [i for i in range(*sentence.tokens) if words[i].norm in resolver.pronouns.singular]:
-        token = words[at]
+        token, meant = words[at], resolver.pronouns
         part = any(m.start <= token.start < m.end - 1 for m in named)  # the "Han" of "Han Seong-min"
         here = named_before(text, sentence, at, inside)
-        if part or here is None or resolver.pronouns.address(words, at):
+        if part or here is None or meant.address(words, at):
             continue
         following = words[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         speaker = voices.speaker(token.start)
         here = [m for m in here if m.key != speaker]
-        acted_on = not resolver.pronouns.sourced(words, at) and resolver.pronouns.is_object(
-            token.norm, words[at - 1].norm, following
-        )
+        object_ = meant.is_object(token.norm, words[at - 1].norm, following)
+        acted_on = object_ and not meant.sourced(words, at)
         here = without_relative(here, words[sentence.tokens[0] : at], relatives) if acted_on else here
         between = at > 0 and words[at - 1].norm in betweens
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
@@ -322,7 +321,6 @@ def _pronouns(
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
         if acts and not here:
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
-        meant = resolver.pronouns
         person = meant.person(token, joined_owner(at, here, text) if owns else []) or ahead or again
         person = person or likeliest(text, token, here, window, meant, owns=owns, acting=acts)
         person = person or _only(done, sentence, token, text.article, resolver)

@@ -46,8 +46,7 @@ NOUNS = ("noun", "taken")
 BRIEF = ("meeting", "press_conference", "ceremony")  # what does not go on while it is told
 TOGETHER = ("meet", "recip", "gather")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
-ENDED = ("depart", "back")  # told when they are over
-IN_FORCE = ("sanction",)
+ENDED, IN_FORCE = ("depart", "back"), ("sanction",)  # told when they are over, and while they hold
 # done by being said
 MEASURES = ("expel", "envoys", "sanction", "ban", "closure", "summon", "recall", "sever", "bar")
 
@@ -105,14 +104,16 @@ class StatusReader:
             sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at, noun=noun) or self._wished(sentence, at, before, time):
-            known = noun and self._gathering(at)
-            return "planned" if known and asides.entered(self._document, clause, at) else wished
+            return self._entered(clause, at, wished) if noun else wished
         if (named and asides.going_on(self._document, at)) or (noun and self._captioned(clause, at, time)):
             return "ongoing"
         if self._to_come(at, before, time):
             return "proposed" if self._conditional(sentence, clause) else "planned"
         said = noun and (self._becoming(sentence, clause, at) or self._predicated(clause, at, time))
         return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _entered(self, clause: Clause, at: int, wished: Status) -> Status:
+        return "planned" if self._gathering(at) and asides.entered(self._document, clause, at) else wished
 
     def _before(self, clause: Clause, at: int, time: TimeExpression | None, *, noun: bool) -> set[str]:
         """The words before a trigger that can say how real it is."""

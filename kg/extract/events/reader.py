@@ -35,7 +35,7 @@ from kg.extract.events.records import Draft
 from kg.extract.events.retold import came_about, instead_of, of_council, told_before
 from kg.extract.events.scenes import off_later_legs
 from kg.extract.events.spoken_of import spoken_of
-from kg.extract.events.taking_part import in_roles, receiving, without_states
+from kg.extract.events.taking_part import in_roles, without_states
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
@@ -106,8 +106,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged = [m for m in merged if not printed_above(document, m, merged)]
     told = off_later_legs(document, [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)])
     placed = inherited(document, registry, told, countries)
-    hosts = receiving(placed, countries)
-    cast = [replace(e, participants=in_roles(e, countries, hosts)) for e in placed]
+    cast = in_roles(placed, countries)
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole, document), document), document) for e in whole]
     return without_arrivals([without_house(e, document) for e in real], document)

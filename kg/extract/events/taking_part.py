@@ -7,14 +7,20 @@ from kg.extract.events.merged import FAMILY
 from kg.records import Event, Participant, is_state
 
 
-def receiving(events: Sequence[Event], countries: dict[str, set[str]]) -> set[str]:
+def in_roles(events: Sequence[Event], countries: dict[str, set[str]]) -> list[Event]:
+    """The events with everybody in his role there."""
+    hosts = _receiving(events, countries)
+    return [replace(e, participants=_in_roles(e, countries, hosts)) for e in events]
+
+
+def _receiving(events: Sequence[Event], countries: dict[str, set[str]]) -> set[str]:
     """Those who receive others in the country that they serve."""
     told = [e for e in events if e.type != "visit"]
     hosts = [(p.who, e.country) for e in told for p in e.participants if p.role == "host"]
     return {who for who, country in hosts if countries.get(who) == {country}}
 
 
-def in_roles(event: Event, countries: dict[str, set[str]], hosts: set[str]) -> tuple[Participant, ...]:
+def _in_roles(event: Event, countries: dict[str, set[str]], hosts: set[str]) -> tuple[Participant, ...]:
     """Whoever serves the country of a meeting is its host, and those from elsewhere its guests.
 
     Who receives others there is no guest beside them: "A, accompanied by his hosts, inspected the guard".

@@ -85,8 +85,7 @@ def cues(language: str) -> Cues:
         negated=_negated(words),
         hypothetical=re.compile(
             rf"(?<!\w)(?<![Ss]elv )(?<![Ss]jølv )(?:{either(words['hypothetical'])})\s+"
-            rf"(?!(?:{either(words['together'])})\s)"
-            r"(?:\w+\s+){0,3}$",  # not so "tenkte seg om og sa"
+            rf"(?!(?:{either(words['together'])})\s)(?:\w+\s+){{0,3}}$",  # not so "tenkte seg om og sa"
             re.IGNORECASE,
         ),
         implying=re.compile(rf"(?<!\w)(?:{either(words['implying_verbs'])})\s+{that}\s*$"),
