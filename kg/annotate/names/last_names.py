@@ -12,7 +12,8 @@ def bearers() -> Mapping[str, Sequence[tuple[Holder, Sequence[str]]]]:
     found: dict[str, list[tuple[Holder, Sequence[str]]]] = {}
     for holder in load().holders:
         forms: dict[str, list[str]] = {}
-        for form in (holder.name, *sum(holder.names.values(), ())):
+        for told in (holder.name, *sum(holder.names.values(), ())):
+            form = told.partition(" of ")[0]  # "Felipe VI of Spain"
             forms.setdefault(last_name(form), []).append(form)
         for last, names in forms.items():
             found.setdefault(last, []).append((holder, names))

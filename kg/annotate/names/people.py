@@ -41,7 +41,8 @@ def given_names(language: str) -> frozenset[str]:
     }
     names = {word for word, rules in told if rules or not is_common(word, language)}  # "Pat", "Ville"
     listed = (word_list(code, "people", "given") for code in codes())
-    return frozenset(names.union(table(language, "people")["female"], *listed))
+    all_names = names.union(table(language, "people")["female"], *listed)
+    return frozenset(all_names - word_list(language, "people", "not_given"))
 
 
 @cache
@@ -69,6 +70,7 @@ class NameFinder:
         self._inner_styles = frozenset(people["inner_styles"])
         self._not_names = frozenset(people["not_names"]) | self._honorifics
         self._things = frozenset((*people["named_things"], *table(language, "groups")["body_heads"]))
+        self._bodies = frozenset(table(language, "groups")["body_heads"])
         self._openers = frozenset(people["openers"])
         self._days = frozenset(people.get("calendar_names", ()))
         self._memorials = frozenset(people.get("memorials", ()))
@@ -303,6 +305,7 @@ class NameFinder:
             and tokens[at + 1].text in self._given
         ):
             at += 1  # "Fjord-Posten Peter Dale": the paper is no part of the name
+        at = self._past_body(tokens, at, end) if at not in titled else at
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
@@ -313,6 +316,13 @@ class NameFinder:
                 break
             at += 1
         return at
+
+    def _past_body(self, tokens: tuple[Token, ...], at: int, end: int) -> int:
+        """Where the name begins in "of the Pacific Caucus Jenny Moss": at a first name behind a body's."""
+        given = next((i for i in range(at + TWO, end - 1) if tokens[i].text in self._given), at)
+        before = [t.text for t in tokens[at:given]]
+        body = before and before[-1].casefold() in self._bodies and self._given.isdisjoint(before)
+        return given if body else at
 
     def _words(self, tokens: tuple[Token, ...], begin: int, end: int) -> tuple[str, ...]:
         words = printed(tokens[begin:end])

@@ -28,6 +28,7 @@ GENITIVE_TOO = (
     "spokesperson",
     "secretary",
 )  # "sjef for FNs avdeling" serves the FN
+UNRULING = ("party", "armed_group", "forum")  # bodies before which it is told what they are
 MINISTERS = ("minister", "deputy_minister")
 OWNED_WORDS = 3  # of a department behind its owner: "FNs politiske avdeling"
 
@@ -49,10 +50,16 @@ class BehindTitles:
         self._departments, self._local_titles, self._members, self._opposition, self._missions = (
             words(language, "people", key) for key in listed
         )
+        self._kinds = words(language, "people", "party_adjectives") | self._opposition
         self._houses_behind = AdjectiveHouses(language)
         self._bare: bool = people["bare_country_before_title"]
         self._lower = not self._bare
         self._field_nouns = frozenset(people["field_nouns"])
+        self._ministries = frozenset(people["ministry_stems"])
+        joints = (*people["and_words"], *people["articles"])
+        self._field_words = (
+            self._field_nouns | self._institutions | {*people["portfolios"], *people["fields"], *joints}
+        )
 
     def local(self, mention: Mention, match: Match) -> str:
         """The state of a town or region before one of its own offices: "Scotland's first minister"."""
@@ -76,7 +83,7 @@ class BehindTitles:
         at += 1
         while at < len(tokens) and tokens[at].norm in self._fillers and at not in cover:
             at += 1
-        at = past_adjective(tokens, at, cover, self.registry)
+        at = past_adjective(tokens, self._past_kind(tokens, at, cover), cover, self.registry)
         at = past_body(tokens, at, cover, self._members)
         behind = cover.get(at)
         if not of and self._bare and office not in GENITIVE_TOO:
@@ -91,6 +98,16 @@ class BehindTitles:
             if tokens[past : past + 1] and tokens[past].text == ",":
                 return town, past  # "the mayor of Lima, NAME"
         return self._named(tokens, at, match, cover, kinds)
+
+    def _past_kind(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
+        """The token of the party in "of Britain's main opposition Labour Party", else `at`."""
+        end = at
+        while end in cover and cover[end] is cover.get(at) and cover[end].kind == "country":
+            end += 1
+        while end < len(tokens) and end not in cover and tokens[end].norm in self._kinds:
+            end += 1
+        body = self.registry.organisations.get(cover[end].key) if end in cover and end > at else None
+        return end if body is not None and body.kind in UNRULING else at
 
     def _named(
         self, tokens: tuple[Token, ...], at: int, match: Match, cover: Cover, kinds: tuple[str, ...]
@@ -145,6 +162,15 @@ class BehindTitles:
             at += 1
         return self.owned(tokens, at, cover) > at
 
+    def _of_fields(self, tokens: tuple[Token, ...], at: int) -> int:
+        """One past the "of foreign affairs" of a ministry; `at` without it."""
+        end = at + 1
+        if at >= len(tokens) or tokens[at].norm not in self._of_words:
+            return at
+        while end < len(tokens) and tokens[end].norm in self._field_words:
+            end += 1
+        return end if end > at + 1 else at
+
     def owned(self, tokens: tuple[Token, ...], at: int, cover: Cover | None = None) -> int:
         """One past the body behind a state's genitive ("Perus utenriksdepartement"), or `at` without one."""
         end = at
@@ -153,6 +179,8 @@ class BehindTitles:
             end += 1
         while end < len(tokens) and not self._lower and tokens[end].norm in self._institutions:
             end += 1
+        if end > at and tokens[end - 1].norm in self._ministries:
+            end = self._of_fields(tokens, end)
         for step in range(end, min(end + OWNED_WORDS, len(tokens))):  # "FNs politiske avdeling"
             if tokens[step].norm in self._departments:
                 return step + 1

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
+from functools import cache
 
 from kg.annotate.names.last_names import bearers, last_name
 from kg.document import Title, replace
-from kg.reference import Holder, Registry
+from kg.reference import Holder, Registry, load
 
 MINISTERS = ("minister", "foreign_minister", "defence_minister")
 SEAT = "GBR"  # where the sovereign of many realms lives
@@ -55,11 +56,11 @@ class KnownHolders:
         known = self.named(title.person)
         if title.when == "designate":
             known = [h for h in _bearing(title.person) if self._soon(h)]
-        for holder in sorted(known, key=lambda h: (h.country not in named, h.country != SEAT)):
-            past = title.when in ("former", "designate")
-            if holder.office == title.office and (past or self.serving(holder.start, holder.end)):
-                return holder.country
-        return ""
+        past = title.when in ("former", "designate")
+        held = [h for h in known if h.office == title.office and (past or self.serving(h.start, h.end))]
+        if len({h.slug for h in held}) > 1 and title.person in _monarchs():
+            held = [h for h in held if h.country in named]  # "King Abdullah" is of Jordan, or of Saudi Arabia
+        return min(held, key=lambda h: (h.country not in named, h.country != SEAT)).country if held else ""
 
     def taken(self, title: Title, of: str) -> bool:
         """Whether somebody of another name is known to be the foreign minister of a state on the day."""
@@ -92,6 +93,13 @@ class KnownHolders:
     def _find(self, name: str) -> Sequence[Holder]:
         found = self._registry.persons_named(name)
         return found or [h for h in _bearing(name) if self.serving(h.start, h.end)]
+
+
+@cache
+def _monarchs() -> frozenset[str]:
+    """The first names of those who reign, by which alone they are called."""
+    told = (h.name.partition(" of ") for h in load().holders if h.office == "head_of_state")
+    return frozenset(last_name(name) for name, of, _ in told if of)
 
 
 def _bearing(name: str) -> list[Holder]:

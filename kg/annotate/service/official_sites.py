@@ -1,4 +1,7 @@
-"""Whose own pages an article stands on: "the Prime Minister" on gov.uk is that of the United Kingdom."""
+"""Whose own pages an article stands on: "the Prime Minister" on gov.uk is that of the United Kingdom.
+
+And where it is published, as far as the address tells: "Trade Minister NAME" under .nz is New Zealand's.
+"""
 
 from functools import cache
 from urllib.parse import urlsplit
@@ -11,12 +14,22 @@ from kg.records import Article
 from kg.reference import load
 
 _TOP = {"uk": "GB"}  # top-level domains that are no code of ISO 3166-1 alpha-2
+# top-level domains of states that sites of all the world use, and of bodies: IANA's root zone database
+_ANYWHERE = frozenset(
+    {"ai", "cc", "co", "eu", "fm", "gg", "im", "io", "ly", "me", "nu", "sh", "to", "tv", "ws"}
+)
 LABELS = 3  # of a host before its top-level domain that are looked at: "www.mfa.gov" of "www.mfa.gov.lk"
 
 
 def official_state(article: Article) -> str:
     """The state on whose government's pages, by their address, an article stands; "" where it is no such."""
     return issuer_of(article) or _by_host(urlsplit(article.url or "").hostname or "", article.language)
+
+
+def outlet_state(article: Article) -> str:
+    """The state under whose top-level domain an article is published; "" where the address tells of none."""
+    top = (urlsplit(article.url or "").hostname or "").rpartition(".")[2]
+    return "" if top in _ANYWHERE else _states().get(_TOP.get(top, top.upper()), "")
 
 
 def as_issued(title: Title, article: Article, *, definite: bool) -> Title:

@@ -12,6 +12,7 @@ from kg.annotate.titles.posts import (
     is_post,
     lettered,
     posted,
+    seated_ministry,
 )
 from kg.annotate.titles.reaches import Cover, gathered, in_town, travels
 from kg.annotate.titles.tenure import Tenure
@@ -36,6 +37,7 @@ class Service:
         people = table(language, "people")
         self._qualifiers = frozenset(people["qualifiers"])
         self._institutions = frozenset(people["institutions"])
+        self._ministries = frozenset(people["ministry_stems"]) - frozenset(people["embassy_stems"])
         self._purposes = words(language, "circumstances", "purpose_words")
         keys = ("journey_endings", "home_departments", "backed_endings")
         self._journeys, self._home, self._backed = (tuple(people[k]) or ("\0",) for k in keys)
@@ -106,6 +108,8 @@ class Service:
             field_end = max(field_end, there)
         if not of and not right:
             right = closing(tokens, match.last, field_end, cover, self._fillers, self._from_words)
+            capital = seated_ministry(tokens, match.last, field_end, cover, self._ministries)
+            right = right or self.registry.capital_of(capital)
         behind = self._owned_behind(tokens, match) if field_end == match.last and not right else 0
         end += behind
         owner = match.last + behind - 1 if behind and not of else owner

@@ -9,6 +9,7 @@ from kg.annotate.names.home_names import home_names
 from kg.annotate.names.likeness import compared, likeness, rank
 from kg.annotate.records import Hints
 from kg.annotate.service.office_holders import OfficeHolders
+from kg.annotate.service.official_sites import outlet_state
 from kg.annotate.service.setting import Text
 from kg.annotate.service.surroundings import ALONE, STATE
 from kg.annotate.structure import within, word_before
@@ -20,6 +21,7 @@ from kg.languages import words as wordlist
 from kg.reference import Registry
 
 WEIGHED = STATE - {"special_envoy"} | {"official", "ambassador"}  # of envoys it is told where they go
+DOMESTIC = STATE - {"special_envoy"}
 SHARE, SENTENCE, PARAGRAPH, SUBJECT, FIRST, SEAT, SERVED, HOME = 1.8, 1.2, 1.8, 0.7, 0.6, 0.7, 1.2, 2.0
 NAME = 8.0  # of a name's likeness that weighs as much as one
 MOST_NAME = 3.0  # what a name can weigh at most
@@ -51,6 +53,7 @@ class Weighing:
         self._opposed, self._journeys = resolver.apart, resolver.journeys
         language = text.article.language
         self._home, self._names = table(language, "people")["home"], home_names(language)
+        self._outlet = "" if self._home else outlet_state(text.article)
         own = language, "people"
         self._stems = tuple(table(*own)["embassy_stems"])
         self._of, self._possessives = wordlist(*own, "from_words"), wordlist(*own, "country_possessives")
@@ -100,6 +103,8 @@ class Weighing:
         printed = self._text.article.text[title.start : title.end].casefold().split()
         if not wordlist(self._text.article.language, "people", "sent_words").isdisjoint(printed):
             return False  # a consul serves the state that sent him, and that one has to be said
+        if state == self._outlet and title.office in DOMESTIC and margin >= MARGIN:
+            return True  # whose ministers the papers of a state need not say
         alike, clear = rank(title.person, state), margin >= CLEAR and title.when == "current"
         if not compared(state):
             return False
@@ -184,7 +189,7 @@ class Weighing:
             + FIRST * (bool(self._told) and self._state(self._told[0]) == state)
             + SEAT * (state in self._seats)
             + SERVED * self._served[state] / max(1, self._served.total())
-            + HOME * (state == self._home)
+            + HOME * (state in (self._home, self._outlet))
             + HOST * (state in self._hosts and title.office != "ambassador")
             + named
         )

@@ -50,7 +50,8 @@ def _told(
     ahead_of = [
         m for m in within(mentions, title.start - PARLIAMENT, title.start) if m.end == title.start - 1
     ]
-    for mention in (*ahead_of, *within(mentions, title.start, end)):
+    ahead = next((m for m in within(mentions, found.end(), end) if m.kind == "person"), None)
+    for mention in (*ahead_of, *within(mentions, title.start, ahead.start if ahead else end)):
         body = registry.organisations.get(mention.key)
         if body is not None and body.kind == "parliament" and body.country:
             states.append(body.country)
@@ -63,7 +64,6 @@ def _told(
     of = states[0] if states else people["home"]
     if not of:
         return title
-    ahead = next((m for m in within(mentions, found.end(), end) if m.kind == "person"), None)
     named = ahead is not None and not text[found.end() : ahead.start].strip()
     person = title.person or (ahead.key if named and ahead else _beside(text, title.start, end, mentions))
     return replace(title, office="legislator", of=of, person=person, of_inferred=not states)

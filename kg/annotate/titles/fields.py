@@ -32,6 +32,7 @@ class Fields:
         self._joints = frozenset(people["and_words"])
         self._nouns, self._words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
         self._openers = frozenset(people["field_openers"])
+        self._speaking = frozenset(people["speaking_openers"]) | self._openers
         self._reasons = words(language, "people", "field_reasons")
         self._policy = words(language, "people", "policy_words") | words(
             language, "people", "field_adjectives"
@@ -50,7 +51,8 @@ class Fields:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
         at = self._second(tokens, at, last)
         dated = {t.norm for t in tokens[at + 1 : at + 2]} & self._days  # "the foreign minister on Monday"
-        if at >= last or dated or tokens[at].norm not in self._openers:
+        openers = self._speaking if match.form.office == "spokesperson" else self._openers
+        if at >= last or dated or tokens[at].norm not in openers:
             return at
         end, lower, content = at + 1, 0, 0
         small = self._governed(tokens, at, last) if match.form.office in GOVERNING else at

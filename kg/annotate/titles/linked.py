@@ -58,6 +58,8 @@ class Links:
             return name.last <= left  # "NAME, who as"
         if self._honours(between) or (between and self._jointly(name, left)):
             return False
+        if self._dismissed(between):
+            return name.last <= left  # "NAME, dismissed as"
         said = {w.norm for w in between}
         if said & self._selves and said.isdisjoint(self._leaving):
             return False  # "erklærte seg som president", not "trakk seg som president"
@@ -65,6 +67,12 @@ class Links:
             return False  # "was appointed by NAME as"
         near = len([w for w in between if w.norm not in self._times and not w.norm.isdigit()]) <= AS_REACH
         return name.last <= left and near and not any(w.text in ",.;" for w in between)
+
+    def _dismissed(self, between: Sequence[Token]) -> bool:
+        """ ", dismissed as", ", who was appointed as": set off by one comma, and nothing but such words."""
+        told = {w.norm for w in between[1:]}
+        verbs = self._leaving | self._set("naming_verbs")
+        return bool(told & verbs) and between[0].text == "," and told <= verbs | self._linking
 
     def _honours(self, between: Sequence[Token]) -> bool:
         """ "NAME cited his service as": that of somebody else."""
@@ -111,8 +119,8 @@ class Links:
         return at if verb in self._set("naming_verbs") | self._leaving else -1
 
     def before_then(self, left: int) -> int:
-        """ "NAME, at the time minister": the comma before such words; `left` itself where none end there."""
-        for phrase in self._set("then_ahead"):
+        """ "NAME, at the time minister", "NAME, now minister": the comma before such words, else `left`."""
+        for phrase in self._set("then_ahead") | self._set("now_ahead"):
             told = phrase.split()
             first = left - len(told) + 1
             same = first > 0 and [w.norm for w in self._words[first : left + 1]] == told

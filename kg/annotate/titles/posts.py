@@ -203,6 +203,20 @@ def closing(
     return mention.key if at > first and tokens[at].norm in marks | {"at"} else ""
 
 
+def seated_ministry(
+    tokens: tuple[Token, ...],
+    first: int,
+    end: int,
+    cover: Mapping[int, Mention],
+    ministries: AbstractSet[str],
+) -> str:
+    """The capital that a field ends in, "spokesman for the Foreign Ministry in Lima", else ""."""
+    told = any(tokens[i].norm in ministries for i in range(first, end))
+    told = told and not any(cover[i].kind == "country" for i in range(first, end) if i in cover)
+    last = cover.get(end - 1) if told else None
+    return last.key if last is not None and last.kind == "place" and not last.genitive else ""
+
+
 def before_short_form(tokens: tuple[Token, ...], at: int) -> int:
     """The token before the short form of a name, else `at`: "Republic of Korea (ROK) Foreign Minister"."""
     bracketed = at >= BRACKET and tokens[at - 2].text == "(" and tokens[at].text == ")"

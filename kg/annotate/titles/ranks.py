@@ -98,7 +98,10 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
     if title.office == "other" and title.of in STAFFED and not title.plural:
         return replace(title, office="official")  # "FNs nestleder"
     if title.office == "other" and _public(title.of, registry):
-        return replace(title, office="official") if _department(printed, article.language) else title
+        committees = words(article.language, "people", "state_committees")
+        of_state = title.of in registry.countries and not committees.isdisjoint(printed.split())
+        serving = of_state or _department(printed, article.language)
+        return replace(title, office="official") if serving else title
     if title.office == "spokesperson":
         return _for_party(title, printed, mentions, article, registry)
     return title

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.names.home_names import home_names
@@ -15,6 +16,7 @@ from kg.reference import Registry
 
 LEAST_TELLING = ("minister", "deputy_head_of_government")  # beside another office: what no counterpart shares
 _ONE_A_STATE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+_FAMILY = 80  # characters between a monarch and a relative
 _NAME_WORDS = 4  # of the first of two side by side
 _WORD = 20  # characters before a title that hold the word before it
 _PARTY = r"\s*(?:\([^()]{1,12}\))?\s*"  # "(H)" behind a name
@@ -25,7 +27,7 @@ def set_right(
 ) -> Iterator[Title]:
     """The titles as what stands beside them says; without "statsråd" where the cabinet sits."""
     ranked = by_rank(titles, mentions, article, registry)
-    told = _of_two_states(tuple(by_term(ranked, article)))
+    told = _of_two_states(_of_one_house(tuple(by_term(ranked, article)), article))
     told = _side_by_side(told, article, registry)
     language = article.language
     for title in told:
@@ -41,6 +43,28 @@ def set_right(
             yield _beside(title, told, mentions, article)
         else:
             yield title
+
+
+def _of_one_house(titles: Sequence[Title], article: Article) -> Sequence[Title]:
+    """ "King A and Queen B", "Queen A, with her son Prince B": the relative is of the state of who reigns."""
+    crowns, joins = (words(article.language, "people", key) for key in ("crowns", "family_joins"))
+    royal = [t for t in titles if t.person and _printed_with(t, crowns, article)]
+    found: dict[int, str] = {}
+    for one, other in pairwise(royal):
+        between = article.text[one.end : other.start]
+        near = other.start - one.end <= _FAMILY and re.search(r"[.;:!?\n]", between) is None
+        if not near or joins.isdisjoint(between.casefold().split()):
+            continue
+        reigning = [t for t in (one, other) if t.office == "head_of_state" and t.of]
+        if len(reigning) == 1:
+            relative = other if reigning[0] is one else one
+            if relative.office == "other" or not relative.of:
+                found[id(relative)] = reigning[0].of
+    return [replace(t, of=found[id(t)], of_inferred=True) if id(t) in found else t for t in titles]
+
+
+def _printed_with(title: Title, told: AbstractSet[str], article: Article) -> bool:
+    return not told.isdisjoint(article.text[title.start : title.end].casefold().split())
 
 
 def _of_two_states(titles: Sequence[Title]) -> Sequence[Title]:

@@ -16,7 +16,8 @@ class GuestLists(Parties):
     def read(self, sentence: Sentence, at: int) -> Told | None:
         """Who is told to be among the invited by the participle at token `at`; None where nobody is."""
         if self._norm(at) in self._set("list_words"):
-            return self._on_list(sentence, at)
+            listed = self._norm(at - 1) in self._set("list_kinds") or not self._set("list_kinds")
+            return self._on_list(sentence, at) if listed else None
         if self._norm(at) not in self._set("participles"):
             return None
         mark = self._among(sentence, at)

@@ -16,7 +16,10 @@ from kg.reference import load
 
 _NEAR = 60  # characters from "i en uttalelse fra" to the end of whose it is
 _REPORT = 8  # words behind the name in "according to a CNN report published on Sunday,"
-_DESCRIBED = re.compile(r",\s+(?:[a-zæøå]|[A-Z][\w-]*[’']s\s)[^,.;:\0]{2,60},\s+")  # ", lederen i komiteen,"
+_DESCRIBED = re.compile(
+    r",\s+(?P<what>(?:[a-zæøå]|[A-Z][\w-]*[’']s\s)[^,.;:\0]{2,140}),\s+"
+)  # ", lederen i komiteen,"
+_SHORT = 62  # characters of a description that may be taken for one without a look at its verbs
 _LEAD = 2  # words before a title, its owner and an article
 _SPLIT = 10  # words from a verb to "at" with its subject and its particle between ("la X vekt på at")
 
@@ -231,7 +234,7 @@ class SourceReader:
 
     def _told_from(self, end: int, stop: int, sentence: Sentence) -> int:
         """Where begins what a source tells: behind its description, and in English behind the comma."""
-        if described := _DESCRIBED.match(self._view, end, sentence.end):
+        if described := self._described(end, sentence.end):
             return described.end()
         near = (
             end <= stop
@@ -244,10 +247,16 @@ class SourceReader:
         seat = next((m for m in places if m.start == stop + 2 and self._view.startswith(",", m.end)), None)
         return seat.end + 1 if seat and any(m.end == stop for m in places) else stop + 1  # "in Lima, Peru,"
 
+    def _described(self, start: int, stop: int) -> re.Match[str] | None:
+        """ ", lederen i komiteen,": what is told of a source behind its name; a long one has no verb."""
+        found = _DESCRIBED.match(self._view, start, stop)
+        long = found is not None and len(found["what"]) > _SHORT
+        return None if found and long and not self._clauses.verbless(*found.span("what")) else found
+
     def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:
         """ "X skal ifølge Y ha lovet C": the source stands inside the verb phrase, which goes on."""
         before = self._view[sentence.start : cue.start()].rstrip()
-        described = _DESCRIBED.match(self._view, end, sentence.end)
+        described = self._described(end, sentence.end)
         ahead = self._view[described.end() - 1 if described else end : sentence.end]
         return (
             not self._english
