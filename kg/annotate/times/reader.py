@@ -15,7 +15,7 @@ from kg.annotate.records import Found, Tense, Value
 from kg.annotate.times import calendar
 from kg.annotate.times.calendar import Way
 from kg.annotate.times.joins import expression, joined
-from kg.annotate.times.rules import Grammar, Rule, folded, grammar, hour_of, rule_name
+from kg.annotate.times.rules import Grammar, Rule, folded, grammar, hour_of, rule_name, stretch
 from kg.document import Sentence
 from kg.records import TimeExpression
 
@@ -263,14 +263,14 @@ class _Reading:
         """A set phrase of the pack: a unit of the calendar and how far off."""
         unit, shift = self.words.phrases[folded(match["phrase"])].split()
         if unit == "feast":
-            return _stretch(calendar.feast(self.today, shift, self.tense(match, rule).way))
+            return stretch(calendar.feast(self.today, shift, self.tense(match, rule).way))
         if self.today is None:
             return self._near_month(unit, shift)
         if unit == "weekend":
             way = self.tense(match, rule).way or "past" if shift == "near" else cast("Way", shift)
-            return _stretch(calendar.weekend(self.today, way))
+            return stretch(calendar.weekend(self.today, way))
         if part := calendar.PARTS.get(unit):
-            return _stretch(part(self.today))
+            return stretch(part(self.today))
         if unit == "lately":  # some days ago: of this month, once so many of its days have passed
             return Value(value=f"{self.today:%Y-%m}", needed=True) if self.today.day > int(shift) else None
         return self._shifted(self.today, unit, int(shift), match.end())
@@ -290,7 +290,7 @@ class _Reading:
         if unit == "week":
             days = calendar.week(origin, shift)
             self.week = (at, days[0]) if days and shift > 0 else self.week
-            return _stretch(days)
+            return stretch(days)
         if unit == "day":
             found = calendar.shifted(origin, shift)
             return Value(value=found.isoformat(), needed=True) if found else None
@@ -301,8 +301,10 @@ class _Reading:
         """So many days, weeks, months or years before or after publication."""
         if self.today is None or self.published is None:
             return None
-        if match.groupdict().get("soft") and self.tense(match, rule).way != "future":
-            return None
+        if match.groupdict().get("soft"):
+            first = self.words.firsts.search(self.text, self._bounds(match)[0], match.start())
+            if first or self.tense(match, rule).way != "future":
+                return None  # "the first visit in 65 years"
         printed = folded(match["num"])
         count = int(printed) if printed.isdigit() else self.words.numbers[printed]
         sign = -1 if rule.kind == "ago" else 1
@@ -330,11 +332,6 @@ class _Reading:
         way = tense.way if tense.close or tense.way != "past" else None  # "a summit in autumn, she said"
         value, until = calendar.season(self.origin, first, way)
         return Value(value=value, until=until, needed=True)
-
-
-def _stretch(days: tuple[date, date] | None) -> Value | None:
-    until = days[1].isoformat() if days and days[1] > days[0] else None
-    return Value(value=days[0].isoformat(), until=until, needed=True) if days else None
 
 
 def _at(reading: _Reading, start: int) -> Found | None:

@@ -7,9 +7,11 @@ is the regular expression's own. No macro repeats without bound, so that matchin
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
+from kg.annotate.records import Value
 from kg.annotate.times.calendar import Way
 from kg.languages import remembered, table
 from kg.languages.compiled import compiled
@@ -55,6 +57,7 @@ class Grammar:
     boundary: re.Pattern[str]
     coda: re.Pattern[str]  # ", his office said", whose verb is not that of the day before the comma
     aim: re.Pattern[str]  # "to attend", "ahead of": what something was done for, of which no time is told
+    firsts: re.Pattern[str]  # "the first visit", right before "in 65 years", which are gone by then
     blocked_before: re.Pattern[str]
     blocked_after: re.Pattern[str]
     counted: re.Pattern[str]
@@ -202,11 +205,18 @@ def grammar(language: str) -> Grammar:
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
         coda=re.compile(rf",\s[^,;:]*?\b(?:{_words(source.get('codas', ['(?!)']))})", re.IGNORECASE),
         aim=re.compile(rf"(?:{_words(source.get('aims', ['(?!)']))})\b", re.IGNORECASE),
+        firsts=re.compile(rf"\b(?:{'|'.join(source.get('firsts', ['(?!)']))})\Z", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),
         blocked_after=re.compile(rf"(?:{_words(source['blocked_after'])})\b", re.IGNORECASE),
         counted=re.compile(rf"\s+(?:{_words(source['counted'])})\b|\s?%", re.IGNORECASE),
         joint=re.compile(rf",?\s+(?:(?:{_words(source['joint'])})\s+)?", re.IGNORECASE),
     )
+
+
+def stretch(days: tuple[date, date] | None) -> Value | None:
+    """From the first of two days to the last."""
+    until = days[1].isoformat() if days and days[1] > days[0] else None
+    return Value(value=days[0].isoformat(), until=until, needed=True) if days else None
 
 
 def hour_of(match: re.Match[str], part: str | None) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Small readings beside a verb: who is asked to do it, who opens the sentence, what two who meet meet for."""
+"""Small readings beside a verb: who opens the sentence, what two who meet meet for."""
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -7,7 +7,6 @@ from itertools import pairwise
 from kg.annotate.structure import within
 from kg.document import Document, Sentence
 from kg.extract.actors.blamed import blamed
-from kg.extract.actors.parted_asides import sent_to
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
@@ -37,36 +36,6 @@ LED_BY = 5  # tokens between "the delegation" and "led by"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
 GERUND = 4  # tokens of "in addition to meeting"
 OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
-
-
-def controller(document: Document, clause: Clause, at: int) -> int:
-    """The index of the verb of asking whose infinitive stands at `at`, or -1."""
-    tokens, language = document.tokens, document.article.language
-    control = words(language, "frames", "object_control")
-    if not control or at < 1 or tokens[at - 1].norm not in words(language, "frames", "to"):
-        return -1
-    asking = (i for i in clause.before(at) if tokens[i].norm in control)
-    return max(asking, default=-1)
-
-
-def urged(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:
-    """ "Ba A og B om å møtes", "oppfordrer Peru til å forhandle": who is to do what the infinitive tells.
-
-    Where word order is free, they stand right before the preposition of the infinitive at `at`.
-    """
-    tokens, language = document.tokens, document.article.language
-    links = words(language, "frames", "asked_links")
-    marks = words(language, "circumstances", "infinitive_marks")
-    if at < clause.start + 2 or tokens[at - 1].norm not in marks:
-        return None
-    if tokens[at - 2].norm in words(language, "frames", "purpose_marks"):
-        return sent_to(document, clause, at, bare)
-    if tokens[at - 2].norm not in links:
-        return None
-    near = next((c for c in reversed(bare) if c.last == at - 2), None)
-    asking = words(language, "frames", "asking_others")
-    told = near is not None and any(tokens[i].norm in asking for i in clause.before(near.first))
-    return near if told else None
 
 
 def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:

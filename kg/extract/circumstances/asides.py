@@ -16,6 +16,7 @@ from kg.records import TimeExpression
 DATED = 12  # tokens before a noun of talks within which "no date for" stands
 HOLD_REACH = 5  # tokens from "hold" to its noun: "hold a first round of talks"
 AWAITED = 3  # tokens from "before" to the gathering
+FAR_BEFORE = 24  # the same of the second of two gatherings, no comma between
 BEFORE = 10  # tokens before a gathering within which "ahead of" says that it is to come
 NEAR = 4  # tokens before a noun within which "is holding" has it as its object
 BESIDE = 6  # tokens before a gathering within which "on the sidelines of" stands
@@ -89,7 +90,8 @@ def moved_away(document: Document, sentence: Sentence, clause: Clause) -> bool:
 def ahead_of(document: Document, clause: Clause, at: int, *, gathering: bool, present: bool) -> bool:
     """ "Met ahead of the summit"; told in the `present`, "møtes før toppmøtet": the noun is still to come."""
     before = [t.norm for t in document.tokens[max(clause.start, at - BEFORE) : at]]
-    if gathering and "ahead of" in " ".join(before):
+    far = " ".join([t.norm for t in document.tokens[max(clause.start, at - FAR_BEFORE) : at]])
+    if gathering and ("ahead of" in " ".join(before) or "ahead of" in far.rpartition(",")[2]):
         return True
     if not words(document.article.language, "frames", "possible").isdisjoint(before[-OBJECT:]):
         return False  # "i forkant av et mulig toppmøte"
@@ -163,12 +165,6 @@ def is_to(document: Document, at: int, *, noun: bool) -> bool:
     if verb < 0 or any(t.norm in parted for t in tokens[verb:at]):
         return False
     return bool(be) and verb > 1 and tokens[verb - 1].norm == "to" and tokens[verb - 2].norm in be
-
-
-def progressive(document: Document, at: int) -> bool:
-    """ "Is visiting"."""
-    tokens, being = document.tokens, words(document.article.language, "circumstances", "is_words")
-    return tokens[at].norm.endswith("ing") and any(t.norm in being for t in tokens[max(0, at - 2) : at])
 
 
 def spoken_behind(document: Document, first: int, last: int) -> set[str]:

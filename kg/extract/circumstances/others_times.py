@@ -1,14 +1,18 @@
 """Times in an event's clause that are told of something else: of the subject, of what it follows."""
 
+from collections.abc import Set as AbstractSet
+
 from kg.annotate.structure import last_begun, within
 from kg.document import Document
+from kg.extract.circumstances.arriving import of_arrival
+from kg.extract.circumstances.founded import of_founding
 from kg.extract.circumstances.reactions import of_reaction
 from kg.extract.circumstances.there import come_from
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns, readings
-from kg.languages import subject_first, words
+from kg.languages import subject_first, union, words
 from kg.records import TimeExpression
 
 BLOW = 60  # characters before a time within which what it dates stands
@@ -44,6 +48,8 @@ def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, a
         _of_asking,
         _of_aside,
         of_reaction,
+        of_arrival,
+        of_founding,
         _of_next,
     )
     if any(told(document, at, index) for told in beside):
@@ -103,6 +109,8 @@ def _of_saying(document: Document, at: int, index: int) -> bool:
     told = words(language, "circumstances", "said_to") | words(language, "frames", "phrase_openers")
     if time is None:
         return False
+    if _known_said(document, at, index, saying):
+        return True
     first = last_begun(tokens, time.end - 1) + 1
     if said < 0 and saying:  # "on Friday, she said that he would visit Lima"
         verb = next((i for i in range(first, at) if tokens[i].norm in saying), at)
@@ -113,6 +121,16 @@ def _of_saying(document: Document, at: int, index: int) -> bool:
     if not first <= at or tokens[first].text in ",;:" or tokens[first].norm in saying:
         return False
     return _told_with_auxiliary(document, at, first)
+
+
+def _known_said(document: Document, at: int, index: int, saying: AbstractSet[str]) -> bool:
+    """ "On Monday said the visit was a success": of what is known the day of speaking says nothing."""
+    tokens, language = document.tokens, document.article.language
+    known = union(language, "frames", "articles", "possessives")
+    if tokens[at].norm not in event_nouns(language) or tokens[at - 1].norm not in known:
+        return False
+    verb = at - 2 - (tokens[at - 2].norm in words(language, "circumstances", "that_words"))
+    return index < verb and tokens[verb].norm in saying
 
 
 def _of_asking(document: Document, at: int, index: int) -> bool:

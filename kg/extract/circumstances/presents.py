@@ -1,11 +1,13 @@
-"""Event nouns whose verb is in the present, so that a weekday beside it is still to come."""
+"""What is told in the present: "begins a visit on Monday", "is also visiting", "is in Lima meeting B"."""
 
+from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.languages import words
 
 VERB_REACH = 7  # tokens from the noun, over whose it is, to its verb
+PROGRESSIVE_REACH = 5  # tokens between "is" and "visiting"
 PARTICIPLES = 2  # tokens behind "blir" within which "avsluttet" stands
 
 
@@ -25,3 +27,24 @@ def presently(document: Document, clauses: ClauseReader, clause: Clause, at: int
     ending = words(language, "circumstances", "ending_verbs")
     ended = any(t.norm in ending for t in tokens[behind + 1 : behind + 1 + PARTICIPLES])
     return tokens[behind].norm in courses or ended
+
+
+def progressive(document: Document, at: int) -> bool:
+    """ "Is visiting", "is also currently visiting", "is in Lima meeting with B"."""
+    tokens, language = document.tokens, document.article.language
+    being = words(language, "circumstances", "is_words")
+    if not tokens[at].norm.endswith("ing") or not being:
+        return False
+    near = range(at - 1, max(-1, at - 1 - PROGRESSIVE_REACH), -1)
+    verb = next((i for i in near if tokens[i].norm in being), -1)
+    if verb < 0 or verb >= at - 2:
+        return verb >= 0
+    places = words(language, "frames", "stay_prepositions")
+    between = tokens[verb + 1 : at]
+    if between[0].norm in places:
+        told = within(document.mentions, between[1].start, tokens[at].start)
+        return bool(told) and told[0].start == between[1].start and told[-1].end == between[-1].end
+    return all(
+        t.norm.endswith("ly") or t.norm in words(language, "circumstances", "ongoing_adverbs")
+        for t in between
+    )

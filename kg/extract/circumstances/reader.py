@@ -4,6 +4,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.document import Document, Sentence
+from kg.extract.circumstances.arriving import arrived_for
 from kg.extract.circumstances.asides import bound_for
 from kg.extract.circumstances.courses import begun
 from kg.extract.circumstances.datelines import Dateline, dateline
@@ -84,7 +85,7 @@ class CircumstanceReader:
             return "planned"  # "reiser til toppmøtet"
         if told != "held" or time is not None:
             return told
-        if awaited(self._document, clause, at):
+        if awaited(self._document, clause, at) or arrived_for(self._document, clause, at):
             return "planned"
         first, language = joined_infinitive(self._document, clause, at), self._document.article.language
         being = words(language, "circumstances", "is_words")  # "is in Lima to meet B and sign a treaty"

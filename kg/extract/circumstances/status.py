@@ -21,6 +21,7 @@ from kg.extract.circumstances.outcomes import (
     untimed,
 )
 from kg.extract.circumstances.own_times import been
+from kg.extract.circumstances.presents import progressive
 from kg.extract.circumstances.raised import brought_up
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.status_patterns import status_patterns
@@ -44,11 +45,10 @@ PHRASES: Told = (("coming_phrases", "planned"), ("wish_phrases", "proposed"), ("
 PREDICATES: Told = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
 NOUNS = ("noun", "taken")
 BRIEF = ("meeting", "press_conference", "ceremony")  # what does not go on while it is told
-TOGETHER = ("meet", "recip", "gather")
+TOGETHER = ("meet", "recip", "gather", "taken")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED, IN_FORCE = ("depart", "back"), ("sanction",)  # told when they are over, and while they hold
-# done by being said
-MEASURES = ("expel", "envoys", "sanction", "ban", "closure", "summon", "recall", "sever", "bar")
+MEASURES = ("expel", "envoys", "sanction", "ban", "closure", "summon", "recall", "sever", "bar")  # when said
 
 
 class StatusReader:
@@ -259,7 +259,7 @@ class StatusReader:
         if pattern == "back" and self._norm(at) in self._words("is_words") | self._frames("come_participles"):
             there = self._norm(at + 2) in self._frames("stay_prepositions")  # or "er tilbake fra Lima"
             return "ongoing" if there and present else "held"
-        present = present or (pattern not in MEASURES and asides.progressive(self._document, at))
+        present = present or (pattern not in MEASURES and progressive(self._document, at))
         if not present and pattern not in ENDED and stays(self._document, clause, at, time):
             return "ongoing"
         if not present:
@@ -271,7 +271,7 @@ class StatusReader:
             due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
             return "planned" if due else "ongoing"
         now = self._norm(at + 1) in self._words("right_now") and time is None  # "A møter nå B"
-        now = now or asides.progressive(self._document, at)  # "ministers are meeting in Lima"
+        now |= progressive(self._document, at)  # "ministers are meeting in Lima"
         return "ongoing" if now and pattern in TOGETHER else "planned"
 
     def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:

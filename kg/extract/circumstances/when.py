@@ -14,6 +14,7 @@ from kg.extract.circumstances.affirmed import did, past_verb
 from kg.extract.circumstances.day_after import earlier
 from kg.extract.circumstances.days import gone_by
 from kg.extract.circumstances.expected import announced, fronted
+from kg.extract.circumstances.founded import of_source
 from kg.extract.circumstances.gerunds import after_saying
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.known_past import month_gone, own_time
@@ -99,7 +100,7 @@ class TimeReader:
             if self._quoted(t.start) == quoted
             and not (self._since(t) or earlier(self._document, sentence, at, t))
             and not self._until(t, clause, at)
-            and not self._sourced(t)
+            and not of_source(self._document, self._token(t))
             and not self._since_clause(at, t)
             and not (nth(self._document, at, t) or recounted.attributive(self._document, at, t))
             and not of_blow(self._document, at, t)
@@ -379,11 +380,6 @@ class TimeReader:
         named = all(t.norm in passed or t.text[0].isupper() for t in tokens)
         end = self._document.article.text[time.end : time.end + 1]
         return bool(tokens) and tokens[0].norm in places and named and end in ".;"
-
-    def _sourced(self, time: TimeExpression) -> bool:
-        """Whether a time is that of a document: "in a statement on Monday"."""
-        before = self._document.tokens[max(0, self._token(time) - 1)].norm
-        return before in words(self._language, "circumstances", "source_words")
 
     def _until(self, time: TimeExpression, clause: Clause, at: int) -> bool:
         """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""

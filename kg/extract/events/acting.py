@@ -7,6 +7,7 @@ from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.controlled import controlled
 from kg.extract.actors.ourselves import ours_before
 from kg.extract.actors.parted_asides import outside, without_aims
 from kg.extract.actors.records import Chunk
@@ -72,7 +73,8 @@ class SubjectReader:
             c for c in before if not c.genitive and (not c.preposition or subjects.whether(self._document, c))
         ]
         bare = bare or subjects.sent_or_carried(self._document, before) or self._meant(before, at)
-        if (asked := self._asked(clause, at, bare)) is not None:
+        asked = controlled(self._document, self._clauses, clause, at, bare)
+        if asked is not None:
             return asked[0], after
         bare = subjects.acting(self._document, at, outside(self._document, at, bare), before)
         bare = without_aims(self._document, clause, at, bare, after)
@@ -119,15 +121,6 @@ class SubjectReader:
             return None, list(after)
         ours = self._first_person(clause, at)  # "vi møtte B, sier A"; but not "møter B, sier A"
         return behind, [c for c in after if c is not behind and (ours or self._beside(at, c.first))]
-
-    def _asked(self, clause: Clause, at: int, bare: Sequence[Chunk]) -> tuple[Chunk | None] | None:
-        """Who is asked to do what the verb at `at` tells: "A invited B to visit C"; None: nobody is."""
-        if (control := subjects.controller(self._document, clause, at)) >= 0:
-            asked = [c for c in bare if c.first > control]
-            alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
-            return (next(iter((asked or alone)[-1:]), None),)
-        urged = subjects.urged(self._document, clause, at, bare)
-        return None if urged is None else (urged,)
 
     def _speaking(
         self, clause: Clause, at: int, after: Sequence[Chunk], chunks: Sequence[Chunk]

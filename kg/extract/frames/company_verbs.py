@@ -54,10 +54,23 @@ def discussed(document: Document, at: int, chunk: Chunk) -> bool:
 
 def _met_when(document: Document, at: int, chunk: Chunk) -> bool:
     """ "Spoke after a meeting with B", "snakket under et møte med B": whom that meeting is with."""
-    language, noun = document.article.language, chunk.first - 2
+    language, noun = document.article.language, _undated(document, at, chunk.first - 2)
     told = readings(language, document.tokens, noun, noun + 1) if noun > at + 1 else ()
     marks = union(language, "circumstances", "during_words", "before_words")
     return any(r.type in TALKS for r in told) and premodifiers.introduced(document, noun, marks)
+
+
+def _undated(document: Document, at: int, noun: int) -> int:
+    """The last token from `at` to `noun` that no time, nor its "on", is of: "a meeting on Monday with B"."""
+    tokens, language = document.tokens, document.article.language
+    times = within(document.times, tokens[at].start, tokens[noun].end) if noun > at else ()
+    for time in reversed(times):
+        if time.end < tokens[noun].end or noun - 2 <= at:
+            break
+        while noun > at and tokens[noun].start >= time.start:
+            noun -= 1
+        noun -= tokens[noun].norm in words(language, "frames", "day_ties")
+    return noun
 
 
 def bargained(document: Document, at: int, chunk: Chunk) -> bool:
@@ -225,7 +238,22 @@ def _parted_object(document: Document, scene: Scene, comma: int) -> bool:
 
 def received_elsewhere(document: Document, scene: Scene) -> bool:
     """Whether the verb tells of no reception of its own."""
-    return aimed_against(document, scene) or _at_gathering(document, scene)
+    return aimed_against(document, scene) or _at_gathering(document, scene) or _on_arrival(document, scene)
+
+
+def _on_arrival(document: Document, scene: Scene) -> bool:
+    """ "Was received at the airport by B", "was welcomed by his ambassador": who comes is met, no more."""
+    tokens, language = document.tokens, document.article.language
+    airports = words(language, "frames", "airport_words")
+    norm, greeted = tokens[scene.at].norm, words(language, "frames", "greeted_forms")
+    if not airports or norm not in greeted | words(language, "frames", "received_forms"):
+        return False
+    if any(tokens[i].norm in airports for i in range(scene.at, scene.clause.end) if i in scene.clause):
+        return True
+    envoys = {t.person for t in document.titles if t.person and t.office == "ambassador"}
+    by = words(language, "frames", "by")
+    hosts = [c for c in scene.rest if c.preposition in by and c.people]
+    return norm in greeted and bool(hosts) and envoys.issuperset(hosts[0].members)
 
 
 def _at_gathering(document: Document, scene: Scene) -> bool:

@@ -191,7 +191,7 @@ def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader
         # "spoke with" is a call in the language of readouts, unless the words put both in one place
         place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
         there = place.city or _there(document, scene) or _in_person(document, scene, in_person)
-        return bool(inside & phone) or not there
+        return bool(inside & phone) or not (there or _gone_to(document, scene))
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = _phones(document, 0, LEAD)
     told = headed_by_phone(document, scene.subject.members if scene.subject else ())
@@ -214,6 +214,19 @@ def _there(document: Document, scene: Scene) -> bool:
     where = words(document.article.language, "circumstances", "locative_relatives")
     first = scene.subject.first if scene.subject else scene.at
     return any(t.norm in where for t in document.tokens[max(scene.sentence.tokens[0], first - 1) : first])
+
+
+def _gone_to(document: Document, scene: Scene) -> bool:
+    """ "Hoped to return to Lima and speak to B": who goes to a place speaks there."""
+    tokens, language = document.tokens, document.article.language
+    mark = scene.at - 1
+    if tokens[mark].norm not in words(language, "frames", "shared_subject") or mark not in scene.clause:
+        return False
+    opening = words(language, "frames", "adjunct_prepositions")  # "after visiting Lima, A spoke with B"
+    if tokens[scene.clause.start].norm in opening:
+        return False
+    before = (readings(language, tokens, i, mark) for i in scene.clause.before(mark))
+    return any(r.type == "visit" and r.pattern != "noun" for found in before for r in found)
 
 
 def _in_person(document: Document, scene: Scene, marks: frozenset[str]) -> bool:
@@ -247,6 +260,8 @@ def talked_by_phone(document: Document, scene: Scene) -> bool:
     for index in range(scene.at + 1, min(scene.at + PHONE_REACH, clause.end)):
         if tokens[index].norm in words(language, "frames", "phone_words"):
             own = words(language, "frames", "possessives")
+            if tokens[index - 1].norm in words(language, "circumstances", "future_auxiliaries"):
+                return False  # "following the talks with B, A will call on C"
             return tokens[index - 1].norm not in own  # "talks with B after his call for elections"
         if readings(language, tokens, index, index):
             return False

@@ -166,6 +166,8 @@ class VerbFrames(SignatureFrames):
 
     def _receives(self, scene: Scene) -> Members:
         subject, rest = scene.subject, scene.rest
+        if company_verbs.received_elsewhere(self._document, scene):
+            return []
         if subject and (self._passive(scene) or self._norm(scene.at) in self._words("passive_forms")):
             agent = self._agent(rest)
             return pair(agent, subject, "host", "guest") if agent else self._welcomed(scene, subject)
@@ -176,8 +178,6 @@ class VerbFrames(SignatureFrames):
         objects = [c for c in objects if not self._said_by(scene.at, c)]
         objects = [c for c in objects if not self._names_gathering(c) and not self._housed(c)]
         states = bool(objects) and "country" in objects[0].kinds
-        if company_verbs.received_elsewhere(self._document, scene):
-            return []
         if subject and objects and not (states and not company_verbs.delegated(self._document, objects[0])):
             return pair(subject, objects[0], "host", "guest")
         return []
