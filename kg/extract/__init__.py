@@ -7,6 +7,7 @@ from kg.extract.circumstances.durations import lasting
 from kg.extract.events.plover import coded
 from kg.extract.events.proposals import proposals
 from kg.extract.events.reader import events
+from kg.extract.events.twice_told import told_once
 from kg.extract.frames.journeys import dated, journeys, settled
 from kg.extract.invitations.headlines import headlined
 from kg.extract.invitations.reader import invitations
@@ -36,7 +37,7 @@ def extract(document: Document, registry: Registry) -> Extraction:
         persons=(*named, *headed(document, said, registry)),
         countries=tuple(states),
         organisations=tuple(bodies),
-        events=(*lasting(dated(told, visits), document.article), *visits),
+        events=told_once(document, registry, (*lasting(dated(told, visits), document.article), *visits)),
         invitations=invited,
         statements=said,
         named_at={**states, **bodies},

@@ -9,6 +9,8 @@ from kg.records import TimeExpression
 
 DAY = len("2021-05-01")
 
+DAY_VALUE = 10  # length of YYYY-MM-DD
+
 
 def shifted(day: str, days: int) -> str:
     """The day so many days later."""
@@ -49,3 +51,9 @@ def announced(document: Document, trigger: int, times: Sequence[TimeExpression])
     verbs = words(document.article.language, "speech", "verbs")
     between = [t.norm for t in document.tokens if times and trigger <= t.start < times[0].start]
     return any(norm in verbs for norm in between)
+
+
+def days_apart(day: str, published: str) -> int:
+    """Days between a day and that of publication; many where one of them is no full day."""
+    exact = len(day) == len(published) == DAY_VALUE
+    return abs(days_between(day, published)) if exact else date.max.year

@@ -2,16 +2,19 @@
 
 from collections.abc import Collection
 
+from kg.annotate.structure import within
 from kg.document import Document
-from kg.extract.circumstances.days import gone_by
+from kg.extract.circumstances.days import days_apart, gone_by
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Status, TimeExpression
 
 ARTICLE_REACH = 6  # tokens before "besøk" within which its article stands: "et nytt norsk statsministerbesøk"
 BEFORE_REACH = 4  # tokens from "before" to "trip"
 INVITED_REACH = 5  # tokens before "to come" within which "invitation" stands
+EVE_REACH = 14  # tokens from "before" over a title and a name to the visit
+LATELY = 3  # days before publication of which a report tells as of today
 CAUSE_REACH = 9  # tokens before "to visit" within which "prompted B" stands
 
 
@@ -20,7 +23,7 @@ def retold(
 ) -> Status:
     """The status of a visit, where the sentence says another one than its own verb or noun."""
     if pattern in ("noun", "taken"):
-        if status == "held" and _before(document, scene):
+        if status == "held" and (_before(document, scene) or _eve(document, scene)):
             return "planned"
         been = time is not None and time.start > document.tokens[scene.at].start and gone_by(document, time)
         spoken = status in ("held", "ongoing") and not been and _discussed(document, scene)
@@ -42,6 +45,24 @@ def _before(document: Document, scene: Scene) -> bool:
     ahead = words(language, "circumstances", "future_auxiliaries")
     said = {t.norm for t in tokens[scene.sentence.tokens[0] : scene.sentence.tokens[1]]}
     return not marks.isdisjoint(near) and not ahead.isdisjoint(said)
+
+
+def _eve(document: Document, scene: Scene) -> bool:
+    """ "It came a day before A's visit": what came these days came before what is to come."""
+    language, tokens = document.article.language, document.tokens
+    marks, came = (words(language, "circumstances", key) for key in ("before_words", "eve_verbs"))
+    near = range(scene.at - 1, max(scene.clause.start + 1, scene.at - EVE_REACH), -1)
+    mark = next((i for i in near if tokens[i].norm in marks), -1)
+    if mark < 0 or not came or tokens[mark - 1].norm not in table(language, "times")["units"]:
+        return False
+    first = max(scene.sentence.tokens[0], mark - BEFORE_REACH - 1)
+    if came.isdisjoint(t.norm for t in tokens[first:mark]):
+        return False
+    own = range(mark - 1, max(scene.sentence.tokens[0] - 1, first - BEFORE_REACH), -1)
+    first = next((i + 1 for i in own if tokens[i].text == ","), own[-1])
+    told = within(document.times, tokens[first].start, tokens[mark].start)
+    published = (document.article.published or "")[: len("2021-10-25")]
+    return all(t.rule == "clock" or days_apart(t.value, published) <= LATELY for t in told)
 
 
 def _discussed(document: Document, scene: Scene) -> bool:

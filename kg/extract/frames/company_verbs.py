@@ -20,6 +20,7 @@ GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
 PARTICLE_REACH = 12  # tokens between "tok" and its "mot"
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
+LEADING = ("head_of_state", "head_of_government")
 SAW = ("saw", "sees", "seen")  # of what has been
 AMONG_REACH = 8  # tokens from a body to who is named of it: ", blant annet visegeneralsekretær B"
 THIRD_REACH = 8  # tokens from "spoke" to "with him"
@@ -242,17 +243,19 @@ def received_elsewhere(document: Document, scene: Scene) -> bool:
 
 
 def _on_arrival(document: Document, scene: Scene) -> bool:
-    """ "Was received at the airport by B", "was welcomed by his ambassador": who comes is met, no more."""
+    """ "Was received at the airport by B", "was welcomed by his ambassador": not met by a leader."""
     tokens, language = document.tokens, document.article.language
     airports = words(language, "frames", "airport_words")
     norm, greeted = tokens[scene.at].norm, words(language, "frames", "greeted_forms")
     if not airports or norm not in greeted | words(language, "frames", "received_forms"):
         return False
-    if any(tokens[i].norm in airports for i in range(scene.at, scene.clause.end) if i in scene.clause):
-        return True
-    envoys = {t.person for t in document.titles if t.person and t.office == "ambassador"}
     by = words(language, "frames", "by")
     hosts = [c for c in scene.rest if c.preposition in by and c.people]
+    if any(tokens[i].norm in airports for i in range(scene.at, scene.clause.end) if i in scene.clause):
+        own = hosts or ([scene.subject] if scene.subject else [])
+        leaders = {t.person for t in document.titles if t.person and t.office in LEADING}
+        return leaders.isdisjoint(w for c in own for w in c.members)
+    envoys = {t.person for t in document.titles if t.person and t.office == "ambassador"}
     return norm in greeted and bool(hosts) and envoys.issuperset(hosts[0].members)
 
 

@@ -7,17 +7,26 @@ from kg.languages import subject_first, words
 
 ANYBODY_REACH = 8  # tokens between "siden" or "gang" and "en norsk minister"
 SUPERLATIVE = "ste"
+QUOTED = 20  # characters of more than a word or two set in marks
 EPITHET_REACH = 2  # tokens behind "mulig" within which the noun stands that it belongs to
 
 
 def apart(document: Document, index: int, at: int) -> bool:
     """Whether the word at `index` is part of a name ("Theresa May") or belongs to a noun before `at`."""
     token = document.tokens[index]
+    if document.quotes and _said_besides(document, token.start, document.tokens[at].start):
+        return True
     named = covering(document.mentions, document.article.text, token.start) if token.text.istitle() else ()
     spoken = any(m.kind == "person" and m.form in ("name", "alias") for m in named)
     if token.norm in words(document.article.language, "frames", "maybe"):  # "det kanskje viktigste møtet"
         return document.tokens[index + 1].norm.endswith(SUPERLATIVE)
     return spoken or _of_another(document, index, at) or _of_opening(document, index, at)
+
+
+def _said_besides(document: Document, word: int, here: int) -> bool:
+    """ "“Progress is possible,” A said on arriving": words quoted tell nothing of the rest."""
+    around = (q for q in document.quotes if q.start <= word < q.end and q.end - q.start > QUOTED)
+    return any(not q.start <= here < q.end for q in around)
 
 
 def _of_opening(document: Document, index: int, at: int) -> bool:
