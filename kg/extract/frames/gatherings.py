@@ -5,6 +5,7 @@ from kg.extract.actors.compounds import compound
 from kg.extract.actors.premodifiers import decided_at, introduced, modifiers, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.absent import kept_away
+from kg.extract.frames.attended import loose, taking_part, unattended
 from kg.extract.frames.bidden import asked_to_attend, bidden_to
 from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.heading import heads_to
@@ -29,6 +30,8 @@ class GatheringFrames(OrganiserFrames):
 
     def members(self, scene: Scene) -> tuple[Members, bool]:
         """Organisers, hosts and those who come; whether the noun may point back to one told before."""
+        if unattended(self._document, scene, self._organisers(scene)):
+            return [], False
         rivals, parted = self._words("between_nouns"), self._frames["between"]
         near = (c for c in scene.after if c.preposition in parted and len(c.members) > 1)
         near = (c for c in near if not event_between(self._document, scene.at + 1, c))
@@ -316,6 +319,8 @@ class GatheringFrames(OrganiserFrames):
         away = bool(self._words("absent_words") & set(inside)) or kept_away(self._document, scene)
         if away or self._beside_in_time(scene):
             return False  # "takket nei til å delta", "foran toppmøtet møtte A B"
+        if loose(self._document, scene.at):
+            return taking_part(self._document, scene)
         negated = self._words("negation") if self._frames.get("subject_first") else frozenset[str]()
         near = scene.clause.before(scene.at, CONVENED_REACH)
         going = next((i for i in near if self._norm(i) in attend), scene.clause.start)
