@@ -110,7 +110,7 @@ def _regional(draft: Draft) -> bool:
 
 
 def _of_another_kind(document: Document, draft: Draft, other: Merged) -> bool:
-    """ "Toppmøtet mellom A og B", and "konferansen i Lima": two, if they share nobody, or one is a session."""
+    """ "Toppmøtet mellom A og B", and "konferansen": two, if they share nobody, or one is a session."""
     kinds = {draft.type, other.first.type}
     if kinds != {"summit", "conference"} or not draft.who or draft.joining:
         return False

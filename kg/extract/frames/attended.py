@@ -1,4 +1,4 @@
-"""Gatherings that are told of by who comes: a seminar, a forum, an assembly; of many of them states know nothing."""
+"""Gatherings that are told of by who comes: a seminar, a forum, the session of an assembly."""
 
 from collections.abc import Sequence
 

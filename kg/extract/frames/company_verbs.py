@@ -12,7 +12,7 @@ from kg.extract.frames.records import Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import event_verbs, readings
-from kg.languages import subject_first, union, words
+from kg.languages import endings, subject_first, union, words
 
 TALKS = ("meeting", "negotiation", "ceremony")  # whose nouns say whom they are with
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of a verb of saying
@@ -175,6 +175,14 @@ def aimed_against(document: Document, scene: Scene) -> bool:
     told = [t for t in document.titles if t.start <= before.start < t.end]
     times = [t for t in document.times if t.start <= before.start < t.end]
     return before.text.islower() and before.norm.endswith(nouns) and not told and not times
+
+
+def sent(document: Document, subject: Chunk) -> bool:
+    """Whether those who go are sent by a state: its delegates, a committee of its parliament."""
+    told = document.tokens[subject.last - 1].norm.endswith(
+        endings(document.article.language, "frames", "committees")
+    )
+    return "delegates" in subject.kinds or (told and subject.kinds == {"organisation"})
 
 
 def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:

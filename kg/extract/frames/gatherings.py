@@ -30,8 +30,10 @@ class GatheringFrames(OrganiserFrames):
 
     def members(self, scene: Scene) -> tuple[Members, bool]:
         """Organisers, hosts and those who come; whether the noun may point back to one told before."""
-        if unattended(self._document, scene, self._organisers(scene)):
-            return [], False
+        untold = unattended(self._document, scene, self._organisers(scene))
+        return ([], False) if untold else self._members(scene)
+
+    def _members(self, scene: Scene) -> tuple[Members, bool]:
         rivals, parted = self._words("between_nouns"), self._frames["between"]
         near = (c for c in scene.after if c.preposition in parted and len(c.members) > 1)
         near = (c for c in near if not event_between(self._document, scene.at + 1, c))
