@@ -7,10 +7,10 @@ from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
+from kg.extract.actors.member_lands import member_lands
 from kg.extract.actors.ourselves import ours_before
 from kg.extract.actors.parted_asides import outside, without_aims
 from kg.extract.actors.records import Chunk
-from kg.extract.actors.regional import together
 from kg.extract.actors.shared_subjects import coordinated
 from kg.extract.actors.they import states_meant
 from kg.extract.events.memory import Memory
@@ -97,7 +97,7 @@ class SubjectReader:
             return told[0], after
         if (two := self._they(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
-        if (group := self._group(clause, at) or together(self._document, clause, at, chunks)) is not None:
+        if (group := self._group(clause, at) or member_lands(self._document, clause, at, chunks)) is not None:
             return group, after
         carried = subjects.visiting(self._document, clause, at, self._memory.visitors)
         if (carried := carried or coordinated(self._document, clause, chunks)) is not None:

@@ -9,6 +9,7 @@ from kg.languages import endings, union, words
 
 NAME = 60  # characters of the longest name of an assembly
 COMING_REACH = 9  # tokens from "deltar" to the noun: "deltar torsdag på det årlige Lima Energy Forum"
+EPITHETS = 4  # tokens from "et" to "møte": "et viktig internasjonalt møte"
 HELD_REACH = 6  # tokens between "holdes", "vertskap for" and the noun of a session, on either side
 
 
@@ -50,3 +51,25 @@ def convened(document: Document, scene: Scene) -> bool:
         *range(scene.at + 1, min(scene.at + HELD_REACH, scene.clause.end)),
     )
     return any(tokens[i].norm in held for i in near)
+
+
+def attended_meeting(document: Document, scene: Scene) -> bool:
+    """ "Deltar på et møte om helse", "deltar på møte i Lima": whether somebody comes to one of many."""
+    tokens, language, at = document.tokens, document.article.language, scene.at
+    if tokens[at].norm not in words(language, "frames", "attended_meetings") or at + 2 >= len(tokens):
+        return False
+    articles, there = (words(language, "frames", key) for key in ("indefinite_articles", "being_at"))
+    first = at - 1
+    while first > scene.clause.start and at - first < EPITHETS and tokens[first].norm not in articles | there:
+        first -= 1
+    first -= tokens[first].norm in articles
+    if tokens[first].norm not in there or tokens[first - 1].norm not in words(
+        language, "frames", "present_at"
+    ):
+        return False
+    behind = tokens[at + 1]
+    if behind.norm in words(language, "frames", "topic_words"):
+        return True
+    placed = behind.norm in words(language, "frames", "place_prepositions")
+    beside = within(document.mentions, tokens[at + 2].start, tokens[at + 2].end)
+    return placed and any(m.kind in ("place", "country") and not m.genitive for m in beside)
