@@ -137,6 +137,10 @@ def _kind(text: str, article: Article, words: dict[str, Any]) -> ParagraphKind:
     return "body"
 
 
+# an editor's brackets are read as round ones: "the minister [NAME]"
+_ROUND = {"[": "(", "]": ")"}
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """Words (hyphened compounds whole) and signs."""
     return tuple(
