@@ -59,7 +59,7 @@ class BehindNames:
         behind = self._words[step + 1].norm if step + 1 < len(self._words) else ""
         if mention.form == "adjective" and behind in self._set("host_towns"):
             return mention.key, end  # "met President NAME in the Polish capital": at home there
-        if self._apart(match, mention.key, housed=housed):
+        if self._apart(match, mention.key, housed=housed or where in self._set("site_words")):
             return "", end
         last = step
         while cover.get(last) is mention:

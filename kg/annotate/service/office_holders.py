@@ -75,7 +75,7 @@ class OfficeHolders:
         self.apart: dict[str, set[str]] = {}  # person -> states of those whom they meet: not their own
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self.known = KnownHolders(registry, self._day)
-        self._forms = TitleForms(article.text, told("crowned"))
+        self._forms = TitleForms(article.text, told("crowned"), told("crowns"))
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
