@@ -249,6 +249,13 @@ class ClausePatterns:
         )
         free = rf"(?!(?:{either(words['bare_infinitives'])})\s)"  # "må avstå fra C, og gjenoppta D"
         self.next_deed = compiled(rf",\s+(?:{joins})\s+{on}{free}(?:{past})(?!\w)")
+        adjunct = either((*words["prepositions"], *words["adverbs"])) if not self.ordered else "(?!)"
+        helping = either((*words["finite"], *words["wanting"]))
+        told = either(v for v in self.ending if not v.endswith(("r", "s"))) if not self.ordered else "(?!)"
+        self.turned_on = compiled(  # "sa at C, og i mai reiste han", "har lovet C, men til slutt kom ingen"
+            rf",\s+(?:{joins})\s+(?:{adjunct})\s+(?:[^\s,.;:\0]+\s+){{1,3}}?"
+            rf"(?!(?:{helping})\s)(?:{told}|[a-zæøå]+(?:{either(words['past_endings'])}))\s"
+        )
         besides = either((*words["that"], *words["for"], *words["infinitives"], *words["asked_about"]))
         self.next_clause = compiled(  # "kalte C, og han gjentok"
             rf",\s+(?:{joins})\s+(?!(?:{besides})\s)(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{ending})(?!\w)"

@@ -106,7 +106,7 @@ class Clauses:
         end = min(end, self._unquoted(self._pack.told_next, start, sentence.end))
         end = self._unquoted(self._pack.unwilling, start, self._unquoted(self._pack.sourced, start, end))
         end = self._unquoted(self._pack.after_talks, start, end)
-        end = self._unquoted(self._pack.contrast, start, end)
+        end = self._unquoted(self._pack.turned_on, start, self._unquoted(self._pack.contrast, start, end))
         if self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
