@@ -45,7 +45,6 @@ def cues(language: str) -> Cues:
     """The patterns of a language; an empty pack gives patterns that never match."""
     words: dict[str, Any] = {name: [] for name in NAMES} | table(language, "speech")
     split: dict[str, list[str]] = words.get("split_verbs", {})
-    company = either(table(language, "frames")["with"])
     adverbs = either(words["adverbs"])
     infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
     that, wanting = either(words["that"]), _with_that(words)
@@ -65,9 +64,7 @@ def cues(language: str) -> Cues:
             *words["object_patterns"],
         ),
         that=_that(that),
-        according=re.compile(  # no "i følge med", in whose company
-            rf"(?<!\w)(?:{either(words['according'])})\s+(?!(?:{company})\s)", re.IGNORECASE
-        ),
+        according=_according(language, words),
         document=_word(words["document_verbs"], *words["document_patterns"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
         phrasal=phrasal,
@@ -94,6 +91,12 @@ def cues(language: str) -> Cues:
         implying=re.compile(rf"(?<!\w)(?:{either(words['implying_verbs'])})\s+{that}\s*$"),
         words=words,
     )
+
+
+def _according(language: str, words: dict[str, Any]) -> re.Pattern[str]:
+    """ "Ifølge", no "i følge med", in whose company."""
+    company = either(table(language, "frames")["with"])
+    return re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+(?!(?:{company})\s)", re.IGNORECASE)
 
 
 def _that(that: str) -> re.Pattern[str]:

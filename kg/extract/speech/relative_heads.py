@@ -38,5 +38,5 @@ class RelativeHeads:
             return False
         lead = self._view[start:at].rstrip().rpartition(" ")
         end = start + len(lead[0].rstrip())
-        people = (m.end for m in self._document.mentions if m.kind == "person")
-        return end > start and end not in {*people, *(t.end for t in self._document.titles)}
+        people = {m.end for m in self._document.mentions if m.kind == "person"}
+        return end > start and end not in people and all(t.end != end for t in self._document.titles)
