@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from kg.document import Title
 
 STEM = 5  # letters of the shortest title whose other forms are told by their beginning
+ENVOY = "special_envoy"  # of a body, who goes by the nationality too: "den norske utsendingen"
 ENDING = 2  # letters of the longest definite ending
 PRESIDENT = "president"
 
