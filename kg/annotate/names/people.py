@@ -27,6 +27,7 @@ PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
 TWO = 2
 TITLE_WORDS = 5  # "Perus nye første visestatsminister" between a verb and a name
+STYLE = 3  # tokens of "H.E"
 NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 
 
@@ -129,6 +130,7 @@ class NameFinder:
                 continue
             end = self._end(tokens, at, last, taken, hard)
             begin = self._begin(tokens, at, end, first, titled)
+            begin = self._with_style(tokens, begin, end, first)
             weak = begin == end and tokens[end - 1].norm not in self._openers
             begin = end - 1 if weak else begin
             town = soft and begin > at and begin not in titled and soft.issuperset(range(begin, end))
@@ -306,6 +308,8 @@ class NameFinder:
         ):
             at += 1  # "Fjord-Posten Peter Dale": the paper is no part of the name
         at = self._past_body(tokens, at, end) if at not in titled else at
+        if "".join(t.text for t in tokens[at : at + STYLE]) + "." in self._honorifics and at + STYLE < end:
+            at += STYLE  # "H.E NAME", which is three tokens
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
@@ -316,6 +320,13 @@ class NameFinder:
                 break
             at += 1
         return at
+
+    def _with_style(self, tokens: tuple[Token, ...], begin: int, end: int, first: int) -> int:
+        """The token of the "Sheikh" that is a name's own: "Sheikh Hasina", as the registry prints it."""
+        if begin == first or end - begin > TWO or tokens[begin - 1].text not in self._inner_styles:
+            return begin
+        name = " ".join(t.text for t in tokens[begin - 1 : end])
+        return begin - 1 if any(h.name.startswith(name) for h in load().persons_named(name)) else begin
 
     def _past_body(self, tokens: tuple[Token, ...], at: int, end: int) -> int:
         """Where the name begins in "of the Pacific Caucus Jenny Moss": at a first name behind a body's."""

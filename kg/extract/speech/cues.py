@@ -45,6 +45,7 @@ def cues(language: str) -> Cues:
     """The patterns of a language; an empty pack gives patterns that never match."""
     words: dict[str, Any] = {name: [] for name in NAMES} | table(language, "speech")
     split: dict[str, list[str]] = words.get("split_verbs", {})
+    company = either(table(language, "frames")["with"])
     adverbs = either(words["adverbs"])
     infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
     that, wanting = either(words["that"]), _with_that(words)
@@ -64,7 +65,9 @@ def cues(language: str) -> Cues:
             *words["object_patterns"],
         ),
         that=_that(that),
-        according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
+        according=re.compile(  # no "i følge med", in whose company
+            rf"(?<!\w)(?:{either(words['according'])})\s+(?!(?:{company})\s)", re.IGNORECASE
+        ),
         document=_word(words["document_verbs"], *words["document_patterns"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
         phrasal=phrasal,
@@ -134,6 +137,12 @@ def _told_to(words: dict[str, Any]) -> str:
         )
         or "(?!)"
     )
+
+
+def asked_by(words: dict[str, Any]) -> str:
+    """ "På NTBs spørsmål": the expression that names who asks."""
+    asked = either(words["asked_nouns"])
+    return rf"(?:{either(words['asked_at'])})\s+(?P<asks>[^\s,.;:\0]+)s\s+(?:\w+e\s+)?(?:{asked})(?!\w)"
 
 
 def talks(words: dict[str, Any]) -> str:
