@@ -7,7 +7,7 @@ from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.actors import premodifiers
 from kg.extract.actors.records import Chunk
-from kg.extract.actors.units import led
+from kg.extract.actors.units import led, title_first
 from kg.extract.frames.records import Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
@@ -136,21 +136,9 @@ def tied(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
     """ "Met his counterpart B", "received a delegation headed by B": who stands behind what ties him in."""
     owned = bool(gap) and gap[-1] in words(document.article.language, "frames", "possessives")
     by = (
-        bool(gap)
-        and chunk.people
-        and len(gap) <= LED_GAP
-        and led(document, _title_first(document, chunk) - 1)
+        bool(gap) and chunk.people and len(gap) <= LED_GAP and led(document, title_first(document, chunk) - 1)
     )
     return owned or by or "counterpart" in gap
-
-
-def _title_first(document: Document, chunk: Chunk) -> int:
-    """Where the title of somebody begins of which no table knows the land: "by the President of NAME A"."""
-    tokens, first = document.tokens, chunk.first
-    joins = union(document.article.language, "frames", "title_joins", "articles")
-    while first > 1 and (tokens[first - 1].text[0].isupper() or tokens[first - 1].norm in joins):
-        first -= 1
-    return first
 
 
 def introduced(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
@@ -300,7 +288,7 @@ def _met(document: Document, scene: Scene) -> Chunk | None:
 
 def briefed(document: Document, scene: Scene) -> Chunk | None:
     """Who in office is briefed by somebody in office on a day or at a place that the clause names."""
-    tokens, other = document.tokens, _person(document, scene) or _council(scene)
+    tokens, other = document.tokens, _person(document, scene) or _council(scene) or _by(document, scene)
     offices = {t.person for t in document.titles if t.person}
     if other is None or scene.subject is None or not set(scene.subject.members) & offices:
         return None
@@ -308,6 +296,14 @@ def briefed(document: Document, scene: Scene) -> Chunk | None:
     marks = words(document.article.language, "frames", "together_places")
     placed = any(t.norm in marks for t in tokens[scene.at : scene.clause.end])
     return other if placed or within(document.times, start, end) else None
+
+
+def _by(document: Document, scene: Scene) -> Chunk | None:
+    """ "Was briefed on Friday by B": who briefs the subject."""
+    being, by = (words(document.article.language, "frames", key) for key in ("be_forms", "by"))
+    passive = document.tokens[scene.at - 1].norm in being
+    near = (c for c in scene.rest if c.first > scene.at and c.preposition in by and not c.genitive)
+    return next((c for c in near if passive and c.kinds == {"person"}), None)
 
 
 def _council(scene: Scene) -> Chunk | None:
