@@ -91,6 +91,8 @@ class Turns:
                 self._continue(
                     draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
                 )
+            if draft.speaker is not None and draft.inferred and self._of_himself(draft, draft.speaker):
+                draft.speaker = last.speaker if last and last.speaker != draft.speaker else None
             if draft.speaker is None and draft.cue and draft.mode == "direct" and self._same.ordered:
                 nobody = draft.paragraph
             if draft.speaker is not None:
@@ -98,6 +100,12 @@ class Turns:
                 last = draft if last is None or not earlier else last
                 if not earlier:
                     self._note(draft, draft.speaker)
+
+    def _of_himself(self, draft: Draft, who: Speaker) -> bool:
+        """ "– A og jeg møttes": words without a cue that name whoever would say them are another's."""
+        inside = within(self._document.mentions, draft.start, draft.end)
+        named = any(m.key in who.names and m.form in ("name", "alias") for m in inside)
+        return named and not self._same.ordered and draft.cue is None and draft.mode == "direct"
 
     def _questions(self, drafts: list[Draft]) -> None:
         """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
