@@ -108,7 +108,7 @@ class Turns:
         named = within(self._document.mentions, draft.start, draft.end)
         starts = (m.start for m in named if m.key in who.names and m.form in ("name", "alias"))
         named_so = any({*text[draft.start : s].split()[-_BESIDE:]}.isdisjoint(said) for s in starts)
-        return named_so and self._bare(draft) and not self._same.ordered
+        return named_so and draft.cue is None and draft.mode == "direct" and not self._same.ordered
 
     def _questions(self, drafts: list[Draft]) -> None:
         """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
