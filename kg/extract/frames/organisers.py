@@ -29,8 +29,9 @@ class OrganiserFrames(Frames):
         if several := self._row_of_bodies(scene):
             return several
         inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
+        named = token.norm in self._words("name_nouns")  # "the Pacific Islands Forum" is held by itself
         own = [m for m in inside if m.kind == "organisation" and (token.start <= m.start < token.end
-               or m.start < token.start < m.end)]  # fmt: skip
+               or (named and m.start < token.start < m.end))]  # fmt: skip
         for mention in own or inside:  # "G20-møtet" is the G20's, whatever is named beside it
             if mention.kind != "organisation" or not self._gathers(mention):
                 continue
@@ -41,7 +42,7 @@ class OrganiserFrames(Frames):
                 or self._of_the(token.end, mention.start)
                 or self._ministerial(mention.end, token.start)
                 or token.start <= mention.start < token.end
-                or mention.start < token.start < mention.end
+                or (named and mention.start < token.start < mention.end)
             ):
                 name = self._named(mention, scene)
                 return [name] if name else []
