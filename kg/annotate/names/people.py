@@ -135,7 +135,7 @@ class NameFinder:
             begin = end - 1 if weak else begin
             town = soft and begin > at and begin not in titled and soft.issuperset(range(begin, end))
             words = self._words(tokens, begin, end) if begin < end and not town else ()  # "Ifølge Lima"
-            if len(words) > TWO and words[-1].casefold() in self._memorials:
+            if len(words) > TWO and not self._memorials.isdisjoint(w.casefold() for w in words[1:]):
                 words = ()  # "the Ana Moss Memorial Cup" is a thing
             if words:
                 end = self._peer(tokens, begin, end, last)

@@ -129,13 +129,19 @@ class Apposition:
         left, end = reach.start - 1, reach.end
         while left >= 0 and self._words[left].norm in self._set("qualifiers"):
             left -= 1
-        opens = left < 0 or self._words[left].text in STOPS
-        told = bool(reach.of) and opens and self._words[match.first].text[0].isupper()
+        opens = left < 0 or self._words[left].text in STOPS or self._behind_clause(left)
+        capital = self._words[match.first].text[0].isupper() or self._words[left].norm in self._articles
+        told = bool(reach.of) and opens and capital
         if self._verb_second or not told or end >= len(self._words) or self._words[end].text != ",":
             return False
         behind = self._words[name.last : name.last + 1]
         verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._and | self._of_words
         return verb and name.first == self.styles.skip(end + 1, len(self._words))
+
+    def _behind_clause(self, left: int) -> bool:
+        """ "It is done, the Peruvian president, NAME said": an article right behind a comma or a quotation."""
+        the = self._words[left].norm in self._set("definite_articles")
+        return the and left > 0 and self._words[left - 1].text in ',”"'
 
     def _before(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
