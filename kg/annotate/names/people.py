@@ -86,6 +86,9 @@ class NameFinder:
         self._compounds: bool = people["compounds"]
         self._visited, self._royal = frozenset(people.get("visited_words", ())), frozenset(people["royal"])
         self._crowns = frozenset(people["crowns"])
+        definite = (w for w in self._crowns | self._royal if w.endswith(("en", "a")))
+        self._crowned = frozenset(definite if people["compounds"] else ())
+        self._buildings = frozenset(people.get("building_words", ()))
         self._meets = frozenset(people.get("meeting_words", ()))
         self._by_first = frozenset(
             (*people["royal"], *people["female_honorifics"], *people["male_honorifics"])
@@ -134,12 +137,13 @@ class NameFinder:
             weak = begin == end and tokens[end - 1].norm not in self._openers
             begin = end - 1 if weak else begin
             town = soft and begin > at and begin not in titled and soft.issuperset(range(begin, end))
+            titled_here = begin in titled or self._honoured(tokens, begin, first)
+            end = self._housed(tokens, begin, end, last, titled=titled_here)
             words = self._words(tokens, begin, end) if begin < end and not town else ()  # "Ifølge Lima"
             if len(words) > TWO and not self._memorials.isdisjoint(w.casefold() for w in words[1:]):
                 words = ()  # "the Ana Moss Memorial Cup" is a thing
             if words:
                 end = self._peer(tokens, begin, end, last)
-                titled_here = begin in titled or self._honoured(tokens, begin, first)
                 crowned = begin > first and tokens[begin - 1].norm in self._crowns
                 found.append(Name(begin, end, words, titled_here, weak and not titled_here, crowned))
             at = end
@@ -200,8 +204,8 @@ class NameFinder:
             close = tokens[end].start - tokens[end - 1].end <= 1
             if end in taken and end not in hard and self._full(tokens, at, end):
                 break  # "besøker NAME NAME Beijing": a full name ends before a town
-            if self._met(tokens, at, end):
-                break
+            if self._met(tokens, at, end) or tokens[end].norm in self._crowned:
+                break  # "ledsaget kong NAME Prinsen"
             starts = self._starts(tokens, end, hard) or self._month(tokens, end) or self._short(tokens, end)
             starts = starts or self._inner(tokens, at, end)
             if close and (starts or self._syllable(tokens, at, end, taken)):
@@ -342,6 +346,11 @@ class NameFinder:
         alone = len(words) == 1 and (len(words[0]) == 1 or words[0] in self._not_names)
         alone = alone or (len(words) == 1 and tokens[end - 1].norm.endswith(self._name_endings or "\0"))
         return () if alone else tuple(words)
+
+    def _housed(self, tokens: tuple[Token, ...], begin: int, end: int, last: int, *, titled: bool) -> int:
+        """Where a name ends before a house: "besøkte fru NAME Elvebakken videregående skole"."""
+        house = end < last and tokens[end].text in self._buildings and end - begin > 1
+        return end - 1 if house and (titled or end - begin > TWO) else end
 
     def _honoured(self, tokens: tuple[Token, ...], begin: int, first: int) -> bool:
         before = begin - 1 - (begin > first and tokens[begin - 1].text == ".")

@@ -84,6 +84,7 @@ class TitleGrammar:
         self._designate_endings = tuple(people["designate_endings"])
         self._genitives = tuple(people["genitive_endings"])
         self._compounds: bool = people["compounds"]
+        self._short = frozenset(people.get("short_titles", ()))
         self._styles = frozenset((*people["honorifics"], *people["address_words"]))
         self._joints = frozenset(people["and_words"])
         self._deputies = frozenset(people.get("deputy_words", ()))
@@ -205,6 +206,8 @@ class TitleGrammar:
             return False
         if tokens[at - 1].text in self._styles:
             return False  # "Deres Majesteter Kong A", "H.E. President B"
+        if tokens[at - 1].text.endswith("s") and tokens[at].norm not in self._short:
+            return False  # "Storbritannias Statsminister NAME", not "Sports Minister"
         head = tokens[at].text.rpartition("-")[2]  # "Norges FN-ambassadør" is capitalised for the FN
         return (
             tokens[at].text[0].isupper()
