@@ -1,4 +1,4 @@
-"""Words in capitals that are no names: ordinary ones behind a title, and those of a headline in title case."""
+"""Capitalised words that are no names: ordinary ones behind a title, and in headlines in title case."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,10 @@ from kg.annotate.names.last_names import bearers
 from kg.annotate.names.people import NameFinder, is_common
 from kg.annotate.records import Match, Name, Reach
 from kg.document import Token, replace
+from kg.languages import subject_first
 from kg.records import Article
 
+CLOSED = (".", "!", "?", ":", "”", '"')  # at the end of what is no headline
 LONG, MANY = 4, 4  # letters of a word that is in capitals in no sentence; such words that tell title case
 
 
@@ -32,12 +34,15 @@ def less_title_case(
     "President Moss Seeks to Improve Lives" tells of Moss, "Peru To Expel Envoys" of nobody.
     """
     long = [t.text for t in tokens if len(t.text) >= LONG and t.text.isalpha()]
-    if not names or len(long) < MANY or not all(w[0].isupper() for w in long):
+    if not subject_first(article.language):
+        return list(names)  # no language of title case
+    headline = bool(names) and tokens[-1].text not in CLOSED and len(long) >= MANY
+    if not headline or not all(w[0].isupper() for w in long):
         return list(names)
     found = []
     for name in names:
         told = [_told_elsewhere(word, article, after) for word in name.words]
-        size = next((i for i, known in enumerate(told) if not known), len(told))
+        size = max((i + 1 for i, known in enumerate(told) if known), default=0)
         if size == len(told):
             found.append(name)
         elif size:

@@ -16,6 +16,7 @@ from kg.document import Token
 from kg.languages import lists, table, union
 from kg.reference import Registry
 
+CLAUSES = (",", "”", '"')  # behind a clause that somebody says
 LOOSE = ("leader", "chief")  # of whatever: "NAME, a leader in steel, left"
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
@@ -139,9 +140,9 @@ class Apposition:
         return verb and name.first == self.styles.skip(end + 1, len(self._words))
 
     def _behind_clause(self, left: int) -> bool:
-        """ "It is done, the Peruvian president, NAME said": an article right behind a comma or a quotation."""
+        """ "It is done, the Peruvian president, NAME said": an article behind a comma or a quotation."""
         the = self._words[left].norm in self._set("definite_articles")
-        return the and left > 0 and self._words[left - 1].text in ',”"'
+        return the and left > 0 and self._words[left - 1].text in CLAUSES
 
     def _before(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
