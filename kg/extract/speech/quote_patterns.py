@@ -37,6 +37,10 @@ class QuotePatterns:
         on = either((*cues.words["finite"], *cues.words["as"][:1]))  # "stressed “C” as the basis"
         self.goes_on = re.compile(rf"\s+(?:{on})(?!\w)")
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
+        papers = either(cues.words["document_subjects"])
+        self.reads = re.compile(
+            rf"(?<!\w)(?i:{papers})\s+(?:{either(cues.words['adverbs'])}\s+)?(?P<verb>{either(cues.words['reading_out'])})\s*$"
+        )
         saying, as_ = (v for v in cues.words["verbs"] if v.endswith("ing")), cues.words["as"][:1]
         self.as_saying = re.compile(rf"\s(?:{either(as_)})\s+(?:{either(saying)})(?!\w)")
         said = either(cues.words["verbs"])
