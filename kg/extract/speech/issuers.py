@@ -22,7 +22,9 @@ def _put_out(language: str) -> re.Pattern[str] | None:
     words = table(language, "speech")
     if not words.get("put_out"):
         return None
-    nouns, out, sources = (either(w) for w in ((*words["document_nouns"], *words["set_down"]), words["put_out"], words["from"]))
+    nouns, out, sources = (
+        either(w) for w in ((*words["document_nouns"], *words["set_down"]), words["put_out"], words["from"])
+    )
     days, owners = either(words["days"]), either(table(language, "frames")["indefinite_articles"])
     whose = either(table(language, "people")["possessives"])
     return re.compile(
@@ -80,7 +82,7 @@ class Issuers:
         stop = min(found.end() + _WHOSE, here.end)
         comma = text.find(", ", found.end(), stop)
         stop = comma if comma >= 0 else stop
-        who = self._finder.after(found.end() - 1, stop) or self._finder.any_person(found.end(), stop)
+        who = self._finder.any_person(found.end(), stop) or self._finder.after(found.end() - 1, stop)
         return found.start(), who.names if who is not None else ()
 
     def _spoken_of(self, draft: Draft, names: tuple[str, ...]) -> bool:

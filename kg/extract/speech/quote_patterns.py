@@ -37,10 +37,6 @@ class QuotePatterns:
         on = either((*cues.words["finite"], *cues.words["as"][:1]))  # "stressed “C” as the basis"
         self.goes_on = re.compile(rf"\s+(?:{on})(?!\w)")
         self.that = re.compile(rf"(?<!\w)(?:{either(cues.words['that'])})$", re.IGNORECASE)
-        papers = either(cues.words["document_subjects"])
-        self.reads = re.compile(
-            rf"(?<!\w)(?i:{papers})\s+(?:{either(cues.words['adverbs'])}\s+)?(?P<verb>{either(cues.words['reading_out'])})\s*$"
-        )
         saying, as_ = (v for v in cues.words["verbs"] if v.endswith("ing")), cues.words["as"][:1]
         self.as_saying = re.compile(rf"\s(?:{either(as_)})\s+(?:{either(saying)})(?!\w)")
         said = either(cues.words["verbs"])
@@ -75,6 +71,10 @@ class QuotePatterns:
         self.replied = re.compile(  # ", lød ministerens svar", ", er As klare beskjed"
             rf"(?P<verb>{lead})\s(?P<whose>\s*(?:[^\s,.;:!?\n]+\s+){{0,4}}?"
             rf"(?:[^\s,.;:!?\n()]+s(?:\s+\([^)\n]*\))?|{owners}))\s+(?:[\w-]+\s+){{0,2}}(?:{answer})(?!\w)"
+        )
+        papers = either(cues.words["document_subjects"])
+        self.reads = re.compile(
+            rf"(?<!\w)(?i:{papers})\s+(?:{either(cues.words['adverbs'])}\s+)?(?P<verb>{either(cues.words['reading_out'])})\s*$"
         )
         sources = either(w for w in cues.words["from"] if w not in cues.words["to"])
         self.from_ = re.compile(rf"(?<!\w)(?:{sources})\s+")
