@@ -260,7 +260,7 @@ class MentionReader:
         after = self._beside.styles.skip
         led = self._beside.between.led(self._posts(told), names, after)
         for match, printed in reversed(told):
-            aide = self._beside.aide(match, printed, ahead, names)
+            aide = self._beside.aides.of(match, printed, ahead, names)
             reach, ahead = aide or printed, None if aide else ahead
             begun = aide or replace(reach, start=owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end

@@ -16,7 +16,7 @@ from kg.records import Article
 _PARAGRAPH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")
 _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}(?:[’']s\b)?|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
 CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Łukasz", "Ştefan"
-_BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—−-]*\s*[{CAPITALS}0-9])|\n")
+_BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—‒−-]*\s*[{CAPITALS}0-9])|\n")
 _ABBREVIATED = re.compile(
     r"\b(?:\w|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz])\.$"
 )  # "Th.", "Kr."; a name has a vowel: "Xi."
@@ -135,6 +135,10 @@ def _kind(text: str, article: Article, words: dict[str, Any]) -> ParagraphKind:
     if len(text.split()) <= SUBHEAD_WORDS and (text[-1] not in '.:?!»”",' or _MARKED.fullmatch(text)):
         return "subhead"
     return "body"
+
+
+# an editor's brackets are read as round ones: "the minister [NAME]"
+_ROUND = {"[": "(", "]": ")"}
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -39,6 +39,7 @@ from kg.annotate.service.viewpoint import by_sides
 from kg.annotate.service.weighing import placed
 from kg.annotate.structure import by_sentence
 from kg.annotate.titles.formerly import is_then, once_held
+from kg.annotate.titles.forms import ENVOY
 from kg.annotate.titles.holder import as_mention, title_holder
 from kg.annotate.titles.kept_ranks import without_ranks
 from kg.annotate.titles.leads import lead_holder
@@ -185,6 +186,9 @@ def _unnamed(
             return as_issued(title, article, definite=resolver.possession.definite(title))
         ((person, holder),) = holders.items()
         title = replace(title, of=holder.country, of_inferred=True)
+    if title.office == ENVOY and title.of:  # by whose nationality a body's envoy goes
+        served = {of for office, of in resolver.held(person) if office == ENVOY}
+        title = replace(title, of=title.of if title.of in served else min(served, default=title.of))
     owns = resolver.possession.owns(title)
     inside.append(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)

@@ -53,11 +53,18 @@ def discussed(document: Document, at: int, chunk: Chunk) -> bool:
 
 
 def _met_when(document: Document, at: int, chunk: Chunk) -> bool:
-    """ "Spoke after a meeting with B", "snakket under et møte med B": whom that meeting is with."""
-    language, noun = document.article.language, chunk.first - 2
-    told = readings(language, document.tokens, noun, noun + 1) if noun > at + 1 else ()
+    """ "Spoke after a meeting on Monday with B", "snakket under et møte med B": whom that meeting is with."""
+    language, tokens = document.article.language, document.tokens
     marks = union(language, "circumstances", "during_words", "before_words")
-    return any(r.type in TALKS for r in told) and premodifiers.introduced(document, noun, marks)
+    placing = words(language, "frames", "place_prepositions")
+    for noun in range(chunk.first - 2, at + 1, -1):
+        if any(r.type in TALKS for r in readings(language, tokens, noun, noun + 1)):
+            return premodifiers.introduced(document, noun, marks)
+        token = tokens[noun]
+        timed = within(document.times, token.start, token.end)
+        if not timed and token.norm not in placing and not token.text[0].isupper():
+            return False
+    return False
 
 
 def bargained(document: Document, at: int, chunk: Chunk) -> bool:
@@ -78,8 +85,11 @@ def with_third(document: Document, scene: Scene) -> bool:
 
 
 def joined_verb(document: Document, at: int) -> bool:
-    """ "Met with and thanked B": another verb for which the same person is the object."""
+    """ "Met with and thanked B": another verb for the same object; "met President of X B": in a title."""
     language, tokens = document.article.language, document.tokens
+    beside = tokens[at - 1].text[0] + tokens[at + 1].text[0]
+    if beside.isupper() and tokens[at].norm in words(language, "frames", "title_joins"):
+        return True
     verbs = union(language, "speech", "object_verbs", "thank_verbs", "person_objects")
     return tokens[at - 1].norm in words(language, "frames", "shared_subject") and tokens[at].norm in verbs
 
@@ -125,8 +135,22 @@ def saying(document: Document, chunk: Chunk) -> bool:
 def tied(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
     """ "Met his counterpart B", "received a delegation headed by B": who stands behind what ties him in."""
     owned = bool(gap) and gap[-1] in words(document.article.language, "frames", "possessives")
-    by = bool(gap) and chunk.people and len(gap) <= LED_GAP and led(document, chunk.first - 1)
+    by = (
+        bool(gap)
+        and chunk.people
+        and len(gap) <= LED_GAP
+        and led(document, _title_first(document, chunk) - 1)
+    )
     return owned or by or "counterpart" in gap
+
+
+def _title_first(document: Document, chunk: Chunk) -> int:
+    """Where the title of somebody begins of which no table knows the land: "by the President of NAME A"."""
+    tokens, first = document.tokens, chunk.first
+    joins = union(document.article.language, "frames", "title_joins", "articles")
+    while first > 1 and (tokens[first - 1].text[0].isupper() or tokens[first - 1].norm in joins):
+        first -= 1
+    return first
 
 
 def introduced(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:

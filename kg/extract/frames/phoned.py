@@ -190,7 +190,8 @@ def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader
     if in_person := words(language, "frames", "in_person"):
         # "spoke with" is a call in the language of readouts, unless the words put both in one place
         place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
-        there = place.city or _there(document, scene) or _in_person(document, scene, in_person)
+        matter = document.tokens[scene.at + 1].norm in words(language, "frames", "spoken_matters")
+        there = matter or place.city or _there(document, scene) or _in_person(document, scene, in_person)
         return bool(inside & phone) or not there
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = _phones(document, 0, LEAD)
@@ -246,6 +247,8 @@ def talked_by_phone(document: Document, scene: Scene) -> bool:
         return True
     for index in range(scene.at + 1, min(scene.at + PHONE_REACH, clause.end)):
         if tokens[index].norm in words(language, "frames", "phone_words"):
+            if tokens[index - 1].norm in words(language, "frames", "verb_signs"):
+                return False  # "following talks with A, B will call on C"
             own = words(language, "frames", "possessives")
             return tokens[index - 1].norm not in own  # "talks with B after his call for elections"
         if readings(language, tokens, index, index):

@@ -1,6 +1,8 @@
 """The keys of a language's `speech` table that a language may leave out, which then are empty."""
 
 NAMES = (
+    "asked_at",
+    "antecedent_leads",
     "modals",
     "resumed_by",
     "verbs",

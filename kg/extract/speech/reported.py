@@ -392,4 +392,6 @@ class SpeechReader:
         ahead = self._pack.resuming.search(self._view, max(speaker.end, cue.end()), sentence.end)
         if ahead is None or ":" in self._view[sentence.start : ahead.end()]:
             return None
-        return self._clauses.draft(ahead.start("verb"), sentence.end, cue, speaker, sentence)
+        that = self._pack.is_that.match(self._view, ahead.start("verb"))  # "Saken, sier X, er at C"
+        start = that.end() if that else ahead.start("verb")
+        return self._clauses.draft(start, sentence.end, cue, speaker, sentence)

@@ -14,6 +14,7 @@ from kg.extract.speech.owned import speakable
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
+from kg.extract.speech.relative_heads import RelativeHeads
 from kg.extract.speech.speaker_patterns import ASIDE, STOP, speaker_patterns
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
@@ -37,6 +38,7 @@ class SpeakerFinder:
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
         self._plurals, self._collectives = Plurals(document, view), Collectives(document, view)
         self.bodies = Institutions(document, cues, view, self._mentions)
+        self._heads = RelativeHeads(document, cues, view, self.bodies)
         self.name = self.bodies.name  # by which whoever is mentioned goes in statements
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
@@ -92,7 +94,10 @@ class SpeakerFinder:
         """The subject nearest before `stop`, which is where the verb begins."""
         if headless(self._document, self._view, start, stop):
             return None
-        if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
+        if (body := speaker_of(self._heads.body(start, stop))) is not None:
+            return body
+        named = self._closing(start, stop) or self._heads.mention(self._mentions, start, stop)
+        if named is not None:
             if named.kind != "person":
                 return self._institution([named], stop)
             return self._grouped(named, self.inside(start, stop))
@@ -156,17 +161,6 @@ class SpeakerFinder:
     def described(self, start: int, stop: int) -> bool:
         """Whether the comma right before `stop` closes a description of the subject."""
         return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
-
-    def _antecedent(self, start: int, stop: int) -> Mention | None:
-        """The person right before "who", or the state: "… from X, who said", "besøkte B, som har sagt"."""
-        found = self._pack.relative.search(self._view, start, stop)
-        near = (m for m in self._mentions if found and not m.genitive and m.end == found.start())
-        free = (m for m in near if m.kind == "person" or (m.form == "name" and not self._led(m, start)))
-        if found is not None:
-            return next(free, None)
-        which = self._pack.which.search(self._view, start, stop)  # "actions by Peru, which has blamed B"
-        ends = (m for m in self._mentions if which and m.end == which.start() and m.form in _NAMED)
-        return next((m for m in ends if m.kind != "person" and not m.genitive), None)
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""

@@ -111,6 +111,7 @@ class Turns:
                 and after.paragraph == draft.paragraph + 1
             ):
                 self._asked.add(index)
+        self._asked |= {i for i, draft in enumerate(drafts) if self._bare(draft) and self._announced(draft)}
         self._answers_from = self._printed_questions()
         if self._asked or self._answers_from is not None:
             printed = ("name", "alias")
@@ -120,6 +121,15 @@ class Turns:
                 if m.kind == "person" and (m.form in printed or self._asked)
             )
             self._interviewed = max(named, key=lambda n: named[n]) if named else None
+
+    def _announced(self, draft: Draft) -> bool:
+        """ "Avisen stilte et spørsmål.\n\n– C?": whether the paragraph before tells that it is asked."""
+        text, parts = self._document.article.text, self._document.paragraphs
+        asks = text[: draft.end].endswith("?") and draft.paragraph > 0
+        before = text[parts[draft.paragraph - 1].start : parts[draft.paragraph - 1].end] if asks else ""
+        nouns = table(self._document.article.language, "speech").get("asked_nouns", ())
+        told = before[:1] not in _OPENING and not set(nouns).isdisjoint(before.casefold().split())
+        return asks and bool(before) and told
 
     def _printed_questions(self) -> int | None:
         """Where an interview with questions in plain paragraphs begins, each answered in quoted words."""
