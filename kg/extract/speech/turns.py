@@ -33,6 +33,7 @@ _SINGLE = frozenset(
         "defence_minister",
     }
 )  # fmt: skip
+_BESIDE = 4  # words before a name among which its verb of saying stands
 _BACK = 2  # sentences, and paragraphs, over which what a ministry has put out goes on
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
 
@@ -92,6 +93,8 @@ class Turns:
                 self._continue(
                     draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
                 )
+            if draft.speaker is not None and draft.inferred and self._of_himself(draft, draft.speaker):
+                draft.speaker = last.speaker if last and last.speaker != draft.speaker else None
             if draft.speaker is None and draft.cue and draft.mode == "direct" and self._same.ordered:
                 nobody = draft.paragraph
             if draft.speaker is not None:
@@ -99,6 +102,14 @@ class Turns:
                 last = draft if last is None or not earlier else last
                 if not earlier:
                     self._note(draft, draft.speaker)
+
+    def _of_himself(self, draft: Draft, who: Speaker) -> bool:
+        """ "– A og jeg møttes": words without a cue, or "sier A" at their end, are not of whom they name."""
+        text, said = self._document.article.text, table(self._document.article.language, "speech")["verbs"]
+        named = within(self._document.mentions, draft.start, draft.end)
+        starts = (m.start for m in named if m.key in who.names and m.form in ("name", "alias"))
+        named_so = any({*text[draft.start : s].split()[-_BESIDE:]}.isdisjoint(said) for s in starts)
+        return named_so and draft.cue is None and draft.mode == "direct" and not self._same.ordered
 
     def _questions(self, drafts: list[Draft]) -> None:
         """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
@@ -124,12 +135,10 @@ class Turns:
 
     def _announced(self, draft: Draft) -> bool:
         """ "Avisen stilte et spørsmål.\n\n– C?": whether the paragraph before tells that it is asked."""
-        text, parts = self._document.article.text, self._document.paragraphs
-        asks = text[: draft.end].endswith("?") and draft.paragraph > 0
-        before = text[parts[draft.paragraph - 1].start : parts[draft.paragraph - 1].end] if asks else ""
+        text, part = self._document.article.text, self._document.paragraphs[max(0, draft.paragraph - 1)]
+        before = text[part.start : part.end] if text[draft.end - 1] == "?" else ""
         nouns = table(self._document.article.language, "speech").get("asked_nouns", ())
-        told = before[:1] not in _OPENING and not set(nouns).isdisjoint(before.casefold().split())
-        return asks and bool(before) and told
+        return before[:1] not in _OPENING and not set(nouns).isdisjoint(before.casefold().split())
 
     def _printed_questions(self) -> int | None:
         """Where an interview with questions in plain paragraphs begins, each answered in quoted words."""
