@@ -82,7 +82,7 @@ def _attribution() -> re.Pattern[str]:
         rf"|(?P<told>),\s+(?:{hearsay})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{have})\s+(?:{said})(?=[\s.,]|$)"
         rf"|(?P<split>),\s+(?:{parted})(?=[\s.,]|$)"
         rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{subject}"
-        rf"|(?P<source>),\s+(?:{source})\s"
+        rf"|(?P<source>),\s+(?:{source})\s(?!(?:{that})\s)"
         rf"|(?P<owned>),\s+{owned}"
         rf"|(?P<held>),\s+(?:{are})\s+{named}[^,.;:!?\n]{{0,60}}?\s(?:{held})(?=[.,\n]|$|\s(?:{beside})\s)"
         rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"
