@@ -145,7 +145,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Words (hyphened compounds whole) and signs."""
     return tuple(
         [
-            Token(start=m.start(), end=m.end(), text=(word := m[0]), norm=word.casefold())
+            Token(start=m.start(), end=m.end(), text=(word := _ROUND.get(m[0], m[0])), norm=word.casefold())
             for m in _TOKEN.finditer(text)
         ]
     )

@@ -140,7 +140,7 @@ class NameFinder:
             titled_here = begin in titled or self._honoured(tokens, begin, first)
             end = self._housed(tokens, begin, end, last, titled=titled_here)
             words = self._words(tokens, begin, end) if begin < end and not town else ()  # "Ifølge Lima"
-            if len(words) > TWO and words[-1].casefold() in self._memorials:
+            if len(words) > TWO and not self._memorials.isdisjoint(w.casefold() for w in words[1:]):
                 words = ()  # "the Ana Moss Memorial Cup" is a thing
             if words:
                 end = self._peer(tokens, begin, end, last)

@@ -16,6 +16,7 @@ from kg.document import Token
 from kg.languages import lists, table, union
 from kg.reference import Registry
 
+CLAUSES = (",", "”", '"')  # behind a clause that somebody says
 LOOSE = ("leader", "chief")  # of whatever: "NAME, a leader in steel, left"
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
@@ -129,13 +130,19 @@ class Apposition:
         left, end = reach.start - 1, reach.end
         while left >= 0 and self._words[left].norm in self._set("qualifiers"):
             left -= 1
-        opens = left < 0 or self._words[left].text in STOPS
-        told = bool(reach.of) and opens and self._words[match.first].text[0].isupper()
+        opens = left < 0 or self._words[left].text in STOPS or self._behind_clause(left)
+        capital = self._words[match.first].text[0].isupper() or self._words[left].norm in self._articles
+        told = bool(reach.of) and opens and capital
         if self._verb_second or not told or end >= len(self._words) or self._words[end].text != ",":
             return False
         behind = self._words[name.last : name.last + 1]
         verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._and | self._of_words
         return verb and name.first == self.styles.skip(end + 1, len(self._words))
+
+    def _behind_clause(self, left: int) -> bool:
+        """ "It is done, the Peruvian president, NAME said": an article behind a comma or a quotation."""
+        the = self._words[left].norm in self._set("definite_articles")
+        return the and left > 0 and self._words[left - 1].text in CLAUSES
 
     def _before(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover

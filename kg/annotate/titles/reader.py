@@ -88,6 +88,7 @@ class TitleGrammar:
         self._styles = frozenset((*people["honorifics"], *people["address_words"]))
         self._joints = frozenset(people["and_words"])
         self._deputies = frozenset(people.get("deputy_words", ()))
+        self._named = frozenset(people.get("named_titles", ()))
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._auxiliaries = frozenset(people.get("verbal_auxiliaries", ()))
@@ -131,6 +132,12 @@ class TitleGrammar:
         for size in range(longest, 0, -1):
             printed, words = norms[:size], plain[:size]
             form = self._forms.get(printed) or self._forms.get(words)
+            if (
+                form is not None
+                and form.base in self._named
+                and not self._before_name(tokens, at + size, last)
+            ):
+                continue
             if form is not None:
                 return Match(at, at + size, form)
             if words[-1].endswith(self._designate_endings):
@@ -141,6 +148,11 @@ class TitleGrammar:
             if begun and (form := self._forms.get(bare)) is not None:
                 return Match(at, at + size, form, when="former")
         return replace(compound, first=at, last=at + 1) if compound else None
+
+    @staticmethod
+    def _before_name(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+        """Whether a word in capitals stands there, two of them or one that ends a clause's subject."""
+        return at < last and tokens[at].text[0].isupper() and tokens[at].text.isalpha()
 
     def _read(self, text: str) -> tuple[int, Match | None] | None:
         """The most words of a title that a word begins, and the one it is by itself; None for neither."""

@@ -156,7 +156,7 @@ def _beside(title: Title, told: Sequence[Title], mentions: Sequence[Mention], ar
     if one is None or one.key == title.person or not joined(article, one.end, title.start):
         return title
     post = next((t for t in reversed(told) if t.person == one.key and t.start <= one.start), None)
-    if post is None or (title.of and title.of != post.of):
+    if post is None or (title.of and (title.of != post.of or title.office != "colleague")):
         return title
     others = {t.of for t in told if t.of.isupper() and t.of != post.of and t is not title}
     of = others.pop() if len(others) == 1 else ""

@@ -11,7 +11,8 @@ class RelativeHeads:
     """Finds them in one document; `view` is its text with direct quotations blanked out."""
 
     def __init__(self, document: Document, cues: Cues, view: str, bodies: Institutions) -> None:
-        self._relative = speaker_patterns(document.article.language).relative
+        pack = speaker_patterns(document.article.language)
+        self._relative, self._which = pack.relative, pack.which
         self._document, self._view, self._bodies = document, view, bodies
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self._leads = frozenset(cues.words["antecedent_leads"])
@@ -21,7 +22,11 @@ class RelativeHeads:
         found = self._relative.search(self._view, start, stop)
         near = (m for m in mentions if found and not m.genitive and m.end == found.start())
         free = (m for m in near if m.kind == "person" or (m.form == "name" and self._free(m.start, start)))
-        return next(free, None)
+        if found is not None:
+            return next(free, None)
+        which = self._which.search(self._view, start, stop)  # "actions by Peru, which has blamed B"
+        ends = (m for m in mentions if which and m.end == which.start() and m.form in ("name", "alias"))
+        return next((m for m in ends if m.kind != "person" and not m.genitive), None)
 
     def body(self, start: int, stop: int) -> Found | None:
         """The ministry right before it, whoever opens the sentence: "på oppdrag fra UD, som melder"."""

@@ -21,7 +21,6 @@ from kg.extract.speech.same_speaker import SameSpeaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
-from kg.extract.speech.writers import writer
 from kg.languages import table
 from kg.languages.patterns import either
 
@@ -86,8 +85,10 @@ class Turns:
             elif draft.speaker is not None and last is not None and self._deputises(draft, last):
                 draft.speaker, draft.inferred = last.speaker, True
             elif draft.speaker is not None and not draft.speaker.names:
-                draft.speaker = self._resolved(draft, draft.speaker, last)
-                draft.inferred = True
+                open_, draft.inferred = draft.speaker, True
+                draft.speaker = self._resolved(draft, open_, last)
+                if draft.speaker is None and self._finder.referring.is_document(open_.start, open_.end):
+                    last, nobody = None, draft.paragraph  # "C, the statement said. “D.”"
             elif draft.speaker is None and index not in self._asked:
                 self._continue(
                     draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
@@ -174,13 +175,7 @@ class Turns:
             names = names if alone else self._issuers.issuer(draft) or self._issuers.body_before(draft)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_document(open_.start, open_.end):
-            near = last is not None and draft.paragraph - last.paragraph <= _TURNS
-            names = (
-                self._issuers.issuer(draft)
-                or writer(self._document, draft.start, open_.end, self._spoken)
-                or (last.speaker.names if near and last and last.speaker else ())
-            )
-            names = names or self._issuers.body_before(draft) or self._issuers.body_at(draft.start, draft.end)
+            names = self._issuers.document(draft, open_, last, self._spoken)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_outlet(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
@@ -396,5 +391,6 @@ class Turns:
         start, end = draft.start, max(draft.end, draft.cue[1] if draft.cue else 0)
         inside = [s.start for s in self._document.sentences if s.start < end and start < s.end]
         self._heard.update(inside)
+        self._issuers.note(inside, speaker.names)
         if len(speaker.names) == 1 and self._is_person(speaker.names[0]):
             self._spoken.update(dict.fromkeys(inside, speaker.names[0]))
