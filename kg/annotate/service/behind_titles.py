@@ -134,7 +134,7 @@ class BehindTitles:
             if office in RULING and (past := self._houses_behind.body(tokens, noun, cover)) > noun:
                 return printed(tokens, at, past), past
             end = max(end, self._houses_behind.service(tokens, noun, cover))
-        house = cover.get(end) if self._bare and behind.kind == "country" else None
+        house = cover.get(end) if self._bare and behind.form == "name" else None
         while house is not None and house.kind == "organisation" and cover.get(end) is house:
             end += 1  # "director of the Peru Media Centre"
         end = self._ended(tokens, end, match, behind, cover)
