@@ -253,7 +253,7 @@ class GatheringFrames(OrganiserFrames):
             verb = self._norm(by - 1)
             if verb in hosting and chunk.first - scene.at <= CONVENED_REACH:
                 members += [(w, "host") for w in chunk.members]
-            elif verb in self._words("attended_words") and chunk.somebody:
+            elif verb in self._words("attended_words") | self._words("chaired_words") and chunk.somebody:
                 members += [(w, "participant") for w in chunk.members]
         return members
 
@@ -342,10 +342,16 @@ class GatheringFrames(OrganiserFrames):
         takers, part = self._words("part_takers"), self._words("taken_part")
         return any(
             (self._norm(i) in attend and not self._office(i) and not self._met_to_it(scene, i))
+            or (self._norm(i) in self._words("chair_infinitives") and self._chairing(scene, i))
             or (self._norm(i) in takers and self._norm(i + 1) in part)
             for first, last in scene.clause.spans
             for i in range(first, last)
         )
+
+    def _chairing(self, scene: Scene, at: int) -> bool:
+        """ "Will chair the summit", "is to address a conference": the gathering is the verb's own object."""
+        near = 0 < scene.at - at <= CONVENED_REACH and self._norm(at - 1) in self._words("verb_signs")
+        return near and self._prepositions.isdisjoint(self._norm(i) for i in range(at + 1, scene.at))
 
     def _met_to_it(self, scene: Scene, verb: int) -> bool:
         """ "A møter B til toppmøte": what two meet for, told by the verb."""

@@ -26,8 +26,12 @@ class OrganiserFrames(Frames):
     def _organisers(self, scene: Scene) -> list[str]:
         """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
         token = self._document.tokens[scene.at]
+        if several := self._row_of_bodies(scene):
+            return several
         inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
-        own = [m for m in inside if token.start <= m.start < token.end and m.kind == "organisation"]
+        named = token.norm in self._words("name_nouns")  # "the Pacific Islands Forum" is held by itself
+        own = [m for m in inside if m.kind == "organisation" and (token.start <= m.start < token.end
+               or (named and m.start < token.start < m.end))]  # fmt: skip
         for mention in own or inside:  # "G20-møtet" is the G20's, whatever is named beside it
             if mention.kind != "organisation" or not self._gathers(mention):
                 continue
@@ -38,10 +42,25 @@ class OrganiserFrames(Frames):
                 or self._of_the(token.end, mention.start)
                 or self._ministerial(mention.end, token.start)
                 or token.start <= mention.start < token.end
+                or (named and mention.start < token.start < mention.end)
             ):
                 name = self._named(mention, scene)
                 return [name] if name else []
         return self._called_together(scene) or self._and_its_own(scene)
+
+    def _row_of_bodies(self, scene: Scene) -> list[str]:
+        """ "The G7 and Nato summits": the bodies, each of which has one."""
+        found, last, joins = list[str](), scene.at, self._words("conjunctions") | {","}
+        if self._norm(scene.at) not in self._words("plural_gatherings"):
+            return []
+        for chunk in reversed(self._chunks.chunks(scene.sentence)):
+            if chunk.last > scene.at:
+                continue
+            between = {self._norm(i) for i in range(chunk.last, last)}
+            if chunk.kinds != {"organisation"} or chunk.genitive or not between <= joins:
+                break
+            found, last = [*chunk.members, *found], chunk.first
+        return found if len(found) > 1 else []
 
     def _whose_own(self, scene: Scene, companions: Sequence[str]) -> bool:
         """ "Vil ha et toppmøte med B", or "er fornøyd etter toppmøtet med B" of two who lead their states."""

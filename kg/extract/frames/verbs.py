@@ -89,7 +89,7 @@ class VerbFrames(SignatureFrames):
             return []
         agent = self._agent(rest) if self._passive(scene) else None
         if agent and (self._strict or (agent.somebody and subject.somebody)):
-            return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
+            return self._hosted(agent, subject)  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with and self._beyond(scene, subject, c)]
         objects = [
             self._led_by(c)
@@ -168,7 +168,7 @@ class VerbFrames(SignatureFrames):
         subject, rest = scene.subject, scene.rest
         if subject and (self._passive(scene) or self._norm(scene.at) in self._words("passive_forms")):
             agent = self._agent(rest)
-            return pair(agent, subject, "host", "guest") if agent else self._welcomed(scene, subject)
+            return self._hosted(agent, subject) if agent else self._welcomed(scene, subject)
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         objects = [c for c in objects if not (self._strict and c.preposition)]  # "welcomed work with B"
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
