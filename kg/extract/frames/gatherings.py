@@ -19,7 +19,6 @@ NOT_REACH = 4  # tokens from "not" to "attend": "not be able to attend"
 CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
 WITH_REACH = 5  # tokens between the noun and "with X"
 PAIR = 2
-BESIDE = 3  # tokens from "before" to the noun of what is to come
 TITLE = 60  # characters of the longest office
 
 
@@ -357,13 +356,6 @@ class GatheringFrames(OrganiserFrames):
         """ "A møter B til toppmøte": what two meet for, told by the verb."""
         whom = any(c.first > verb and c.somebody and not c.genitive for c in scene.before)
         return whom and self._norm(scene.at - 1) in self._words("to") and not self._definite(scene.at)
-
-    def _beside_in_time(self, scene: Scene) -> bool:
-        """ "Før toppmøtet i Lima møtte A B": it only says when, in front of the verb."""
-        apart = words(self._language, "circumstances", "apart_in_time")
-        near = {self._norm(i) for i in scene.clause.before(scene.at, BESIDE)}
-        fronted = not self._clauses.verbs(scene.clause, scene.at)
-        return fronted and not self._frames.get("subject_first") and not near.isdisjoint(apart)
 
     def _office(self, index: int) -> bool:
         """ "Perus leder": an office, not the verb that is written so."""

@@ -9,8 +9,10 @@ from kg.document import Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import Frames
+from kg.languages import words
 
 HEADS = ("head_of_state", "head_of_government")
+AHEAD = 3  # tokens from "before" to the noun of what is to come
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
 ARRANGED_REACH = 6  # tokens between "arrangeres" and "av": "arrangeres i Stockholm av"
@@ -187,3 +189,10 @@ class OrganiserFrames(Frames):
         if self._norm(at - 1) in self._words("definite_determiners"):
             return True
         return self._norm(at).endswith(tuple(self._words("definite_endings")))
+
+    def _beside_in_time(self, scene: Scene) -> bool:
+        """ "Før toppmøtet i Lima møtte A B": it only says when, in front of the verb."""
+        apart = words(self._language, "circumstances", "apart_in_time")
+        near = {self._norm(i) for i in scene.clause.before(scene.at, AHEAD)}
+        fronted = not self._clauses.verbs(scene.clause, scene.at)
+        return fronted and not self._frames.get("subject_first") and not near.isdisjoint(apart)
