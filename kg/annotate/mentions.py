@@ -11,6 +11,7 @@ from kg.annotate.gazetteer.hyphenated import compound_parts
 from kg.annotate.gazetteer.ministries import without_home
 from kg.annotate.gazetteer.misnomers import WORD, addressed, apart_of, as_bodies, misnamed
 from kg.annotate.gazetteer.reader import gazetteer
+from kg.annotate.names.capitals import is_ordinary, less_title_case
 from kg.annotate.names.clusters import cluster
 from kg.annotate.names.credits import photographed
 from kg.annotate.names.described import behind_comma, described
@@ -152,7 +153,9 @@ class MentionReader:
         tokens = tokenise(self._article.title)
         taken = cover_of(tokens, list(gazetteer(self._article.language).mentions(tokens)))
         titled = {m.last for m in self._grammar.matches(tokens, 0, len(tokens))}
-        return self._finder.names(tokens, 0, len(tokens), set(taken), titled)
+        names = self._finder.names(tokens, 0, len(tokens), set(taken), titled)
+        repeated = self._article.text.startswith(self._article.title)
+        return less_title_case(names, self._article, len(self._article.title) if repeated else 0, tokens)
 
     def _sentence(self, sentence: Sentence) -> None:
         first, last = sentence.tokens
@@ -179,10 +182,11 @@ class MentionReader:
             n
             for n in self._finder.names(self._words, first, last, set(cover) | inside, titled, soft - inside)
             if not photographed(self._article, n, self._words, sentence)
-            and not self._is_ordinary(n, matches, reaches)
+            and not is_ordinary(n, matches, reaches, self._words, self._finder)
             and not addressed(self._article.language, self._words, n, last)
         ]
         names = self._alike.among(names, sentence.tokens, inside.union(cover))
+        names = less_title_case(names, self._article, sentence.end, tokens)
         swallowed = {id(cover[i]) for n in names for i in range(n.first, n.last) if i in cover}
         offset, self._names = len(self._names), [*self._names, *names]
         self._mentions += [m for m in found if id(m) not in swallowed]
@@ -234,12 +238,6 @@ class MentionReader:
                 title = Title(start=start, end=end, office=office, of=cover[at].key)
                 self._titles.append((offset + i, title))
 
-    def _is_ordinary(self, name: Name, matches: Sequence[Match], reaches: Sequence[Reach]) -> bool:
-        """Capitalised words behind a title that are no name: "Leaders Summit", "the Speaker's Dinner"."""
-        led = [m for m, r in zip(matches, reaches, strict=True) if name.first in (m.last, r.end)]
-        owned = self._words[name.first - 1].text.endswith(self._finder.marked)
-        return any(self._finder.ordinary(name, plural=m.form.plural or owned) for m in led)
-
     def _with_bodies(self, tokens: tuple[Token, ...], found: list[Mention]) -> list[Mention]:
         """The registry's names, less those inside the names of bodies that it does not have, and these."""
 
@@ -260,7 +258,7 @@ class MentionReader:
         after = self._beside.styles.skip
         led = self._beside.between.led(self._posts(told), names, after)
         for match, printed in reversed(told):
-            aide = self._beside.aide(match, printed, ahead, names)
+            aide = self._beside.aides.of(match, printed, ahead, names)
             reach, ahead = aide or printed, None if aide else ahead
             begun = aide or replace(reach, start=owner_start(reach, told, names))
             index, of, end = self._beside.beside(match, begun, names, led, cover), reach.of, reach.end

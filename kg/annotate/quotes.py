@@ -7,18 +7,22 @@ from functools import cache, lru_cache
 from kg.annotate.set_out import set_out
 from kg.annotate.structure import CAPITALS
 from kg.document import Paragraph, Quote
-from kg.languages import codes, table
+from kg.languages import codes, subject_first, table
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 
-DASHES = "–—―−-"  # the last but one is the minus sign, which some papers print
+DASHES = "–—―‒−-"  # among them the figure dash and the minus sign, which some papers print
 _DASH_START = re.compile(
     rf"(?:[^\W\d_][\w.\- ]{{0,40}}(?:\([^()\n]{{2,30}}\))?:\s*|\d\d?[.:]\d\d\s+)?"
     rf"[{DASHES}]\s*(?=[^\s\d{DASHES}])"
 )
-_DASH_LATER = re.compile(
-    rf"(?<=[.!?:\]])(?<!\.[A-Z]\.)(?:\s+[–—−]|—|(?<=[a-zæøå][.!?])[ ]-)\s+(?=[«“{CAPITALS}])"
+_ATTRIBUTED_START = re.compile(  # what sets words apart only where somebody says them: "• C, sier X"
+    rf"(?:•|--|[{DASHES}](?=\s\d)|[A-ZÆØÅ][A-ZÆØÅ/ .-]{{1,40}}\([^()\n]{{2,30}}\)\s*[–—])\s*(?=[^\s{DASHES}])"
 )
+_DASH_LATER = re.compile(
+    rf"(?<=[.!?:\]])(?<!\.[A-Z]\.)(?:\s+[–—‒−]|—|(?<=[a-zæøå][.!?])[ ]-)\s+(?=[«“{CAPITALS}])"
+)
+_SENTENCE = re.compile(r"[.!?]\s")
 _RESUMED = re.compile(rf"[.,:!?]\s+[{DASHES}]\s+(?=\S)")
 _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"”', "‘": "’", "”": "”", "‹": "›", "'": "'"}
 _DOUBLED = ("''", "``")
@@ -69,15 +73,16 @@ def _attribution() -> re.Pattern[str]:
     lead, answer = (either(_of_all("speech", k)) for k in ("reply_copulas", "reply_nouns"))
     owner = rf"(?:[^\s,.;:!?\n()]+s(?:\s+\([^)\n]*\))?|{either(_of_all('people', 'possessives'))})"
     owned = rf"(?:{lead})\s+(?:[^\s,.;:!?\n]+\s+){{0,4}}?{owner}\s+(?:[\w-]+\s+){{0,2}}(?:{answer})(?!\w)"
-    # ", og gjorde klart at Norge": the words go on
+    # ", og håper møtet gir", ", og gjorde klart at Norge": the words go on
+    alone = rf"(?:(?:{persons})\b|[{CAPITALS}]\S+?(?:\s[{CAPITALS}]\S+?)?(?=[.,\s]*(?:\n|$)|[.,]\s))"
     subject, named = rf"(?!(?:{that})\s)(?:{subject_word}|{surname})", rf"(?:{anybody}|{surname})"
     return compiled(
-        rf"(?P<end>),\s+(?:(?:{joins})\s+)?(?:{said})\s+{subject}"
+        rf"(?P<end>),\s+(?:(?:{said})\s+{subject}|(?:{joins})\s+(?:{said})\s+{alone})"
         rf"|(?P<have>),\s+(?:{perfect})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
         rf"|(?P<told>),\s+(?:{hearsay})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{have})\s+(?:{said})(?=[\s.,]|$)"
         rf"|(?P<split>),\s+(?:{parted})(?=[\s.,]|$)"
         rf"|(?P<mark>[!?…»”\"])\s*,?\s+(?:{said})\s+{subject}"
-        rf"|(?P<source>),\s+(?:{source})\s"
+        rf"|(?P<source>),\s+(?:{source})\s(?!(?:{that})\s)"
         rf"|(?P<owned>),\s+{owned}"
         rf"|(?P<held>),\s+(?:{are})\s+{named}[^,.;:!?\n]{{0,60}}?\s(?:{held})(?=[.,\n]|$|\s(?:{beside})\s)"
         rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"
@@ -103,7 +108,8 @@ def quotes(text: str, paragraphs: tuple[Paragraph, ...], language: str) -> tuple
     for index, part in enumerate(paragraphs):
         if part.kind in ("byline", "published"):
             continue
-        dashed = [Quote(start=s, end=e, style="dash", paragraph=index) for s, e in _dashed(text, part)]
+        told = _dashed(text, part, language)
+        dashed = [Quote(start=s, end=e, style="dash", paragraph=index) for s, e in told]
         marked = [
             Quote(start=s, end=e, style="marks", paragraph=index)
             for s, e in _marked(text, part.start, part.end, _taken_up(text, paragraphs, index))
@@ -126,8 +132,24 @@ def _taken_up(text: str, paragraphs: Sequence[Paragraph], index: int) -> str:
     return mark if mark in _TAKEN_UP else ""
 
 
-def _dashed(text: str, part: Paragraph) -> Iterator[tuple[int, int]]:
-    opened = _DASH_START.match(text, part.start, part.end) or _DASH_LATER.search(text, part.start, part.end)
+def _weakly(text: str, part: Paragraph, language: str) -> re.Match[str] | None:
+    """A bullet, two hyphens, a dateline's dash or a date's, where somebody says the words behind it."""
+    opened = _ATTRIBUTED_START.match(text, part.start, part.end)
+    told = _attribution().search(text, opened.end(), part.end) if opened else None
+    if opened is None or told is None or subject_first(language):
+        return None
+    # a report's own sentences may stand behind a dateline
+    other = _SENTENCE if "(" in opened.group() else _DASH_LATER
+    said = told["end"] is not None or told["mark"] is not None
+    return opened if said and not other.search(text, opened.end(), told.start()) else None
+
+
+def _dashed(text: str, part: Paragraph, language: str) -> Iterator[tuple[int, int]]:
+    opened = (
+        _weakly(text, part, language)
+        or _DASH_START.match(text, part.start, part.end)
+        or _DASH_LATER.search(text, part.start, part.end)
+    )
     while opened:
         start = opened.end()
         attributed = _attribution().search(text, start, part.end)

@@ -16,7 +16,7 @@ from kg.records import Article
 _PARAGRAPH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")
 _TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}(?:[’']s\b)?|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
 CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Łukasz", "Ştefan"
-_BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—−-]*\s*[{CAPITALS}0-9])|\n")
+_BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—‒−-]*\s*[{CAPITALS}0-9])|\n")
 _ABBREVIATED = re.compile(
     r"\b(?:\w|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz])\.$"
 )  # "Th.", "Kr."; a name has a vowel: "Xi."
@@ -137,11 +137,15 @@ def _kind(text: str, article: Article, words: dict[str, Any]) -> ParagraphKind:
     return "body"
 
 
+# an editor's brackets are read as round ones: "the minister [NAME]"
+_ROUND = {"[": "(", "]": ")"}
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """Words (hyphened compounds whole) and signs."""
     return tuple(
         [
-            Token(start=m.start(), end=m.end(), text=(word := m[0]), norm=word.casefold())
+            Token(start=m.start(), end=m.end(), text=(word := _ROUND.get(m[0], m[0])), norm=word.casefold())
             for m in _TOKEN.finditer(text)
         ]
     )

@@ -37,8 +37,9 @@ from kg.annotate.service.pledging import spoken_for
 from kg.annotate.service.setting import Text
 from kg.annotate.service.viewpoint import by_sides
 from kg.annotate.service.weighing import placed
-from kg.annotate.structure import by_sentence
+from kg.annotate.structure import by_sentence, word_before
 from kg.annotate.titles.formerly import is_then, once_held
+from kg.annotate.titles.forms import ENVOY
 from kg.annotate.titles.holder import as_mention, title_holder
 from kg.annotate.titles.kept_ranks import without_ranks
 from kg.annotate.titles.leads import lead_holder
@@ -48,7 +49,7 @@ from kg.annotate.titles.possible_posts import has_post, possible
 from kg.annotate.titles.ranks import as_top_diplomat
 from kg.annotate.titles.replaced import replaced
 from kg.annotate.titles.rows import completed_in_rows
-from kg.annotate.titles.set_right import LEAST_TELLING, set_right
+from kg.annotate.titles.set_right import LEAST_TELLING, joined, set_right
 from kg.annotate.titles.untitled import at_home, in_office, met_by_his_like, shared
 from kg.document import Mention, Sentence, Title, Token, replace
 from kg.languages import words as listed
@@ -59,6 +60,7 @@ REACH = 3  # sentences a pronoun looks back
 FAR = 8  # paragraphs that a pronoun looks back where nobody nearer is named
 GENITIVE = 3  # characters of "'s " before what is owned
 BESIDE = 2  # characters of ", " between "his counterpart" and the title of the same person
+TITLED = 12  # characters of "General " between a title and its holder
 COLLEAGUE_REACH = 4  # mentions of people that a counterpart looks back
 
 
@@ -185,6 +187,9 @@ def _unnamed(
             return as_issued(title, article, definite=resolver.possession.definite(title))
         ((person, holder),) = holders.items()
         title = replace(title, of=holder.country, of_inferred=True)
+    if title.office == ENVOY and title.of:  # by whose nationality a body's envoy goes
+        served = {of for office, of in resolver.held(person) if office == ENVOY}
+        title = replace(title, of=title.of if title.of in served else min(served, default=title.of))
     owns = resolver.possession.owns(title)
     inside.append(
         Mention(start=title.start, end=title.end, kind="person", form="title", key=person, genitive=owns)
@@ -228,6 +233,16 @@ def _apart(article: Article, start: int, end: int) -> bool:
     return any(one.endswith(",") and other in joins for one, other in pairwise(between))
 
 
+def _acted_on(mention: Mention, titles: Sequence[Title], other: Title, article: Article) -> bool:
+    """Whether somebody before "and his Peruvian counterpart" serves Peru, or is met as well."""
+    own = [t for t in titles if t.person == mention.key and t.office != "colleague"]
+    if any(t.of == other.of for t in own):
+        return True
+    start = next((t.start for t in own if 0 <= mention.start - t.end <= TITLED), mention.start)
+    met = listed(article.language, "people", "met_words")
+    return joined(article, mention.end, other.start) and word_before(article.text, start) in met
+
+
 def _colleague(
     title: Title,
     mentions: Sequence[Mention],
@@ -264,6 +279,9 @@ def _colleague(
         held = [office for office, of in resolver.held(mention.key) if of != title.of]
         others = (t for t in titles if t.person == mention.key and t.office != "colleague")
         held = held or [t.office for t in others if t.of != title.of]
+        named = next((m for m in reversed(before) if m.key == mention.key and m.form != "pronoun"), mention)
+        if named.start >= opens and _acted_on(named, titles, title, article):
+            continue  # "A met Peru's president B and his Peruvian counterpart C": A's counterpart
         if not held and mention.start >= opens and not resolver.home:
             return title  # whose counterpart it is has no office that the text tells
         if held:

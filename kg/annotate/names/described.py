@@ -10,6 +10,8 @@ from kg.languages import words as listed
 
 _REACH = 9  # words of such a description
 _TWO = 2
+_LONG = 14  # words of one that stands behind a verb of saying
+_SET_OFF = (",", "»", "”", '"', "?", "!")  # behind what is said
 _FIELDS = ("in", "on")  # "NAME, a leader in steel": a firm
 
 
@@ -20,10 +22,25 @@ def _endings(language: str) -> tuple[str, ...]:
 
 def described(language: str, words: Sequence[Token], name: Name, first: int, last: int) -> bool:
     """Whether words set off beside a name in `words[first:last]`, say that it is a person's."""
-    leads = listed(language, "people", "description_leads")
-    if not leads or len(name.words) < _TWO:
+    if len(name.words) < _TWO:
         return False
+    if not listed(language, "people", "description_leads"):
+        return _told_ahead(language, words, name, first)
     return _behind(language, words, name, last) or _before(language, words, name, first, last)
+
+
+def _told_ahead(language: str, words: Sequence[Token], name: Name, first: int) -> bool:
+    """ "– C, sier ekspert og geograf ved Universitetet, NAME": who says it, told before the comma."""
+    verbs, comma = listed(language, "people", "person_verbs"), name.first - 1
+    if comma <= first or words[comma].text != ",":
+        return False
+    for at in range(comma - 1, max(first, comma - _LONG), -1):
+        if words[at].norm in verbs:
+            noun = words[at + 1].text.rpartition("-")[2]
+            return at + 1 < comma and words[at - 1].text in _SET_OFF and noun.islower() and len(noun) > _TWO
+        if not words[at].text[0].isalnum():
+            return False
+    return False
 
 
 def behind_comma(words: Sequence[Token], name: Name, first: int) -> bool:

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from kg.annotate.names.home_names import home_names
+from kg.annotate.names.last_names import bearers
 from kg.annotate.names.people import NameFinder, given_names
 from kg.annotate.records import Name
 from kg.document import Token
@@ -54,7 +56,7 @@ def _speakers(
     finder: NameFinder,
     language: str,
 ) -> set[int]:
-    """Those behind "…, sier", which say so twice, or once and in the headline too.
+    """Those behind "…, sier", which say so twice, once and in the headline too, or bear a known last name.
 
     Where the subject comes first, a body stands there as well.
     """
@@ -74,4 +76,9 @@ def _speakers(
     ]
     often = Counter(names[i].words[0] for i in spoken)
     often.update({name.words[-1] for name in headline} & often.keys())
-    return {i for i in spoken if often[names[i].words[0]] >= TWICE}
+    borne, at_home = bearers(), home_names(language)
+    return {
+        i
+        for i in spoken
+        if often[word := names[i].words[0]] >= TWICE or word in borne or at_home.formed(word)
+    }

@@ -14,6 +14,7 @@ from kg.languages import table
 _INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,}")  # "J.P." is one token
 APOSTROPHES = ("'", "’")  # no sign of a genitive in "Shia' Al-Sudani"
 OPEN_MARKS, CLOSE_MARKS = ("«", "“", '"'), ("»", "”", '"')
+SHORT_FIRST = frozenset({"Ma"})  # "Ma. Teresa": María, as the Philippines print it
 LONGEST_INITIAL, VOWELS = 3, frozenset("aeiouyæøåäöéáíóúý")
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
@@ -23,8 +24,8 @@ _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "az", "at"})
 def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names are one person's."""
     short, long = sorted((folded(one), folded(other)), key=len)
-    if short == long[-len(short) :]:
-        return True
+    if short == long[-len(short) :] or unhyphened(short) == unhyphened(long):
+        return True  # "Ban Ki-moon", "Ban Ki Moon"
     if one[-1] == other[-1] and (one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)):
         return True
     if one[-1] == other[-1] and min(len(one[0]), len(other[0])) == 1 and one[0][0] == other[0][0]:
@@ -49,6 +50,11 @@ def begins_at(tokens: tuple[Token, ...], first: int, word: str, key: str) -> int
 def folded(words: tuple[str, ...]) -> tuple[str, ...]:
     """A particle is capitalised where it opens a sentence: "De Mistura" is "de Mistura"."""
     return tuple([w.casefold() for w in words])
+
+
+def unhyphened(words: tuple[str, ...]) -> list[str]:
+    """The parts of a name, whether hyphens or spaces stand between them."""
+    return " ".join(words).replace("-", " ").split()
 
 
 @cache
@@ -110,7 +116,8 @@ def shortened(tokens: tuple[Token, ...], at: int) -> bool:
     text = tokens[at - 1].text
     if tokens[at].text != "." or len(text) > LONGEST_INITIAL:
         return False
-    return len(text) == 1 or (text[0].isupper() and VOWELS.isdisjoint(text.casefold()))
+    told = VOWELS.isdisjoint(text.casefold()) or text in SHORT_FIRST
+    return len(text) == 1 or (text[0].isupper() and told)
 
 
 def nicknamed(tokens: tuple[Token, ...], at: int, last: int) -> bool:

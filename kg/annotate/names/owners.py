@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.names.people import given_names, is_common
 from kg.annotate.records import Name
 from kg.document import Token, replace
 from kg.languages import table, words
@@ -17,7 +18,18 @@ def without_endings(names: Sequence[Name], tokens: tuple[Token, ...], language: 
     if not owned or "s" not in table(language, "people")["genitive_endings"]:
         return list(names)
     between = words(language, "people", "owned_epithets")
-    return [_bare(n) if _owns(n, tokens, owned, between) else n for n in names]
+    return [
+        _bare(n) if _reigns(n, tokens, language) or _owns(n, tokens, owned, between) else n for n in names
+    ]
+
+
+def _reigns(name: Name, tokens: tuple[Token, ...], language: str) -> bool:
+    """ "Dronning Ingers jubileum": whether a noun stands behind a first name that is none with its -s."""
+    if not name.crowned or len(name.words) > 1 or name.last >= len(tokens):
+        return False
+    given, first, behind = given_names(language), name.words[0], tokens[name.last]
+    told = first.endswith("s") and first not in given and first.removesuffix("s") in given
+    return told and behind.text.islower() and is_common(behind.norm, language)
 
 
 def _owns(name: Name, tokens: tuple[Token, ...], owned: frozenset[str], between: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ PARTICLES = 2  # small words one after the other within a name
 LONG_WORD = 7  # an ordinary word this long at the head of a sentence is no first name
 TWO = 2
 TITLE_WORDS = 5  # "Perus nye første visestatsminister" between a verb and a name
+STYLE = 3  # tokens of "H.E"
 NAME_WORDS = 4  # a longer run of capitalised words is no person's name
 
 
@@ -85,6 +86,9 @@ class NameFinder:
         self._compounds: bool = people["compounds"]
         self._visited, self._royal = frozenset(people.get("visited_words", ())), frozenset(people["royal"])
         self._crowns = frozenset(people["crowns"])
+        definite = (w for w in self._crowns | self._royal if w.endswith(("en", "a")))
+        self._crowned = frozenset(definite if people["compounds"] else ())
+        self._buildings = frozenset(people.get("building_words", ()))
         self._meets = frozenset(people.get("meeting_words", ()))
         self._by_first = frozenset(
             (*people["royal"], *people["female_honorifics"], *people["male_honorifics"])
@@ -129,15 +133,17 @@ class NameFinder:
                 continue
             end = self._end(tokens, at, last, taken, hard)
             begin = self._begin(tokens, at, end, first, titled)
+            begin = self._with_style(tokens, begin, end, first)
             weak = begin == end and tokens[end - 1].norm not in self._openers
             begin = end - 1 if weak else begin
             town = soft and begin > at and begin not in titled and soft.issuperset(range(begin, end))
+            titled_here = begin in titled or self._honoured(tokens, begin, first)
+            end = self._housed(tokens, begin, end, last, titled=titled_here)
             words = self._words(tokens, begin, end) if begin < end and not town else ()  # "Ifølge Lima"
-            if len(words) > TWO and words[-1].casefold() in self._memorials:
+            if len(words) > TWO and not self._memorials.isdisjoint(w.casefold() for w in words[1:]):
                 words = ()  # "the Ana Moss Memorial Cup" is a thing
             if words:
                 end = self._peer(tokens, begin, end, last)
-                titled_here = begin in titled or self._honoured(tokens, begin, first)
                 crowned = begin > first and tokens[begin - 1].norm in self._crowns
                 found.append(Name(begin, end, words, titled_here, weak and not titled_here, crowned))
             at = end
@@ -198,8 +204,8 @@ class NameFinder:
             close = tokens[end].start - tokens[end - 1].end <= 1
             if end in taken and end not in hard and self._full(tokens, at, end):
                 break  # "besøker NAME NAME Beijing": a full name ends before a town
-            if self._met(tokens, at, end):
-                break
+            if self._met(tokens, at, end) or tokens[end].norm in self._crowned:
+                break  # "ledsaget kong NAME Prinsen"
             starts = self._starts(tokens, end, hard) or self._month(tokens, end) or self._short(tokens, end)
             starts = starts or self._inner(tokens, at, end)
             if close and (starts or self._syllable(tokens, at, end, taken)):
@@ -306,6 +312,8 @@ class NameFinder:
         ):
             at += 1  # "Fjord-Posten Peter Dale": the paper is no part of the name
         at = self._past_body(tokens, at, end) if at not in titled else at
+        if "".join(t.text for t in tokens[at : at + STYLE]) + "." in self._honorifics and at + STYLE < end:
+            at += STYLE  # "H.E NAME", which is three tokens
         opens = at == first or tokens[at - 1].text in '«“"–—-:•(.?!'
         if not opens or at in titled:
             return at
@@ -316,6 +324,13 @@ class NameFinder:
                 break
             at += 1
         return at
+
+    def _with_style(self, tokens: tuple[Token, ...], begin: int, end: int, first: int) -> int:
+        """The token of the "Sheikh" that is a name's own: "Sheikh Hasina", as the registry prints it."""
+        if begin == first or end - begin > TWO or tokens[begin - 1].text not in self._inner_styles:
+            return begin
+        name = " ".join(t.text for t in tokens[begin - 1 : end])
+        return begin - 1 if any(h.name.startswith(name) for h in load().persons_named(name)) else begin
 
     def _past_body(self, tokens: tuple[Token, ...], at: int, end: int) -> int:
         """Where the name begins in "of the Pacific Caucus Jenny Moss": at a first name behind a body's."""
@@ -331,6 +346,11 @@ class NameFinder:
         alone = len(words) == 1 and (len(words[0]) == 1 or words[0] in self._not_names)
         alone = alone or (len(words) == 1 and tokens[end - 1].norm.endswith(self._name_endings or "\0"))
         return () if alone else tuple(words)
+
+    def _housed(self, tokens: tuple[Token, ...], begin: int, end: int, last: int, *, titled: bool) -> int:
+        """Where a name ends before a house: "besøkte fru NAME Elvebakken videregående skole"."""
+        house = end < last and tokens[end].text in self._buildings and end - begin > 1
+        return end - 1 if house and (titled or end - begin > TWO) else end
 
     def _honoured(self, tokens: tuple[Token, ...], begin: int, first: int) -> bool:
         before = begin - 1 - (begin > first and tokens[begin - 1].text == ".")

@@ -54,6 +54,10 @@ class Styles:
         end = self._stop(at + 2, last)
         return end + 1 if end < last and self._tokens[end].text == ")" else at
 
+    def verb(self, norm: str) -> bool:
+        """Whether a word in lower case is a verb with which a clause goes on."""
+        return norm in self._verbs
+
     def couple(self, at: int, last: int) -> int:
         """The token behind "and Mrs." at `at`: "President and Mrs. NAME"."""
         told = at + 1 < last and self._tokens[at].norm in self._and

@@ -53,13 +53,13 @@ class BehindNames:
         if mention is None or mention.kind not in kinds or self._is_media(mention.key):
             return "", end
         if mention.form == "adjective" and (
-            where in self._set("not_of_before_adjective") or self._town_behind(mention, step, cover)
+            where in self._set("not_of_before_adjective") or self._elsewhere(mention, step, cover)
         ):
             return "", end  # "thanked Prime Minister NAME for Polish aid", "NAME i den polske byen Gdynia"
         behind = self._words[step + 1].norm if step + 1 < len(self._words) else ""
         if mention.form == "adjective" and behind in self._set("host_towns"):
             return mention.key, end  # "met President NAME in the Polish capital": at home there
-        if self._apart(match, mention.key, housed=housed):
+        if self._apart(match, mention.key, housed=housed or where in self._set("site_words")):
             return "", end
         last = step
         while cover.get(last) is mention:
@@ -68,6 +68,11 @@ class BehindNames:
         if mention.genitive and body == last:
             return "", end
         return mention.key, max(end, body)
+
+    def _elsewhere(self, mention: Mention, at: int, cover: Cover) -> bool:
+        """Whether a nationality tells of a town, or opens a body's name: "direktør NAME i Norsk Fisk"."""
+        two = [t.text[:1].isupper() for t in self._words[at : at + 2]]
+        return (self._verb_second and two == [True, True]) or self._town_behind(mention, at, cover)
 
     def _again(self, match: Match, name: Name) -> bool:
         """ "Will join Minister NAME in Peru": by the last name alone, as one who was told of before."""

@@ -134,6 +134,9 @@ class BehindTitles:
             if office in RULING and (past := self._houses_behind.body(tokens, noun, cover)) > noun:
                 return printed(tokens, at, past), past
             end = max(end, self._houses_behind.service(tokens, noun, cover))
+        house = cover.get(end) if self._bare and behind.form == "name" else None
+        while house is not None and house.kind == "organisation" and cover.get(end) is house:
+            end += 1  # "director of the Peru Media Centre"
         end = self._ended(tokens, end, match, behind, cover)
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         field = field and not (behind.form == "adjective" and tokens[end].norm in self._departments)

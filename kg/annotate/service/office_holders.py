@@ -21,7 +21,7 @@ from kg.annotate.service.sending import Sending
 from kg.annotate.service.setting import Setting, Text
 from kg.annotate.service.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around, is_topic
 from kg.annotate.structure import name_before, within, word_before
-from kg.annotate.titles.forms import TitleForms
+from kg.annotate.titles.forms import ENVOY, TitleForms
 from kg.annotate.titles.kept_ranks import any_minister, unlike
 from kg.annotate.titles.told_after import named_apart, only_ahead, succeeded
 from kg.document import Mention, Sentence, Title, replace
@@ -75,7 +75,7 @@ class OfficeHolders:
         self.apart: dict[str, set[str]] = {}  # person -> states of those whom they meet: not their own
         self.offices: dict[tuple[str, str], list[str]] = {}  # (office, of) -> people in order of mention
         self.known = KnownHolders(registry, self._day)
-        self._forms = TitleForms(article.text, told("crowned"))
+        self._forms = TitleForms(article.text, told("crowned"), told("crowns"))
         self._past: dict[tuple[str, str], set[str]] = {}  # who only held an office, by office and country
 
     def complete(self, title: Title) -> Title:
@@ -340,12 +340,13 @@ class OfficeHolders:
         if title.office == "colleague":
             served = {p for (_, of), who in self.offices.items() for p in who if title.of and of == title.of}
             return self._same_post(title, served, order)
+        own = title.office == ENVOY and title.of == self.home
         fits = [
             person
             for (office, of), who in self.offices.items()
             for person in who
             if (office == title.office or any_minister(title, office))
-            and (not title.of or of == title.of)
+            and (title.of in ("", of) or (own and self.names.borne(person)))
             and (title.when == "former" or person not in self._past.get((office, of), ()))
         ]
         if fits := [person for person in fits if person not in later]:

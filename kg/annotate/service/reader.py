@@ -20,6 +20,8 @@ from kg.document import Mention, Token
 from kg.languages import table, words
 from kg.reference import Registry
 
+TOP_DIPLOMAT = "top_diplomat"
+AT_POST = (*POSTED, TOP_DIPLOMAT)
 COMMISSIONER = "commissioner"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
@@ -46,6 +48,7 @@ class Service:
         self._to_words, self._from_words = frozenset(people["to_words"]), frozenset(people["from_words"])
         self._fillers = frozenset(people["country_fillers"]) | words(language, "groups", "group_heads")
         self._articles = frozenset(people["articles"])
+        self._unowning = self._articles | frozenset(people["openers"])
         self._address = frozenset(people["address_words"])
         self._owning = frozenset(people["owning_words"])
         self._spoken_by = words(language, "people", "spoken_by")
@@ -101,7 +104,7 @@ class Service:
             or (match.form.plural and self._lower and gathered(tokens, field_from, cover, self._meeting))
         )
         field_end = field_from if apart else self._content.end(tokens, field_from, cover, last, match)
-        if match.form.office in POSTED or match.form.base == HEAD or match.form.base in self._sent:
+        if match.form.office in AT_POST or match.form.base == HEAD or match.form.base in self._sent:
             before = start - 1 - (start > 1 and tokens[start - 1].norm in self._articles)
             apposed = before >= 0 and tokens[before].text == ","
             there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)
@@ -118,8 +121,8 @@ class Service:
         field = self._field_only(tokens, field_from, field_end, cover)
         office = self._fielded.office(match, inside, agency=agency, field=field)
         sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
-        if office == "high_commissioner" and sent:
-            office = "ambassador"
+        abroad = office == TOP_DIPLOMAT and bool(of) and field_end > match.last  # "in Lima"
+        office = "ambassador" if abroad or (office == "high_commissioner" and sent) else office
         end = lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
@@ -244,7 +247,7 @@ class Service:
             left -= 1  # "Dals' predecessor"
             return left if tokens[left].text[0].isupper() and tokens[left].norm.endswith("s") else -1
         text = tokens[left].text
-        proper = text[0].isupper() and tokens[left].norm not in self._articles
+        proper = text[0].isupper() and tokens[left].norm not in self._unowning  # "On Monday Minister NAME"
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"
         named = served or (proper and (text.endswith(self._genitives) or self._bare))
         aide = tokens[left].norm in self._owning and match.form.office != "colleague"

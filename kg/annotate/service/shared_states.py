@@ -54,6 +54,9 @@ def of_the_next(
         behind = later.end > tokens[other.last - 1].end  # "B of Peru", not "Peru's president B"
         if not (joined and behind):
             continue
+        behind_both = {t.norm for t in tokens[other.last :][:MEETING]}
+        if {title.office, later.office} <= {*LEADERS} and not behind_both.isdisjoint(people["meeting_verbs"]):
+            continue  # "Prime Minister A and President B of Peru discussed": of two states
         royal = _crowned(title, tokens, people) and _crowned(later, tokens, people)  # a king and a queen
         told = title.office in STATE and later.office in STATE | {"other"}  # "and First Lady B of Peru"
         state = told and title.office != later.office

@@ -7,10 +7,51 @@ from kg.annotate.records import Match, Name, Reach
 from kg.annotate.service.ruling import RULING
 from kg.annotate.titles.reaches import Cover
 from kg.document import Token, replace
-from kg.languages import table, words
+from kg.languages import table, union, words
 
 AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
 Told = tuple[Match, Reach]
+
+
+class Aides:
+    """Reads whom the aides of one document serve; `leading` are words that may stand before a title."""
+
+    def __init__(self, language: str, tokens: tuple[Token, ...], leading: AbstractSet[str]) -> None:
+        self._words, self._leading = tokens, leading
+        self._joins, self._houses = (words(language, "people", k) for k in ("aide_joins", "aide_houses"))
+        self._articles, self._of = (words(language, "people", k) for k in ("articles", "of_words"))
+        self._kin = union(language, "people", "kin_words", "spouse_words")
+
+    def of(
+        self, match: Match, reach: Reach, ahead: tuple[int, int, str] | None, names: Sequence[Name]
+    ) -> Reach | None:
+        """ "An adviser to President NAME": the reach of who works for somebody, up to that name."""
+        at = match.last
+        if ahead is None and (name := self._served(match, reach, names)) is not None:
+            return replace(reach, end=name.last, owner=name.first)
+        if ahead is None or match.form.office not in AIDES or match.form.plural or at >= len(self._words):
+            return None
+        between = range(at + 1, ahead[0])
+        passed = self._leading | self._houses
+        plain = all(self._words[i].norm in passed for i in between)
+        if self._words[at].norm not in self._joins or not at < ahead[0] or not plain:
+            return None
+        name = names[ahead[1]]
+        return replace(reach, of=ahead[2], end=name.last, owner=-1 if ahead[2] else name.first)
+
+    def kin(self, reach: Reach) -> bool:
+        """ "The wife of the president, NAME": whether a relative stands before, who is named behind."""
+        left = reach.start - 1
+        left -= left > 0 and self._words[left].norm in self._articles
+        return left > 0 and self._words[left].norm in self._of and self._words[left - 1].norm in self._kin
+
+    def _served(self, match: Match, reach: Reach, names: Sequence[Name]) -> Name | None:
+        """ "An aide to NAME": whom somebody serves who has no title here."""
+        at = match.last
+        free = match.form.office in AIDES and not match.form.plural and not reach.of and at < len(self._words)
+        if not free or self._words[at].norm not in self._joins:
+            return None
+        return next((n for n in names if n.first == at + 1), None)
 
 
 def with_chiefs(
@@ -32,7 +73,8 @@ def with_chiefs(
             advised = _of_the(match, reach, tokens, starts, language) or _on_field(
                 match, reach, tokens, language
             )
-            if (plain and (reach.of or reach.end > match.last)) or advised:
+            named = _named_behind(before, match, reach, tokens, starts, language)
+            if (plain and (reach.of or reach.end > match.last or named)) or advised:
                 of = reach.of or before[1].of
                 found[-1] = (before[0], replace(before[1], of=of, end=reach.end, owner=-1))
                 continue
@@ -64,6 +106,15 @@ def _of_the(
     articles = words(language, "people", "apart_articles")
     ahead = reach.end in starts and not chief.form.plural and chief.form.office not in AIDES
     return ahead and chief.first > 0 and tokens[chief.first - 1].norm in articles
+
+
+def _named_behind(
+    aide: Told, chief: Match, reach: Reach, tokens: tuple[Token, ...], starts: AbstractSet[int], language: str
+) -> bool:
+    """ "The spokesman for the president, NAME": the one spokesman, of whom a name behind a comma is said."""
+    the = words(language, "people", "definite_articles")
+    both = all(at > 0 and tokens[at - 1].norm in the for at in (aide[1].start, chief.first))
+    return both and reach.end + 1 in starts and tokens[reach.end].text == ","
 
 
 def _on_field(chief: Match, reach: Reach, tokens: tuple[Token, ...], language: str) -> bool:

@@ -6,16 +6,18 @@ from functools import cache
 from kg.annotate.names.styles import Styles
 from kg.annotate.records import Match, Name, Reach, When
 from kg.annotate.service.behind_names import BehindNames
+from kg.annotate.titles.aides import Aides
 from kg.annotate.titles.between_names import BetweenNames
 from kg.annotate.titles.linked import LINK_WORDS, Links
 from kg.annotate.titles.predicates import DASHES, OPENING, Predicates
 from kg.annotate.titles.reaches import Cover
 from kg.annotate.titles.second_posts import SecondPosts
-from kg.document import Token, replace
+from kg.document import Token
 from kg.languages import lists, table, union
 from kg.reference import Registry
 
-AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
+CLAUSES = (",", "”", '"')  # behind a clause that somebody says
+LOOSE = ("leader", "chief")  # of whatever: "NAME, a leader in steel, left"
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
 STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
@@ -50,6 +52,7 @@ class Apposition:
         self._copulas, self._address = self._set("copulas"), self._set("address_words")
         self._leading = _leading(language)
         self.between = BetweenNames(tokens, self._leading, self._free, self._and)
+        self.aides = Aides(language, tokens, self._leading)
         self._links, self._posts = Links(language, tokens), SecondPosts(language, tokens)
         self._behind = BehindNames(language, tokens, registry)
 
@@ -57,6 +60,8 @@ class Apposition:
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
     ) -> int:
         """The index of the name that a title is said of, or -1; `led` are names with a title before them."""
+        if self.aides.kin(reach):
+            return self._before(match, reach, names, led, cover)
         after = (match.last, reach.end)
         behind = {self.styles.skip(at, len(self._words)) for at in after}
         if not match.first or self._words[match.first - 1].norm not in self._articles:
@@ -83,8 +88,11 @@ class Apposition:
             return False  # "FFLs leder, NAME"
         if self._words[match.first - 1].text.endswith(self._marked):
             return False
-        before = self._words[reach.start - 1].norm if reach.start else ""
-        return before not in self._set("definite_articles") and reach.start == match.first - 1
+        left = reach.start - 1
+        while left > 0 and self._words[left].text.islower() and self._words[left].norm not in self._articles:
+            left -= 1
+        some = left >= 0 and self._words[left].norm in self._articles - self._set("definite_articles")
+        return some and reach.start == match.first - 1
 
     def _behind_comma(self, name: Name, end: int, cover: Cover) -> bool:
         """ "the president of Finland, NAME," — a comma, the name, and something that closes it.
@@ -122,13 +130,19 @@ class Apposition:
         left, end = reach.start - 1, reach.end
         while left >= 0 and self._words[left].norm in self._set("qualifiers"):
             left -= 1
-        opens = left < 0 or self._words[left].text in STOPS
-        told = bool(reach.of) and opens and self._words[match.first].text[0].isupper()
+        opens = left < 0 or self._words[left].text in STOPS or self._behind_clause(left)
+        capital = self._words[match.first].text[0].isupper() or self._words[left].norm in self._articles
+        told = bool(reach.of) and opens and capital
         if self._verb_second or not told or end >= len(self._words) or self._words[end].text != ",":
             return False
         behind = self._words[name.last : name.last + 1]
         verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._and | self._of_words
         return verb and name.first == self.styles.skip(end + 1, len(self._words))
+
+    def _behind_clause(self, left: int) -> bool:
+        """ "It is done, the Peruvian president, NAME said": an article behind a comma or a quotation."""
+        the = self._words[left].norm in self._set("definite_articles")
+        return the and left > 0 and self._words[left - 1].text in CLAUSES
 
     def _before(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
@@ -166,7 +180,8 @@ class Apposition:
                 self._words[left].text in (",", "(") or self._words[left].text in DASHES
             )
             described = index not in led and self._links.described_and(name, left)
-            if (described or (free and self._set_off(name, left))) and self._closes(reach.end):
+            apart = free and self._set_off(name, left)
+            if (described or apart) and (self._closes(reach.end) or self._ends_late(match, reach.end, names)):
                 return index
         return -1
 
@@ -234,30 +249,18 @@ class Apposition:
             or " ".join(w.norm for w in self._words[end : end + PAIR]) in self._set("after_apposition")
         )
 
-    def aide(
-        self, match: Match, reach: Reach, ahead: tuple[int, int, str] | None, names: Sequence[Name]
-    ) -> Reach | None:
-        """ "An adviser to President NAME": the reach of who works for somebody, up to that name."""
-        at = match.last
-        if ahead is None and (name := self._served(match, reach, names)) is not None:
-            return replace(reach, end=name.last, owner=name.first)
-        if ahead is None or match.form.office not in AIDES or match.form.plural or at >= len(self._words):
-            return None
-        between = range(at + 1, ahead[0])
-        passed = self._leading | self._set("aide_houses")
-        plain = all(self._words[i].norm in passed for i in between)
-        if self._words[at].norm not in self._set("aide_joins") or not at < ahead[0] or not plain:
-            return None
-        name = names[ahead[1]]
-        return replace(reach, of=ahead[2], end=name.last, owner=-1 if ahead[2] else name.first)
-
-    def _served(self, match: Match, reach: Reach, names: Sequence[Name]) -> Name | None:
-        """ "An aide to NAME": whom somebody serves who has no title here."""
-        at = match.last
-        free = match.form.office in AIDES and not match.form.plural and not reach.of and at < len(self._words)
-        if not free or self._words[at].norm not in self._set("aide_joins"):
-            return None
-        return next((n for n in names if n.first == at + 1), None)
+    def _ends_late(self, match: Match, end: int, names: Sequence[Name]) -> bool:
+        """ "NAME, an adviser on security affairs, said": words without a verb or a name, up to a comma."""
+        goes_on = end > match.last or self._words[end].norm in self._set("appositive_joins")
+        if self._verb_second or not goes_on or match.form.office in LOOSE:
+            return False
+        for at in range(end, min(end + ASIDE, len(self._words))):
+            word = self._words[at]
+            if word.text == ",":
+                return self._words[at + 1 : at + 2] != () and self._words[at + 1].text.islower()
+            if word.text in STOPS or self.styles.verb(word.norm) or any(n.first == at for n in names):
+                return False
+        return False
 
     def chained(self, first: Reach, match: Match, second: int, name: Name) -> bool:
         """Whether a title without a name and the title of `name` that begins at `second` are one person's."""
@@ -286,7 +289,8 @@ class Apposition:
             return False  # "the president's spokesman NAME", "Perus presidents talsmann NAME"
         between = self._words[ended:second]
         if len(between) > 1 and begins == ended + 1 and between[0].norm in self._and:
-            return not self._set("still_words").isdisjoint(w.norm for w in between)
+            still = self._set("still_words") | (frozenset() if pointed else self._set("acting_words"))
+            return not still.isdisjoint(w.norm for w in between)
         if not ended <= second <= ended + 1:
             return False
         if between and between[0].text == ",":  # "Tidligere finansminister, utenriksminister og leder NAME"

@@ -22,7 +22,7 @@ def in_committees(
     """The titles; whoever leads a committee is a legislator of the state whose parliament it is of."""
     people = table(article.language, "people")
     lowered = article.text.casefold()
-    if not any(word in lowered for word in people["committees"]):
+    if not any(word in lowered for word in (*people["committees"], *people.get("house_groups", ()))):
         return list(titles)
     committee = _committee(article.language)
     return [_told(article.text, t, mentions, registry, people, committee) for t in titles]
@@ -42,7 +42,7 @@ def _told(
     end = min(title.end + PARLIAMENT, stop.start() if stop else len(text))
     found = committee.search(text, title.start, end)
     if not found:
-        return title
+        return _of_delegation(text, title, mentions, registry, people, end)
     other = tuple(people["other_committees"]) or ("\0",)
     if found.group().casefold().startswith(other) or word_before(text, found.start()).startswith(other):
         return title  # of a party, of the Games: no parliament's
@@ -67,6 +67,29 @@ def _told(
     named = ahead is not None and not text[found.end() : ahead.start].strip()
     person = title.person or (ahead.key if named and ahead else _beside(text, title.start, end, mentions))
     return replace(title, office="legislator", of=of, person=person, of_inferred=not states)
+
+
+def _of_delegation(
+    text: str,
+    title: Title,
+    mentions: Sequence[Mention],
+    registry: Registry,
+    people: Mapping[str, Any],
+    end: int,
+) -> Title:
+    """ "Leder for Stortingets delegasjon til Nordisk råd, NAME": a legislator, if a parliament sends it."""
+    for mention in within(mentions, title.start, end):
+        body = registry.organisations.get(mention.key)
+        noun = text[mention.end + 1 : end].split(maxsplit=1)[:1]
+        if (
+            body
+            and body.kind == "parliament"
+            and mention.genitive
+            and {*noun} & {*people.get("house_groups", ())}
+        ):
+            person = title.person or _beside(text, title.start, end, mentions)
+            return replace(title, office="legislator", of=body.country, person=person, of_inferred=False)
+    return title
 
 
 def _beside(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:

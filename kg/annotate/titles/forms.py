@@ -6,14 +6,21 @@ from collections.abc import Set as AbstractSet
 from kg.document import Title
 
 STEM = 5  # letters of the shortest title whose other forms are told by their beginning
+ENVOY = "special_envoy"  # of a body, who goes by the nationality too: "den norske utsendingen"
+ENDING = 2  # letters of the longest definite ending
 PRESIDENT = "president"
+
+
+def _same(told: str, borne: str) -> bool:
+    """Whether two words differ in their last letters alone: "kong" and "kongen", not "prins", "prinsesse"."""
+    return abs(len(told) - len(borne)) <= ENDING and told.startswith(borne[:-1])
 
 
 class TitleForms:
     """The titles of the people of one text, as printed."""
 
-    def __init__(self, text: str, crowned: AbstractSet[str]) -> None:
-        self._text, self._crowned = text, crowned
+    def __init__(self, text: str, crowned: AbstractSet[str], crowns: AbstractSet[str] = frozenset()) -> None:
+        self._text, self._crowned, self._crowns = text, crowned, crowns
         self._forms: dict[str, list[set[str]]] = {}  # person -> the words of each title
 
     def note(self, title: Title) -> None:
@@ -30,6 +37,7 @@ class TitleForms:
             people = [p for p in people if not all(w & self._crowned for w in self._forms[p])]
         elif not self._crowned.isdisjoint(told):
             people = [p for p in people if not all(self._presides(w) for w in self._forms[p])]
+        people = [p for p in people if not self._crowned_otherwise(told, p)]
         fits = [p for p in people if self._called_so(told, p)]
         fits = fits or [p for p in people if self._ends_so(told, p)] or list(people)
         if title.definite:  # its form is not the one beside a name; "the Deputy Secretary" is
@@ -42,6 +50,11 @@ class TitleForms:
     @staticmethod
     def _presides(words: AbstractSet[str]) -> bool:
         return any(w.startswith(PRESIDENT) for w in words)
+
+    def _crowned_otherwise(self, told: set[str], person: str) -> bool:
+        """ "Kronprinsessen" is no "kronprins NAME": of whom another crown is told, and not that one."""
+        borne = {w for form in self._forms[person] for w in form} & self._crowns
+        return bool(borne) and any(not any(_same(w, b) for b in borne) for w in told & self._crowns)
 
     def _called_so(self, told: set[str], person: str) -> bool:
         known = {word for form in self._forms[person] for word in form}

@@ -1,7 +1,7 @@
 """Titles and bodies that one state has by default and others have too: whose they are in this article."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.service.known_holders import KnownHolders
@@ -67,9 +67,9 @@ def _less_seconds(
     return found
 
 
-def _mostly(mentions: Sequence[Mention], states: AbstractSet[str]) -> str:
-    """The one of some states that an article names more often than the others; "" where none is."""
-    told = Counter(m.key for m in mentions if m.kind == "country" and m.key in states).most_common(2)
+def _mostly(states: AbstractSet[str], named: Iterable[str]) -> str:
+    """The one of some states that is `named` more often than the others; "" where none is."""
+    told = Counter(state for state in named if state in states).most_common(2)
     return told[0][0] if told and (len(told) == 1 or told[0][1] > told[1][1]) else ""
 
 
@@ -91,21 +91,22 @@ def _granted(
     shared = next((s for name, s in bodies.items() if told in s and printed.startswith(name)), ())
     if not assumed and not shared:
         return title
-    named = {m.key for m in mentions if m.kind == "country"}
+    counted = [m.key for m in mentions if m.kind == "country"]
+    named = {*counted}
     elsewhere: dict[str, list[str]] = people.get("common_where", {})
-    others = next(
-        (states for base, states in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None
-    )
+    others = next((s for base, s in elsewhere.items() if f"{printed} ".startswith(f"{base} ")), None)
     towns = {m.key for m in mentions if m.kind == "place" and m.key in registry.places}
     visited = {registry.places[t].country for t in towns - {*SEATS}}  # the UN meets in New York
     visited |= {registry.places[t].country for t in towns}.intersection(others or ())
     named |= visited if len(visited) <= FEW else set()  # "will visit nine cities"
     issuer = issuer_of(article)
     if shared:
-        most = _mostly(mentions, {*shared})
-        own = issuer if issuer in shared else most or next((of for of in shared if of in named), shared[0])
-        return replace(title, of=own)
-    if others is not None and "" in others and (of := _mostly(mentions, {title.of, *others})):
+        seated = [registry.capital_of(m.key) for m in mentions if m.kind == "place"]
+        most = _mostly({*shared}, (*counted, *seated)) or next(
+            (of for of in shared if of in named), shared[0]
+        )
+        return replace(title, of=issuer if issuer in shared else most)
+    if others is not None and "" in others and (of := _mostly({title.of, *others}, counted)):
         return replace(title, of=of)  # "Senator NAME" in a report on Australia
     held = {h.country for h in holders.in_office(title.person) if h.office == title.office}
     if len(held := held.intersection({title.of, *(others or ())})) == 1:
@@ -114,10 +115,8 @@ def _granted(
     alone = others is not None and "" not in others and named.isdisjoint(others)
     if title.of in named or body_named or alone:
         return title
-    if issuer == title.of:
+    if issuer == title.of or title.of in sure:
         return title  # a release of its state
-    if title.of in sure:
-        return title
     crowned = words(article.language, "people", "crowned").intersection(printed.split())
     unsure = crowned or title.of not in registry.countries or title.office == "head_of_government"
     # "Sen. NAME" where but the Philippines have such titles

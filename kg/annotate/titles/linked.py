@@ -40,7 +40,8 @@ class Links:
         """ "NAME is", "NAME, who serves as", "NAME, a former general, was named": nothing but such words."""
         for between in (self.between(name, left), self._aside(name, left), self._described(name, left)):
             told = [w.norm for w in between if w.text != ","]
-            linking = self._copulas.intersection(told) and self._linking.issuperset(told)
+            apart = self._bare if between[:1] and between[0].text == "," else frozenset()  # ", who will be"
+            linking = (self._copulas | apart).intersection(told) and self._linking.issuperset(told)
             linking = linking and (len(told) > 1 or self._bare.isdisjoint(told))
             joint = bool(between) and between[0].text != "," and self._jointly(name, left)
             if 0 < len(between) <= LINK_WORDS and linking and not joint:
@@ -72,7 +73,8 @@ class Links:
         """ ", dismissed as", ", who was appointed as": set off by one comma, and nothing but such words."""
         told = {w.norm for w in between[1:]}
         verbs = self._leaving | self._set("naming_verbs")
-        return bool(told & verbs) and between[0].text == "," and told <= verbs | self._linking
+        allowed = verbs | self._linking | self._set("leaving_particles")
+        return bool(told & verbs) and between[0].text == "," and told <= allowed
 
     def _honours(self, between: Sequence[Token]) -> bool:
         """ "NAME cited his service as": that of somebody else."""

@@ -18,6 +18,7 @@ HEADED = frozenset(
     {"head_of_state", "deputy_head_of_government", "official", "other"}
 )  # as what the president of a parliament is read
 OWN = ("sami-parliament",)  # with a president who is no legislator
+SECRETARIES = ("USA", "PHL", "MEX")  # whose ministers are called so
 LEAD = 14  # characters of "the top " before a title
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
@@ -89,8 +90,10 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
         return replace(title, office="official") if sent or acting else title
     if title.office == "special_envoy":
         return _envoy(title, printed, mentions, article, registry)
-    if title.office == "foreign_minister" and _council(article.language).search(printed):
-        return replace(title, office="official") if _secretary(printed, article.language) else title
+    if title.office == "foreign_minister":
+        council = _council(article.language).search(printed) and _secretary(printed, article.language)
+        serving = council or _of_house(title, printed, article.language)
+        return replace(title, office="official") if serving else title
     if title.office == "official" and title.of not in registry.countries and title.of:
         if title.of not in registry.organisations and (state := _behind(title, mentions, article, registry)):
             return replace(title, of=state)
@@ -105,6 +108,23 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
     if title.office == "spokesperson":
         return _for_party(title, printed, mentions, article, registry)
     return title
+
+
+def _of_community(title: Title, mentions: Sequence[Mention], article: Article) -> bool:
+    """ "The Turkish Cypriot leader": of some of the people of a state, told by two adjectives."""
+    told = [m for m in within(mentions, title.start, title.end) if m.form == "adjective"]
+    before = next((m for m in mentions if told and m.end == told[0].start - 1), None)
+    if before is None or before.form != "adjective" or before.kind != "country":
+        return False
+    whole = words(article.language, "people", "whole_communities")
+    return article.text[before.start : before.end].casefold() not in whole
+
+
+def _of_house(title: Title, printed: str, language: str) -> bool:
+    """ "Secretary of Australia's Department of Foreign Affairs": who serves the ministry's minister."""
+    first, *rest = printed.split()
+    house = any(w.startswith(endings(language, "people", "ministry_stems")) for w in rest)
+    return house and first in words(language, "people", "house_secretaries") and title.of not in SECRETARIES
 
 
 def _heads_house(title: Title, printed: str, article: Article, registry: Registry) -> str | None:
@@ -128,6 +148,8 @@ def _leads_some(
     title: Title, mentions: Sequence[Mention], article: Article, registry: Registry
 ) -> Title | None:
     """The title of who leads but a part of a state: a group, or "Asia-avdelingen i utenriksdepartementet"."""
+    if _of_community(title, mentions, article):
+        return replace(title, office="other")
     inside = endings(article.language, "people", "department_words")
     if any(w.endswith(inside) for w in article.text[title.start : title.end].casefold().split()[1:]):
         return replace(title, office="official")

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.records import Form, Match, When
 from kg.annotate.titles.fielded import FIELD_SECRETARY
 from kg.document import Title, Token, replace
-from kg.languages import remembered, table
+from kg.languages import remembered, table, union
+from kg.languages.lexicon import known
 
 FIRST_PORTFOLIO_LETTERS = 4  # a shorter first part of "…minister" is no field of government
 ALLIANCES = ("un", "nato")  # whose chief is their secretary-general
@@ -18,6 +20,17 @@ UNDER = {  # an office -> that of who deputises in it
     "eu_high_representative": "official",
 }
 LEADING = ("head_of_state", "head_of_government")
+# words in capitals before "Minister" that are not what it is for
+NO_MATTER = (
+    "qualifiers",
+    "former",
+    "designate",
+    "articles",
+    "honorifics",
+    "openers",
+    "possessives",
+    "deputy_words",
+)
 WORDS_KEPT = 50_000  # words of which it is remembered whether a title begins with them
 
 
@@ -71,9 +84,11 @@ class TitleGrammar:
         self._designate_endings = tuple(people["designate_endings"])
         self._genitives = tuple(people["genitive_endings"])
         self._compounds: bool = people["compounds"]
+        self._short = frozenset(people.get("short_titles", ()))
         self._styles = frozenset((*people["honorifics"], *people["address_words"]))
         self._joints = frozenset(people["and_words"])
         self._deputies = frozenset(people.get("deputy_words", ()))
+        self._named = frozenset(people.get("named_titles", ()))
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._auxiliaries = frozenset(people.get("verbal_auxiliaries", ()))
@@ -84,6 +99,9 @@ class TitleGrammar:
         self._descent = frozenset(people["descent_words"])
         self._capitals = frozenset(people.get("capital_titles", ()))
         self._not_titles = frozenset(people.get("not_titles", ()))
+        self._language = language
+        ranks = {w.casefold() for w in union(language, "people", *NO_MATTER)}
+        self._no_matter = ranks | {form[0] for form in self._forms if len(form) == 1}
         self._word = remembered(self._read, WORDS_KEPT)
 
     def matches(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Match]:
@@ -114,6 +132,12 @@ class TitleGrammar:
         for size in range(longest, 0, -1):
             printed, words = norms[:size], plain[:size]
             form = self._forms.get(printed) or self._forms.get(words)
+            if (
+                form is not None
+                and form.base in self._named
+                and not self._before_name(tokens, at + size, last)
+            ):
+                continue
             if form is not None:
                 return Match(at, at + size, form)
             if words[-1].endswith(self._designate_endings):
@@ -124,6 +148,11 @@ class TitleGrammar:
             if begun and (form := self._forms.get(bare)) is not None:
                 return Match(at, at + size, form, when="former")
         return replace(compound, first=at, last=at + 1) if compound else None
+
+    @staticmethod
+    def _before_name(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+        """Whether a word in capitals stands there, two of them or one that ends a clause's subject."""
+        return at < last and tokens[at].text[0].isupper() and tokens[at].text.isalpha()
 
     def _read(self, text: str) -> tuple[int, Match | None] | None:
         """The most words of a title that a word begins, and the one it is by itself; None for neither."""
@@ -177,6 +206,8 @@ class TitleGrammar:
             return False
         if tokens[at - 1].text in self._styles:
             return False  # "Deres Majesteter Kong A", "H.E. President B"
+        if tokens[at - 1].text.endswith("s") and tokens[at].norm not in self._short:
+            return False  # "Storbritannias Statsminister NAME", not "Sports Minister"
         head = tokens[at].text.rpartition("-")[2]  # "Norges FN-ambassadør" is capitalised for the FN
         return (
             tokens[at].text[0].isupper()
@@ -205,10 +236,42 @@ class TitleGrammar:
             words.insert(0, norm.removeprefix(once))
             if at - 1 > floor and tokens[at - 1].norm in self._joints:
                 at -= tokens[at - 2].norm in self._portfolios
-        portfolio = " and ".join(self._portfolios[w] for w in words)
+        if match.form.base == "minister" and not once and tokens[match.first].text.istitle():
+            first = self._unlisted(tokens, at, floor)
+            words = [t.norm for t in tokens[first:at]] + words
+            at = first
+        portfolio = " and ".join(self._portfolios.get(w, w) for w in words if w.isalpha())
         form = replace(match.form, office="minister") if bare else match.form
         when: When = "former" if once and words else match.when
         return replace(match, first=at, portfolio=portfolio, form=form, when=when) if words else match
+
+    def _unlisted(self, tokens: tuple[Token, ...], at: int, floor: int) -> int:
+        """Where a field begins whose words nobody lists: "Skills Audit Minister", "Land, Water and"."""
+        first = at
+        while first > floor and (
+            self._is_matter(tokens[first - 1]) or self._row(tokens, first - 1, floor, at)
+        ):
+            first -= 1
+        while first < at and not self._is_matter(tokens[first]):
+            first += 1
+        alone = first == floor and at - first == 1 and tokens[at - 1].norm not in self._portfolios
+        return at if alone else first
+
+    def _is_matter(self, token: Token) -> bool:
+        """Whether a word in capitals can be what a minister is for: an ordinary one, no name and no rank."""
+        told = token.text.istitle() and token.text.isalpha() and token.norm not in self._no_matter
+        plain = told and token.text not in self._given_names and known(token.norm, self._language)
+        return plain and gazetteer(self._language).one(token.text) is None
+
+    def _row(self, tokens: tuple[Token, ...], at: int, floor: int, last: int) -> bool:
+        """Whether a comma or "and" stands between two such words."""
+        joint = tokens[at].text in (",", "&") or tokens[at].norm in self._joints
+        return (
+            joint
+            and floor < at < last - 1
+            and self._is_matter(tokens[at - 1])
+            and self._is_matter(tokens[at + 1])
+        )
 
     def _joined(self, tokens: tuple[Token, ...], match: Match, floor: int) -> Match:
         """ "klima- og miljøminister", "forsvars- og utenriksminister": two fields of one minister."""

@@ -10,7 +10,7 @@ from kg.annotate.names.home_names import home_names
 from kg.annotate.titles.ranks import by_rank
 from kg.annotate.titles.terms import by_term
 from kg.document import Mention, Title, replace
-from kg.languages import words
+from kg.languages import table, words
 from kg.records import Article
 from kg.reference import Registry
 
@@ -27,7 +27,7 @@ def set_right(
 ) -> Iterator[Title]:
     """The titles as what stands beside them says; without "statsråd" where the cabinet sits."""
     ranked = by_rank(titles, mentions, article, registry)
-    told = _of_two_states(_of_one_house(tuple(by_term(ranked, article)), article))
+    told = _of_two_states(_of_one_house(_led_by_title(tuple(by_term(ranked, article)), article), article))
     told = _side_by_side(told, article, registry)
     language = article.language
     for title in told:
@@ -43,6 +43,22 @@ def set_right(
             yield _beside(title, told, mentions, article)
         else:
             yield title
+
+
+def _led_by_title(titles: Sequence[Title], article: Article) -> Sequence[Title]:
+    """ "Den peruanske tronarvingen prinsesse A", "ordfører A (H)": whose state stands right beside."""
+    people = table(article.language, "people")
+    local, names = {*people.get("local_titles", ())}, home_names(article.language)
+    found: dict[int, str] = {}
+    for one, other in pairwise(titles):
+        told = one.of and not (one.of_inferred or one.person or one.plural)
+        if told and other.start == one.end + 1 and other.person and (other.of_inferred or not other.of):
+            found[id(other)] = one.of
+    for title in titles:
+        mayor = title.person and not title.of and article.text[title.start : title.end].casefold() in local
+        if mayor and names.borne(title.person):
+            found[id(title)] = people["home"]
+    return [replace(t, of=found[id(t)], of_inferred=True) if id(t) in found else t for t in titles]
 
 
 def _of_one_house(titles: Sequence[Title], article: Article) -> Sequence[Title]:
@@ -140,7 +156,7 @@ def _beside(title: Title, told: Sequence[Title], mentions: Sequence[Mention], ar
     if one is None or one.key == title.person or not joined(article, one.end, title.start):
         return title
     post = next((t for t in reversed(told) if t.person == one.key and t.start <= one.start), None)
-    if post is None or (title.of and title.of != post.of):
+    if post is None or (title.of and (title.of != post.of or title.office != "colleague")):
         return title
     others = {t.of for t in told if t.of.isupper() and t.of != post.of and t is not title}
     of = others.pop() if len(others) == 1 else ""

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Protocol
 
 from kg.annotate.names.home_names import home_names
+from kg.annotate.names.last_names import bearers, last_name
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
 from kg.document import Mention, Sentence, Title, replace
@@ -49,9 +50,17 @@ def told_after(
             continue
         who = _untitled(text, people, titles, number, title)
         of = title.of or (home if title.office in HOME | {"minister"} and who and _at_home(text, who) else "")
-        if who and of and not any(t.person == who for t in found):
+        if who and of and not (any(t.person == who for t in found) or _of_another(who, title.office, of)):
             found.append(replace(title, person=who, of=of, of_inferred=not title.of))
     return found
+
+
+def _of_another(who: str, office: str, of: str) -> bool:
+    """Whether the registry knows somebody in such an office of other states alone."""
+    held = {
+        h.country for h, forms in bearers().get(last_name(who), ()) if who in forms and h.office == office
+    }
+    return bool(held) and of not in held
 
 
 def _printed(text: Text, title: Title) -> str:

@@ -46,7 +46,8 @@ def shared(
     found = []
     titled = {t.person for t in titles}
     for mention in (m for m in mentions if m.form == "group" and m.key not in titled):
-        for office in offices_of(article.text[mention.start : mention.end].casefold(), article.language):
+        phrase = article.text[mention.start : mention.end].casefold()
+        for office in sorted(offices_of(phrase, article.language)):
             for holder in resolver.known.holding([mention.key], office).values():
                 title = Title(start=mention.start, end=mention.end, office=office, of=holder.country)
                 found.append(replace(title, person=mention.key, of_inferred=True, plural=True, definite=True))

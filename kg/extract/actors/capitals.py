@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Mention
+from kg.extract.actors.names import organisation_name
+from kg.extract.actors.records import Unit
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import measures
 from kg.languages import union, words
@@ -15,6 +17,7 @@ POST_REACH = 2  # words before a capital within which its ambassador stands: "am
 VERB_REACH = 3  # tokens behind the capital within which the verb stands: "Moscow on Monday expelled"
 LED_IN = 6  # tokens before ", Moscow expelled": "In response to the expulsion"
 AGENT_REACH = 10  # tokens between "expelled" and "by Moscow"
+SEATS = {"brussel": "eu"}  # capitals that stand for a body where the text names it, and not their state
 NAME = 40  # characters of a name at most, with the words that join it to another
 
 
@@ -32,6 +35,16 @@ class Capitals:
         self._by, self._measures = words(language, "frames", "by"), measures(language)
         self._ties = self._openers | union(language, "frames", *TIES)
         self._timed = {t.start: t.end for t in document.times}
+
+    def unit(self, mention: Mention, first: int, last: int) -> Unit | None:
+        """The state, or the body of states, that a capital acts for."""
+        if not (state := self.state(mention)):
+            return None
+        known = self._document.mentions
+        body = next((m for m in known if m.kind == "organisation" and m.key == SEATS.get(mention.key)), None)
+        if body is None or any(m.kind == "country" and m.key == state for m in known):
+            return Unit(first, last, [state], False, "country")
+        return Unit(first, last, [organisation_name(self._document, body)], False, "organisation")
 
     def state(self, mention: Mention) -> str:
         """The state that a capital acts for, or ""."""

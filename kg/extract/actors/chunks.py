@@ -226,8 +226,8 @@ class ChunkReader:
             return self._office(mention, title)
         if (seated := self._government(mention, first, last)) is not None:
             return seated
-        if capital := self._capitals.state(mention):
-            return Unit(first, last, [capital], False, "country")
+        if capital := self._capitals.unit(mention, first, last):
+            return capital
         if mention.kind == "country":
             return self._country(mention, first, last)
         if mention.kind == "organisation":
@@ -355,8 +355,9 @@ class ChunkReader:
 
     def _kinds(self, first: int, unit: Unit) -> set[str]:
         """ "En delegasjon fra Peru" acts for the state that is named."""
-        sent = unit.kind == "country" and first > 1 and self._norm(first - 2) in self._sent
-        return unit.kinds | {"delegates"} if sent and self._norm(first - 1) in self._sent_by else unit.kinds
+        sent = first > 1 and self._norm(first - 2) in self._sent and self._norm(first - 1) in self._sent_by
+        sent = sent or first < unit.first  # "a delegation from Peru"
+        return unit.kinds | {"delegates"} if sent and unit.kind == "country" else unit.kinds
 
     def _before(self, first: int, last: int, sentence: Sentence) -> str:
         at, floor, tokens, steps = first - 1, sentence.tokens[0], self._document.tokens, 0
@@ -386,8 +387,7 @@ class ChunkReader:
                 apart = norm == "," and at == first - 1 and self._norm(last) in ",.;"  # "med gruppen, A, i"
                 open_state = self._joins and left_open(self._document, at, first, self._loose)
                 return open_state or introducing(self._document, at - apart, floor)
-            at -= 1
-            steps += 1
+            at, steps = at - 1, steps + 1
         return ""
 
     def _of_whom(self, at: int, first: int, last: int, floor: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.document import Document
 from kg.extract.actors.records import Chunk
-from kg.extract.grammar.clauses import ClauseReader
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
@@ -51,7 +51,11 @@ def without_aims(
     free = any(c.people and not (c.preposition or c.genitive) and c.first - at <= PAIR for c in after)
     marks = words(language, "circumstances", "infinitive_marks")
     front = range(clause.start, min(clause.start + FRONT, bare[0].first))
-    return [] if free and any(tokens[i].norm in marks for i in front) else list(bare)
+    if not any(tokens[i].norm in marks for i in front):
+        return list(bare)
+    last = bare[0].last + (tokens[bare[0].last].text == ",")
+    finite = last <= at and tokens[last].norm in finite_verbs(language)
+    return list(bare[1:]) if finite else [] if free else list(bare)  # "foruten å møte B skal A treffe C"
 
 
 def unspoken(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> Sequence[int]:

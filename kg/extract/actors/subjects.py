@@ -16,7 +16,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.grammar.senses import place_behind
 from kg.extract.grammar.tense import told_during
 from kg.extract.grammar.triggers import event_nouns, readings
-from kg.languages import subject_first, table, union, words
+from kg.languages import endings, subject_first, table, union, words
 from kg.records import Evidence, TimeExpression
 
 DURING_REACH = 6  # tokens before "visit" within which "during" stands
@@ -35,6 +35,7 @@ PART_REACH = 4  # tokens from "first" to the "session" that it counts: "the firs
 LED_BY = 5  # tokens between "the delegation" and "led by"
 LED_REACH = 6  # tokens behind "led" within which its delegation stands
 GERUND = 4  # tokens of "in addition to meeting"
+PAIR = 2
 OPENING = 5  # tokens that open a clause, within which "the delegation" is its subject
 
 
@@ -142,8 +143,12 @@ def visiting(document: Document, clause: Clause, at: int, travellers: Sequence[s
     tokens, language = document.tokens, document.article.language
     nouns, marks = words(language, "frames", "visitor_nouns"), words(language, "frames", "group_marks")
     inverted = () if marks else range(at + 1, min(at + 2, clause.end))  # "tirsdag reiser følget"
-    for i in (*range(clause.start + bool(marks), min(clause.start + OPENING, at)), *inverted):
-        if tokens[i].norm in nouns and (not marks or tokens[i - 1].norm in marks):
+    heads = endings(language, "frames", "committees")
+    heads = heads if any(w.casefold().endswith(heads) for w in travellers) else ()
+    opening = OPENING if marks else OPENING + PAIR  # "i Lima skal utenriks- og forsvarskomiteen møte B"
+    for i in (*range(clause.start + bool(marks), min(clause.start + opening, at)), *inverted):
+        named = tokens[i].norm in nouns or tokens[i].norm.endswith(heads)
+        if named and (not marks or tokens[i - 1].norm in marks):
             owned = tokens[i + 1].norm in words(language, "frames", "visitors")
             return Chunk(at, at, list(travellers), kinds={"person"}) if travellers and not owned else None
     return None

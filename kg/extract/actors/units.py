@@ -358,3 +358,12 @@ def fronted(document: Document, state: Unit) -> bool:
     """ "In Peru Secretary A has talks": where it is, in front of the subject, and no part of her title."""
     opener, language = document.tokens[state.first - 1], document.article.language
     return opener.text[0].isupper() and opener.norm in words(language, "frames", "place_prepositions")
+
+
+def title_first(document: Document, chunk: Chunk) -> int:
+    """Where the title of somebody begins of which no table knows the land: "by the President of NAME A"."""
+    tokens, first = document.tokens, chunk.first
+    joins = union(document.article.language, "frames", "title_joins", "articles")
+    while first > 1 and (tokens[first - 1].text[0].isupper() or tokens[first - 1].norm in joins):
+        first -= 1
+    return first

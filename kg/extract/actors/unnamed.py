@@ -21,9 +21,9 @@ def unnamed_between(document: Document, at: int, first: int, named: Sequence[Chu
 
     Not whom a name follows: "etter møtet med presidenten A var B fornøyd".
     """
-    endings = tuple(words(document.article.language, "frames", "human_endings"))
+    ends = tuple(union(document.article.language, "frames", "human_endings", "committees"))
     free = (i for i in range(at + 1, first) if not any(c.first <= i < c.last for c in named))
-    return bool(endings) and any(document.tokens[i].norm.endswith(endings) for i in free)
+    return any(document.tokens[i].norm.endswith(ends) for i in free)
 
 
 def opened_by_unnamed(document: Document, clause: Clause, verbs: Sequence[int]) -> bool:

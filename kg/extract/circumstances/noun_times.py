@@ -253,6 +253,11 @@ def of_another_noun(document: Document, at: int, time: TimeExpression | None) ->
     due = words(document.article.language, "frames", "deadlines")
     if any(t.norm in due for t in tokens[max(0, at - RETURN_REACH) : behind]) and time.start > tokens[at].end:
         return True  # "fristen for forhandlingene i november"
+    those = words(document.article.language, "frames", "those_marks")
+    if time.start > tokens[at].end and any(
+        f"{a.norm} {b.norm}" in those for a, b in pairwise(tokens[at:behind])
+    ):
+        return True  # "the visit follows those by A in May and B in June"
     way = words(document.article.language, "frames", "on_the_way_to")
     if way and time.start > tokens[at].end and any(t.norm in way for t in tokens[at:behind]):
         return True  # "møtet blir et steg på veien mot toppmøtet til sommeren"

@@ -299,7 +299,8 @@ def _refused(
     """ "Refused to meet B", "sa nei til et møte med B": whether a meeting is turned down."""
     tokens, language = document.tokens, document.article.language
     before = [t.norm for t in tokens[max(sentence.tokens[0], at - REFUSED_REACH) : at]]
-    if words(language, "circumstances", "refusal_marks").isdisjoint(before):
+    unreal = words(language, "frames", "hypothetical")  # "hvis A ikke vil møte B"
+    if words(language, "circumstances", "refusal_marks").isdisjoint(before) or unreal & {*before}:
         return False
     if all(r.type not in REFUSABLE for r in readings(language, tokens, at, at)):
         return False

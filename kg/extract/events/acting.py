@@ -8,6 +8,7 @@ from kg.document import Document
 from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.controlled import controlled
+from kg.extract.actors.member_lands import member_lands
 from kg.extract.actors.ourselves import ours_before
 from kg.extract.actors.parted_asides import outside, without_aims
 from kg.extract.actors.records import Chunk
@@ -19,7 +20,7 @@ from kg.extract.frames.onstage import in_person
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
-from kg.languages import lists, subject_first, words
+from kg.languages import lists, subject_first, union, words
 from kg.reference import Registry
 
 PAIR = 2
@@ -92,12 +93,13 @@ class SubjectReader:
                 return None if others else bare[-1], after
             # "A besøkte B og møtte C": the subject of the verb before is the subject here
             subject, _ = self.subject(inside, earlier[-1], clause, chunks)
-            return (subject, after) if subject else (bare[0], after)
+            first = bare[0] if subject_first(self._language) or bare[0].first < earlier[-1] else None
+            return subject or first, after
         if clause.relative >= 0 and (told := self._related(clause, at, chunks)) is not None:
             return told[0], after
         if (two := self._they(clause, at, chunks, after)) is not None:
             return two, [c for c in after if c is not two]
-        if (group := self._group(clause, at)) is not None:
+        if (group := self._group(clause, at) or member_lands(self._document, clause, at, chunks)) is not None:
             return group, after
         carried = subjects.visiting(self._document, clause, at, self._memory.visitors)
         if (carried := carried or coordinated(self._document, clause, chunks)) is not None:
@@ -222,10 +224,8 @@ class SubjectReader:
         self, inside: Sequence[Chunk], at: int, clause: Clause, chunks: Sequence[Chunk]
     ) -> Chunk | None:
         """ "In a call on Thursday, they discussed trade": several who act behind the noun at `at`."""
-        opening = (
-            self._words("adjunct_prepositions") | self._words("part_words") | self._words("fronted_openers")
-        )
-        opening |= self._words("conferring_marks")
+        keys = "adjunct_prepositions", "part_words", "fronted_openers", "conferring_marks"
+        opening = union(self._language, "frames", *keys)
         verb = next((i for i in self._clauses.verbs(clause, clause.end) if i > at), -1)
         if verb < 0 or self._norm(clause.start) not in opening:
             return None

@@ -12,6 +12,7 @@ from kg.extract.events.background import opens_before
 from kg.extract.events.casting import GATHERINGS
 from kg.extract.events.merged import FAMILY, Merged, attended
 from kg.extract.events.records import Draft
+from kg.extract.frames.attended import attended_meeting, loose
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.relatives import of_before
 from kg.extract.grammar.triggers import event_nouns, event_verbs
@@ -31,6 +32,8 @@ def around(
         return not (found or _journey_in_passing(document, scene, pattern, time))
     if kind not in GATHERINGS:
         return True
+    if loose(document, scene.at) or attended_meeting(document, scene):
+        return False  # two who meet are not there by that: "A møtte B. C skal delta på et seminar"
     attended = (
         _attended_besides(document, scene)
         or counted_by(document, scene.at)

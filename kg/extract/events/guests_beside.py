@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, replace
@@ -34,6 +34,7 @@ def guests_beside(
     """The visit of whoever an event calls a visitor; the one that a visit is the first since."""
     if draft.type == "visit":
         yield from _before(document, draft, chunks)
+        yield from _those_by(document, draft, chunks)
         yield from _at_his(document, served, draft, chunks)
     elif len(draft.who) == PAIR and draft.status in ("held", "ongoing"):
         yield from _visiting(document, registry, served, draft)
@@ -138,6 +139,28 @@ def _before(document: Document, draft: Draft, chunks: Sequence[Chunk]) -> Iterat
         trigger=Evidence(start=tokens[mark].start, end=tokens[mark].end),
         place=Place(city=draft.place.city, country=draft.place.country), first_claim=None,
     )  # fmt: skip
+
+
+def _those_by(document: Document, draft: Draft, chunks: Sequence[Chunk]) -> Iterator[Draft]:
+    """ "The visit follows those by A in May 2018 and B in 2020": each of them, with his own time."""
+    tokens, (first, last) = document.tokens, draft.sentence.tokens
+    those = words(document.article.language, "frames", "those_marks")
+    near = (i for i in range(first, last - 1) if f"{tokens[i].norm} {tokens[i + 1].norm}" in those)
+    mark = next(near, -1) if those else -1
+    hosts = [(w, role) for w, role in draft.members if role == "host"]
+    if mark < 0 or not hosts or tokens[mark].start < draft.trigger.end:
+        return
+    people = [c for c in chunks if c.first > mark and c.people and not c.genitive and len(c.members) == 1]
+    for one, stop in pairwise((*(c.first for c in people), last)):
+        guest = next(c for c in people if c.first == one)
+        times = within(document.times, tokens[guest.last - 1].end, tokens[stop - 1].end)
+        if not times or guest.members[0] in draft.who:
+            return
+        yield replace(
+            draft, members=[(guest.members[0], "guest"), *hosts], time=times[0], status="held", apart=True,
+            trigger=Evidence(start=tokens[mark].start, end=tokens[mark].end),
+            place=Place(city=draft.place.city, country=draft.place.country), first_claim=None,
+        )  # fmt: skip
 
 
 def _other_deed(document: Document, first: int, end: int) -> bool:

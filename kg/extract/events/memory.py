@@ -52,8 +52,9 @@ class Memory:
 
     @property
     def visitors(self) -> Sequence[str]:
-        """The guests of the journey told last, where nothing of several has been told since."""
+        """The guests of the journey told last, where nothing of several others has been told since."""
         since = self.told is not None and self.told.trigger.start > self._arrived
+        since = since and not (self.told and self.told.who > {*self.travellers})
         return () if since else self.travellers
 
     @property

@@ -13,7 +13,7 @@ from kg.extract.events.casting import MEASURES
 from kg.extract.frames.receptions import received_on_visit
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import allegiances
-from kg.extract.frames.visits import apposed_goal, bound_for, reached, visited
+from kg.extract.frames.visits import apposed_goal, bound_for, housed, reached, visited
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.errands import sent
 from kg.extract.grammar.triggers import readings
@@ -59,6 +59,7 @@ class Placing:
         if kind == "visit" and pattern == "noun" and not place.country:
             place = apposed_goal(self._document, self._registry, at)
             place = place if place.country else self._during(scene)
+            place = place if place.country else housed(self._document, self._registry, at)
         paid = self._paid(scene) if pattern == "noun" and kind == "visit" and not place.city else -1
         if pattern in ("visit", "depart", "back") or paid >= 0:
             inverted = scene.subject if not subject_first(self._language) else None

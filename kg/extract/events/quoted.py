@@ -14,6 +14,7 @@ from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Statement, is_state
 
+PHRASE_WORDS = 8  # at most, of a noun in quotation marks
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 
 
@@ -25,9 +26,18 @@ class Quoted:
     ) -> None:
         self._document, self._served = document, served
         self._voices = sorted((s.start, s.end, self._state(s.speaker)) for s in said if s.mode == "direct")
-        quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS)
+        quoted = sorted((q.start, q.end) for q in document.quotes if q.end - q.start > QUOTE_CHARACTERS
+                        and not self._phrase(q.start, q.end))  # fmt: skip
         self._starts = [start for start, _ in quoted]
         self._ends = list(accumulate((end for _, end in quoted), max))
+
+    def _phrase(self, start: int, end: int) -> bool:
+        """ "Had a “very frank and open discussion” with B": a noun's own words, which the text makes its."""
+        language, before = self._document.article.language, within(self._document.tokens, 0, start)[-1:]
+        articles = words(language, "frames", "indefinite_articles")
+        inside = within(self._document.tokens, start, end)
+        plain = finite_verbs(language).isdisjoint(t.norm for t in inside)
+        return bool(before) and before[0].norm in articles and plain and len(inside) <= PHRASE_WORDS
 
     def _state(self, speaker: str) -> str:
         """The state as which a ministry's spokesman, named or not, says "we"."""

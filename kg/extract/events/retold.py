@@ -61,7 +61,7 @@ def told_before(
         apart = draft.joining and not there  # "like før toppmøtet"
         apart = apart or many_states(document, draft, other) or of_other_body(draft, other)
         apart = apart or at_home(draft, other, countries) or named_apart(document, draft, other)
-        apart = apart or _of_another_kind(draft, other) or (not draft.apart and _other_times(other))
+        apart = apart or _of_another_kind(document, draft, other) or (not draft.apart and _other_times(other))
         apart = apart or _regional(draft) != _regional(other.first)
         apart = apart or (draft.alone != other.first.alone and bool(draft.members))
         apart = apart or (draft.type == "visit" and draft.site != other.first.site)
@@ -109,11 +109,14 @@ def _regional(draft: Draft) -> bool:
     return draft.type == "visit" and guests and not draft.anaphoric
 
 
-def _of_another_kind(draft: Draft, other: Merged) -> bool:
-    """ "Toppmøtet mellom A og B", and "konferansen i Lima": with nobody in common they are two."""
+def _of_another_kind(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "Toppmøtet mellom A og B", and "konferansen": two, if they share nobody, or one is a session."""
     kinds = {draft.type, other.first.type}
-    told = bool(draft.who) and not draft.joining
-    return kinds == {"summit", "conference"} and told and draft.who.isdisjoint(other.who)
+    if kinds != {"summit", "conference"} or not draft.who or draft.joining:
+        return False
+    sessions = words(document.article.language, "frames", "loose_gatherings")
+    told = {document.article.text[d.trigger.start : d.trigger.end].casefold() for d in (draft, other.first)}
+    return draft.who.isdisjoint(other.who) or not sessions.isdisjoint(told)
 
 
 def _kindred(document: Document, draft: Draft, other: Merged) -> bool:

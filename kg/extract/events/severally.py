@@ -51,7 +51,7 @@ class Severally:
                 members = [m for m in draft.members if m not in hosts or m == host]
                 yield replace(draft, members=members, place=place, time=time)
             return
-        if draft.type == "expulsion" and (struck := self._counted(draft, at)):
+        if struck := self._bodies(draft, at) or self._counted(draft, at):
             for who in struck:
                 yield replace(draft, members=[m for m in draft.members if m not in struck or m == who])
             return
@@ -122,8 +122,16 @@ class Severally:
             return [time] * count
         return [replace(time, until=None), replace(time, value=time.until, until=None)]
 
+    def _bodies(self, draft: Draft, at: int) -> Members:
+        """ "The G7 and Nato summits": the bodies, each of which has its own."""
+        bodies = [m for m in draft.members if m[1] == "organiser"]
+        several = self._document.tokens[at].norm in self._words("plural_gatherings")
+        return bodies if several and len(bodies) > 1 else []
+
     def _counted(self, draft: Draft, at: int) -> Members:
         """ "Expelled 24 Peruvian and 27 Chilean diplomats": the states struck, each told with its number."""
+        if draft.type != "expulsion":
+            return []
         tokens, states = self._document.tokens, [m for m in draft.members if m[1] == "participant"]
         inside = within(self._document.mentions, tokens[at].end, draft.sentence.end)
         firsts = {m.key: last_begun(tokens, m.start) for m in reversed(inside) if m.form == "adjective"}

@@ -19,6 +19,7 @@ def assembled(document: Document, scene: Scene, chunks: Sequence[Chunk]) -> Memb
     """Those of the sentence's `chunks` who come to the meeting at the trigger, at least two."""
     free = [c for c in chunks if c.first > scene.at and not c.genitive]
     who = _named(document, scene.at, free) or _brought(document, scene, free)
+    who = who or _taking_part(document, scene, free)
     told = list(dict.fromkeys(who))
     return [(w, "participant") for w in told] if len(told) >= PAIR else []
 
@@ -40,6 +41,17 @@ def _named(document: Document, at: int, free: Sequence[Chunk]) -> list[str]:
 
 def _at(document: Document, index: int) -> str:
     return document.tokens[index].norm if index < len(document.tokens) else ""
+
+
+def _taking_part(document: Document, scene: Scene, free: Sequence[Chunk]) -> list[str]:
+    """ "A meeting was held in Lima with the participation of A and B", "the talks, attended by A and B"."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "frames", "participation_phrases")
+    last = min(scene.at + BROUGHT_REACH, scene.sentence.tokens[1] - 1)
+    near = range(scene.at + 1, last)
+    mark = next((i for i in near if f"{tokens[i].norm} {tokens[i + 1].norm}" in marks), -1) if marks else -1
+    first = next((c for c in free if mark > 0 and 0 < c.first - mark <= PAIR + 1), None)
+    return list(first.members) if first and first.somebody else []
 
 
 def _brought(document: Document, scene: Scene, free: Sequence[Chunk]) -> list[str]:

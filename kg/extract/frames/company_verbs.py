@@ -7,12 +7,12 @@ from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.actors import premodifiers
 from kg.extract.actors.records import Chunk
-from kg.extract.actors.units import led
+from kg.extract.actors.units import led, title_first
 from kg.extract.frames.records import Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import event_verbs, readings
-from kg.languages import subject_first, union, words
+from kg.languages import endings, subject_first, union, words
 
 TALKS = ("meeting", "negotiation", "ceremony")  # whose nouns say whom they are with
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of a verb of saying
@@ -54,24 +54,18 @@ def discussed(document: Document, at: int, chunk: Chunk) -> bool:
 
 
 def _met_when(document: Document, at: int, chunk: Chunk) -> bool:
-    """ "Spoke after a meeting with B", "snakket under et møte med B": whom that meeting is with."""
-    language, noun = document.article.language, _undated(document, at, chunk.first - 2)
-    told = readings(language, document.tokens, noun, noun + 1) if noun > at + 1 else ()
+    """ "Spoke after a meeting on Monday with B", "snakket under et møte med B": whom that meeting is with."""
+    language, tokens = document.article.language, document.tokens
     marks = union(language, "circumstances", "during_words", "before_words")
-    return any(r.type in TALKS for r in told) and premodifiers.introduced(document, noun, marks)
-
-
-def _undated(document: Document, at: int, noun: int) -> int:
-    """The last token from `at` to `noun` that no time, nor its "on", is of: "a meeting on Monday with B"."""
-    tokens, language = document.tokens, document.article.language
-    times = within(document.times, tokens[at].start, tokens[noun].end) if noun > at else ()
-    for time in reversed(times):
-        if time.end < tokens[noun].end or noun - 2 <= at:
-            break
-        while noun > at and tokens[noun].start >= time.start:
-            noun -= 1
-        noun -= tokens[noun].norm in words(language, "frames", "day_ties")
-    return noun
+    placing = words(language, "frames", "place_prepositions")
+    for noun in range(chunk.first - 2, at + 1, -1):
+        if any(r.type in TALKS for r in readings(language, tokens, noun, noun + 1)):
+            return premodifiers.introduced(document, noun, marks)
+        token = tokens[noun]
+        timed = within(document.times, token.start, token.end)
+        if not timed and token.norm not in placing and not token.text[0].isupper():
+            return False
+    return False
 
 
 def bargained(document: Document, at: int, chunk: Chunk) -> bool:
@@ -92,8 +86,11 @@ def with_third(document: Document, scene: Scene) -> bool:
 
 
 def joined_verb(document: Document, at: int) -> bool:
-    """ "Met with and thanked B": another verb for which the same person is the object."""
+    """ "Met with and thanked B": another verb for the same object; "met President of X B": in a title."""
     language, tokens = document.article.language, document.tokens
+    beside = tokens[at - 1].text[0] + tokens[at + 1].text[0]
+    if beside.isupper() and tokens[at].norm in words(language, "frames", "title_joins"):
+        return True
     verbs = union(language, "speech", "object_verbs", "thank_verbs", "person_objects")
     return tokens[at - 1].norm in words(language, "frames", "shared_subject") and tokens[at].norm in verbs
 
@@ -139,7 +136,9 @@ def saying(document: Document, chunk: Chunk) -> bool:
 def tied(document: Document, chunk: Chunk, gap: Sequence[str]) -> bool:
     """ "Met his counterpart B", "received a delegation headed by B": who stands behind what ties him in."""
     owned = bool(gap) and gap[-1] in words(document.article.language, "frames", "possessives")
-    by = bool(gap) and chunk.people and len(gap) <= LED_GAP and led(document, chunk.first - 1)
+    by = (
+        bool(gap) and chunk.people and len(gap) <= LED_GAP and led(document, title_first(document, chunk) - 1)
+    )
     return owned or by or "counterpart" in gap
 
 
@@ -189,6 +188,14 @@ def aimed_against(document: Document, scene: Scene) -> bool:
     told = [t for t in document.titles if t.start <= before.start < t.end]
     times = [t for t in document.times if t.start <= before.start < t.end]
     return before.text.islower() and before.norm.endswith(nouns) and not told and not times
+
+
+def sent(document: Document, subject: Chunk) -> bool:
+    """Whether those who go are sent by a state: its delegates, a committee of its parliament."""
+    told = document.tokens[subject.last - 1].norm.endswith(
+        endings(document.article.language, "frames", "committees")
+    )
+    return "delegates" in subject.kinds or (told and subject.kinds == {"organisation"})
 
 
 def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
@@ -307,7 +314,7 @@ def _met(document: Document, scene: Scene) -> Chunk | None:
 
 def briefed(document: Document, scene: Scene) -> Chunk | None:
     """Who in office is briefed by somebody in office on a day or at a place that the clause names."""
-    tokens, other = document.tokens, _person(document, scene) or _council(scene)
+    tokens, other = document.tokens, _person(document, scene) or _council(scene) or _by(document, scene)
     offices = {t.person for t in document.titles if t.person}
     if other is None or scene.subject is None or not set(scene.subject.members) & offices:
         return None
@@ -315,6 +322,14 @@ def briefed(document: Document, scene: Scene) -> Chunk | None:
     marks = words(document.article.language, "frames", "together_places")
     placed = any(t.norm in marks for t in tokens[scene.at : scene.clause.end])
     return other if placed or within(document.times, start, end) else None
+
+
+def _by(document: Document, scene: Scene) -> Chunk | None:
+    """ "Was briefed on Friday by B": who briefs the subject."""
+    being, by = (words(document.article.language, "frames", key) for key in ("be_forms", "by"))
+    passive = document.tokens[scene.at - 1].norm in being
+    near = (c for c in scene.rest if c.first > scene.at and c.preposition in by and not c.genitive)
+    return next((c for c in near if passive and c.kinds == {"person"}), None)
 
 
 def _council(scene: Scene) -> Chunk | None:

@@ -82,11 +82,13 @@ class DeedFrames(Frames):
             actors = actors or [m.key for m in self._beside(post) if m.kind == "country"]
         else:
             actors = self._acting(scene) or self._ministry_of(scene)
-        if len(actors) != 1:
+        several = not passive and len(actors) > 1 and set(actors) <= self._registry.countries.keys()
+        if len(actors) != 1 and not several:
             return []
         own = self._states_of(actors[0]) or {actors[0]}
-        struck = self._posted(scene, post, own) or self._told_before(scene, own)
-        return [(actors[0], "organiser"), (struck, "participant")] if struck else []
+        own = own if not several else {*actors}  # "A and B recalled their ambassadors from Lima"
+        struck = self._posted(scene, post, own) or ("" if several else self._told_before(scene, own))
+        return [*((w, "organiser") for w in actors), (struck, "participant")] if struck else []
 
     def _ministry_of(self, scene: Scene) -> list[str]:
         """ "Utenriksdepartementet kalte hjem ambassadøren i Lima": the state of the body that does."""

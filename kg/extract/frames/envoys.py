@@ -188,7 +188,7 @@ class EnvoyFrames(QuarrelFrames):
         named = [
             m
             for m in within(self._document.mentions, start, end)
-            if m.kind == "country"
+            if (m.kind == "country" or self._capital(m))
             and (self._envoy(m) or self._envoy_of(m, at) or self._several(m, at))
             and (not passive or m.end <= tokens[at].start)
         ]
@@ -206,7 +206,11 @@ class EnvoyFrames(QuarrelFrames):
             return list(bearer.members), [bearer]
         if row := self._row(named[0]):
             return row, [c for c in inside if set(row) & set(c.members)]
-        return [named[0].key], [c for c in inside if named[0].key in c.members]
+        return [self._country(named[0]) or named[0].key], [c for c in inside if named[0].key in c.members]
+
+    def _capital(self, mention: Mention) -> bool:
+        """ "Beijing's ambassador": a capital that stands for its state."""
+        return mention.kind == "place" and mention.genitive and bool(self._registry.capital_of(mention.key))
 
     def _row(self, mention: Mention) -> list[str]:
         """ "The Peruvian, Chilean and Kenyan ambassadors": the states of all of them."""

@@ -261,7 +261,11 @@ class ExpulsionFrames(Frames):
         struck = [m for m in within(self._document.mentions, start, end) if m.key in targets]
         known = (self._norm(self._index(m.start) - 1) in self._words("definite_determiners") for m in struck)
         plain = set(targets) <= self._registry.countries.keys() and not any(known)
-        called = self._norm(scene.at) in self._words("summoning_verbs") | self._words("expulsion_nouns")
+        called = self._norm(scene.at) in self._words("summoning_verbs")
+        if self._norm(scene.at) in self._words("expulsion_nouns"):  # "the expulsion of two by 20 countries"
+            by = next((i for i in range(at, scene.clause.end) if self._norm(i) in self._words("by")), -1)
+            behind = {self._norm(i) for i in range(by + 1, scene.clause.end)} if by > 0 else set[str]()
+            return plain and not behind.isdisjoint(self._words("several_lands"))
         return plain and not called and (passive or lands)
 
 

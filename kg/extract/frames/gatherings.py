@@ -5,6 +5,7 @@ from kg.extract.actors.compounds import compound
 from kg.extract.actors.premodifiers import decided_at, introduced, modifiers, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.absent import kept_away
+from kg.extract.frames.attended import loose, taking_part, unattended
 from kg.extract.frames.bidden import asked_to_attend, bidden_to
 from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.heading import heads_to
@@ -18,7 +19,6 @@ NOT_REACH = 4  # tokens from "not" to "attend": "not be able to attend"
 CONVENED_REACH = 9  # tokens between "host" or "convene" and the noun of the gathering
 WITH_REACH = 5  # tokens between the noun and "with X"
 PAIR = 2
-BESIDE = 3  # tokens from "before" to the noun of what is to come
 TITLE = 60  # characters of the longest office
 
 
@@ -29,6 +29,10 @@ class GatheringFrames(OrganiserFrames):
 
     def members(self, scene: Scene) -> tuple[Members, bool]:
         """Organisers, hosts and those who come; whether the noun may point back to one told before."""
+        untold = unattended(self._document, scene, self._organisers(scene))
+        return ([], False) if untold else self._members(scene)
+
+    def _members(self, scene: Scene) -> tuple[Members, bool]:
         rivals, parted = self._words("between_nouns"), self._frames["between"]
         near = (c for c in scene.after if c.preposition in parted and len(c.members) > 1)
         near = (c for c in near if not event_between(self._document, scene.at + 1, c))
@@ -248,7 +252,7 @@ class GatheringFrames(OrganiserFrames):
             verb = self._norm(by - 1)
             if verb in hosting and chunk.first - scene.at <= CONVENED_REACH:
                 members += [(w, "host") for w in chunk.members]
-            elif verb in self._words("attended_words") and chunk.somebody:
+            elif verb in self._words("attended_words") | self._words("chaired_words") and chunk.somebody:
                 members += [(w, "participant") for w in chunk.members]
         return members
 
@@ -316,6 +320,8 @@ class GatheringFrames(OrganiserFrames):
         away = bool(self._words("absent_words") & set(inside)) or kept_away(self._document, scene)
         if away or self._beside_in_time(scene):
             return False  # "takket nei til å delta", "foran toppmøtet møtte A B"
+        if loose(self._document, scene.at):
+            return taking_part(self._document, scene)
         negated = self._words("negation") if self._frames.get("subject_first") else frozenset[str]()
         near = scene.clause.before(scene.at, CONVENED_REACH)
         going = next((i for i in near if self._norm(i) in attend), scene.clause.start)
@@ -335,22 +341,21 @@ class GatheringFrames(OrganiserFrames):
         takers, part = self._words("part_takers"), self._words("taken_part")
         return any(
             (self._norm(i) in attend and not self._office(i) and not self._met_to_it(scene, i))
+            or (self._norm(i) in self._words("chair_infinitives") and self._chairing(scene, i))
             or (self._norm(i) in takers and self._norm(i + 1) in part)
             for first, last in scene.clause.spans
             for i in range(first, last)
         )
 
+    def _chairing(self, scene: Scene, at: int) -> bool:
+        """ "Will chair the summit", "is to address a conference": the gathering is the verb's own object."""
+        near = 0 < scene.at - at <= CONVENED_REACH and self._norm(at - 1) in self._words("verb_signs")
+        return near and self._prepositions.isdisjoint(self._norm(i) for i in range(at + 1, scene.at))
+
     def _met_to_it(self, scene: Scene, verb: int) -> bool:
         """ "A møter B til toppmøte": what two meet for, told by the verb."""
         whom = any(c.first > verb and c.somebody and not c.genitive for c in scene.before)
         return whom and self._norm(scene.at - 1) in self._words("to") and not self._definite(scene.at)
-
-    def _beside_in_time(self, scene: Scene) -> bool:
-        """ "Før toppmøtet i Lima møtte A B": it only says when, in front of the verb."""
-        apart = words(self._language, "circumstances", "apart_in_time")
-        near = {self._norm(i) for i in scene.clause.before(scene.at, BESIDE)}
-        fronted = not self._clauses.verbs(scene.clause, scene.at)
-        return fronted and not self._frames.get("subject_first") and not near.isdisjoint(apart)
 
     def _office(self, index: int) -> bool:
         """ "Perus leder": an office, not the verb that is written so."""

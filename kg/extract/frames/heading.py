@@ -6,6 +6,7 @@ from kg.extract.circumstances.settlements import described
 from kg.extract.frames.records import Scene
 from kg.languages import endings, union, words
 
+SETTLED_REACH = 9  # tokens from "kom" to "som flyktning": "til Norge fra Peru med familien"
 DIRECT = 2  # tokens from "skal" to what stands behind "til"
 OWNER = 2  # tokens between "til" and the event, of whose or which it is
 OFFICE = 60  # characters of the longest office before its bearer
@@ -15,7 +16,7 @@ def heads(document: Document, scene: Scene) -> bool:
     """Whether nothing but who goes, when, and small words stand between "skal" and "til" a place."""
     tokens, language, at = document.tokens, document.article.language, scene.at
     if tokens[at].norm not in words(language, "frames", "heading_verbs"):
-        return not brings(document, scene)  # a verb of going, which needs no other proof
+        return not (brings(document, scene) or settles(document, scene))  # a verb of going proves itself
     goal = _goal(document, scene, at)
     if goal == at + DIRECT or (
         goal > at and described(document, goal, scene.clause.end, words(language, "frames", "to"))
@@ -24,6 +25,15 @@ def heads(document: Document, scene: Scene) -> bool:
     behind = tokens[goal] if at < goal < len(tokens) else None
     named = within(document.mentions, behind.start, behind.end) if behind else ()
     return any(m.form == "name" and m.kind in ("place", "country") and not m.genitive for m in named)
+
+
+def settles(document: Document, scene: Scene) -> bool:
+    """ "Kom til Peru som flyktning", "som fireåring": who comes to stay visits nobody."""
+    language, tokens = document.article.language, document.tokens
+    roles, marks = endings(language, "frames", "settler_endings"), words(language, "frames", "as_words")
+    last = min(scene.at + SETTLED_REACH, scene.sentence.tokens[1]) - 1
+    behind = range(scene.at + 1, last) if roles else ()
+    return any(tokens[i].norm in marks and tokens[i + 1].norm.endswith(roles) for i in behind)
 
 
 def brings(document: Document, scene: Scene) -> bool:

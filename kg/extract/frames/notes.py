@@ -80,6 +80,8 @@ class NoteFrames(Frames):
             if house < 0:
                 return None
             last = house + 1
+        elif mention.kind == "place" and mention.genitive and self._norm(last) in self._frames["envoys"]:
+            last += 1  # "Beijing's ambassador"
         elif mention.kind != "place" or mention.genitive or not self._registry.capital_of(mention.key):
             return None
         elif self._norm(first - 1) in self._words("stay_prepositions"):

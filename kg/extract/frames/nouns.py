@@ -10,6 +10,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.frames import apposed, rebels, third_parties, together
+from kg.extract.frames.attended import attended_meeting
 from kg.extract.frames.implied import told_of
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
@@ -92,14 +93,8 @@ class NounFrames(OwnedNouns):
             return self._sides(scene, companion), False
         if kind in TALKS and subject and supported and len(subject.members) > 1 and not self._aside(scene.at):
             own = together.each_his_own(self._document, scene, subject, self._served)
-            return (
-                ([], False)
-                if own
-                else (
-                    self._together_at(scene, subject),
-                    together.comes(self._document, scene, definite=self._definite(scene.at)),
-                )
-            )
+            comes = together.comes(self._document, scene, definite=self._definite(scene.at))
+            return ([], False) if own else (self._together_at(scene, subject), comes)
         return self._loosely(kind, scene)
 
     def _named_sides(self, kind: str, scene: Scene) -> Members:
@@ -124,6 +119,8 @@ class NounFrames(OwnedNouns):
         sides = sides or together.talked_before(self._document, scene, self._served)
         sides = sides or together.convened(self._document, scene, self.series.known)
         sides = sides or together.talked_around(self._document, scene, around, self._served, known=definite)
+        if definite and not sides and (sides := together.after_it(self._document, scene, self._served)):
+            definite = any(who >= {w for w, _ in sides} for who in self.met)
         if kind in ("meeting", "negotiation", "phone_call") and sides:
             return sides, definite
         if kind in TALKS and (there := self._there(scene)):
@@ -359,6 +356,8 @@ class NounFrames(OwnedNouns):
             return "meeting" if shared else kind
         if kind == "meeting" and third_parties.of_body_with(self._document, scene):
             return "negotiation"
+        if kind == "meeting" and attended_meeting(self._document, scene):
+            return "conference"
         if kind == "meeting" and (self._body_behind(scene) or self._of_body(scene.at)):
             near = {self._norm(scene.at - n) for n in range(1, HEADS_REACH)}
             return "summit" if near & self._words("heads_nouns") else "conference"

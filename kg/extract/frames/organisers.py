@@ -9,8 +9,10 @@ from kg.document import Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.frames.records import Scene
 from kg.extract.frames.scene import Frames
+from kg.languages import words
 
 HEADS = ("head_of_state", "head_of_government")
+AHEAD = 3  # tokens from "before" to the noun of what is to come
 BESIDE = 12  # characters between an organisation and the noun of its gathering
 BODY_SENTENCES = 2  # before a summit's own, in which the body that holds it is spoken of
 ARRANGED_REACH = 6  # tokens between "arrangeres" and "av": "arrangeres i Stockholm av"
@@ -26,8 +28,12 @@ class OrganiserFrames(Frames):
     def _organisers(self, scene: Scene) -> list[str]:
         """The organisation that the noun names: in its genitive, in the compound, or right behind it."""
         token = self._document.tokens[scene.at]
+        if several := self._row_of_bodies(scene):
+            return several
         inside = within(self._document.mentions, scene.sentence.start, scene.sentence.end)
-        own = [m for m in inside if token.start <= m.start < token.end and m.kind == "organisation"]
+        named = token.norm in self._words("name_nouns")  # "the Pacific Islands Forum" is held by itself
+        own = [m for m in inside if m.kind == "organisation" and (token.start <= m.start < token.end
+               or (named and m.start < token.start < m.end))]  # fmt: skip
         for mention in own or inside:  # "G20-møtet" is the G20's, whatever is named beside it
             if mention.kind != "organisation" or not self._gathers(mention):
                 continue
@@ -38,10 +44,25 @@ class OrganiserFrames(Frames):
                 or self._of_the(token.end, mention.start)
                 or self._ministerial(mention.end, token.start)
                 or token.start <= mention.start < token.end
+                or (named and mention.start < token.start < mention.end)
             ):
                 name = self._named(mention, scene)
                 return [name] if name else []
         return self._called_together(scene) or self._and_its_own(scene)
+
+    def _row_of_bodies(self, scene: Scene) -> list[str]:
+        """ "The G7 and Nato summits": the bodies, each of which has one."""
+        found, last, joins = list[str](), scene.at, self._words("conjunctions") | {","}
+        if self._norm(scene.at) not in self._words("plural_gatherings"):
+            return []
+        for chunk in reversed(self._chunks.chunks(scene.sentence)):
+            if chunk.last > scene.at:
+                continue
+            between = {self._norm(i) for i in range(chunk.last, last)}
+            if chunk.kinds != {"organisation"} or chunk.genitive or not between <= joins:
+                break
+            found, last = [*chunk.members, *found], chunk.first
+        return found if len(found) > 1 else []
 
     def _whose_own(self, scene: Scene, companions: Sequence[str]) -> bool:
         """ "Vil ha et toppmøte med B", or "er fornøyd etter toppmøtet med B" of two who lead their states."""
@@ -168,3 +189,10 @@ class OrganiserFrames(Frames):
         if self._norm(at - 1) in self._words("definite_determiners"):
             return True
         return self._norm(at).endswith(tuple(self._words("definite_endings")))
+
+    def _beside_in_time(self, scene: Scene) -> bool:
+        """ "Før toppmøtet i Lima møtte A B": it only says when, in front of the verb."""
+        apart = words(self._language, "circumstances", "apart_in_time")
+        near = {self._norm(i) for i in scene.clause.before(scene.at, AHEAD)}
+        fronted = not self._clauses.verbs(scene.clause, scene.at)
+        return fronted and not self._frames.get("subject_first") and not near.isdisjoint(apart)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, Token
@@ -140,6 +141,13 @@ def spoken_together(document: Document, scene: Scene, served: Mapping[str, Abstr
     if len(states) != PAIR or not all(states) or states[0] & states[1]:
         return False
     dated = {i for t in document.times for i in range(scene.at, scene.clause.end) if _inside(tokens[i], t)}
+    near = [t.norm for t in tokens[scene.at + 1 : min(scene.at + PHONED, scene.clause.end)]]
+    if not words(language, "frames", "each_other").isdisjoint(
+        (*near, *(f"{a} {b}" for a, b in pairwise(near)))
+    ):
+        return True  # "spoke to each other"
+    if not words(language, "frames", "apart_from_all").isdisjoint(near):
+        return True  # "spoke in a one-on-one format"
     at, ties = scene.at + 1, words(language, "frames", "spoken_of")
     while at < scene.clause.end and (at in dated or (at + 1 in dated and tokens[at].norm in ties)):
         at += 1
@@ -190,7 +198,10 @@ def by_phone(document: Document, scene: Scene, circumstances: CircumstanceReader
     if in_person := words(language, "frames", "in_person"):
         # "spoke with" is a call in the language of readouts, unless the words put both in one place
         place = circumstances.where(scene.sentence, scene.at, scene.clause, goes=False)
-        there = place.city or _there(document, scene) or _in_person(document, scene, in_person)
+        matter = document.tokens[scene.at + 1].norm in words(language, "frames", "spoken_matters")
+        near = {t.norm for t in document.tokens[scene.at : min(scene.at + PHONED, scene.clause.end)]}
+        matter = matter or not words(language, "frames", "apart_from_all").isdisjoint(near)
+        there = matter or place.city or _there(document, scene) or _in_person(document, scene, in_person)
         return bool(inside & phone) or not (there or _gone_to(document, scene))
     title = {w.casefold().strip(".,:") for w in document.article.title.split()}
     lead = _phones(document, 0, LEAD)
@@ -259,6 +270,8 @@ def talked_by_phone(document: Document, scene: Scene) -> bool:
         return True
     for index in range(scene.at + 1, min(scene.at + PHONE_REACH, clause.end)):
         if tokens[index].norm in words(language, "frames", "phone_words"):
+            if tokens[index - 1].norm in words(language, "frames", "verb_signs"):
+                return False  # "following talks with A, B will call on C"
             own = words(language, "frames", "possessives")
             if tokens[index - 1].norm in words(language, "circumstances", "future_auxiliaries"):
                 return False  # "following the talks with B, A will call on C"

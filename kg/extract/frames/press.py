@@ -42,6 +42,8 @@ def _to_the_press(document: Document, scene: Scene) -> bool:
         return True
     said = words(language, "frames", "press_marks") | words(language, "frames", "holding_verbs")
     before = tokens[scene.at - 1].norm in words(language, "frames", "press_epithets")
+    if tokens[scene.at - 1].norm in words(language, "frames", "closed_briefings"):
+        return False  # "said during a parliamentary briefing"
     return before or _back(document, scene, said, MARK_REACH) >= 0
 
 

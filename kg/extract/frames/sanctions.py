@@ -68,10 +68,21 @@ class SanctionFrames(Frames):
         found = [
             m
             for m in within(self._document.mentions, tokens[start].end, stop)
-            if m.kind == "country" and (m.form == "adjective" or self._from(m.start))
+            if (m.kind == "country" and (m.form == "adjective" or self._from(m.start)))
+            or (m.kind == "place" and not m.genitive and self._against(self._index(m.start), start))
         ]
         found = [m for m in found if self._marks(scene.at) & self._between(scene.at, m.start)]
-        return [m.key for m in found[:1]]
+        states = [m.key if m.kind == "country" else self._registry.capital_of(m.key) for m in found[:1]]
+        return [state for state in states if state] or self._put_on_list(scene)
+
+    def _put_on_list(self, scene: Scene) -> list[str]:
+        """ "Placed 21 Peruvian officials on its sanctions list": whose officials are put on it."""
+        verb = self._verb(scene, "listing_verbs")
+        if verb < 0 or self._norm(scene.at + 1) not in self._words("measure_lists"):
+            return []
+        tokens = self._document.tokens
+        inside = within(self._document.mentions, tokens[verb].end, tokens[scene.at].start)
+        return [m.key for m in inside if m.kind == "country" and m.form in ("adjective", "demonym")][:1]
 
     def _marks(self, at: int) -> frozenset[str]:
         """The prepositions before whom it strikes; "for" where it bans."""
@@ -218,11 +229,14 @@ class SanctionFrames(Frames):
         taken = inside & verbs or {norm for norm in inside if norm.startswith(stems)}
         taken = set() if inside & self._words("urging_verbs") else taken  # "urged the EU to impose"
         near = {self._norm(i) for i in range(scene.at - OWNER_REACH, scene.at)}
+        near |= inside if self._norm(scene.at + 1) in self._words("measure_lists") else set()
         taken -= self._words("light_verbs") - near  # "took part in talks on sanctions"
         told = " ".join(self._norm(i) for i in scene.clause.before(scene.at))
         if not taken or any(f" {phrase} " in f" {told} " for phrase in self._words("unplanned")):
             return []
         subject = scene.subject
+        if subject is not None and set(subject.members) <= set(target):  # "put 21 Peruvians on its list"
+            subject = next((c for c in self._bare(scene) if set(c.members).isdisjoint(target)), None)
         return several or (self._acting(subject) if subject and not subject.preposition else [])
 
     def _acting(self, chunk: Chunk, *, owning: bool = False) -> list[str]:

@@ -136,6 +136,8 @@ class Frames:
         heads = tuple(f"-{word}" for word in self._frames.get("place_fillers", ())) or ("\0",)
         towns = words(self._language, "circumstances", "town_words")
         endings = tuple(words(self._language, "circumstances", "town_endings")) or ("\0",)
+        if norm == "," and self._norm(index - 1) in self._words("settlement_nouns"):
+            return True  # "in the capital, Lima"
         if norm in self._words("place_fillers") | towns or norm.endswith(heads + endings):
             return True
         beside = within(self._document.mentions, token.start, token.end)

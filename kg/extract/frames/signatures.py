@@ -128,3 +128,11 @@ class SignatureFrames(StayFrames):
 
     def _agent(self, chunks: Sequence[Chunk]) -> Chunk | None:
         return next((c for c in chunks if c.preposition in self._frames["by"]), None)
+
+    def _hosted(self, agent: Chunk, subject: Chunk) -> Members:
+        """ "B was received by A": nobody's own ambassador is his host at an airport."""
+        states = [self._served.get(w, frozenset[str]()) for w in (*agent.members, *subject.members)]
+        own = bool(states) and all(states) and frozenset.intersection(*map(frozenset, states))
+        envoys = {t.person for t in self._document.titles if t.office == "ambassador"}
+        received = own and envoys.issuperset(agent.members)
+        return [] if received else pair(agent, subject, "host", "guest")

@@ -34,8 +34,11 @@ class StandingFrames(BarredFrames):
     def _relations(self, scene: Scene) -> Members:
         """ "Peru brøt de diplomatiske forbindelsene med Kenya", "ties between Peru and Kenya were cut"."""
         ties = self._near(scene, self._words("ties"), TIES_REACH)
-        if ties < 0 or not self._diplomatic(scene, ties):
-            return []
+        aimed = self._norm(scene.at).endswith("ing") and self._norm(scene.at - 1) in self._words(
+            "purpose_ties"
+        )
+        if ties < 0 or aimed or not self._diplomatic(scene, ties):
+            return []  # "progress for normalizing relations": not yet
         partners = self._partners(scene, ties)
         owners = [m.key for m in self._beside(ties) if m.kind == "country"]
         actors = self._acting(scene) if ties > scene.at or not (owners or len(partners) > 1) else []

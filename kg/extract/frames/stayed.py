@@ -260,8 +260,11 @@ class StayFrames(AlongFrames):
         return found if len(found) > 1 else []
 
     def _anothers(self, scene: Scene, place: int) -> bool:
-        """ "Før han dro, ba A B komme til Lima": a comma and another verb stand before the place."""
+        """ "Før han dro, ba A B komme til Lima", "landet i Quito på vei til Lima": not there."""
         tokens = self._document.tokens
+        way = scene.at < place - 2 and self._norm(place - 2) in self._words("way_words")
+        if way and self._norm(scene.at) not in self._words("be_words") | {""}:
+            return True
         between = range(scene.at + 1, place)
         comma = next((i for i in between if tokens[i].text == ","), place)
         verbs = [i for i in self._clauses.verbs(scene.clause, place) if i == comma + 1]

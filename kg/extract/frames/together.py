@@ -13,7 +13,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import readings
-from kg.languages import words
+from kg.languages import subject_first, union, words
 
 OPENING = 6  # tokens between "after" and "talks": "after nearly two hours of closed"
 TWO = 2
@@ -98,6 +98,23 @@ def talked_around(
     after = at >= 0 and near[at] in words(language, "circumstances", "after_words")
     met = after and _met_later(document, scene)
     return [(w, "participant") for w in who] if at >= 0 and plain and not met else []
+
+
+def after_it(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> Members:
+    """ "Etter møtet opplyste A og B at", of two states: theirs, where no other meeting was told."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    first = tokens[scene.at - 1].norm if scene.at > scene.sentence.tokens[0] else ""
+    if first not in words(language, "circumstances", "after_words") or subject_first(language):
+        return []
+    if subject is None or not subject.people or len(subject.members) != TWO or subject.genitive:
+        return []
+    parted = union(language, "frames", "with", "between", "place_prepositions", "other_prepositions")
+    own = [served.get(who, set()) for who in subject.members]
+    behind = tokens[scene.at + 1].norm if scene.at + 1 < len(tokens) else ""
+    saying = words(language, "speech", "verbs")
+    said = any(tokens[i].norm in saying for i in scene.clause.before(scene.clause.end))
+    told = said and behind not in parted and all(own) and own[0].isdisjoint(own[1])
+    return everybody(subject) if told else []
 
 
 def _met_later(document: Document, scene: Scene) -> bool:

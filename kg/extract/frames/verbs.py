@@ -89,7 +89,7 @@ class VerbFrames(SignatureFrames):
             return []
         agent = self._agent(rest) if self._passive(scene) else None
         if agent and (self._strict or (agent.somebody and subject.somebody)):
-            return pair(agent, subject, "host", "guest")  # "was met at the airport by A"
+            return self._hosted(agent, subject)  # "was met at the airport by A"
         companions = [c for c in rest if c.preposition in self._with and self._beyond(scene, subject, c)]
         objects = [
             self._led_by(c)
@@ -170,7 +170,7 @@ class VerbFrames(SignatureFrames):
             return []
         if subject and (self._passive(scene) or self._norm(scene.at) in self._words("passive_forms")):
             agent = self._agent(rest)
-            return pair(agent, subject, "host", "guest") if agent else self._welcomed(scene, subject)
+            return self._hosted(agent, subject) if agent else self._welcomed(scene, subject)
         objects = [self._led_by(c) for c in rest if self._object(c) and self._beside(scene.at, c)]
         objects = [c for c in objects if not (self._strict and c.preposition)]  # "welcomed work with B"
         objects = objects or [c for c in rest if company_verbs.taken_in(self._document, scene, c)]
@@ -342,11 +342,11 @@ class VerbFrames(SignatureFrames):
         home = own or (unknown and company_verbs.homeward(self._document, scene))  # as far as anybody knows
         if pattern == "travel" and (home or not company_verbs.seated(self._document, scene)):
             return False  # "B reiser tilbake til Norge", "satte ham på flyet til Lima"
-        if pattern == "travel" and not heads(self._document, scene):
-            return False
-        if pattern == "travel" and self._norm(subject.last - 1) in self._words("authorities_against"):
+        against = self._norm(subject.last - 1) in self._words("authorities_against")
+        if pattern == "travel" and (against or not heads(self._document, scene)):
             return False  # "the government flew food to Lima"
-        return subject.somebody or "delegates" in subject.kinds or (pattern == "visit" and not self._strict)
+        sent = company_verbs.sent(self._document, subject)
+        return subject.somebody or sent or (pattern == "visit" and not self._strict)
 
     def _goes(self, pattern: str, scene: Scene, subject: Chunk) -> Members:
         """ "A reiser til B og C": a guest of each; "A er i B" where A is not at home there."""
@@ -375,7 +375,7 @@ class VerbFrames(SignatureFrames):
         countries = abroad or countries  # "will travel to Hawaii and Vietnam"
         going = self._norm(scene.at) in self._words("loose_journeys")  # people go to places at home, too
         couples = words(self._language, "people", "royal_couples")  # of whom the text may tell by name
-        sent = "delegates" in subject.kinds and self._norm(subject.last - 1) not in couples
+        sent = company_verbs.sent(self._document, subject) and self._norm(subject.last - 1) not in couples
         if going and not sent and any(not self._served.get(w) for w in subject.members):
             return []
         place = described(self._document, scene.at + 1, scene.clause.end, marks) if not countries else None

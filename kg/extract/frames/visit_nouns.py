@@ -241,13 +241,15 @@ class VisitNouns(OnwardFrames):
         """Whom the noun is "with": behind it, with no other verb between."""
         if self._arranged(scene):
             return None
+        formal = self._norm(scene.at) in self._words("formal_calls")  # "audiens til Kongen"
+        ties = marks | self._words("at_somebody") | (self._words("to") if formal else frozenset())
         for chunk in scene.after:
             if members_of(self._document, chunk, scene.at):
                 return chunk  # "et møte med ledelsen i Hamas"
             if delegation_behind(self._document, scene.at, chunk, marks):
                 return chunk
             if (
-                chunk.preposition in marks | self._words("at_somebody")
+                chunk.preposition in ties
                 and chunk.first - scene.at <= WITH_REACH
                 and not chunk.genitive
                 and not self._verb_between(scene, chunk)

@@ -10,7 +10,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import event_nouns, readings
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.reference import load
 
 OFFICE_LETTERS = 5  # of "konge" in "kongebesøk"
@@ -226,6 +226,8 @@ class VisitOwners(Frames):
     def _at_his(self, scene: Scene, owner: Chunk | None) -> Members:
         """ "A var på besøk hos B": B is who is visited."""
         marks = self._words("at_somebody")
+        if subject_first(self._language):
+            return self._to_his(scene, owner)
         near = (c for c in scene.after if c.preposition in marks and c.somebody and not c.genitive)
         host, guest = next(near, None), owner or scene.subject
         if host is None or host.first - scene.at > AT_REACH or guest is None or not guest.somebody:
@@ -233,6 +235,22 @@ class VisitOwners(Frames):
         if set(guest.members) & set(host.members):
             return []
         return [(w, "guest") for w in guest.members] + [(w, "host") for w in host.members]
+
+    def _to_his(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "A paid a visit on Monday to President B": a visit to the state that B serves."""
+        near = (c for c in scene.after if c.preposition in self._words("to") and c.people and not c.genitive)
+        host, paid = next(near, None), self._supported(scene) or self._on_visit(scene.at)
+        guest = owner or (scene.subject if paid else None)
+        if host is None or host.first - scene.at > AT_REACH * 2 or guest is None or not guest.somebody:
+            return []
+        start, end = self._document.tokens[scene.at].end, self._document.tokens[host.first].start
+        other = any(m.kind in ("place", "country") and m.form == "name" for m in
+                    within(self._document.mentions, start, end))  # fmt: skip
+        states = {of for w in host.members for of in self._served.get(w, ())}
+        own = {of for w in guest.members for of in self._served.get(w, ())}
+        if other or len(states) != 1 or states & own:
+            return []
+        return [*((w, "guest") for w in guest.members), *((s, "host") for s in states)]
 
     def _contact(self, scene: Scene) -> Members:
         """ "A visit B was to pay", "et besøk som B gjorde i Lima": whose it is the words behind it say."""

@@ -9,12 +9,13 @@ from kg.extract.circumstances.records import Place
 from kg.extract.frames.records import Members
 from kg.extract.frames.scene import seat_of
 from kg.extract.grammar.adverbials import behind_adverbials
-from kg.languages import union, words
+from kg.languages import table, union, words
 from kg.reference import Registry
 
 APPOSED_REACH = 18  # tokens of ", the first to Peru by a Chilean prime minister for a decade,"
 LEFT_FOR_REACH = 12  # tokens behind "left" within which "for Lima" stands
 BACK_REACH = 4  # tokens of "kommer han snart tilbake"
+HOUSE_REACH = 5  # tokens from "besøk" over "til den svenske" to the house
 PAIR = 2
 WHICH_REACH = 10  # tokens from "which" over a title and a name to "visited"
 VISITED_REACH = 4  # tokens behind "besøkte" within which the place that is visited stands
@@ -31,6 +32,9 @@ def hosted_visit(
     if own and not any(role == "guest" for _, role in members):
         return [], place
     received = any(role == "host" and country in served.get(w, ()) for w, role in members)
+    known = any(served.get(w) for w, role in members if role == "guest")
+    if country and not hosts and place.venue and not place.city and not known:
+        return [], place  # "skuespilleren A besøkte Stortinget"
     if country and not hosts and not received and country not in {w for w, _ in members}:
         members = [*members, (country, "host")]
     if not country:  # "fikk besøk av B": whom he visits is told, and where is not
@@ -50,8 +54,27 @@ def to_his_post(document: Document, members: Members, at: int) -> bool:
     return bool(guests) and guests <= posted and not near.isdisjoint(back)
 
 
+def housed(document: Document, registry: Registry, at: int) -> Place:
+    """ "Er på besøk til den svenske Riksdagen": the state in whose house the visit at token `at` is."""
+    tokens, language = document.tokens, document.article.language
+    near = tokens[at + 1 : at + HOUSE_REACH]
+    if not near or near[0].norm not in union(language, "frames", "to", "place_prepositions"):
+        return Place()
+    lands = {m.start for m in document.mentions if m.kind == "country" and m.form == "adjective"}
+    small = union(language, "frames", "definite_determiners", "articles") | words(language, "bodies", "small")
+    house = next((t for t in near[1:] if t.norm not in small and t.start not in lands), near[0])
+    return _seat(document, registry, near[0].end, house.end) or Place()
+
+
 def _seat(document: Document, registry: Registry, start: int, end: int) -> Place | None:
-    """ "Besøker Det hvite hus": the house of a head of state, in his country."""
+    """ "Besøker Det hvite hus", "besøker Stortinget": the house of a head of state, a parliament at home."""
+    own, home = (
+        words(document.article.language, "people", "home_houses"),
+        table(document.article.language, "people").get("home", ""),
+    )
+    for token in within(document.tokens, start, end) if own else ():
+        if token.norm in own and token.text[0].isupper():
+            return Place(venue=token.text, country=home)
     for mention in within(document.mentions, start, end):
         country = seat_of(registry, document.article.language, mention)
         if country and not mention.genitive:

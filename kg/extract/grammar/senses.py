@@ -1,5 +1,7 @@
 """Noun or verb: English writes "visit", "meeting" and "call" for both; the words beside them tell which."""
 
+from itertools import pairwise
+
 from kg.annotate.structure import last_begun, within
 from kg.document import Document
 from kg.extract.grammar.triggers import readings
@@ -13,6 +15,7 @@ _KEYS = (
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "appeal_marks", "call_lengths",
     "no_event_phrases", "modified_heads", "possessives", "articles", "call_words",
     "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers", "turn_aims",
+    "colleague_nouns", "edge_words", "place_takers", "held_participles",
     "relatives", "lasting_nouns", "lasting_marks",
 )  # fmt: skip
 
@@ -36,6 +39,9 @@ IDIOM = 3  # tokens of "tour of duty"
 DATED = 4  # tokens of "call on Monday evening" behind its noun
 TURN_REACH = 10  # tokens from "var det" over a title and a name to "tur"
 LASTING_REACH, SPOKEN_REACH = 5, 9  # tokens from "i" to "minutter", and before it to the verb of speaking
+WHOM_REACH = 8  # tokens of "with his Peruvian counterpart" behind "meeting"
+QUOTES = ('"', "”", "’")  # that may close behind a noun: had a "frank discussion" with B
+PREDICATE = 5  # tokens of "is now being held" behind the noun
 LONGEST_NAME = 80  # characters of a body's name before one of its words
 
 
@@ -161,7 +167,8 @@ class Senses:
     def _alone(self, at: int) -> bool:
         """ "A bilateral with B", not "a bilateral treaty"; "a face-to-face", not "they met face-to-face"."""
         tokens = self._document.tokens
-        following = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+        behind = [t.norm for t in tokens[at + 1 : at + 3] if t.text not in QUOTES]
+        following = behind[0] if behind else "."
         near = {t.norm for t in tokens[max(0, at - 3) : at]}
         told = bool(near & self._table["noun_signs"]) or tokens[at - 1].norm.endswith(self._endings)
         if tokens[at].norm in self._table["granted_nouns"] and not near & self._table["granted_marks"]:
@@ -239,7 +246,16 @@ class Senses:
         named = (m for m in over if m.kind == "organisation" and m.start < token.start and token.end <= m.end)
         first = next((last_begun(self._document.tokens, m.start) for m in named), -1)
         before = {t.norm for t in self._document.tokens[max(0, first - 2) : max(0, first)]}
+        edges = {t.norm for t in self._document.tokens[max(0, first - 3) : max(0, first)]}
+        if not self._table["edge_words"].isdisjoint(edges) or self._held_behind(at):
+            return False  # "on the sidelines of the Oslo Forum", "the Oslo Forum is being held"
         return first >= 0 and self._table["attend_verbs"].isdisjoint(before)  # "will attend the Oslo Forum"
+
+    def _held_behind(self, at: int) -> bool:
+        """ "Will be held in Lima", "takes place on Monday": what is said of a gathering, and of no body."""
+        behind = [t.norm for t in self._document.tokens[at + 1 : at + 1 + PREDICATE]]
+        marks = self._table["be_forms"] | self._table["place_takers"]
+        return any(a in marks and b in self._table["held_participles"] for a, b in pairwise(behind))
 
     def _participle(self, previous: str, at: int) -> bool:
         """ "is meeting X", "after meeting with X", "looks forward to visiting X"; never "a meeting"."""
@@ -247,13 +263,23 @@ class Senses:
             return True
         following = self._document.tokens[at + 1] if at + 1 < len(self._document.tokens) else None
         if following is not None and previous == ",":  # "visited Lima, meeting President Soto"
-            object_ahead = following.norm in OBJECT_OPENERS and self._document.tokens[at].norm != "meeting"
+            plain = self._document.tokens[at].norm != "meeting" or self._whom_behind(at)
+            object_ahead = plain and (following.norm in OBJECT_OPENERS or following.norm == "with")
             return following.text[0].isupper() or object_ahead
         if following is None or previous not in self._table["gerund_signs"]:
             return False
         if following.norm == "to" and self._document.tokens[at].norm.startswith("travel"):
             return True  # "ended her tour by traveling to Lima"
         return following.norm == "with" or following.text[0].isupper() or following.norm in OBJECT_OPENERS
+
+    def _whom_behind(self, at: int) -> bool:
+        """ "Flew to Lima, meeting (with) his counterpart", "the president": no "meeting the deadline"."""
+        tokens, colleague = self._document.tokens, self._table["colleague_nouns"]
+        stop = next((i for i in range(at + 1, at + WHOM_REACH) if tokens[i].text in ",.;"), at + WHOM_REACH)
+        if not colleague.isdisjoint(t.norm for t in tokens[at + 1 : stop]):
+            return True
+        start, end = tokens[at].end, tokens[min(stop, len(tokens) - 1)].start
+        return any(t.person for t in within(self._document.titles, start, end))
 
     def _opening(self, previous: str, at: int) -> bool:
         """ "Meeting in Lima on Sunday, A and B agreed": opens a sentence, up to the comma before who met."""

@@ -91,6 +91,8 @@ def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int)
         return reading.pattern != "noun"
     if reading.pattern != "noun" and before in words(language, "frames", "habit_words"):
         return True  # "she often visits Peru"
+    if reading.type == "phone_call" and _over_and_over(language, tokens, at):
+        return True
     if reading.pattern == "noun" and _of_habit(language, tokens, at):
         return True
     if reading.pattern == "travel" and tokens[at].norm in words(language, "frames", "way_nouns"):
@@ -108,6 +110,17 @@ def no_verb(language: str, tokens: tuple[Token, ...], reading: Reading, at: int)
     marked = marked or before in words(language, "frames", "before_noun")
     marked = marked and not counted_before(language, tokens, at)
     return either and (marked or _described(language, tokens, at))
+
+
+def _over_and_over(language: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Has spoken with him on numerous occasions": no one call."""
+    phrases = words(language, "frames", "habits_behind")
+    near = [t.norm for t in tokens[at + 1 : at + 1 + WIDEST]] if phrases else []
+    near = near[: near.index(".")] if "." in near else near
+    return any(
+        f"{a} {b}" in phrases or f"{a} {b} {c}" in phrases
+        for a, b, c in zip(near, near[1:], [*near[2:], ""], strict=False)
+    )
 
 
 def _of_habit(language: str, tokens: tuple[Token, ...], at: int) -> bool:

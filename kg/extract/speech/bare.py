@@ -74,8 +74,8 @@ class BareReader:
         if clause and self._thing(cue, clause.end(), sentence, how=how is not None):
             return None
         start = self._behind_day(clause.end()) if clause and self._ordered else clause and clause.end()
-        if start is None:
-            return None  # "said Tuesday in English"
+        if start is None or self._only_there(start, sentence):
+            return None  # "said Tuesday in English", "said on Friday during a briefing"
         speaker = self._finder.before(low, cue.start()) or self._finder.before(sentence.start, cue.start())
         if self._clauses.joined(cue, sentence):
             speaker = self._opening(sentence, cue) or speaker
@@ -182,6 +182,12 @@ class BareReader:
         word = day["next"].casefold()
         more = word in self._cues.prepositions or word in self._pack.openers_of_gap or word in _WHEN
         return None if more else day.start("next")
+
+    def _only_there(self, start: int, sentence: Sentence) -> bool:
+        """Whether what stands behind a verb of saying opens with a preposition and has no verb."""
+        first = self._view[start : sentence.end].split(maxsplit=1)[:1]
+        led = {*map(str.casefold, first)} & self._cues.prepositions.union(self._cues.words["adjuncts"])
+        return self._ordered and bool(led) and self._clauses.verbless(start, sentence.end)
 
     def _hearer(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where the one ends who is told, right behind a verb that takes a hearer; 0 where nobody is."""

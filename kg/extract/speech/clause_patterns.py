@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.speech.cues import asked_by
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.patterns import speech_patterns
 from kg.languages import subject_first, table
@@ -75,6 +76,7 @@ class ClausePatterns:
     def _openings(self, words: dict[str, Any]) -> None:
         """What opens a sentence and is not said in it: what somebody is asked, a noun that is the subject."""
         asked = either((*words["asked_openers"], *words["according"]))
+        asked = f"{asked}|{asked_by(words)}"
         self.asked_of = re.compile(rf"(?:{asked})\s[^\0]*,\s+$", re.IGNORECASE)
         have, adjunct = either(words["perfect"]), either(words["prepositions"])
         self.helped = re.compile(rf"(?P<have>(?<!\w)(?:{have}))\s+(?:{adjunct})\s[^,.;:\0]*$")
@@ -230,6 +232,7 @@ class ClausePatterns:
         self.fronts = re.compile(
             rf"(?i:{fronting})\s[^,;:\0]*{named}$"
         )  # the first verb of a clause in front
+        self.turned = re.compile(rf"(?i:{fronting})\s[^,;:\0]*,\s+$")  # "Mens A gjør C, frykter"
         self.main = compiled(rf",\s+(?={self.verbal.pattern})")
         self.condition = re.compile(rf"(?:{either(words['hypothetical'])})\s[^,;:\0]*,", re.IGNORECASE)
         aside = "(?!)" if self.ordered else either(words["relatives"])
@@ -246,6 +249,13 @@ class ClausePatterns:
         )
         free = rf"(?!(?:{either(words['bare_infinitives'])})\s)"  # "må avstå fra C, og gjenoppta D"
         self.next_deed = compiled(rf",\s+(?:{joins})\s+{on}{free}(?:{past})(?!\w)")
+        adjunct = either((*words["prepositions"], *words["adverbs"])) if not self.ordered else "(?!)"
+        helping = either((*words["finite"], *words["wanting"]))
+        told = either(v for v in self.ending if not v.endswith(("r", "s"))) if not self.ordered else "(?!)"
+        self.turned_on = compiled(  # "sa at C, og i mai reiste han", "har lovet C, men til slutt kom ingen"
+            rf",\s+(?:{joins})\s+(?:{adjunct})\s+(?:[^\s,.;:\0]+\s+){{1,3}}?"
+            rf"(?!(?:{helping})\s)(?:{told}|[a-zæøå]+(?:{either(words['past_endings'])}))\s"
+        )
         besides = either((*words["that"], *words["for"], *words["infinitives"], *words["asked_about"]))
         self.next_clause = compiled(  # "kalte C, og han gjentok"
             rf",\s+(?:{joins})\s+(?!(?:{besides})\s)(?:[^\s,.;:\0]+\s+){{1,4}}?(?:{ending})(?!\w)"

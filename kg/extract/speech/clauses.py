@@ -106,7 +106,7 @@ class Clauses:
         end = min(end, self._unquoted(self._pack.told_next, start, sentence.end))
         end = self._unquoted(self._pack.unwilling, start, self._unquoted(self._pack.sourced, start, end))
         end = self._unquoted(self._pack.after_talks, start, end)
-        end = self._unquoted(self._pack.contrast, start, end)
+        end = self._unquoted(self._pack.turned_on, start, self._unquoted(self._pack.contrast, start, end))
         if self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
@@ -286,6 +286,10 @@ class Clauses:
         behind = self.finder.after(cue.end(), stop) if stop > cue.end() and not shared and not heard else None
         if governed and behind is None:
             return None  # "I et brev til A skriver hans kollega at C"
+        if not (behind or shared or heard) and self._pack.turned.match(
+            self.view, sentence.start, cue.start()
+        ):
+            return None  # "Mens A gjør C, frykter bønder at D"
         return behind or ahead or self.finder.before(sentence.start, cue.start())
 
     def _noun_ahead(self, cue: re.Match[str], sentence: Sentence) -> bool:

@@ -4,14 +4,18 @@ import re
 from functools import cache, cached_property
 
 from kg.document import Document, Mention
+from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
-from kg.languages import table
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
+from kg.reference import load
 
 Found = tuple[tuple[str, ...], int, int]  # the states, and where the words stand
 
 _PAIR = 2
+_ENDING = 3  # letters of the longest ending of such a noun
+_STATES = frozenset(("igo", "forum"))  # kinds of bodies that states are members of
 _NAME = re.compile(r",?\s+[A-ZÆØÅ]")
 _FIELD = 2  # words between an adjective and its noun: "the Dutch and Belgian foreign ministers"
 
@@ -35,6 +39,8 @@ class _Pack:
         )
         self.between = re.compile(rf"{issued}\s+(?:(?:{between}|\w+ly)\s+)*$")
         self.behind = re.compile(rf"\s*(?:(?:{between})\s+)?$", re.IGNORECASE)
+        self.definite = tuple(words["definite_endings"])
+        self.verb_second = not subject_first(language)
         self.led = cues_of(language).prepositions
 
 
@@ -59,7 +65,7 @@ class Collectives:
     def after(self, start: int, stop: int) -> Found | None:
         """Those who stand right behind a verb that ends at `start`, with no names behind them."""
         for names, low, high in self._all:
-            if start <= low and high <= stop and self._pack.behind.fullmatch(self._view, start, low):
+            if start <= low < stop and self._pack.behind.fullmatch(self._view, start, low):
                 return None if _NAME.match(self._view, high) else (names, low, high)
         return None
 
@@ -67,14 +73,47 @@ class Collectives:
     def _all(self) -> list[Found]:
         """Every such phrase of the text."""
         states = [m for m in self._document.mentions if m.kind == "country"]
-        if len(states) < _PAIR:
+        bodies = [m for m in self._document.mentions if m.kind == "organisation" and self._pack.verb_second]
+        if len(states) < _PAIR and not bodies:
             return []
-        found = []
+        found: list[Found] = []
+        told: tuple[tuple[str, ...], str] = (), ""  # who, and by which noun
         for noun in self._pack.noun.finditer(self._view):
-            if one := self._behind_noun(noun, states) or self._before_noun(noun, states):
+            word = noun.group().casefold()
+            one = self._behind_noun(noun, states) or self._before_noun(noun, states)
+            if one := one or self._of_body(noun, bodies):
                 low = self._pack.article.search(self._view, 0, one[1])
                 found.append((one[0], low.start() if low else one[1], one[2]))
+                told = one[0], word
+            elif told[0] and self._pack.verb_second and word[:-_ENDING] in told[1] and self._again(noun):
+                found.append((told[0], *noun.span()))
         return found
+
+    def _again(self, noun: re.Match[str]) -> bool:
+        """ "Ministrene", with no name before or behind it, where no two who are named hold such a post."""
+        named = {t.person for t in self._document.titles if t.person and t.start < noun.start()}
+        bare = self._pack.of.match(self._view, noun.end()) is None and not _NAME.match(self._view, noun.end())
+        opens = self._view[: noun.start()].endswith((" ", "\n")) and noun.group().endswith(
+            self._pack.definite
+        )
+        owned = self._view[: noun.start()].rstrip().endswith(("s", "e"))  # "Perus ministre", "de tre"
+        return bare and opens and not owned and len(named) < _PAIR
+
+    def _of_body(self, noun: re.Match[str], bodies: list[Mention]) -> Found | None:
+        """ "EUs utenriksministre", "utenriksministrene i EU": the body speaks."""
+        of = self._pack.of.match(self._view, noun.end())
+        for body in bodies:
+            ahead = body.genitive and self._view[body.end : noun.start()] == " "
+            behind = of is not None and body.start == of.end() and not body.genitive and body.form == "name"
+            if (ahead or behind) and _STATES.intersection([self._kind(body)]):
+                names = (organisation_name(self._document, body),)
+                return names, min(body.start, noun.start()), max(body.end, noun.end())
+        return None
+
+    @staticmethod
+    def _kind(body: Mention) -> str:
+        known = load().organisations.get(body.key)
+        return known.kind if known else ""
 
     def _behind_noun(self, noun: re.Match[str], states: list[Mention]) -> Found | None:
         """ "The foreign ministers of Kenya, Fiji and Peru"."""

@@ -1,6 +1,9 @@
 """The keys of a language's `speech` table that a language may leave out, which then are empty."""
 
 NAMES = (
+    "naming_nouns",
+    "asked_at",
+    "antecedent_leads",
     "modals",
     "resumed_by",
     "verbs",
@@ -123,6 +126,10 @@ NAMES = (
     "learnt_from",
     "brief",
     "document_subjects",
+    "excerpts",
+    "put_out",
+    "reading_out",
+    "set_down",
     "indefinite",
     "official_ranks",
     "official_nouns",

@@ -64,7 +64,7 @@ def cues(language: str) -> Cues:
             *words["object_patterns"],
         ),
         that=_that(that),
-        according=re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+", re.IGNORECASE),
+        according=_according(language, words),
         document=_word(words["document_verbs"], *words["document_patterns"]),
         bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
         phrasal=phrasal,
@@ -91,6 +91,12 @@ def cues(language: str) -> Cues:
         implying=re.compile(rf"(?<!\w)(?:{either(words['implying_verbs'])})\s+{that}\s*$"),
         words=words,
     )
+
+
+def _according(language: str, words: dict[str, Any]) -> re.Pattern[str]:
+    """ "Ifølge", no "i følge med", in whose company."""
+    company = either(table(language, "frames")["with"])
+    return re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+(?!(?:{company})\s)", re.IGNORECASE)
 
 
 def _that(that: str) -> re.Pattern[str]:
@@ -134,6 +140,12 @@ def _told_to(words: dict[str, Any]) -> str:
         )
         or "(?!)"
     )
+
+
+def asked_by(words: dict[str, Any]) -> str:
+    """ "På NTBs spørsmål": the expression that names who asks."""
+    asked = either(words["asked_nouns"])
+    return rf"(?:{either(words['asked_at'])})\s+(?P<asks>[^\s,.;:\0]+)s\s+(?:\w+e\s+)?(?:{asked})(?!\w)"
 
 
 def talks(words: dict[str, Any]) -> str:

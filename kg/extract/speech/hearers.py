@@ -3,7 +3,7 @@
 import re
 
 from kg.document import Document, Mention
-from kg.extract.speech.cues import Cues
+from kg.extract.speech.cues import Cues, asked_by
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import table
 from kg.languages.patterns import either
@@ -48,6 +48,7 @@ class Hearers:
         self._guest = re.compile(  # "til gjesten", "told her host"
             rf"(?:{either(self._owners)}\s)?(?:{either(words['guest_nouns']) or '(?!)'})(?!\w)(?!\s[A-ZÆØÅ])"
         )
+        self._asks = re.compile(rf"(?<!\w)(?i:{asked_by(words)})")
         kinds = either(words.get("broadcasters", ()))
         self._broadcaster = re.compile(rf"\s*((?:[^\W\d_]+\s+){{1,2}}(?i:{kinds}))\b(?!\s+[A-ZÆØÅ0-9])")
         self._authority = re.compile(rf"\s+(?:{either(words['authorities'])})(?!\w)")
@@ -98,7 +99,16 @@ class Hearers:
                 return None if whole else self._finder.name(behind[0])  # "told the Japan Institute of Trade"
             if outlet := self._printed(found.end(), stop):
                 return outlet
-        return None
+        return self._asker(start, stop)
+
+    def _asker(self, start: int, stop: int) -> str | None:
+        """ "Svarte A på NTBs spørsmål": who is answered, if the name is anybody's."""
+        found = self._asks.search(self._view, start, stop)
+        if found is None or not found["asks"][0].isupper():
+            return None
+        at = found.start("asks")
+        who = next((m for m in self._finder.inside(at, found.end("asks") + 1) if m.start == at), None)
+        return self._finder.name(who) if who else found["asks"]
 
     def guest(self, start: int, stop: int) -> bool:
         """ "Til gjesten", "told her host": whether it is said to whoever sits across."""

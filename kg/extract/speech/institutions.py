@@ -40,7 +40,10 @@ class _Pack:
         days = either(cues.words["days"])
         self.aside = re.compile(rf"\s+(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)+")
         words = cues.words
-        joins = either((*words["continuing"], *words["that"], *words["whiles"], *words["relative_pronouns"]))
+        after = words["subordinating"] if subject_first(language) else ()  # "once Lima said C"
+        joins = either(
+            (*words["continuing"], *words["that"], *words["whiles"], *words["relative_pronouns"], *after)
+        )
         self.opens = re.compile(rf"(?:^|[,;:]\s+|(?<!\w)(?i:{joins})\s+)(?:{between}\s+)?$")
         placing = either(words["placing"])
         self.at = re.compile(rf"(?<!\w)(?:{placing})\s+(?:[^\W\da-z_][\w’'-]*\s+)*$")

@@ -1,8 +1,36 @@
 """Who has put out what is read: the body, or whoever "issued a statement", of the sentence before."""
 
+import re
+from collections.abc import Mapping
+from functools import cache
+
 from kg.document import Document
-from kg.extract.speech.records import Draft
+from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
+from kg.extract.speech.writers import writer
+from kg.languages import table
+from kg.languages.patterns import either
+
+_BACK = 9  # sentences over which "the statement" is the one that has been told of
+_WHOSE = 90  # characters of "by the Peruvian Agency for Public Information"
+_NEAR = 2  # paragraphs over which a speaker's statement goes on
+
+
+@cache  # one a language
+def _put_out(language: str) -> re.Pattern[str] | None:
+    """ "A statement issued on Monday by", before whoever has put it out."""
+    words = table(language, "speech")
+    if not words.get("put_out"):
+        return None
+    nouns, out, sources = (
+        either(w) for w in ((*words["document_nouns"], *words["set_down"]), words["put_out"], words["from"])
+    )
+    days, owners = either(words["days"]), either(table(language, "frames")["indefinite_articles"])
+    whose = either(table(language, "people")["possessives"])
+    return re.compile(
+        rf"(?<!\w)(?i:{nouns})(?:\s+(?:{out}))?(?:\s+(?:on\s+)?(?i:{days}))?\s+(?P<by>{sources})\s+(?:the\s+)?"
+        rf"|(?<!\w)(?i:in)\s+(?:{owners}|{whose})\s+(?:[\w-]+\s+){{0,2}}(?:{nouns})(?!\w)"
+    )
 
 
 class Issuers:
@@ -11,6 +39,56 @@ class Issuers:
     def __init__(self, document: Document, finder: SpeakerFinder) -> None:
         self._document, self._finder = document, finder
         self._people = {m.key for m in document.mentions if m.kind == "person"}
+        self._said: dict[int, tuple[str, ...]] = {}
+        self._put_out = _put_out(document.article.language)
+        self._told: tuple[int, tuple[str, ...]] = (-1, ())  # whose the last one was, and where it was told of
+
+    def note(self, sentences: list[int], names: tuple[str, ...]) -> None:
+        """Remembers who spoke in sentences, by their starts."""
+        self._said.update(dict.fromkeys(sentences, names))
+
+    def document(
+        self, draft: Draft, open_: Speaker, last: Draft | None, spoken: Mapping[int, str]
+    ) -> tuple[str, ...]:
+        """Who has put out "the statement" that says something; nobody where that cannot be told.
+
+        `last` is what was said before, `spoken` gives who spoke in a sentence, by its start.
+        """
+        at = min(draft.start, open_.start)
+        names = self.issuer(draft) or writer(self._document, draft.start, open_.end, spoken)
+        told = self._introduced(at) if not names else None
+        if not names and (told is not None or self._told[1]):
+            names = told[1] if told is not None and told[0] >= self._told[0] else self._told[1]
+        elif not names:
+            near = last is not None and draft.paragraph - last.paragraph <= _NEAR
+            before = last.speaker.names if near and last and last.speaker else ()
+            names = before if not self._spoken_of(draft, before) else ()
+            names = names or self.body_before(draft) or self.body_at(draft.start, draft.end)
+        self._told = (at, names)
+        return names
+
+    def _introduced(self, at: int) -> tuple[int, tuple[str, ...]] | None:
+        """Where a statement was last told of with whoever put it out, and who that is."""
+        if self._put_out is None:
+            return None
+        earlier = [s for s in self._document.sentences if s.start < at][-_BACK:]
+        floor, text = (earlier[0].start if earlier else at), self._document.article.text
+        found = next(reversed(list(self._put_out.finditer(text, floor, at))), None)
+        if found is None:
+            return None
+        here = next(s for s in earlier if found.start() < s.end)
+        if not found["by"]:
+            return found.start(), self._said.get(here.start, ())
+        stop = min(found.end() + _WHOSE, here.end)
+        comma = text.find(", ", found.end(), stop)
+        stop = comma if comma >= 0 else stop
+        who = self._finder.any_person(found.end(), stop) or self._finder.after(found.end() - 1, stop)
+        return found.start(), who.names if who is not None else ()
+
+    def _spoken_of(self, draft: Draft, names: tuple[str, ...]) -> bool:
+        """ "Solis left, the statement said": whoever is named in the words of it has not put it out."""
+        inside = (m for m in self._document.mentions if draft.start <= m.start < draft.end)
+        return any(m.kind == "person" and m.form == "name" and m.key in names for m in inside)
 
     def body_before(self, draft: Draft, back: int = 1) -> tuple[str, ...]:
         """ "The ministry gave another version. In a statement it said": what opens the sentence before."""

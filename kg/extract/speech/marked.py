@@ -6,6 +6,7 @@ from kg.document import Document, Quote
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.quote_patterns import quote_patterns
 from kg.languages import subject_first
+from kg.languages.patterns import either
 
 _OWNER = re.compile(r"\s[a-zæøå]{3,}s$")  # "regjeringens", before what is theirs
 _PART = 5  # words of the longest phrase that is quoted within indirect speech
@@ -18,6 +19,8 @@ class MarkedWords:
         self._pack, self._cues = quote_patterns(document.article.language), cues
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
+        names = either(cues.words["naming_nouns"])  # "Temaet for møtet er: «C»"
+        self._titles = re.compile(rf"^\W*(?:{names})(?!\w)[^.!?:«“]*:?$")
 
     def phrase(self, quote: Quote, before: str) -> bool:
         """ "Said “some bad things” are going on", "what he called “slander from both sides”": in a clause."""
@@ -46,6 +49,8 @@ class MarkedWords:
             return True if clause and not english else None
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         if self._pack.aside.search(sentence) and not self._ordered:
+            return False
+        if self._titles.search(sentence):
             return False
         called = self._pack.calling.search(sentence)
         if not called or (

@@ -69,7 +69,12 @@ class Passing:
                 return told
             behind_it = verb.end() + 1
             named_there = any(behind_it <= m < behind_it + _LEAD for m in named)
-            if verb.start() == at and not named_there and self._someone.match(self._view, behind_it):
+            ends = self._view[: verb.start()].endswith(", ")  # "C, reported a correspondent"
+            if (
+                (verb.start() == at or ends)
+                and not named_there
+                and self._someone.match(self._view, behind_it)
+            ):
                 return Source(start=at, end=at)
         return None
 

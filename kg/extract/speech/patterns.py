@@ -49,6 +49,7 @@ class SpeechPatterns:
             r"\s+(?:[^\s,.;:\0]+\s+){1,8}$"
         )
         self.resuming = re.compile(rf",\s+(?P<verb>(?:{either(words['finite'])})\s)")
+        self.is_that = re.compile(rf"(?:{either(words['copulas'])})\s+(?:{either(words['that'])})\s+")
         self._resuming(words, language)
         self.answers = frozenset(words["words_of_answer"])
         self.raised = re.compile(rf"\s+(?:{either(words['negations'])})(?=\s)")
@@ -133,6 +134,11 @@ class SpeechPatterns:
         self.suffered = re.compile(  # "ble hun fortalt", "er blitt bedt"
             rf"(?<!\w)(?:{passives})\s+(?:(?!(?:{perfect})\s)[^\s,.;:\0]+\s+){{0,8}}?$", re.IGNORECASE
         )
+        others = either((*words["continuing"], *words["perfect"], *words["relatives"]))
+        between = rf"(?:(?!(?:{others})\s)[^\s,.;:\0]+\s+){{0,3}}"
+        learns = either(words["learning"])  # "fikk avisen bekreftet at C": somebody told it
+        self.learns = re.compile(rf"(?<!\w)(?:{learns})\s+{between}$", re.IGNORECASE)
+        self.learnt = frozenset(words["learnt"])
         self.by = re.compile(rf"\s+(?:{either(table(language, 'frames')['by'])})\s+")
         suffers = "(?!)" if subject_first(language) else either(words["passives"])
         self.told_passively = re.compile(rf",\s+(?:{suffers})\s+$")

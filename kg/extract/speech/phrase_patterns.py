@@ -75,6 +75,8 @@ class PhrasePatterns:
             rf"(?P<as>\s+(?:(?:{opens})\s+[^\s,.;:\0]+|[a-zæøå]+(?=[,.;]|$|\s(?:{either(words['together'])})\s)))"
         )
         suffers = either((*words["passives"], *words["side_passives"]))
+        done = either(words["passives"]) if not subject_first(language) else "(?!)"
+        self.undergone = re.compile(rf"(?<!\w)(?:{done})\s+(?:\w+\s+)?$")  # "har blitt stemplet som C"
         self.perfect = re.compile(  # "har A også kalt", not "har blitt kalt"
             rf"(?<!\w)(?:{either((*words['perfect'], *words['having']))})\s+"
             rf"(?:(?!(?:{suffers})\s)[^\s,.;:\0]+\s+){{0,7}}$",

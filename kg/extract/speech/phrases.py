@@ -10,7 +10,7 @@ from kg.extract.speech.clauses import PARTY, PHRASE, Clauses
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.phrase_patterns import phrase_patterns
 from kg.extract.speech.recipients import Recipients, hears
-from kg.extract.speech.records import Draft, Speaker
+from kg.extract.speech.records import Draft, Speaker, speaker_of
 from kg.languages import subject_first
 from kg.languages import words as lexicon
 
@@ -49,10 +49,11 @@ class PhraseReader:
             and not (asked and asked.group().split()[1:] == [])
         ):
             return None  # "ba om våpen for å C": a thing is asked for
-        if asked and len(asked.group().split()) <= _ASKED_REACH and not purpose:
-            start = asked.end()
-        elif (that := self._pack.asked_that.match(self._view, begins, sentence.end)) is not None:
+        that = self._pack.asked_that.match(self._view, begins, sentence.end)
+        if that is not None and (asked is None or that.end() < asked.end()):
             start = that.end()
+        elif asked and len(asked.group().split()) <= _ASKED_REACH and not purpose:
+            start = asked.end()
         elif self._pack.comments.match(self._view, begins, sentence.end):
             return None  # "NTB har bedt B om en kommentar til C"
         elif (sought := self._pack.sought.match(self._view, begins, sentence.end)) is not None:
@@ -91,7 +92,9 @@ class PhraseReader:
             return crowd.end()
         first = next((m for m in self._finder.inside(begins, sentence.end) if m.start == begins + 1), None)
         first = None if first is not None and first.genitive else first  # "ba Perus president NAVN støtte"
-        asked = self._finder.any_person(begins, first.end if first else min(sentence.end, begins + 60))
+        stop = first.end if first else min(sentence.end, begins + AGENT)
+        capital = None if first else speaker_of(self._finder.bodies.capital_at(begins + 1, stop))
+        asked = capital or self._finder.any_person(begins, stop)
         if asked is None or len(self._view[begins : asked.start].split()) > PHRASE:
             return None
         after = self._behind_adjuncts(asked.end, sentence)  # "ba Chile straks åpne grensen"
@@ -191,6 +194,8 @@ class PhraseReader:
     def _no_object(self, verb: re.Match[str], sentence: Sentence) -> bool:
         """Whether the form of the verb says nothing there, or what it says stands elsewhere."""
         if verb.group().split()[0].endswith("ing") and self._governed(verb.start(), sentence):
+            return True
+        if self._pack.undergone.search(self._view, sentence.start, verb.start()):
             return True
         perfect = self._pack.perfect.search(self._view, sentence.start, verb.start())
         if verb.group().casefold() in self._cues.words["object_participles"] and not perfect:

@@ -72,6 +72,10 @@ class QuotePatterns:
             rf"(?P<verb>{lead})\s(?P<whose>\s*(?:[^\s,.;:!?\n]+\s+){{0,4}}?"
             rf"(?:[^\s,.;:!?\n()]+s(?:\s+\([^)\n]*\))?|{owners}))\s+(?:[\w-]+\s+){{0,2}}(?:{answer})(?!\w)"
         )
+        papers = either(cues.words["document_subjects"])
+        self.reads = re.compile(
+            rf"(?<!\w)(?i:{papers})\s+(?:{either(cues.words['adverbs'])}\s+)?(?P<verb>{either(cues.words['reading_out'])})\s*$"
+        )
         sources = either(w for w in cues.words["from"] if w not in cues.words["to"])
         self.from_ = re.compile(rf"(?<!\w)(?:{sources})\s+")
         articles = either(table(language, "people")["definite_articles"])

@@ -328,6 +328,8 @@ class QuoteReader:
 
     def _labelled(self, start: int, stop: int) -> Speaker | None:
         """Who is named before a colon: the subject of its sentence, where the nearest name is no subject."""
+        if read := self._pack.reads.search(self._text, start, stop):  # "The statement read: C"
+            return self._finder.before(start, read.start("verb"))
         named = self._finder.any_person(start, stop)
         opening = next((s.start for s in self._document.sentences if s.start <= start < s.end), start)
         if named is None:

@@ -51,7 +51,9 @@ class _Pack:
         self.before = compiled(
             rf"(?<![\w-])(?P<who>{pronouns}|{nouns})\s+(?:(?:{between}|\w+ly)\s+){{0,2}}$", re.IGNORECASE
         )
-        self.after = re.compile(rf"\s+(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE)
+        self.after = re.compile(
+            rf"\s+(?:{either(words['excerpts'])})?\s*(?P<who>{pronouns}|{nouns})(?![\w-])", re.IGNORECASE
+        )
         points = either((*words["verbs"], *words["pointer_verbs"]))
         self.pointer = compiled(rf"(?:{either(words['pointers'])})\s+(?:{points})(?=\s)")
         self.title_heads = tuple(words["title_heads"]) or ("\0",)

@@ -10,6 +10,7 @@ from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import unlabelled
+from kg.extract.speech.fronts import Fronts
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
@@ -52,6 +53,7 @@ class SpeechReader:
         self._unnamed, self._unread = Unnamed(document, view), Unread(document)
         self._codas, self._besides = CodaReader(self._clauses), Besides(document, view)
         self._unsaid = UnsaidReader(self._clauses, self._codas)
+        self._fronts = Fronts(self._clauses, self._codas)
         self._openings = Openings(self._clauses, self._unnamed, self._earliest)
         self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._openings.subject)
         self._pointed, self._moods = PointedReader(self._clauses, self._sentence), MoodReader(self._clauses)
@@ -104,14 +106,16 @@ class SpeechReader:
         yield from self._sources.read(sentence)
         yield from self._purposes.read(sentence)
         yield from self._pointed.read(sentence)
-        at, low, last = sentence.start, sentence.start, None
+        at, low, last, before = sentence.start, sentence.start, None, None
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
             opens = self._participles.opens(found, sentence)
             named = self._ordered or self._unnamed.behind(found.end(), sentence.end) is None
             if draft is not None and not opens and named and self._clauses.joined(found, sentence):
                 answering = self._clauses.answering(found, sentence)
-                draft.speaker = answering or last or self._openings.subject(sentence, found)
+                draft.speaker = answering or last
+                if not draft.speaker and not self._nobody(before, sentence):
+                    draft.speaker = self._openings.subject(sentence, found)
             elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
                 draft.speaker = last = speaker_for(source)
             if draft is not None and draft.speaker is not None:
@@ -119,10 +123,15 @@ class SpeechReader:
                 yield draft
                 yield from self._codas.coda(draft, found, sentence)
                 yield from self._second(draft, found, sentence)
-            told = draft if draft is not None and draft.speaker is not None else None
+            told, before = draft if draft is not None and draft.speaker is not None else None, found
             at = max(found.end(), told.end if told and told.start >= found.end() else 0)
             low = at if told is not None else low
         yield from self._moods.read(sentence)
+
+    def _nobody(self, cue: re.Match[str] | None, sentence: Sentence) -> bool:
+        """ "An official said, adding that C": whether somebody without a name says it."""
+        source = self._unnamed.ahead(sentence.start, cue.start()) if cue and self._ordered else None
+        return source is not None and speaker_for(source) is None
 
     def _source(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Source | None:
         """The unnamed subject at the verb, whoever is named near it."""
@@ -347,6 +356,8 @@ class SpeechReader:
         if not self._ordered or not words or speaker is None:
             return None
         named = self._finder.inside(sentence.start, sentence.start + len(words[0]))  # "Beijing will, he said"
+        if self._fronts.only_when(words, end, cue, sentence):
+            return (None,)  # "Since he came, X has written to Y", "When asked if C, X said, “"
         doing = words[0].endswith("ing") and not named and not self._resumes(speaker, cue, sentence)
         opens = doing or words[0].casefold() in self._cues.words["adjuncts"]
         adjunct = opens and self._clauses.verbless(sentence.start, end)
@@ -381,4 +392,6 @@ class SpeechReader:
         ahead = self._pack.resuming.search(self._view, max(speaker.end, cue.end()), sentence.end)
         if ahead is None or ":" in self._view[sentence.start : ahead.end()]:
             return None
-        return self._clauses.draft(ahead.start("verb"), sentence.end, cue, speaker, sentence)
+        that = self._pack.is_that.match(self._view, ahead.start("verb"))  # "Saken, sier X, er at C"
+        start = that.end() if that else ahead.start("verb")
+        return self._clauses.draft(start, sentence.end, cue, speaker, sentence)

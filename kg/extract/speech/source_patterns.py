@@ -51,6 +51,10 @@ class SourcePatterns:
             re.IGNORECASE,
         )
         self.relative = re.compile(rf"\s(?:{either(words['relatives'])})\s")
+        papers, apart = either(words["document_subjects"]), either((*words["from"], *words["put_out"]))
+        self.paper = re.compile(  # "the statement", not "the statement by X"
+            rf"(?!an?\s)(?:{papers})(?!\s+(?:{apart})(?!\w))(?!\w)", re.IGNORECASE
+        )
         said = either(words["pointing"])  # "C, sa han ifølge X": he said it
         self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{0,9}}[^\s,.;:\0]+,?\s+$")
         self.beside = re.compile(

@@ -192,6 +192,10 @@ class SourceReader:
             stop = acts.start("verb")  # "ifølge kilder solgte A B": of A it is told
         if self._unnamed.beside(start, stop):
             return None
+        if paper := self._pack.paper.match(self._view, start, stop):
+            return Speaker(
+                names=(), start=start, end=paper.end()
+            )  # "according to the statement": whose it is
         outlet = self._outlets.named(self._view, start, stop)
         going_on = outlet or self._pack.finite.search(self._view, start, stop)  # "har ministeren, NAME, "
         if going_on is None and (behind := self._finder.described_person(start, stop)) is not None:

@@ -57,8 +57,16 @@ class SpeakerPatterns:
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
         self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})(?!\w)")
         that = either(cues.words["thing_relatives"])
+        self.which = re.compile(
+            rf",\s+(?:{that})\s+(?:(?:{between})\s+){{0,2}}$" if subject_first(language) else "(?!)"
+        )
         self.thing = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{1,2}}(?:{that})\s+(?:[a-z]+\s+)?")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
+        self._joint(language)
+
+    def _joint(self, language: str) -> None:
+        """What joins somebody to the one named before, as one of two subjects."""
+        cues, people = cues_of(language), table(language, "people")
         says = either((*cues.words["verbs"], *cues.words["that"]))  # "said A and added that B": no two
         whose = rf"{either(people['possessives'])}|[A-Z][\w-]*[’'](?:s|(?=\s))"  # "and Peru's premier, NAME,"
         beside = rf"(?:(?:{whose})\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+,\s+)?"

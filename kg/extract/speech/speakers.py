@@ -14,6 +14,7 @@ from kg.extract.speech.owned import speakable
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
+from kg.extract.speech.relative_heads import RelativeHeads
 from kg.extract.speech.speaker_patterns import ASIDE, STOP, speaker_patterns
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
@@ -37,6 +38,7 @@ class SpeakerFinder:
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
         self._plurals, self._collectives = Plurals(document, view), Collectives(document, view)
         self.bodies = Institutions(document, cues, view, self._mentions)
+        self._heads = RelativeHeads(document, cues, view, self.bodies)
         self.name = self.bodies.name  # by which whoever is mentioned goes in statements
 
     def after(self, start: int, stop: int, *, cut: bool = True) -> Speaker | None:
@@ -92,11 +94,13 @@ class SpeakerFinder:
         """The subject nearest before `stop`, which is where the verb begins."""
         if headless(self._document, self._view, start, stop):
             return None
-        if (named := self._closing(start, stop) or self._antecedent(start, stop)) is not None:
-            person = named.kind == "person"
-            return (
-                self._grouped(named, self.inside(start, stop)) if person else self._institution([named], stop)
-            )
+        if (body := speaker_of(self._heads.body(start, stop))) is not None:
+            return body
+        named = self._closing(start, stop) or self._heads.mention(self._mentions, start, stop)
+        if named is not None:
+            if named.kind != "person":
+                return self._institution([named], stop)
+            return self._grouped(named, self.inside(start, stop))
         near = self._pack.beside.fullmatch
         beside = any(m.kind == "person" and near(self._view, m.end, stop) for m in self.inside(start, stop))
         adjunct = None if beside else self._pack.adjunct.search(self._view, start, stop)
@@ -158,13 +162,6 @@ class SpeakerFinder:
         """Whether the comma right before `stop` closes a description of the subject."""
         return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
 
-    def _antecedent(self, start: int, stop: int) -> Mention | None:
-        """The person right before "who", or the state: "… from X, who said", "besøkte B, som har sagt"."""
-        found = self._pack.relative.search(self._view, start, stop)
-        near = (m for m in self._mentions if found and not m.genitive and m.end == found.start())
-        free = (m for m in near if m.kind == "person" or (m.form == "name" and not self._led(m, start)))
-        return next(free, None)
-
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
         closed = re.search(r",\s*(?:[a-zæøå]\w*\s*)?$", self._view[start:stop])
@@ -220,9 +217,11 @@ class SpeakerFinder:
             if aide and not self._anybody(aide.group(), self._view[start : near.start]):
                 return Speaker(names=(), start=near.start, end=stop)  # "the Kremlin official": a person
             return near
-        ruling = self.government(start, stop)
-        if ruling is not None and self.adjacent(ruling, stop):
-            return ruling
+        seat = speaker_of(self.bodies.capital(start, stop))
+        late = seat if seat and seat.start > (people[-1].end if people else start) else None
+        ruling = (self.government(start, stop), late)  # "A stayed at home after Lima said C"
+        if beside := next((s for s in ruling if s and self.adjacent(s, stop)), None):
+            return beside
         nationals = self._nationals(inside, people[-1].end if people else start - 1, stop)
         if nationals:  # "Danish militants said", who are nobody named, and "Danish officials said"
             return self._institution(nationals, stop)
@@ -239,14 +238,9 @@ class SpeakerFinder:
             and (body is None or people[-1].end > body.start or self._led_at(body.start, start))
         ) or (people and self._told_of(people[-1])):
             return self._grouped(people[-1], free)
-        capital = speaker_of(self.bodies.capital(start, stop)) if body is not None else None
         if body is not None:
-            return capital if capital is not None and capital.start > body.end else body
-        return (
-            self._institution(list(reversed(free)), stop)
-            or self.government(start, stop)
-            or speaker_of(self.bodies.capital(start, stop))
-        )
+            return seat if seat is not None and seat.start > body.end else body
+        return self._institution(list(reversed(free)), stop) or self.government(start, stop) or seat
 
     def _nationals(self, inside: list[Mention], low: int, stop: int) -> list[Mention]:
         """ "A backed it, but Bolivian militants have rejected B": they, not A, and nobody who is named."""
@@ -381,7 +375,7 @@ class SpeakerFinder:
         return speaker_of(self.bodies.institution(inside, stop))
 
     def government(self, start: int, stop: int) -> Speaker | None:
-        """The state whose government a stretch names, with no name before it."""
+        """The state whose government a stretch names."""
         return speaker_of(self.bodies.government(start, stop))
 
     def _body(self, start: int, stop: int, *, last: bool = False) -> Speaker | None:

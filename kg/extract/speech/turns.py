@@ -21,7 +21,6 @@ from kg.extract.speech.same_speaker import SameSpeaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.extract.speech.unread import Unread
-from kg.extract.speech.writers import writer
 from kg.languages import table
 from kg.languages.patterns import either
 
@@ -34,6 +33,7 @@ _SINGLE = frozenset(
         "defence_minister",
     }
 )  # fmt: skip
+_BESIDE = 4  # words before a name among which its verb of saying stands
 _BACK = 2  # sentences, and paragraphs, over which what a ministry has put out goes on
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
 
@@ -85,12 +85,16 @@ class Turns:
             elif draft.speaker is not None and last is not None and self._deputises(draft, last):
                 draft.speaker, draft.inferred = last.speaker, True
             elif draft.speaker is not None and not draft.speaker.names:
-                draft.speaker = self._resolved(draft, draft.speaker, last)
-                draft.inferred = True
+                open_, draft.inferred = draft.speaker, True
+                draft.speaker = self._resolved(draft, open_, last)
+                if draft.speaker is None and self._finder.referring.is_document(open_.start, open_.end):
+                    last, nobody = None, draft.paragraph  # "C, the statement said. “D.”"
             elif draft.speaker is None and index not in self._asked:
                 self._continue(
                     draft, last, drafts[max(0, index - 2) : index + 2], answer=index - 1 in self._asked
                 )
+            if draft.speaker is not None and draft.inferred and self._of_himself(draft, draft.speaker):
+                draft.speaker = last.speaker if last and last.speaker != draft.speaker else None
             if draft.speaker is None and draft.cue and draft.mode == "direct" and self._same.ordered:
                 nobody = draft.paragraph
             if draft.speaker is not None:
@@ -98,6 +102,14 @@ class Turns:
                 last = draft if last is None or not earlier else last
                 if not earlier:
                     self._note(draft, draft.speaker)
+
+    def _of_himself(self, draft: Draft, who: Speaker) -> bool:
+        """ "– A og jeg møttes": words without a cue, or "sier A" at their end, are not of whom they name."""
+        text, said = self._document.article.text, table(self._document.article.language, "speech")["verbs"]
+        named = within(self._document.mentions, draft.start, draft.end)
+        starts = (m.start for m in named if m.key in who.names and m.form in ("name", "alias"))
+        named_so = any({*text[draft.start : s].split()[-_BESIDE:]}.isdisjoint(said) for s in starts)
+        return named_so and draft.cue is None and draft.mode == "direct" and not self._same.ordered
 
     def _questions(self, drafts: list[Draft]) -> None:
         """Finds the interviewer's questions: dash paragraphs that ask, with another one right behind."""
@@ -110,6 +122,7 @@ class Turns:
                 and after.paragraph == draft.paragraph + 1
             ):
                 self._asked.add(index)
+        self._asked |= {i for i, draft in enumerate(drafts) if self._bare(draft) and self._announced(draft)}
         self._answers_from = self._printed_questions()
         if self._asked or self._answers_from is not None:
             printed = ("name", "alias")
@@ -119,6 +132,13 @@ class Turns:
                 if m.kind == "person" and (m.form in printed or self._asked)
             )
             self._interviewed = max(named, key=lambda n: named[n]) if named else None
+
+    def _announced(self, draft: Draft) -> bool:
+        """ "Avisen stilte et spørsmål.\n\n– C?": whether the paragraph before tells that it is asked."""
+        text, part = self._document.article.text, self._document.paragraphs[max(0, draft.paragraph - 1)]
+        before = text[part.start : part.end] if text[draft.end - 1] == "?" else ""
+        nouns = table(self._document.article.language, "speech").get("asked_nouns", ())
+        return before[:1] not in _OPENING and not set(nouns).isdisjoint(before.casefold().split())
 
     def _printed_questions(self) -> int | None:
         """Where an interview with questions in plain paragraphs begins, each answered in quoted words."""
@@ -155,13 +175,7 @@ class Turns:
             names = names if alone else self._issuers.issuer(draft) or self._issuers.body_before(draft)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_document(open_.start, open_.end):
-            near = last is not None and draft.paragraph - last.paragraph <= _TURNS
-            names = (
-                self._issuers.issuer(draft)
-                or writer(self._document, draft.start, open_.end, self._spoken)
-                or (last.speaker.names if near and last and last.speaker else ())
-            )
-            names = names or self._issuers.body_before(draft) or self._issuers.body_at(draft.start, draft.end)
+            names = self._issuers.document(draft, open_, last, self._spoken)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None
         if self._finder.referring.is_outlet(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
@@ -377,5 +391,6 @@ class Turns:
         start, end = draft.start, max(draft.end, draft.cue[1] if draft.cue else 0)
         inside = [s.start for s in self._document.sentences if s.start < end and start < s.end]
         self._heard.update(inside)
+        self._issuers.note(inside, speaker.names)
         if len(speaker.names) == 1 and self._is_person(speaker.names[0]):
             self._spoken.update(dict.fromkeys(inside, speaker.names[0]))

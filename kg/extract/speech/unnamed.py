@@ -29,7 +29,9 @@ class _Pack:
         noun = either(words["unnamed_nouns"])
         between = either((*words["adverbs"], *words["auxiliaries"]))
         word = r"[a-zæøåäöéü’'&-]+"
-        begins = either((*words["continuing"], *words["that"], *words["whiles"], *words["clause_openers"]))
+        begins = either(
+            (*words["continuing"], *words["that"], *words["whiles"], *words["clause_openers"], *words["what"])
+        )
         opens = rf"(?:^|(?<=[.!?”\"»\n]\s)|(?<=\n)|[,;:.!?\0”\"»]\s*|(?<!\w)(?i:{begins})\s+)"
         kept = rf"(?!(?:{word}\s+){{0,2}}(?:{spokes}))"
         self.behind = re.compile(
@@ -43,7 +45,7 @@ class _Pack:
         )
         ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
         self._crowds(words, opens, one, ruling, tail, between)
-        inner = either((*words["that"], *words["clause_openers"]))
+        inner = either((*words["that"], *words["clause_openers"], *words["subordinating"]))
         self.official = re.compile(rf"(?:(?<!\w)(?:{ruling})|{cues_of(language).body_noun.pattern})(?!\w)")
         self.ranks = frozenset(words["official_ranks"])
         self.heads = tuple(words["official_nouns"]) or ("\0",)

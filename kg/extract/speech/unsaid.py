@@ -87,7 +87,9 @@ class UnsaidReader:
         return (self._ordered and not self._by(cue)) or cue.group().endswith(" å")
 
     def _told_to(self, cue: re.Match[str], before: str) -> bool:
-        """ "I møtet ble A fortalt at C", "A er blitt bedt om å C": somebody else says so, unnamed."""
+        """ "I møtet ble A fortalt at C", "fikk A bekreftet at C": somebody else says so, unnamed."""
+        if cue.group().casefold() in self._pack.learnt and self._pack.learns.search(before):
+            return True
         participle = cue.group().split()[0].casefold() in self._cues.words["participles"]
         return participle and self._pack.suffered.search(before) is not None and not self._by(cue)
 

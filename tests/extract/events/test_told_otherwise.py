@@ -22,7 +22,7 @@ CASES: list[tuple[str, str, Told]] = [
     ("nb", f"{A} skrev under for Norge, mens Peru var representert ved {C}.", [("signing", [DALHEIM, ORTA], "held")]),
     # who was there, too
     ("nb", f"{A} møtte {B}. Også {C} var til stede.", [("meeting", [DALHEIM, LAINE, ORTA], "held")]),
-    ("nb", f"{A} møtte {B}. Etter møtet sa {C} at hun skal delta på et seminar.", [("meeting", [DALHEIM, LAINE], "held")]),
+    ("nb", f"{A} møtte {B}. Etter møtet sa {C} at hun skal delta i debatten.", [("meeting", [DALHEIM, LAINE], "held")]),
     # several others brought together, but no players of a team
     ("nn", f"{A} førte {B} og {C} saman.", [("meeting", [DALHEIM, LAINE, ORTA], "held")]),
     ("nb", "Trener Ole Brandal samlet spillerne Nils Vang og Per Sletten til møte.", []),
