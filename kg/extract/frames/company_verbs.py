@@ -8,6 +8,7 @@ from kg.document import Document, replace
 from kg.extract.actors import premodifiers
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.units import led, title_first
+from kg.extract.frames.on_arrival import on_arrival
 from kg.extract.frames.records import Scene
 from kg.extract.frames.unnamed import members_of
 from kg.extract.grammar.clauses import finite_verbs
@@ -20,7 +21,6 @@ GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
 PARTICLE_REACH = 12  # tokens between "tok" and its "mot"
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
-LEADING = ("head_of_state", "head_of_government")
 SAW = ("saw", "sees", "seen")  # of what has been
 AMONG_REACH = 8  # tokens from a body to who is named of it: ", blant annet visegeneralsekretær B"
 THIRD_REACH = 8  # tokens from "spoke" to "with him"
@@ -246,24 +246,7 @@ def _parted_object(document: Document, scene: Scene, comma: int) -> bool:
 
 def received_elsewhere(document: Document, scene: Scene) -> bool:
     """Whether the verb tells of no reception of its own."""
-    return aimed_against(document, scene) or _at_gathering(document, scene) or _on_arrival(document, scene)
-
-
-def _on_arrival(document: Document, scene: Scene) -> bool:
-    """ "Was received at the airport by B", "was welcomed by his ambassador": not met by a leader."""
-    tokens, language = document.tokens, document.article.language
-    airports = words(language, "frames", "airport_words")
-    norm, greeted = tokens[scene.at].norm, words(language, "frames", "greeted_forms")
-    if not airports or norm not in greeted | words(language, "frames", "received_forms"):
-        return False
-    by = words(language, "frames", "by")
-    hosts = [c for c in scene.rest if c.preposition in by and c.people]
-    if any(tokens[i].norm in airports for i in range(scene.at, scene.clause.end) if i in scene.clause):
-        own = hosts or ([scene.subject] if scene.subject else [])
-        leaders = {t.person for t in document.titles if t.person and t.office in LEADING}
-        return leaders.isdisjoint(w for c in own for w in c.members)
-    envoys = {t.person for t in document.titles if t.person and t.office == "ambassador"}
-    return norm in greeted and bool(hosts) and envoys.issuperset(hosts[0].members)
+    return aimed_against(document, scene) or _at_gathering(document, scene) or on_arrival(document, scene)
 
 
 def _at_gathering(document: Document, scene: Scene) -> bool:
