@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import last_begun
 from kg.document import Document, replace
 from kg.extract.circumstances.days import days_between
-from kg.languages import words
+from kg.languages import subject_first, words
 from kg.records import Event
 from kg.reference import Registry
 
@@ -19,6 +19,8 @@ AGAIN_REACH = 8  # tokens around a journey within which "again" says that it is 
 
 def told_once(document: Document, registry: Registry, events: Iterable[Event]) -> tuple[Event, ...]:
     """The events, those of one journey or one talk that are told twice made one, by its first telling."""
+    if not subject_first(document.article.language):
+        return tuple(events)  # there a stop, a school that is visited, often has no word of its own
     kept: list[Event] = []
     renamed: dict[str, str] = {}
     for event in events:
@@ -71,7 +73,7 @@ def _same_town(document: Document, registry: Registry, one: Event, other: Event)
 def _same_journey(document: Document, one: Event, other: Event) -> bool:
     if one.country is None or one.country != other.country or _guests(one) != _guests(other):
         return False
-    if not _guests(one) or (one.venue and other.venue and one.venue != other.venue):
+    if not _guests(one) or one.venue != other.venue:
         return False
     statuses = {one.status, other.status}
     if statuses & OFF:
@@ -83,7 +85,7 @@ def _same_journey(document: Document, one: Event, other: Event) -> bool:
         return False
     if first == second:
         return True
-    if _again(document, other):
+    if _again(document, other) or _presumed(one) or _presumed(other):
         return False
     current = statuses == {"ongoing", "planned"} or (statuses == {"planned"} and one.end is not None)
     low, high = sorted((first, second))
@@ -91,12 +93,23 @@ def _same_journey(document: Document, one: Event, other: Event) -> bool:
     return current and (high <= last[:DAY_VALUE] if last else days_between(low, high) == 1)
 
 
+def _presumed(event: Event) -> bool:
+    """Whether a journey is only taken to go on, or to begin, on a day that no words of its own tell."""
+    told = None if event.time is None or event.time_inferred else event.time
+    return told is None or (told.until is not None and told.value != (event.start or "")[:DAY_VALUE])
+
+
 def _of_the_news(document: Document, one: Event, other: Event) -> bool:
     """ "Arrived on Monday for a visit", and "her visit would help": the journey of the news."""
     published = (document.article.published or "")[:DAY_VALUE]
     dated = None if _again(document, other) else next((e for e in (one, other) if e.start), None)
     bare = one if dated is other else other
-    if dated is None or len(published) < DAY_VALUE or len((dated.start or "")[:DAY_VALUE]) < DAY_VALUE:
+    if (
+        dated is None
+        or _presumed(dated)
+        or len(published) < DAY_VALUE
+        or len((dated.start or "")[:DAY_VALUE]) < DAY_VALUE
+    ):
         return False
     current = {dated.status, bare.status} <= {"planned", "ongoing"} and bare.status == "planned"
     return current and abs(days_between(published, (dated.start or "")[:DAY_VALUE])) <= CURRENT
