@@ -77,7 +77,7 @@ class NameFinder:
         self._memorials = frozenset(people.get("memorials", ()))
         self._family_first = frozenset(people["family_first"])
         self._descent = tuple(people["descent_endings"])
-        self._peers = frozenset(people.get("peers", ()))
+        self._peers, self._posts = frozenset(people.get("peers", ())), frozenset(people["titles"])
         self._name_endings, self._epithets = (
             tuple(people.get(k, ())) for k in ("name_endings", "epithet_endings")
         )
@@ -150,8 +150,9 @@ class NameFinder:
         return found
 
     def _peer(self, tokens: tuple[Token, ...], begin: int, end: int, last: int) -> int:
-        """One past the seat of "Lord Moss of Wimbledon", who is no "Wimbledon"."""
+        """One past the seat of "Lord Moss of Wimbledon", who is no "Wimbledon"; "First Lady" is a post."""
         led = begin > 0 and tokens[begin - 1].text in self._peers
+        led = led and " ".join(w.norm for w in tokens[max(0, begin - TWO) : begin]) not in self._posts
         seat = tokens[end : end + TWO] if led and end + 1 < last else ()
         return end + TWO if seat and seat[0].text == "of" and seat[1].text.istitle() else end
 

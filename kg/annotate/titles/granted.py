@@ -116,7 +116,7 @@ def _granted(
     if title.of in named or body_named or alone:
         return title
     if issuer == title.of or title.of in sure:
-        return title  # a release of its state
+        return title  # a release of its state, or a state that another title tells of
     crowned = words(article.language, "people", "crowned").intersection(printed.split())
     unsure = crowned or title.of not in registry.countries or title.office == "head_of_government"
     # "Sen. NAME" where but the Philippines have such titles

@@ -18,7 +18,6 @@ HEADED = frozenset(
     {"head_of_state", "deputy_head_of_government", "official", "other"}
 )  # as what the president of a parliament is read
 OWN = ("sami-parliament",)  # with a president who is no legislator
-SECRETARIES = ("USA", "PHL", "MEX")  # whose ministers are called so
 LEAD = 14  # characters of "the top " before a title
 BESIDE = 2  # characters from a state to the title that its name leads
 CLAUSE = 120  # characters around a title in which somebody summons or recalls
@@ -124,7 +123,11 @@ def _of_house(title: Title, printed: str, language: str) -> bool:
     """ "Secretary of Australia's Department of Foreign Affairs": who serves the ministry's minister."""
     first, *rest = printed.split()
     house = any(w.startswith(endings(language, "people", "ministry_stems")) for w in rest)
-    return house and first in words(language, "people", "house_secretaries") and title.of not in SECRETARIES
+    return (
+        house
+        and first in words(language, "people", "house_secretaries")
+        and title.of not in words(language, "people", "secretary_states")
+    )
 
 
 def _heads_house(title: Title, printed: str, article: Article, registry: Registry) -> str | None:

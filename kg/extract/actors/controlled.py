@@ -25,8 +25,13 @@ def controlled(
         alone = bare[-1:] if control == at - 2 else []  # "A asked to meet B"
         people = [c for c in asked if c.people]  # "asked A to visit Peru to meet B"
         return (next(iter((people or asked or alone)[-1:]), None),)
-    if (wanted := _wanted(document, clauses, clause, at, bare)) is not None:
-        return wanted
+    if (wanting := _wanting(document, clause, at)) > 0:
+        inner = [i for i in clauses.verbs(clause, at) if i > wanting]
+        if all(_infinitive(document, i) for i in inner):  # not "wants peace in Peru and will meet B"
+            if found := [c for c in bare if c.first > wanting]:
+                return (found[0],)
+            if not inner and _unnamed(document, wanting, at):
+                return (None,)
     urged = _urged(document, clause, at, bare)
     return None if urged is None else (urged,)
 
@@ -43,32 +48,23 @@ def _controller(document: Document, clause: Clause, at: int) -> int:
     return max((i for i in clause.before(at) if document.tokens[i].norm in control), default=-1)
 
 
-def _wanted(
-    document: Document,
-    clauses: ClauseReader,
-    clause: Clause,
-    at: int,
-    bare: Sequence[Chunk],
-) -> tuple[Chunk | None] | None:
-    """ "Expects A to meet B", "called on A to meet B"; somebody without a name in "wants the leader to"."""
+def _wanting(document: Document, clause: Clause, at: int) -> int:
+    """The index of "expects" or "called on" in "expects A to meet B", "called on A to meet B"; or -1."""
     tokens, language = document.tokens, document.article.language
-    wanting, phrases = words(language, "frames", "wanting_others"), words(language, "frames", "asking_others")
-    if not wanting or not _infinitive(document, at):
-        return None
-    own = [i for i in clause.before(at - 1) if tokens[i].norm in wanting]
+    verbs, phrases = words(language, "frames", "wanting_others"), words(language, "frames", "asking_others")
+    if not verbs or not _infinitive(document, at):
+        return -1
+    own = [i for i in clause.before(at - 1) if tokens[i].norm in verbs]
     calls = [i for i in clause.before(at - 2) if f"{tokens[i].norm} {tokens[i + 1].norm}" in phrases]
     verb = max((*own, *calls), default=-1)
-    if verb < 1 or tokens[verb - 1].norm in words(language, "frames", "be_forms"):
-        return None
-    inner = [i for i in clauses.verbs(clause, at) if i > verb]
-    if any(not _infinitive(document, i) for i in inner):
-        return None  # "wants peace in Peru and will meet B"
-    found = [c for c in bare if c.first > verb]
-    if found:
-        return (found[0],)
-    between = {tokens[i].norm for i in range(verb + 1, at - 1)}
-    unnamed = between & union(language, "frames", "articles", "possessives")
-    return (None,) if unnamed and not inner and at - verb <= UNNAMED_REACH else None
+    return -1 if verb < 1 or tokens[verb - 1].norm in words(language, "frames", "be_forms") else verb
+
+
+def _unnamed(document: Document, verb: int, at: int) -> bool:
+    """ "Wants the leader to meet B": whether somebody without a name is to."""
+    between = {document.tokens[i].norm for i in range(verb + 1, at - 1)}
+    known = union(document.article.language, "frames", "articles", "possessives")
+    return at - verb <= UNNAMED_REACH and not between.isdisjoint(known)
 
 
 def _urged(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:

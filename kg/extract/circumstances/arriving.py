@@ -1,9 +1,8 @@
 """Gatherings for which somebody has just arrived: "arrived in Lima on Tuesday for the summit"."""
 
-from datetime import date
-
 from kg.annotate.structure import within
 from kg.document import Document
+from kg.extract.circumstances.days import DAY, days_apart
 from kg.extract.grammar.records import Clause
 from kg.languages import words
 
@@ -39,16 +38,10 @@ def arrived_for(document: Document, clause: Clause, at: int) -> bool:
     """Whether somebody has come these days for the gathering at token `at`."""
     if (found := arrival_for(document, at)) is None or found[0] not in clause:
         return False
-    published = (document.article.published or "")[: len("2021-10-25")]
-    tokens = document.tokens
-    days = within(document.times, tokens[clause.start].start, tokens[at].start)
-    days = [t for t in days if t.rule != "clock"]
-    if not days or len(published) < len("2021-10-25"):
-        return not days
-    day = days[0].value
-    if len(day) != len(published):
-        return False
-    return abs((date.fromisoformat(published) - date.fromisoformat(day)).days) <= RECENT
+    tokens, published = document.tokens, (document.article.published or "")[:DAY]
+    times = within(document.times, tokens[clause.start].start, tokens[at].start)
+    day = next((t.value for t in times if t.rule != "clock"), None)
+    return day is None or days_apart(day, published) <= RECENT
 
 
 def of_arrival(document: Document, at: int, index: int) -> bool:

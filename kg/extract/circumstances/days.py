@@ -9,8 +9,6 @@ from kg.records import TimeExpression
 
 DAY = len("2021-05-01")
 
-DAY_VALUE = 10  # length of YYYY-MM-DD
-
 
 def shifted(day: str, days: int) -> str:
     """The day so many days later."""
@@ -55,5 +53,5 @@ def announced(document: Document, trigger: int, times: Sequence[TimeExpression])
 
 def days_apart(day: str, published: str) -> int:
     """Days between a day and that of publication; many where one of them is no full day."""
-    exact = len(day) == len(published) == DAY_VALUE
+    exact = len(day) == len(published) == DAY
     return abs(days_between(day, published)) if exact else date.max.year

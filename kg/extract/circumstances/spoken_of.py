@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from kg.annotate.structure import within
 from kg.document import Document
-from kg.extract.circumstances.days import days_apart, gone_by
+from kg.extract.circumstances.days import DAY, days_apart, gone_by
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import table, words
@@ -61,7 +61,7 @@ def _eve(document: Document, scene: Scene) -> bool:
     own = range(mark - 1, max(scene.sentence.tokens[0] - 1, first - BEFORE_REACH), -1)
     first = next((i + 1 for i in own if tokens[i].text == ","), own[-1])
     told = within(document.times, tokens[first].start, tokens[mark].start)
-    published = (document.article.published or "")[: len("2021-10-25")]
+    published = (document.article.published or "")[:DAY]
     return all(t.rule == "clock" or days_apart(t.value, published) <= LATELY for t in told)
 
 

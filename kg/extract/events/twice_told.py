@@ -5,12 +5,11 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import last_begun
 from kg.document import Document, replace
-from kg.extract.circumstances.days import days_between
+from kg.extract.circumstances.days import DAY, days_apart, days_between
 from kg.languages import subject_first, words
 from kg.records import Event
 from kg.reference import Registry
 
-DAY_VALUE = len("2021-10-25")
 CURRENT = 7  # days around publication in which a journey told without a day can be the one of the news
 OFF = {"cancelled", "postponed", "denied", "proposed"}
 PAIR = 2
@@ -80,8 +79,8 @@ def _same_journey(document: Document, one: Event, other: Event) -> bool:
         return False
     if one.start is None or other.start is None:
         return _of_the_news(document, one, other)
-    first, second = one.start[:DAY_VALUE], other.start[:DAY_VALUE]
-    if len(first) < DAY_VALUE or len(second) < DAY_VALUE:
+    first, second = one.start[:DAY], other.start[:DAY]
+    if len(first) < DAY or len(second) < DAY:
         return False
     if first == second:
         return True
@@ -90,29 +89,24 @@ def _same_journey(document: Document, one: Event, other: Event) -> bool:
     current = statuses == {"ongoing", "planned"} or (statuses == {"planned"} and one.end is not None)
     low, high = sorted((first, second))
     last = next((e.end for e in (one, other) if e.end and e.start and e.start.startswith(low)), None)
-    return current and (high <= last[:DAY_VALUE] if last else days_between(low, high) == 1)
+    return current and (high <= last[:DAY] if last else days_between(low, high) == 1)
 
 
 def _presumed(event: Event) -> bool:
     """Whether a journey is only taken to go on, or to begin, on a day that no words of its own tell."""
     told = None if event.time is None or event.time_inferred else event.time
-    return told is None or (told.until is not None and told.value != (event.start or "")[:DAY_VALUE])
+    return told is None or (told.until is not None and told.value != (event.start or "")[:DAY])
 
 
 def _of_the_news(document: Document, one: Event, other: Event) -> bool:
     """ "Arrived on Monday for a visit", and "her visit would help": the journey of the news."""
-    published = (document.article.published or "")[:DAY_VALUE]
+    published = (document.article.published or "")[:DAY]
     dated = None if _again(document, other) else next((e for e in (one, other) if e.start), None)
     bare = one if dated is other else other
-    if (
-        dated is None
-        or _presumed(dated)
-        or len(published) < DAY_VALUE
-        or len((dated.start or "")[:DAY_VALUE]) < DAY_VALUE
-    ):
+    if dated is None or _presumed(dated):
         return False
     current = {dated.status, bare.status} <= {"planned", "ongoing"} and bare.status == "planned"
-    return current and abs(days_between(published, (dated.start or "")[:DAY_VALUE])) <= CURRENT
+    return current and days_apart((dated.start or "")[:DAY], published) <= CURRENT
 
 
 def _again(document: Document, event: Event) -> bool:
@@ -124,12 +118,12 @@ def _again(document: Document, event: Event) -> bool:
 
 def _said_today(document: Document, one: Event, other: Event) -> bool:
     """ "Rang B on Friday", and "in my call today": who is quoted says "today" of the day he speaks on."""
-    published = (document.article.published or "")[:DAY_VALUE]
+    published = (document.article.published or "")[:DAY]
     first, second = (e.start or "" for e in (one, other))
     quoted = any(q.start <= other.trigger.start < q.end for q in document.quotes)
-    if not quoted or second[:DAY_VALUE] != published or len(first) < DAY_VALUE or other.time is None:
+    if not quoted or second[:DAY] != published or len(first) < DAY or other.time is None:
         return False
-    return other.time.rule == "relative" and 0 <= days_between(first[:DAY_VALUE], published) <= PAIR
+    return other.time.rule == "relative" and 0 <= days_between(first[:DAY], published) <= PAIR
 
 
 def _guests(event: Event) -> AbstractSet[str]:
