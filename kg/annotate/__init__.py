@@ -9,6 +9,7 @@ from kg.annotate.gazetteer.towns import with_towns
 from kg.annotate.mentions import MentionReader
 from kg.annotate.quotes import quotes
 from kg.annotate.structure import covering, ended, paragraphs, sentences, tokens
+from kg.annotate.times.anniversaries import counted_from
 from kg.annotate.times.as_planned import without_plans
 from kg.annotate.times.chronicled import in_chronicles
 from kg.annotate.times.reader import times
@@ -37,6 +38,7 @@ def annotate(article: Article, registry: Registry) -> Document:
     mentions = with_foreign_ministries(article.text, mentions, registry, article.language)
     mentions = with_towns(words, mentions, titles, article.language)
     told = times(article.text, cut, article.published, article.language)
+    told = counted_from(article.text, told, article.published, article.language)
     told = _unnamed(article.text, told, mentions)
     told = in_chronicles(article.text, cut, told, article.published, article.language)
     kept = without_plans(as_names(words, mentions, article.language, article.text), article.language)
