@@ -16,6 +16,8 @@ def on_arrival(document: Document, scene: Scene) -> bool:
         return False
     by = words(language, "frames", "by")
     hosts = [c for c in scene.rest if c.preposition in by and c.people]
+    if not hosts and tokens[scene.at - 1].norm in words(language, "frames", "be_forms"):
+        return False  # "was greeted at Lima airport by crowds": of somebody's visit
     if any(tokens[i].norm in airports for i in range(scene.at, scene.clause.end) if i in scene.clause):
         own = hosts or ([scene.subject] if scene.subject else [])
         leaders = {t.person for t in document.titles if t.person and t.office in LEADING}
