@@ -14,6 +14,7 @@ from kg.languages import subject_first
 
 _NEAR = 8  # words between a subject and its verb
 _WHOSE = 3  # words from "hva" to the verb behind its subject
+_OWNED = re.compile(r"(?:[\w-]+\s)?\w+[’']s\s")  # "tomorrow's ", "last month's "
 _ASIDE = 30  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
@@ -275,7 +276,8 @@ class BareReader:
         between = self._view[end:cue]
         if adjunct := speaker_patterns(self._clauses.document.article.language).adjunct.search(between):
             between = between[: adjunct.start() + 1]  # "X, a spokesman, in a talk said"
-        aside = between.startswith(", ") and between.rstrip().endswith(",")
+        ends = between.rstrip().removesuffix(" also").endswith(",")  # "X, while meeting Y, also said"
+        aside = between.startswith(", ") and ends
         return len(between.split()) <= (_ASIDE if aside else _NEAR)
 
     def _only_when(self, start: int, length: int, sentence: Sentence) -> bool:
@@ -289,6 +291,9 @@ class BareReader:
         """A clause of any subject right behind the verb: no preposition first, a finite verb in it."""
         found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
         word = found.group(1).casefold() if found else ""
+        whose = found is not None and self._ordered and _OWNED.match(self._view, found.end() - len(word))
+        if whose and not self._clauses.verbless(cue.end(), sentence.end):
+            return _SPACE.match(self._view, cue.end())  # "said last month's call had helped"
         if (
             not found
             or word in self._cues.prepositions

@@ -103,7 +103,8 @@ class Besides:
         """ "Late on Monday", "Aug. 8", "earlier this week"."""
         found = next((t for t in self._times if t.start == at + 1 and t.end < stop), None)
         comma = self._pack.comma.match(self._view, found.end, stop) if found else None
-        return 0 if found is None or comma else found.end
+        owns = found is not None and self._view[found.end] in "'’"  # "said last month's call had helped"
+        return 0 if found is None or comma or owns else found.end
 
     def _place(self, at: int, stop: int) -> int:
         """ "In Suva", "at the United Nations"."""

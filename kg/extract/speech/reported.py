@@ -148,7 +148,16 @@ class SpeechReader:
             return ahead
         if speaker.start > ahead.end and self._finder.adjacent(speaker, cue.start()):
             return None  # "According to a diplomat, A said C"
+        if self._ordered and self._in_adjunct(speaker, ahead, sentence):
+            return None  # "A, in a statement days after the incident, said C"
         return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
+
+    def _in_adjunct(self, speaker: Speaker, noun: Source, sentence: Sentence) -> bool:
+        """Whether a subject opens the sentence, and no verb stands from it to a noun right before its own."""
+        between = self._view[speaker.end : noun.start].rstrip()
+        opens = speaker.end <= noun.start and "," not in self._view[sentence.start : speaker.start]
+        led = bool(between) and not between.endswith((",", *self._cues.words["continuing"]))
+        return opens and led and self._clauses.verbless(speaker.end, noun.start)
 
     def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
         """ "Said C and that D": where only the second clause has its "that", they are two."""

@@ -81,6 +81,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
     inside: dict[tuple[str, ...], tuple[str, int]] = {}  # what is told of a meeting
     talks = Talks(document, patterns)
     hearers = Hearers(document, patterns, finder, finder.view)
+    english = subject_first(document.article.language)
     for index, draft in enumerate(drafts):
         names = _names(draft)
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
@@ -88,11 +89,13 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         printed = _printed(document, hearers, drafts[: index + 1]) if not sourced else None
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
-        names = _names(draft)
         other = talks.across(names, cue, draft.start, draft.end)
-        free = not listener or _relays(document, draft, listener)
-        met = received(document, names, draft) if free else None
-        if free and (faced := met or talks.faced(names, draft)):
+        met = received(document, names, draft) if not listener else None
+        asks = (
+            english and not listener and (draft.asked is not None or cue in patterns.words["urging"])
+        )  # "urged both sides to C"
+        open_ = not (listener or asks) and (met is not None or not public(document, draft))
+        if open_ and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
             if draft.mode == "indirect" and not met:
                 inside.update({names: (faced, index), (faced,): (names[0], index)})
@@ -108,8 +111,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             heard.pop(names, None)  # thanked in public: nothing else is said to him
         elif listener:
             _listen(document, heard, listener, drafts, index)
-        elif _earlier(document, draft, patterns):
-            pass  # "has urged them to": whenever that was
+        elif asks or _earlier(document, draft, patterns):
+            pass  # those are told, and no one else; "has urged them to": whenever that was
         elif not sourced and (still := _hears(document, talks, heard.get(names), drafts, index)):
             listener, carried = still, True
         elif (
@@ -118,8 +121,10 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             or talks.told(names, cue, draft, drafts[:index])
         ):
             listener, carried = across, True
-        if any(listener in _states(document, name) for name in names):
-            listener = None  # nobody speaks to his own country in talks
+        if any(listener in _states(document, name) for name in names) or (
+            carried and english and _speaks_for(document, names, listener)
+        ):
+            listener = None  # nobody speaks to his own country in talks, and a spokesman to the press
         draft.addressee, draft.carried = listener, carried
     _guests(hearers, talks, drafts)
     interviewed(document, patterns, hearers, drafts)
@@ -219,7 +224,8 @@ def _told_to(
         listener = _corrected(document, draft, before)
     if not listener and replies and before:
         listener = _answered(document, draft, before[-1])
-    return listener or paper(document, draft, before)
+    told = listener or paper(document, draft, before)
+    return None if told and _relays(document, draft, told) else told
 
 
 def _relays(document: Document, draft: Draft, outlet: str) -> bool:
@@ -227,8 +233,19 @@ def _relays(document: Document, draft: Draft, outlet: str) -> bool:
     told = document.article.text[slice(*draft.context)]
     if outlet not in told:
         return False
-    marks = either(table(document.article.language, "speech")["according"])
-    return re.search(rf"(?i:{marks})\s+(?:\w+\s+){{0,3}}{re.escape(outlet)}", told) is not None
+    words = table(document.article.language, "speech")
+    name, near = re.escape(outlet), r"(?:\w+\s+){0,3}"
+    passed_on = subject_first(document.article.language) and draft.mode == "direct"
+    others = (
+        rf"|,\s+(?:[\w’'-]+\s+){{1,6}}(?:{either(words['channels'])})\s+{near}{name}" if passed_on else ""
+    )
+    return re.search(rf"(?i:{either(words['according'])})\s+{near}{name}{others}", told) is not None
+
+
+def _speaks_for(document: Document, names: tuple[str, ...], listener: str | None) -> bool:
+    """Whether one of the speakers is somebody's spokesperson, and the listener no newspaper."""
+    party = listener is not None and is_party(document, listener)
+    return party and any(t.office == "spokesperson" and t.person in names for t in document.titles)
 
 
 def _states(document: Document, person: str) -> set[str]:

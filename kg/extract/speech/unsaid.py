@@ -57,6 +57,8 @@ class UnsaidReader:
         noun = before.split()[-1:]
         if not noun or not (noun[0].isalpha() and noun[0].islower()) or noun[0].endswith(("ly", "ed")):
             return False
+        if noun[0] in self._cues.words["passives"]:
+            return False  # "has long been calling for C"
         acts = not self._clauses.verbless(cue.start() - len(noun[0]) - 1, cue.start())
         return not acts and noun[0] not in self._pack.tellers and noun[0] not in self._cues.prepositions
 
