@@ -63,7 +63,7 @@ class _Pack:
         self.female, self.names = frozenset(people["female"]), home_names(language)
         self.she_ends = tuple(people["female_endings"])
         self.press = re.compile(rf"(?<!\w)(?:{either([w.capitalize() for w in words['press_names']])})(?!\w)")
-        self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
+        self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})[^\w\s]?(?=\s)")
         self.between = frozenset((*words["auxiliaries"], *words["adverbs"]))
         self.days = frozenset(words["days"])
         self.particles = frozenset(people["name_particles"]).difference(

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.stops import DOT
 from kg.languages import subject_first, table
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
@@ -46,13 +47,13 @@ class SpeakerPatterns:
         )
         served = either((*cues.words["speaking_nouns"], *cues.words["spokes_nouns"]))
         self.serving = re.compile(
-            rf"(?:[’']s?)?\s+(?:[\w’'-]+\s+){{0,4}}?(?:{served})\s+(?:{either(people['honorifics'])}\.?\s+)?",
+            rf"(?:[’']s?)?\s+(?:[\w’'-]+\s+){{0,4}}?(?:{served})\s+(?:{either(people['honorifics'])}\W?\s+)?",
             re.IGNORECASE,
         )
         self.nationals = re.compile(  # "Bolivian militants", "Bolivian security officials"
             rf"(?:\s+[a-zæøå]{{4,}}){{1,2}}(?<!ly)\s+(?:(?:{between}|\w+ly)\s+){{0,2}}"
         )
-        self.honorific = re.compile(rf"(?:{either(people['honorifics'])})\.?\s")
+        self.honorific = re.compile(rf"(?:{either(people['honorifics'])})[^\w\s]?\s")
         self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
         self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})(?!\w)")
@@ -72,7 +73,7 @@ class SpeakerPatterns:
         beside = rf"(?:(?:{whose})\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+,\s+)?"
         self.joint = compiled(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+{beside}"
-            rf"(?:(?!(?:{says})\s)[\w’'-]+\s+){{0,9}}$",
+            rf"(?:(?!(?:{says})\s)(?:[\w’'{DOT}-]+|(?:[A-Z]\.)+)\s+){{0,9}}$",  # "and U.S. envoy NAME"
             re.IGNORECASE,
         )
 

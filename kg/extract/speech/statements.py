@@ -15,6 +15,7 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.stance import stance
+from kg.extract.speech.stops import stopless
 from kg.extract.speech.talks import Talks
 from kg.extract.speech.to_press import is_party, is_person, paper, public
 from kg.extract.speech.topics import about
@@ -37,7 +38,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     plain = SpeakerFinder(document, patterns, document.article.text)
     quoted = QuoteReader(document, patterns, plain)
     whole = quoted.direct()
-    view = _blanked(document.article.text, whole)
+    view = stopless(document.article.language, _blanked(document.article.text, whole))
     finder = SpeakerFinder(document, patterns, view)
     reader = SpeechReader(document, patterns, finder, view)
     told = reader.read()
