@@ -15,7 +15,7 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.stance import stance
-from kg.extract.speech.stops import stopless
+from kg.extract.speech.stops import printed, stopless
 from kg.extract.speech.talks import Talks
 from kg.extract.speech.to_press import is_party, is_person, paper, public
 from kg.extract.speech.topics import about
@@ -341,13 +341,13 @@ def _statement(document: Document, draft: Draft, before: tuple[int, int] | None,
     said = text[draft.start : end]
     spans = {(draft.start, end), (speaker.start, speaker.end), *([draft.cue] if draft.cue else [])}
     return Statement(
-        speaker=speaker.names[0],
+        speaker=printed(speaker.names[0]),
         mode=draft.mode,
         start=draft.start,
         end=end,
         evidence=tuple(Evidence(start=s, end=e) for s, e in sorted(spans) if e > s),
-        co_speakers=speaker.names[1:],
-        addressee=draft.addressee,
+        co_speakers=tuple(map(printed, speaker.names[1:])),
+        addressee=draft.addressee and printed(draft.addressee),
         inferred_addressee=draft.carried,
         about=about(document, draft.start, end, speaker.names, before, draft.cue, draft.addressee or ""),
         stance=stance(said, cue, document.article.language, _told(document, draft.start, end, telling)),

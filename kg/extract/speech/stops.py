@@ -1,4 +1,4 @@
-"""Stops that end nothing: "Mr." and "Ms." are words like others to whatever reads who says what."""
+"""Stops that end nothing: "Mr." and "U.S." are words like others to whatever reads who says what."""
 
 import re
 from functools import cache
@@ -11,11 +11,16 @@ _SHORT = 5  # letters of the longest title that is printed with a stop
 
 
 def stopless(language: str, view: str) -> str:
-    """The view of a text, as long as before, with every stop of a title made part of the word."""
-    return _titled(language).sub(rf"\1{DOT}", view) if ". " in view else view
+    """The view of a text, as long as before, with the stops of titles and letters made part of the word."""
+    return _stopped(language).sub(lambda m: m.group().replace(".", DOT), view) if ". " in view else view
+
+
+def printed(name: str) -> str:
+    """A name as the text prints it, which a view may have spelt without its stops."""
+    return name.replace(DOT, ".")
 
 
 @cache  # one a language
-def _titled(language: str) -> re.Pattern[str]:
+def _stopped(language: str) -> re.Pattern[str]:
     titles = (w for w in table(language, "people")["honorifics"] if len(w) <= _SHORT and w[1:].islower())
-    return re.compile(rf"(?<!\w)({either(titles)})\.(?=\s[A-ZÆØÅ])")
+    return re.compile(rf"(?<!\w)(?:(?:{either(titles)})\.(?=\s[A-ZÆØÅ])|(?:[A-Z]\.){{2,}}(?=\s\w))")
