@@ -97,10 +97,12 @@ class ClausePatterns:
 
     def _channels(self, words: dict[str, Any], said: str, language: str) -> None:
         """Who passes it on, at the end of a sentence: ", skriver X", ", the agency reported"."""
+        behind = either((*words["citing"], *words["trailing"]))  # ", Reuters reported, citing C"
+        self.trail = rf"(?:,\s+(?:{behind})\s[^;:\0]*)?"
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
         channel = either((*passing, *words["according"]))
         self.channel = compiled(
-            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
+            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*{self.trail}$"
         )
         channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
         by_whom = rf"(?:{either(words['relay_openers'])})\s+(?:[^\s,.;:\0]+\s+){{1,5}}(?:{said})"
@@ -136,7 +138,7 @@ class ClausePatterns:
         word = rf"(?!(?:{stops}|[a-z]+ing)(?!\w))[^\s,;:\0]+"
         aside = rf"(?:,\s+[^,;:\0]{{2,80}},|\s+(?:{either(words['relatives'])})\s[^,;:\0]{{2,60}})?"
         named = rf"(?!(?:{either(joins)})\s)(?:{word}\s+){{0,9}}?{word}{aside}"
-        return compiled(rf",[”\"’]?\s+{named}\s+{verbs}{heard}\s*$")
+        return compiled(rf",[”\"’]?\s+{named}\s+{verbs}{heard}\s*{self.trail}$")
 
     def _later(self, language: str) -> None:
         """What only says when something was said: "after she met NAME", ", after talks with NAME"."""

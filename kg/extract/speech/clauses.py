@@ -121,14 +121,14 @@ class Clauses:
         # a clause of its own: a second one said repeats "at"
         end = self._unquoted(self._pack.new_subject, start, end)
         end = self._other_subject(start, self._unquoted(self._pack.charge, start, end))
-        return self._untold(start, self._untold(start, end, sentence.end), sentence.end)
+        return self.untold(start, self.untold(start, end, sentence.end), sentence.end)
 
     def _in_front(self, start: int, sentence: Sentence) -> bool:
         """ "Da A ba om C, kom B", "X, som mener C, kom", "Det X mener C, kom": whether C is in front."""
         fronts = (self._pack.fronts.match, self._pack.aside.search, self._pack.what.match)
         return any(front(self.view, sentence.start, start) is not None for front in fronts)
 
-    def _untold(self, start: int, end: int, stop: int) -> int:
+    def untold(self, start: int, end: int, stop: int) -> int:
         """Where begins who passes it on: ", skriver X", ", according to X"; each passes on another's."""
         channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
             self.view, start, end

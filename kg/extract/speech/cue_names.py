@@ -198,6 +198,7 @@ NAMES = (
     "verb_endings",
     "said_particles",
     "tail_openers",
+    "trailing",
     "post_links",
     "subject_endings",
     "asked_people",

@@ -8,6 +8,7 @@ from kg.extract.speech.clauses import PARTY, PHRASE, Clauses
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker, speaker_of
+from kg.extract.speech.relayed import passed_on
 from kg.extract.speech.source_patterns import source_patterns
 from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
@@ -134,6 +135,8 @@ class SourceReader:
             speaker = self._source(cue.end(), stop)
             if speaker is None or self._pack.channelled.search(self._view, sentence.start, cue.start()):
                 continue
+            if self._english and passed_on(self._clauses, self._patterns.resuming, cue, stop, sentence):
+                continue
             party = PARTY.match(self._view, speaker.end, sentence.end)
             behind = party.end() if party else speaker.end
             house = self._pack.house.match(self._view, behind, stop)
@@ -157,7 +160,9 @@ class SourceReader:
 
     def _passed_on(self, start: int, sentence: Sentence) -> int:
         """Where a clause ends that somebody else passes on: "ifølge A har B reist, ifølge C"."""
-        again = None if self._english else self._cues.according.search(self._view, start, sentence.end)
+        if self._english:
+            return self._clauses.untold(start, sentence.end, sentence.end)
+        again = self._cues.according.search(self._view, start, sentence.end)
         before = self._view[start : again.start()].rstrip() if again else ""
         return start + len(before) - 1 if before.endswith(",") else sentence.end
 
