@@ -197,6 +197,7 @@ NAMES = (
     "past_endings",
     "verb_endings",
     "said_particles",
+    "unnamed_many",
     "tail_openers",
     "trailing",
     "post_links",
