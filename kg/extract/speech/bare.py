@@ -302,6 +302,8 @@ class BareReader:
             or word in self._pack.particles
         ):
             return None
+        if self._ordered and word.endswith("ing") and self._cues.any.match(self._view, found.start(1)):
+            return None  # "he said adding that C"
         rest = _CLAUSE.split(self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
         if self._only_when(cue.end(), len(rest), sentence):
             return None

@@ -31,6 +31,7 @@ class ClausePatterns:
         second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
         self.next_cue = compiled(
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)"
+            rf"|{self._regarding(words)}(?:[^\s,.;:]+\s+){{1,4}}?(?:{said})(?!\w)"
             rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|,\s+(?:(?:{alone})\s|{clausal})"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
@@ -64,6 +65,11 @@ class ClausePatterns:
         self.joined = re.compile(  # "has been against it and on Saturday renewed C"
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{helped}|\w+ly|{day})\s+)*$"
         )
+
+    def _regarding(self, words: dict[str, Any]) -> str:
+        """ ", and with regard to Fiji, she stated that": an adjunct before who says the next."""
+        adjunct = rf"(?:{either(words['prepositions'])})\s[^,.;:\0]{{2,50}},\s+"
+        return rf",\s+(?:{self.joins})\s+{adjunct}" if self.ordered else "(?!)"
 
     def _shown(self, words: dict[str, Any]) -> None:
         """A further verb in the present: "said Peru wants C and welcomes D"."""
@@ -114,6 +120,7 @@ class ClausePatterns:
         )
         self.closing = re.compile(
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
+            rf"(?!\s+(?:{either(words['that'])})\s)"  # ", she said that D"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
             if self.ordered
             else r"(?!)"

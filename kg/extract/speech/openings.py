@@ -72,3 +72,19 @@ class Openings:
             return None
         source = self._unnamed.behind(first.end(), stop)
         return speaker_for(source) if source is not None else self._finder.after(first.end(), stop)
+
+
+def in_adjunct(clauses: Clauses, speaker: Speaker, noun: int, sentence: Sentence) -> bool:
+    """Whether a subject opens the sentence, and no verb stands from it to a noun right before its own."""
+    between = clauses.view[speaker.end : noun].rstrip()
+    opens = speaker.end <= noun and "," not in clauses.view[sentence.start : speaker.start]
+    led = bool(between) and not between.endswith((",", *clauses.cues.words["continuing"]))
+    return opens and led and clauses.verbless(speaker.end, noun)
+
+
+def agent(clauses: Clauses, cue: re.Match[str], gap: str, sentence: Sentence) -> Speaker | None:
+    """ "The row was cited by X as proof that C": X says it."""
+    pack = speech_patterns(clauses.document.article.language)
+    by = pack.by.match(clauses.view, cue.end())
+    passive = by and pack.passively.search(clauses.view, sentence.start, cue.start())
+    return clauses.finder.any_person(by.end(), cue.end() + len(gap)) if by and passive else None
