@@ -45,6 +45,7 @@ class BareReader:
         self._opening, self._unnamed, self._besides = opening, unnamed, besides
         beside = ("government_nouns", "adverbs", "authorities")
         self._adverbs = {*self._cues.words["adverbs"], *self._cues.words["days"]}
+        self._helping = {*self._cues.words["adverbs"], *self._cues.words["auxiliaries"]}
         self._beside = {word for key in beside for word in self._cues.words[key]}
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
@@ -159,8 +160,11 @@ class BareReader:
         if cue.group().casefold() not in self._cues.words["clausal"]:
             return False
         subject = self._finder.before(sentence.start, cue.start())
-        between = self._view[subject.end : cue.start()].casefold().strip(", ") if subject else "\0"
-        beside = not between or between in self._beside
+        gap = self._view[subject.end : cue.start()] if subject else "\0"
+        between = gap.casefold().strip(", ")
+        aside = self._ordered and gap.startswith(",") and gap.endswith(", ")
+        stands = subject is not None and (aside or self._clauses.beside(subject, cue.start()))
+        beside = not between or between in self._beside or stands
         clause = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
         finite = self._pack.finite.match(clause)
         if (
@@ -276,8 +280,10 @@ class BareReader:
         between = self._view[end:cue]
         if adjunct := speaker_patterns(self._clauses.document.article.language).adjunct.search(between):
             between = between[: adjunct.start() + 1]  # "X, a spokesman, in a talk said"
-        ends = between.rstrip().removesuffix(" also").endswith(",")  # "X, while meeting Y, also said"
-        aside = between.startswith(", ") and ends
+        words = between.split()
+        while words and words[-1] in self._helping:
+            words.pop()  # "X, while meeting Y, also said", "has said"
+        aside = between.startswith(", ") and words[-1:] != [] and words[-1].endswith(",")
         return len(between.split()) <= (_ASIDE if aside else _NEAR)
 
     def _only_when(self, start: int, length: int, sentence: Sentence) -> bool:

@@ -54,8 +54,9 @@ class ClausePatterns:
         self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
         self.and_that = re.compile(rf",?\s+(?:{self.joins})\s+(?:{either(words['that'])})$")
         self.only_that = re.compile(rf"\s(?:{either(words['that'])})$")
-        joins = either(words["body_joins"]) if not self.ordered else "(?!)"
-        self.seat = re.compile(rf"\s+(?:{joins})\s+(?:[\w-]+\s+){{0,2}}?[A-ZÆØÅ][\w-]*(?=\s)")  # "i UD"
+        seat = rf"(?:{either(words['body_joins'])})\s+(?:[\w-]+\s+){{0,2}}?[A-ZÆØÅ][\w-]*"  # "i UD"
+        seat = r"of\s+(?:the\s+)?[A-ZÆØÅ][\w-]*(?:\s+[A-Z][\w-]*)*" if self.ordered else seat
+        self.seat = re.compile(rf"\s+{seat}(?=\s)")
         self._openings(words)
         self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")

@@ -64,14 +64,15 @@ class _Pack:
         self._several(cues.words, subject_first(language))
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
 
-
     def _several(self, words: dict[str, Any], ordered: bool) -> None:
         """A sentence whose subject is several whom nobody names, or states and bodies joined."""
         nouns = either((*words["collective_nouns"], *words["unnamed_many"]))
         adjunct = rf"(?:(?:{either((*words['prepositions'], 'also', 'earlier'))})\s[^,;:\0]{{2,60}},\s+)?"
         called = "|".join(re.escape(w) for w in words["plural"] if " " in w)
         self.others = compiled(
-            rf"{adjunct}(?!(?:{called})\s(?!of\s|from\s))(?:[\w’'-]+\s+){{0,5}}?(?:{nouns})(?!\w)" if ordered else "(?!)",
+            rf"{adjunct}(?!(?:{called})\s(?!of\s|from\s))(?:[\w’'-]+\s+){{0,5}}?(?:{nouns})(?!\w)"
+            if ordered
+            else "(?!)",
             re.IGNORECASE,
         )
         self.joined = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:the\s+)?|,\s+(?:the\s+)?")

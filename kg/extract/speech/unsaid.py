@@ -159,5 +159,10 @@ class UnsaidReader:
         if (verb.split()[0] if self._ordered else verb) not in self._cues.words["nouns_too"]:
             return False  # "mounting calls for talks"
         subject = self._finder.before(cue.start() - len(before), cue.start())
-        stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
+        gap = self._view[subject.end : cue.start()] if subject is not None else "\0 \0"
+        aside = self._ordered and gap.startswith(",") and gap.endswith(", ")  # "A, the envoy, hopes that"
+        near = len(gap.split()) <= 1
+        stands = subject is not None and (
+            near or aside or (self._ordered and self._clauses.beside(subject, cue.start()))
+        )
         return bool(self._pack.determined.search(before)) or not stands
