@@ -53,7 +53,7 @@ class _Pack:
         told = either((*words["relatives"], *words["thing_relatives"], *words["together"], *words["verbs"]))
         self.noun_behind = compiled(rf"\s+(?!(?:{stops}|{told}|[a-z]+ly)(?!\w))[a-z]+(?!\w)")
         self.days = frozenset(words["days"])
-        self.lone = frozenset(words["lone_bodies"])
+        self.lone, self.offices = frozenset(words["lone_bodies"]), tuple(words["offices"])
         papers = "".join(
             rf"(?<!{noun} )" for noun in words["document_nouns"]
         )  # "a statement of the ministry"
@@ -133,6 +133,11 @@ class Institutions:
             own = word_before(self._view, match.start()) in self._pack.owners  # "his ministry"
             name = alone(self._document, name.casefold()) or (name if own else "")
         return ((name,), match.start(), end) if name else None
+
+    def impersonal(self, start: int, end: int) -> bool:
+        """Whether somebody speaks through a text or an office there: "the statement", "his office"."""
+        noun = self._text[start:end].casefold()
+        return noun in self._cues.words["document_subjects"] or noun.endswith(self._pack.offices)
 
     def _ruled(self, noun: str, at: int) -> str:
         """ "The Peruvian government met A. The government said": the state of the one named last."""

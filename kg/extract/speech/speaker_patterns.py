@@ -63,6 +63,9 @@ class SpeakerPatterns:
         )
         self.thing = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{1,2}}(?:{that})\s+(?:[a-z]+\s+)?")
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
+        ordered = subject_first(language)  # "Peru and the EU, known as C, condemned"
+        names = r"(?:(?:[Tt]he|and|[A-Z][\w.’'-]*),?\s+)*[A-Z][\w.’'-]*,\s[^,;:!?\n\0]{3,80},\s*"
+        self.set_apart = re.compile(names if ordered else "(?!)")
         self._joint(language)
 
     def _joint(self, language: str) -> None:

@@ -160,7 +160,8 @@ class SpeakerFinder:
 
     def described(self, start: int, stop: int) -> bool:
         """Whether the comma right before `stop` closes a description of the subject."""
-        return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+        told = self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+        return told or self._pack.set_apart.fullmatch(self._view, start, stop) is not None
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
