@@ -28,11 +28,13 @@ class ClausePatterns:
         alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
         clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
         named = "(?![A-ZÆØÅ])" if subject_first(language) else ""
+        further = rf"(?:{either(words['adverbs'])})\s+" if self.ordered else "(?!)"  # ", further noting D"
         second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
         self.next_cue = compiled(
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)"
             rf"|{self._regarding(words)}(?:[^\s,.;:]+\s+){{1,4}}?(?:{said})(?!\w)"
-            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|,\s+(?:(?:{alone})\s|{clausal})"
+            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|,\s+(?:{further})?(?:(?:{alone})\s|{clausal})"
+            rf"{self._resumed(words, between, said)}"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
             rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
@@ -66,6 +68,14 @@ class ClausePatterns:
         self.joined = re.compile(  # "has been against it and on Saturday renewed C"
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{helped}|\w+ly|{day})\s+)*$"
         )
+
+    def _resumed(self, words: dict[str, Any], between: str, said: str) -> str:
+        """ "Said C and, in a statement, called for D", "said C; she also called for D"."""
+        if not self.ordered:
+            return ""
+        helped = rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?!\w)"
+        she = either(words["subject_pronouns"])
+        return rf"|,?\s+(?:{self.joins}),\s[^,;:\0]{{2,60}},\s+{helped}|;\s+(?:{she})\s+{helped}"
 
     def _regarding(self, words: dict[str, Any]) -> str:
         """ ", and with regard to Fiji, she stated that": an adjunct before who says the next."""

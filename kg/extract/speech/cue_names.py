@@ -233,6 +233,8 @@ NAMES = (
     "as",
     "object_to_do",
     "object_as",
+    "brushing_off",
+    "brushed_off",
     "person_objects",
     "negations",
     "hypothetical",
