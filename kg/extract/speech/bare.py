@@ -320,6 +320,11 @@ class BareReader:
         if self._ordered and word.endswith("ly") and behind and behind[0] in self._pack.openers_of_gap:
             return None  # "said bluntly on Tuesday after he came"
         least = self._least(cue, cue.end(), sentence)
-        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= least:
+        doing = self._ordered and word.endswith("ing")  # "said answering a question"
+        if (
+            not doing
+            and cue.group().casefold() in self._cues.words["clause_verbs"]
+            and len(rest.split()) >= least
+        ):
             return _SPACE.match(self._view, cue.end())
         return _SPACE.match(self._view, cue.end()) if self._pack.finite.search(rest) else None

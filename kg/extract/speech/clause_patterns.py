@@ -28,12 +28,13 @@ class ClausePatterns:
         alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
         clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
         named = "(?![A-ZÆØÅ])" if subject_first(language) else ""
+        comma = '(?:,|(?<=,[”"]))' if self.ordered else ","  # "called it “C,” adding D"
         further = rf"(?:{either(words['adverbs'])})\s+" if self.ordered else "(?!)"  # ", further noting D"
         second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
         self.next_cue = compiled(
             rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)"
             rf"|{self._regarding(words)}(?:[^\s,.;:]+\s+){{1,4}}?(?:{said})(?!\w)"
-            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|,\s+(?:{further})?(?:(?:{alone})\s|{clausal})"
+            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|{comma}\s+(?:{further})?(?:(?:{alone})\s|{clausal})"
             rf"{self._resumed(words, between, said)}"
             rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
             rf"{{0,2}}(?:{said})(?!\w)"
@@ -227,7 +228,8 @@ class ClausePatterns:
             rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?!(?:{either(words['relatives'])})\s)"
             rf"(?:[^\s,.;:\0]+\s+){{1,6}}?(?:{said})(?!\w)"
         )
-        links = either((*words["charge_pronouns"], *words["relative_pronouns"], *words["determiners"]))
+        definite = [w for w in words["determiners"] if w not in words["indefinite"]]  # not ", an aide said,"
+        links = either((*words["charge_pronouns"], *words["relative_pronouns"], *definite))
         charged = rf"(?:{either(words['charge_nouns'])})(?:\s+(?:{links}|{either(words['relatives'])}))?"
         ends = rf",\s+$|\s+(?:{self.joins})\s+$"  # ", insisting that D", "og hevder at D"
         self.answered = compiled(  # "A said C, a charge which B denies, insisting that D": of B

@@ -71,10 +71,10 @@ class Hearers:
         for found in self._cues.to.finditer(self._view, start, stop):
             if not self._speaks(found, start) or self._posts(found.start()):
                 continue
-            if outlet := self._named_for_a_place(found.end(), stop) or self._station(found.end(), stop):
+            programme = self._programme.match(self._view, found.end(), stop)
+            outlet = programme["name"] if programme else self._named_for_a_place(found.end(), stop)
+            if outlet := outlet or self._station(found.end(), stop):
                 return outlet
-            if programme := self._programme.match(self._view, found.end(), stop):
-                return programme["name"]
             near = self._finder.inside(found.end(), min(stop, found.end() + _REACH))
             if near and near[0].genitive and self._governed(near[0], found.end()):
                 return near[0].key

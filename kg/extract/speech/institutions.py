@@ -17,7 +17,7 @@ from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 from kg.reference import load
 
-_OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")
+_OWNED = re.compile(r"^[A-Z][\w.\u2024-]*(?:\s+[A-Z][\w.\u2024-]*)*(?:[’']s|s[’'])\s")
 _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
 _OFFICE = re.compile(r"\boffice of [A-Z][\w-]+$")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.document import Document
+from kg.extract.speech.cues import cues
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.writers import writer
@@ -81,7 +82,8 @@ class Issuers:
             return found.start(), self._said.get(here.start, ())
         stop = min(found.end() + _WHOSE, here.end)
         comma = text.find(", ", found.end(), stop)
-        stop = comma if comma >= 0 else stop
+        said = cues(self._document.article.language).any.search(text, found.end(), stop)
+        stop = min(comma if comma >= 0 else stop, said.start() if said else stop)
         who = self._finder.any_person(found.end(), stop) or self._finder.after(found.end() - 1, stop)
         return found.start(), who.names if who is not None else ()
 

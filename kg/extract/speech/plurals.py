@@ -40,6 +40,9 @@ class _Pack:
         self.said = compiled(said if subject_first(language) else "(?!)")
         whom = (*cues.words["relatives"], *cues.words["relative_pronouns"])
         self.relative = re.compile(rf",\s(?:{either(whom)})\s$")
+        self.where = re.compile(
+            r",\s(?:where|(?:during|in|at)\swhich)\s$" if subject_first(language) else "(?!)"
+        )
         self.auxiliaries = frozenset(cues.words["auxiliaries"])
         they = rf"(?<=\s)(?:{either(self.they)})"
         attitudes = cues.words["attitudes"]  # "var de enige om at C"
@@ -169,7 +172,11 @@ class Plurals:
     def _party(self, start: int, found: re.Match[str]) -> Plural | None:
         """ "Bevegelsen avviser A, som de kaller C": the body or state that is the first one named."""
         low = max((s.start for s in self._document.sentences if s.start <= start), default=start)
-        first = next((m for m in self._mentions if low <= m.start < found.start()), None)
+        inside = [m for m in self._mentions if low <= m.start < found.start()]
+        people = tuple(dict.fromkeys(m.key for m in inside if m.kind == "person" and not m.genitive))
+        if len(people) == _PAIR and self._pack.where.search(self._view, low, found.start()):
+            return people, *found.span()
+        first = next(iter(inside), None)
         if first is None or first.kind == "person" or found.group().casefold() not in self._pack.they:
             return None
         name = organisation_name(self._document, first) if first.kind == "organisation" else first.key

@@ -21,8 +21,9 @@ class _Pack:
         together = either(words["together"])
         self.comma = re.compile(rf",\s+(?:(?:{articles})\s+)?")
         self.joint = re.compile(rf"(?:,\s+|\s+)(?:{together})\s+(?:(?:{articles})\s+)?")
+        of = either((*words["of"], *words["from"]))
         self.of = re.compile(
-            rf"(?<![\w-])(?:{either(words['collective_nouns'])})\s+(?:{either((*words['of'], *words['from']))})\s+"
+            rf"(?<![\w-])(?:{either(words['collective_nouns'])})\s+(?:{of})\s+"
             rf"(?:(?:{articles})\s+)?$",
             re.IGNORECASE,
         )

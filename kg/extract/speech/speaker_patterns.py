@@ -62,9 +62,12 @@ class SpeakerPatterns:
             rf",\s+(?:{that})\s+(?:(?:{between})\s+){{0,2}}$" if subject_first(language) else "(?!)"
         )
         self.thing = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{1,2}}(?:{that})\s+(?:[a-z]+\s+)?")
-        self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+", re.IGNORECASE)
+        told = cues.words["adverbs"] if subject_first(language) else ()
+        self.adverbs = re.compile(rf"(?<=\s)(?:{either(told)})(?=\s)" if told else "(?!)")
+        later = rf"(?:(?:{between})\s+)*" if subject_first(language) else ""
+        self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+{later}", re.IGNORECASE)
         ordered = subject_first(language)  # "Peru and the EU, known as C, condemned"
-        names = r"(?:(?:[Tt]he|and|[A-Z][\w.’'-]*),?\s+)*[A-Z][\w.’'-]*,\s[^,;:!?\n\0]{3,80},\s*"
+        names = r"(?:(?:[Tt]he|and|[A-Z][\w.\u2024’'-]*),?\s+)*[A-Z][\w.\u2024’'-]*,\s[^,;:!?\n\0]{3,80},\s*"
         self.set_apart = re.compile(names if ordered else "(?!)")
         self._joint(language)
 
@@ -76,7 +79,7 @@ class SpeakerPatterns:
         beside = rf"(?:(?:{whose})\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+,\s+)?"
         self.joint = compiled(
             rf"\s*(?:\([^)]*\))?\s*(?:{either(cues.words['together'])})\s+{beside}"
-            rf"(?:(?!(?:{says})\s)(?:[\w’'{DOT}-]+|(?:[A-Z]\.)+)\s+){{0,9}}$",  # "and U.S. envoy NAME"
+            rf"(?:(?!(?:{says})\s)(?:[\w’'{DOT}-]+|(?:[A-Z][.\u2024])+)\s+){{0,9}}$",  # "and U.S. envoy NAME"
             re.IGNORECASE,
         )
 
