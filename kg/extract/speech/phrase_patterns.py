@@ -40,7 +40,7 @@ class PhrasePatterns:
         when = rf"(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?"
         on = r"(?:on\s+)?" if subject_first(language) else ""
         how = either((*words["degree"], *words["tail_adverbs"], *_TODAY))
-        self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{how}))+(?=\s)")
+        self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{how}))+(?=\s|\.$)")
         self.earlier = re.compile(r"\s+(?:earlier|later|late|early)(?=\s)")
         self.timed = re.compile(rf"(?:{either(words['timed_openers'])})\s", re.IGNORECASE)
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"

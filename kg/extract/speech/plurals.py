@@ -300,7 +300,8 @@ class Plurals:
         first = [m for m in inside if m.start - before.start <= len("The ") and m.kind != "person"][:1]
         second = next((m for m in inside if first and m.start >= first[0].end), None)
         between = self._view[first[0].end : second.start] if first and second else ""
-        return self._pack.joined.fullmatch(between) is not None and second.kind != "person"
+        together = self._pack.joined.fullmatch(between) is not None
+        return together and second is not None and second.kind != "person"
 
     def _nearest(self, at: int) -> int:
         """Where the sentence before begins."""
