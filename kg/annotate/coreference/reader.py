@@ -100,7 +100,7 @@ def resolve_titles_and_pronouns(
     held = tuple(once_held(tuple(predicated(spoken, told, text, resolver)), told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held = (*resolver.journeys.along(held), *shared(told, held, text.article, resolver))
-    held = (*held, *fellows(told, held, text, resolver), *replaced(text, told, held))
+    held = (*held, *fellows(told, held, resolver), *replaced(text, told, held))
     held = (*held, *leaders(text, told, held, registry))
     right = without_ranks(set_right(held, told, text.article, registry), text.article)
     ordered = tuple(sorted(right, key=lambda t: t.start))  # they are found by bisection

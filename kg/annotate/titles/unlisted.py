@@ -29,7 +29,7 @@ def with_unlisted_body(
         start = _of_state(match, reach, tokens, cover, language)
         end = _end(tokens, start + 1, cover, language) if start else 0
         return replace(reach, of=printed(tokens, start, end), end=end) if end > start + 1 else reach
-    start = _behind(match, tokens, cover, language)
+    start = _behind(match, tokens, language)
     end = _end(tokens, start, cover, language) if start else 0
     if not end or not _body(tokens, start, end, cover, language):
         return reach
@@ -50,7 +50,7 @@ def _of_state(match: Match, reach: Reach, tokens: tuple[Token, ...], cover: Cove
     return 0
 
 
-def _behind(match: Match, tokens: tuple[Token, ...], cover: Cover, language: str) -> int:
+def _behind(match: Match, tokens: tuple[Token, ...], language: str) -> int:
     """Where the name begins that a title's "of the" leads to; 0 where none does."""
     at, bare = match.last, table(language, "people")["bare_country_before_title"]
     joins = union(language, "people", "of_words", "at_words") - words(language, "people", "to_words")
@@ -87,6 +87,8 @@ def _body(tokens: tuple[Token, ...], at: int, end: int, cover: Cover, language: 
     first = tokens[at].text
     if at in cover or first in given_names(language) or not first.isalpha():
         return False
+    if end < len(tokens) and tokens[end].norm in words(language, "people", "department_words"):
+        return False  # "of the Press and Culture wing": of some ministry
     if end - at >= PAIR:
         return True
     compound = first[1:].islower() and first.endswith(tuple(words(language, "frames", "definite_endings")))

@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from kg.annotate.service.office_holders import OfficeHolders
-from kg.annotate.service.setting import Text
 from kg.annotate.service.surroundings import ALONE
 from kg.annotate.structure import within
 from kg.document import Mention, Title, replace
@@ -58,10 +57,8 @@ def shared(
     return found
 
 
-def fellows(
-    mentions: Sequence[Mention], titles: Sequence[Title], text: Text, resolver: OfficeHolders
-) -> list[Title]:
-    """ "Utenriksministrene i Peru og Chile ... A og B sa": people whom no title names and who held that office.
+def fellows(mentions: Sequence[Mention], titles: Sequence[Title], resolver: OfficeHolders) -> list[Title]:
+    """ "Utenriksministrene i Peru og Chile ... A og B sa": people without a title who held that office.
 
     The registry has each in it on the day, for a state that the sentence of the plural names; two of them
     are enough where it names none: "de nordiske statsministrene".
