@@ -24,9 +24,12 @@ def known_as(
     home = table(language, "people")["home"]
     found: list[Title] = []
     for title in titles:
-        last = text[title.start : title.end].casefold().removesuffix("s").rstrip("'’").split()[-1:]
+        printed = text[title.start : title.end].casefold().removesuffix("s").rstrip("'’").split()
+        last = printed[-1:]
         if title.person and not title.of and title.when == "current" and not title.plural:
-            untold = (title.office == "other" and leading.issuperset(last)) or title.office == "head_of_state"
+            untold = (
+                title.office == "other" and leading.issuperset(printed)
+            ) or title.office == "head_of_state"
             found.append(_alone(title, holders, home) if untold else title)
         elif title.person and title.office == "head_of_state" and leading.issuperset(last):
             found.append(_leader(title, holders))

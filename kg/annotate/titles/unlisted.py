@@ -25,11 +25,11 @@ def with_unlisted_body(
     """
     if match.form.plural or match.form.office not in HEADS:
         return reach
-    if reach.of:
-        start = _of_state(match, reach, tokens, cover, language)
-        end = _end(tokens, start + 1, cover, language) if start else 0
-        return replace(reach, of=printed(tokens, start, end), end=end) if end > start + 1 else reach
-    start = _behind(match, tokens, language)
+    start = _of_state(match, reach, tokens, cover, language)
+    end = _end(tokens, start + 1, cover, language) if start else 0
+    if end > start + 1:
+        return replace(reach, of=printed(tokens, start, end), end=end, assumed=False, owner=-1)
+    start = 0 if reach.of else _behind(match, tokens, language)
     end = _end(tokens, start, cover, language) if start else 0
     if not end or not _body(tokens, start, end, cover, language):
         return reach
@@ -40,12 +40,16 @@ def _of_state(match: Match, reach: Reach, tokens: tuple[Token, ...], cover: Cove
     """The token of the "Norsk" of "leder i Norsk Kystlag"; 0 where no such word opens a name."""
     if table(language, "people")["bare_country_before_title"]:
         return 0  # "president of the Peruvian Congress" of any house
-    for at in range(match.last + 1, min(reach.end, len(tokens) - 1)):
+    joined = union(language, "people", "of_words", "at_words") - words(language, "people", "to_words")
+    if match.last >= len(tokens) or tokens[match.last].norm not in joined:
+        return 0
+    for at in range(match.last + 1, min(max(reach.end, match.last + PAIR), len(tokens) - 1)):
         state, behind = cover.get(at), tokens[at + 1]
-        if state is None or state.kind != "country" or state.key != reach.of:
+        if state is None or state.kind != "country" or reach.of not in ("", state.key):
             continue
         owns = state.genitive or (state.form == "adjective" and tokens[at].text[0].isupper())
-        free = at + 1 not in cover and behind.text[0].isupper() and behind.norm not in _known(language)
+        free = at + 1 not in cover and behind.text[0].isupper()
+        free = free and behind.norm not in _known(language) | words(language, "people", "institutions")
         return at if owns and free and behind.text not in given_names(language) else 0
     return 0
 
@@ -89,8 +93,9 @@ def _body(tokens: tuple[Token, ...], at: int, end: int, cover: Cover, language: 
         return False
     if end < len(tokens) and tokens[end].norm in words(language, "people", "department_words"):
         return False  # "of the Press and Culture wing": of some ministry
+    houses = words(language, "people", "institutions") | words(language, "groups", "body_inner")
     if end - at >= PAIR:
-        return True
+        return any(t.norm not in houses for t in tokens[at:end])  # "of the National Security Council"
     compound = first[1:].islower() and first.endswith(tuple(words(language, "frames", "definite_endings")))
     return compound and len(first) >= COMPOUND
 
@@ -98,5 +103,5 @@ def _body(tokens: tuple[Token, ...], at: int, end: int, cover: Cover, language: 
 @cache
 def _known(language: str) -> frozenset[str]:
     """Words that a capital makes no name: titles, days, houses that many states have."""
-    known = union(language, "people", "titles", "honorifics", "institutions", "articles", "address_words")
+    known = union(language, "people", "titles", "honorifics", "articles", "address_words")
     return known | words(language, "read", "weekdays") | words(language, "groups", "dated")
