@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.annotate.names.people import given_names
+from kg.annotate.names.people import given_names, is_common
 from kg.annotate.records import Match, Reach
 from kg.annotate.titles.adjective_houses import printed
 from kg.annotate.titles.own_bodies import LED
@@ -75,6 +75,9 @@ def _end(tokens: tuple[Token, ...], at: int, cover: Cover, language: str) -> int
     while end < min(len(tokens), at + LONGEST):
         named = cover.get(end)
         free = named is None or (named.kind in ("place", "country") and end > at and not named.genitive)
+        given = tokens[end].text in given_names(language) and not is_common(tokens[end].norm, language)
+        if end > at and given:
+            break  # "i Stortinget Kari Dale"
         if free and tokens[end].text[0].isupper() and tokens[end].norm not in _known(language):
             end += 1
         elif end > at and tokens[end].norm in inner and end + 1 < len(tokens):
@@ -103,5 +106,5 @@ def _body(tokens: tuple[Token, ...], at: int, end: int, cover: Cover, language: 
 @cache
 def _known(language: str) -> frozenset[str]:
     """Words that a capital makes no name: titles, days, houses that many states have."""
-    known = union(language, "people", "titles", "honorifics", "articles", "address_words")
+    known = union(language, "people", "titles", "honorifics", "articles", "address_words", "house_words")
     return known | words(language, "read", "weekdays") | words(language, "groups", "dated")
