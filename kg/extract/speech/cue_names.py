@@ -157,6 +157,7 @@ NAMES = (
     "opinion",
     "opinion_nouns",
     "document_verbs",
+    "drawn_up",
     "document_nouns",
     "from",
     "to",

@@ -248,7 +248,7 @@ class Institutions:
 
     def _listed(self, one: Mention, free: list[Mention]) -> Found | tuple[()] | None:
         """Those in whose list one stands, if he is in one; () where a preposition leads it."""
-        members = self._several.around(one) if self._ordered else [one]
+        members = self._several.around(one)
         if len(members) == 1:
             return None
         if members[0] not in free and self._several.led(members[0]):

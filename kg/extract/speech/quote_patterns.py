@@ -73,9 +73,12 @@ class QuotePatterns:
             rf"(?:[^\s,.;:!?\n()]+s(?:\s+\([^)\n]*\))?|{owners}))\s+(?:[\w-]+\s+){{0,2}}(?:{answer})(?!\w)"
         )
         papers = either(cues.words["document_subjects"])
-        self.reads = re.compile(
-            rf"(?<!\w)(?i:{papers})\s+(?:{either(cues.words['adverbs'])}\s+)?(?P<verb>{either(cues.words['reading_out'])})\s*$"
+        read = (
+            rf"(?<!\w)(?i:{papers})\s+(?:{either(cues.words['adverbs'])}\s+)?"
+            rf"(?P<verb>{either(cues.words['reading_out'])})"
         )
+        self.reads = re.compile(rf"{read}\s*$")  # "The statement read: “C”"
+        self.read_out = re.compile(rf"{read}(?=[.,\n]|$)")  # "“C,” the statement reads."
         sources = either(w for w in cues.words["from"] if w not in cues.words["to"])
         self.from_ = re.compile(rf"(?<!\w)(?:{sources})\s+")
         articles = either(table(language, "people")["definite_articles"])

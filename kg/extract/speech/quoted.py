@@ -8,6 +8,7 @@ from kg.document import Document, Quote
 from kg.extract.speech.beside_quotes import BesideQuotes
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.marked import MarkedWords
+from kg.extract.speech.papers import credited
 from kg.extract.speech.quote_patterns import quote_patterns
 from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
@@ -219,6 +220,8 @@ class QuoteReader:
         clause = _CLAUSE.match(self._text, at, stop)
         last = clause.end() if clause else at
         found = self._cues.verb.search(self._text, at, last)
+        if found is None and (read := self._pack.read_out.match(self._text, at, last)):
+            return read.span("verb"), self._finder.before(at, read.start("verb"))
         if not found or not self._text[quote.end : at].strip(" \n."):
             return None
         behind = None if self._ordered else self._inverted(found, at, stop)
@@ -282,6 +285,9 @@ class QuoteReader:
         if self._announced(draft, quote):
             return
         start = max([floor, *(floor + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ“\"«'`]|$)", before))])
+        if (credit := credited(self._finder, self._document, start, quote.start)) is not None:
+            draft.cue, draft.speaker = credit
+            return
         verbs = [
             *self._cues.verb.finditer(self._text, start, quote.start),
             *self._pack.calls.finditer(self._text, start, quote.start),
@@ -294,11 +300,8 @@ class QuoteReader:
             passive = not self._ordered and any(w in self._cues.words["passives"] for w in beside)
             thing = verb.group().casefold() in self._cues.words["thing_participles"]
             passive = passive or (thing and beside[:1] == self._text[start : verb.start()].split()[-1:])
-            draft.speaker = (
-                None  # "A ble erklært «uønsket»": whoever did so
-                if passive
-                else self._led_up(start, verb, quote.start)
-            )
+            told = None if passive else self._led_up(start, verb, quote.start)
+            draft.speaker = told  # not "A ble erklært «uønsket»": whoever did so
             draft.context, draft.unnamed = (start, quote.start), passive
             self._beside.nobody(draft, start)
 
@@ -350,9 +353,7 @@ class QuoteReader:
             return False
         start = self._text.rfind(". ", told.start, told.end) + 1 or told.start
         verbs = list(self._cues.verb.finditer(self._text, start, told.end))
-        turned = (
-            v for v in verbs if self._turned(start, v.start())
-        )  # "– C som B ser, sier A, og legger til:"
+        turned = (v for v in verbs if self._turned(start, v.start()))  # "– C som B ser, sier A, og sier:"
         verb = next(turned, None) or next(iter(verbs), None)
         draft.cue, draft.context = verb.span() if verb else None, (start, told.end)
         if verb and (source := self._unnamed.ahead(start, verb.start())) is not None:

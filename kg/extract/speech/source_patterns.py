@@ -9,6 +9,8 @@ from kg.extract.speech.cues import cues as cues_of
 from kg.languages.compiled import compiled
 from kg.languages.patterns import casefolded, either
 
+NEVER = ("\0",)  # what no text has, for words that a language lacks
+
 
 class SourcePatterns:
     """Patterns and words of the language alone: made once, not for each document."""
@@ -23,7 +25,13 @@ class SourcePatterns:
         self.side_words = casefolded(words["from"] if words["side_nouns"] else ())
         self.document_words = casefolded(words["document_verbs"] or words["document_nouns"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
-        self.from_ = re.compile(rf"\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE)
+        drawn = (
+            rf",?\s+(?:(?:{either(words['relatives'])})\s+\w+\s+)?(?:{either(words['drawn_up'] or NEVER)})"
+        )
+        day = rf"(?:\s+(?:{either(words['days'])}))?"  # ", som ble undertegnet mandag av"
+        self.from_ = re.compile(
+            rf"(?:{drawn}{day})?\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE
+        )
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
         self._opinions(words)
         self._verbs(words, language)

@@ -56,7 +56,9 @@ class SpeakerPatterns:
         self.honorific = re.compile(rf"(?:{either(people['honorifics'])})[^\w\s]?\s")
         self.through = re.compile(rf"\s+(?:{either(cues.words['through'])})\s")
         self.seated = re.compile(rf"(?<!\w)(?:{either(cues.words['seats'])})\s+(?:the\s+)?$")
-        self.issuing = re.compile(rf"(?<!\w)(?:{either(cues.words['issuing'])})(?!\w)")
+        days = rf" (?:(?:{either(cues.words['days'])}) )?"  # "kom mandag med en", "issued on Monday a"
+        issuing = "|".join(re.escape(w).replace(r"\ ", days, 1) for w in cues.words["issuing"])
+        self.issuing = re.compile(rf"(?<!\w)(?:{issuing or either(())})(?!\w)")
         that = either(cues.words["thing_relatives"])
         self.which = re.compile(
             rf",\s+(?:{that})\s+(?:(?:{between})\s+){{0,2}}$" if subject_first(language) else "(?!)"

@@ -12,6 +12,7 @@ from kg.extract.speech.institutions import Institutions
 from kg.extract.speech.officers import Officers
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.owned import speakable
+from kg.extract.speech.papers import put_out_by
 from kg.extract.speech.plurals import Plurals
 from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
@@ -58,11 +59,10 @@ class SpeakerFinder:
             return speaker_of(spoken)
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
-        several = self._collectives.after(start, stop) or self._plurals.after(start, stop)
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
-        several = several or self.officers.after(start, stop) or self.bodies.apart(inside, start, stop)
-        if several is not None:
-            return speaker_of(several)
+        told = self.officers.after(start, stop) or self.bodies.apart(inside, start, stop)
+        if several := self.several(start, stop) or speaker_of(told):
+            return several
         people = [m for m in inside if m.kind == "person" and not m.genitive]
         if not people and found and found.group()[0] == "," and (beside := self.apposed(found.end())):
             return self._grouped(beside, [beside])
@@ -79,6 +79,10 @@ class SpeakerFinder:
         of_body = self.bodies.aide(start, stop) or self.bodies.capital(start, stop, behind=True)
         return told or speaker_of(of_body)
 
+    def several(self, start: int, stop: int) -> Speaker | None:
+        """Several who are named or meant right behind `start`: "the ministers of Peru and Kenya"."""
+        return speaker_of(self._collectives.after(start, stop) or self._plurals.after(start, stop))
+
     def opening(self, start: int, stop: int, first: int | None = None) -> Speaker | None:
         """The subject with which a sentence opens: its first verb stands at `first`, a second at `stop`."""
         if plural := self._plurals.opening(start, stop):
@@ -93,8 +97,9 @@ class SpeakerFinder:
 
     def before(self, start: int, stop: int) -> Speaker | None:
         """The subject nearest before `stop`, which is where the verb begins."""
-        if headless(self._document, self._view, start, stop):
-            return None
+        paper = put_out_by(self, self._document, start, stop)
+        if paper is not None or headless(self._document, self._view, start, stop):
+            return paper
         if (body := speaker_of(self._heads.body(start, stop))) is not None:
             return body
         people = [m for m in self.inside(start, stop) if m.kind == "person"]
@@ -299,9 +304,7 @@ class SpeakerFinder:
             return None
         inside = self.inside(start, stop)
         people = [m for m in inside if m.kind == "person" and m.form in _NAMED and not m.genitive]
-        if (
-            people and inside[0].kind != "person"
-        ):  # "the ministry's spokesman NAME", not "A's spokesman, NAME"
+        if people and inside[0].kind != "person":  # "the ministry's spokesman NAME", not "A's, NAME"
             return self._grouped(people[0], people)
         named = self.apposed(stop + 2) if not people else None
         return self._grouped(named, [named]) if named else None
