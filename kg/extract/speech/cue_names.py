@@ -1,6 +1,17 @@
 """The keys of a language's `speech` table that a language may leave out, which then are empty."""
 
 NAMES = (
+    "pointed_parts",
+    "pointed_verbs",
+    "message_heads",
+    "message_by",
+    "message_copulas",
+    "message_leads",
+    "message_came",
+    "appearing",
+    "message_given",
+    "received",
+    "message_clear",
     "naming_nouns",
     "asked_at",
     "antecedent_leads",

@@ -1,10 +1,12 @@
 """What a sentence says that only points back at it: "C. Det sier X"."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from kg.document import Sentence
 from kg.extract.speech.clauses import Clauses
 from kg.extract.speech.patterns import speech_patterns
+from kg.extract.speech.pointing_back import PointingBack
 from kg.extract.speech.records import Draft, Speaker
 from kg.languages import subject_first
 from kg.reference import load
@@ -21,25 +23,34 @@ class PointedReader:
         self._clauses, self._of = clauses, of
         self._document, self._cues = clauses.document, clauses.cues
         self._finder, self._view = clauses.finder, clauses.view
+        self._back = PointingBack(clauses)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """ "C. Det sier X": the whole sentence before, where nobody else says anything in it."""
-        pointing = self._pack.pointing.match(self._view, sentence.start, sentence.end)
-        if pointing is None or self._ordered or not (index := self._document.sentences.index(sentence)):
+        if self._ordered or (cued := self._cued(sentence)) is None:
             return
-        cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
+        cue, speaker = cued
+        if not (index := self._document.sentences.index(sentence)):
+            return
         told = self._document.sentences[index - 1]
         kinds = {self._document.paragraphs[told.paragraph].kind} & {"lead", "body"}
         silent = "\0" not in self._view[told.start : told.end] and not any(self._of(told))
-        if cue is None or not kinds or not silent or not self._beside(told, sentence, cue.group().casefold()):
+        if not kinds or not silent or not self._beside(told, sentence, cue.group().casefold()):
             return
-        speaker = self._clauses.inverted(cue, sentence.end)
-        if speaker is None or (sentence.paragraph > told.paragraph and self._is_outlet(speaker)):
+        if sentence.paragraph > told.paragraph and self._is_outlet(speaker):
             return  # "Det melder NAME": who passes on all of it
         draft = self._clauses.draft(told.start, told.end, cue, speaker, sentence)
         if draft is not None:
             draft.paragraph, draft.context = told.paragraph, (cue.start(), sentence.end)
             yield draft
+
+    def _cued(self, sentence: Sentence) -> tuple[re.Match[str], Speaker] | None:
+        """The verb that points back, or what stands for it, with who is told to have said so."""
+        if pointing := self._pack.pointing.match(self._view, sentence.start, sentence.end):
+            cue = self._cues.verb.match(self._view, pointing.end(), sentence.end)
+            speaker = self._clauses.inverted(cue, sentence.end) if cue else None
+            return (cue, speaker) if cue is not None and speaker is not None else None
+        return next(self._back.cues(sentence), None)
 
     def _is_outlet(self, speaker: Speaker) -> bool:
         """Whether the one at the verb is a paper, an agency or a channel."""

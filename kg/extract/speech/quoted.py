@@ -220,8 +220,9 @@ class QuoteReader:
         clause = _CLAUSE.match(self._text, at, stop)
         last = clause.end() if clause else at
         found = self._cues.verb.search(self._text, at, last)
-        if found is None and (read := self._pack.read_out.match(self._text, at, last)):
-            return read.span("verb"), self._finder.before(at, read.start("verb"))
+        read = self._pack.read_out.match(self._text, at, last) if found is None else None
+        if read and (paper := self._finder.before(at, read.start("verb"))) is not None:
+            return read.span("verb"), paper
         if not found or not self._text[quote.end : at].strip(" \n."):
             return None
         behind = None if self._ordered else self._inverted(found, at, stop)

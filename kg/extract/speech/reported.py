@@ -22,6 +22,7 @@ from kg.extract.speech.phrases import PhraseReader
 from kg.extract.speech.pointed import PointedReader
 from kg.extract.speech.purposes import PurposeReader
 from kg.extract.speech.questions import QuestionReader
+from kg.extract.speech.received import ReceivedReader
 from kg.extract.speech.recipients import hears
 from kg.extract.speech.records import Draft, Source, Speaker
 from kg.extract.speech.sources import SourceReader
@@ -57,6 +58,7 @@ class SpeechReader:
         self._openings = Openings(self._clauses, self._unnamed, self._earliest)
         self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._openings.subject)
         self._pointed, self._moods = PointedReader(self._clauses, self._sentence), MoodReader(self._clauses)
+        self._received = ReceivedReader(self._clauses)
         self._participles, self._questions = ParticipleReader(self._clauses), QuestionReader(self._clauses)
         self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
 
@@ -106,6 +108,7 @@ class SpeechReader:
         yield from self._sources.read(sentence)
         yield from self._purposes.read(sentence)
         yield from self._pointed.read(sentence)
+        yield from self._received.read(sentence)
         at, low, last, before = sentence.start, sentence.start, None, None
         while found := self._earliest(at, sentence.end):
             draft = self._at(found, sentence, low)
