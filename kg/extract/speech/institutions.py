@@ -252,7 +252,7 @@ class Institutions:
         if len(members) == 1:
             return None
         if members[0] not in free and self._several.led(members[0]):
-            return ()
+            return () if self._ordered else None  # "regjeringen i Peru og FFL lovte": at least FFL
         names = tuple(dict.fromkeys(self.name(m) for m in members))
         return names, members[0].start, members[-1].end
 

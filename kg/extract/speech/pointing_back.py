@@ -49,7 +49,8 @@ class PointingBack:
         self._forms, self._finder = _forms(clauses.document.article.language), clauses.finder
         self._view = clauses.view
         parts, gives = either(words["pointed_parts"]), either(words["message_given"])
-        self._part = re.compile(rf"\s+(?:\S+\s+){{0,{_SMALL}}}?(?:{parts})(?!\w)")
+        answer = rf"(?!\s+(?:\S+\s+)?(?:{either(words['answers'])})(?!\w))"  # "Det har X sagt nei til"
+        self._part = re.compile(rf"\s+(?:\S+\s+){{0,{_SMALL}}}?(?:{parts})(?!\w){answer}")
         self._gives = re.compile(rf"\s+(?:{gives})(?!\w)")
 
     def cues(self, sentence: Sentence) -> Iterator[tuple[re.Match[str], Speaker]]:

@@ -60,9 +60,9 @@ class SpeakerFinder:
         if open_ := self._open(self.referring.after(start, stop), self.referring.printed_after(start, stop)):
             return open_
         inside = [m for m in self.inside(start, stop) if not self._led(m, start)]
-        told = self.officers.after(start, stop) or self.bodies.apart(inside, start, stop)
-        if several := self.several(start, stop) or speaker_of(told):
-            return several
+        several = self.officers.after(start, stop) or self.bodies.apart(inside, start, stop)
+        if (plural := self.several(start, stop) or speaker_of(several)) is not None:
+            return plural
         people = [m for m in inside if m.kind == "person" and not m.genitive]
         if not people and found and found.group()[0] == "," and (beside := self.apposed(found.end())):
             return self._grouped(beside, [beside])
