@@ -1,6 +1,7 @@
 """The keys of a language's `speech` table that a language may leave out, which then are empty."""
 
 NAMES = (
+    "undoubting",
     "answers",
     "pointed_parts",
     "pointed_verbs",

@@ -165,6 +165,7 @@ def _negated(words: dict[str, Any]) -> re.Pattern[str]:
     """From the end of a verb: a negation, and then the clause that is thereby not said."""
     return re.compile(
         rf"\s*(?:(?!(?:{either(words['that'])})\s)\w+\s+){{0,2}}(?:{either(words['negations'])})\s+"
+        rf"(?!(?:{either(words['undoubting'])})\s)"  # "er ikke i tvil om at C": he says C
         rf"(?:\w+\s+){{0,3}}(?:{either((*words['that'], *words['for'], *words['denied_objects']))})\s",
         re.IGNORECASE,
     )
