@@ -302,7 +302,7 @@ class SpeechReader:
         """ "C, the Peruvian minister, NAME, said.", "C, NAME, a minister, said.": where C ends, and whose."""
         speaker = self._finder.before(sentence.start, cue.start()) if self._ordered else None
         behind = self._codas.heard(cue, sentence)
-        closed = behind >= sentence.end or self._view[behind : sentence.end].strip() == "."
+        closed = behind >= sentence.end or self._pack.closing.match(self._view, behind, sentence.end)
         if speaker is None or not speaker.names or not closed:
             return None
         starts = [

@@ -259,7 +259,7 @@ class SourceReader:
     def _described(self, start: int, stop: int) -> re.Match[str] | None:
         """ ", lederen i komiteen,": what is told of a source behind its name; a long one has no verb."""
         found = _DESCRIBED.match(self._view, start, stop)
-        long = found is not None and len(found["what"]) > _SHORT
+        long = found is not None and (self._english or len(found["what"]) > _SHORT)
         return None if found and long and not self._clauses.verbless(*found.span("what")) else found
 
     def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:

@@ -35,10 +35,11 @@ TIME_REACH = 30  # characters between a verb of speech and its time
 def statements(document: Document) -> tuple[Statement, ...]:
     """Everything that somebody identifiable is reported to have said, in text order."""
     patterns = cues(document.article.language)
-    plain = SpeakerFinder(document, patterns, document.article.text)
+    language, text = document.article.language, document.article.text
+    plain = SpeakerFinder(document, patterns, stopless(language, text))
     quoted = QuoteReader(document, patterns, plain)
     whole = quoted.direct()
-    view = stopless(document.article.language, _blanked(document.article.text, whole))
+    view = stopless(language, _blanked(text, whole))
     finder = SpeakerFinder(document, patterns, view)
     reader = SpeechReader(document, patterns, finder, view)
     told = reader.read()
@@ -52,7 +53,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     found: list[Statement] = []
     every = [*bodies, *spoken, *reader.inner]
     every.sort(key=lambda d: (d.start, d.end))
-    telling = _blanked(document.article.text, every)
+    telling = _blanked(text, every)
     for draft in every:
         found.append(_statement(document, draft, last.get(_names(draft)), telling))
         last[_names(draft)] = (found[-1].start, found[-1].end)
