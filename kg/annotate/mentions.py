@@ -44,6 +44,7 @@ from kg.annotate.titles.possible_posts import shares_post
 from kg.annotate.titles.reader import as_title, office_code, title_grammar
 from kg.annotate.titles.respective import Respective, alike, one_of, state_beside
 from kg.annotate.titles.rows import served_in_rows
+from kg.annotate.titles.unlisted import with_unlisted_body
 from kg.document import Mention, Paragraph, Sentence, Title, Token, replace
 from kg.languages import lists, table, words
 from kg.records import Article
@@ -221,7 +222,8 @@ class MentionReader:
         bounds = [*(m.first for m in matches[1:]), last]
         told = [self._service.reach(self._words, m, cover, b) for m, b in zip(matches, bounds, strict=False)]
         own = self._words, cover, self._article.language
-        return [with_own_body(m, reach, *own) for m, reach in zip(matches, told, strict=True)]
+        owned = [with_own_body(m, reach, *own) for m, reach in zip(matches, told, strict=True)]
+        return [with_unlisted_body(m, reach, *own) for m, reach in zip(matches, owned, strict=True)]
 
     def _grouped(
         self, told: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]

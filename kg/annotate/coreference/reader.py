@@ -50,7 +50,7 @@ from kg.annotate.titles.ranks import as_top_diplomat
 from kg.annotate.titles.replaced import replaced
 from kg.annotate.titles.rows import completed_in_rows
 from kg.annotate.titles.set_right import LEAST_TELLING, joined, set_right
-from kg.annotate.titles.untitled import at_home, in_office, met_by_his_like, shared
+from kg.annotate.titles.untitled import at_home, fellows, in_office, met_by_his_like, shared
 from kg.document import Mention, Sentence, Title, Token, replace
 from kg.languages import words as listed
 from kg.records import Article
@@ -100,7 +100,8 @@ def resolve_titles_and_pronouns(
     held = tuple(once_held(tuple(predicated(spoken, told, text, resolver)), told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held = (*resolver.journeys.along(held), *shared(told, held, text.article, resolver))
-    held = (*held, *replaced(text, told, held), *leaders(text, told, held, registry))
+    held = (*held, *fellows(told, held, resolver), *replaced(text, told, held))
+    held = (*held, *leaders(text, told, held, registry))
     right = without_ranks(set_right(held, told, text.article, registry), text.article)
     ordered = tuple(sorted(right, key=lambda t: t.start))  # they are found by bisection
     return as_people(told, ordered, text.article), ordered

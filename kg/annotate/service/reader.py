@@ -2,6 +2,7 @@
 
 from kg.annotate.records import Match, Reach, When
 from kg.annotate.service.behind_titles import POSTED, RULING, SENT, BehindTitles
+from kg.annotate.service.epithets import Epithets
 from kg.annotate.titles.fielded import HEAD, Fielded, within_agency
 from kg.annotate.titles.fields import Fields
 from kg.annotate.titles.posts import (
@@ -79,6 +80,7 @@ class Service:
         self._commissioned = self._joints | words(language, "people", "portfolios")
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
+        self._epithets = Epithets(language, self._stops, verbs)
 
     def reach(self, tokens: tuple[Token, ...], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
@@ -179,7 +181,7 @@ class Service:
 
     def _left(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body before the title: "Russlands ambassadør", "the French foreign minister"."""
-        left = self._before(tokens, match, cover)
+        left = self._epithets.passed(tokens, self._before(tokens, match, cover), cover)
         joins = self._owning | self._apostrophes | self._spoken_by
         linked = left > 0 and left - 1 in cover and tokens[left].norm in joins
         left -= linked
