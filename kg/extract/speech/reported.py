@@ -291,9 +291,8 @@ class SpeechReader:
         speaker = self._finder.before(end, cue.start()) if end is not None else None
         if end is None or speaker is None or speaker.start >= end:
             return None if end is None else (end, speaker)
-        speaker = (
-            self._finder.before(sentence.start, cue.start()) or speaker
-        )  # "C, Peru, Fiji and Kenya said"
+        # "C, Peru, Fiji and Kenya said"
+        speaker = self._finder.before(sentence.start, cue.start()) or speaker
         opens = _SUBJECT.search(self._view, sentence.start, speaker.start)
         end = opens.start() if opens else sentence.start
         return (end, speaker) if end > sentence.start and self._view[end - 1] != "\0" else None
@@ -388,7 +387,8 @@ class SpeechReader:
     def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "C, he said in May, will D": whether what is said goes on behind who says it."""
         at = max(speaker.end, self._codas.heard(cue, sentence))
-        return self._ordered and bool(self._pack.resumed.match(self._view, at, sentence.end))
+        resumed = self._pack.resumed.match(self._view, at, sentence.end) is not None
+        return self._ordered and (resumed or self._fronts.goes_on(at, sentence))
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""

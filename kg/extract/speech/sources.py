@@ -197,6 +197,8 @@ class SourceReader:
             stop = acts.start("verb")  # "ifølge kilder solgte A B": of A it is told
         if self._unnamed.beside(start, stop):
             return None
+        if (issued := self._pack.issued.match(self._view, start, stop)) is not None:
+            return self._finder.after(issued.end() - 1, stop)
         if paper := self._pack.paper.match(self._view, start, stop):
             return Speaker(
                 names=(), start=start, end=paper.end()
@@ -247,7 +249,7 @@ class SourceReader:
             return described.end()
         near = (
             end <= stop
-            and len(self._view[end:stop].split()) <= _REPORT
+            and (len(self._view[end:stop].split()) <= _REPORT or self._clauses.verbless(end, stop))
             and self._view[stop : stop + 1] == ","
         )
         if not (self._english and near):

@@ -93,10 +93,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         other = talks.across(names, cue, draft.start, draft.end)
         met = received(document, names, draft) if not listener else None
-        asks = (
-            english and not listener and (draft.asked is not None or cue in patterns.words["urging"])
-        )  # "urged both sides to C"
-        open_ = not (listener or asks) and (met is not None or not public(document, draft))
+        open_ = not listener and (met is not None or not public(document, draft))
         if open_ and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
             if draft.mode == "indirect" and not met:
@@ -113,8 +110,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             heard.pop(names, None)  # thanked in public: nothing else is said to him
         elif listener:
             _listen(document, heard, listener, drafts, index)
-        elif asks or _earlier(document, draft, patterns):
-            pass  # those are told, and no one else; "has urged them to": whenever that was
+        elif _earlier(document, draft, patterns):
+            pass  # "has urged them to": whenever that was
         elif not sourced and (still := _hears(document, talks, heard.get(names), drafts, index)):
             listener, carried = still, True
         elif (
