@@ -92,8 +92,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         other = talks.across(names, cue, draft.start, draft.end)
-        met = received(document, names, draft) if not listener else None
-        open_ = not listener and (met is not None or not public(document, draft))
+        free = not listener or (not english and _relays(document, draft, listener))
+        met = received(document, names, draft) if free else None
+        open_ = free and (met is not None or not public(document, draft))
         if open_ and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
             if draft.mode == "indirect" and not met:
@@ -224,7 +225,8 @@ def _told_to(
     if not listener and replies and before:
         listener = _answered(document, draft, before[-1])
     told = listener or paper(document, draft, before)
-    return None if told and _relays(document, draft, told) else told
+    english = subject_first(document.article.language)  # where the agency to which A spoke is named so
+    return None if told and english and _relays(document, draft, told) else told
 
 
 def _relays(document: Document, draft: Draft, outlet: str) -> bool:
