@@ -33,6 +33,8 @@ class ClausePatterns:
         self._channels(words, said, language)
         new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
         self.new_subject = re.compile(new)
+        joined = rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,6}}"  # ", and Peru's premier NAME"
+        self.new_clause = re.compile(joined if self.ordered else "(?!)")
         self._conferring(words)
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")

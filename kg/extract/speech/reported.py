@@ -14,7 +14,7 @@ from kg.extract.speech.fronts import Fronts
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
-from kg.extract.speech.openings import Openings, agent, in_adjunct
+from kg.extract.speech.openings import Openings, agent, in_adjunct, own_clause
 from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.participles import ParticipleReader
 from kg.extract.speech.patterns import speech_patterns
@@ -112,8 +112,8 @@ class SpeechReader:
             opens = self._participles.opens(found, sentence)
             named = self._ordered or self._unnamed.behind(found.end(), sentence.end) is None
             if draft is not None and not opens and named and self._clauses.joined(found, sentence):
-                answering = self._clauses.answering(found, sentence)
-                draft.speaker = answering or self._inner_speaker(found, at) or last
+                own = self._inner_speaker(found, at) or own_clause(self._clauses, draft, found, at)
+                draft.speaker = self._clauses.answering(found, sentence) or own or last
                 if not draft.speaker and not self._nobody(before, sentence):
                     draft.speaker = self._openings.subject(sentence, found)
             elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
