@@ -74,7 +74,8 @@ class SpeakerPatterns:
         later = rf"(?:(?:{between})\s+)*" if ordered else ""
         self.officer = re.compile(rf"\s+(?:{either(cues.words['speaking_nouns'])})\s+{later}", re.IGNORECASE)
         name = r"[A-Z][\w.\u2024’'-]*"  # "Peru and the EU, known as C, condemned"
-        names = rf"(?:(?:[Tt]he|and|{name}),?\s+)*{name},\s[^,;:!?\n\0]{{3,80}},\s*"
+        body = rf"(?:\s+(?:[a-z]+\s+)?(?:{either(cues.words['bodies'])}))?"
+        names = rf"(?:(?:[Tt]he|and|{name}),?\s+)*{name}{body},\s[^,;:!?\n\0]{{3,80}},\s*"
         self.set_apart = re.compile(names if ordered else "(?!)")
 
     def _joint(self, language: str) -> None:
