@@ -46,6 +46,7 @@ def cues(language: str) -> Cues:
     words: dict[str, Any] = {name: [] for name in NAMES} | table(language, "speech")
     split: dict[str, list[str]] = words.get("split_verbs", {})
     adverbs = either(words["adverbs"])
+    shortened = r"(?:['’]\w{1,2})?"  # "he'll"
     infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
     that, wanting = either(words["that"]), _with_that(words)
     phrasal = frozenset((*words["attitude_verbs"], *words["telling_verbs"]))
@@ -63,10 +64,12 @@ def cues(language: str) -> Cues:
             *wanting,
             *words["object_patterns"],
         ),
-        that=_that(that),
+        that=_that(that, words),
         according=_according(language, words),
         document=_word(words["document_verbs"], *words["document_patterns"]),
-        bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
+        bare=re.compile(
+            rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])}){shortened}\s|[A-ZÆØÅ«“\"])"
+        ),
         phrasal=phrasal,
         declaring=re.compile(
             rf"(?<!\w)(?:{either(words['himself'])})\s+(?:{either(words['attitudes'])})\s+{that}\s*$",
@@ -99,10 +102,11 @@ def _according(language: str, words: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+(?!(?:{company})\s)", re.IGNORECASE)
 
 
-def _that(that: str) -> re.Pattern[str]:
+def _that(that: str, words: dict[str, Any]) -> re.Pattern[str]:
     """What stands between a verb and its clause, up to "that", or "that, once A left," with an aside."""
+    led = "".join(rf"(?<!\s{re.escape(word)}\s)" for word in words["pointed_by"])  # "after that trip that C"
     return re.compile(
-        rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w)(?:{that})"
+        rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w){led}(?:{that})"
         r"(?:,(?=\s+(?:[^,.;:\0]|(?<=[A-Z])\.){8,160},\s))?\s+",
         re.IGNORECASE,
     )
