@@ -40,13 +40,15 @@ class Cues:
     words: dict[str, Any]
 
 
+_SHORTENED = r"(?:['’]\w{1,2})?"  # "he'll"
+
+
 @cache
 def cues(language: str) -> Cues:
     """The patterns of a language; an empty pack gives patterns that never match."""
     words: dict[str, Any] = {name: [] for name in NAMES} | table(language, "speech")
     split: dict[str, list[str]] = words.get("split_verbs", {})
     adverbs = either(words["adverbs"])
-    shortened = r"(?:['’]\w{1,2})?"  # "he'll"
     infinitives = words["verb_infinitives"]  # behind "vil", "må": they say only with "at"
     that, wanting = either(words["that"]), _with_that(words)
     phrasal = frozenset((*words["attitude_verbs"], *words["telling_verbs"]))
@@ -68,7 +70,7 @@ def cues(language: str) -> Cues:
         according=_according(language, words),
         document=_word(words["document_verbs"], *words["document_patterns"]),
         bare=re.compile(
-            rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])}){shortened}\s|[A-ZÆØÅ«“\"])"
+            rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])}){_SHORTENED}\s|[A-ZÆØÅ«“\"])"
         ),
         phrasal=phrasal,
         declaring=re.compile(

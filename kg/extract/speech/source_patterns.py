@@ -100,6 +100,7 @@ class SourcePatterns:
     def _claims(self, words: dict[str, Any]) -> None:
         """Nouns whose content is what their owner says, and papers with whoever has put them out."""
         out = either(words["put_out"])
+        self.when = re.compile(rf"\s(?:{either(words['tail_openers']) or '(?!)'})\s")
         self.issued = re.compile(  # "a press release issued by X"
             rf"(?:an?|the)\s+(?:\w+\s+)?(?:{either(words['document_nouns'])})\s+(?:{out})\s+(?:by|from)\s+(?:the\s+)?"
             if words["put_out"]

@@ -198,7 +198,8 @@ class SourceReader:
         if self._unnamed.beside(start, stop):
             return None
         if (issued := self._pack.issued.match(self._view, start, stop)) is not None:
-            return self._finder.after(issued.end() - 1, stop)
+            when = self._pack.when.search(self._view, issued.end(), stop)
+            return self._finder.any_person(issued.end(), when.start() if when else stop)
         if paper := self._pack.paper.match(self._view, start, stop):
             return Speaker(
                 names=(), start=start, end=paper.end()
