@@ -40,9 +40,6 @@ class Cues:
     words: dict[str, Any]
 
 
-_SHORTENED = r"(?:['’]\w{1,2})?"  # "he'll"
-
-
 @cache
 def cues(language: str) -> Cues:
     """The patterns of a language; an empty pack gives patterns that never match."""
@@ -69,9 +66,7 @@ def cues(language: str) -> Cues:
         that=_that(that, words),
         according=_according(language, words),
         document=_word(words["document_verbs"], *words["document_patterns"]),
-        bare=re.compile(
-            rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])}){_SHORTENED}\s|[A-ZÆØÅ«“\"])"
-        ),
+        bare=_bare(words),
         phrasal=phrasal,
         declaring=re.compile(
             rf"(?<!\w)(?:{either(words['himself'])})\s+(?:{either(words['attitudes'])})\s+{that}\s*$",
@@ -96,6 +91,12 @@ def cues(language: str) -> Cues:
         implying=re.compile(rf"(?<!\w)(?:{either(words['implying_verbs'])})\s+{that}\s*$"),
         words=words,
     )
+
+
+def _bare(words: dict[str, Any]) -> re.Pattern[str]:
+    """What opens a clause right behind a verb: "it", "the", "he'll", a name, an opening mark."""
+    opens = rf"(?:{either(words['bare'])})(?:['’]\w{{1,2}})?\s|[A-ZÆØÅ«“\"]"
+    return re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)*(?={opens})")
 
 
 def _according(language: str, words: dict[str, Any]) -> re.Pattern[str]:
