@@ -10,7 +10,7 @@ from kg.annotate.coreference.headlined import headlined, headlined_title
 from kg.annotate.coreference.inhabitants import as_people
 from kg.annotate.coreference.named_before import likeliest, named_before
 from kg.annotate.coreference.no_one_told import says_what
-from kg.annotate.coreference.objects import objects, without_relative
+from kg.annotate.coreference.objects import objects, relative_head, without_relative
 from kg.annotate.coreference.of_two import of_two
 from kg.annotate.coreference.predicated import predicated
 from kg.annotate.coreference.salience import (
@@ -331,7 +331,7 @@ def _pronouns(
         subjects = () if acted_on else _subjects(text, sentence, at, leads, before, resolver)
         window = objects(text, at, here, before, found) if acted_on else subjects
         behind = set() if acted_on or owning else _named_behind(text, token, named)
-        ahead_of = fronted(text, sentence, at, here)
+        ahead_of = fronted(text, sentence, at, here) | relative_head(text, at, here)
         window = [m for m in window if m.key != speaker and m.key not in ahead_of]
         window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)

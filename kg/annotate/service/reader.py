@@ -25,6 +25,7 @@ TOP_DIPLOMAT = "top_diplomat"
 AT_POST = (*POSTED, TOP_DIPLOMAT)
 COMMISSIONER = "commissioner"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
+OF_BODIES = ("secretary_general", "eu_high_representative")  # "Natos generalsekretær i Lima"
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 PAIR = 2  # tokens of "i landet"
@@ -95,10 +96,10 @@ class Service:
         called = (
             match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
-        seated = match.form.office in SEATED and in_town(
-            tokens, field_from, cover, self._field_openers & self._place_words, only=not of
-        )
+        located = in_town(tokens, field_from, cover, self._field_openers & self._place_words, only=not of)
+        seated = located and match.form.office in SEATED
         seated = seated and (bool(of) or (self._lower and match.form.definite))
+        seated = seated or (bool(of) and match.form.office in OF_BODIES and located)
         apart = (
             called
             or seated

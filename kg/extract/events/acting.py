@@ -9,7 +9,7 @@ from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.controlled import controlled
 from kg.extract.actors.member_lands import member_lands
-from kg.extract.actors.ourselves import ours_before
+from kg.extract.actors.ourselves import met_by_us, ours_before
 from kg.extract.actors.parted_asides import outside, without_aims
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.shared_subjects import coordinated
@@ -131,7 +131,7 @@ class SubjectReader:
         voice = self._quoted.voice(self._document.tokens[at].start)
         first = voice and (self._first_person(clause, at) or ours_before(self._document, at, chunks))
         if voice and (first or self._unsaid(clause, at) or self.noted(clause, at)):
-            return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
+            return Chunk(at, at, self._ourselves(voice, clause, at, after), kinds={"person"})
         if voice and self._own(clause, at):
             return Chunk(at, at, [voice], kinds={"person"})
         return subjects.spoken_by(self._document, at, after, self._beside)
@@ -364,10 +364,12 @@ class SubjectReader:
         plain = all(tokens[i].text.islower() or i == opens[0] for i in opens)
         return plain and small.isdisjoint(map(self._norm, opens)) and self._norm(at + 1) in ties
 
-    def _ourselves(self, voice: str, clause: Clause, at: int) -> list[str]:
-        """ "Vi møtes i mai, sa A": the speaker and those told of last with him."""
+    def _ourselves(self, voice: str, clause: Clause, at: int, after: Sequence[Chunk]) -> list[str]:
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him; "vi møtte C": only he."""
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
         plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
+        if met_by_us(self._document, at, after, {voice, *self._memory.latest}):
+            return [voice]
         people = [w for w in self._memory.latest if w in self._memory.served]
         return [voice, *(w for w in people if w != voice)] if plural else [voice]
 

@@ -35,7 +35,7 @@ from kg.extract.events.records import Draft
 from kg.extract.events.retold import came_about, instead_of, of_council, told_before
 from kg.extract.events.scenes import off_later_legs
 from kg.extract.events.spoken_of import spoken_of
-from kg.extract.events.taking_part import in_roles, without_states
+from kg.extract.events.taking_part import in_power, in_roles, without_states
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
@@ -100,16 +100,22 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += [one for d in pending if (one := received(document, d, merged, countries)) is not None][:1]
     known = {d.trigger for m in merged for d in m.drafts}
     merged += spoken_of(document, registry, [d for d in pending if d.trigger not in known], countries)
-    led = (d for d in pending if d.leading and _mediates(document, d))
-    merged += [Merged([replace(d, type="negotiation")]) for d in led]
+    merged += _led(document, pending)
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
     merged = [m for m in merged if not printed_above(document, m, merged)]
-    told = off_later_legs(document, [_event(f"e{i}", m, merged, countries) for i, m in enumerate(merged, 1)])
+    served = countries, in_power(document, countries)
+    told = off_later_legs(document, [_event(f"e{i}", m, merged, served) for i, m in enumerate(merged, 1)])
     placed = inherited(document, registry, told, countries)
     cast = in_roles(placed, countries)
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole, document), document), document) for e in whole]
     return without_arrivals([without_house(e, document) for e in real], document)
+
+
+def _led(document: Document, pending: Sequence[Draft]) -> list[Merged]:
+    """The talks of which only who leads them is told."""
+    led = (d for d in pending if d.leading and _mediates(document, d))
+    return [Merged([replace(d, type="negotiation")]) for d in led]
 
 
 def _stayed_away(draft: Draft, home: Merged) -> bool:
@@ -234,8 +240,11 @@ def _status(merged: Merged) -> Status:
     return told[0]
 
 
-def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> Event:
-    first = merged.first
+def _event(
+    number: str, merged: Merged, every: Sequence[Merged], served: Sequence[dict[str, set[str]]]
+) -> Event:
+    """`served` are the states of everybody, and of those who act for them."""
+    (countries, ruling), first = served, merged.first
     told = participants([m for d in merged.drafts if not d.inferred for m in d.members])
     around = participants([m for d in merged.drafts if d.inferred for m in d.members])
     named = {p.who for p in told}
@@ -244,7 +253,7 @@ def _event(number: str, merged: Merged, every: Sequence[Merged], countries: dict
     return Event(
         id=number,
         type=first.type,
-        participants=without_states(members, countries, first.type),
+        participants=without_states(members, ruling, first.type),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),

@@ -189,10 +189,12 @@ class NounFrames(OwnedNouns):
     def _on_programme(self, scene: Scene) -> Members:
         """ "På programmet står et møte med B", "Kl. 10: Samtaler med B": of the one whose programme it is."""
         companion = self._companion(scene, self._with)
-        if companion is None or not companion.somebody:
+        if companion is None or not (companion.somebody or self._talks_as_state(companion)):
             return []
         who = on_programme(self._document, self._chunks, self._clauses, scene)
-        served = {of for w in companion.members for of in self._served.get(w, ())}
+        served = {
+            of for w in companion.members for of in self._served.get(w, () if companion.people else {w})
+        }
         own = {of for w in who for of in self._served.get(w, ())}
         return [(w, "participant") for w in who] + everybody(companion) if own and not own & served else []
 
