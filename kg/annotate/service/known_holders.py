@@ -10,6 +10,7 @@ from kg.document import Title, replace
 from kg.reference import Holder, Registry, load
 
 MINISTERS = ("minister", "foreign_minister", "defence_minister")
+LONG = 3  # words of a name of which the last is often left out
 SEAT = "GBR"  # where the sovereign of many realms lives
 ELECT = timedelta(days=200)  # from an election to the day on which the elected takes office
 
@@ -92,7 +93,7 @@ class KnownHolders:
 
     def _find(self, name: str) -> Sequence[Holder]:
         found = self._registry.persons_named(name)
-        return found or [h for h in _bearing(name) if self.serving(h.start, h.end)]
+        return found or [h for h in _bearing(name) or _begun(name) if self.serving(h.start, h.end)]
 
 
 @cache
@@ -100,6 +101,23 @@ def _monarchs() -> frozenset[str]:
     """The first names of those who reign, by which alone they are called."""
     told = (h.name.partition(" of ") for h in load().holders if h.office == "head_of_state")
     return frozenset(last_name(name) for name, of, _ in told if of)
+
+
+@cache
+def _opened() -> dict[str, list[Holder]]:
+    """The holders by the first two of three words of their names, where one alone begins so."""
+    found: dict[str, list[Holder]] = {}
+    for holder in load().holders:
+        for form in {form for forms in ((holder.name,), *holder.names.values()) for form in forms}:
+            words = form.split()
+            if len(words) == LONG and all(word[:1].isupper() for word in words):
+                found.setdefault(" ".join(words[:-1]), []).append(holder)
+    return {name: held for name, held in found.items() if len({h.slug for h in held}) == 1}
+
+
+def _begun(name: str) -> list[Holder]:
+    """Those who are called by the first two words of their names: "Salva Kiir" Mayardit."""
+    return _opened().get(name, [])
 
 
 def _bearing(name: str) -> list[Holder]:

@@ -28,6 +28,7 @@ MOST_NAME = 3.0  # what a name can weigh at most
 BEHIND = 0.25  # of a state named behind the title in its sentence
 UNKNOWN = -1.5  # for the name, of a state of which too few holders are known
 HOST = 1.2  # of a state to which others send ambassadors
+FAR, OFTEN = 3.0, 3  # the same, and how often a state is named, of which too few holders are known
 MARGIN, CLEAR = 1.0, 2.0  # by which the first must be ahead of the next; and by which it is ahead far
 # states at most whose names are more like the name: at all, where one is ahead far, where it is the only one
 ALIKE, LIKELY, ALONE_LIKELY = 10, 50, 25
@@ -106,8 +107,8 @@ class Weighing:
         if state == self._outlet and title.office in DOMESTIC and margin >= MARGIN:
             return True  # whose ministers the papers of a state need not say
         alike, clear = rank(title.person, state), margin >= CLEAR and title.when == "current"
-        if not compared(state):
-            return False
+        if not compared(state):  # too few of its holders are known: much else must speak for it
+            return margin >= FAR and title.when == "current" and self._counted[state] >= OFTEN
         if alike <= ALIKE and (alone or margin >= MARGIN):
             return True
         return clear and alike <= (ALONE_LIKELY if alone else LIKELY)

@@ -13,10 +13,8 @@ from kg.extract.circumstances.outcomes import (
     disclaimed,
     due_at,
     journey_before,
-    nth_time,
     resumed,
     supposed_or_rumoured,
-    taken_back,
     timed,
     untimed,
 )
@@ -24,6 +22,7 @@ from kg.extract.circumstances.own_times import been
 from kg.extract.circumstances.presents import progressive
 from kg.extract.circumstances.raised import brought_up
 from kg.extract.circumstances.records import Entry
+from kg.extract.circumstances.relative_fates import fate
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.epithets import apart
@@ -79,7 +78,8 @@ class StatusReader:
         before = self._before(clause, at, time, noun=noun)
         aside = noun and self._gathering(at) and self._adjunct(clause, at)
         beside = aside and asides.stands_beside(self._document, clause, at)
-        off, named = None if beside else self._called_off(sentence, clause, at, time), pattern in NOUNS
+        told, named = fate(self._document, sentence, at, self._patterns) if noun else None, pattern in NOUNS
+        off = told or (None if beside else self._called_off(sentence, clause, at, time))
         if off := off or self._own_words(sentence, clause, at, time, noun=named, present=present):
             return off
         aside, unsaid = brought_up(self._document, clause, at, before, aside=aside, noun=named)
@@ -252,7 +252,7 @@ class StatusReader:
         present: bool,
     ) -> Status:
         """What the tense of the verb alone says."""
-        if (time and self._gone(time)) or nth_time(self._document, clause, self._patterns, pattern):
+        if (time and self._gone(time)) or outcomes.nth_time(self._document, clause, self._patterns, pattern):
             return "held"
         if pattern in IN_FORCE and not time and asides.in_force(self._document, clause, at):
             return "ongoing"
@@ -332,7 +332,7 @@ class StatusReader:
         if found and set(text[: found.start()].split()[-1:]) & self._frames("negation"):
             return "proposed" if found[0] in self._words("ruling_out") else None  # "ikke utelukket at"
         if not found or later.intersection(told[1:]) or self._words("critiques").intersection(told):
-            taken = taken_back(self._document, sentence, at, self._patterns)
+            taken = outcomes.taken_back(self._document, sentence, at, self._patterns)
             return "denied" if taken else None  # "rejected the criticism after talks": these were held
         return "proposed" if set(told[:1]) & self._frames("negation") else "denied"
 

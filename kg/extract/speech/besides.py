@@ -28,6 +28,12 @@ class _Pack:
             rf"|\s+(?:{either(words['platform_places'])})\s+(?:{platforms})(?=\s)"
             rf"|,\s+(?:{either(words['linking'])}|(?:{either(words['according'])})\s[^,.;:\0]{{2,60}}),(?=\s)"
         )
+        days = either(words["days"])
+        self.occasion = re.compile(  # "says ahead of a meeting in Lima on Friday the allies will"
+            rf"\s+(?:{either(words['occasions'])})\s[^.,;:\0]{{3,70}}?\s(?:on\s+)?(?i:{days})(?=\s)"
+            if words["occasions"]
+            else "(?!)"
+        )
         self.place = re.compile(rf"\s+(?:{said_in})\s+(?:the\s+)?")
         self.that = re.compile(rf"\s+(?:{either(words['that'])})\s+")
         self.comma = re.compile(r",(?=\s)")
@@ -113,5 +119,7 @@ class Besides:
         return place.end if place and place.end < stop else 0
 
     def _manner(self, at: int, stop: int) -> int:
-        found = self._pack.manner.match(self._view, at, stop)
+        found = self._pack.manner.match(self._view, at, stop) or self._pack.occasion.match(
+            self._view, at, stop
+        )
         return found.end() if found else 0

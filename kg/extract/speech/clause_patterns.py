@@ -21,25 +21,7 @@ class ClausePatterns:
         words = cues.words
         self.joins, self.ordered = either(words["continuing"]), subject_first(language)
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
-        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
-        said_of = frozenset((*words["object_verbs"], *words["object_to_do"]))
-        adding = [v for v in words["verbs"] if v.split()[0].endswith("ing")]
-        free = [v for v in adding if v in said_of or v not in cues.only_that]
-        alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
-        clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
-        named = "(?![A-ZÆØÅ])" if subject_first(language) else ""
-        comma = '(?:,|(?<=,[”"]))' if self.ordered else ","  # "called it “C,” adding D"
-        further = rf"(?:{either(words['adverbs'])})\s+" if self.ordered else "(?!)"  # ", further noting D"
-        second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
-        self.next_cue = compiled(
-            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)"
-            rf"|{self._regarding(words)}(?:[^\s,.;:]+\s+){{1,4}}?(?:{said})(?!\w)"
-            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|{comma}\s+(?:{further})?(?:(?:{alone})\s|{clausal})"
-            rf"{self._resumed(words, between, said)}"
-            rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
-            rf"{{0,2}}(?:{said})(?!\w)"
-            rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
-        )
+        self.next_cue = self._next_cue(language, said)
         self._shown(words)
         told = (v for v in words["verbs"] if v.endswith("ed") or v in words["past_telling"])
         self.told_past = compiled(rf"(?<!\w)(?:{either(told)})(?!\w)")
@@ -51,6 +33,8 @@ class ClausePatterns:
         self._channels(words, said, language)
         new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
         self.new_subject = re.compile(new)
+        joined = rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,6}}"  # ", and Peru's premier NAME"
+        self.new_clause = re.compile(joined if self.ordered else "(?!)")
         self._conferring(words)
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")
@@ -68,6 +52,30 @@ class ClausePatterns:
         helped = either((*words["adverbs"], *(words["auxiliaries"] if self.ordered else ())))
         self.joined = re.compile(  # "has been against it and on Saturday renewed C"
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{helped}|\w+ly|{day})\s+)*$"
+        )
+
+    def _next_cue(self, language: str, said: str) -> re.Pattern[str]:
+        """Where a clause ends before another verb of saying, of the same subject or of another."""
+        cues = cues_of(language)
+        words = cues.words
+        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
+        said_of = frozenset((*words["object_verbs"], *words["object_to_do"]))
+        adding = [v for v in words["verbs"] if v.split()[0].endswith("ing")]
+        free = [v for v in adding if v in said_of or v not in cues.only_that]
+        alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
+        clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
+        named = "(?![A-ZÆØÅ])" if subject_first(language) else ""
+        comma = '(?:,|(?<=,[”"]))' if self.ordered else ","  # "called it “C,” adding D"
+        further = rf"(?:{either(words['adverbs'])})\s+" if self.ordered else "(?!)"  # ", further noting D"
+        second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
+        return compiled(
+            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)"
+            rf"|{self._regarding(words)}(?:[^\s,.;:]+\s+){{1,4}}?(?:{said})(?!\w)"
+            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|{comma}\s+(?:{further})?(?:(?:{alone})\s|{clausal})"
+            rf"{self._resumed(words, between, said)}"
+            rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
+            rf"{{0,2}}(?:{said})(?!\w)"
+            rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
         )
 
     def _resumed(self, words: dict[str, Any], between: str, said: str) -> str:

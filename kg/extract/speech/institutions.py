@@ -38,7 +38,9 @@ class _Pack:
         )
         between = either((*cues.words["adverbs"], *cues.words["auxiliaries"], *cues.words["degree"]))
         days = either(cues.words["days"])
-        self.aside = re.compile(rf"\s+(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)+")
+        helped = rf"(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)"
+        apart = r"|,\s[^,;:!?\0]{3,80},\s+" if subject_first(language) else ""  # "Lima, for its part, said"
+        self.aside = re.compile(rf"\s+{helped}+" + (rf"{apart}{helped}*" if apart else ""))
         words = cues.words
         after = words["subordinating"] if subject_first(language) else ()  # "once Lima said C"
         joins = either(

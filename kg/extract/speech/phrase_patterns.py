@@ -60,12 +60,6 @@ class PhrasePatterns:
         beside = r"as\s(?:part|well|soon|long)\s"  # "called NAME as part of", which calls nobody anything
         asks = either(words["asking_participles"])  # "called B urging him to “build”"
         words_between = r"[^\s,.;:!?\0]+\s+"
-        brushed = rf"(?:{either((*words['determiners'], *words['articles']))})\s+|[A-Z][\w-]*[’']s\s+"
-        self.brushed_off = re.compile(  # "dismissed the accusations"
-            rf"\s+(?:{brushed})?(?:[\w’'-]+\s+){{0,3}}?(?:{either(words['brushed_off'])})(?!\w)"
-            if words["brushed_off"]
-            else "(?!)"
-        )
         self.as_ = re.compile(
             rf"\s+(?:(?:(?!(?:{told}|{asks})\s){words_between}){{1,7}}?"
             rf"(?:(?!{beside}|[“\"]to\s)(?:{either(words['as'])})(?!\w)|[“\"«„])|(?!(?:{told})\s)(?:{words_between}){{1,7}}?(?!{beside})(?:as|som)\s|(?!(?:{told})\s)(?:(?!(?:{asks})\s){words_between}){{1,14}}?[“\"«„](?!to\s))"
@@ -74,6 +68,12 @@ class PhrasePatterns:
     def _viewing(self, language: str) -> None:
         """What something is seen as, and participles that tell only behind "har"."""
         words = cues_of(language).words
+        brushed = rf"(?:{either((*words['determiners'], *words['articles']))})\s+|[A-Z][\w-]*[’']s\s+"
+        self.brushed_off = re.compile(  # "dismissed the accusations"
+            rf"\s+(?:{brushed})?(?:[\w’'-]+\s+){{0,3}}?(?:{either(words['brushed_off'])})(?!\w)"
+            if words["brushed_off"]
+            else "(?!)"
+        )
         owners = lexicon(language, "people", "possessives")
         opens = either((*words["indefinite"], *words["articles"], *words["degree"], *sorted(owners)))
         self.seen_as = re.compile(  # "ser besøket som propaganda", not "ser en mann som kom"

@@ -14,7 +14,7 @@ from kg.extract.speech.fronts import Fronts
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
-from kg.extract.speech.openings import Openings, agent, in_adjunct
+from kg.extract.speech.openings import Openings, agent, in_adjunct, own_clause
 from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.participles import ParticipleReader
 from kg.extract.speech.patterns import speech_patterns
@@ -115,8 +115,8 @@ class SpeechReader:
             opens = self._participles.opens(found, sentence)
             named = self._ordered or self._unnamed.behind(found.end(), sentence.end) is None
             if draft is not None and not opens and named and self._clauses.joined(found, sentence):
-                answering = self._clauses.answering(found, sentence)
-                draft.speaker = answering or self._inner_speaker(found, at) or last
+                own = self._inner_speaker(found, at) or own_clause(self._clauses, draft, found, at)
+                draft.speaker = self._clauses.answering(found, sentence) or own or last
                 if not draft.speaker and not self._nobody(before, sentence):
                     draft.speaker = self._openings.subject(sentence, found)
             elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
@@ -294,9 +294,8 @@ class SpeechReader:
         speaker = self._finder.before(end, cue.start()) if end is not None else None
         if end is None or speaker is None or speaker.start >= end:
             return None if end is None else (end, speaker)
-        speaker = (
-            self._finder.before(sentence.start, cue.start()) or speaker
-        )  # "C, Peru, Fiji and Kenya said"
+        # "C, Peru, Fiji and Kenya said"
+        speaker = self._finder.before(sentence.start, cue.start()) or speaker
         opens = _SUBJECT.search(self._view, sentence.start, speaker.start)
         end = opens.start() if opens else sentence.start
         return (end, speaker) if end > sentence.start and self._view[end - 1] != "\0" else None
@@ -305,7 +304,7 @@ class SpeechReader:
         """ "C, the Peruvian minister, NAME, said.", "C, NAME, a minister, said.": where C ends, and whose."""
         speaker = self._finder.before(sentence.start, cue.start()) if self._ordered else None
         behind = self._codas.heard(cue, sentence)
-        closed = behind >= sentence.end or self._view[behind : sentence.end].strip() == "."
+        closed = behind >= sentence.end or self._pack.closing.match(self._view, behind, sentence.end)
         if speaker is None or not speaker.names or not closed:
             return None
         starts = [
@@ -391,7 +390,8 @@ class SpeechReader:
     def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "C, he said in May, will D": whether what is said goes on behind who says it."""
         at = max(speaker.end, self._codas.heard(cue, sentence))
-        return self._ordered and bool(self._pack.resumed.match(self._view, at, sentence.end))
+        resumed = self._pack.resumed.match(self._view, at, sentence.end) is not None
+        return self._ordered and (resumed or self._fronts.goes_on(at, sentence))
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""

@@ -28,7 +28,7 @@ class _Pack:
             re.IGNORECASE,
         )
         led = either((*words["prepositions"], *words["trailing"]))  # "Speaking in Fiji, Peru and Kenya said"
-        doing = rf"(?:(?:(?:{led})\s+)?\w+ing(?:\s+(?:{led}))?|{led})\s+(?:(?:{articles})\s+)?"
+        doing = rf"(?!according|including)(?:{led}|\w+ing)\s[^,;:\0]*"
         self.adjunct = re.compile(doing if subject_first(language) else "(?!)", re.IGNORECASE)
         company = frozenset(table(language, "frames")["with"])  # "with Peru and Kenya both warning of C"
         self.led = cues_of(language).prepositions - company

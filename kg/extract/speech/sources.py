@@ -197,6 +197,9 @@ class SourceReader:
             stop = acts.start("verb")  # "ifølge kilder solgte A B": of A it is told
         if self._unnamed.beside(start, stop):
             return None
+        if (issued := self._pack.issued.match(self._view, start, stop)) is not None:
+            when = self._pack.when.search(self._view, issued.end(), stop)
+            return self._finder.any_person(issued.end(), when.start() if when else stop)
         if paper := self._pack.paper.match(self._view, start, stop):
             return Speaker(
                 names=(), start=start, end=paper.end()
@@ -247,7 +250,7 @@ class SourceReader:
             return described.end()
         near = (
             end <= stop
-            and len(self._view[end:stop].split()) <= _REPORT
+            and (len(self._view[end:stop].split()) <= _REPORT or self._clauses.verbless(end, stop))
             and self._view[stop : stop + 1] == ","
         )
         if not (self._english and near):
@@ -259,7 +262,7 @@ class SourceReader:
     def _described(self, start: int, stop: int) -> re.Match[str] | None:
         """ ", lederen i komiteen,": what is told of a source behind its name; a long one has no verb."""
         found = _DESCRIBED.match(self._view, start, stop)
-        long = found is not None and len(found["what"]) > _SHORT
+        long = found is not None and (self._english or len(found["what"]) > _SHORT)
         return None if found and long and not self._clauses.verbless(*found.span("what")) else found
 
     def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:

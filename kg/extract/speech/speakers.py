@@ -3,7 +3,7 @@
 import re
 
 from kg.document import Document, Mention
-from kg.extract.speech.apposed import subject
+from kg.extract.speech.apposed import before, subject
 from kg.extract.speech.collectives import Collectives
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.governing import led_at
@@ -103,7 +103,7 @@ class SpeakerFinder:
         if (body := speaker_of(self._heads.body(start, stop))) is not None:
             return body
         people = [m for m in self.inside(start, stop) if m.kind == "person"]
-        apposed = subject(self._document, self._view, people, self._pack.apposing, start, stop)
+        apposed = subject(self._document, self._view, people, self._pack, start, stop)
         named = self._closing(start, stop) or self._heads.mention(self._mentions, start, stop) or apposed
         if named is not None:
             if named.kind != "person":
@@ -371,12 +371,10 @@ class SpeakerFinder:
     def _grouped(self, first: Mention, free: list[Mention]) -> Speaker:
         """The person with those that stand at the same words, or are joined by "and"."""
         members = [m for m in free if (m.start, m.end) == (first.start, first.end)]
-        for other in free:
-            if other.kind != "person" or other.genitive or other in members:
-                continue
+        for other in (m for m in free if m.kind == "person" and not m.genitive and m not in members):
             low, high = sorted((other, first), key=lambda m: m.start)
             if low.end <= high.start and self._pack.joint.fullmatch(self._view[low.end : high.start]):
-                members.append(other)
+                members += (other, *before(self._view, self._pack.comma, low, free))
         names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 

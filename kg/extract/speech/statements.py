@@ -35,10 +35,11 @@ TIME_REACH = 30  # characters between a verb of speech and its time
 def statements(document: Document) -> tuple[Statement, ...]:
     """Everything that somebody identifiable is reported to have said, in text order."""
     patterns = cues(document.article.language)
-    plain = SpeakerFinder(document, patterns, document.article.text)
+    language, text = document.article.language, document.article.text
+    plain = SpeakerFinder(document, patterns, stopless(language, text))
     quoted = QuoteReader(document, patterns, plain)
     whole = quoted.direct()
-    view = stopless(document.article.language, _blanked(document.article.text, whole))
+    view = stopless(language, _blanked(text, whole))
     finder = SpeakerFinder(document, patterns, view)
     reader = SpeechReader(document, patterns, finder, view)
     told = reader.read()
@@ -52,7 +53,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     found: list[Statement] = []
     every = [*bodies, *spoken, *reader.inner]
     every.sort(key=lambda d: (d.start, d.end))
-    telling = _blanked(document.article.text, every)
+    telling = _blanked(text, every)
     for draft in every:
         found.append(_statement(document, draft, last.get(_names(draft)), telling))
         last[_names(draft)] = (found[-1].start, found[-1].end)
@@ -91,11 +92,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         other = talks.across(names, cue, draft.start, draft.end)
-        met = received(document, names, draft) if not listener else None
-        asks = (
-            english and not listener and (draft.asked is not None or cue in patterns.words["urging"])
-        )  # "urged both sides to C"
-        open_ = not (listener or asks) and (met is not None or not public(document, draft))
+        free = not listener or (not english and _relays(document, draft, listener))
+        met = received(document, names, draft) if free else None
+        open_ = free and (met is not None or not public(document, draft))
         if open_ and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
             if draft.mode == "indirect" and not met:
@@ -112,8 +111,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             heard.pop(names, None)  # thanked in public: nothing else is said to him
         elif listener:
             _listen(document, heard, listener, drafts, index)
-        elif asks or _earlier(document, draft, patterns):
-            pass  # those are told, and no one else; "has urged them to": whenever that was
+        elif _earlier(document, draft, patterns):
+            pass  # "has urged them to": whenever that was
         elif not sourced and (still := _hears(document, talks, heard.get(names), drafts, index)):
             listener, carried = still, True
         elif (
@@ -226,7 +225,8 @@ def _told_to(
     if not listener and replies and before:
         listener = _answered(document, draft, before[-1])
     told = listener or paper(document, draft, before)
-    return None if told and _relays(document, draft, told) else told
+    english = subject_first(document.article.language)  # where the agency to which A spoke is named so
+    return None if told and english and _relays(document, draft, told) else told
 
 
 def _relays(document: Document, draft: Draft, outlet: str) -> bool:
