@@ -232,10 +232,8 @@ class QuoteReader:
             helped = not self._ordered and self._text.endswith(" ha ", at, found.start())  # "skal X ha sagt"
             subject = self._finder.before(at, found.start() - len("ha ") * helped)
             lower = self._text[at : at + 1].islower()
-            told, articles = (
-                self._text[at : found.start()].split(),
-                {"a", "an", *self._cues.words["articles"]},
-            )
+            told = self._text[at : found.start()].split()
+            articles = {"a", "an", *self._cues.words["articles"]}
             if subject is None and lower and not articles.isdisjoint(told[:1]):
                 subject = Speaker(names=(), start=at, end=found.start())
         else:

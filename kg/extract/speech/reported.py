@@ -213,11 +213,8 @@ class SpeechReader:
         copula = cue.group().split()[0].casefold() in self._cues.words["copulas"]
         if copula and self._clauses.passed_on(that.end(), sentence):
             return None
-        if (
-            self._ordered
-            and self._pack.believed.fullmatch(cue.group())
-            and self._clauses.closes(cue, sentence)
-        ):
+        believed = self._ordered and self._pack.believed.fullmatch(cue.group())
+        if believed and self._clauses.closes(cue, sentence):
             return None  # "Peru believes that C, its minister said"
         if self._clauses.told_whole(cue, that.end(), sentence):
             return None
