@@ -242,8 +242,9 @@ class SpeakerFinder:
         if deputy := speaker_of(self.bodies.spoken_for(start, stop)):
             return deputy
         inner = people and body is not None and body.start <= people[-1].start and people[-1].end <= body.end
-        late = people and (body is None or people[-1].end > body.start or self._led_at(body.start, start))
-        if (late and not inner) or (people and self._told_of(people[-1])):
+        beyond = body is None or people[-1:] == [] or people[-1].end > body.start
+        beyond = beyond or (body is not None and self._led_at(body.start, start))
+        if (people and beyond and not inner) or (people and self._told_of(people[-1])):
             return self._grouped(people[-1], free)
         if body is not None:
             return seat if seat is not None and seat.start > body.end else body
