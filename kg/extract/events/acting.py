@@ -131,7 +131,7 @@ class SubjectReader:
         voice = self._quoted.voice(self._document.tokens[at].start)
         first = voice and (self._first_person(clause, at) or ours_before(self._document, at, chunks))
         if voice and (first or self._unsaid(clause, at) or self.noted(clause, at)):
-            return Chunk(at, at, self._ourselves(voice, clause, at), kinds={"person"})
+            return Chunk(at, at, self._ourselves(voice, clause, at, after), kinds={"person"})
         if voice and self._own(clause, at):
             return Chunk(at, at, [voice], kinds={"person"})
         return subjects.spoken_by(self._document, at, after, self._beside)
@@ -364,11 +364,15 @@ class SubjectReader:
         plain = all(tokens[i].text.islower() or i == opens[0] for i in opens)
         return plain and small.isdisjoint(map(self._norm, opens)) and self._norm(at + 1) in ties
 
-    def _ourselves(self, voice: str, clause: Clause, at: int) -> list[str]:
-        """ "Vi møtes i mai, sa A": the speaker and those told of last with him."""
+    def _ourselves(self, voice: str, clause: Clause, at: int, after: Sequence[Chunk]) -> list[str]:
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him; who meets another, with him."""
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
         plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
-        people = [w for w in self._memory.latest if w in self._memory.served]
+        told, ties = self._memory.latest, self._words("with") | {""}
+        said = (c for c in after if self._quoted.covers(self._document.tokens[c.first].start))
+        if any(c.preposition in ties and c.somebody and not c.genitive for c in said):  # "we met B"
+            told = self._memory.travellers if voice in self._memory.travellers else []
+        people = [w for w in told if w in self._memory.served]
         return [voice, *(w for w in people if w != voice)] if plural else [voice]
 
     def _done_by_object(self, last: int, at: int) -> bool:
