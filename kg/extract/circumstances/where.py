@@ -161,6 +161,8 @@ class PlaceReader:
         tokens, nouns = self._document.tokens, event_nouns(self._language)
         stop = bisect_right(tokens, offset, key=attrgetter("start")) - 1
         verbs = event_verbs(self._language) - nouns if tokens[at].norm in nouns else frozenset()
+        if tokens[at + 1].norm in self._words("bearing_relatives"):  # "the meeting that A had in Lima"
+            verbs -= self._words("bearing_verbs")
         for index in range(at + 1, stop):
             if {tokens[index].norm, tokens[index - 1].norm} <= self._words("before_actor"):
                 continue  # "Peru's newly appointed president"
@@ -265,9 +267,7 @@ class PlaceReader:
         """ "When the ministers meet in Lima, A will see B": the clause that opens the sentence says where."""
         tokens = self._document.tokens
         opening = self._clauses.at(sentence, sentence.tokens[0])
-        said = tokens[clause.start].norm in self._own(
-            "that_words"
-        )  # "when A was in Lima, B said that he will"
+        said = tokens[clause.start].norm in self._own("that_words")  # "when A was in Lima, B said that he"
         if opening is clause or said or tokens[opening.start].norm not in self._own("when_words"):
             return None
         told = event_nouns(self._language) | event_verbs(self._language)
