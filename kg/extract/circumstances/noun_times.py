@@ -9,6 +9,7 @@ from kg.annotate.structure import covering, within
 from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.premodifiers import phrase
+from kg.extract.circumstances.expected import called_off
 from kg.extract.circumstances.outcomes import bygone
 from kg.extract.circumstances.own_times import plain_way
 from kg.extract.frames.records import Scene
@@ -101,8 +102,8 @@ def _said_then(document: Document, at: int, time: TimeExpression) -> bool:
 def _called_off_then(document: Document, scene: Scene, time: TimeExpression) -> bool:
     """ "Onsdag ble besøket avlyst": the day on which it was called off, but not in "besøket onsdag er"."""
     tokens, at, language = document.tokens, scene.at, document.article.language
-    off = union(language, "frames", "cancelled", "postponed")
-    called = next((i for i in scene.clause.before(scene.clause.end) if tokens[i].norm in off), -1)
+    inside = list(scene.clause.before(scene.clause.end))
+    called = inside[off] if (off := called_off(language, [tokens[i].norm for i in inside])) >= 0 else -1
     published = document.article.published or ""
     today = time.value == published[:DAY] and not time.rule.startswith("weekday")  # "i ettermiddag"
     if called < 0 or len(time.value) != DAY or today or time.value > published[:DAY]:

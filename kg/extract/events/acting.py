@@ -365,7 +365,7 @@ class SubjectReader:
         return plain and small.isdisjoint(map(self._norm, opens)) and self._norm(at + 1) in ties
 
     def _ourselves(self, voice: str, clause: Clause, at: int, after: Sequence[Chunk]) -> list[str]:
-        """ "Vi møtes i mai, sa A": the speaker and those told of last with him; who meets another, with him."""
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him; "we met B", alone."""
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
         plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
         told, ties = self._memory.latest, self._words("with") | {""}

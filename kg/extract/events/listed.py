@@ -78,7 +78,7 @@ def _unnamed(document: Document, draft: Draft, at: int, chunks: Sequence[Chunk])
 
 
 def _less_when_and_where(document: Document, first: int, last: int) -> int:
-    """Where the day and the place begin behind a list: "met several leaders | in Lima on Monday, including"."""
+    """Where day and place begin behind a list: "met several leaders | in Lima on Monday, including"."""
     language, tokens = document.article.language, document.tokens
     small = union(language, "frames", "place_prepositions", "articles") | {","}
     small |= words(language, "circumstances", "edge_prepositions") | event_nouns(language)
