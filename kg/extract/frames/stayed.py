@@ -360,11 +360,11 @@ class StayFrames(AlongFrames):
 
     def _visits(self, scene: Scene, subject: Chunk, guests: Members) -> Members:
         """ "A besøkte B", a state, somebody in office or a town."""
-        marks = words(self._language, "circumstances", "infinitive_marks")
-        aim = next(
-            (i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in marks), scene.clause.end
-        )
-        rest = [c for c in scene.rest if c.first < aim]  # "visited Lima to discuss Kenya"
+        marks, joins = words(self._language, "circumstances", "infinitive_marks"), self._words("conjunctions")
+        verbs = (i for i in self._clauses.verbs(scene.clause, scene.clause.end) if i > scene.at + 2)
+        ends = [i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in marks]
+        ends += [i for i in verbs if self._norm(i - 1) in joins]  # "visited Lima and met B of Kenya"
+        rest = [c for c in scene.rest if c.first < min(ends, default=scene.clause.end)]  # "to discuss Kenya"
         lands = [c for c in rest if "country" in c.kinds and not c.preposition]
         lands = lands or [c for c in rest if self._of_lands(scene.at, c)]
         hosts = [w for c in lands[:1] for w in c.members if w not in subject.members]
