@@ -1,8 +1,10 @@
 """What goes on while it is told: "is in Lima from Monday to Thursday", "has negotiated since 2019"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.structure import within, word_before
 from kg.document import Document, replace
@@ -17,6 +19,7 @@ from kg.records import Status, TimeExpression
 
 DAY_VALUE = len("2021-10-25")
 BEGUN = ("negotiation", "sanction")  # what goes on from the time behind "since"
+PROGRESSIVE = "ing"  # of a verb behind "been"
 BEFORE = 24  # characters before a time within which "to and including" stands
 LATE = 2  # days after a stay on which the present may still tell of it
 WEEK = timedelta(days=7)
@@ -112,13 +115,21 @@ def bounded(
         ends = [t for t in times if until(document, t) and len(t.value) == DAY_VALUE and not t.until]
         return (_last(document, ends[0]) if len(ends) == 1 else None), status
     perfect = words(document.article.language, "frames", "perfect")
-    if kind not in BEGUN or not any(tokens[i].norm in perfect for i in clause.before(scene.at)):
+    before = [tokens[i].norm for i in clause.before(scene.at)]
+    kept = kind == "meeting" and _kept_at(document, [*before, tokens[scene.at].norm])
+    if not (kept or kind in BEGUN) or perfect.isdisjoint(before):
         return None, status
     since = words(document.article.language, "frames", "since")
     behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)
     told = (t for t in behind if since.intersection(edge(document, t)))
     begun = next(told, None) or _years_ago(document, scene)
     return begun, status if begun is None else "ongoing"
+
+
+def _kept_at(document: Document, norms: Sequence[str]) -> bool:
+    """ "Have been meeting", "have been holding talks": what goes on, told in the perfect."""
+    been = words(document.article.language, "circumstances", "been_words")
+    return any(a in been and b.endswith(PROGRESSIVE) for a, b in pairwise(norms))
 
 
 def of_errand(document: Document, at: int, start: int) -> bool:

@@ -2,6 +2,7 @@
 trip to Lima": of whoever speaks, where nobody else is named between."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document
@@ -34,7 +35,7 @@ def _beside(document: Document, at: int) -> bool:
         return True
     near = [t.norm for t in tokens[max(0, at - AHEAD) : at]]
     pairs = words(language, "frames", "visit_beside_pairs")
-    return any(f"{a} {b}" in pairs for a, b in zip(near, near[1:], strict=False))
+    return any(f"{a} {b}" in pairs for a, b in pairwise(near))
 
 
 def _whose(document: Document, first: int, at: int) -> list[str]:
