@@ -292,7 +292,8 @@ class StayFrames(AlongFrames):
     def _calls_on(self, scene: Scene) -> Members:
         """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
         hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.somebody]
-        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
+        behind = hosts[0].last + (self._norm(hosts[0].last) == ",") if hosts else -1  # "B, the king, to stop"
+        if scene.subject is None or not hosts or self._norm(behind) in self._words("to"):
             return []
         return pair(scene.subject, hosts[0], "guest", "host")
 
