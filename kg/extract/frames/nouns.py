@@ -11,6 +11,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.frames import apposed, rebels, third_parties, together
 from kg.extract.frames.attended import attended_meeting
+from kg.extract.frames.callers import paid_call
 from kg.extract.frames.implied import told_of
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
@@ -73,7 +74,8 @@ class NounFrames(OwnedNouns):
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
-        companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
+        marks = self._call_with if kind == "phone_call" else self._with
+        companion = paid_call(self._document, scene) or self._companion(scene, marks)
         supported = self._supported(scene) or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
@@ -188,7 +190,7 @@ class NounFrames(OwnedNouns):
 
     def _on_programme(self, scene: Scene) -> Members:
         """ "På programmet står et møte med B", "Kl. 10: Samtaler med B": of the one whose programme it is."""
-        companion = self._companion(scene, self._with)
+        companion = paid_call(self._document, scene) or self._companion(scene, self._with)
         if companion is None or not companion.somebody:
             return []
         who = on_programme(self._document, self._chunks, self._clauses, scene)
@@ -337,7 +339,7 @@ class NounFrames(OwnedNouns):
         afar = kind == "conference" and self._companion(scene, self._with) is not None
         if (kind == "meeting" or afar) and beside & self._words("call_words"):
             return "phone_call"
-        if kind == "phone_call" and beside & self._words("courtesies"):
+        if kind == "phone_call" and (beside & self._words("courtesies") or paid_call(self._document, scene)):
             return "meeting"
         if kind == "conference" and self._of_two_states(scene):
             return "meeting"
