@@ -71,7 +71,7 @@ class ChunkReader:
         self._ties, self._unranked = ties(language), unranked(language)
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
         groups = union(language, "groups", "group_heads", "group_kinds", "group_nouns")
-        self._sent, self._of = told("sent_nouns"), told("meeting_of")
+        self._sent, self._of, self._led = told("sent_nouns"), told("meeting_of"), told("leading_words")
         self._loose, self._among_openers = told("with") | told("by"), told("among_openers")
         self._among = told("among_words") if not self._joins else frozenset[str]()  # "mellom andre"
         self._sent_by = words(language, "people", "from_words") | told("sent_for") if self._sent else ()
@@ -334,7 +334,8 @@ class ChunkReader:
         if self._joins and {t.norm for t in tokens[last : unit.first]} & {"as", "well"} == {"as"}:
             return False  # "with A as Peru hosts": no "as well as"
         begin = behind_aside(self._document, last, unit)
-        again = {tie} & self._loose | (self._articles if unit.delegates else frozenset())
+        sent = unit.delegates and self._norm(unit.last) not in self._led  # not "a delegation led by B"
+        again = {tie} & self._loose | (self._articles if sent else frozenset())
         for index in range(begin, introduced(self._document, begin, unit, self._ties)):
             if (token := tokens[index]).text in "()":
                 depth += 1 if token.text == "(" else -1
