@@ -27,6 +27,7 @@ from kg.extract.circumstances.others_times import (
     in_clause_apart,
     nth,
     of_blow,
+    of_gathering,
     of_said,
     still_to_come,
     told_of_another,
@@ -107,7 +108,8 @@ class TimeReader:
             and not of_governor(self._document, self._clauses, clause, at, t)
             and not (opened and t.start < tokens[at].start)
             and not in_another_tense(self._document, sentence.tokens[0], at, self._token(t))
-            and not in_clause_apart(self._document, at, self._token(t))
+            and not in_clause_apart(self._document, at, index := self._token(t))
+            and not of_gathering(self._document, at, index)
         ]
         said = after_saying(self._document, sentence, at)
         ahead = self._ahead(clause, at) and not said
