@@ -79,6 +79,18 @@ def called_off(language: str, norms: Sequence[str]) -> int:
     return next(told, -1)
 
 
+def less_departure(
+    document: Document, clause: Clause, time: TimeExpression | None, status: str
+) -> TimeExpression | None:
+    """ "Left for Lima on Monday, where she is to meet B": a gone weekday of the journey alone."""
+    published = (document.article.published or "")[: len("2021-05-10")]
+    if time is None or status != "planned" or time.rule != "weekday" or not time.value < published:
+        return time
+    opens = document.tokens[max(clause.relative, clause.start)]
+    there = words(document.article.language, "circumstances", "locative_relatives")
+    return None if time.end <= opens.start and opens.norm in there else time
+
+
 def awaited(document: Document, clause: Clause, at: int) -> bool:
     """ "Det er knyttet spenning til møtet", "the meeting nears": what is only looked forward to."""
     before, behind = _awaiting(document.article.language)
