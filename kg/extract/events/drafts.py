@@ -21,7 +21,7 @@ from kg.extract.circumstances.noun_times import answered, of_spoken
 from kg.extract.circumstances.own_times import told_behind
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
-from kg.extract.circumstances.recounted import coming, forward, last_time, year_before
+from kg.extract.circumstances.recounted import coming, forward, last_time
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.events.acting import SubjectReader
@@ -351,11 +351,10 @@ class DraftReader:
                 or not noun_times.timed(self._document, self._clauses, self._chunks, scene, time)
             )
         ):
-            return None
+            return noun_times.of_its_own(self._document, scene, None, noun=True)
         if noun and time is None and kind == "negotiation":
             time = noun_times.apposed(self._document, scene.at)
-        time = None if noun_times.of_another_noun(self._document, scene.at, time) else time
-        time = year_before(self._document, scene.at, time) if noun else time
+        time = noun_times.of_its_own(self._document, scene, time, noun=noun)
         time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
         if time is None and kind == "expulsion":
             return answered(self._document, scene.sentence, scene.at)

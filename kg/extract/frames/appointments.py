@@ -32,14 +32,16 @@ def appointed(document: Document, scene: Scene) -> Members:
     taken = {t.norm for t in tokens[scene.at : scene.at + 2]}  # "took office", "tiltrådte"
     entering = bool(taken & words(language, "frames", "entering_office"))
     named = [t for t in within(document.titles, start, end) if t.start >= start]
-    if chosen is None and passing(document, scene):
+    becoming = tokens[scene.at].norm in words(language, "frames", "becoming_verbs")
+    if chosen is None and (entering or becoming) and passing(document, scene):
         return []  # "since she took office"
     if not named and not (entering and _holds(document, subject)):
         return []  # "tiltrådte i fjor" needs none where his is told
     giving = chosen is not None and tokens[scene.at].norm in words(language, "frames", "appointing_verbs")
-    becoming = tokens[scene.at].norm in words(language, "frames", "becoming_verbs") and not giving
-    if becoming and not _becomes(
-        document, scene, named[0].start if named else end, {t.person for t in named[:1]}
+    if (
+        becoming
+        and not giving
+        and not _becomes(document, scene, named[0].start if named else end, {t.person for t in named[:1]})
     ):
         return []
     if chosen is not None:
