@@ -36,7 +36,9 @@ def cells(grid: Mapping[str, Any]) -> Iterator[Cell]:
             sentence = construction.format(**words).replace("between she", "between her")
             sentence = re.sub(r",(,|\.(?!”)| –)", r"\1", sentence.replace(" by she ", " by Holt "))
             sentence = sentence if sentence.startswith("“") else sentence[0].upper() + sentence[1:]
-            yield Cell(f"{grid['name']}: {construction}", f"{lead} {sentence}", (*own, *told(grid, content, day)))
+            yield Cell(
+                f"{grid['name']}: {construction}", f"{lead} {sentence}", (*own, *told(grid, content, day))
+            )
 
 
 @pytest.mark.soak
