@@ -9,8 +9,9 @@ from itertools import pairwise
 from kg.annotate.structure import within, word_before
 from kg.document import Document, replace
 from kg.extract.circumstances.days import days_between, shifted
+from kg.extract.circumstances.expected import less_departure
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.circumstances.recounted import HALF_YEAR
+from kg.extract.circumstances.recounted import HALF_YEAR, forward
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import table, union, words
@@ -98,7 +99,11 @@ def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> Tim
 def bounded(
     document: Document, scene: Scene, kind: str, time: TimeExpression | None, status: Status
 ) -> tuple[TimeExpression | None, Status]:
-    """The time and status of what goes on: its last day behind "until", its first time behind "since"."""
+    """The time and status of what goes on: its last day behind "until", its first time behind "since".
+
+    Of what is to come the time is the next such one.
+    """
+    time = forward(document, less_departure(document, scene.clause, time, status), status)
     if (
         kind == "visit"
         and status == "planned"

@@ -12,7 +12,6 @@ from kg.extract.actors.premodifiers import bodies, discussed
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances import noun_times
 from kg.extract.circumstances.day_after import days_before, uncounted
-from kg.extract.circumstances.expected import less_departure
 from kg.extract.circumstances.first_time import day_before
 from kg.extract.circumstances.gerunds import with_main
 from kg.extract.circumstances.last_seen import last_seen
@@ -203,8 +202,7 @@ class DraftReader:
         if state is None or wanted or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
         state, time = self._casting.settled(reading.pattern, scene, kind, (state, time), present=present)
-        time = less_departure(self._document, scene.clause, time, state)
-        time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
+        time, state = bounded(self._document, scene, kind, time, state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         there = self._casting.memory.there(scene, place) if unnamed else place
         place = self._told_before(at, there)

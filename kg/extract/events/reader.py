@@ -105,14 +105,19 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += [Merged([replace(d, type="negotiation")]) for d in led]
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
     merged = [m for m in merged if not printed_above(document, m, merged)]
-    day = (document.article.published or "")[:DAY]
-    told = [_event(f"e{i}", m, merged, countries, day) for i, m in enumerate(merged, 1)]
-    told = off_later_legs(document, told)
+    told = _numbered(document, merged, countries)
     placed = inherited(document, registry, told, countries)
     cast = in_roles(placed, countries)
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole, document), document), document) for e in whole]
     return without_arrivals([without_house(e, document) for e in real], document)
+
+
+def _numbered(document: Document, merged: Sequence[Merged], countries: dict[str, set[str]]) -> list[Event]:
+    """The events, each with its number and what it is part of."""
+    day = (document.article.published or "")[:DAY]
+    told = [_event(f"e{i}", m, merged, countries, day) for i, m in enumerate(merged, 1)]
+    return off_later_legs(document, told)
 
 
 def _stayed_away(draft: Draft, home: Merged) -> bool:
