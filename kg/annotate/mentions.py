@@ -16,7 +16,7 @@ from kg.annotate.names.clusters import cluster
 from kg.annotate.names.credits import photographed
 from kg.annotate.names.described import behind_comma, described
 from kg.annotate.names.labelled import labelled
-from kg.annotate.names.lone_names import lone_people
+from kg.annotate.names.lone_names import lone_people, possessives
 from kg.annotate.names.name_forms import begins_at, name_end
 from kg.annotate.names.owners import without_endings
 from kg.annotate.names.people import name_finder
@@ -44,6 +44,7 @@ from kg.annotate.titles.possible_posts import shares_post
 from kg.annotate.titles.reader import as_title, office_code, title_grammar
 from kg.annotate.titles.respective import Respective, alike, one_of, state_beside
 from kg.annotate.titles.rows import served_in_rows
+from kg.annotate.titles.unlisted import with_unlisted_body
 from kg.document import Mention, Paragraph, Sentence, Title, Token, replace
 from kg.languages import lists, table, words
 from kg.records import Article
@@ -109,8 +110,8 @@ class MentionReader:
         known, language = Ruling((self._article.published or "")[:10], bodies), self._article.language
         self._vouched |= lone_people(self._names, headline, self._words, self._finder, language)
         homes = cluster([*self._names, *headline], self._finder, known, language, vouched=self._vouched)
-        keys = {id(home): home.key for home in homes.values()}
-        people = {i: keys[id(home)] for i, home in homes.items() if i < len(self._names)}
+        keys, his = {id(h): h.key for h in homes.values()}, possessives(self._names, self._words, language)
+        people = {i: keys[id(home)] for i, home in homes.items() if i < len(self._names) and i not in his}
         for index, key in people.items():
             name = self._names[index]
             start = begins_at(self._words, name.first, name.words[0], key)
@@ -221,7 +222,8 @@ class MentionReader:
         bounds = [*(m.first for m in matches[1:]), last]
         told = [self._service.reach(self._words, m, cover, b) for m, b in zip(matches, bounds, strict=False)]
         own = self._words, cover, self._article.language
-        return [with_own_body(m, reach, *own) for m, reach in zip(matches, told, strict=True)]
+        owned = [with_own_body(m, reach, *own) for m, reach in zip(matches, told, strict=True)]
+        return [with_unlisted_body(m, reach, *own) for m, reach in zip(matches, owned, strict=True)]
 
     def _grouped(
         self, told: Mapping[int, int], names: Sequence[Name], offset: int, cover: dict[int, Mention]

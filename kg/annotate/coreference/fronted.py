@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from operator import attrgetter
 
 from kg.annotate.service.setting import Text
 from kg.document import Mention, Sentence
-from kg.languages import subject_first, union, words
+from kg.languages import subject_first, table, union, words
 
 OPENING = 6  # tokens of the titles before the first name
 DOING = 4  # tokens of "in addition to meeting", "i tillegg til å"
@@ -29,6 +30,9 @@ def fronted(text: Text, sentence: Sentence, at: int, here: Sequence[Mention]) ->
     plain = len(before) <= OPENING and small.isdisjoint(t.norm for t in before)
     if not plain or not verb.text.isalpha() or not verb.text.islower() or verb.norm in small:
         return set()
+    behind = tokens[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+    if verb.norm in words(language, "speech", "verbs") and behind in _verbs(language):
+        return set()  # "A sier han reiser": no "at" stands before what he says
     row = [people[0]]
     for other in people[1:]:
         between = text.article.text[row[-1].end : other.start].casefold().split()
@@ -56,6 +60,13 @@ def _controlled(text: Text, sentence: Sentence, at: int, people: Sequence[Mentio
         close = before.text.isalpha() and before.text.islower() and before.norm not in _small(language)
         close = close and tokens[at - 2].norm not in marks  # "ved å ringe B og å invitere ham"
     return {m.key for m in people if m.start > opening[1].start} if doing and close else set()
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    """Finite verbs, and those of events."""
+    told = frozenset(form for verb in table(language, "frames")["verbs"] for form in verb["forms"])
+    return words(language, "frames", "finite_verbs") | told
 
 
 def _small(language: str) -> frozenset[str]:

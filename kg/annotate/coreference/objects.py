@@ -46,6 +46,15 @@ def without_relative(
     return [m for m in here if m.key != here[-1].key] or here
 
 
+def relative_head(text: Text, at: int, here: Sequence[Mention]) -> set[str]:
+    """ "A støtter B, som hun møtte i Lima": B, of whom a clause says more whose subject is somebody else."""
+    which = words(text.article.language, "circumstances", "which_words")
+    if not here or text.words[at - 1].norm not in which:
+        return set()
+    between = _between(text, max(m.end for m in here), text.words[at - 1].start)
+    return set() if any(t.text[0].isalnum() for t in between) else {max(here, key=attrgetter("end")).key}
+
+
 def _acting(text: Text, at: int, here: Sequence[Mention]) -> set[str]:
     """Those whose verb the object at token `at` follows: nothing new begins between the last and it."""
     joins = words(text.article.language, "frames", "conjunctions")

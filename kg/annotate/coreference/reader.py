@@ -10,7 +10,7 @@ from kg.annotate.coreference.headlined import headlined, headlined_title
 from kg.annotate.coreference.inhabitants import as_people
 from kg.annotate.coreference.named_before import likeliest, named_before
 from kg.annotate.coreference.no_one_told import says_what
-from kg.annotate.coreference.objects import objects, without_relative
+from kg.annotate.coreference.objects import objects, relative_head, without_relative
 from kg.annotate.coreference.of_two import of_two
 from kg.annotate.coreference.predicated import predicated
 from kg.annotate.coreference.salience import (
@@ -50,7 +50,7 @@ from kg.annotate.titles.ranks import as_top_diplomat
 from kg.annotate.titles.replaced import replaced
 from kg.annotate.titles.rows import completed_in_rows
 from kg.annotate.titles.set_right import LEAST_TELLING, joined, set_right
-from kg.annotate.titles.untitled import at_home, in_office, met_by_his_like, shared
+from kg.annotate.titles.untitled import at_home, fellows, in_office, met_by_his_like, shared
 from kg.document import Mention, Sentence, Title, Token, replace
 from kg.languages import words as listed
 from kg.records import Article
@@ -100,7 +100,8 @@ def resolve_titles_and_pronouns(
     held = tuple(once_held(tuple(predicated(spoken, told, text, resolver)), told, text, resolver))
     told = tuple(sorted((*told, *couples(text, told, held)), key=lambda m: m.start))
     held = (*resolver.journeys.along(held), *shared(told, held, text.article, resolver))
-    held = (*held, *replaced(text, told, held), *leaders(text, told, held, registry))
+    held = (*held, *fellows(told, held, resolver), *replaced(text, told, held))
+    held = (*held, *leaders(text, told, held, registry))
     right = without_ranks(set_right(held, told, text.article, registry), text.article)
     ordered = tuple(sorted(right, key=lambda t: t.start))  # they are found by bisection
     return as_people(told, ordered, text.article), ordered
@@ -330,7 +331,7 @@ def _pronouns(
         subjects = () if acted_on else _subjects(text, sentence, at, leads, before, resolver)
         window = objects(text, at, here, before, found) if acted_on else subjects
         behind = set() if acted_on or owning else _named_behind(text, token, named)
-        ahead_of = fronted(text, sentence, at, here)
+        ahead_of = fronted(text, sentence, at, here) | relative_head(text, at, here)
         window = [m for m in window if m.key != speaker and m.key not in ahead_of]
         window = [m for m in window if m.key not in behind] or window
         again = "" if acted_on else said_again(token, found, inside, words, text.article.language)

@@ -82,3 +82,9 @@ def _speakers(
         for i in spoken
         if often[word := names[i].words[0]] >= TWICE or word in borne or at_home.formed(word)
     }
+
+
+def possessives(names: Sequence[Name], words: tuple[Token, ...], language: str) -> set[int]:
+    """ "Hans reise": those that stand for somebody told of, and are no name "Han"."""
+    own = listed(language, "people", "possessives")
+    return {i for i, name in enumerate(names) if len(name.words) == 1 and words[name.first].norm in own}

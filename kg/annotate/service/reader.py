@@ -2,6 +2,7 @@
 
 from kg.annotate.records import Match, Reach, When
 from kg.annotate.service.behind_titles import POSTED, RULING, SENT, BehindTitles
+from kg.annotate.service.epithets import Epithets
 from kg.annotate.titles.fielded import HEAD, Fielded, within_agency
 from kg.annotate.titles.fields import Fields
 from kg.annotate.titles.posts import (
@@ -24,6 +25,7 @@ TOP_DIPLOMAT = "top_diplomat"
 AT_POST = (*POSTED, TOP_DIPLOMAT)
 COMMISSIONER = "commissioner"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
+OF_BODIES = ("secretary_general", "eu_high_representative")  # "Natos generalsekretær i Lima"
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 PAIR = 2  # tokens of "i landet"
@@ -79,6 +81,7 @@ class Service:
         self._commissioned = self._joints | words(language, "people", "portfolios")
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
+        self._epithets = Epithets(language, self._stops, verbs)
 
     def reach(self, tokens: tuple[Token, ...], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
@@ -93,10 +96,10 @@ class Service:
         called = (
             match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
-        seated = match.form.office in SEATED and in_town(
-            tokens, field_from, cover, self._field_openers & self._place_words, only=not of
-        )
+        located = in_town(tokens, field_from, cover, self._field_openers & self._place_words, only=not of)
+        seated = located and match.form.office in SEATED
         seated = seated and (bool(of) or (self._lower and match.form.definite))
+        seated = seated or (bool(of) and match.form.office in OF_BODIES and located)
         apart = (
             called
             or seated
@@ -179,7 +182,7 @@ class Service:
 
     def _left(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body before the title: "Russlands ambassadør", "the French foreign minister"."""
-        left = self._before(tokens, match, cover)
+        left = self._epithets.passed(tokens, self._before(tokens, match, cover), cover)
         joins = self._owning | self._apostrophes | self._spoken_by
         linked = left > 0 and left - 1 in cover and tokens[left].norm in joins
         left -= linked

@@ -133,7 +133,7 @@ class Setting:
         first = bisect_right(self._text.words, title.end, key=attrgetter("start"))
         last = min(first + LED_REACH, self._text.cut[self._sentence(title)].tokens[1])
         at = next((i for i in range(first, last) if self._text.words[i].norm in leading), last)
-        behind = self._text.words[at : at + BEHIND]
+        behind = self._text.words[at : at + BEHIND] if at < last else ()
         if not behind or not any(t.norm in delegations for t in behind):
             return ""
         inside = within(self._places, behind[0].start, behind[-1].end)

@@ -239,7 +239,7 @@ def placed(
         and t.person not in told
         and not t.of
         and (t.start, t.end) not in hints.owners
-        and _placeable(t, titles, mentions)
+        and (_placeable(t, titles, mentions) or _leads(t, text))
         and not _by_rank(t, text)
         and not _of_a_town(t, text)
     ]
@@ -259,6 +259,14 @@ def _of_a_town(title: Title, text: Text) -> bool:
     """ "Mayor NAME": of a town, which the text need not say."""
     printed = text.article.text[title.start : title.end].casefold().split()
     return not wordlist(text.article.language, "people", "local_titles").isdisjoint(printed)
+
+
+def _leads(title: Title, text: Text) -> bool:
+    """ "Junta leader NAME", "opposition leader NAME": who leads a state, or its rebels, without an office."""
+    printed = text.article.text[title.start : title.end].casefold()
+    own = text.article.language, "people"
+    stems = wordlist(*own, "junta_stems") | wordlist(*own, "opposition_stems")
+    return title.office == "other" and not title.plural and printed.startswith(tuple(stems) or ("\0",))
 
 
 def _placeable(title: Title, titles: Sequence[Title], mentions: Sequence[Mention]) -> bool:

@@ -101,6 +101,8 @@ def _elsewhere(title: Title, article: Article, mentions: Sequence[Mention]) -> b
     """ "President NAME of Fjord Group": behind the name stands a body that nobody knows."""
     name = next((m for m in within(mentions, title.end, title.end + NEAR) if m.key == title.person), None)
     found = _BODY.match(article.text, name.end) if name is not None else None
+    if any(h.office == title.office for h in _holders().get((title.of, title.person), ())):
+        return False  # "president NAME på Temple Hill": where he is
     if found is None or found[1] not in words(article.language, "people", "of_words"):
         return False
     return not any(

@@ -4,10 +4,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from kg.annotate.service.office_holders import OfficeHolders
 from kg.annotate.service.surroundings import ALONE
+from kg.annotate.structure import within
 from kg.document import Mention, Title, replace
 from kg.languages import table
 from kg.records import Article
 from kg.reference import Holder
+
+SHARED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 def in_office(
@@ -52,6 +55,28 @@ def shared(
                 title = Title(start=mention.start, end=mention.end, office=office, of=holder.country)
                 found.append(replace(title, person=mention.key, of_inferred=True, plural=True, definite=True))
     return found
+
+
+def fellows(mentions: Sequence[Mention], titles: Sequence[Title], resolver: OfficeHolders) -> list[Title]:
+    """ "Utenriksministrene i Peru og Chile ... A og B sa": people without a title who held that office.
+
+    The registry has each in it on the day, for a state that the sentence of the plural names; two of them
+    are enough where it names none: "de nordiske statsministrene".
+    """
+    told = [t for t in titles if t.plural and t.office in SHARED and t.when == "current"]
+    titled = {t.person for t in titles}
+    untold = list(dict.fromkeys(m.key for m in mentions if m.form == "name" and m.key not in titled))
+    found: dict[str, Title] = {}
+    for title in told if untold else ():
+        sentence = resolver.sentence(title)
+        named = {m.key for m in within(mentions, sentence.start, sentence.end) if m.kind == "country"}
+        held = resolver.known.holding(untold, title.office)
+        states = {holder.country for holder in held.values()}
+        several = len(states) > 1 and not title.of and named.isdisjoint(states)
+        for person, holder in held.items():
+            if several or holder.country in named | {title.of}:
+                found[person] = replace(title, of=holder.country, person=person, of_inferred=True)
+    return list(found.values())
 
 
 def offices_of(phrase: str, language: str) -> frozenset[str]:

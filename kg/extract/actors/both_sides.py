@@ -54,7 +54,7 @@ def between_both(document: Document, at: int, parties: Sequence[str]) -> Chunk |
         if named and len(parties) == PAIR and index - between <= PAIR:
             return Chunk(between + 1, index + 1, list(parties), tokens[between].norm, kinds={"country"})
         if tokens[index].norm in two and tokens[index + 1].norm in lands:
-            pair = _neighbours(document, at) or list(parties)
+            pair = two_lands(document, at) or list(parties)
             told = Chunk(between + 1, index + 2, pair, kinds={"country", "delegates"})
             told.preposition = tokens[between].norm
             return told if len(pair) == PAIR else None
@@ -83,12 +83,12 @@ def between_countries(document: Document, at: int) -> Chunk | None:
     joined = last + 1 < len(tokens) and tokens[last].norm in words(language, "frames", "conjunctions")
     if joined and tokens[last + 1].norm not in finite_verbs(language):
         return None  # "mellom de to landene og EU"
-    pair = _neighbours(document, at)
+    pair = two_lands(document, at)
     kinds = {"country", "delegates"}
     return Chunk(between + 1, last, pair, tokens[between].norm, kinds=kinds) if pair else None
 
 
-def _neighbours(document: Document, at: int) -> list[str]:
+def two_lands(document: Document, at: int) -> list[str]:
     """The only two countries that this sentence up to the token, and the two before it, name or act for."""
     number = next(i for i, s in enumerate(document.sentences) if s.tokens[0] <= at < s.tokens[1])
     start = document.sentences[max(0, number - BACK)].start

@@ -57,14 +57,13 @@ class ChunkReader:
         self._nations = Nations(document)
         told = partial(words, language := document.article.language, "frames")
         self._and = told("conjunctions")
-        self._opening = told("both")  # "traff hun både A og B": opens a list
-        self._authorities = told("authorities")
+        self._opening, self._authorities = told("both"), told("authorities")  # "både A og B" opens a list
         self._modifiers, self._joins = told("authority_modifiers"), told("authority_joins")
         self._singular, self._title_joins = told("named_counterparts"), told("title_joins")
         self._event_nouns = noun_forms(language)
         self._summits = self._event_nouns if self._joins else frozenset[str]()
-        self._clausal = told("clause_prepositions")
-        self._finite = finite_verbs(language)
+        self._clausal, self._finite = told("clause_prepositions"), finite_verbs(language)
+        self._naming = told("naming_words") if not self._joins else frozenset[str]()  # "mellom dei A"
         self._honorifics, self._roles = told("honorifics"), words(language, "people", "roles")
         self._by, self._regions = told("by"), told("region_words")
         self._prepositions = union(language, "frames", *PREPOSITIONS)
@@ -368,7 +367,8 @@ class ChunkReader:
                 continue
             if norm in self._among and at > floor + 1 and tokens[at - 2].norm in self._loose:
                 return tokens[at - 2].norm  # "av blant andre NAME"
-            if norm in self._prepositions and self._norm(at + 1) not in self._among:
+            naming = self._norm(at + 1) in self._among or f"{norm} {self._norm(at + 1)}" in self._naming
+            if norm in self._prepositions and not naming:
                 if infinitive(self._document, at) or self._of_whom(at, first, last, floor):
                     return ""
                 return PHRASE if at > floor and tokens[at - 1].norm in self._phrases else norm

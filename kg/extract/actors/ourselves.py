@@ -1,6 +1,8 @@
 """Whether "I" or "we" of the clause before does what a second verb tells: "jeg kom i går og skal møte B"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document
@@ -9,6 +11,7 @@ from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first, union, words
 
 JOINED_REACH = 9  # tokens between the "og" and the verb: "og skal i dag ha et møte"
+WITH_REACH = 4  # tokens from "hadde" over "gode samtaler" to "med"
 OURS_REACH = 20  # tokens between "jeg" and the "og"
 
 
@@ -43,3 +46,16 @@ def ours_before(document: Document, at: int, chunks: Sequence[Chunk]) -> bool:
         inside = within(document.mentions, tokens[ours].start, tokens[joint].start)
         return not bare and any(m.kind in ("place", "country") for m in inside)
     return not any(joint < c.first or tokens[c.last].norm in known for c in bare)
+
+
+def met_by_us(document: Document, at: int, after: Sequence[Chunk], told: AbstractSet[str]) -> bool:
+    """ "Vi møtte C", "vi hadde samtaler med en diplomat": others than `told` are met."""
+    tokens, language = document.tokens, document.article.language
+    ties, ones = (words(language, "frames", key) for key in ("with", "indefinite_articles"))
+    near = tokens[at : at + WITH_REACH + 1]
+    if any(a.norm in ties and b.norm in ones for a, b in pairwise(near)):
+        return True
+    topics = words(language, "frames", "topic_words")  # "vi har snakket om avtalen med C"
+    near_by = (c for c in after if topics.isdisjoint(t.norm for t in tokens[at : c.first]))
+    met = (c for c in near_by if c.preposition in ties or (c.somebody and not c.preposition))
+    return any(told.isdisjoint(c.members) for c in met if not c.genitive)

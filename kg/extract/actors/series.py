@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence
-from kg.extract.actors.both_sides import of_helper
+from kg.extract.actors.both_sides import of_helper, two_lands
 from kg.extract.actors.compounds import compound
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.premodifiers import phrase
@@ -227,16 +227,28 @@ class Series:
         return self.parties if self.of_sides(clause, at) else []
 
     def spoken_of(self, clause: Clause, at: int) -> list[str]:
-        """ "Partene møtes igjen", "begge land ble enige om å møtes": those of the talks told last."""
+        """ "Partene møtes igjen", "begge land ble enige om å møtes": those of the talks told last.
+
+        "Landene møttes" is also of the only two countries that the text has named right before.
+        """
         if self.of_parties(clause, at):
             return self.known
         tokens = self._document.tokens
-        for i in range(max(clause.start, at - PARTIES_FAR), min(at + PARTIES_BEHIND, clause.end)):
-            alone = i == clause.start or tokens[i - 1].norm in finite_verbs(self._language)
-            told = alone and tokens[i].norm in self._words("side_words") and len(self.parties) == PAIR
+        sides = self._words("side_words") | self._words("party_words")
+        for i in range(max(clause.start, at - PARTIES_FAR), min(at + PARTIES_BEHIND + 1, clause.end)):
+            told = tokens[i].norm in sides and self._bare(clause, i)
             if told and not self._named_between(i, at):
-                return self.parties
+                parties = self.known if tokens[i].norm in self._words("party_words") else self.parties
+                return parties if len(parties) == PAIR else two_lands(self._document, i)
         return []
+
+    def _bare(self, clause: Clause, at: int) -> bool:
+        """Whether the noun of a group has nothing but "the two" before it in its phrase."""
+        tokens, two = self._document.tokens, words(self._language, "invitations", "pairs")
+        first = at - (at > clause.start and tokens[at - 1].norm in two)
+        first -= first < at and first > clause.start and tokens[first - 1].norm in self._words("they")
+        opens = self._words("clause_words") | self._words("subordinators") | finite_verbs(self._language)
+        return first == clause.start or tokens[first - 1].norm in opens
 
     def of_parties(self, clause: Clause, at: int) -> bool:
         """Whether "partene" or "begge land" acts at a verb, with nobody named between."""

@@ -225,9 +225,13 @@ def takes(document: Document, scene: Scene, members: Members) -> bool:
 def gathered_for(document: Document, scene: Scene) -> str:
     """ "Møttes til forhandlinger": the type of the noun that says what for."""
     tokens, language = document.tokens, document.article.language
-    marks = words(language, "frames", "to")
+    marks, places = (words(language, "frames", key) for key in ("to", "place_prepositions"))
+    places -= marks
     for i in range(scene.at + 1, min(scene.at + GATHERED_REACH, scene.clause.end)):
-        if any(tokens[i - step].norm in marks for step in (1, 2, 3)):
+        mark = next((i - step for step in (1, 2, 3) if tokens[i - step].norm in marks), i)
+        if mark < i and not any(
+            t.norm in places for t in tokens[mark + 1 : i]
+        ):  # not "til ansikt på toppmøtet"
             nouns = [r.type for r in readings(language, tokens, i, i) if r.pattern == "noun"]
             if nouns and nouns[0] != "visit":
                 return nouns[0]

@@ -327,14 +327,21 @@ def with_senders(document: Document, unit: Unit) -> Unit:
     tokens, language, first = document.tokens, document.article.language, unit.first
     marks = words(language, "people", "from_words") | words(language, "frames", "sent_for")
     sent = first > 1 and tokens[first - 1].norm in marks
-    if subject_first(language) or unit.kind != "country" or unit.genitive or not sent:
+    if subject_first(language) or unit.kind == "person" or unit.genitive or not (sent or unit.delegates):
         return unit
+    articles = words(language, "frames", "indefinite_articles")
+    if unit.delegates:  # "en (bred) peruansk delegasjon"
+        far = (
+            first > 2 and tokens[first - 2].norm in articles and tokens[first - 1].norm not in ties(language)
+        )
+        near = first > 1 and tokens[first - 1].norm in articles
+        return replace(unit, first=first - (2 if far else 1 if near else 0))
     if tokens[first - 2].norm not in words(language, "frames", "sent_nouns"):
         return unit
     first -= 2
-    while first and tokens[first - 1].norm in words(language, "frames", "indefinite_articles"):
+    while first and tokens[first - 1].norm in articles:
         first -= 1
-    return replace(unit, first=first, delegates=True)
+    return replace(unit, first=first, delegates=unit.kind == "country")
 
 
 def left_open(document: Document, at: int, first: int, ties: AbstractSet[str]) -> str:

@@ -74,6 +74,7 @@ class Attributions:
         if comma >= 0:
             ends = (i for i in range(index, sentence.tokens[1] - 1) if self._ends(i))
             last = next(ends, sentence.tokens[1] - 1)
+            last = last if subject_first(self._language) else index  # no "i Lima ba hun" of the main clause
             said = (t for t in tokens[comma + 1 : last] if t.text.islower())  # not the "State Guesthouse"
             if any(t.norm in _telling(self._language) for t in said):
                 return True

@@ -1,10 +1,12 @@
 """How far a time is from a trigger: verbs and prepositions between add to the characters."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from operator import attrgetter
 
-from kg.document import Document
-from kg.extract.grammar.clauses import ClauseReader
+from kg.annotate.structure import within
+from kg.document import Document, replace
+from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import conjuncts
 from kg.extract.grammar.triggers import event_nouns
@@ -13,6 +15,8 @@ from kg.records import TimeExpression
 
 ADDED = 80  # characters that what stands between counts for
 PREPOSED = 3  # tokens before a noun within which "ahead of" has it
+VERB_CHARACTERS = 20  # of ", resulterte" behind a time
+DAY = len("2021-05-14")
 SPOKEN = 3  # tokens before a time within which a verb of saying has it
 
 
@@ -35,3 +39,17 @@ def _before_noun(document: Document, at: int, here: int, time: TimeExpression) -
     noun = tokens[at].norm in event_nouns(language) and time.end <= tokens[at].start
     marks = words(language, "frames", "noun_prepositions")
     return noun and any(tokens[i].norm in marks for i in range(max(here, at - PREPOSED), at))
+
+
+def shut(document: Document, time: TimeExpression) -> bool:
+    """ "Møtet mellom dem, i Lima i mai, ga": whether a comma and the verb of the noun stand behind a time."""
+    behind = within(document.tokens, time.end, time.end + VERB_CHARACTERS)[:2]
+    known = finite_verbs(document.article.language)
+    return len(behind) > 1 and behind[0].text == "," and behind[1].norm in known
+
+
+def on_its_day(times: Sequence[TimeExpression], nearest: TimeExpression) -> TimeExpression:
+    """ "Klokken 15 lokal tid i Lima fredag": the clock of the one day that is told besides."""
+    days = [t for t in times if t.rule != "clock" and len(t.value) == DAY and not t.until]
+    alone = nearest.rule == "clock" and len(days) == 1 and not days[0].clock
+    return replace(days[0], clock=nearest.clock) if alone else nearest

@@ -378,8 +378,11 @@ def timed(document: Document) -> frozenset[int]:
     return frozenset([token.start for told in words for token in told])
 
 
-def supposed_or_rumoured(document: Document, clause: Clause) -> bool:
-    """ "If A met B", "there were rumours that A had met B": nothing that the text says has been."""
+def supposed_or_rumoured(document: Document, clause: Clause, *, noun: bool = False) -> bool:
+    """ "If A met B", "there were rumours that A had met B", "uten at A møtte B": nothing that has been.
+
+    A `noun` behind "uten at" tells of what has been: "uten at møtet med B ga resultater".
+    """
     tokens, language, first = document.tokens, document.article.language, clause.start
     if tokens[first].norm in words(language, "frames", "hypothetical"):
         return True
@@ -387,4 +390,5 @@ def supposed_or_rumoured(document: Document, clause: Clause) -> bool:
         return True
     before = {t.norm for t in tokens[max(0, first - RUMOUR) : first]}
     that = tokens[first].norm in words(language, "circumstances", "that_words")
-    return that and not before.isdisjoint(words(language, "circumstances", "hearsay"))
+    without = not noun and tokens[first - 1].norm in words(language, "circumstances", "without_words")
+    return that and (without or not before.isdisjoint(words(language, "circumstances", "hearsay")))

@@ -342,7 +342,7 @@ class StatusReader:
         refused = self._governed(sentence, at, "refusing")
         if unsaid or refused or lifted(self._document, clause, self._patterns):
             return refused
-        if supposed_or_rumoured(self._document, clause):
+        if supposed_or_rumoured(self._document, clause, noun=noun):
             return True
         behind = set() if noun else asides.spoken_behind(self._document, at + 1, min(at + 4, clause.end))
         negated = (before | (behind - self._words("without_words"))) & self._frames("negation")

@@ -21,6 +21,7 @@ from kg.records import Status, TimeExpression
 DAY_VALUE = len("2021-10-25")
 BEGUN = ("negotiation", "sanction")  # what goes on from the time behind "since"
 PROGRESSIVE = "ing"  # of a verb behind "been"
+GONE_ON = 6  # tokens from a noun to "har pågått"
 BEFORE = 24  # characters before a time within which "to and including" stands
 LATE = 2  # days after a stay on which the present may still tell of it
 WEEK = timedelta(days=7)
@@ -120,9 +121,12 @@ def bounded(
         ends = [t for t in times if until(document, t) and len(t.value) == DAY_VALUE and not t.until]
         return (_last(document, ends[0]) if len(ends) == 1 else None), status
     perfect = words(document.article.language, "frames", "perfect")
+    gone_on = words(document.article.language, "frames", "gone_on")  # "forhandlingene har pågått siden mai"
+    near = range(scene.at + 1, min(scene.at + GONE_ON, clause.end))
+    lasted = any(tokens[i].norm in gone_on for i in near)
     before = [tokens[i].norm for i in clause.before(scene.at)]
     kept = kind == "meeting" and _kept_at(document, [*before, tokens[scene.at].norm])
-    if not (kept or kind in BEGUN) or perfect.isdisjoint(before):
+    if not (kept or kind in BEGUN) or not (lasted or not perfect.isdisjoint(before)):
         return None, status
     since = words(document.article.language, "frames", "since")
     behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)

@@ -19,7 +19,7 @@ from kg.extract.circumstances.gerunds import after_saying
 from kg.extract.circumstances.governors import of_governor
 from kg.extract.circumstances.known_past import month_gone, own_time
 from kg.extract.circumstances.moved import moved_behind
-from kg.extract.circumstances.nearness import added
+from kg.extract.circumstances.nearness import added, on_its_day, shut
 from kg.extract.circumstances.noun_times import across, left_open, owned, region, titled_row, within_row
 from kg.extract.circumstances.others_times import (
     before_verb,
@@ -135,6 +135,7 @@ class TimeReader:
                     t.start,
                 ),
             )
+            nearest = on_its_day(near, nearest)
             shifted = self._gone(at, nearest, clause, past=said) or self._coming(clause, at, nearest)
             shifted = shifted or due(self._document, at, nearest) or next_year(self._document, at, nearest)
             return shifted or same_year(self._document, rescheduled(self._document, clause, nearest))
@@ -289,10 +290,12 @@ class TimeReader:
         measure = self._document.tokens[at].norm in measure_words(self._language)
         if first.norm in words(self._language, "circumstances", "that_words") and not measure:
             # "on Monday A said that they had met": the time of saying it; but "det var i 2019 at de møttes"
-            before = self._document.tokens[sentence.tokens[0] : self._token(time)]
+            ahead = self._document.tokens[sentence.tokens[0] : self._token(time)]  # "det var i Lima i mai at"
+            before = [t for t in ahead if not within(self._document.mentions, t.start, t.end)]
             cleft = words(self._language, "circumstances", "cleft_words")
+            cleft |= _words(self._language, "place_prepositions")
             parted = self._document.article.text[time.end : first.start].strip()  # "ble tirsdag kjent at"
-            return 0 < len(before) < 4 and all(t.norm in cleft for t in before) and not parted
+            return 0 < len(before) < 5 and all(t.norm in cleft for t in before) and not parted
         gone = first.norm in _words(self._language, "clause_prepositions") and self._journey(at)
         return (
             not strict
@@ -359,7 +362,9 @@ class TimeReader:
         if commas % 2 == 0:
             return False
         comma = next((i for i in range(at, self._token(time)) if tokens[i].text == ","), at)
-        lone = comma == self._token(time) - 1 and text[time.end : time.end + 1] in (".", "")
+        lone = comma == self._token(time) - 1 and (
+            text[time.end : time.end + 1] in (".", "") or shut(self._document, time)
+        )
         if commas == 1 and (lone or self._added(comma, time)):
             return False  # "meets B in Lima, Friday 4 July."
         behind = {t.norm for t in tokens[comma + 1 : comma + 3]}
@@ -380,8 +385,8 @@ class TimeReader:
         places = words(self._language, "frames", "place_prepositions")
         passed = places | words(self._language, "people", "articles")
         named = all(t.norm in passed or t.text[0].isupper() for t in tokens)
-        end = self._document.article.text[time.end : time.end + 1]
-        return bool(tokens) and tokens[0].norm in places and named and end in ".;"
+        ends = self._document.article.text[time.end : time.end + 1] in ".;" or shut(self._document, time)
+        return bool(tokens) and tokens[0].norm in places and named and ends
 
     def _until(self, time: TimeExpression, clause: Clause, at: int) -> bool:
         """Whether a time is an end ("to stay until Friday"), not the new date of what is moved."""

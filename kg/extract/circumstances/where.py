@@ -24,7 +24,7 @@ from kg.extract.grammar.edges import attributive, called_to, edge_of, towns
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, event_verbs
-from kg.languages import lists
+from kg.languages import lists, union
 from kg.reference import Registry, fold
 
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
@@ -380,7 +380,7 @@ class PlaceReader:
         if (
             index == at
             or not token.text[0].isalpha()
-            or token.norm in self._words("place_adverbs")
+            or token.norm in union(self._language, "frames", "place_adverbs", "plural_possessives")
             or (token.text[0].isupper() and index not in self._openers)  # not "Krigen i Peru"
         ):
             return True

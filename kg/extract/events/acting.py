@@ -9,7 +9,7 @@ from kg.extract.actors import pairs, subjects, unnamed
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.controlled import controlled
 from kg.extract.actors.member_lands import member_lands
-from kg.extract.actors.ourselves import ours_before
+from kg.extract.actors.ourselves import met_by_us, ours_before
 from kg.extract.actors.parted_asides import outside, without_aims
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.shared_subjects import coordinated
@@ -368,12 +368,11 @@ class SubjectReader:
         return plain and small.isdisjoint(map(self._norm, opens)) and self._norm(at + 1) in ties
 
     def _ourselves(self, voice: str, clause: Clause, at: int, after: Sequence[Chunk]) -> list[str]:
-        """ "Vi møtes i mai, sa A": the speaker and those told of last with him; "we met B", alone."""
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him; "vi møtte C": who travels."""
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
         plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
-        told, free = self._memory.latest, [c for c in after if c.somebody and not c.genitive]
-        said = (c for c in free if self._quoted.covers(self._document.tokens[c.first].start))
-        if any(c.preposition in self._words("with") | {""} for c in said):  # "we met B"
+        told = self._memory.latest
+        if met_by_us(self._document, at, after, {voice, *told}):
             told = self._memory.travellers if voice in self._memory.travellers else []
         people = [w for w in told if w in self._memory.served]
         return [voice, *(w for w in people if w != voice)] if plural else [voice]

@@ -14,8 +14,8 @@ from kg.extract.grammar.records import Clause
 from kg.languages import words
 from kg.records import Statement, is_state
 
-OPENING = 3  # tokens of a quotation: “Yes, I
 PHRASE_WORDS = 8  # at most, of a noun in quotation marks
+OPENING = 2  # words of a quotation that "jeg" is one of
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
 
 
@@ -28,15 +28,16 @@ class Quoted:
         self._document, self._served = document, served
         self._voices = sorted((s.start, s.end, self._state(s.speaker)) for s in said if s.mode == "direct")
         quoted = sorted((q.start, q.end) for q in document.quotes
-                        if (q.end - q.start > QUOTE_CHARACTERS or self._says(q.start, q.end))
-                        and not self._phrase(q.start, q.end))  # fmt: skip
+                        if (q.end - q.start > QUOTE_CHARACTERS and not self._phrase(q.start, q.end))
+                        or self._ours(q.start, q.end))  # fmt: skip
         self._starts = [start for start, _ in quoted]
         self._ends = list(accumulate((end for _, end in quoted), max))
 
-    def _says(self, start: int, end: int) -> bool:
-        """ "“I visited Lima,” she said": a short quotation that is somebody's own sentence all the same."""
-        own = words(self._document.article.language, "frames", "first_person")
-        return any(t.norm in own for t in within(self._document.tokens, start, end)[:OPENING])
+    def _ours(self, start: int, end: int) -> bool:
+        """ "– Jeg var i Lima, sier A": however short, it opens with whoever speaks."""
+        language, inside = self._document.article.language, within(self._document.tokens, start, end)
+        opening = [t.norm for t in inside if t.text[0].isalnum()][:OPENING]
+        return not words(language, "frames", "first_person").isdisjoint(opening)
 
     def _phrase(self, start: int, end: int) -> bool:
         """ "Had a “very frank and open discussion” with B": a noun's own words, which the text makes its."""

@@ -36,7 +36,7 @@ from kg.extract.events.records import Draft
 from kg.extract.events.retold import came_about, instead_of, of_council, told_before
 from kg.extract.events.scenes import off_later_legs
 from kg.extract.events.spoken_of import spoken_of
-from kg.extract.events.taking_part import in_roles, without_states
+from kg.extract.events.taking_part import in_power, in_roles, without_states
 from kg.extract.events.thanked import thanked_for
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
@@ -101,8 +101,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += [one for d in pending if (one := received(document, d, merged, countries)) is not None][:1]
     known = {d.trigger for m in merged for d in m.drafts}
     merged += spoken_of(document, registry, [d for d in pending if d.trigger not in known], countries)
-    led = (d for d in pending if d.leading and _mediates(document, d))
-    merged += [Merged([replace(d, type="negotiation")]) for d in led]
+    merged += _led(document, pending)
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
     merged = [m for m in merged if not printed_above(document, m, merged)]
     told = _numbered(document, merged, countries)
@@ -115,9 +114,15 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
 
 def _numbered(document: Document, merged: Sequence[Merged], countries: dict[str, set[str]]) -> list[Event]:
     """The events, each with its number and what it is part of."""
-    day = (document.article.published or "")[:DAY]
-    told = [_event(f"e{i}", m, merged, countries, day) for i, m in enumerate(merged, 1)]
+    day, served = (document.article.published or "")[:DAY], (countries, in_power(document, countries))
+    told = [_event(f"e{i}", m, merged, served, day) for i, m in enumerate(merged, 1)]
     return off_later_legs(document, told)
+
+
+def _led(document: Document, pending: Sequence[Draft]) -> list[Merged]:
+    """The talks of which only who leads them is told."""
+    led = (d for d in pending if d.leading and _mediates(document, d))
+    return [Merged([replace(d, type="negotiation")]) for d in led]
 
 
 def _stayed_away(draft: Draft, home: Merged) -> bool:
@@ -243,9 +248,10 @@ def _status(merged: Merged) -> Status:
 
 
 def _event(
-    number: str, merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]], day: str
+    number: str, merged: Merged, every: Sequence[Merged], served: Sequence[dict[str, set[str]]], day: str
 ) -> Event:
-    first = merged.first
+    """`served` are the states of everybody, and of those who act for them; `day` is that of publication."""
+    (countries, ruling), first = served, merged.first
     told = participants([m for d in merged.drafts if not d.inferred for m in d.members])
     around = participants([m for d in merged.drafts if d.inferred for m in d.members])
     named = {p.who for p in told}
@@ -254,7 +260,7 @@ def _event(
     return Event(
         id=number,
         type=first.type,
-        participants=without_states(members, countries, first.type),
+        participants=without_states(members, ruling, first.type),
         evidence=tuple(
             Evidence(start=d.sentence.start, end=d.sentence.end) for d in _distinct(merged.drafts)
         ),

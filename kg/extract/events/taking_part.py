@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
-from kg.document import replace
+from kg.document import Document, replace
 from kg.extract.events.merged import FAMILY
+from kg.languages import endings
 from kg.records import Event, Participant, is_state
+
+
+def in_power(document: Document, countries: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Those who act for their states: an opposition leader is beside his government, not in its stead."""
+    stems = endings(document.article.language, "people", "opposition_stems")
+    text, held = document.article.text, [t for t in document.titles if t.person]
+    against = {t.person for t in held if text[t.start : t.end].casefold().startswith(stems)}
+    return {who: states for who, states in countries.items() if who not in against}
 
 
 def in_roles(events: Sequence[Event], countries: dict[str, set[str]]) -> list[Event]:

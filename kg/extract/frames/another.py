@@ -1,14 +1,17 @@
 """Another meeting of those told before: "neste møte er 28. mai", "the previous round broke down in March"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.document import Document
+from kg.extract.actors.both_sides import two_lands
+from kg.extract.actors.pairs import only_two
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.together import indoors
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import words
+from kg.languages import subject_first, union, words
 from kg.records import is_state
 
 KINDS = ("meeting", "negotiation", "phone_call")  # whose parties meet again
@@ -40,6 +43,21 @@ def another(document: Document, scene: Scene, told: Draft | None, parties: Seque
     if document.tokens[scene.clause.start].norm in words(document.article.language, "frames", "same_words"):
         return []  # "it was the first such meeting since 2020": the one told
     return [(w, "participant") for w in who] if _other_day(document, scene, told) else []
+
+
+def first_told(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> Members:
+    """ "A og B er uenige. Et nytt møte holdes fredag": those two, before any event is told of them."""
+    mark = _mark(document, scene)
+    if mark < 0 or scene.subject is not None or subject_first(document.article.language):
+        return []
+    who = only_two(document, served, scene.sentence.start) or two_lands(document, scene.at)
+    inside = within(document.mentions, scene.sentence.start, scene.sentence.end)
+    named = {m.key for m in inside if m.kind in ("person", "organisation")}
+    behind = {t.norm for t in document.tokens[scene.at + 1 : scene.at + PAIR]}
+    joins = union(document.article.language, "frames", "with", "between", "meeting_of", "round_of")
+    timed = any(not t.clock for t in within(document.times, scene.sentence.start, scene.sentence.end))
+    told = timed and not named and behind.isdisjoint(joins) and not indoors(document, scene.at)
+    return [(w, "participant") for w in who] if told and _subject(document, scene, mark) else []
 
 
 def another_session(document: Document, scene: Scene, told: Draft) -> Members:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.frames.records import Scene
-from kg.languages import endings, union, words
+from kg.extract.grammar.triggers import readings
+from kg.languages import endings, subject_first, union, words
 
 NAME = 60  # characters of the longest name of an assembly
 COMING_REACH = 9  # tokens from "deltar" to the noun: "deltar torsdag på det årlige Lima Energy Forum"
@@ -32,6 +33,31 @@ def taking_part(document: Document, scene: Scene) -> bool:
     if not any(m.kind == "organisation" and m.start <= token.start < m.end for m in bodies):
         coming |= words(language, "frames", "spoken_there")
     return any(tokens[i].norm in coming for i in scene.clause.before(scene.at, COMING_REACH))
+
+
+def spoke_there(document: Document, scene: Scene) -> bool:
+    """ "Det sa A på Natos toppmøte", "A tok opp saken under toppmøtet": who says so there has come."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    if subject_first(language) or subject is None or not subject.people or subject.preposition:
+        return False
+    marks, places = (
+        words(language, "circumstances", "at_marks"),
+        words(language, "frames", "place_prepositions"),
+    )
+    near = scene.clause.before(scene.at, EPITHETS)
+    if next((tokens[i].norm for i in reversed(near) if tokens[i].norm in places | marks), "") not in marks:
+        return False
+    inside = scene.clause.before(scene.clause.end)
+    kept = union(language, "frames", "negation", "absent_words", "source_verbs")
+    if any(tokens[i].norm in kept for i in inside):
+        return False
+    said = words(language, "speech", "verbs") | words(language, "frames", "spoken_there")
+    raised = (
+        i
+        for i in inside
+        if any(r.pattern == "raise" for r in readings(language, tokens, i, scene.clause.end))
+    )
+    return any(tokens[i].norm in said for i in inside) or next(raised, -1) >= 0
 
 
 def unattended(document: Document, scene: Scene, organisers: Sequence[str]) -> bool:

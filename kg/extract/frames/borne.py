@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.document import Document
+from kg.extract.actors.pairs import only_two
 from kg.extract.actors.premodifiers import phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
@@ -85,6 +86,16 @@ def _company(document: Document, chunks: Sequence[Chunk], verb: int, who: Sequen
     return [] if other is None or set(other.members) & set(who) else list(other.members)
 
 
+def _of_lands(document: Document, scene: Scene) -> bool:
+    """ "Mellom dei to landa": whether the words are no pronoun, but name the two countries."""
+    said = document.article.text[document.tokens[scene.at].end : scene.sentence.end].casefold()
+    return (
+        said.strip()
+        .partition(" ")[2]
+        .startswith(tuple(words(document.article.language, "groups", "two_countries")))
+    )
+
+
 def theirs(
     document: Document, scene: Scene, latest: Sequence[str], served: Mapping[str, AbstractSet[str]]
 ) -> Members:
@@ -95,10 +106,12 @@ def theirs(
     near = [w for c in scene.before if c.people and not c.genitive for w in c.members]
     named = within(document.mentions, scene.sentence.start, tokens[scene.at].start)
     near = near or [m.key for m in named if m.kind == "person" and not m.genitive]
-    two = near if len({*near}) == TWO else latest  # "A spoke with B, building on their talks"
+    told = latest if len({*latest}) == TWO else only_two(document, served, scene.sentence.start)
+    two = near if len({*near}) == TWO else told  # "A spoke with B, building on their talks"
     owned = any(0 <= i < len(tokens) and tokens[i].norm in their for i in beside)
     behind = [t.norm for t in tokens[scene.at + 1 : scene.at + 1 + TWO]]  # "samtaler dem imellom"
-    owned = owned or " ".join(behind) in words(language, "frames", "between_them")
+    mutual = " ".join(behind) in words(language, "frames", "between_them")
+    owned = owned or (mutual and not _of_lands(document, scene))
     states = [frozenset(served.get(w, ())) for w in two]  # states play matches
     apart = len(two) == len({*two}) == TWO and all(states) and states[0].isdisjoint(states[1])
     return [(w, "participant") for w in two] if owned and apart else []

@@ -69,11 +69,12 @@ def _met_when(document: Document, at: int, chunk: Chunk) -> bool:
 
 
 def bargained(document: Document, at: int, chunk: Chunk) -> bool:
-    """ "Forhandler om korn med Peru": with the state, where no "forholdet" or "samarbeidet" is with it."""
+    """ "Forhandler om korn med Peru": with it, where no "forholdet" is; not "snakket om avtalen med EU"."""
     language, before = document.article.language, document.tokens[chunk.first - 2].norm
-    told = document.tokens[at].norm in words(language, "frames", "bargaining_verbs")
-    bonds = words(language, "frames", "bond_nouns") | words(language, "frames", "shared_nouns")
-    return told and before not in bonds
+    told, body = words(language, "frames", "bargaining_verbs"), chunk.kinds == {"organisation"}
+    bonds = union(language, "frames", "bond_nouns", "shared_nouns")
+    bonds |= words(language, "circumstances", "paper_endings") if body else frozenset()
+    return (body or document.tokens[at].norm in told) and before not in bonds
 
 
 def with_third(document: Document, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from kg.extract.actors.compounds import compound
 from kg.extract.actors.premodifiers import decided_at, introduced, modifiers, phrase
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.absent import kept_away
-from kg.extract.frames.attended import loose, taking_part, unattended
+from kg.extract.frames.attended import loose, spoke_there, taking_part, unattended
 from kg.extract.frames.bidden import asked_to_attend, bidden_to
 from kg.extract.frames.company_verbs import event_between
 from kg.extract.frames.heading import heads_to
@@ -58,7 +58,8 @@ class GatheringFrames(OrganiserFrames):
         members += [m for m in self._agents(scene) if m[0] not in {w for w, _ in members}]
         members += [(w, "host") for w in self._arranging(scene) if w not in {w for w, _ in members}]
         subject = asked_to_attend(self._document, scene) or self._representing(scene) or scene.subject
-        if subject and not subject.genitive and self._attending(scene):
+        there = self._attending(scene) or spoke_there(self._document, scene)
+        if subject and not subject.genitive and there:
             kinds = {"person", "country"} & subject.kinds
             coming = [*subject.members, *self._along(scene)] if kinds else []
             members += [(w, "participant") for w in coming if (w, "organiser") not in members]

@@ -191,10 +191,12 @@ class NounFrames(OwnedNouns):
     def _on_programme(self, scene: Scene) -> Members:
         """ "På programmet står et møte med B", "Kl. 10: Samtaler med B": of the one whose programme it is."""
         companion = paid_call(self._document, scene) or self._companion(scene, self._with)
-        if companion is None or not companion.somebody:
+        if companion is None or not (companion.somebody or self._talks_as_state(companion)):
             return []
         who = on_programme(self._document, self._chunks, self._clauses, scene)
-        served = {of for w in companion.members for of in self._served.get(w, ())}
+        served = {
+            of for w in companion.members for of in self._served.get(w, () if companion.people else {w})
+        }
         own = {of for w in who for of in self._served.get(w, ())}
         return [(w, "participant") for w in who] + everybody(companion) if own and not own & served else []
 
@@ -301,9 +303,6 @@ class NounFrames(OwnedNouns):
         known = bool(others) and subject.somebody and not set(others[-1].members) & set(subject.members)
         return everybody(subject) + everybody(others[-1]) if known else []
 
-    def _over_a_meal(self, scene: Scene) -> bool:
-        return self._norm(scene.at) in self._words("meals") and bool(self._conferring(scene))
-
     def _delegates(self, scene: Scene) -> Members:
         """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
         attend = self._words("delegate_verbs")
@@ -354,7 +353,7 @@ class NounFrames(OwnedNouns):
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with) or self._between(scene, of=False)
             joint = self._supported(scene) and together.eaten_together(self._document, scene, self._served)
-            shared = (companion and companion.somebody) or self._over_a_meal(scene) or joint
+            shared = (companion and companion.somebody) or self._conferring(scene) or joint
             return "meeting" if shared else kind
         if kind == "meeting" and third_parties.of_body_with(self._document, scene):
             return "negotiation"

@@ -18,6 +18,7 @@ from kg.languages import lists, subject_first, table, words
 from kg.records import Participant
 from kg.reference import Registry
 
+TALKING = {"igo", "forum", "armed_group"}  # kinds of bodies that talk as states do
 GOAL_REACH = 6  # tokens between "to" and a place: "den lille peruanske byen"
 LIST_REACH = 7  # tokens between "to" and the first known place of a list
 
@@ -70,6 +71,13 @@ class Frames:
         inside = within(self._document.mentions, start, end)
         bodies = (self._registry.organisations.get(m.key) for m in inside if m.kind == "organisation")
         return {body.kind for body in bodies if body is not None}
+
+    def _talks_as_state(self, chunk: Chunk) -> bool:
+        """Whether a group is a state, or a body that talks as one does."""
+        if "delegates" in chunk.kinds or subject_first(self._language):
+            return "delegates" in chunk.kinds
+        bodies = self._body_kinds(chunk) if chunk.kinds == {"organisation"} else set[str]()
+        return (bool(bodies) and bodies <= TALKING) or chunk.kinds == {"country"}
 
     def _parliament(self, chunk: Chunk) -> bool:
         """Whether the words name a parliament: who "møtte i Kongressen" came there, and met nobody."""

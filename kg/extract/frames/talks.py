@@ -14,7 +14,7 @@ from kg.extract.actors.series import Series
 from kg.extract.events.records import Draft
 from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
-from kg.extract.frames.another import another
+from kg.extract.frames.another import another, first_told
 from kg.extract.frames.in_progress import relative_sides
 from kg.extract.frames.mediators import Mediators
 from kg.extract.frames.rebels import at_home, faced, facing_rebels, negotiating, two_of_one_land
@@ -124,7 +124,7 @@ class TalkFrames(Frames):
         if pattern in ("talk", "converse") and (states := self.whose.states(scene)):
             return "negotiation", states, False
         around = self._chunks.chunks(scene.sentence)
-        if pattern == "negotiate" and (two := impersonal(self._document, scene, around)):
+        if pattern == "negotiate" and (two := impersonal(self._document, scene, around, self._series.known)):
             return kind, two, False
         if pattern in ("negotiate", "recip", "sign"):
             sides = self._side_by_side(scene) if pattern != "sign" else []
@@ -154,7 +154,8 @@ class TalkFrames(Frames):
         talked = kind == "negotiation" or self._series.of_talks(scene.at, several=True)
         if talked and (of_land := at_home(self._document, scene)):
             return "negotiation", of_land, False
-        if again := another(self._document, scene, told, self._series.parties):
+        again = another(self._document, scene, told, self._series.parties)
+        if again := again or ([] if told else first_told(self._document, scene, self._served)):
             self.another_at = scene.at
             return kind, again, False
         around = self._chunks.chunks(scene.sentence)

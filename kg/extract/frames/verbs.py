@@ -299,9 +299,9 @@ class VerbFrames(SignatureFrames):
         """Whether the two who talk have a third: not where they "talked about a treaty with C"."""
         topics = self._words("topic_words")
         topic = next((i for i in range(scene.at + 1, chunk.first) if self._norm(i) in topics), -1)
-        marks = words(self._language, "circumstances", "infinitive_marks")
-        done = topic >= 0 and any(self._norm(i) in marks for i in range(topic, chunk.first))
-        state = chunk.kinds == {"country"} and not company_verbs.bargained(self._document, scene.at, chunk)
+        to = words(self._language, "circumstances", "infinitive_marks")
+        done = topic >= 0 and any(self._norm(i) in to for i in range(topic, chunk.first))
+        state = not chunk.somebody and not company_verbs.bargained(self._document, scene.at, chunk)
         if done or (topic >= 0 and state):
             return False  # "snakket om å samarbeide med Peru", "om samarbeidet med Peru"
         return len(subject.members) == 1 or topic < 0

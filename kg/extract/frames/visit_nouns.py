@@ -388,9 +388,9 @@ class VisitNouns(OnwardFrames):
         return everybody(subject) + [m for c in besides for m in everybody(c)]
 
     def _of_another_state(self, subject: Chunk, companion: Chunk) -> bool:
-        """ "Asked for help in a call with the Norwegian prime minister": who acts for another state."""
+        """ "Asked for help in a call with the Norwegian prime minister": with another state, or a body."""
         own = {of for w in subject.members for of in self._served.get(w, ())}
-        return "delegates" in companion.kinds and bool(own) and own.isdisjoint(companion.members)
+        return bool(own) and self._talks_as_state(companion) and own.isdisjoint(companion.members)
 
 
 @cache

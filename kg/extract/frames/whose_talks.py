@@ -177,10 +177,19 @@ def led_to(document: Document, scene: Scene) -> Members:
     return [(w, "participant") for w in chunk.members]
 
 
-def impersonal(document: Document, scene: Scene, around: Sequence[Chunk]) -> Members:
-    """ "Nato drøftet at det skal forhandles med Peru": whoever opens the sentence, and Peru."""
+def impersonal(document: Document, scene: Scene, around: Sequence[Chunk], parties: Sequence[str]) -> Members:
+    """ "Nato drøftet at det skal forhandles med Peru": whoever opens the sentence, and Peru.
+
+    "Det ble sist forhandlet i Lima i mai", where nobody is named: the `parties` told of.
+    """
     language, norm = document.article.language, document.tokens[scene.at].norm
-    if scene.subject is not None or not norm.endswith(endings(language, "frames", "impersonal_endings")):
+    if scene.subject is not None:
+        return []
+    empty, opens = words(language, "frames", "expletives"), scene.clause.start
+    nobody = not around and not empty.isdisjoint(document.tokens[i].norm for i in (opens, opens + 1))
+    if nobody and len(parties) == PAIR and within(document.times, scene.sentence.start, scene.sentence.end):
+        return [(w, "participant") for w in parties]
+    if not norm.endswith(endings(language, "frames", "impersonal_endings")):
         return []
     ties, sides = words(language, "frames", "with"), {"country", "organisation", "delegates"}
     between = next((c for c in scene.after if c.preposition in words(language, "frames", "between")), None)

@@ -138,6 +138,8 @@ def set_off(document: Document, clauses: ClauseReader, sentence: Sentence, at: i
     if any(
         opener < verb <= at for verb in inside
     ):  # "Before they sat down for talks on Monday, the ministers"
+        if not subject_first(document.article.language):  # not the commas of "A, presidenten i Peru,"
+            return clauses.at(sentence, index) is not clauses.at(sentence, at)
         return any(tokens[i].text == "," for i in range(at + 1, index))
     # a form right behind the noun is a participle: "following the talks held in Lima"
     first = at + 1 if subject_first(document.article.language) else at
