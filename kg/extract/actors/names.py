@@ -21,6 +21,8 @@ def organisation_name(document: Document, mention: Mention) -> str:
     same = [m for m in document.mentions if m.kind == "organisation" and m.key == mention.key]
     first = next((m for m in same if not _CREDIT.search(text, max(0, m.start - _LINE), m.start)), same[0])
     name = text[first.start : first.end]
+    if first.genitive:
+        name = name.removesuffix(next((e for e in ("'s", "’s", "s", "'", "’") if name.endswith(e)), ""))
     _, _, rest = name.partition(" ")
     if name[0].islower() and rest in _names_of(mention.key, document.article.language):
         name = rest  # "the European Union" inside a sentence
@@ -28,9 +30,7 @@ def organisation_name(document: Document, mention: Mention) -> str:
         seat, _, rest = name.partition(" ")  # "the London-based Institute of X"
         based = rest and seat.endswith(tuple(words(document.article.language, "groups", "based")) or ("\0",))
         name = rest if based else f"{_led(document, first)}{name}"
-    if not first.genitive:
-        return name + _of_state(document, first)
-    return name.removesuffix(next((e for e in ("'s", "’s", "s", "'", "’") if name.endswith(e)), ""))
+    return name if first.genitive else name + _of_state(document, first)
 
 
 @cache

@@ -19,6 +19,7 @@ COME_REACH = 9  # tokens between "takket" and "komme"
 THERE_REACH = 12  # tokens of "å være til stede på"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
+DOWN = ("down",)  # of "turned down"
 GROUP_REACH = 7  # tokens of "begge sider i konflikten opprinnelig takket ja"
 
 
@@ -194,7 +195,9 @@ class Answers(Attending):
             return None
         answer: Answer = status or deed or "extended"
         if status is not None and self._itself(sentence, at):
-            return Given(answer, at, ())
+            return Given(answer, at, (), everyone=True)
+        if status is not None and self._by_all(at):
+            return Given(answer, at, (), everyone=True)
         subject = self._of_those(sentence, at) or self._seat_before(sentence, at)
         subject = subject or self._object_first(sentence, at)
         subject = subject or self.subject(sentence, at)
@@ -203,7 +206,7 @@ class Answers(Attending):
             return Given(
                 answer,
                 at,
-                tuple(subject.members),
+                (*subject.members, *self._likewise(sentence, at)),
                 everyone=bool(both),
                 by_deed=status is None,
                 pronoun=self.is_pronoun(subject),
@@ -220,6 +223,11 @@ class Answers(Attending):
         if attends or not (everyone or vague):
             return None
         return Given(answer, at, (), everyone, by_deed=status is None)
+
+    def _by_all(self, at: int) -> bool:
+        """ "Og samtlige sa ja", "all have accepted": by everybody just told of."""
+        before = at - 1 - (self._norm(at - 1) in self._auxiliaries)
+        return self._norm(before) in self._set("all_answer")
 
     def _of_those(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Blant lederne som har takket ja, er A og B": those named behind."""
@@ -352,7 +360,16 @@ class Answers(Attending):
         if self._norm(at + 2) in self._set("same_words"):
             return True  # "accepted the same day"
         nouns = self._set("nouns") | self._set("answered_nouns")
-        return any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))
+        told = any(self._norm(i) in nouns for i in range(at + 1, min(at + 8, end)))
+        return told or (self._norm(at) in self._set("decline") and self._the_occasion(at, end))
+
+    def _the_occasion(self, at: int, end: int) -> bool:
+        """ "Turned down the dinner", "avslo middagen": what one was invited to, and nothing more of it."""
+        behind = [i for i in range(at + 1, min(at + 1 + OCCASION_REACH, end)) if self._norm(i) not in DOWN]
+        kinds = self._set("meals") | self._set("journeys") | self._set("visiting")
+        noun = next((i for i in behind if self.occasion(i) or self._norm(i) in kinds), -1)
+        led = self._inverts or self._norm(behind[0]) in self._set("definite_words") | self._set("owners")
+        return noun > 0 and led and noun - behind[0] < len("abc") and not self._norm(noun + 1).isalpha()
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Literal
 from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
-from kg.extract.invitations.parties import Parties
+from kg.extract.invitations.parties import OBJECT_REACH, Parties
 from kg.languages import words
 
 SHORT = 3  # letters of words too short for an infinitive that tells
@@ -30,7 +30,7 @@ class AskingFrames(Parties):
         norms = [self._norm(i) for i in range(at + 1, last)]
         if self._norm(at) in self._set("calling_in"):
             return self._called_in(sentence, at, norms)
-        if self._that_comes(sentence, at) is not None:
+        if self._that_comes(sentence, at) is not None or self._as_guest(norms):
             return True
         ends = {";", ":"} | self._words("clause_words") | self._set("infinitives") | self._words("relatives")
         norms = list(takewhile(lambda n: n not in ends, norms))
@@ -58,6 +58,12 @@ class AskingFrames(Parties):
         if self._norm(start) in self._set("to_marks") and start < at and self._goal(start):
             return not set(norms) & self._set("asked_whether")  # "Til jubileet har A bedt B"
         return self._comes(sentence, at, norms)
+
+    def _as_guest(self, norms: Sequence[str]) -> bool:
+        """ "Har bedt B som gjest": what one is asked to be."""
+        role = words(self._language, "circumstances", "which_words")
+        at = next((i for i, n in enumerate(norms[:OBJECT_REACH]) if n in role), len(norms))
+        return self._inverts and not self._set("guest_roles").isdisjoint(norms[at + 1 : at + 3])
 
     def _that_comes(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Ba om at B kommer til Lima": whoever is asked for, and comes to a place or an occasion."""
@@ -229,8 +235,9 @@ class AskingFrames(Parties):
         if not self.straight_to(to) and (inside or not tokens[to + 1].text.istitle()):
             return to
         behind = self._index(inside[0].end - 1) + 1 if inside else to + 2
-        led = behind < len(tokens) and tokens[behind].text == "the"
-        return behind if led else to
+        led = behind < len(tokens) and (tokens[behind].text == "the" or tokens[behind].text[0].isupper())
+        named = within(self._document.mentions, tokens[behind].start, tokens[behind].end) if led else ()
+        return behind if led and (tokens[behind].text == "the" or named) else to
 
     def _summoned(self, sentence: Sentence, at: int) -> bool:
         """An ambassador asked to the ministry is called in, not invited; so is any envoy who is called in."""

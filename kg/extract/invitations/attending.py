@@ -31,13 +31,15 @@ class Attending(InvitingFrames):
         behind = at + 1
         if self._inverts and self._norm(at - 1) in self._set("there"):  # "dit kommer hun ikke"
             behind += self._norm(behind) in self._set("singular_pronouns")
-        while self._norm(behind) in self._set("negation") | self._set("attending_fillers"):
-            behind += 1
+        while filled := self._filled(behind):
+            behind += filled
         right = [self._norm(i) for i in range(at + 1, behind)]
         if self._on_condition(behind, sentence):
             return nobody
         will = self._norm(at - 2) in self._set("to_marks") and bool(set(left) & self._set("will_come"))
         marks = frozenset[str]() if will else self._set("infinitive_marks")  # "kommer til å delta"
+        if self._not_meaning_to(at, left):
+            return "declined", frozenset()
         if set(left) & (self._set("condition") | self._set("unsure") | marks):
             return nobody
         before = [self._norm(i) for i in range(max(sentence.tokens[0], clause.start - WISH_REACH), at)]
@@ -53,6 +55,22 @@ class Attending(InvitingFrames):
             return nobody
         found, goal = self._headed(sentence, behind)
         return ("declined" if negated else "accepted", goal) if found else nobody
+
+    def _not_meaning_to(self, at: int, left: list[str]) -> bool:
+        """ "Does not intend to go", "har ikke tenkt å dra"."""
+        means = self._norm(at - 2) in self._set("intending")
+        return (
+            means
+            and left[-1:] != []
+            and left[-1] in self._set("infinitive_marks")
+            and (not self._set("negation").isdisjoint(left))
+        )
+
+    def _filled(self, at: int) -> int:
+        """How many tokens of "not", "personally", "in person" stand there: "will not come in person"."""
+        if f"{self._norm(at)} {self._norm(at + 1)}" in self._set("attending_fillers"):
+            return 2
+        return int(self._norm(at) in self._set("negation") | self._set("attending_fillers"))
 
     def of_another(self, sentence: Sentence, at: int) -> bool:
         """ "Congratulated her on the summit, which he will not attend": no answer to what was told before."""

@@ -43,7 +43,11 @@ class CameFrames(NounVerbs):
         chosen = before[:1] or visits[:1] or behind[:1] or earlier[:1] or self._cleft(heads, at)
         guests = chosen[0] if chosen else self.antecedent(sentence, clause)
         if guests is None:
-            guests = next((s for i in clause.before(mark) if (s := self._first_person(i))), None)
+            first = (i for i in clause.before(mark) if self._bare(i) in self._words("first_person"))
+            guests = next((s for i in first if (s := self._speaker(i, plural=False))), None)
+            guests = guests or next((s for i in clause.before(mark) if (s := self._first_person(i))), None)
+            inside = range(clause.start, clause.end)
+            guests = guests or next((s for i in inside if (s := self._both_telling(sentence, i))), None)
         if guests is None:
             guests = self._visitor(sentence, mark, inviter)
         if guests is None and (host := self._other_holder(inviter)) is not None:
@@ -81,14 +85,19 @@ class CameFrames(NounVerbs):
         guests = self._guests(sentence, at, inside, "give")
         if writer is None:
             return None
+        got = next((i for i in range(at - 3, at - AT_REACH, -1) if self._norm(i) in self._set("receive")), -1)
+        if guests is None and inviter is not None and got > sentence.tokens[0]:
+            guests = self.subject(sentence, got)  # "B has received a letter of invitation from A"
         if guests is None:
             return Told(writer.members[0], (), at, noun=True, same=True)
         return self._made(writer, guests, at, "extended")
 
     def _visit_of(self, chunk: Chunk) -> bool:
         """ "B's visit to Lima comes at the invitation of A"."""
-        near = (chunk.last, chunk.last + 1)
         visits = self._set("visiting") | self._words("journey_nouns")
+        if chunk.preposition in self._set("members_of") and not chunk.genitive:  # "the visit of B to Lima"
+            return any(self._norm(i) in visits for i in range(chunk.first - 3, chunk.first))
+        near = (chunk.last, chunk.last + 1)
         return chunk.genitive and any(self._norm(i) in visits for i in near)
 
     def _by_whom(self, sentence: Sentence) -> list[Chunk]:
@@ -105,7 +114,7 @@ class CameFrames(NounVerbs):
 
     def _visitor(self, sentence: Sentence, mark: int, inviter: Chunk) -> Chunk | None:
         """ "Besøket skjer etter invitasjon fra A": whoever the sentences before tell of as travelling."""
-        about = self._set("journeys") | self._words("journey_nouns")
+        about = self._set("journeys") | self._words("journey_nouns") | self._set("visitors")
         if not any(self._norm(i) in about or self.occasion(i) for i in range(sentence.tokens[0], mark)):
             return None
         own = {c for w in inviter.members for c in self._served.get(w, {w})}
@@ -113,15 +122,16 @@ class CameFrames(NounVerbs):
         for one in reversed(self._document.sentences[max(0, number - VISIT_SENTENCES) : number]):
             free = [c for c in self._chunks.chunks(one) if not c.preposition and not c.genitive]
             bare = [c for c in free if c.people] or self._by_whom(one)
-            sent = [c for c in free if c.somebody and len(c.members) == 1 and own.isdisjoint(c.members)]
+            sent = [c for c in free if c.somebody and own.isdisjoint(c.members)]
             sent = sent or [
                 c for c in self._chunks.chunks(one) if self._sent(c) and own.isdisjoint(c.members)
             ]
             if not bare and sent:
                 return sent[0]  # "en peruansk delegasjon"
-            if bare:
-                served = {c for w in bare[0].members for c in self._served.get(w, ())}
-                return bare[0] if len(bare[0].members) == 1 and served and not served & own else None
+            for guest in bare:
+                served = [self._served.get(w, set()) for w in guest.members]
+                if all(s and not s & own for s in served):
+                    return guest
         return None
 
     def _sent(self, chunk: Chunk) -> bool:

@@ -188,8 +188,12 @@ class Counterparts(Destinations):
         if not there and states.isdisjoint(self._registry.countries):
             there = visits  # of whoever invites no state is told
         guests = {p.who for e in there for p in e.participants if p.role == "guest"}
-        if len(guests) != 1 or not states.isdisjoint(guests):
+        several = len(guests) > 1 and len(there) == 1  # who come together
+        if not (len(guests) == 1 or several) or not states.isdisjoint(guests):
             return told
+        homes = [self._served.get(g, set()) & self._registry.countries.keys() for g in guests]
+        if several and all(homes) and len(set[str]().union(*homes)) == 1:
+            guests = homes[0]  # the ministers of one state
         return Told(told.inviter, (*guests,), told.at, told.status, noun=True, same=True)
 
     def _received(self, sentence: Sentence, told: Told) -> Told:

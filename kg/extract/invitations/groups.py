@@ -91,7 +91,8 @@ class Groups(Frames):
         """Whether the words are one pronoun."""
         token = self._document.tokens[chunk.first]
         inside = within(self._document.mentions, token.start, token.end)
-        return chunk.last - chunk.first == 1 and any(m.form == "pronoun" for m in inside)
+        told = token.norm in self._set("singular_pronouns") or any(m.form == "pronoun" for m in inside)
+        return chunk.last - chunk.first == 1 and told
 
     def stands_for_two(self, chunk: Chunk) -> bool:
         """Whether the words are "the two", not names."""
@@ -118,6 +119,16 @@ class Groups(Frames):
         sent = "delegates" in chunk.kinds and self._norm(chunk.first) in self._sent_people
         on = self._norm(chunk.last).isalpha() and not self._stops(chunk.last)
         return sent and on and last.text[0].islower() and last.norm not in bodies
+
+    def _likewise(self, sentence: Sentence, at: int) -> list[str]:
+        """ "Declined, as did B and C": those who did the same."""
+        phrases = self._set("as_did")
+        for index in range(at + 1, sentence.tokens[1] - 1) if phrases else ():
+            if f"{self._norm(index)} {self._norm(index + 1)}" in phrases:
+                near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - index - 1 <= MEMBERS_REACH)
+                one = next((c for c in near if not c.genitive and not c.preposition), None)
+                return list(one.members) if one else []
+        return []
 
     def _led_by(self, sentence: Sentence, index: int) -> Chunk | None:
         """ "A delegation led by A", "ein delegasjon leidd av A": whoever leads those who are sent."""

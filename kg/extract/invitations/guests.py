@@ -7,6 +7,7 @@ from kg.extract.invitations.records import Told
 
 AMONG_REACH = 5  # tokens between "among" and "invited": "among the first to be invited"
 HEAD_REACH = 9  # tokens between "invited" and "is": "those invited to the talks in Lima are"
+ONE_REACH = 2  # tokens between "are" and the first of them: "the"
 NAME_REACH = 3  # tokens between "is" and whoever is invited
 
 
@@ -21,6 +22,8 @@ class GuestLists(Parties):
         if self._norm(at) not in self._set("participles"):
             return None
         mark = self._among(sentence, at)
+        if mark < 0 and (told := self._those(sentence, at)):
+            return told
         if mark < 0 or any(self._norm(i) in self._set("negation") for i in range(mark - 3, mark)):
             return None
         guests = self._behind(sentence, at) or self._ahead(sentence, mark)
@@ -31,6 +34,25 @@ class GuestLists(Parties):
             None,
         )
         who = agent.members[0] if agent else None
+        return Told(who, tuple(g for g in guests.members if g != who), at, noun=True)
+
+    def _those(self, sentence: Sentence, at: int) -> Told | None:
+        """ "Those invited by A include B and C", "landene som er invitert, er B": those behind."""
+        heads = self._set("those") | self._set("several") | self._set("invited_heads")
+        before = [self._norm(i) for i in range(max(sentence.tokens[0], at - HEAD_REACH), at)]
+        chunks = self._chunks.chunks(sentence)
+        if heads.isdisjoint(before) or any(c.last <= at and not c.genitive for c in chunks):
+            return None
+        last = min(at + HEAD_REACH, sentence.tokens[1])
+        verbs = self._set("be") | self._set("include_verbs")
+        verb = next((i for i in range(at + 1, last) if self._norm(i) in verbs), -1)
+        near = (c for c in chunks if verb > 0 and 0 < c.first - verb <= ONE_REACH)
+        guests = next((c for c in near if not c.preposition and not c.genitive), None)
+        if guests is None or self._norm(verb + 1) in self._set("negation"):
+            return None
+        agents = (c for c in chunks if at < c.first < verb and c.preposition in self._words("by"))
+        by = next(agents, None) or self._house_or_capital(at + 2)
+        who = by.members[0] if by else None
         return Told(who, tuple(g for g in guests.members if g != who), at, noun=True)
 
     def listed(self, sentence: Sentence) -> tuple[str, ...]:

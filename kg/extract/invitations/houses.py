@@ -1,13 +1,18 @@
 """The state that a ministry, government, parliament or capital acts for beside a word of inviting."""
 
+from collections.abc import Sequence
+
 from kg.annotate.structure import within
 from kg.document import Mention
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.groups import Groups
+from kg.languages import table
 
 BODY_REACH = 4  # tokens of "Peruvian Foreign Affairs Ministry"
 NEAR_BODY = 1  # tokens between "det" and "utenriksdepartementet"
 OWNER_REACH = 2  # tokens from "the Peruvian government's" to "official invitation"
+CROWN_REACH = 6  # tokens of "fra Hans Majestet Kongen"
+TITLE_REACH = 8  # tokens of "Peruvian foreign minister's official"
 
 
 class Houses(Groups):
@@ -49,6 +54,62 @@ class Houses(Groups):
             owner = norm.removesuffix("s").removesuffix("'")
             if norm != owner and owner in bodies and norm not in bodies:
                 return self._before_body(index)
+        return self._office_owner(noun)
+
+    def _of_crown(self, owner: Chunk) -> bool:
+        """ "Kongens invitasjon", where the word has been taken for some president."""
+        token = self._document.tokens[owner.first]
+        held = {
+            t.person: self._document.article.text[t.start : t.end].casefold()
+            for t in self._document.titles
+            if t.start != token.start and t.person
+        }
+        titles = held.get(owner.members[0], "")
+        royal = any(word in titles for word in self._set("royal_words"))
+        return token.norm in self._set("royal_owners") and owner.last - owner.first == 1 and not royal
+
+    def _crown(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "Etter invitasjon fra Hans Majestet Kongen": the king at home, where nobody else is told of."""
+        home = table(self._language, "people")["home"]
+        if home and self._norm(at - 1) in self._set("royal_owners"):
+            return Chunk(at - 1, at, [self._monarch(home) or home], kinds={"country"})
+        behind = range(at + 1, at + CROWN_REACH)
+        mark = next((i for i in behind if self._norm(i) in self._set("from_marks")), -1)
+        royal = mark > 0 and any(
+            self._norm(i) in self._set("home_royals") for i in range(mark + 1, mark + CROWN_REACH)
+        )
+        visited = [
+            c
+            for c in inside
+            if c.last <= at and c.kinds == {"country"} and c.preposition in self._set("to_marks")
+        ]
+        state = home or (visited[0].members[0] if len(visited) == 1 else "")
+        return Chunk(mark + 1, mark + CROWN_REACH, [state], kinds={"country"}) if state and royal else None
+
+    def _monarch(self, home: str) -> str | None:
+        """The king at home, where the article names him."""
+        text = self._document.article.text
+        held = [t for t in self._document.titles if t.person and t.of in ("", home)]
+        named = {t.person for t in held if text[t.start : t.end].casefold() in self._set("royal_words")}
+        return named.pop() if len(named) == 1 else None
+
+    def _whose_realm(self, owner: Chunk | None, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "King A of Peru's invitation": A's, not Peru's."""
+        if owner is None or owner.preposition not in self._set("members_of") or owner.kinds != {"country"}:
+            return owner
+        return next((c for c in inside if c.last == owner.first - 1 and c.people), owner)
+
+    def _office_owner(self, noun: int) -> Chunk | None:
+        """ "The Peruvian president's invitation", of whom nobody is named: the state that he serves."""
+        tokens, endings = self._document.tokens, tuple(table(self._language, "people")["genitive_endings"])
+        start = tokens[max(noun - TITLE_REACH, 0)].start
+        for title in reversed(within(self._document.titles, start, tokens[noun].start)):
+            last = self._index(title.end - 1)
+            near = 0 < noun - last <= OWNER_REACH and tokens[last].text.endswith(endings)
+            led = any(self._norm(i) in self._set("one_marks") for i in range(last + 1, noun))
+            if near and not led and not (title.person or title.plural) and title.of:
+                kind = "country" if title.of in self._registry.countries else "organisation"
+                return Chunk(self._index(title.start), last + 1, [title.of], kinds={kind})
         return None
 
     def _seat(self, index: int) -> Chunk | None:

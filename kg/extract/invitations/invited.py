@@ -24,6 +24,9 @@ class InvitedFrames(CameFrames):
         clause = self._clauses.at(sentence, at)
         inside = [c for c in self._chunks.chunks(sentence) if c.first in clause]
         inviter = self._inviter(at, inside)
+        if self._norm(at + 1) in self._words("relatives"):  # "the invitation that A sent to B"
+            sent = self._clauses.at(sentence, at + 1)
+            inside = [c for c in self._chunks.chunks(sentence) if c.first in clause or c.first in sent]
         if inviter is None and self._owned(at):
             return None  # "the Centre's invitation": of somebody who is not known
         if self._awaited(sentence, at):
@@ -39,7 +42,8 @@ class InvitedFrames(CameFrames):
     ) -> Told | None:
         """What the words that the noun depends on tell: who stands behind it, came at it, or gave it."""
         if behind := self._behind_it(sentence, at):
-            return Told(behind.members[0], (), at, noun=True, others=tuple(behind.members[1:]))
+            others = tuple(behind.members[1:])
+            return Told(behind.members[0], (), at, noun=True, same=not others, others=others)
         honoured = self._honoured(sentence, at)
         if honoured >= 0:
             return self._came(sentence, at, honoured, inviter)
@@ -104,6 +108,8 @@ class InvitedFrames(CameFrames):
         if guests is None and kind in ("give", "convey") and verb < at:
             guests = self._partner(sentence, at) or self._to_capital(sentence, at, verb)
             guests = guests or self._called_on(sentence, verb, inviter)
+            giver = inviter or self.subject(sentence, verb)
+            guests = guests or (self.written_to(sentence, at, giver) if giver else None)
         guests = self._not_himself(sentence, verb, guests) if kind == "give" and verb < at else guests
         if kind in ("give", "convey") and verb < at and self._passive(verb):
             return self._was_given(sentence, at, verb, inviter, guests)
@@ -111,7 +117,10 @@ class InvitedFrames(CameFrames):
         if kind == "convey" and at < verb and self._passive(verb) and bearer and guests is None:
             return None  # "the invitation was handed over by A": whoever brings it need not have invited
         if inviter is None and kind in ("give", "convey"):
-            inviter = self._giver(sentence, at, verb, kind, guests)
+            inviter = (
+                self._sent_by(sentence, at) if kind == "convey" else None
+            )  # "a letter from A containing"
+            inviter = inviter or self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
         told = self._made(inviter, guests, at, "extended", mentioned=bool(kind))
@@ -194,7 +203,7 @@ class InvitedFrames(CameFrames):
         """ "B accepted A's invitation", "it was turned down by B", "A has withdrawn it"."""
         if kind == "withdraw":
             return self._withdrawn(sentence, at, verb, inviter, inside)
-        if kind != "receive" and verb > at and self._passive(verb):
+        if verb > at and self._passive(verb):
             return self._was_answered(sentence, at, verb, kind, inviter, inside)
         return self._answered(sentence, at, verb, kind, inviter)
 
@@ -247,6 +256,8 @@ class InvitedFrames(CameFrames):
         guests = by or self._guests(sentence, at, inside, "give")
         if guests is None or (by is None and guests.first > verb):
             return None
+        if kind == "receive":
+            return self._made(inviter, guests, at, "extended")
         declined = kind == "decline" or self._negated(verb)
         return self._made(inviter, guests, at, "declined" if declined else "accepted")
 
@@ -298,6 +309,9 @@ class InvitedFrames(CameFrames):
             status = "accepted" if not self._negated(verb) else "declined"
         elif kind == "decline":
             status = "declined"
+        if kind in ("accept", "decline") and (alike := self._likewise(sentence, at)):
+            members = list(dict.fromkeys([*subject.members, *alike]))
+            subject = replace(subject, members=members)
         return self._made(inviter, subject, at, status)
 
     def _answers_behind(

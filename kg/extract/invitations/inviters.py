@@ -140,16 +140,29 @@ class Inviters(Voices):
         here = self._document.sentences.index(sentence)
         if self._bare(index) not in self._set("singular_pronouns"):
             return None
-        earlier = [c for c in self._chunks.chunks(sentence) if c.last <= index and c.people]
+        earlier = [c for c in self._chunks.chunks(sentence) if c.last <= index]
+        if office := self._in_office(earlier):
+            return Chunk(index, index + 1, list(office.members), kinds={"country"})
         if here:
             before = self._document.sentences[here - 1]
-            earlier += [c for c in self._chunks.chunks(before) if c.people]
+            earlier += self._chunks.chunks(before)
             if before.paragraph != sentence.paragraph:
                 return None
-        people = {w for c in earlier for w in c.members}
+            if not any(c.people for c in earlier) and (office := self._in_office(earlier)):
+                return Chunk(index, index + 1, list(office.members), kinds={"country"})
+        people = {w for c in earlier if c.people for w in c.members}
         if len(people) != 1:
             return None
         return Chunk(index, index + 1, sorted(people), kinds={"person"})
+
+    def _in_office(self, chunks: Sequence[Chunk]) -> Chunk | None:
+        """ "The Peruvian president", of whom nobody is named, where the words open with him."""
+        first = next((c for c in chunks if not c.genitive), None)
+        if first is None or first.preposition or first.people:
+            return None
+        start = self._document.tokens[first.first].start
+        held = (t for t in self._titles(start) if t.start <= start < t.end and not t.plural)
+        return first if any(held) else None
 
     def _teller_himself(self, sentence: Sentence, index: int) -> Chunk | None:
         """ "Moe sier hun inviterte B": whoever says so, where the words go on without "at"."""
@@ -274,8 +287,8 @@ class Inviters(Voices):
         chosen = behind or inside
         first = chosen[0].first if chosen else index
         start = told[-1] + 1 if behind else self._behind_dateline(sentence, clause.start)
-        if any(i in clause and self.opaque(sentence, i) for i in range(start, first)):
-            return speaker or NOBODY
+        if dark := [i for i in range(start, first) if i in clause and self.opaque(sentence, i)]:
+            return speaker or self._both_telling(sentence, dark[0]) or NOBODY
         if chosen and not (self._svo_object(clause, start, chosen[0].first)):
             return chosen[0]
         if chosen:

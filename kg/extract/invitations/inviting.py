@@ -88,7 +88,7 @@ class InvitingFrames(UnrealFrames):
         subject = self._decided(sentence, at)
         if subject is None and self._norm(at) in self._set("gerunds"):
             # "brought a letter from A inviting B", "A rang B, inviting him"
-            written = self._norm(at - 1) in self._set("letters") and self._writer(sentence, at)
+            written = self._writer(sentence, at)
             subject = self._sent_by(sentence, at) or written or self._participial(sentence, at)
         subject = subject or self._by_doing(sentence, at)
         return subject or self.subject(sentence, at) or self._letter(sentence, at)
@@ -104,8 +104,11 @@ class InvitingFrames(UnrealFrames):
             guests = self.antecedent(sentence, replace(clause, relative=whom))
         if guests is None and clause.relative >= 0 and subject.first > clause.relative:
             guests = self.antecedent(sentence, clause)
+        guests = guests or self._meant(sentence, first, subject)
         guests = guests or self._that_comes(sentence, at) or self.at_table(sentence, first, subject)
-        return guests or self._between(sentence, first) or self.talked_with(sentence, first, subject)
+        guests = guests or self._between(sentence, first) or self.talked_with(sentence, first, subject)
+        bare = guests is None and self._norm(first) in self._set("to_marks")
+        return self.written_to(sentence, at, subject) if bare else guests
 
     def _attending(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
         """ "B deltar på toppmøtet A har bedt inn til": who takes part in what the clause tells of."""
@@ -173,6 +176,8 @@ class InvitingFrames(UnrealFrames):
             guests = self._including(sentence, at) or self._behind_colon(sentence, at) or guests
         if guests is None and agent is not None and not self._norm(at - 1).isalpha():
             guests = self._next(sentence, agent)  # "Invited by A, B will come"
+            behind = range(agent.last, min(agent.last + INCLUDED_REACH, sentence.tokens[1]))
+            guests = guests or next((g for i in behind if (g := self._both_telling(sentence, i))), None)
         if guests is None and agent is not None and self._norm(at - 1) in self._set("being"):
             guests = next(iter(self._chunks.chunks(sentence)), None)  # "B came after being invited by A"
         if guests is None or (named and agent is None):
@@ -190,7 +195,7 @@ class InvitingFrames(UnrealFrames):
         told = self._made(agent, guests, at)
         after = {self._norm(at - i) for i in range(1, AFTER_REACH)}
         came = not after.isdisjoint(self._set("being")) and not after.isdisjoint(self._set("coming_after"))
-        if told and self._is_there(sentence, at):
+        if told and (self._is_there(sentence, at) or self._comes_then(sentence, at)):
             return replace(told, came=True, status="accepted")
         return replace(told, came=True) if told and came else told
 
@@ -250,17 +255,6 @@ class InvitingFrames(UnrealFrames):
         if self._norm(at - 1) not in self._set("letters") or self._norm(at - 2) not in self._set("its_marks"):
             return self._sent_by(sentence, at)
         return self._sent_by(sentence, at) or NOBODY
-
-    def _sent_by(self, sentence: Sentence, at: int) -> Chunk | None:
-        """ "A letter from A inviting B", "et brev fra A, der B bes til C": A."""
-        marks = self._set("from_marks")
-        letters = [i for i in range(sentence.tokens[0], at) if self._norm(i) in self._set("letters")]
-        near = (
-            c
-            for c in self._chunks.chunks(sentence)
-            if letters and 0 < c.first - letters[-1] <= INCLUDED_REACH
-        )
-        return next((c for c in near if c.preposition in marks and c.last <= at), None)
 
     def _made(self, inviter: Chunk | None, guests: Chunk, at: int) -> Told | None:
         who = inviter.members[0] if inviter else None

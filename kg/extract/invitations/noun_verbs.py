@@ -32,8 +32,12 @@ class NounVerbs(NounParties):
                     continue
                 break
             kind = "convey" if self._brings_along(index, at) else self._kind(index, norm)
+            if index > at and norm in self._set("have") and self._norm(index + 1) in self._set("being"):
+                continue  # "the invitation had been received"
             if norm in self._set("waiting") and self._norm(at - 1) in self._set("asked_whether"):
                 continue  # "vil ikke svare på om invitasjonen står ved lag"
+            if kind and index == at + 1 and (far := self._answered_far(sentence, index, index + 1)):
+                return far  # "an invitation issued by A in July has been accepted"
             if kind:
                 return index, kind
         far = self._answered_far(sentence, at, last)
@@ -47,7 +51,7 @@ class NounVerbs(NounParties):
             if index >= first and kind and self._norm(index - 1) in self._set("be"):
                 return index, kind
             to_do = self._norm(index - 1) in self._set("infinitive_marks")
-            helps = self._norm(index) in self._set("be") and index + 1 < last
+            helps = self._norm(index) in self._set("be") | self._set("have") and index + 1 < last
             opens = self._norm(index) in self._words("relatives") | self._words("that")
             if opens or (self._norm(index) in finite_verbs(self._language) and not (to_do or helps)):
                 return None

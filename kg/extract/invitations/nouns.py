@@ -10,7 +10,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.parties import TALK_REACH, Parties
 from kg.extract.invitations.records import Answer, Told
-from kg.languages import subject_first, table, words
+from kg.languages import subject_first, words
 
 PAIR = 2
 HEADS = ("head_of_state", "head_of_government")
@@ -24,7 +24,6 @@ UP_REACH = 4  # tokens of "opp til de peruanske"
 LATE_REACH = 12  # tokens between "the invitation to B" and "from" behind "came"
 OWNER_REACH = 3  # tokens between "A's" and "invitation"
 HONOURED = 4  # tokens of "to Mr. Xi"
-CROWN_REACH = 6  # tokens of "fra Hans Majestet Kongen"
 
 
 class NounParties(Parties):
@@ -33,7 +32,9 @@ class NounParties(Parties):
     def _inviter(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         near = (c for c in reversed(inside) if c.genitive and 0 <= at - c.last <= OWNER_REACH)
         owner = next((c for c in near if not any(map(self._led_on, range(c.last, at)))), None)
-        owner = owner or self._house_owner(at) or self._periphrastic(at, inside) or self._possessor(at)
+        owner = None if owner and self._of_crown(owner) else self._whose_realm(owner, inside)
+        owner = owner or self._house_owner(at) or self._periphrastic(at, inside)
+        owner = owner or self._possessor(at)
         marks = self._set("from_marks")
         sent = (c for c in inside if 0 < c.first - at <= FROM_REACH and self._sends(c, marks))
         sender = next((c for c in sent if not self._acts_between(at, c.first)), None)
@@ -43,6 +44,8 @@ class NounParties(Parties):
             and self._norm(sender.first) in self._set("home_royals")
         ):
             sender = None  # "fra Kongen", whom nobody is named for, may be taken for a president
+        if sender is not None and self._only_brings(at, sender):
+            sender = self._came_from(at, inside) or self._sender(sender)
         sender = sender or self._described(at)
         first = owner or self._from_house(at) or sender or self._adjective(at) or self._from_capital(at)
         return first or self._late_sender(at, inside) or self._crown(at, inside) or self._brings(at)
@@ -69,7 +72,9 @@ class NounParties(Parties):
         came = range(at + 2, min(at + LATE_REACH, len(self._document.tokens) - 1))
         mark = next((i for i in came if self._norm(i) in self._set("from_marks")), -1)
         late = mark > 0 and self._norm(mark - 1) in self._set("came_about")
-        return self._house_or_capital(mark + 1) if late else None
+        by = next((i for i in came if self._norm(i) in self._words("by")), -1)
+        given = by > 0 and any(self._norm(i) in self._set("give") for i in range(at + 1, by))
+        return self._house_or_capital(mark + 1 if late else by + 1) if late or given else None
 
     def _periphrastic(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "Brekke sin invitasjon": whose it is; not "ga Brekke sin invitasjon"."""
@@ -143,12 +148,11 @@ class NounParties(Parties):
 
     def _late_sender(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
         """ "The invitation, sent in May, came from A", "an invitation was extended to B by A"."""
+        if (came := self._came_from(at, inside)) is not None:
+            return came
         for chunk in inside:
-            before = [self._norm(chunk.first - i) for i in (1, 2, 3)]
             if chunk.first < at or chunk.preposition not in self._set("from_marks"):
                 continue
-            if set(before) & self._set("came_about"):
-                return chunk
             between = {self._norm(i) for i in range(at + 1, chunk.first)}
             if between & self._set("letters"):
                 continue  # "in a letter handed to her by A", who only brings it
@@ -158,30 +162,19 @@ class NounParties(Parties):
                 return self._sender(chunk)
         return None
 
-    def _crown(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
-        """ "Etter invitasjon fra Hans Majestet Kongen": the king at home, where nobody else is told of."""
-        home = table(self._language, "people")["home"]
-        if home and self._norm(at - 1) in self._set("royal_owners"):
-            return Chunk(at - 1, at, [self._monarch(home) or home], kinds={"country"})
-        behind = range(at + 1, at + CROWN_REACH)
-        mark = next((i for i in behind if self._norm(i) in self._set("from_marks")), -1)
-        royal = mark > 0 and any(
-            self._norm(i) in self._set("home_royals") for i in range(mark + 1, mark + CROWN_REACH)
-        )
-        visited = [
-            c
-            for c in inside
-            if c.last <= at and c.kinds == {"country"} and c.preposition in self._set("to_marks")
-        ]
-        state = home or (visited[0].members[0] if len(visited) == 1 else "")
-        return Chunk(mark + 1, mark + CROWN_REACH, [state], kinds={"country"}) if state and royal else None
+    def _came_from(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
+        """ "The invitation, delivered by C, came from A": A."""
+        for chunk in inside:
+            before = {self._norm(chunk.first - i) for i in (1, 2, 3)}
+            marked = chunk.first > at and chunk.preposition in self._set("from_marks")
+            if marked and before & self._set("came_about"):
+                return chunk
+        return None
 
-    def _monarch(self, home: str) -> str | None:
-        """The king at home, where the article names him."""
-        text = self._document.article.text
-        held = [t for t in self._document.titles if t.person and t.of in ("", home)]
-        named = {t.person for t in held if text[t.start : t.end].casefold() in self._set("royal_words")}
-        return named.pop() if len(named) == 1 else None
+    def _only_brings(self, at: int, sender: Chunk) -> bool:
+        """ "An invitation delivered by C": he brings it for somebody."""
+        between = {self._norm(i) for i in range(at + 1, sender.first)}
+        return sender.preposition in self._words("by") and bool(between & self._set("convey"))
 
     def _brings(self, at: int) -> Chunk | None:
         """ "Invitasjonen, som A kom med", "the invitation A extended": who gives it in its own clause."""
@@ -266,8 +259,9 @@ class NounParties(Parties):
                 break  # "brought with her an invitation"
             token = self._document.tokens[index]
             said = next((s for s in self._said if s.start <= token.start < s.end), None)
-            if token.norm in self._set("your") and said is not None and said.addressee:
-                return Chunk(index, index + 1, [said.addressee], kinds={"person"})
+            if token.norm in self._set("your") and said is not None:
+                who = said.addressee or self._faced(said)
+                return Chunk(index, index + 1, [who], kinds={"person"}) if who else None
             for mention in within(self._document.mentions, token.start, token.end):
                 if mention.form == "pronoun" and mention.genitive:
                     return Chunk(index, index + 1, [mention.key], kinds={"person"})
@@ -279,13 +273,16 @@ class NounParties(Parties):
             return pair
         marks = self._set("to_marks")
         for index in range(at + 1, min(at + TO_REACH, sentence.tokens[1])):
-            found = self.group(sentence, index) if self._norm(index - 1) in marks else None
+            to = self._norm(index - 1) in marks
+            found = (self.group(sentence, index) or self._her(index)) if to else None
             if found := found or self._led_by(sentence, index):
                 return found
         for chunk in inside:
             titled = self._titled_to(chunk)
             marked = chunk.preposition in marks or titled or self._sent_to(chunk)  # "to PM Li"
-            if not 0 < chunk.first - at <= TO_REACH or not marked or chunk.genitive:
+            people = (c for c in inside if at < c.first < chunk.first and c.people)
+            named = sum(c.last - c.first for c in people)  # "from A, the premier,"
+            if not 0 < chunk.first - at - named <= TO_REACH or not marked or chunk.genitive:
                 continue
             if self._only_begins(chunk) or self._norm(chunk.last) in self._set("missions"):
                 continue  # "to U.S. embassies"
@@ -335,18 +332,23 @@ class NounParties(Parties):
         return next((found for i in near if (found := self._host(sentence, i, told))), None)
 
     def _from_another(self, at: int, chunk: Chunk, inside: Sequence[Chunk]) -> bool:
-        """ "An invitation from A to Poland": whoever it is from stands between, and is not of that state."""
+        """ "An invitation from A to Poland", "A's invitation to Poland": from one not of that state."""
         marks = self._set("from_marks")
         senders = [c for c in inside if at < c.first < chunk.first and c.preposition in marks]
-        return any(not set(chunk.members) & {w, *self._served.get(w, ())} for c in senders for w in c.members)
+        if any(not set(chunk.members) & {w, *self._served.get(w, ())} for c in senders for w in c.members):
+            return True
+        owner = next((c for c in inside if c.genitive and 0 <= at - c.last <= 1), self._house_owner(at))
+        owner = owner or self._periphrastic(at, inside)
+        own = {s for w in (owner.members if owner else ()) for s in (self._served.get(w) or {w})}
+        return bool(own) and own.isdisjoint(chunk.members) and own.isdisjoint(self._people)
 
     def _titled_to(self, chunk: Chunk) -> bool:
         """ "To PM Li", "to Mr. Xi": a short title between the preposition and the name."""
         index = chunk.first - 1
         while self._honours(index) and index > chunk.first - HONOURED:
             index -= 1
-        if index == chunk.first - 1:
-            index -= self._document.tokens[index].text.isupper()
+        if index == chunk.first - 1 and not self._document.tokens[index].text.islower():
+            index -= self._document.tokens[index].text.isalpha()  # "to PM Li", "to Scottish First Minister A"
         return index < chunk.first - 1 and self._norm(index) in self._set("to_marks")
 
     def _claimants(self, sentence: Sentence, at: int, inside: Sequence[Chunk]) -> Chunk | None:

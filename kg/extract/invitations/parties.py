@@ -183,7 +183,8 @@ class Parties(Inviters):
         return Chunk(index, index + 1, [organisation_name(self._document, named[-1])], kinds={"organisation"})
 
     def _and_listed(self, sentence: Sentence, guests: Chunk) -> Chunk:
-        """ "Invited, besides A and B, 11 states, including C and D": all who are named."""
+        """ "Invited, besides A and B, 11 states, including C and D", "B, along with C": all who are named."""
+        guests = self._along(sentence, guests)
         several = self._set("several") | self._set("delegates")
         joined = self._norm(guests.last) in self._words("conjunctions")
         sent = (c for c in self._chunks.chunks(sentence) if 0 < c.first - guests.last <= LISTED_REACH)
@@ -201,6 +202,19 @@ class Parties(Inviters):
             return guests
         members = list(dict.fromkeys([*guests.members, *named.members]))
         return Chunk(guests.first, named.last, members, kinds=set(guests.kinds))
+
+    def _along(self, sentence: Sentence, guests: Chunk) -> Chunk:
+        """ "Invited B, along with C, to Lima": both."""
+        first = guests.last + (self._norm(guests.last) == ",")
+        phrase = f"{self._norm(first)} {self._norm(first + 1)}"
+        if phrase not in self._set("along_with"):
+            return guests
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - first - 1 <= LISTED)
+        other = next((c for c in near if not c.genitive), None)
+        if other is None:
+            return guests
+        members = list(dict.fromkeys([*guests.members, *other.members]))
+        return Chunk(guests.first, other.last, members, kinds=guests.kinds | other.kinds)
 
     def at_table(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
         """ "Inviterte til middag for B", "inviterte på lunsj": for whom, or the other just told of."""
@@ -236,6 +250,19 @@ class Parties(Inviters):
         others = {w for c in before for w in c.members if w not in subject.members}
         behind = [c for c in before if c.preposition and not set(c.members) & set(subject.members)]
         return behind[0] if behind and len(others) == 1 else None
+
+    def written_to(self, sentence: Sentence, at: int, subject: Chunk) -> Chunk | None:
+        """ "I et brev til B inviterer A til Lima", "in a call with B, A extended an invitation": B."""
+        for chunk in self._chunks.chunks(sentence):
+            near = {
+                self._norm(i) for i in range(max(sentence.tokens[0], chunk.first - TALK_REACH), chunk.first)
+            }
+            letter = chunk.preposition in self._set("to_marks") and near & self._set("letters")
+            talk = chunk.preposition in self._with and near & self._set("meeting_words")
+            apart = not set(chunk.members) & set(subject.members) and not chunk.genitive
+            if chunk.last <= at and apart and (letter or (talk and chunk.people)):
+                return chunk
+        return None
 
     def talked_with(self, sentence: Sentence, first: int, subject: Chunk | None) -> Chunk | None:
         """ "I en samtale med B inviterte A til Lima": the other of the talk, where nobody stands behind."""
@@ -302,6 +329,16 @@ class Parties(Inviters):
         before = within(self._document.mentions, sentence.start, tokens[at - 1].end)
         places = (m for m in before if m.kind in ("place", "country") and m.end == tokens[at - 2].end)
         return any(self._norm(self._index(m.start) - 1) in marks for m in places)
+
+    def _comes_then(self, sentence: Sentence, at: int) -> bool:
+        """ "Invitert av A reiser B til Lima": whoever goes where he is asked to come."""
+        every = [self._norm(i) for i in range(at + 1, sentence.tokens[1])]
+        goes = self._set("attending") | self._set("coming")
+        return (
+            at == sentence.tokens[0]
+            and not goes.isdisjoint(every)
+            and self._set("negation").isdisjoint(every)
+        )
 
     def fronted_noun(self, sentence: Sentence, at: int) -> bool:
         """Whether "invitasjonen" opens a sentence, or what follows a colon."""

@@ -21,6 +21,7 @@ from kg.extract.invitations.telling import (
     evidence_of,
     government_bodies,
     invitations_told,
+    opponents,
     ruling,
 )
 from kg.extract.invitations.welcome import WelcomeFrames
@@ -128,13 +129,13 @@ class _Story:
         """ "Also B is invited": by whoever was just told to invite, to there; None where it is to nothing."""
         near = self.found[-1:] if told.also and self._since <= ALSO_SENTENCES - 2 else []
         opened = self._open if told.also and not near and self._since_open <= ALSO_SENTENCES else None
-        if opened and opened.told.inviter and self._reader.strangers(opened.told.inviter, told.guests):
+        if opened and opened.told.inviter and self._reader.same.strangers(opened.told.inviter, told.guests):
             told = replace(told, inviter=opened.told.inviter, same=False)
             return told, destination or opened.destination
         if told.also and told.same and not near:
             return None
         for last in near:
-            if last.inviter is None or self._reader.strangers(last.inviter, told.guests):
+            if last.inviter is None or self._reader.same.strangers(last.inviter, told.guests):
                 told = replace(told, inviter=last.inviter, same=False)
                 destination = destination or last.destination
         return told, destination
@@ -147,7 +148,7 @@ class _Story:
         if told.inviter is not None or not told.guests or not known:
             return told, destination
         (inviter,) = inviters
-        if inviter is None or not self._reader.strangers(inviter, told.guests):
+        if inviter is None or not self._reader.same.strangers(inviter, told.guests):
             return told, destination
         last = self.found[-1].destination
         if destination not in (None, last):
@@ -175,10 +176,13 @@ class _Story:
             ):  # the king's guest was asked by the premier
                 self.found.append(replace(old, inviter=told.inviter, evidence=(evidence,)))
             return self._reader.same.colleagues(told.inviter, old.inviter)
-        self.found[-1] = replace(
-            old, inviter=told.inviter, destination=old.destination or destination,
-            evidence=(*old.evidence, evidence),
-        )  # fmt: skip
+        told_with = (old.inviter, old.evidence[0])
+        self.found = [
+            replace(one, inviter=told.inviter, destination=one.destination or destination,
+                    evidence=(*one.evidence, evidence))
+            if (one.inviter, one.evidence[0]) == told_with else one
+            for one in self.found
+        ]  # fmt: skip
         return True
 
     def _answer(self, given: Given, sentence: Sentence) -> None:
@@ -221,7 +225,7 @@ class _Reader:
         self._people = {m.key for m in document.mentions if m.kind == "person"}
         self._nouns = InvitedFrames(document, registry, chunks, clauses, said)
         self._verbs = self._destinations = Gatherings(document, registry, chunks, clauses, said)
-        self.same = Sameness(registry, self._people, self._served)
+        self.same = Sameness(registry, self._people, self._served, opponents(document))
         self.answers = Answers(document, registry, chunks, clauses, said)
         self._guests = GuestLists(document, registry, chunks, clauses, said)
         self._welcome = WelcomeFrames(document, registry, chunks, clauses, said)
@@ -235,7 +239,7 @@ class _Reader:
             for one in each_inviter(self._told(sentence, at)):
                 made = self._verbs.confirmed(sentence, self._verbs.on_behalf(sentence, one))
                 made = self._of_states(made)
-                if not self._at_home(made) and not self._sends(made):
+                if not self.same.at_home(made) and not self._sends(made):
                     told.append(made)
         ends = [min((t.at for t in told if t.at > one.at), default=sentence.tokens[1]) for one in told]
         return self._standing(sentence, told) or [
@@ -329,14 +333,6 @@ class _Reader:
         """Where somebody is invited to who has answered."""
         return self._destinations.of(sentence, told, last=sentence.tokens[1])
 
-    def _at_home(self, told: Told) -> bool:
-        """Whether somebody would invite his own state, or be invited by it: then a name was misread."""
-        if told.each:
-            return False
-        served = {s for g in told.guests for s in (g, *self._served.get(g, ())) if s in self._countries}
-        own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
-        return told.inviter in served or bool(set(told.guests) & own)
-
     def _sends(self, told: Told) -> bool:
         """ "The president asked his minister to visit Lima": who asks his own people to go invites nobody."""
         asking = words(self._document.article.language, "invitations", "ask_finite")
@@ -361,17 +357,13 @@ class _Reader:
         )
         by = words(language, "frames", "by")
         named = any(t.norm in by for t in self._document.tokens[told.at : sentence.tokens[1]])
-        if not passive or named or not self.strangers(opened.inviter, told.guests):
+        if not passive or named or not self.same.strangers(opened.inviter, told.guests):
             return told
         return replace(told, inviter=opened.inviter)
 
     def listed(self, sentence: Sentence) -> tuple[str, ...]:
         """Who is named of the several that the sentence before told of."""
         return self._guests.listed(sentence)
-
-    def strangers(self, inviter: str, guests: Sequence[str]) -> bool:
-        """Whether none of the guests is the inviter or of his state."""
-        return not self._at_home(Told(inviter, tuple(guests), -1)) and inviter not in guests
 
     def _certain(self, told: Told, sentence: Sentence) -> bool:
         """Whether it is one between states without more; by nobody to somebody, it needs more."""

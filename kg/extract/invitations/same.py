@@ -1,6 +1,7 @@
 """Whether two tellings are of one invitation: of the same, or of a state and of whoever speaks for it."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.document import replace
 from kg.extract.invitations.records import Told
@@ -14,8 +15,24 @@ PAIR = 2
 class Sameness:
     """Tells an invitation that is told again from another one, and joins what both tell."""
 
-    def __init__(self, registry: Registry, people: set[str], served: Mapping[str, set[str]]) -> None:
+    def __init__(
+        self, registry: Registry, people: set[str], served: Mapping[str, set[str]], opposed: AbstractSet[str]
+    ) -> None:
         self._countries, self._people, self._served = registry.countries, people, served
+        self._opposed = opposed  # who speak for no state
+
+    def at_home(self, told: Told) -> bool:
+        """Whether somebody would invite his own state, or be invited by it: then a name was misread."""
+        if told.each:
+            return False
+        guests = [g for g in told.guests if g not in self._opposed]
+        served = {s for g in guests for s in (g, *self._served.get(g, ())) if s in self._countries}
+        own = {s for s in self._served.get(told.inviter or "", ()) if s in self._countries}
+        return told.inviter in served or bool(set(guests) & own)
+
+    def strangers(self, inviter: str, guests: Sequence[str]) -> bool:
+        """Whether none of the guests is the inviter or of his state."""
+        return not self.at_home(Told(inviter, tuple(guests), -1)) and inviter not in guests
 
     def merge(self, found: list[Invitation], new: Invitation) -> None:
         """Adds an invitation, or what it tells to the one that it tells again."""

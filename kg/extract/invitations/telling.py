@@ -7,6 +7,7 @@ from kg.annotate.service.ruling import Ruling
 from kg.document import Document, Sentence, replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.invitations.records import Told
+from kg.languages import words
 from kg.records import Evidence, Invitation
 from kg.reference import Registry
 
@@ -70,3 +71,10 @@ def other_destinations(old: Invitation, new: Invitation) -> tuple[str, ...]:
         *old.other_destinations,
         *(d for d in (new.destination,) if d and old.destination and d not in known),
     )
+
+
+def opponents(document: Document) -> frozenset[str]:
+    """Who leads those against a state, the opposition or rebels: whoever rules may invite them too."""
+    text, opposed = document.article.text, words(document.article.language, "invitations", "opposed")
+    held = [(t.person, text[t.start : t.end].casefold().split()) for t in document.titles if t.person]
+    return frozenset(person for person, title in held if not opposed.isdisjoint(title))

@@ -5,9 +5,11 @@ from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.houses import Houses
 from kg.languages import table
+from kg.records import Statement
 
 INCLUDED_REACH = 4  # tokens between "among them" and a name
 APPOSED_REACH = 9  # tokens of "the leader of Ghana's main opposition party"
+FACED_SENTENCES = 3  # up to the words in which "your" is said
 ANSWER_CHARACTERS = 5  # between a question and its answer
 
 
@@ -19,6 +21,9 @@ class Voices(Houses):
         token = self._document.tokens[index]
         for mention in within(self._document.mentions, token.start, token.end):
             free = self._stops(index + 1) or self._timed(index + 1) or self._norm(index + 1) == ","
+            free = free or self._norm(index + 1) in self._auxiliaries | self._set("came_about")
+            one = self._norm(index + 1) in self._set("one_marks") - self._set("definite_words")
+            free = free or (one and self._norm(index - 1) in self._set("to_marks"))
             if mention.form == "pronoun" and mention.genitive and free:
                 return Chunk(index, index + 1, [mention.key], kinds={"person"})
         if token.norm in self._set("second_person"):
@@ -26,6 +31,17 @@ class Voices(Houses):
         if token.norm in self._set("me") or token.norm in self._set("us"):
             return self._speaker(index, plural=token.norm in self._set("us"))
         return None
+
+    def _sent_by(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "A letter from A inviting B", "et brev fra A, der B bes til C": A."""
+        marks = self._set("from_marks")
+        letters = [i for i in range(sentence.tokens[0], at) if self._norm(i) in self._set("letters")]
+        near = (
+            c
+            for c in self._chunks.chunks(sentence)
+            if letters and 0 < c.first - letters[-1] <= INCLUDED_REACH
+        )
+        return next((c for c in near if c.preposition in marks and c.last <= at), None)
 
     def _timed(self, index: int) -> bool:
         """Whether a time begins at the token: "invited her last autumn"."""
@@ -53,14 +69,26 @@ class Voices(Houses):
         return not chunk.people and not inside.isdisjoint(self._set("opposed"))
 
     def _both_telling(self, sentence: Sentence, index: int) -> Chunk | None:
-        """ "A and B said they had been invited": those who tell it."""
+        """ "A and B said they had been invited", "A and B are in Lima. They came": the several told of."""
         if self._norm(index) not in self._set("plural_pronouns"):
             return None
         before = [c for c in self._chunks.chunks(sentence) if c.last <= index and not c.genitive]
-        one = before[0] if len(before) == 1 else None
-        if one is None or one.preposition or len(one.members) < len("ab"):
+        here = self._document.sentences.index(sentence)
+        heads = [c for c in before if not c.preposition]
+        one = heads[0] if len(before) == 1 and heads else None
+        if not heads and here:
+            one = self._several_told(self._document.sentences[here - 1])
+        if one is None or len(one.members) < len("ab"):
             return None
         return Chunk(index, index + 1, list(one.members), kinds=set(one.kinds))
+
+    def _several_told(self, sentence: Sentence) -> Chunk | None:
+        """The several with whom a sentence opens, or the only ones it tells of."""
+        chunks = [c for c in self._chunks.chunks(sentence) if not c.genitive]
+        first = next((c for c in chunks if not c.preposition), None)
+        acting = [c for c in chunks if c.people or not c.preposition or "delegates" in c.kinds]
+        many = [c for c in acting if len(c.members) > 1]
+        return first if first is not None and first in many else many[0] if len(many) == 1 else None
 
     def occasion(self, index: int) -> bool:
         """Whether the word is one for a gathering that people are invited to."""
@@ -167,6 +195,14 @@ class Voices(Houses):
         start = self._document.tokens[index].start
         to = next((s.addressee for s in self._said if s.start <= start < s.end), None)
         return Chunk(index, index + 1, [to], kinds={"person"}) if to in self._people else None
+
+    def _faced(self, said: Statement) -> str:
+        """Whom "your" is of, where nobody is told to be spoken to: the only other in office just told of."""
+        before = [s for s in self._document.sentences if s.start < said.start][-FACED_SENTENCES:]
+        start = before[0].start if before else said.start
+        near = within(self._document.mentions, start, said.start)
+        people = {m.key for m in near if m.kind == "person" and self._served.get(m.key)} - {said.speaker}
+        return people.pop() if said.speaker in self._people and len(people) == 1 else ""
 
     def _answerer(self, index: int) -> Chunk | None:
         """Whom an interviewer's question calls "du": whoever speaks next."""

@@ -1,6 +1,6 @@
 """Who has somebody come without the word: "A offered to receive B in Lima", "A vil ha B til Lima"."""
 
-from kg.document import Sentence
+from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.asking import AskingFrames
 
@@ -52,6 +52,41 @@ class WantingFrames(AskingFrames):
         before = [c for c in self._chunks.chunks(sentence) if c.last <= at and c.people and not c.genitive]
         others = {w for c in before for w in c.members} - set(subject.members)
         return Chunk(at + 1, at + 2, sorted(others), kinds={"person"}) if len(others) == 1 else None
+
+    def _meant(self, sentence: Sentence, first: int, subject: Chunk) -> Chunk | None:
+        """ "A wrote to Peru, inviting it", "A met B. A invited them": the only other it may be."""
+        norm = self._norm(first)
+        owns = norm in self._set("owners") and self._her(first) is None and not self._stops(first + 1)
+        if norm not in self._set("object_pronouns") or owns or subject.first > first:
+            return None
+        many, person = norm in self._set("plural_objects"), norm in self._set("singular_objects")
+        number, told = self._document.sentences.index(sentence), list[Chunk]()
+        for one in reversed(self._document.sentences[max(0, number - 1) : number + 1]):
+            others = [
+                c for c in self._chunks.chunks(one)
+                if (one is not sentence or c.last <= first) and not c.genitive
+                and not set(c.members) & set(subject.members)
+            ]  # fmt: skip
+            told = [c for c in others if self._may_be(c, many=many, person=person)]
+            if others:
+                break
+        found = {tuple(c.members) for c in told}
+        return (
+            Chunk(first, first + 1, list(told[0].members), kinds=set(told[0].kinds))
+            if len(found) == 1
+            else None
+        )
+
+    def _may_be(self, chunk: Chunk, *, many: bool, person: bool) -> bool:
+        """Whether a pronoun may stand for the words: "them" for several, "her" for one in office."""
+        goal = chunk.kinds == {"country"} and chunk.preposition in self._words("place_prepositions")
+        if many or len(chunk.members) > 1:
+            return many and (len(chunk.members) > 1 or (not chunk.people and chunk.kinds != {"country"}))
+        return not goal and (chunk.people if person and chunk.people else person == self._holds_office(chunk))
+
+    def _holds_office(self, chunk: Chunk) -> bool:
+        """ "The Peruvian president", of whom nobody is named."""
+        return not chunk.people and self._in_office([replace(chunk, preposition="")]) is not None
 
     def offered(self, sentence: Sentence, at: int) -> tuple[Chunk | None, Chunk | None]:
         """ "A has offered to receive B", "A tilbød seg å ta imot B"."""

@@ -23,7 +23,7 @@ class WelcomeFrames(Parties):
             return self._may_come(sentence, at)
         last = min(at + GOAL_REACH, sentence.tokens[1] - 1)
         speaker = self._says(at)
-        place = self._home_place(at, last) or self._at_ours(at, speaker)
+        place = self._home_place(at, last) or self._at_ours(at, speaker) or self._any_time(at, speaker)
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - BE_REACH - 2), at)]
         unreal = self._set("negation") | self._set("condition") | self._set("all_words")
         if not place or set(left) & unreal:
@@ -110,6 +110,15 @@ class WelcomeFrames(Parties):
         home = marked and (ours or self._norm(at + 2) in self._set("at_us"))
         states = [s for s in self._served.get(speaker or "", ()) if s in self._registry.countries]
         return states[0] if len(states) == 1 and (home or self._norm(at + 1) in self._set("hither")) else ""
+
+    def _any_time(self, at: int, speaker: str | None) -> str:
+        """ "Is welcome any time", "is always welcome": where the speaker is at home."""
+        behind = f"{self._norm(at + 1)} {self._norm(at + 2)}"
+        anytime = behind in self._set("any_time") or {self._norm(at - 1), self._norm(at + 1)} & self._set(
+            "any_time"
+        )
+        states = [s for s in self._served.get(speaker or "", ()) if s in self._registry.countries]
+        return states[0] if anytime and len(states) == 1 else ""
 
     def _bidden(self, sentence: Sentence, at: int, place: str) -> Told | None:
         """ "A ønsket B velkommen til å besøke Lima": by A, who is at home there."""
