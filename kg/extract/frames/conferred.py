@@ -152,7 +152,7 @@ def _told_else(document: Document, scene: Scene) -> bool:
             continue
         for reading in readings(language, tokens, i, scene.clause.end):
             verb = reading.pattern not in ("noun", "entertain") and reading.type in TOLD[:3]
-            verb = verb and not (i and tokens[i - 1].norm in articles)  # "for a meeting of the council"
+            verb = verb and not (0 < i < scene.at and tokens[i - 1].norm in articles)  # "for a meeting of"
             if verb or (reading.type in TOLD and introduced(document, i, marks)):
                 return True
     return False
