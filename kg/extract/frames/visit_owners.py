@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
+from kg.extract.frames.beside_visits import visitors
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import finite_verbs
@@ -45,7 +46,18 @@ class VisitOwners(Frames):
         told = self._equated(scene, owner)
         told = told or self._at_his(scene, owner) or self._contact(scene) or self._of_office(scene)
         told = told or self._accompanied(scene) or self._to_land(scene, owner) or self._in_apposition(scene)
-        return told or self._body_off(scene) or self._in_store(scene) or self._stopping(scene)
+        told = told or self._body_off(scene) or self._in_store(scene) or self._stopping(scene)
+        return told or self._beside(scene, owner)
+
+    def _beside(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "Spoke ahead of a visit to Lima": of whoever speaks, who is not at home there."""
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        land = self._country(target[0]) if target and owner is None else ""
+        if not land or self._index(target[0].start) - scene.at > GAP + 1 or self._visitors(scene):
+            return []
+        who = visitors(self._document, scene, self._chunks.chunks(scene.sentence))
+        away = [w for w in who if self._served.get(w) and not self._at_home(w, land)]
+        return [(w, "guest") for w in away]
 
     def _body_off(self, scene: Scene) -> Members:
         """ "Komiteen avlyser besøket i Peru": a body that calls off a journey was to make it."""
