@@ -10,6 +10,7 @@ from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import subject_first
 from kg.languages.patterns import either
 
+_ON = re.compile(r"(?:;|,\s+and\s[^;:]*,)\s+")  # "Norway and Peru said C; they added D"
 _LEAD = 60  # characters at the head of a sentence in which its subject's noun stands
 
 
@@ -42,9 +43,10 @@ class Again:
         number = next((i for i, s in enumerate(sentences) if at < s.end), 0)
         before, here = sentences[max(0, number - 1)], sentences[number]
         phrase = text[open_.start : open_.end].casefold()
-        if not number or here.paragraph - before.paragraph > 1:
+        on = last is not None and here.start <= last.start and _ON.fullmatch(text[last.end : open_.start])
+        if not on and (not number or here.paragraph - before.paragraph > 1):
             return ()
-        spoke = last.speaker if last is not None and last.start < here.start else None
+        spoke = last.speaker if last is not None and (on or last.start < here.start) else None
         near = last is not None and before.start <= max(last.start, last.cue[0] if last.cue else 0)
         if spoke is None or not near:
             spoke = self._finder.after(before.start, before.end)

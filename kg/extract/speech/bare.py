@@ -14,6 +14,7 @@ from kg.languages import subject_first
 
 _NEAR = 8  # words between a subject and its verb
 _WHOSE = 3  # words from "hva" to the verb behind its subject
+_OWNED = re.compile(r"(?:[\w-]+\s)?\w+[’']s\s")  # "tomorrow's ", "last month's "
 _ASIDE = 30  # words of a description between the two
 _HEARING = 60  # characters within which the one is named who is told
 _NEW_CLAUSE = re.compile(r"\s+(?:the|he|she|it|they|his|her|its|their|this|there)\s")
@@ -44,6 +45,7 @@ class BareReader:
         self._opening, self._unnamed, self._besides = opening, unnamed, besides
         beside = ("government_nouns", "adverbs", "authorities")
         self._adverbs = {*self._cues.words["adverbs"], *self._cues.words["days"]}
+        self._helping = {*self._cues.words["adverbs"], *self._cues.words["auxiliaries"]}
         self._beside = {word for key in beside for word in self._cues.words[key]}
 
     def read(self, cue: re.Match[str], sentence: Sentence, low: int) -> Draft | None:
@@ -158,8 +160,11 @@ class BareReader:
         if cue.group().casefold() not in self._cues.words["clausal"]:
             return False
         subject = self._finder.before(sentence.start, cue.start())
-        between = self._view[subject.end : cue.start()].casefold().strip(", ") if subject else "\0"
-        beside = not between or between in self._beside
+        gap = self._view[subject.end : cue.start()] if subject else "\0"
+        between = gap.casefold().strip(", ")
+        aside = self._ordered and gap.startswith(",") and gap.endswith(", ")
+        stands = subject is not None and (aside or self._clauses.beside(subject, cue.start()))
+        beside = not between or between in self._beside or stands
         clause = re.split(r"[,;:\0]", self._view[cue.end() : sentence.end])[0]
         finite = self._pack.finite.match(clause)
         if (
@@ -275,7 +280,10 @@ class BareReader:
         between = self._view[end:cue]
         if adjunct := speaker_patterns(self._clauses.document.article.language).adjunct.search(between):
             between = between[: adjunct.start() + 1]  # "X, a spokesman, in a talk said"
-        aside = between.startswith(", ") and between.rstrip().endswith(",")
+        words = between.split()
+        while words and words[-1] in self._helping:
+            words.pop()  # "X, while meeting Y, also said", "has said"
+        aside = between.startswith(", ") and words[-1:] != [] and words[-1].endswith(",")
         return len(between.split()) <= (_ASIDE if aside else _NEAR)
 
     def _only_when(self, start: int, length: int, sentence: Sentence) -> bool:
@@ -289,6 +297,9 @@ class BareReader:
         """A clause of any subject right behind the verb: no preposition first, a finite verb in it."""
         found = _NEXT_WORD.match(self._view, cue.end(), sentence.end)
         word = found.group(1).casefold() if found else ""
+        whose = found is not None and self._ordered and _OWNED.match(self._view, found.end() - len(word))
+        if whose and not self._clauses.verbless(cue.end(), sentence.end):
+            return _SPACE.match(self._view, cue.end())  # "said last month's call had helped"
         if (
             not found
             or word in self._cues.prepositions
@@ -297,6 +308,8 @@ class BareReader:
             or word in self._pack.particles
         ):
             return None
+        if self._ordered and word.endswith("ing") and self._cues.any.match(self._view, found.start(1)):
+            return None  # "he said adding that C"
         rest = _CLAUSE.split(self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
         if self._only_when(cue.end(), len(rest), sentence):
             return None
@@ -307,6 +320,11 @@ class BareReader:
         if self._ordered and word.endswith("ly") and behind and behind[0] in self._pack.openers_of_gap:
             return None  # "said bluntly on Tuesday after he came"
         least = self._least(cue, cue.end(), sentence)
-        if cue.group().casefold() in self._cues.words["clause_verbs"] and len(rest.split()) >= least:
+        doing = self._ordered and word.endswith("ing")  # "said answering a question"
+        if (
+            not doing
+            and cue.group().casefold() in self._cues.words["clause_verbs"]
+            and len(rest.split()) >= least
+        ):
             return _SPACE.match(self._view, cue.end())
         return _SPACE.match(self._view, cue.end()) if self._pack.finite.search(rest) else None

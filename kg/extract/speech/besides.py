@@ -28,6 +28,12 @@ class _Pack:
             rf"|\s+(?:{either(words['platform_places'])})\s+(?:{platforms})(?=\s)"
             rf"|,\s+(?:{either(words['linking'])}|(?:{either(words['according'])})\s[^,.;:\0]{{2,60}}),(?=\s)"
         )
+        days = either(words["days"])
+        self.occasion = re.compile(  # "says ahead of a meeting in Lima on Friday the allies will"
+            rf"\s+(?:{either(words['occasions'])})\s[^.,;:\0]{{3,70}}?\s(?:on\s+)?(?i:{days})(?=\s)"
+            if words["occasions"]
+            else "(?!)"
+        )
         self.place = re.compile(rf"\s+(?:{said_in})\s+(?:the\s+)?")
         self.that = re.compile(rf"\s+(?:{either(words['that'])})\s+")
         self.comma = re.compile(r",(?=\s)")
@@ -103,7 +109,8 @@ class Besides:
         """ "Late on Monday", "Aug. 8", "earlier this week"."""
         found = next((t for t in self._times if t.start == at + 1 and t.end < stop), None)
         comma = self._pack.comma.match(self._view, found.end, stop) if found else None
-        return 0 if found is None or comma else found.end
+        owns = found is not None and self._view[found.end] in "'’"  # "said last month's call had helped"
+        return 0 if found is None or comma or owns else found.end
 
     def _place(self, at: int, stop: int) -> int:
         """ "In Suva", "at the United Nations"."""
@@ -112,5 +119,7 @@ class Besides:
         return place.end if place and place.end < stop else 0
 
     def _manner(self, at: int, stop: int) -> int:
-        found = self._pack.manner.match(self._view, at, stop)
+        found = self._pack.manner.match(self._view, at, stop) or self._pack.occasion.match(
+            self._view, at, stop
+        )
         return found.end() if found else 0

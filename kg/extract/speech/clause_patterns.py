@@ -21,21 +21,7 @@ class ClausePatterns:
         words = cues.words
         self.joins, self.ordered = either(words["continuing"]), subject_first(language)
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
-        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
-        said_of = frozenset((*words["object_verbs"], *words["object_to_do"]))
-        adding = [v for v in words["verbs"] if v.split()[0].endswith("ing")]
-        free = [v for v in adding if v in said_of or v not in cues.only_that]
-        alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
-        clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
-        named = "(?![A-ZÆØÅ])" if subject_first(language) else ""
-        second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
-        self.next_cue = compiled(
-            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)"
-            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|,\s+(?:(?:{alone})\s|{clausal})"
-            rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
-            rf"{{0,2}}(?:{said})(?!\w)"
-            rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
-        )
+        self.next_cue = self._next_cue(language, said)
         self._shown(words)
         told = (v for v in words["verbs"] if v.endswith("ed") or v in words["past_telling"])
         self.told_past = compiled(rf"(?<!\w)(?:{either(told)})(?!\w)")
@@ -47,14 +33,17 @@ class ClausePatterns:
         self._channels(words, said, language)
         new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
         self.new_subject = re.compile(new)
+        joined = rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,6}}"  # ", and Peru's premier NAME"
+        self.new_clause = re.compile(joined if self.ordered else "(?!)")
         self._conferring(words)
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")
         self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
         self.and_that = re.compile(rf",?\s+(?:{self.joins})\s+(?:{either(words['that'])})$")
         self.only_that = re.compile(rf"\s(?:{either(words['that'])})$")
-        joins = either(words["body_joins"]) if not self.ordered else "(?!)"
-        self.seat = re.compile(rf"\s+(?:{joins})\s+(?:[\w-]+\s+){{0,2}}?[A-ZÆØÅ][\w-]*(?=\s)")  # "i UD"
+        seat = rf"(?:{either(words['body_joins'])})\s+(?:[\w-]+\s+){{0,2}}?[A-ZÆØÅ][\w-]*"  # "i UD"
+        seat = r"of\s+(?:the\s+)?[A-ZÆØÅ][\w-]*(?:\s+[A-Z][\w-]*)*" if self.ordered else seat
+        self.seat = re.compile(rf"\s+{seat}(?=\s)")
         self._openings(words)
         self._later(language)
         self.adverbs = re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)+")
@@ -64,6 +53,43 @@ class ClausePatterns:
         self.joined = re.compile(  # "has been against it and on Saturday renewed C"
             rf"(?:^|[\s\0])(?:{self.joins})\s+(?:(?:{helped}|\w+ly|{day})\s+)*$"
         )
+
+    def _next_cue(self, language: str, said: str) -> re.Pattern[str]:
+        """Where a clause ends before another verb of saying, of the same subject or of another."""
+        cues = cues_of(language)
+        words = cues.words
+        between = either((*words["adverbs"], *words["auxiliaries"], *words["bare"]))
+        said_of = frozenset((*words["object_verbs"], *words["object_to_do"]))
+        adding = [v for v in words["verbs"] if v.split()[0].endswith("ing")]
+        free = [v for v in adding if v in said_of or v not in cues.only_that]
+        alone, clausal = either((*free, *words["agreeing"])), either(v for v in adding if v not in free)
+        clausal = rf"(?:{clausal})(?=\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:{either(words['that'])})\s)"
+        named = "(?![A-ZÆØÅ])" if subject_first(language) else ""
+        comma = '(?:,|(?<=,[”"]))' if self.ordered else ","  # "called it “C,” adding D"
+        further = rf"(?:{either(words['adverbs'])})\s+" if self.ordered else "(?!)"  # ", further noting D"
+        second = rf"(?:{either(words['that'])})\s{named}"  # "og at landet håper D": what is said goes on
+        return compiled(
+            rf",\s+(?:{self.joins}|{either(words['whiles'])})\s+(?!{second})(?:[^\s,.;:]+\s+){{0,5}}?(?:{said})(?!\w)"
+            rf"|{self._regarding(words)}(?:[^\s,.;:]+\s+){{1,4}}?(?:{said})(?!\w)"
+            rf"|,\s+(?:{either(words['whiles'])})\s+(?:[^\s,.;:]+\s+){{6,9}}?(?:{said})\s+(?:{either(words['that'])})\s|{comma}\s+(?:{further})?(?:(?:{alone})\s|{clausal})"
+            rf"{self._resumed(words, between, said)}"
+            rf"|\s+(?:{self.joins})\s+(?:(?:{between})\s+)"
+            rf"{{0,2}}(?:{said})(?!\w)"
+            rf"|\s+(?:{either(words['adding_on'])})\s+(?:{either((*words['that'], *words['bare']))})\s"
+        )
+
+    def _resumed(self, words: dict[str, Any], between: str, said: str) -> str:
+        """ "Said C and, in a statement, called for D", "said C; she also called for D"."""
+        if not self.ordered:
+            return ""
+        helped = rf"(?:(?:{between})\s+){{0,2}}(?:{said})(?!\w)"
+        she = either(words["subject_pronouns"])
+        return rf"|,?\s+(?:{self.joins}),\s[^,;:\0]{{2,60}},\s+{helped}|;\s+(?:{she})\s+{helped}"
+
+    def _regarding(self, words: dict[str, Any]) -> str:
+        """ ", and with regard to Fiji, she stated that": an adjunct before who says the next."""
+        adjunct = rf"(?:{either(words['prepositions'])})\s[^,.;:\0]{{2,50}},\s+"
+        return rf",\s+(?:{self.joins})\s+{adjunct}" if self.ordered else "(?!)"
 
     def _shown(self, words: dict[str, Any]) -> None:
         """A further verb in the present: "said Peru wants C and welcomes D"."""
@@ -97,10 +123,12 @@ class ClausePatterns:
 
     def _channels(self, words: dict[str, Any], said: str, language: str) -> None:
         """Who passes it on, at the end of a sentence: ", skriver X", ", the agency reported"."""
+        behind = either((*words["citing"], *words["trailing"]))  # ", Reuters reported, citing C"
+        self.trail = rf"(?:,\s+(?:{behind})\s[^;:\0]*)?"
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
         channel = either((*passing, *words["according"]))
         self.channel = compiled(
-            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*$"
+            rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*{self.trail}$"
         )
         channels = rf",[”\"’]?\s+(?:[^\s,.;:\0]+\s+){{1,6}}(?:{either(words['channels'])})(?!\w)[^,;:\0]*$"
         by_whom = rf"(?:{either(words['relay_openers'])})\s+(?:[^\s,.;:\0]+\s+){{1,5}}(?:{said})"
@@ -112,6 +140,7 @@ class ClausePatterns:
         )
         self.closing = re.compile(
             rf",\s+(?:{either(words['subject_pronouns'])}|(?:the\s+)?[A-Z][^,;:\0]{{1,40}})\s+(?:{either(words['inverting'])})"
+            rf"(?!\s+(?:{either(words['that'])})\s)"  # ", she said that D"
             r"(?:\s[^,;:\0]{0,60})?\s*\.?\s*$"
             if self.ordered
             else r"(?!)"
@@ -136,7 +165,7 @@ class ClausePatterns:
         word = rf"(?!(?:{stops}|[a-z]+ing)(?!\w))[^\s,;:\0]+"
         aside = rf"(?:,\s+[^,;:\0]{{2,80}},|\s+(?:{either(words['relatives'])})\s[^,;:\0]{{2,60}})?"
         named = rf"(?!(?:{either(joins)})\s)(?:{word}\s+){{0,9}}?{word}{aside}"
-        return compiled(rf",[”\"’]?\s+{named}\s+{verbs}{heard}\s*$")
+        return compiled(rf",[”\"’]?\s+{named}\s+{verbs}{heard}\s*{self.trail}$")
 
     def _later(self, language: str) -> None:
         """What only says when something was said: "after she met NAME", ", after talks with NAME"."""
@@ -207,7 +236,8 @@ class ClausePatterns:
             rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?!(?:{either(words['relatives'])})\s)"
             rf"(?:[^\s,.;:\0]+\s+){{1,6}}?(?:{said})(?!\w)"
         )
-        links = either((*words["charge_pronouns"], *words["relative_pronouns"], *words["determiners"]))
+        definite = [w for w in words["determiners"] if w not in words["indefinite"]]  # not ", an aide said,"
+        links = either((*words["charge_pronouns"], *words["relative_pronouns"], *definite))
         charged = rf"(?:{either(words['charge_nouns'])})(?:\s+(?:{links}|{either(words['relatives'])}))?"
         ends = rf",\s+$|\s+(?:{self.joins})\s+$"  # ", insisting that D", "og hevder at D"
         self.answered = compiled(  # "A said C, a charge which B denies, insisting that D": of B

@@ -107,7 +107,9 @@ class Clauses:
         end = self._unquoted(self._pack.unwilling, start, self._unquoted(self._pack.sourced, start, end))
         end = self._unquoted(self._pack.after_talks, start, end)
         end = self._unquoted(self._pack.turned_on, start, self._unquoted(self._pack.contrast, start, end))
-        if self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
+        front = self.view.find(", ", sentence.start, start)
+        first = front < 0 or self.verbless(sentence.start, front)
+        if first and self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
         elif self._in_front(start, sentence):
@@ -118,24 +120,22 @@ class Clauses:
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
         other = self._unquoted(self._pack.predicate, start, end) if thing else end
         end = end if self._pack.told_of.search(self.view, start, other) else other
-        # a clause of its own: a second one said repeats "at"
-        end = self._unquoted(self._pack.new_subject, start, end)
+        end = self._unquoted(self._pack.new_subject, start, end)  # a second one said repeats "at"
         end = self._other_subject(start, self._unquoted(self._pack.charge, start, end))
-        return self._untold(start, self._untold(start, end, sentence.end), sentence.end)
+        return self.untold(start, self.untold(start, end, sentence.end), sentence.end)
 
     def _in_front(self, start: int, sentence: Sentence) -> bool:
         """ "Da A ba om C, kom B", "X, som mener C, kom", "Det X mener C, kom": whether C is in front."""
         fronts = (self._pack.fronts.match, self._pack.aside.search, self._pack.what.match)
         return any(front(self.view, sentence.start, start) is not None for front in fronts)
 
-    def _untold(self, start: int, end: int, stop: int) -> int:
+    def untold(self, start: int, end: int, stop: int) -> int:
         """Where begins who passes it on: ", skriver X", ", according to X"; each passes on another's."""
         channel = self._pack.channel.search(self.view, start, end) or self._pack.passing.search(
             self.view, start, end
         )
-        if channel and self._led_behind(channel):
-            channel = None  # "at B, som kom sent, spurte om C": nobody stands behind the verb
-        end = channel.start() if channel else end
+        # not "at B, som kom sent, spurte om C": nobody stands behind the verb
+        end = channel.start() if channel and not self._led_behind(channel) else end
         tail = self._pack.tailed.search(self.view, start, stop)
         return min(end, tail.start()) if tail else end
 

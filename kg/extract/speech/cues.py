@@ -63,10 +63,10 @@ def cues(language: str) -> Cues:
             *wanting,
             *words["object_patterns"],
         ),
-        that=_that(that),
+        that=_that(that, words),
         according=_according(language, words),
         document=_word(words["document_verbs"], *words["document_patterns"]),
-        bare=re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?=(?:{either(words['bare'])})\s|[A-ZÆØÅ«“\"])"),
+        bare=_bare(words),
         phrasal=phrasal,
         declaring=re.compile(
             rf"(?<!\w)(?:{either(words['himself'])})\s+(?:{either(words['attitudes'])})\s+{that}\s*$",
@@ -93,16 +93,23 @@ def cues(language: str) -> Cues:
     )
 
 
+def _bare(words: dict[str, Any]) -> re.Pattern[str]:
+    """What opens a clause right behind a verb: "it", "the", "he'll", a name, an opening mark."""
+    opens = rf"(?:{either(words['bare'])})(?:['’]\w{{1,2}})?\s|[A-ZÆØÅ«“\"]"
+    return re.compile(rf"\s+(?:(?:{either(words['adverbs'])})\s+)*(?={opens})")
+
+
 def _according(language: str, words: dict[str, Any]) -> re.Pattern[str]:
     """ "Ifølge", no "i følge med", in whose company."""
     company = either(table(language, "frames")["with"])
     return re.compile(rf"(?<!\w)(?:{either(words['according'])})\s+(?!(?:{company})\s)", re.IGNORECASE)
 
 
-def _that(that: str) -> re.Pattern[str]:
+def _that(that: str, words: dict[str, Any]) -> re.Pattern[str]:
     """What stands between a verb and its clause, up to "that", or "that, once A left," with an aside."""
+    led = "".join(rf"(?<!\s{re.escape(word)}\s)" for word in words["pointed_by"])  # "after that trip that C"
     return re.compile(
-        rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w)(?:{that})"
+        rf"(?:[^.;:!?\0]|(?<=\b[A-ZÆØÅ])\.|(?<=\d)\.(?=\s[a-zæøå]))*?(?<!\w){led}(?:{that})"
         r"(?:,(?=\s+(?:[^,.;:\0]|(?<=[A-Z])\.){8,160},\s))?\s+",
         re.IGNORECASE,
     )

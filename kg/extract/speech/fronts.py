@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.document import Sentence
-from kg.extract.speech.clauses import Clauses
+from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.codas import MEDIAL, CodaReader
 
 
@@ -16,6 +16,19 @@ class Fronts:
         self._view, words = clauses.view, clauses.cues.words
         openers = {*words["subordinating"], *words["clause_openers"], *words["fronting"]}
         self._openers = openers.difference(words["continuing"])
+        self._conditions = {
+            *words["subordinating"],
+            *words["opening_clauses"],
+            *words["whiles"],
+            "as",
+            "once",
+        }
+        self._stops = {
+            *words["continuing"],
+            *words["breaks"],
+            *words["relatives"],
+            *words["relative_pronouns"],
+        }
         self._times = {t.start for t in clauses.document.times}
 
     def only_when(self, words: Sequence[str], end: int, cue: re.Match[str], sentence: Sentence) -> bool:
@@ -36,3 +49,11 @@ class Fronts:
             return takes and brief and sentence.start in self._times
         comma = self._view.rfind(", ", sentence.start, end)
         return brief or (goes_on and (comma < 0 or self._clauses.verbless(comma, end)))
+
+    def goes_on(self, at: int, sentence: Sentence) -> bool:
+        """ "As the port is shut, X said, Peru will act": whether a clause opens, its own one behind."""
+        first = self._view[sentence.start : at].split(maxsplit=1)[:1]
+        medial = MEDIAL.match(self._view, at, sentence.end)
+        behind = self._view[medial.end() : sentence.end].split() if medial else []
+        free = len(behind) >= PHRASE and behind[0] not in self._stops and not behind[0].endswith("ing")
+        return free and bool(first) and first[0].casefold() in self._conditions

@@ -47,7 +47,12 @@ class FullerNames:
     @cached_property
     def _printed(self) -> list[tuple[int, str]]:
         """Every body that the text prints, with where it ends."""
-        return [(m.end(), m.group().strip()) for m in self._cues.body.finditer(self._text)]
+        found = self._cues.body.finditer(self._text)
+        return [(m.end(), self._text[self._opens(m.start()) : m.end()].strip()) for m in found]
+
+    def _opens(self, at: int) -> int:
+        """Where the name begins that goes on at `at`: that of a state of two words, "South Korea's"."""
+        return next((m.start for m in self._mentions if m.start < at < m.end and m.kind == "country"), at)
 
 
 def _tails(name: str) -> list[str]:

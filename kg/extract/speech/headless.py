@@ -26,6 +26,8 @@ def headless(document: Document, view: str, start: int, stop: int) -> bool:
         return False
     if any(word in words["finite"] or word.endswith("ed") for word in subject.split()):
         return False  # "The port was safe, Tuva Holt, the minister, said"
+    if subject.split()[-1] in words["adverbs"]:
+        return False  # "A day earlier, Tuva Holt, the minister, said"
     titled = any(t.start < head and start < t.end for t in document.titles)
     named = any(m.start < head and start < m.end for m in document.mentions)
     body = cues(document.article.language).body_noun.search(view, start, head)

@@ -52,6 +52,13 @@ class Hearers:
         kinds = either(words.get("broadcasters", ()))
         self._broadcaster = re.compile(rf"\s*((?:[^\W\d_]+\s+){{1,2}}(?i:{kinds}))\b(?!\s+[A-ZÆØÅ0-9])")
         self._authority = re.compile(rf"\s+(?:{either(words['authorities'])})(?!\w)")
+        shows = either(words.get("programmes", ()))  # "told CBS's “Face the Nation”"
+        self._programme = re.compile(
+            r"(?:the\s+)?(?P<name>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*)?)[’']s\s+"
+            rf"(?:[a-z]+\s+)?(?:[“\"‘']|\0|(?:[A-Z]\w*\s+){{1,4}}(?:{shows})(?!\w))"
+            if shows
+            else r"(?!)"
+        )
         some = either(words.get("unnamed_outlets", ()))
         self._media = re.compile(rf"\s(?:{some})(?!\w)(?!\s[A-ZÆØÅ])" if some else r"(?!)")
         self._outlet = re.compile(
@@ -64,7 +71,9 @@ class Hearers:
         for found in self._cues.to.finditer(self._view, start, stop):
             if not self._speaks(found, start) or self._posts(found.start()):
                 continue
-            if outlet := self._named_for_a_place(found.end(), stop) or self._station(found.end(), stop):
+            programme = self._programme.match(self._view, found.end(), stop)
+            outlet = programme["name"] if programme else self._named_for_a_place(found.end(), stop)
+            if outlet := outlet or self._station(found.end(), stop):
                 return outlet
             near = self._finder.inside(found.end(), min(stop, found.end() + _REACH))
             if near and near[0].genitive and self._governed(near[0], found.end()):

@@ -17,7 +17,7 @@ from kg.languages.compiled import compiled
 from kg.languages.patterns import either
 from kg.reference import load
 
-_OWNED = re.compile(r"^[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s|s[’'])\s")
+_OWNED = re.compile(r"^[A-Z][\w.\u2024-]*(?:\s+[A-Z][\w.\u2024-]*)*(?:[’']s|s[’'])\s")
 _SEAT = re.compile(r"\s+in\s+[A-Z][\w-]+$")
 OWNER, LED = 50, 2  # characters and words of "Peru's internationally recognised" before its government
 _OFFICE = re.compile(r"\boffice of [A-Z][\w-]+$")
@@ -38,7 +38,9 @@ class _Pack:
         )
         between = either((*cues.words["adverbs"], *cues.words["auxiliaries"], *cues.words["degree"]))
         days = either(cues.words["days"])
-        self.aside = re.compile(rf"\s+(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)+")
+        helped = rf"(?:(?:{between}|(?:on\s+)?(?i:{days})|\w+ly)\s+)"
+        apart = r"|,\s[^,;:!?\0]{3,80},\s+" if subject_first(language) else ""  # "Lima, for its part, said"
+        self.aside = re.compile(rf"\s+{helped}+" + (rf"{apart}{helped}*" if apart else ""))
         words = cues.words
         after = words["subordinating"] if subject_first(language) else ()  # "once Lima said C"
         joins = either(
@@ -53,7 +55,7 @@ class _Pack:
         told = either((*words["relatives"], *words["thing_relatives"], *words["together"], *words["verbs"]))
         self.noun_behind = compiled(rf"\s+(?!(?:{stops}|{told}|[a-z]+ly)(?!\w))[a-z]+(?!\w)")
         self.days = frozenset(words["days"])
-        self.lone = frozenset(words["lone_bodies"])
+        self.lone, self.offices = frozenset(words["lone_bodies"]), tuple(words["offices"])
         papers = "".join(
             rf"(?<!{noun} )" for noun in words["document_nouns"]
         )  # "a statement of the ministry"
@@ -133,6 +135,11 @@ class Institutions:
             own = word_before(self._view, match.start()) in self._pack.owners  # "his ministry"
             name = alone(self._document, name.casefold()) or (name if own else "")
         return ((name,), match.start(), end) if name else None
+
+    def impersonal(self, start: int, end: int) -> bool:
+        """Whether somebody speaks through a text or an office there: "the statement", "his office"."""
+        noun = self._text[start:end].casefold()
+        return noun in self._cues.words["document_subjects"] or noun.endswith(self._pack.offices)
 
     def _ruled(self, noun: str, at: int) -> str:
         """ "The Peruvian government met A. The government said": the state of the one named last."""

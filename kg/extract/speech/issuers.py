@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.document import Document
+from kg.extract.speech.cues import cues
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.writers import writer
@@ -62,8 +63,11 @@ class Issuers:
         elif not names:
             near = last is not None and draft.paragraph - last.paragraph <= _NEAR
             before = last.speaker.names if near and last and last.speaker else ()
-            names = before if not self._spoken_of(draft, before) else ()
-            names = names or self.body_before(draft) or self.body_at(draft.start, draft.end)
+            passed_on = last is not None and last.cue is not None and self._relays(last.cue)
+            names = before if not passed_on and not self._spoken_of(draft, before) else ()
+            names = names or self.body_before(draft)
+            if not names and draft.end <= open_.start:  # "The ministry will act, a statement said"
+                names = self.body_at(draft.start, draft.end)
         self._told = (at, names)
         return names
 
@@ -81,9 +85,15 @@ class Issuers:
             return found.start(), self._said.get(here.start, ())
         stop = min(found.end() + _WHOSE, here.end)
         comma = text.find(", ", found.end(), stop)
-        stop = comma if comma >= 0 else stop
+        said = cues(self._document.article.language).any.search(text, found.end(), stop)
+        stop = min(comma if comma >= 0 else stop, said.start() if said else stop)
         who = self._finder.any_person(found.end(), stop) or self._finder.after(found.end() - 1, stop)
         return found.start(), who.names if who is not None else ()
+
+    def _relays(self, cue: tuple[int, int]) -> bool:
+        """ "C, the agency reported": whether somebody only passes on what another has put out."""
+        said = self._document.article.text[slice(*cue)].casefold()
+        return said in cues(self._document.article.language).words["relays"]
 
     def _spoken_of(self, draft: Draft, names: tuple[str, ...]) -> bool:
         """ "Solis left, the statement said": whoever is named in the words of it has not put it out."""
@@ -101,7 +111,7 @@ class Issuers:
         return ()
 
     def body_at(self, start: int, end: int) -> tuple[str, ...]:
-        """The institution with which a stretch opens: "The ministry will act, a statement said"."""
+        """The institution with which a stretch opens."""
         body = self._finder.after(start, end)
         opens = body is not None and body.start - start <= len("the ")
         return body.names if body and opens and not self._people.intersection(body.names) else ()

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from kg.document import Sentence
+from kg.extract.speech.clause_patterns import clause_patterns
 from kg.extract.speech.clauses import Clauses
 from kg.extract.speech.patterns import speech_patterns
-from kg.extract.speech.records import Speaker
+from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.unnamed import Unnamed, speaker_for
 from kg.languages import subject_first
 
@@ -72,3 +73,29 @@ class Openings:
             return None
         source = self._unnamed.behind(first.end(), stop)
         return speaker_for(source) if source is not None else self._finder.after(first.end(), stop)
+
+
+def in_adjunct(clauses: Clauses, speaker: Speaker, noun: int, sentence: Sentence) -> bool:
+    """Whether a subject opens the sentence, and no verb stands from it to a noun right before its own."""
+    between = clauses.view[speaker.end : noun].rstrip()
+    opens = speaker.end <= noun and "," not in clauses.view[sentence.start : speaker.start]
+    led = bool(between) and not between.endswith((",", *clauses.cues.words["continuing"]))
+    return opens and led and clauses.verbless(speaker.end, noun)
+
+
+def agent(clauses: Clauses, cue: re.Match[str], gap: str, sentence: Sentence) -> Speaker | None:
+    """ "The row was cited by X as proof that C": X says it."""
+    pack = speech_patterns(clauses.document.article.language)
+    by = pack.by.match(clauses.view, cue.end())
+    passive = by and pack.passively.search(clauses.view, sentence.start, cue.start())
+    return clauses.finder.any_person(by.end(), cue.end() + len(gap)) if by and passive else None
+
+
+def own_clause(clauses: Clauses, draft: Draft, cue: re.Match[str], at: int) -> Speaker | None:
+    """ "X reports C, and A came, thanking B": A, whose clause stands behind what X reports, up to `at`."""
+    who, pack = draft.speaker, clause_patterns(clauses.document.article.language)
+    doing = cue.group().endswith("ing") and cue.group().casefold() not in clauses.cues.words["adding_on"]
+    if who is None or not doing or not clauses.finder.is_person(who):
+        return None
+    opens = pack.new_clause.fullmatch(clauses.view, at, who.start) is not None
+    return who if opens and not clauses.verbless(who.end, cue.start()) else None

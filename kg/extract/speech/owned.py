@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.structure import word_before
 from kg.document import Document, Mention
 from kg.languages import subject_first, union
+from kg.languages.patterns import either
 
 _NEAR = 2  # words behind "his" among which the noun stands: "his former wife"
 _NAME = 40  # characters of the words before a state in a longer name
@@ -82,13 +83,22 @@ def _titled(owner: Mention, other: Mention, text: str) -> bool:
 
 def _others(owner: Mention, document: Document) -> bool:
     """Whether whoever speaks beside a genitive is of his people: "his lawyer", "kona hans"."""
-    if owner.kind != "person" or not owner.genitive:
-        return False
     text, language = document.article.text, document.article.language
+    if owner.kind == "person" and not owner.genitive:
+        return _regimes(language).match(text, owner.end) is not None
+    if owner.kind != "person":
+        return False
     near = {word.strip(_MARKS).casefold() for word in text[owner.end :].split(maxsplit=_NEAR)[:_NEAR]}
     if owner.form == "pronoun" and not subject_first(language):
         near.add(word_before(text, owner.start))
     return not near.isdisjoint(_people(language))
+
+
+@cache
+def _regimes(language: str) -> re.Pattern[str]:
+    """ "The Moe administration's envoy": whose administration it is of whom somebody speaks."""
+    nouns = either(sorted(union(language, "speech", "regimes")))
+    return re.compile(rf"\s(?:{nouns})[’']s\s" if nouns else r"(?!)")
 
 
 @cache

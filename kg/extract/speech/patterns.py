@@ -228,6 +228,10 @@ class SpeechPatterns:
         adverbs = words["tail_adverbs"]  # "said here on Friday"
         beside = rf"(?:{either(adverbs)})(?![\w])" if adverbs else "(?!)"
         opens = either((*words["tail_openers"], *words["citing"]))
+        trailing = either((*words["trailing"], *words["according"], *words["citing"]))
+        self.closing = re.compile(
+            rf"\s*\.?\s*$|,\s+(?:{trailing})\s[^;:\0]*$"
+        )  # ", she said, according to B"
         day = r"[A-Z]\w+(?:\s\d{1,2}(?:,\s\d{4})?)?"
         self.tail = re.compile(rf"(?:\s+(?:{said_to}|(?:{opens})\s[^,\0]*|{beside}|{day}))*\s*[.]?")
 

@@ -40,7 +40,7 @@ class PhrasePatterns:
         when = rf"(?i:{either(words['days'])})(?:\s(?:{either(words['dayparts'])}))?"
         on = r"(?:on\s+)?" if subject_first(language) else ""
         how = either((*words["degree"], *words["tail_adverbs"], *_TODAY))
-        self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{how}))+(?=\s)")
+        self.degree = re.compile(rf"(?:\s+(?:{on}{when}|{how}))+(?=\s|\.$)")
         self.earlier = re.compile(r"\s+(?:earlier|later|late|early)(?=\s)")
         self.timed = re.compile(rf"(?:{either(words['timed_openers'])})\s", re.IGNORECASE)
         nouns = either(words["determiners"])  # "told them to leave", not "told them the way to the town"
@@ -68,6 +68,12 @@ class PhrasePatterns:
     def _viewing(self, language: str) -> None:
         """What something is seen as, and participles that tell only behind "har"."""
         words = cues_of(language).words
+        brushed = rf"(?:{either((*words['determiners'], *words['articles']))})\s+|[A-Z][\w-]*[’']s\s+"
+        self.brushed_off = re.compile(  # "dismissed the accusations"
+            rf"\s+(?:{brushed})?(?:[\w’'-]+\s+){{0,3}}?(?:{either(words['brushed_off'])})(?!\w)"
+            if words["brushed_off"]
+            else "(?!)"
+        )
         owners = lexicon(language, "people", "possessives")
         opens = either((*words["indefinite"], *words["articles"], *words["degree"], *sorted(owners)))
         self.seen_as = re.compile(  # "ser besøket som propaganda", not "ser en mann som kom"

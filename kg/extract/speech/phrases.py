@@ -346,6 +346,8 @@ class PhraseReader:
             return seen is not None and self._clauses.verbless(*seen.span("as"))
         if verb in self._cues.words["object_as"]:
             shape = self._pack.as_.match(self._view, start, sentence.end)
+            if shape is None and verb in self._cues.words["brushing_off"]:
+                return self._pack.brushed_off.match(self._view, start, sentence.end) is not None
             return shape is not None and len(shape.group().split()) <= _ASKED_REACH
         return True
 

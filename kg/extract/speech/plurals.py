@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, cached_property
+from typing import Any
 
 from kg.document import Document
 from kg.extract.actors.names import organisation_name
@@ -39,6 +40,9 @@ class _Pack:
         self.said = compiled(said if subject_first(language) else "(?!)")
         whom = (*cues.words["relatives"], *cues.words["relative_pronouns"])
         self.relative = re.compile(rf",\s(?:{either(whom)})\s$")
+        self.where = re.compile(
+            r",\s(?:where|(?:during|in|at)\swhich)\s$" if subject_first(language) else "(?!)"
+        )
         self.auxiliaries = frozenset(cues.words["auxiliaries"])
         they = rf"(?<=\s)(?:{either(self.they)})"
         attitudes = cues.words["attitudes"]  # "var de enige om at C"
@@ -60,7 +64,21 @@ class _Pack:
         papers, write = cues.words.get("paper_plurals", ()), cues.words.get("paper_verbs", ())
         self.papers = re.compile(rf"(?<!\w)(?:{either(papers)})\s" if papers else r"(?!)", re.IGNORECASE)
         self.write = re.compile(rf"\s+(?:{either(write)})(?!\w)" if write else r"(?!)")
+        self._several(cues.words, subject_first(language))
         self.sides = re.compile(rf"\s*(?:{either(cues.words['sides'])})(?!\w)", re.IGNORECASE)
+
+    def _several(self, words: dict[str, Any], ordered: bool) -> None:
+        """A sentence whose subject is several whom nobody names, or states and bodies joined."""
+        nouns = either((*words["collective_nouns"], *words["unnamed_many"]))
+        adjunct = rf"(?:(?:{either((*words['prepositions'], 'also', 'earlier'))})\s[^,;:\0]{{2,60}},\s+)?"
+        called = "|".join(re.escape(w) for w in words["plural"] if " " in w)
+        self.others = compiled(
+            rf"{adjunct}(?!(?:{called})\s(?!of\s|from\s))(?:[\w’'-]+\s+){{0,5}}?(?:{nouns})(?!\w)"
+            if ordered
+            else "(?!)",
+            re.IGNORECASE,
+        )
+        self.joined = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 
 _pack = cache(_Pack)  # one a language
@@ -154,7 +172,11 @@ class Plurals:
     def _party(self, start: int, found: re.Match[str]) -> Plural | None:
         """ "Bevegelsen avviser A, som de kaller C": the body or state that is the first one named."""
         low = max((s.start for s in self._document.sentences if s.start <= start), default=start)
-        first = next((m for m in self._mentions if low <= m.start < found.start()), None)
+        inside = [m for m in self._mentions if low <= m.start < found.start()]
+        people = tuple(dict.fromkeys(m.key for m in inside if m.kind == "person" and not m.genitive))
+        if len(people) == _PAIR and self._pack.where.search(self._view, low, found.start()):
+            return people, *found.span()
+        first = next(iter(inside), None)
         if first is None or first.kind == "person" or found.group().casefold() not in self._pack.they:
             return None
         name = organisation_name(self._document, first) if first.kind == "organisation" else first.key
@@ -168,7 +190,7 @@ class Plurals:
             return (states, start, end) if states else None
         if they and (outlets := self._outlets(*found.span())):
             return outlets, start, end
-        if they and not self._people_near(start):
+        if they and (not self._people_near(start) or self._others(start)):
             return None  # "demonstrators stood outside. They said": nobody named
         told = self._before_them(start) if they else None
         if told is not None and (named := self._last(told)) is not None:
@@ -261,6 +283,25 @@ class Plurals:
         if self._pack.plural.search(self._view, low, at):
             return True
         return any(low <= m.start < at for m in self._mentions)
+
+    def _others(self, at: int) -> bool:
+        """Whether the sentence before tells of several others: "Fijian officials met A. They said"."""
+        number = next((i for i, s in enumerate(self._document.sentences) if s.start <= at < s.end), 0)
+        before, here = self._document.sentences[max(0, number - 1)], self._document.sentences[number]
+        if not number or before.paragraph != here.paragraph:
+            return False
+        inside = [m for m in self._mentions if before.start <= m.start < before.end and not m.genitive]
+        people = {m.key for m in inside if m.kind == "person"}
+        found = self._pack.others.match(self._view, before.start, before.end)
+        low = found.end() if found else before.start
+        led = any(m.kind == "person" and m.start < low for m in inside)
+        if found is not None:
+            return not led and len(people) < _PAIR
+        first = [m for m in inside if m.start - before.start <= len("The ") and m.kind != "person"][:1]
+        second = next((m for m in inside if first and m.start >= first[0].end), None)
+        between = self._view[first[0].end : second.start] if first and second else ""
+        together = self._pack.joined.fullmatch(between) is not None
+        return together and second is not None and second.kind != "person"
 
     def _nearest(self, at: int) -> int:
         """Where the sentence before begins."""

@@ -9,6 +9,7 @@ from kg.annotate.names.home_names import home_names
 from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.governing import led_at
 from kg.extract.speech.nameable import spelt_out
 from kg.extract.speech.owned import unnamed
 from kg.extract.speech.subjects import subjects
@@ -19,6 +20,7 @@ from kg.languages.patterns import either
 _BRACKET = re.compile(r"\s*\([^()\n]*\),?\s*$")
 _OF = re.compile(r"\s+(?:for|i|ved|hos|av|of|at|in)\s+[^,.;:!?\0\n]{2,60},\s+")
 _HEAD = 20  # characters of the noun behind a name
+_TITLED = 80  # characters before a name among which its title and a preposition stand
 _SENTENCES = 4  # sentences a pronoun looks back
 _SKIPPED = 2  # words that may stand between a subject and its verb
 _CODE = 3  # letters of a country's code
@@ -63,7 +65,7 @@ class _Pack:
         self.female, self.names = frozenset(people["female"]), home_names(language)
         self.she_ends = tuple(people["female_endings"])
         self.press = re.compile(rf"(?<!\w)(?:{either([w.capitalize() for w in words['press_names']])})(?!\w)")
-        self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})\.?(?=\s)")
+        self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})[^\w\s]?(?=\s)")
         self.between = frozenset((*words["auxiliaries"], *words["adverbs"]))
         self.days = frozenset(words["days"])
         self.particles = frozenset(people["name_particles"]).difference(
@@ -263,7 +265,7 @@ class Referring:
                 return mention.key
         first = {m.key for m in self._document.mentions if m.kind == "person" and m.key.split()[0] == last}
         if len(first) == 1 and " " in (named := first.pop()):
-            return named  # "Retno" of "Retno Marsudi"
+            return named  # "Retno Marsudi"
         longer = re.search(
             rf"(?<!\w)((?:[A-ZÆØÅÉÁÖÄ][\w’'-]+\s)+){re.escape(name)}(?!\w)", self._document.article.text
         )
@@ -315,7 +317,7 @@ class Referring:
                 one = mention.kind == "person" and not mention.plural  # "kongeparet" is no single woman
                 inside = sentence.start <= mention.start < min(sentence.end, at)
                 seen = one and inside and not self._view.startswith("\0", mention.start)
-                if seen and self._is_woman(mention.key):
+                if seen and self._is_woman(mention.key) and (sentence.end <= at or not self._led(mention)):
                     return mention.key
         return None
 
@@ -367,11 +369,8 @@ class Referring:
         if not people or people[0].genitive or unnamed(people[0], self._document):
             return None
         before = self._view[start : people[0].start]
-        titled = any(
-            t.start <= start + 4 and people[0].start <= t.end + 2
-            for t in self._document.titles
-            if t.end > start
-        )
+        near = (t for t in self._document.titles if start < t.end and t.start <= start + 4)
+        titled = any(people[0].start <= t.end + 2 for t in near)
         return people[0].key if not before.strip() or (titled and "," not in before) else None
 
     def is_thing(self, start: int, end: int) -> bool:
@@ -396,5 +395,5 @@ class Referring:
         return len(name) != _CODE and self._cues.body_noun.search(name) is None
 
     def _led(self, mention: Mention) -> bool:
-        before = self._view[max(0, mention.start - 20) : mention.start].split()
-        return bool(before) and before[-1].casefold() in self._cues.prepositions
+        low = max(0, mention.start - _TITLED)  # "with Peruvian President NAME"
+        return led_at(self._document, self._view, self._cues.prepositions, low, mention.start)

@@ -14,7 +14,7 @@ from kg.extract.speech.fronts import Fronts
 from kg.extract.speech.gaps import is_gap
 from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
-from kg.extract.speech.openings import Openings
+from kg.extract.speech.openings import Openings, agent, in_adjunct, own_clause
 from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.participles import ParticipleReader
 from kg.extract.speech.patterns import speech_patterns
@@ -37,7 +37,7 @@ _THAT, _COMMAS = 14, 2  # words, and commas, from a verb up to and with its "tha
 _CLAUSE = 2  # words of the shortest clause: a subject and its verb
 _NAMED = re.compile(r"(?:\w|,) [A-Z][a-z]+ [A-Z]")
 _SUBJECT = re.compile(r",[”\"’]?\s+(?:[a-z]+\s+){0,3}$")  # up to a list of those who say it
-_COMMA_BEFORE = re.compile(r",\s*$")
+_COMMA_BEFORE = re.compile(r",[”\"]?\s*$")
 
 
 class SpeechReader:
@@ -112,8 +112,8 @@ class SpeechReader:
             opens = self._participles.opens(found, sentence)
             named = self._ordered or self._unnamed.behind(found.end(), sentence.end) is None
             if draft is not None and not opens and named and self._clauses.joined(found, sentence):
-                answering = self._clauses.answering(found, sentence)
-                draft.speaker = answering or last
+                own = self._inner_speaker(found, at) or own_clause(self._clauses, draft, found, at)
+                draft.speaker = self._clauses.answering(found, sentence) or own or last
                 if not draft.speaker and not self._nobody(before, sentence):
                     draft.speaker = self._openings.subject(sentence, found)
             elif draft is not None and (source := self._source(draft, found, sentence)) is not None:
@@ -127,6 +127,11 @@ class SpeechReader:
             at = max(found.end(), told.end if told and told.start >= found.end() else 0)
             low = at if told is not None else low
         yield from self._moods.read(sentence)
+
+    def _inner_speaker(self, cue: re.Match[str], at: int) -> Speaker | None:
+        """ "Said C, with A calling for D and expressing E": whoever is told of in the words said goes on."""
+        inner = self.inner[-1] if self.inner and cue.group().endswith("ing") else None
+        return inner.speaker if inner is not None and inner.end == at else None
 
     def _nobody(self, cue: re.Match[str] | None, sentence: Sentence) -> bool:
         """ "An official said, adding that C": whether somebody without a name says it."""
@@ -148,6 +153,8 @@ class SpeechReader:
             return ahead
         if speaker.start > ahead.end and self._finder.adjacent(speaker, cue.start()):
             return None  # "According to a diplomat, A said C"
+        if self._ordered and in_adjunct(self._clauses, speaker, ahead.start, sentence):
+            return None  # "A, in a statement days after the incident, said C"
         return ahead if speaker.start >= ahead.start or speaker.end <= ahead.start else None
 
     def _second(self, draft: Draft, cue: re.Match[str], sentence: Sentence) -> Iterator[Draft]:
@@ -213,8 +220,8 @@ class SpeechReader:
             return None
         word = gap.split()[-1]
         speaker = self._clauses.subject(cue, that.end() - len(word) - 1, sentence, low)
-        if self._ordered and (agent := self._agent(cue, gap, sentence)) is not None:
-            speaker = agent
+        if self._ordered and (by := agent(self._clauses, cue, gap, sentence)) is not None:
+            speaker = by
         elif cue.group().casefold() in self._cues.words["relaying"]:  # "A siterer B på at C": B's words
             speaker = self._finder.after(cue.end(), that.end()) or speaker
         end = self._clauses.end(that.end(), sentence)
@@ -252,12 +259,6 @@ class SpeechReader:
             return None
         return that if is_gap(self._document.article.language, cue.group().casefold(), gap) else None
 
-    def _agent(self, cue: re.Match[str], gap: str, sentence: Sentence) -> Speaker | None:
-        """ "The row was cited by X as proof that C": X says it."""
-        by = self._pack.by.match(self._view, cue.end())
-        passive = by and self._pack.passively.search(self._view, sentence.start, cue.start())
-        return self._finder.any_person(by.end(), cue.end() + len(gap)) if by and passive else None
-
     def _heard_there(self, cue: re.Match[str], stop: int, speaker: Speaker | None) -> tuple[int, int] | None:
         """Where the one stands who is told it, between such a verb, or its subject, and "at"."""
         if speaker is None or cue.group().casefold() not in self._pack.takers:
@@ -290,9 +291,8 @@ class SpeechReader:
         speaker = self._finder.before(end, cue.start()) if end is not None else None
         if end is None or speaker is None or speaker.start >= end:
             return None if end is None else (end, speaker)
-        speaker = (
-            self._finder.before(sentence.start, cue.start()) or speaker
-        )  # "C, Peru, Fiji and Kenya said"
+        # "C, Peru, Fiji and Kenya said"
+        speaker = self._finder.before(sentence.start, cue.start()) or speaker
         opens = _SUBJECT.search(self._view, sentence.start, speaker.start)
         end = opens.start() if opens else sentence.start
         return (end, speaker) if end > sentence.start and self._view[end - 1] != "\0" else None
@@ -301,7 +301,7 @@ class SpeechReader:
         """ "C, the Peruvian minister, NAME, said.", "C, NAME, a minister, said.": where C ends, and whose."""
         speaker = self._finder.before(sentence.start, cue.start()) if self._ordered else None
         behind = self._codas.heard(cue, sentence)
-        closed = behind >= sentence.end or self._view[behind : sentence.end].strip() == "."
+        closed = behind >= sentence.end or self._pack.closing.match(self._view, behind, sentence.end)
         if speaker is None or not speaker.names or not closed:
             return None
         starts = [
@@ -366,6 +366,8 @@ class SpeechReader:
             stop = self._clauses.end(medial.end(), sentence)  # "met B, whose aide, he said, C"
             return (self._clauses.draft(medial.end(), stop, cue, speaker, sentence),)
         brief = len(words) < PHRASE and not self._resumes(speaker, cue, sentence)
+        if medial and "\0" in words[-1] and self._clauses.verbless(medial.end(), sentence.end):
+            return (None,)  # "“C”, said A, the minister of B."
         if medial and (adjunct or brief):  # "But, he said, C", "In May, he said, C"
             return (self._clauses.draft(medial.end(), sentence.end, cue, speaker, sentence),)
         if adjunct or (opens and self._pack.quoted.match(self._view, cue.end(), sentence.end)):
@@ -385,7 +387,8 @@ class SpeechReader:
     def _resumes(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> bool:
         """ "C, he said in May, will D": whether what is said goes on behind who says it."""
         at = max(speaker.end, self._codas.heard(cue, sentence))
-        return self._ordered and bool(self._pack.resumed.match(self._view, at, sentence.end))
+        resumed = self._pack.resumed.match(self._view, at, sentence.end) is not None
+        return self._ordered and (resumed or self._fronts.goes_on(at, sentence))
 
     def _around(self, speaker: Speaker, cue: re.Match[str], sentence: Sentence) -> Draft | None:
         """ "Dammen, sier X, vil C": the subject alone stands before, and what is said of it behind."""

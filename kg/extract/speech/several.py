@@ -6,7 +6,7 @@ from functools import cache
 from kg.document import Document, Mention
 from kg.extract.speech.cues import cues as cues_of
 from kg.extract.speech.governing import led_at
-from kg.languages import table
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 
 _PAIR = 2
@@ -21,11 +21,15 @@ class _Pack:
         together = either(words["together"])
         self.comma = re.compile(rf",\s+(?:(?:{articles})\s+)?")
         self.joint = re.compile(rf"(?:,\s+|\s+)(?:{together})\s+(?:(?:{articles})\s+)?")
+        of = either((*words["of"], *words["from"]))
         self.of = re.compile(
-            rf"(?<![\w-])(?:{either(words['collective_nouns'])})\s+(?:{either(words['of'])})\s+"
+            rf"(?<![\w-])(?:{either(words['collective_nouns'])})\s+(?:{of})\s+"
             rf"(?:(?:{articles})\s+)?$",
             re.IGNORECASE,
         )
+        led = either((*words["prepositions"], *words["trailing"]))  # "Speaking in Fiji, Peru and Kenya said"
+        doing = rf"(?!according|including)(?:{led}|\w+ing)\s[^,;:\0]*"
+        self.adjunct = re.compile(doing if subject_first(language) else "(?!)", re.IGNORECASE)
         company = frozenset(table(language, "frames")["with"])  # "with Peru and Kenya both warning of C"
         self.led = cues_of(language).prepositions - company
 
@@ -61,9 +65,16 @@ class Several:
                 first or (joined and self._pack.comma.fullmatch(self._view, other.end, members[0].start))
             ):
                 break
+            if joined and self._adjunct(other):
+                break  # "Without naming Fiji, Norway and Peru said": the two
             members.insert(0, other)
             joined = True
         return members if joined else [one]
+
+    def _adjunct(self, one: Mention) -> bool:
+        """Whether somebody is the object of a preposition or participle that opens the sentence."""
+        low = max((s.start for s in self._document.sentences if s.start <= one.start), default=0)
+        return self._pack.adjunct.fullmatch(self._view, low, one.start) is not None
 
     def led(self, first: Mention) -> bool:
         """Whether a preposition makes such a list no subject: not so "the leaders of Peru, Kenya and"."""

@@ -98,7 +98,14 @@ class SourcePatterns:
         self.opened = re.compile(rf"(?<!\w)(?:{either((*words['relatives'], *words['that']))})$")
 
     def _claims(self, words: dict[str, Any]) -> None:
-        """Nouns whose content is what their owner says."""
+        """Nouns whose content is what their owner says, and papers with whoever has put them out."""
+        out = either(words["put_out"])
+        self.when = re.compile(rf"\s(?:{either(words['tail_openers']) or '(?!)'})\s")
+        self.issued = re.compile(  # "a press release issued by X"
+            rf"(?:an?|the)\s+(?:\w+\s+)?(?:{either(words['document_nouns'])})\s+(?:{out})\s+(?:by|from)\s+(?:the\s+)?"
+            if words["put_out"]
+            else "(?!)"
+        )
         noun = rf"(?:{either(words['claim_nouns'])})(?:en|et|a|n|r|ne|ene|ane|er|ar|s)?"
         self.claim = re.compile(  # "Xs krav om at", "et krav fra X om at", "X's warning that"
             rf"(?:(?<=s)|(?<=[’']))(?P<lead>)\s+(?:[^\W\d]+\s+){{0,2}}?{noun}\s+(?:om\s+)?(?:{either(words['that'])})\s+"

@@ -8,6 +8,7 @@ from kg.extract.speech.clauses import PARTY, PHRASE, Clauses
 from kg.extract.speech.outlets import outlets
 from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.records import Draft, Speaker, speaker_of
+from kg.extract.speech.relayed import passed_on
 from kg.extract.speech.source_patterns import source_patterns
 from kg.extract.speech.unnamed import Unnamed
 from kg.languages import subject_first
@@ -134,6 +135,8 @@ class SourceReader:
             speaker = self._source(cue.end(), stop)
             if speaker is None or self._pack.channelled.search(self._view, sentence.start, cue.start()):
                 continue
+            if self._english and passed_on(self._clauses, self._patterns.resuming, cue, stop, sentence):
+                continue
             party = PARTY.match(self._view, speaker.end, sentence.end)
             behind = party.end() if party else speaker.end
             house = self._pack.house.match(self._view, behind, stop)
@@ -157,7 +160,9 @@ class SourceReader:
 
     def _passed_on(self, start: int, sentence: Sentence) -> int:
         """Where a clause ends that somebody else passes on: "ifølge A har B reist, ifølge C"."""
-        again = None if self._english else self._cues.according.search(self._view, start, sentence.end)
+        if self._english:
+            return self._clauses.untold(start, sentence.end, sentence.end)
+        again = self._cues.according.search(self._view, start, sentence.end)
         before = self._view[start : again.start()].rstrip() if again else ""
         return start + len(before) - 1 if before.endswith(",") else sentence.end
 
@@ -192,6 +197,9 @@ class SourceReader:
             stop = acts.start("verb")  # "ifølge kilder solgte A B": of A it is told
         if self._unnamed.beside(start, stop):
             return None
+        if (issued := self._pack.issued.match(self._view, start, stop)) is not None:
+            when = self._pack.when.search(self._view, issued.end(), stop)
+            return self._finder.any_person(issued.end(), when.start() if when else stop)
         if paper := self._pack.paper.match(self._view, start, stop):
             return Speaker(
                 names=(), start=start, end=paper.end()
@@ -242,7 +250,7 @@ class SourceReader:
             return described.end()
         near = (
             end <= stop
-            and len(self._view[end:stop].split()) <= _REPORT
+            and (len(self._view[end:stop].split()) <= _REPORT or self._clauses.verbless(end, stop))
             and self._view[stop : stop + 1] == ","
         )
         if not (self._english and near):
@@ -254,7 +262,7 @@ class SourceReader:
     def _described(self, start: int, stop: int) -> re.Match[str] | None:
         """ ", lederen i komiteen,": what is told of a source behind its name; a long one has no verb."""
         found = _DESCRIBED.match(self._view, start, stop)
-        long = found is not None and len(found["what"]) > _SHORT
+        long = found is not None and (self._english or len(found["what"]) > _SHORT)
         return None if found and long and not self._clauses.verbless(*found.span("what")) else found
 
     def _medial(self, cue: re.Match[str], end: int, sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from kg.document import Document, Mention
+from kg.extract.speech.apposed import before, subject
 from kg.extract.speech.collectives import Collectives
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.governing import led_at
@@ -96,20 +97,21 @@ class SpeakerFinder:
             return None
         if (body := speaker_of(self._heads.body(start, stop))) is not None:
             return body
-        named = self._closing(start, stop) or self._heads.mention(self._mentions, start, stop)
+        people = [m for m in self.inside(start, stop) if m.kind == "person"]
+        apposed = subject(self._document, self._view, people, self._pack, start, stop)
+        named = self._closing(start, stop) or self._heads.mention(self._mentions, start, stop) or apposed
         if named is not None:
             if named.kind != "person":
                 return self._institution([named], stop)
             return self._grouped(named, self.inside(start, stop))
         near = self._pack.beside.fullmatch
-        beside = any(m.kind == "person" and near(self._view, m.end, stop) for m in self.inside(start, stop))
+        beside = any(near(self._view, m.end, stop) for m in people)
         adjunct = None if beside else self._pack.adjunct.search(self._view, start, stop)
         if adjunct is not None and self.described(start, adjunct.start() + 1):
             return self.before(start, adjunct.start() + 1)  # "X, a spokesman, in a talk said"
         aside = None if beside else self.insertion(start, stop)  # "With X, her host, at her side, Y said"
         if aside is not None:  # "X, who met Y on Monday, said": Y is not the one who said it
-            found = self.before(start, aside[0])
-            return found or self._subject(start, stop)
+            return self.before(start, aside[0]) or self._subject(start, stop)
         return self._subject(start, stop)
 
     def _open(self, pronoun: tuple[int, int] | None, name: tuple[int, int] | None) -> Speaker | None:
@@ -149,7 +151,9 @@ class SpeakerFinder:
                 and mention.end == end
             ):
                 before = self._view[start : mention.start]
-                lead = re.search(r",\s+(?:\w+\.?\s|(?:[A-Z][\w.’'-]*\s(?:(?:of|for|to)\s)?){0,6})$", before)
+                lead = re.search(
+                    r",\s+(?:\w+\.?\s|(?:[A-Z][\w.\u2024’'-]*\s(?:(?:of|for|to)\s)?){0,6})$", before
+                )
                 head = before[: lead.start()] if lead else ""
                 people = [m for m in self.inside(start, start + len(head)) if m.form in _NAMED]
                 alone = not any(m.kind == "person" and not m.genitive for m in people)
@@ -160,7 +164,8 @@ class SpeakerFinder:
 
     def described(self, start: int, stop: int) -> bool:
         """Whether the comma right before `stop` closes a description of the subject."""
-        return self._closing(start, stop) is not None or self.insertion(start, stop) is not None
+        told = self._closing(start, stop) or self.insertion(start, stop)
+        return bool(told or self._pack.set_apart.fullmatch(self._view, start, stop))
 
     def insertion(self, start: int, stop: int) -> tuple[int, int] | None:
         """A clause or description between commas that stands right before the verb at `stop`."""
@@ -253,7 +258,8 @@ class SpeakerFinder:
         return not self._view[speaker.end : verb].strip()
 
     def _adjacent(self, end: int, stop: int) -> bool:
-        return len(self._view[end:stop].split()) <= 1 and "," not in self._view[end:stop]
+        words = self._pack.adverbs.sub("", self._view[end:stop])
+        return len(words.split()) <= 1 and "," not in words
 
     def _deputy(self, start: int, stop: int) -> Speaker | None:
         """An unnamed spokesperson of somebody's speaks for the country."""
@@ -362,12 +368,10 @@ class SpeakerFinder:
     def _grouped(self, first: Mention, free: list[Mention]) -> Speaker:
         """The person with those that stand at the same words, or are joined by "and"."""
         members = [m for m in free if (m.start, m.end) == (first.start, first.end)]
-        for other in free:
-            if other.kind != "person" or other.genitive or other in members:
-                continue
+        for other in (m for m in free if m.kind == "person" and not m.genitive and m not in members):
             low, high = sorted((other, first), key=lambda m: m.start)
             if low.end <= high.start and self._pack.joint.fullmatch(self._view[low.end : high.start]):
-                members.append(other)
+                members += (other, *before(self._view, self._pack.comma, low, free))
         names = tuple(dict.fromkeys(m.key for m in sorted(members, key=lambda m: m.start)))
         return Speaker(names=names, start=min(m.start for m in members), end=max(m.end for m in members))
 

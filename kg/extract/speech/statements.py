@@ -15,6 +15,7 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.stance import stance
+from kg.extract.speech.stops import printed, stopless
 from kg.extract.speech.talks import Talks
 from kg.extract.speech.to_press import is_party, is_person, paper, public
 from kg.extract.speech.topics import about
@@ -34,10 +35,11 @@ TIME_REACH = 30  # characters between a verb of speech and its time
 def statements(document: Document) -> tuple[Statement, ...]:
     """Everything that somebody identifiable is reported to have said, in text order."""
     patterns = cues(document.article.language)
-    plain = SpeakerFinder(document, patterns, document.article.text)
+    language, text = document.article.language, document.article.text
+    plain = SpeakerFinder(document, patterns, stopless(language, text))
     quoted = QuoteReader(document, patterns, plain)
     whole = quoted.direct()
-    view = _blanked(document.article.text, whole)
+    view = stopless(language, _blanked(text, whole))
     finder = SpeakerFinder(document, patterns, view)
     reader = SpeechReader(document, patterns, finder, view)
     told = reader.read()
@@ -51,7 +53,7 @@ def statements(document: Document) -> tuple[Statement, ...]:
     found: list[Statement] = []
     every = [*bodies, *spoken, *reader.inner]
     every.sort(key=lambda d: (d.start, d.end))
-    telling = _blanked(document.article.text, every)
+    telling = _blanked(text, every)
     for draft in every:
         found.append(_statement(document, draft, last.get(_names(draft)), telling))
         last[_names(draft)] = (found[-1].start, found[-1].end)
@@ -81,6 +83,7 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
     inside: dict[tuple[str, ...], tuple[str, int]] = {}  # what is told of a meeting
     talks = Talks(document, patterns)
     hearers = Hearers(document, patterns, finder, finder.view)
+    english = subject_first(document.article.language)
     for index, draft in enumerate(drafts):
         names = _names(draft)
         cue = document.article.text[slice(*draft.cue)].casefold() if draft.cue else ""
@@ -88,11 +91,11 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         printed = _printed(document, hearers, drafts[: index + 1]) if not sourced else None
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
-        names = _names(draft)
         other = talks.across(names, cue, draft.start, draft.end)
-        free = not listener or _relays(document, draft, listener)
+        free = not listener or (not english and _relays(document, draft, listener))
         met = received(document, names, draft) if free else None
-        if free and (faced := met or talks.faced(names, draft)):
+        open_ = free and (met is not None or not public(document, draft))
+        if open_ and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
             if draft.mode == "indirect" and not met:
                 inside.update({names: (faced, index), (faced,): (names[0], index)})
@@ -118,8 +121,10 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
             or talks.told(names, cue, draft, drafts[:index])
         ):
             listener, carried = across, True
-        if any(listener in _states(document, name) for name in names):
-            listener = None  # nobody speaks to his own country in talks
+        if any(listener in _states(document, name) for name in names) or (
+            carried and english and _speaks_for(document, names, listener)
+        ):
+            listener = None  # nobody speaks to his own country in talks, and a spokesman to the press
         draft.addressee, draft.carried = listener, carried
     _guests(hearers, talks, drafts)
     interviewed(document, patterns, hearers, drafts)
@@ -219,7 +224,9 @@ def _told_to(
         listener = _corrected(document, draft, before)
     if not listener and replies and before:
         listener = _answered(document, draft, before[-1])
-    return listener or paper(document, draft, before)
+    told = listener or paper(document, draft, before)
+    english = subject_first(document.article.language)  # where the agency to which A spoke is named so
+    return None if told and english and _relays(document, draft, told) else told
 
 
 def _relays(document: Document, draft: Draft, outlet: str) -> bool:
@@ -227,8 +234,19 @@ def _relays(document: Document, draft: Draft, outlet: str) -> bool:
     told = document.article.text[slice(*draft.context)]
     if outlet not in told:
         return False
-    marks = either(table(document.article.language, "speech")["according"])
-    return re.search(rf"(?i:{marks})\s+(?:\w+\s+){{0,3}}{re.escape(outlet)}", told) is not None
+    words = table(document.article.language, "speech")
+    name, near = re.escape(outlet), r"(?:\w+\s+){0,3}"
+    passed_on = subject_first(document.article.language) and draft.mode == "direct"
+    others = (
+        rf"|,\s+(?:[\w’'-]+\s+){{1,6}}(?:{either(words['channels'])})\s+{near}{name}" if passed_on else ""
+    )
+    return re.search(rf"(?i:{either(words['according'])})\s+{near}{name}{others}", told) is not None
+
+
+def _speaks_for(document: Document, names: tuple[str, ...], listener: str | None) -> bool:
+    """Whether one of the speakers is somebody's spokesperson, and the listener no newspaper."""
+    party = listener is not None and is_party(document, listener)
+    return party and any(t.office == "spokesperson" and t.person in names for t in document.titles)
 
 
 def _states(document: Document, person: str) -> set[str]:
@@ -323,13 +341,13 @@ def _statement(document: Document, draft: Draft, before: tuple[int, int] | None,
     said = text[draft.start : end]
     spans = {(draft.start, end), (speaker.start, speaker.end), *([draft.cue] if draft.cue else [])}
     return Statement(
-        speaker=speaker.names[0],
+        speaker=printed(speaker.names[0]),
         mode=draft.mode,
         start=draft.start,
         end=end,
         evidence=tuple(Evidence(start=s, end=e) for s, e in sorted(spans) if e > s),
-        co_speakers=speaker.names[1:],
-        addressee=draft.addressee,
+        co_speakers=tuple(map(printed, speaker.names[1:])),
+        addressee=draft.addressee and printed(draft.addressee),
         inferred_addressee=draft.carried,
         about=about(document, draft.start, end, speaker.names, before, draft.cue, draft.addressee or ""),
         stance=stance(said, cue, document.article.language, _told(document, draft.start, end, telling)),

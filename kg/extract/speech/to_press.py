@@ -57,6 +57,9 @@ def paper(document: Document, draft: Draft, before: Sequence[Draft]) -> str | No
 def _to_paper(language: str) -> re.Pattern[str]:
     """ "Til avisen", "told the newspaper", with no name behind it."""
     words = table(language, "speech")
+    marks = tuple(words["paper_marks"])
+    sources = {m: w.removesuffix(m) for w in words["according"] for m in marks if w.endswith(f" {m}")}
+    told = "".join(f"(?<!{re.escape(lead)})" for lead in sources.values())  # not "according to the agency"
     return re.compile(
-        rf"\b(?:{either(words['paper_marks'])})\s(?:{either(words['papers'])})\b(?!\s[A-ZÆØÅ«“])"
+        rf"\b{told}(?:{either(words['paper_marks'])})\s(?:{either(words['papers'])})\b(?!\s[A-ZÆØÅ«“])"
     )

@@ -170,7 +170,7 @@ class Turns:
         if self._finder.referring.is_thing(open_.start, open_.end):
             names = last.speaker.names if last and last.speaker else ()
             before = last.speaker if last else None
-            document = before is not None and self._finder.referring.is_document(before.start, before.end)
+            document = before is not None and self._finder.bodies.impersonal(before.start, before.end)
             alone = len(names) == 1 and (document or names[0] not in self._people)  # "The letter ... It also"
             names = names if alone else self._issuers.issuer(draft) or self._issuers.body_before(draft)
             return Speaker(names=names, start=open_.start, end=open_.end) if names else None

@@ -20,7 +20,7 @@ class _Pack:
     def __init__(self, language: str) -> None:
         words = cues_of(language).words
         one = either(words["indefinite"])
-        lead = r"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){0,4}?)"
+        lead = r"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z][.\u2024])+)\s+){0,4}?)"
         self.told = {
             noun: re.compile(rf"(?<!\w)(?i:{one})\s+{lead}(?P<who>{noun})(?!\w)")
             for noun in words["unnamed_nouns"]
@@ -35,13 +35,13 @@ class _Pack:
         opens = rf"(?:^|(?<=[.!?”\"»\n]\s)|(?<=\n)|[,;:.!?\0”\"»]\s*|(?<!\w)(?i:{begins})\s+)"
         kept = rf"(?!(?:{word}\s+){{0,2}}(?:{spokes}))"
         self.behind = re.compile(
-            rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})"
+            rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z][.\u2024])+)\s+){{0,3}}?)(?:{noun})"
             rf"|(?:{either(words['unnamed_plurals'])}))(?!\w)(?!\s+[A-ZÆØÅ])"
         )
         tail = r"(?:\s+[^\s,.;:!?\0]+){0,9}?"
         self.ahead = re.compile(
             rf"{opens}(?P<who>(?:(?i:{one})\s+{kept}"
-            rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?)(?:{noun})|(?i:{either(words['unnamed_plurals'])}))(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
+            rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z][.\u2024])+)\s+){{0,3}}?)(?:{noun})|(?i:{either(words['unnamed_plurals'])}))(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
         self._crowds(words, opens, one, ruling, tail, between)
@@ -69,7 +69,7 @@ class _Pack:
         small = r"(?:\s+(?!(?:of|from|at|in|and|or)\s)[a-z][^\s,.;:!?\0A-Z]*){0,6}?"
         sources = rf"(?:(?!(?:and|or)\s)[\w’'-]+\s+){{0,3}}?(?i:{either(words['anonymous'])})(?!\w){tail}"
         self.crowd = compiled(  # "sources close to the talks said", "said people familiar with the matter"
-            rf"{opens}(?<![A-Z]\.\s)(?P<who>{crowd}(?!\w){small}|{sources})\s+(?:(?:{between}|\w+ly)\s+)*$"
+            rf"{opens}(?<![A-Z][.\u2024]\s)(?P<who>{crowd}(?!\w){small}|{sources})\s+(?:(?:{between}|\w+ly)\s+)*$"
             if self.crowds
             else "(?!)"
         )

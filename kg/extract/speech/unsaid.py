@@ -57,6 +57,8 @@ class UnsaidReader:
         noun = before.split()[-1:]
         if not noun or not (noun[0].isalpha() and noun[0].islower()) or noun[0].endswith(("ly", "ed")):
             return False
+        if noun[0] in self._cues.words["passives"]:
+            return False  # "has long been calling for C"
         acts = not self._clauses.verbless(cue.start() - len(noun[0]) - 1, cue.start())
         return not acts and noun[0] not in self._pack.tellers and noun[0] not in self._cues.prepositions
 
@@ -157,5 +159,10 @@ class UnsaidReader:
         if (verb.split()[0] if self._ordered else verb) not in self._cues.words["nouns_too"]:
             return False  # "mounting calls for talks"
         subject = self._finder.before(cue.start() - len(before), cue.start())
-        stands = subject is not None and len(self._view[subject.end : cue.start()].split()) <= 1
+        gap = self._view[subject.end : cue.start()] if subject is not None else "\0 \0"
+        aside = self._ordered and gap.startswith(",") and gap.endswith(", ")  # "A, the envoy, hopes that"
+        near = len(gap.split()) <= 1
+        stands = subject is not None and (
+            near or aside or (self._ordered and self._clauses.beside(subject, cue.start()))
+        )
         return bool(self._pack.determined.search(before)) or not stands

@@ -1,5 +1,9 @@
-"""Who says what to whom in English: every speaker in every frame, and those who say it without a name."""
+"""Who says what to whom in English: every speaker in every frame, and those who say it without a name.
 
+Besides, single texts, each a construction of its own: `<who | mode | hearer | words>` stands where the words do.
+"""
+
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,6 +13,8 @@ import pytest
 from kg.records import Extraction
 from tests.extract.grids.cells import Cell, misread, refuse_more
 
+WHOSE = {"she": "her", "he": "his", "it": "its", "they": "their"}
+MARKED = re.compile(r"<([^<>|]+) \| ([di]) \| ([^<>|]+) \| ([^<>]+)>")
 TABLE = tomllib.loads(Path(__file__).with_name("said_en.toml").read_text(encoding="utf-8"))
 
 
@@ -19,6 +25,7 @@ def words(speaker: str, pronoun: str, turn: int) -> dict[str, str]:
     first, second = clauses[number], clauses[number - 1]
     return {
         "S": speaker, "s": within, "e": within.rstrip(","), "pron": pronoun, "Pron": pronoun.capitalize(),
+        "E": speaker.rstrip(","), "whose": WHOSE[pronoun],
         "c1": first, "c2": second, "C1": first[0].upper() + first[1:], "q1": quotes[number],
         "q2": quotes[number - 1], "call": TABLE["calls"][number], "thing": TABLE["things"][number],
     }  # fmt: skip
@@ -36,7 +43,19 @@ def row(names: str, told: str, filled: dict[str, str], text: str) -> str:
     return f"{names} | {mode} | {hearer} | {start}-{start + len(printed)}"
 
 
+def alone(marked: str) -> Cell:
+    """A text whose statements are marked within it."""
+    text, told, at = "", [], 0
+    for found in MARKED.finditer(marked):
+        text += marked[at : found.start()]
+        who, mode, hearer, words = found.groups()
+        told.append(f"{who} | {mode} | {hearer} | {len(text)}-{len(text) + len(words)}")
+        text, at = text + words, found.end()
+    return Cell(marked, text + marked[at:], tuple(told))
+
+
 def cells() -> Iterator[Cell]:
+    yield from map(alone, TABLE["single"])
     for turn, (speaker, before, names, pronoun) in enumerate(TABLE["speakers"]):
         for number, (frame, *told) in enumerate(TABLE["frames"]):
             filled = words(speaker, pronoun, turn + number)
