@@ -157,6 +157,7 @@ class ChunkReader:
                     not gap and tokens[last.last - 1].text[0].isupper()
                 )
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
+                bare = bare and self._norm(unit.last) not in self._finite  # "meets her counterpart, A said"
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
                 named = named or (bare and bool(gap) and in_turn(self._document, last, unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])

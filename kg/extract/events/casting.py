@@ -205,7 +205,7 @@ class Casting:
             return self.ceremonies.as_listed(scene, journey.status, state), time
         if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
             return "planned", None
-        return due(self._document, pattern, scene, kind, (state, time), present=present)
+        return due(self._document, pattern, scene, kind, (state, time), journey, present=present)
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""

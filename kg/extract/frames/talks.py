@@ -14,7 +14,7 @@ from kg.extract.actors.series import Series
 from kg.extract.events.records import Draft
 from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
-from kg.extract.frames.another import another, first_told
+from kg.extract.frames.another import another, first_told, same_talks
 from kg.extract.frames.in_progress import relative_sides
 from kg.extract.frames.mediators import Mediators
 from kg.extract.frames.rebels import at_home, faced, facing_rebels, negotiating, two_of_one_land
@@ -150,7 +150,7 @@ class TalkFrames(Frames):
             members = self.wars.talks(scene)
             return kind, members, not members
         if members:
-            return found
+            return same_talks(self._document, scene, found, told, self._served)
         talked = kind == "negotiation" or self._series.of_talks(scene.at, several=True)
         if talked and (of_land := at_home(self._document, scene)):
             return "negotiation", of_land, False
