@@ -25,14 +25,8 @@ class SourcePatterns:
         self.side_words = casefolded(words["from"] if words["side_nouns"] else ())
         self.document_words = casefolded(words["document_verbs"] or words["document_nouns"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
-        drawn = (
-            rf",?\s+(?:(?:{either(words['relatives'])})\s+\w+\s+)?(?:{either(words['drawn_up'] or NEVER)})"
-        )
-        day = rf"(?:\s+(?:{either(words['days'])}))?"  # ", som ble undertegnet mandag av"
-        self.from_ = re.compile(
-            rf"(?:{drawn}{day})?\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE
-        )
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
+        self._papers(words)
         self._opinions(words)
         self._verbs(words, language)
         self.view = re.compile(
@@ -69,6 +63,16 @@ class SourcePatterns:
             rf",\s+(?:{either((*words['together'], *words['breaks'], *words['whiles']))})\s+$"
         )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
+
+    def _papers(self, words: dict[str, Any]) -> None:
+        """Whose a paper is: "fra X", ", som ble undertegnet mandag av X"."""
+        drawn = (
+            rf",?\s+(?:(?:{either(words['relatives'])})\s+\w+\s+)?(?:{either(words['drawn_up'] or NEVER)})"
+        )
+        day = rf"(?:\s+(?:{either(words['days'])}))?"  # ", som ble undertegnet mandag av"
+        self.from_ = re.compile(
+            rf"(?:{drawn}{day})?\s+(?:\([^)]*\)\s+)?(?:{either(words['from'])})\s+", re.IGNORECASE
+        )
 
     def _opinions(self, words: dict[str, Any]) -> None:
         """What somebody thinks, knows or tells: "etter Xs syn", "etter det X opplyser"."""
