@@ -325,7 +325,7 @@ def _pronouns(
         between = at > 0 and words[at - 1].norm in betweens
         if acted_on and (between or of_object(text, sentence, at - 1, inside)):
             acted_on = False  # "told B of a call between him and C", "thanked B for hosting him": the subject
-        owning = token.norm in resolver.pronouns.possessives
+        owning = token.norm in resolver.pronouns.possessives and not object_  # "between her and B"
         likely = sorted(here, key=leading.index)  # "etter møtet med A reiste B til Lima, der hun"
         leads = reported_first(likely, text, owning)
         subjects = () if acted_on else _subjects(text, sentence, at, leads, before, resolver)

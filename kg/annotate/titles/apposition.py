@@ -269,7 +269,8 @@ class Apposition:
             before -= 1
         pointed = before >= 0 and self._words[before].norm in self._articles
         begun = next((i for i in range(second, name.first) if self._words[i].text == ","), name.first)
-        pointed = pointed and not self.styles.within(begun + 1, name.first)  # "the A and B, Hon. NAME"
+        others = self._words[second].text.endswith(("'s", "’s"))  # "the minister and Peru's president, NAME"
+        pointed = pointed and (others or not self.styles.within(begun + 1, name.first))  # "the A and B, Hon."
         ended = first.end
         if ended + 2 < second and self._words[ended].text == "(" and self._words[ended + 2].text == ")":
             ended += 3  # "Special Representative for Peru (PER) Ambassador NAME"

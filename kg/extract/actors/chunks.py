@@ -70,7 +70,7 @@ class ChunkReader:
         self._ties, self._unranked = ties(language), unranked(language)
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
         groups = union(language, "groups", "group_heads", "group_kinds", "group_nouns")
-        self._sent, self._of = told("sent_nouns"), told("meeting_of")
+        self._sent, self._of, self._led = told("sent_nouns"), told("meeting_of"), told("leading_words")
         self._loose, self._among_openers = told("with") | told("by"), told("among_openers")
         self._among = told("among_words") if not self._joins else frozenset[str]()  # "mellom andre"
         self._sent_by = words(language, "people", "from_words") | told("sent_for") if self._sent else ()
@@ -94,7 +94,8 @@ class ChunkReader:
             named = unit.kind == "organisation" and self._norm(unit.last) in self._summits
             over = chunks[-2:-1] and behind_aside(self._document, chunks[-2].last, unit) > chunks[-1].first
             chunk = chunks[-2 if over else -1] if chunks else None  # "A, a close ally of B, and C"
-            head = replace(unit, first=self._body(unit, sentence))  # "Peru and the government of Chile"
+            first = self._body(unit, sentence)  # "Peru and the government of Chile"
+            head = replace(unit, first=first, delegates=unit.delegates or first < unit.first)
             told = with_senders(self._document, head)
             joined = chunk and not named and self._joined(chunk.last, told, chunk.preposition)
             if (
@@ -156,6 +157,7 @@ class ChunkReader:
                     not gap and tokens[last.last - 1].text[0].isupper()
                 )
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
+                bare = bare and self._norm(unit.last) not in self._finite  # "meets her counterpart, A said"
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
                 named = named or (bare and bool(gap) and in_turn(self._document, last, unit))
                 named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
@@ -302,16 +304,12 @@ class ChunkReader:
     def _extend(self, title: Title, units: list[Unit]) -> None:
         """A title beside a name belongs to the name's unit."""
         first, last = self.token(title.start), self._after(title.end)
-        for unit in units:
-            if (
-                unit.who == [title.person]
-                and unit.kind == "person"
-                and (
-                    (0 <= unit.first - last <= 2 and not any(last <= u.first < unit.first for u in units))
-                    or self._honoured(last, unit.first)
-                    or (0 <= first - unit.last <= 4 and not self._told_of(unit, first))
-                    or (first <= unit.first and unit.last <= last)
-                )
+        for unit in (u for u in units if u.kind == "person"):
+            if unit.who == [title.person] and (
+                (0 <= unit.first - last <= 2 and not any(last <= u.first < unit.first for u in units))
+                or self._honoured(last, unit.first)
+                or (0 <= first - unit.last <= 4 and not self._told_of(unit, first))
+                or (first <= unit.first and unit.last <= last)
             ):
                 unit.titled = first < unit.first
                 unit.first, unit.last = min(unit.first, first), max(unit.last, last)
@@ -336,9 +334,10 @@ class ChunkReader:
         if self._joins and {t.norm for t in tokens[last : unit.first]} & {"as", "well"} == {"as"}:
             return False  # "with A as Peru hosts": no "as well as"
         begin = behind_aside(self._document, last, unit)
+        sent = unit.delegates and self._norm(unit.last) not in self._led  # not "a delegation led by B"
+        again = {tie} & self._loose | (self._articles if sent else frozenset())
         for index in range(begin, introduced(self._document, begin, unit, self._ties)):
-            token = tokens[index]
-            if token.text in "()":
+            if (token := tokens[index]).text in "()":
                 depth += 1 if token.text == "(" else -1
             elif depth or (token.text == "." and tokens[index - 1].norm in self._fillers):
                 continue  # "Dr. A and Mr. B"
@@ -346,8 +345,8 @@ class ChunkReader:
                 seen += 1  # "A; B; og C"
             elif token.norm in self._and or token.text == ",":
                 seen += token.norm not in self._opening
-            elif token.norm == tie and tie in self._loose and tokens[index - 1].norm in self._and:
-                continue
+            elif token.norm in again and tokens[index - 1].norm in self._and:
+                continue  # "and with B", "and a Peruvian delegation"
             elif token.norm not in self._fillers and (index == unit.first - 1 or not self._adjective(index)):
                 return False
         return seen > 0

@@ -8,7 +8,7 @@ from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
-from kg.languages import union, words
+from kg.languages import subject_first, union, words
 
 JOINED_REACH = 9  # tokens between the "og" and the verb: "og skal i dag ha et møte"
 WITH_REACH = 4  # tokens from "hadde" over "gode samtaler" to "med"
@@ -22,6 +22,11 @@ def ours_before(document: Document, at: int, chunks: Sequence[Chunk]) -> bool:
     joins = words(language, "frames", "shared_subject") & words(language, "frames", "conjunctions")
     joins |= words(language, "frames", "clause_conjunctions")
     joint = next((i for i in range(at - 1, max(opens, at - JOINED_REACH), -1) if tokens[i].norm in joins), -1)
+    marks = (
+        words(language, "circumstances", "infinitive_marks") if subject_first(language) else frozenset[str]()
+    )
+    aim = tokens[at - 1].norm in marks  # "I will be in Lima on Friday to meet B"
+    joint = at - 1 if aim else joint
     first = words(language, "frames", "first_person")
     ours = next(
         (i for i in range(joint - 1, max(opens - 1, joint - OURS_REACH), -1) if tokens[i].norm in first), -1
@@ -37,6 +42,9 @@ def ours_before(document: Document, at: int, chunks: Sequence[Chunk]) -> bool:
         return False
     known = finite_verbs(language)
     bare = [c for c in chunks if ours < c.first and c.last <= at and not c.preposition and not c.genitive]
+    if aim:  # not "I want A to meet B", "I was happy to meet B"
+        inside = within(document.mentions, tokens[ours].start, tokens[joint].start)
+        return not bare and any(m.kind in ("place", "country") for m in inside)
     return not any(joint < c.first or tokens[c.last].norm in known for c in bare)
 
 

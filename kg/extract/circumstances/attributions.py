@@ -86,7 +86,7 @@ class Attributions:
         """Whether what stands behind a place ends here: "at the palace and later called on B"."""
         tokens, joins = self._document.tokens, words(self._language, "frames", "conjunctions")
         goes_on = tokens[index].norm in joins and tokens[index + 1].text.islower()
-        return goes_on or tokens[index].text in ",.;:"
+        return goes_on or tokens[index].text in ",.;:–—"
 
     def _of_topic(self, at: int, index: int) -> bool:
         """ "Snakket om møtene med Taliban i Oslo": the place of what is spoken of, or counted in."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -15,6 +16,7 @@ from kg.records import TimeExpression
 
 LATELY = 2  # days before publication on which something "was to" be
 AWAITED = 9  # tokens before an event within which "spenning til" stands
+DONE = 3  # tokens of "has now been" before "cancelled"
 REACH = 7  # tokens of "er det etter planen også ventet"
 
 
@@ -56,12 +58,37 @@ def set_for(document: Document, time: TimeExpression) -> bool:
     language = document.article.language
     first = bisect_right(document.sentences, time.start, key=attrgetter("start")) - 1
     before = [t.norm for t in within(document.tokens, document.sentences[first].start, time.end)]
-    off = union(language, "frames", "cancelled", "postponed")
-    called = next((i for i in range(len(before) - 1, -1, -1) if before[i] in off), -1)
+    called = called_off(language, before)
     marks = union(language, "circumstances", "set_words", "intended") - words(language, "frames", "to")
     behind = before[called + 1 :]
     unreal = status_patterns(language)["unreal"]
-    return not marks.isdisjoint(behind) or unreal.search(" ".join(behind)) is not None
+    if not marks.isdisjoint(behind) or unreal.search(" ".join(behind)) is not None:
+        return True
+    if called >= 0:  # "has put off a visit on Friday"
+        return not words(language, "frames", "perfect").isdisjoint(before[max(0, called - DONE) : called])
+    rest = [t.norm for t in within(document.tokens, time.end, document.sentences[first].end)]
+    return called_off(language, rest) >= 0  # "a visit on Friday has been put off"
+
+
+def called_off(language: str, norms: Sequence[str]) -> int:
+    """The index of the last word, or pair of words, that tells of calling off, or -1."""
+    off, pairs = union(language, "frames", "cancelled", "postponed"), words(language, "frames", "off_pairs")
+    told = (
+        i for i in range(len(norms) - 1, -1, -1) if norms[i] in off or " ".join(norms[i : i + 2]) in pairs
+    )
+    return next(told, -1)
+
+
+def less_departure(
+    document: Document, clause: Clause, time: TimeExpression | None, status: str
+) -> TimeExpression | None:
+    """ "Left for Lima on Monday, where she is to meet B": a gone weekday of the journey alone."""
+    published = (document.article.published or "")[: len("2021-05-10")]
+    if time is None or status != "planned" or time.rule != "weekday" or not time.value < published:
+        return time
+    opens = document.tokens[max(clause.relative, clause.start)]
+    there = words(document.article.language, "circumstances", "locative_relatives")
+    return None if time.end <= opens.start and opens.norm in there else time
 
 
 def awaited(document: Document, clause: Clause, at: int) -> bool:

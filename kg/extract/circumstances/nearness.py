@@ -10,7 +10,7 @@ from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import conjuncts
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import words
+from kg.languages import subject_first, union, words
 from kg.records import TimeExpression
 
 ADDED = 80  # characters that what stands between counts for
@@ -44,8 +44,12 @@ def _before_noun(document: Document, at: int, here: int, time: TimeExpression) -
 def shut(document: Document, time: TimeExpression) -> bool:
     """ "Møtet mellom dem, i Lima i mai, ga": whether a comma and the verb of the noun stand behind a time."""
     behind = within(document.tokens, time.end, time.end + VERB_CHARACTERS)[:2]
-    known = finite_verbs(document.article.language)
-    return len(behind) > 1 and behind[0].text == "," and behind[1].norm in known
+    language = document.article.language
+    if len(behind) < 2 or behind[0].text != "," or not behind[1].text.islower():
+        return False
+    keys = "clause_words", "conjunctions", "clause_conjunctions", "relatives", "place_prepositions", "with"
+    verb = behind[1].norm not in union(language, "frames", *keys, "other_prepositions", "subordinators")
+    return verb if not subject_first(language) else behind[1].norm in finite_verbs(language)
 
 
 def on_its_day(times: Sequence[TimeExpression], nearest: TimeExpression) -> TimeExpression:

@@ -9,8 +9,10 @@ from kg.annotate.structure import covering, within
 from kg.document import Document, Mention, Sentence
 from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.premodifiers import phrase
+from kg.extract.circumstances.expected import called_off
 from kg.extract.circumstances.outcomes import bygone
 from kg.extract.circumstances.own_times import plain_way
+from kg.extract.circumstances.recounted import year_before
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.errands import noun_errand
@@ -21,6 +23,7 @@ from kg.records import TimeExpression
 
 TIMED_REACH = 8  # tokens behind a noun within which its own time stands
 TIME_CHARACTERS = 40  # of the longest time
+OFF_REACH, SET = 6, 2  # tokens from "called off" to its noun, and from "planned" over "for" to the day
 AFTER_REACH = 4  # tokens from "after" to its noun
 OPENS = 4  # tokens of a sentence within which the time that opens it begins
 PREMODIFIED = 4  # tokens from a day to the noun that it is the day of: "June 3 telephone conversation"
@@ -101,8 +104,8 @@ def _said_then(document: Document, at: int, time: TimeExpression) -> bool:
 def _called_off_then(document: Document, scene: Scene, time: TimeExpression) -> bool:
     """ "Onsdag ble besøket avlyst": the day on which it was called off, but not in "besøket onsdag er"."""
     tokens, at, language = document.tokens, scene.at, document.article.language
-    off = union(language, "frames", "cancelled", "postponed")
-    called = next((i for i in scene.clause.before(scene.clause.end) if tokens[i].norm in off), -1)
+    inside = list(scene.clause.before(scene.clause.end))
+    called = inside[off] if (off := called_off(language, [tokens[i].norm for i in inside])) >= 0 else -1
     published = document.article.published or ""
     today = time.value == published[:DAY] and not time.rule.startswith("weekday")  # "i ettermiddag"
     if called < 0 or len(time.value) != DAY or today or time.value > published[:DAY]:
@@ -123,6 +126,31 @@ def apposed(document: Document, at: int) -> TimeExpression | None:
     )
     told = within(document.times, tokens[at + 1].end, tokens[stop].start) if stop >= 0 else ()
     return told[0] if len(told) == 1 else None
+
+
+def of_its_own(
+    document: Document, scene: Scene, time: TimeExpression | None, *, noun: bool
+) -> TimeExpression | None:
+    """The time of a trigger, less that of another noun; of one called off the day that it was set for."""
+    time = None if of_another_noun(document, scene.at, time) else time
+    if not noun:
+        return time
+    return year_before(document, scene.at, time) or _set_day(document, scene)
+
+
+def _set_day(document: Document, scene: Scene) -> TimeExpression | None:
+    """ "Called off a meeting with B that had been planned for Thursday": Thursday."""
+    language, tokens = document.article.language, document.tokens
+    near = [t.norm for t in tokens[max(scene.sentence.tokens[0], scene.at - OFF_REACH) : scene.at]]
+    if called_off(language, near) < 0:
+        return None
+    behind = within(document.times, tokens[scene.at].end, scene.sentence.end)
+    marks = words(language, "circumstances", "set_words")
+    for time in behind:
+        first = bisect_left(tokens, time.start, key=_START)
+        if not marks.isdisjoint(t.norm for t in tokens[first - SET : first]):
+            return time
+    return None
 
 
 def answered(document: Document, sentence: Sentence, at: int) -> TimeExpression | None:

@@ -41,7 +41,7 @@ def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, a
     beside = (
         _followed,
         _of_return,
-        _of_gathering,
+        of_gathering,
         _of_stop_before,
         _ahead_of_act,
         _of_saying,
@@ -203,12 +203,17 @@ def _ahead_of_act(document: Document, at: int, index: int) -> bool:
     return bool(behind) and behind[0].norm not in place and any(t.text[0].isupper() for t in behind)
 
 
-def _of_gathering(document: Document, at: int, index: int) -> bool:
-    """ "Comes to Lima after the summit in Quito 11 July": a date right behind another event's noun is its."""
+def of_gathering(document: Document, at: int, index: int) -> bool:
+    """ "Comes to Lima after the summit in Quito in July", "after talks that began on 11 July": a date right
+    behind another event's noun is its; a mere weekday may be that of both."""
     tokens, language = document.tokens, document.article.language
-    if index <= at or not tokens[index].text[0].isdigit():
+    time = next(iter(within(document.times, tokens[index].start, tokens[index].end)), None)
+    dated = tokens[index].text[0].isdigit() or (time is not None and time.rule.startswith(("date", "month")))
+    if index <= at or not (dated and (subject_first(language) or tokens[index].text[0].isdigit())):
         return False
     nouns, inner = event_nouns(language), words(language, "circumstances", "inner_prepositions")
+    inner |= union(language, "frames", "bearing_relatives", "started_words")
+    inner |= words(language, "circumstances", "edge_prepositions")
     noun = next(
         (
             i

@@ -29,7 +29,7 @@ HALF_YEAR = 183  # days: a day and month further off than this is nearer in anot
 COMING: tuple[Status, ...] = ("planned", "proposed")
 OFF: tuple[Status, ...] = ("cancelled", "postponed")
 DONE: tuple[Status, ...] = ("held", "ongoing")
-HALF_WEEK = 3  # days
+HALF_WEEK, BACK = 3, 2  # days; paragraphs back to the day of a clock
 DUE_REACH, DUE_MONTHS = 8, 7  # tokens before a verb with "skulle ha"; months that what was due lies ahead
 LAST_REACH = 6  # tokens from "forrige gang" to its verb
 ATTRIBUTE_REACH = 4  # tokens from a year to the noun that it is of
@@ -360,6 +360,18 @@ def _coming_weekend(document: Document, time: TimeExpression | None) -> TimeExpr
         return time
     until = date.fromisoformat(time.until) + timedelta(days=7)
     return replace(_next_week(time), until=until.isoformat())
+
+
+def on_day(document: Document, sentence: Sentence, time: TimeExpression | None) -> TimeExpression | None:
+    """ "On October 9, A will be welcomed. Later, at 11 am, B will meet him": the clock is of that day."""
+    published = (document.article.published or "")[:DAY_VALUE]
+    if time is None or time.rule != "clock" or time.value[:DAY_VALUE] != published:
+        return time
+    first = document.paragraphs[max(0, sentence.paragraph - BACK)].start
+    before = [t for t in within(document.times, first, sentence.start) if t.rule != "clock"]
+    last = before[-1].value if before else ""
+    ahead = len(last[:DAY_VALUE]) == DAY_VALUE and last[:DAY_VALUE] > published
+    return replace(time, value=last[:DAY_VALUE]) if ahead else time
 
 
 def in_heading(time: TimeExpression, entry: Entry) -> TimeExpression:

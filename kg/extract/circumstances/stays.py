@@ -1,14 +1,17 @@
 """What goes on while it is told: "is in Lima from Monday to Thursday", "has negotiated since 2019"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.structure import within, word_before
 from kg.document import Document, replace
 from kg.extract.circumstances.days import days_between, shifted
+from kg.extract.circumstances.expected import less_departure
 from kg.extract.circumstances.lasting import ENDING
-from kg.extract.circumstances.recounted import HALF_YEAR
+from kg.extract.circumstances.recounted import HALF_YEAR, forward
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.records import Clause
 from kg.languages import table, union, words
@@ -17,6 +20,7 @@ from kg.records import Status, TimeExpression
 
 DAY_VALUE = len("2021-10-25")
 BEGUN = ("negotiation", "sanction")  # what goes on from the time behind "since"
+PROGRESSIVE = "ing"  # of a verb behind "been"
 GONE_ON = 6  # tokens from a noun to "har pågått"
 BEFORE = 24  # characters before a time within which "to and including" stands
 LATE = 2  # days after a stay on which the present may still tell of it
@@ -96,7 +100,11 @@ def rescheduled(document: Document, clause: Clause, time: TimeExpression) -> Tim
 def bounded(
     document: Document, scene: Scene, kind: str, time: TimeExpression | None, status: Status
 ) -> tuple[TimeExpression | None, Status]:
-    """The time and status of what goes on: its last day behind "until", its first time behind "since"."""
+    """The time and status of what goes on: its last day behind "until", its first time behind "since".
+
+    Of what is to come the time is the next such one.
+    """
+    time = forward(document, less_departure(document, scene.clause, time, status), status)
     if (
         kind == "visit"
         and status == "planned"
@@ -116,13 +124,21 @@ def bounded(
     gone_on = words(document.article.language, "frames", "gone_on")  # "forhandlingene har pågått siden mai"
     near = range(scene.at + 1, min(scene.at + GONE_ON, clause.end))
     lasted = any(tokens[i].norm in gone_on for i in near)
-    if kind not in BEGUN or not (lasted or any(tokens[i].norm in perfect for i in clause.before(scene.at))):
+    before = [tokens[i].norm for i in clause.before(scene.at)]
+    kept = kind == "meeting" and _kept_at(document, [*before, tokens[scene.at].norm])
+    if not (kept or kind in BEGUN) or not (lasted or not perfect.isdisjoint(before)):
         return None, status
     since = words(document.article.language, "frames", "since")
     behind = (t for t in times if t.start > tokens[scene.at].start and not t.until)
     told = (t for t in behind if since.intersection(edge(document, t)))
     begun = next(told, None) or _years_ago(document, scene)
     return begun, status if begun is None else "ongoing"
+
+
+def _kept_at(document: Document, norms: Sequence[str]) -> bool:
+    """ "Have been meeting", "have been holding talks": what goes on, told in the perfect."""
+    been = words(document.article.language, "circumstances", "been_words")
+    return any(a in been and b.endswith(PROGRESSIVE) for a, b in pairwise(norms))
 
 
 def of_errand(document: Document, at: int, start: int) -> bool:

@@ -27,6 +27,7 @@ from kg.extract.circumstances.others_times import (
     in_clause_apart,
     nth,
     of_blow,
+    of_gathering,
     of_said,
     still_to_come,
     told_of_another,
@@ -34,7 +35,7 @@ from kg.extract.circumstances.others_times import (
 from kg.extract.circumstances.own_times import next_year
 from kg.extract.circumstances.presents import presently
 from kg.extract.circumstances.records import Entry
-from kg.extract.circumstances.recounted import DAY_VALUE, counted, due, in_heading, lined, same_year
+from kg.extract.circumstances.recounted import DAY_VALUE, counted, due, in_heading, lined, on_day, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
 from kg.extract.grammar.adjuncts import beyond
 from kg.extract.grammar.clauses import ClauseReader
@@ -85,7 +86,7 @@ class TimeReader:
         quoted = self._quoted(self._document.tokens[at].start)
         line = None if stated or quoted else lined(self._document, sentence, further=True)
         if line or entry.day is None or quoted or all_week(self._document, clause):
-            return line or stated
+            return line or on_day(self._document, sentence, stated)
         clock = stated.clock if stated else entry.clock
         return replace(entry.day, until=None if clock else entry.day.until, clock=clock)
 
@@ -107,7 +108,8 @@ class TimeReader:
             and not of_governor(self._document, self._clauses, clause, at, t)
             and not (opened and t.start < tokens[at].start)
             and not in_another_tense(self._document, sentence.tokens[0], at, self._token(t))
-            and not in_clause_apart(self._document, at, self._token(t))
+            and not in_clause_apart(self._document, at, index := self._token(t))
+            and not of_gathering(self._document, at, index)
         ]
         said = after_saying(self._document, sentence, at)
         ahead = self._ahead(clause, at) and not said

@@ -118,9 +118,8 @@ class PlaceReader:
         located = list(places_behind(self._document, sentence, at)) or located
         located.sort(key=lambda m: (m.start < offset, abs(m.start - offset)))
         house = self._venues.venue(sentence, at, clause)
-        if house and self._apart(sentence, at, house[0]):
-            house = None
-        if house and located and house[0] < offset < located[0].start:
+        before = bool(house and located and house[0] < offset < located[0].start)
+        if house and (before or self._apart(sentence, at, house[0])):
             house = None  # "at the White House before the summit in Lima"
         placed = self._placed(located, house[1] if house else None)
         if (
@@ -158,13 +157,16 @@ class PlaceReader:
 
     def _elsewhere(self, offset: int, at: int) -> bool:
         """Whether a place behind the trigger is another event's: "met ahead of A's visit to Lima"."""
-        tokens, nouns = self._document.tokens, event_nouns(self._language)
+        tokens, nouns, by = self._document.tokens, event_nouns(self._language), self._words("by")
         stop = bisect_right(tokens, offset, key=attrgetter("start")) - 1
         verbs = event_verbs(self._language) - nouns if tokens[at].norm in nouns else frozenset()
+        if tokens[at + 1].norm in self._words("bearing_relatives"):  # "the meeting that A had in Lima"
+            verbs -= self._words("bearing_verbs")
         for index in range(at + 1, stop):
             if {tokens[index].norm, tokens[index - 1].norm} <= self._words("before_actor"):
                 continue  # "Peru's newly appointed president"
-            if tokens[index].norm in verbs and tokens[index].text.islower():
+            acts = tokens[index].norm in verbs and tokens[index + 1].norm not in by  # not "mediated by Kenya"
+            if acts and tokens[index].text.islower():
                 return True
             if tokens[index].norm not in nouns:
                 continue
@@ -265,9 +267,7 @@ class PlaceReader:
         """ "When the ministers meet in Lima, A will see B": the clause that opens the sentence says where."""
         tokens = self._document.tokens
         opening = self._clauses.at(sentence, sentence.tokens[0])
-        said = tokens[clause.start].norm in self._own(
-            "that_words"
-        )  # "when A was in Lima, B said that he will"
+        said = tokens[clause.start].norm in self._own("that_words")  # "when A was in Lima, B said that he"
         if opening is clause or said or tokens[opening.start].norm not in self._own("when_words"):
             return None
         told = event_nouns(self._language) | event_verbs(self._language)

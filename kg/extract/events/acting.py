@@ -287,7 +287,10 @@ class SubjectReader:
         reported = alone and pairs.reported(self._document, clause)
         if reported and near and not set(near) & set(self._memory.latest):
             return None  # "A sier at de gikk med på det": he and others, not the two told of before
-        pair = near[-PAIR:] if len(near) >= PAIR else self._told_last(at)
+        row = [c.members for c in ahead if c.people and not (c.preposition or c.genitive)][-1:]
+        they = self._norm(at - 1) in self._words("they")  # "A, B and C agreed on it when they met"
+        near = row[0] if row and they and len(row[0]) > PAIR else near[-PAIR:]
+        pair = near if len(near) >= PAIR else self._told_last(at)
         if not pairs.of_office(self._document, clause, at, pair):
             fit = (p for p in reversed(self._memory.pairs) if pairs.of_office(self._document, clause, at, p))
             pair = list(next(fit, ()))
@@ -365,12 +368,13 @@ class SubjectReader:
         return plain and small.isdisjoint(map(self._norm, opens)) and self._norm(at + 1) in ties
 
     def _ourselves(self, voice: str, clause: Clause, at: int, after: Sequence[Chunk]) -> list[str]:
-        """ "Vi møtes i mai, sa A": the speaker and those told of last with him; "vi møtte C": only he."""
+        """ "Vi møtes i mai, sa A": the speaker and those told of last with him; "vi møtte C": who travels."""
         beside = range(max(clause.start, at - FIRST_PERSON_REACH), min(at + 3, clause.end))
         plural = any(self._document.tokens[i].norm in self._words("we") for i in beside)
-        if met_by_us(self._document, at, after, {voice, *self._memory.latest}):
-            return [voice]
-        people = [w for w in self._memory.latest if w in self._memory.served]
+        told = self._memory.latest
+        if met_by_us(self._document, at, after, {voice, *told}):
+            told = self._memory.travellers if voice in self._memory.travellers else []
+        people = [w for w in told if w in self._memory.served]
         return [voice, *(w for w in people if w != voice)] if plural else [voice]
 
     def _done_by_object(self, last: int, at: int) -> bool:

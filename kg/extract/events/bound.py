@@ -1,17 +1,36 @@
 """What is bound to come, or done, by what kind of deed it is: an order to leave, a sum promised."""
 
 from kg.document import Document
+from kg.extract.events.records import Draft
 from kg.extract.frames.bidden import asked_to_attend
 from kg.extract.frames.records import Scene
-from kg.languages import lists, words
+from kg.languages import lists, subject_first, words
 from kg.records import Status, TimeExpression
 
 GATHERINGS = ("summit", "conference")
+TALKS = ("meeting", "negotiation")
+NEXT = 1  # paragraphs from a journey to come to what is told to happen on it
 BOUND = ("exit", "accede", "chair")  # what a state enters and leaves
 Told = tuple[Status, TimeExpression | None]  # how real an event is, and when
 
 
-def due(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *, present: bool) -> Told:
+def due(
+    document: Document,
+    pattern: str,
+    scene: Scene,
+    kind: str,
+    told: Told,
+    journey: Draft | None,
+    *,
+    present: bool,
+) -> Told:
+    """How real an event is, and when, by its deed, and by the `journey` told last, which may be to come."""
+    if pattern == "noun" and told == ("held", None) and _on_the_way(document, scene, kind, journey):
+        return "planned", None
+    return _by_deed(document, pattern, scene, kind, told, present=present)
+
+
+def _by_deed(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *, present: bool) -> Told:
     """Asked to leave is expelled, and the day told is the last one; a sum promised is to be paid."""
     (state, time), of = told, lists(document.article.language, "frames")
 
@@ -46,6 +65,16 @@ def due(document: Document, pattern: str, scene: Scene, kind: str, told: Told, *
         between = document.article.text[document.tokens[scene.at].end : time.start]
         return "held", (None if "," in between else time)  # "måtte forlate landet i mars"
     return ("held", None) if state == "proposed" or deadline else (state, time)
+
+
+def _on_the_way(document: Document, scene: Scene, kind: str, journey: Draft | None) -> bool:
+    """ "A reiser til Lima fredag. Etter samtaler med B går turen til Quito": talks on a journey to come."""
+    language, tokens = document.article.language, document.tokens
+    if journey is None or journey.status != "planned" or kind not in TALKS or subject_first(language):
+        return False
+    near = 0 <= scene.sentence.paragraph - journey.sentence.paragraph <= NEXT
+    onward = words(language, "frames", "onward_presents")
+    return near and any(tokens[i].norm in onward for i in scene.clause.before(scene.clause.end))
 
 
 def _gone(document: Document, time: TimeExpression) -> bool:

@@ -63,6 +63,7 @@ MEASURES = ("summon", "expel", "leave", "withdraw", "sanction", "envoys", "ban",
 APPOINTED = ("appoint", "named")  # verbs of taking an office, and nouns
 LONG = ("meeting", "negotiation", "summit", "conference")  # what a relative clause says goes on
 GATHERINGS, ASKED_REACH = ("summit", "conference"), 4  # tokens between "må" and "bli enige"
+UNSURE = ("proposed", "cancelled", "postponed")
 TALKS, MEETINGS = ("meeting", "negotiation"), ("meeting", "negotiation", "signing", "phone_call")
 
 
@@ -188,7 +189,7 @@ class Casting:
             return "held", own  # "skal følge opp møtet med B i fjor"
         if scene.at == self.stops.at and pattern == "noun":
             return ("held" if self.stops.gone else "planned"), self.stops.when(scene, time)
-        been = pattern == "noun" and kind == "visit" and state != "proposed"
+        been = pattern == "noun" and kind == "visit" and state not in UNSURE
         if been and (leg := led_status(self._document, scene, time)):
             return leg
         if pattern == "named":  # "valget av B i april"
@@ -204,7 +205,7 @@ class Casting:
             return self.ceremonies.as_listed(scene, journey.status, state), time
         if kind == "ceremony" and state == "held" and time is None and self.ceremonies.to_come(scene):
             return "planned", None
-        return due(self._document, pattern, scene, kind, (state, time), present=present)
+        return due(self._document, pattern, scene, kind, (state, time), journey, present=present)
 
     def _local(self, pattern: str, scene: Scene, members: Members) -> Members:
         """ "Met officials in Lima", "held talks with the authorities": those of where they are met."""

@@ -20,7 +20,7 @@ from kg.extract.circumstances.noun_times import answered, of_spoken
 from kg.extract.circumstances.own_times import told_behind
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
-from kg.extract.circumstances.recounted import coming, forward, last_time, year_before
+from kg.extract.circumstances.recounted import coming, forward, last_time
 from kg.extract.circumstances.spoken_of import retold
 from kg.extract.circumstances.stays import bounded
 from kg.extract.events.acting import SubjectReader
@@ -202,7 +202,7 @@ class DraftReader:
         if state is None or wanted or (state == "cancelled" and reading.pattern in RETOLD):
             return None  # what was not discussed after all is told by its meeting
         state, time = self._casting.settled(reading.pattern, scene, kind, (state, time), present=present)
-        time, state = bounded(self._document, scene, kind, forward(self._document, time, state), state)
+        time, state = bounded(self._document, scene, kind, time, state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
         there = self._casting.memory.there(scene, place) if unnamed else place
         place = self._told_before(at, there)
@@ -349,11 +349,10 @@ class DraftReader:
                 or not noun_times.timed(self._document, self._clauses, self._chunks, scene, time)
             )
         ):
-            return None
+            return noun_times.of_its_own(self._document, scene, None, noun=True)
         if noun and time is None and kind == "negotiation":
             time = noun_times.apposed(self._document, scene.at)
-        time = None if noun_times.of_another_noun(self._document, scene.at, time) else time
-        time = year_before(self._document, scene.at, time) if noun else time
+        time = noun_times.of_its_own(self._document, scene, time, noun=noun)
         time = days_before(self._document, scene.sentence, scene.clause, scene.at, time)
         if time is None and kind == "expulsion":
             return answered(self._document, scene.sentence, scene.at)

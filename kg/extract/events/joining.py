@@ -67,10 +67,11 @@ class JoiningReader(Frames):
         yield from self._attending(sentence, chunks, told)
         followed = list(self._followed(sentence, chunks, travellers)) if travellers else []
         yield from followed
-        if told and not followed and (chunk := subjects.joined(self._document, sentence, chunks, states)):
+        added = subjects.joined(self._document, sentence, chunks, states) if told and not followed else None
+        if told and added and not (told.place.city and self._in_another_town(sentence, told)):
             role = "guest" if told.type == "visit" else "participant"
             yield self._draft(
-                told.type, [(w, role) for w in chunk.members], sentence, chunk.first, chunk.first
+                told.type, [(w, role) for w in added.members], sentence, added.first, added.first
             )
         if self._negated(sentence):
             return
@@ -181,9 +182,7 @@ class JoiningReader(Frames):
         marks, agents = self._words("led_words"), self._words("by")
         first, last = sentence.tokens
         noun = next((i for i in range(first, min(first + NOUN_REACH, last)) if self._kind(i, sentence)), -1)
-        named = within(self._document.mentions, sentence.start, sentence.end)
-        text, towns = self._document.article.text, [m for m in named if m.kind == "place" and not m.genitive]
-        if any(text[m.start : m.end] != told.place.city for m in towns):
+        if self._in_another_town(sentence, told):
             return  # "samtalene i Lima", and told last is a meeting elsewhere
         for at in range(noun + 1, last - 1) if noun >= 0 else ():
             agent = next((c for c in chunks if c.first > at and c.preposition in agents and c.somebody), None)
@@ -191,6 +190,12 @@ class JoiningReader(Frames):
                 members = [(w, "participant") for w in agent.members]
                 yield self._draft(told.type, members, sentence, noun, noun)
                 return
+
+    def _in_another_town(self, sentence: Sentence, told: Draft) -> bool:
+        """Whether a sentence names another town than that of what is told: "was joined by B in Quito"."""
+        named = within(self._document.mentions, sentence.start, sentence.end)
+        text, towns = self._document.article.text, [m for m in named if m.kind == "place" and not m.genitive]
+        return any(text[m.start : m.end] != told.place.city for m in towns)
 
     def _passively(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
         """ "The talks are hosted by A and will be attended by B": who has them, and who comes."""

@@ -11,7 +11,7 @@ from kg.extract.frames.records import Members
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import words
+from kg.languages import union, words
 
 FAMILIAR = ("meeting", "phone_call")
 HEAD = 2  # tokens from "and" to the noun: "and the visit"
@@ -73,7 +73,29 @@ def _unnamed(document: Document, draft: Draft, at: int, chunks: Sequence[Chunk])
     joined = len(named) < len(chunk.members) or (draft.alone and not joins.isdisjoint(gap[-2:]))
     alone = named == chunk.members and _owned(document, chunk)
     listed = (including or joined) and not alone
-    return named if listed and _in_list(document, first, chunk, opened=True) else []
+    last = _less_when_and_where(document, first, chunk.first) if including else chunk.first
+    return named if listed and _in_list(document, first, last, chunk, opened=True) else []
+
+
+def _less_when_and_where(document: Document, first: int, last: int) -> int:
+    """Where day and place begin behind a list: "met several leaders | in Lima on Monday, including"."""
+    language, tokens = document.article.language, document.tokens
+    small = union(language, "frames", "place_prepositions", "articles") | {","}
+    small |= words(language, "circumstances", "edge_prepositions") | event_nouns(language)
+    naming = {word for mark in words(language, "frames", "naming_words") for word in mark.split()}
+    start = last
+    while start > first and tokens[start - 1].norm in naming:
+        start -= 1
+    if start == last or tokens[start - 1].text != ",":
+        return start
+    begin, end = tokens[first].start, tokens[last - 1].end
+    spans = [(t.start, t.end) for t in within(document.times, begin, end)]
+    spans += [(m.start, m.end) for m in within(document.mentions, begin, end) if m.kind != "person"]
+    while start > first and (
+        tokens[start - 1].norm in small or any(a <= tokens[start - 1].start < b for a, b in spans)
+    ):
+        start -= 1
+    return start if start > first else last
 
 
 def _owned(document: Document, chunk: Chunk) -> bool:
@@ -90,16 +112,16 @@ def _officials(draft: Draft, chunks: Sequence[Chunk]) -> bool:
 def _carried_on(document: Document, last: int, chunk: Chunk) -> bool:
     """Whether a list goes on from token `last` to those of a chunk."""
     joins = words(document.article.language, "circumstances", "and_words") | {","}
-    return document.tokens[last].norm in joins and _in_list(document, last, chunk, opened=False)
+    return document.tokens[last].norm in joins and _in_list(document, last, chunk.first, chunk, opened=False)
 
 
-def _in_list(document: Document, first: int, chunk: Chunk, *, opened: bool) -> bool:
-    """Whether only words of a list stand before a chunk from a token on, and no verb makes those in it act.
+def _in_list(document: Document, first: int, last: int, chunk: Chunk, *, opened: bool) -> bool:
+    """Whether only words of a list stand between two tokens, and no verb makes those of the chunk behind act.
 
     `opened`: the list begins there.
     """
     tokens, language = document.tokens, document.article.language
-    gap, finite = tokens[first : chunk.first], finite_verbs(language)
+    gap, finite = tokens[first:last], finite_verbs(language)
     behind = tokens[chunk.last].norm if chunk.last < len(tokens) else ""
     if not gap or len(gap) > LONGEST or behind in finite:
         return False

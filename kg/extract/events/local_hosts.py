@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.service.surroundings import SEATS
 from kg.annotate.structure import within
 from kg.document import Document
+from kg.extract.actors.unnamed import after_naming
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
@@ -63,12 +64,19 @@ def local_hosts(
     known = holder.of if holder is not None and not subject_first(document.article.language) else ""
     state = land_behind(document, scene) or known or place.country or ""
     if state not in registry.countries or next(towns, "") in SEATS:
-        return []
+        return _with_some(document, scene)
     if not there and not place.city and _listed(document, scene, state):
         return []  # "to Peru and Chile to meet with officials": of which, nobody says
     if any(state in served.get(w, ()) for w in subject.members):
         return []
     return [*((w, "participant") for w in subject.members), (state, "participant")]
+
+
+def _with_some(document: Document, scene: Scene) -> Members:
+    """ "Met several leaders on Monday, including B": told alone, until whoever is named joins."""
+    named = any(c.people and not c.genitive and after_naming(document, c) for c in scene.after)
+    alone = scene.subject.members if scene.subject and named else []
+    return [(alone[0], "participant")] if len(alone) == 1 else []
 
 
 def _on_tour(document: Document, registry: Registry, scene: Scene, journey: Draft) -> list[str]:

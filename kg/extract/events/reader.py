@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.structure import within
 from kg.document import Document, replace
 from kg.extract.circumstances.bounds import bounds
+from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.recounted import forward
 from kg.extract.events.by_place import by_place, without_house
@@ -51,7 +52,7 @@ PLOVER = {
 
 MEDIATORS = {"special_envoy", "secretary_general", "foreign_minister", "eu_high_representative"}
 UNHELD = ("proposed", "cancelled", "postponed", "denied")
-PAIR = 2
+PAIR, DAY, STAY = 2, 10, 14  # of two; letters of a day; days that a journey may last
 NEXT = 0  # paragraphs from what was met at a stop to who else is met there
 GATHERED = ("summit", "conference")
 COMING, OFF = ("planned", "proposed"), ("cancelled", "postponed")
@@ -103,13 +104,19 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += _led(document, pending)
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
     merged = [m for m in merged if not printed_above(document, m, merged)]
-    served = countries, in_power(document, countries)
-    told = off_later_legs(document, [_event(f"e{i}", m, merged, served) for i, m in enumerate(merged, 1)])
+    told = _numbered(document, merged, countries)
     placed = inherited(document, registry, told, countries)
     cast = in_roles(placed, countries)
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole, document), document), document) for e in whole]
     return without_arrivals([without_house(e, document) for e in real], document)
+
+
+def _numbered(document: Document, merged: Sequence[Merged], countries: dict[str, set[str]]) -> list[Event]:
+    """The events, each with its number and what it is part of."""
+    day, served = (document.article.published or "")[:DAY], (countries, in_power(document, countries))
+    told = [_event(f"e{i}", m, merged, served, day) for i, m in enumerate(merged, 1)]
+    return off_later_legs(document, told)
 
 
 def _led(document: Document, pending: Sequence[Draft]) -> list[Merged]:
@@ -241,9 +248,9 @@ def _status(merged: Merged) -> Status:
 
 
 def _event(
-    number: str, merged: Merged, every: Sequence[Merged], served: Sequence[dict[str, set[str]]]
+    number: str, merged: Merged, every: Sequence[Merged], served: Sequence[dict[str, set[str]]], day: str
 ) -> Event:
-    """`served` are the states of everybody, and of those who act for them."""
+    """`served` are the states of everybody, and of those who act for them; `day` is that of publication."""
     (countries, ruling), first = served, merged.first
     told = participants([m for d in merged.drafts if not d.inferred for m in d.members])
     around = participants([m for d in merged.drafts if d.inferred for m in d.members])
@@ -266,7 +273,7 @@ def _event(
         venue=place.venue,
         city=place.city,
         country=place.country,
-        part_of=_part_of(merged, every, countries),
+        part_of=_part_of(merged, every, countries, day),
         first_claim=next((d.first_claim for d in merged.drafts if d.first_claim), None),
     )
 
@@ -278,7 +285,7 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     return list(seen.values())
 
 
-def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]]) -> str | None:
+def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[str]], day: str) -> str | None:
     """The gathering told in the same sentence, or the nearest visit of a participant in the same days."""
     spoken_of_only = all(d.inferred for d in merged.drafts)  # "fredssamtalene", in a text on other news
     if FAMILY[merged.first.type] in ("gathering", "visit") or spoken_of_only:
@@ -302,7 +309,7 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         own = [d for d in other.drafts if d.around and (other.first.around or not d.joining)]
         if family == "gathering" and told & {d.sentence.start for d in own}:
             return f"e{number}"
-        if family == "visit" and (_ahead(merged, other) or not any(d.around for d in other.drafts)):
+        if family == "visit" and (_ahead(merged, other, day) or not any(d.around for d in other.drafts)):
             continue  # what has been is no part of a journey to come, nor of one told of in passing
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)
@@ -312,6 +319,15 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         visits = [v for v in visits if _status(every[v[-1] - 1]) not in OFF] or visits
     visits = _at_stop(merged, visits, every) or visits
     return f"e{min(visits)[-1]}" if visits and not _between_stops(visits, every) else None
+
+
+def _long_gone(visit: Merged, day: str) -> bool:
+    """Whether a journey was over long before the day of publication."""
+    time = visit.time
+    if time is None or len(day) != DAY or _status(visit) != "held":
+        return False
+    last = (time.until or time.value)[:DAY]
+    return last < day[: len(last)] and (len(last) < DAY or days_between(last, day) > STAY)
 
 
 def _in_other_towns(one: Merged, other: Merged) -> bool:
@@ -354,11 +370,13 @@ def _received(merged: Merged, visit: Merged, countries: dict[str, set[str]]) -> 
     return any(visit.place.country in countries.get(w, {w}) for w in merged.who - guests)
 
 
-def _ahead(merged: Merged, visit: Merged) -> bool:
+def _ahead(merged: Merged, visit: Merged, day: str) -> bool:
     """Whether a visit is to come after an event that has been, where not both are told with their days.
 
     "Who met B in May, will go to Lima on Friday": a month is no day.
     """
+    if _status(merged) in COMING and _long_gone(visit, day):
+        return True  # "will hold talks", behind a visit of last year
     one, other = merged.time, visit.time
     dated = one is not None and other is not None and len(one.value) >= len(other.value)
     return not dated and _status(merged) == "held" and _status(visit) == "planned"

@@ -20,6 +20,7 @@ PAPERS = ("signing", "agreement")
 REACH = 7  # tokens before the noun within which "next round of the Lima peace" stands
 NEAR = 4  # paragraphs from those who met to their next meeting
 PAIR = 2
+Told = tuple[str, Members, bool]  # the type, who takes part, whether the words may point back
 
 
 def another(document: Document, scene: Scene, told: Draft | None, parties: Sequence[str]) -> Members:
@@ -58,6 +59,19 @@ def first_told(document: Document, scene: Scene, served: Mapping[str, AbstractSe
     timed = any(not t.clock for t in within(document.times, scene.sentence.start, scene.sentence.end))
     told = timed and not named and behind.isdisjoint(joins) and not indoors(document, scene.at)
     return [(w, "participant") for w in who] if told and _subject(document, scene, mark) else []
+
+
+def same_talks(
+    document: Document, scene: Scene, found: Told, told: Draft | None, served: Mapping[str, AbstractSet[str]]
+) -> Told:
+    """ "A møtte B mandag. Samtalene mandag ga resultater": what is told again, no talks of their states."""
+    who = {w for w, _ in found[1]}
+    if told is None or told.type not in KINDS or not all(map(is_state, who)) or who == told.who:
+        return found
+    states = {state for w in told.who for state in served.get(w, {w})}
+    days = {t.value for t in within(document.times, scene.sentence.start, scene.sentence.end) if not t.clock}
+    same = who == states and told.time is not None and days == {told.time.value}
+    return (told.type, list(told.members), True) if same else found
 
 
 def another_session(document: Document, scene: Scene, told: Draft) -> Members:

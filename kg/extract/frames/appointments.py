@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.records import Chunk
-from kg.extract.frames.entered import entered, marked_office
+from kg.extract.frames.entered import entered, marked_office, passing
 from kg.extract.frames.records import Members, Scene
 from kg.languages import union, words
 from kg.records import TimeExpression
@@ -32,12 +32,16 @@ def appointed(document: Document, scene: Scene) -> Members:
     taken = {t.norm for t in tokens[scene.at : scene.at + 2]}  # "took office", "tiltrådte"
     entering = bool(taken & words(language, "frames", "entering_office"))
     named = [t for t in within(document.titles, start, end) if t.start >= start]
+    becoming = tokens[scene.at].norm in words(language, "frames", "becoming_verbs")
+    if chosen is None and (entering or becoming) and passing(document, scene):
+        return []  # "since she took office"
     if not named and not (entering and _holds(document, subject)):
         return []  # "tiltrådte i fjor" needs none where his is told
     giving = chosen is not None and tokens[scene.at].norm in words(language, "frames", "appointing_verbs")
-    becoming = tokens[scene.at].norm in words(language, "frames", "becoming_verbs") and not giving
-    if becoming and not _becomes(
-        document, scene, named[0].start if named else end, {t.person for t in named[:1]}
+    if (
+        becoming
+        and not giving
+        and not _becomes(document, scene, named[0].start if named else end, {t.person for t in named[:1]})
     ):
         return []
     if chosen is not None:

@@ -3,10 +3,12 @@
 from collections.abc import Collection
 
 from kg.document import Document
+from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
 from kg.languages import union, words
 from kg.reference import Registry
 
+CALLED_ON = 3  # tokens from "call" to whom it is on
 OFFICIAL_REACH = 2  # tokens before "besøk" within which "offisielt" stands
 
 
@@ -50,3 +52,16 @@ def _in_town(document: Document, scene: Scene, ties: frozenset[str]) -> bool:
     tokens = document.tokens
     behind = (tokens[i + 1] for i in range(scene.at + 1, scene.clause.end - 1) if tokens[i].norm in ties)
     return any(t.text[0].isupper() for t in behind)
+
+
+def paid_call(document: Document, scene: Scene) -> Chunk | None:
+    """ "Begins the visit with a call on B": B; nobody in "a call on B to stop", which asks for it."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[min(scene.at + 1, len(tokens) - 1)].norm not in words(language, "frames", "call_on"):
+        return None
+    host = next((c for c in scene.after if c.people and 0 < c.first - scene.at <= CALLED_ON), None)
+    behind = (
+        tokens[host.last + (tokens[host.last].text == ",")].norm if host and host.last < len(tokens) else ""
+    )
+    asks = behind in words(language, "frames", "to")
+    return None if host is None or host.genitive or asks else host

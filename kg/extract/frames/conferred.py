@@ -146,12 +146,13 @@ def _told_else(document: Document, scene: Scene) -> bool:
     """Whether another word of the clause tells where or how they talked: "at a meeting", "spoke by phone"."""
     language, tokens = document.article.language, document.tokens
     marks = words(language, "frames", "conferring_marks") | words(language, "frames", "talked_marks")
-    own = words(language, "frames", "own_reading")
+    own, articles = (words(language, "frames", key) for key in ("own_reading", "phrase_openers"))
     for i in scene.clause.before(scene.clause.end):
         if i == scene.at or i not in scene.clause or tokens[i].norm in own:
             continue
         for reading in readings(language, tokens, i, scene.clause.end):
             verb = reading.pattern not in ("noun", "entertain") and reading.type in TOLD[:3]
+            verb = verb and not (0 < i < scene.at and tokens[i - 1].norm in articles)  # "for a meeting of"
             if verb or (reading.type in TOLD and introduced(document, i, marks)):
                 return True
     return False

@@ -59,7 +59,7 @@ def _comes_to_be(document: Document, scene: Scene, subject: Chunk) -> bool:
     before = {t.norm for t in tokens[max(0, at - AUXILIARY) : at]}
     if tokens[at].norm in words(language, "frames", "becoming_infinitives") and helped.isdisjoint(before):
         return False
-    if _passing(document, scene):
+    if passing(document, scene):
         return False
     ends = tokens[min(at + OFFICE_REACH, scene.sentence.tokens[1] - 1)].end
     title = next(iter(within(document.titles, tokens[at].end, ends)), None)
@@ -82,7 +82,7 @@ def _fills(document: Document, subject: Chunk, token: Token) -> bool:
     return mine or timed or any(m.kind == "country" for m in nation)
 
 
-def _passing(document: Document, scene: Scene) -> bool:
+def passing(document: Document, scene: Scene) -> bool:
     """ "Lenge før hun ble statsråd": told in passing, of a day that nobody tells."""
     tokens, (first, last) = document.tokens, scene.sentence.tokens
     openers = words(document.article.language, "frames", "when_openers")

@@ -4,7 +4,7 @@ from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.unnamed import of_the_many
 from kg.extract.frames.records import Scene
-from kg.languages import subject_first, union, words
+from kg.languages import union, words
 
 REACH = 16  # tokens behind the noun within which "with B" stands, a place and a day counted
 VERB_REACH = 6  # tokens between the noun and "are": "talks on the border are planned"
@@ -35,10 +35,11 @@ def including(document: Document, scene: Scene) -> Chunk | None:
     tokens, language = document.tokens, document.article.language
     several, ties = words(language, "frames", "several_meetings"), words(language, "frames", "with")
     naming = words(language, "frames", "some_named")
-    for chunk in scene.after if not subject_first(language) else ():
+    for chunk in scene.after:
         many = of_the_many(document, chunk)
-        if many and 0 < many.start - scene.at <= SET_REACH and chunk.preposition in ties:
-            return chunk  # "samtaler med flere ledere, blant annet med B"
+        with_them = chunk.preposition in ties or (many and tokens[many.start - 1].norm in ties)
+        if many and 0 < many.start - scene.at <= SET_REACH and with_them and not chunk.genitive:
+            return chunk  # "samtaler med flere ledere, blant annet (med) B"
     if tokens[scene.at].norm not in several:
         return None
     for chunk in scene.after:

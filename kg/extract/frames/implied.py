@@ -41,7 +41,7 @@ def implied(
     """The only other one of the sentence who meets others for a state, where it is not the companion's."""
     language = document.article.language
     marks = words(language, "frames", "conferring_marks")
-    if subject_first(language) or not companion.people:
+    if subject_first(language):
         return None
     if (cleft := _cleft(document, scene, companion, around)) is not None:
         return cleft
@@ -57,7 +57,9 @@ def implied(
     people = [c for c in people if not set(c.members) & set(companion.members)]
     if len({w for c in people for w in c.members}) != 1:
         return None
-    own, theirs = ({of for w in c.members for of in served.get(w, ())} for c in (people[0], companion))
+    bare = () if companion.people else companion.members  # states and bodies
+    own = {of for w in people[0].members for of in served.get(w, ())}
+    theirs = {of for w in companion.members for of in served.get(w, bare)}
     return people[0] if own and theirs and own.isdisjoint(theirs) else None
 
 

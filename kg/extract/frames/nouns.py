@@ -11,6 +11,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.frames import apposed, rebels, third_parties, together
 from kg.extract.frames.attended import attended_meeting
+from kg.extract.frames.callers import paid_call
 from kg.extract.frames.implied import told_of
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
@@ -73,7 +74,8 @@ class NounFrames(OwnedNouns):
         owner = self._owner(scene)
         if kind == "visit":
             return self._visit(scene, owner)
-        companion = self._companion(scene, self._call_with if kind == "phone_call" else self._with)
+        marks = self._call_with if kind == "phone_call" else self._with
+        companion = paid_call(self._document, scene) or self._companion(scene, marks)
         supported = self._supported(scene) or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):
@@ -188,7 +190,7 @@ class NounFrames(OwnedNouns):
 
     def _on_programme(self, scene: Scene) -> Members:
         """ "På programmet står et møte med B", "Kl. 10: Samtaler med B": of the one whose programme it is."""
-        companion = self._companion(scene, self._with)
+        companion = paid_call(self._document, scene) or self._companion(scene, self._with)
         if companion is None or not (companion.somebody or self._talks_as_state(companion)):
             return []
         who = on_programme(self._document, self._chunks, self._clauses, scene)
@@ -301,9 +303,6 @@ class NounFrames(OwnedNouns):
         known = bool(others) and subject.somebody and not set(others[-1].members) & set(subject.members)
         return everybody(subject) + everybody(others[-1]) if known else []
 
-    def _over_a_meal(self, scene: Scene) -> bool:
-        return self._norm(scene.at) in self._words("meals") and bool(self._conferring(scene))
-
     def _delegates(self, scene: Scene) -> Members:
         """ "Dal led the delegation to the U.S.-Peru Dialogue": who goes there for one of the two."""
         attend = self._words("delegate_verbs")
@@ -339,7 +338,7 @@ class NounFrames(OwnedNouns):
         afar = kind == "conference" and self._companion(scene, self._with) is not None
         if (kind == "meeting" or afar) and beside & self._words("call_words"):
             return "phone_call"
-        if kind == "phone_call" and beside & self._words("courtesies"):
+        if kind == "phone_call" and (beside & self._words("courtesies") or paid_call(self._document, scene)):
             return "meeting"
         if kind == "conference" and self._of_two_states(scene):
             return "meeting"
@@ -354,7 +353,7 @@ class NounFrames(OwnedNouns):
         if kind == "ceremony" and self._norm(scene.at) in self._words("meals"):
             companion = self._companion(scene, self._with) or self._between(scene, of=False)
             joint = self._supported(scene) and together.eaten_together(self._document, scene, self._served)
-            shared = (companion and companion.somebody) or self._over_a_meal(scene) or joint
+            shared = (companion and companion.somebody) or self._conferring(scene) or joint
             return "meeting" if shared else kind
         if kind == "meeting" and third_parties.of_body_with(self._document, scene):
             return "negotiation"

@@ -43,7 +43,8 @@ class OnStage(Frames):
         if definite and any(set(companion.members) <= met for met in self.met):
             return None  # the one told before
         theirs = {of for w in companion.members for of in self._served.get(w, {w})}
-        meeting = companion.somebody or "delegates" in companion.kinds
+        other = self._norm(scene.at - 1) in self._words("another_marks")  # "neste møte med Peru": whose?
+        meeting = companion.somebody or (self._talks_as_state(companion) and not other)
         near = list(self._candidates(scene) if meeting else self._here(scene))
         if entries_of(self._document).at(scene.sentence.start).day:
             near = [c for c in near if c.members == self._owner]

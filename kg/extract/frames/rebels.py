@@ -9,6 +9,7 @@ from kg.languages import endings, words
 REACH = 7  # tokens from "with", or from a government, to the rebels it talks to
 PAIR = 2
 BARGAINED = 8  # letters that "forhandlinger" and "forhandlet" have in common
+DEAL_REACH = 9  # tokens from "signed" to "with the rebels"
 SIDES_REACH = 4  # tokens from "between" to a government without a name, and from there to the other side
 
 
@@ -45,6 +46,26 @@ def facing_rebels(document: Document, scene: Scene) -> Members:
     behind = [t.norm for t in tokens[subject.last : subject.last + SIDES_REACH]]
     both = behind[:1] and behind[0] in joins and not rebels.isdisjoint(behind)
     return everybody(subject) if both and len(subject.members) == 1 else []
+
+
+def two_of_one_land(document: Document, scene: Scene, pattern: str) -> Members:
+    """ "Peru's government and rebels signed a truce", "met the rebels", "negotiates with the rebels"."""
+    acting = scene.subject is not None and scene.subject.people
+    if pattern in ("meet", "sign", "negotiate"):
+        return [] if acting else (_against(document, scene, pattern) or at_home(document, scene))
+    return at_home(document, scene)
+
+
+def _against(document: Document, scene: Scene, pattern: str) -> Members:
+    """ "The Peruvian government signed a deal with the rebels": the government."""
+    subject, tokens, language = scene.subject, document.tokens, document.article.language
+    if subject is None or subject.genitive or not {"country", "delegates"} <= subject.kinds:
+        return []
+    rebels, ties = (words(language, "frames", key) for key in ("rebel_words", "with"))
+    behind = range(scene.at + 1, min(scene.at + DEAL_REACH, scene.clause.end))
+    tie = next((i for i in behind if tokens[i].norm in ties), scene.at if pattern == "meet" else -1)
+    told = tie >= 0 and any(t.norm in rebels for t in tokens[tie + 1 : tie + SIDES_REACH])
+    return everybody(subject) if told and len(subject.members) == 1 else []
 
 
 def at_home(document: Document, scene: Scene) -> Members:

@@ -19,30 +19,31 @@ def reviewed(
     document: Document, scene: Scene, companion: Chunk, served: Mapping[str, AbstractSet[str]]
 ) -> Chunk | None:
     """Who says how it was to meet the companion: somebody in office, for another state."""
+    if subject_first(document.article.language):
+        return _valued(document, scene, companion, served)
+    speaker = who_says(document, scene, companion.last)
+    return speaker if speaker and _party(document, speaker, companion, served) else None
+
+
+def who_says(document: Document, scene: Scene, last: int) -> Chunk | None:
+    """The one who says how it went, where the noun opens the sentence: "besøket ga resultater, sier A".
+
+    `last` is one past the noun and whom it is with.
+    """
     language, tokens, first = document.article.language, document.tokens, scene.sentence.tokens[0]
     opens = not any(t.text.isalpha() for t in tokens[max(first, scene.at - OPENING) : scene.at])
-    if subject_first(language):
-        return _valued(document, scene, companion, served)
-    if scene.at - first > OPENING or not opens or not companion.somebody:
+    if scene.at - first > OPENING or not opens:
         return None
-    verbs = words(language, "speech", "verbs")
-    past = words(language, "frames", "reviewed_verbs")
-    told = [i for i in range(companion.last, scene.sentence.tokens[1]) if tokens[i].norm in past]
-    said = next(
-        (
-            i
-            for i in range(companion.last + 1, scene.sentence.tokens[1])
-            if tokens[i].norm in verbs and tokens[i - 1].text in CLOSING
-        ),
-        -1,
-    )
-    if not told or not told[0] < said:
+    verbs, past = words(language, "speech", "verbs"), words(language, "frames", "reviewed_verbs")
+    behind = range(last, scene.sentence.tokens[1])
+    told = next((i for i in behind if tokens[i].norm in past), -1)
+    said = next((i for i in behind[1:] if tokens[i].norm in verbs and tokens[i - 1].text in CLOSING), -1)
+    if not 0 <= told < said:
         return None
     near = (c for c in scene.after if not c.preposition and not c.genitive and c.people)
     speaker = next((c for c in near if 0 < c.first - said <= SPEAKER), None)
-    if speaker is None or len(speaker.members) != 1:
-        return None
-    return speaker if _party(document, speaker, companion, served) else None
+    held = {t.office for t in document.titles if speaker and t.person in speaker.members}
+    return speaker if speaker and len(speaker.members) == 1 and not held & OUTSIDE else None
 
 
 def _party(
@@ -51,7 +52,8 @@ def _party(
     """Whether somebody holds an office of his own in another state than the companion."""
     offices = {t.office for t in document.titles if t.person == speaker.members[0]}
     own = served.get(speaker.members[0], set())
-    theirs = {of for w in companion.members for of in served.get(w, ())}
+    bare = () if companion.people else companion.members  # states and bodies
+    theirs = {of for w in companion.members for of in served.get(w, bare)}
     return bool(own and theirs) and not own & theirs and not offices & OUTSIDE
 
 

@@ -111,6 +111,8 @@ class SignatureFrames(StayFrames):
     def _passive(self, scene: Scene) -> bool:
         if subject_first(self._language) and self._norm(scene.at).endswith(PROGRESSIVE):
             return False  # "will be visiting Peru"
+        if subject_first(self._language) and self._norm(scene.at - 1) in self._words("perfect_infinitive"):
+            return False  # "was to have visited Peru"
         stop = self._before_name(scene.at)
         before = [self._norm(i) for i in reversed(scene.clause.before(stop, PASSIVE_REACH))]
         infinitive = self._norm(scene.at - 1) in words(self._language, "circumstances", "infinitive_marks")

@@ -292,7 +292,8 @@ class StayFrames(AlongFrames):
     def _calls_on(self, scene: Scene) -> Members:
         """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
         hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.somebody]
-        if scene.subject is None or not hosts or self._norm(hosts[0].last) in self._words("to"):
+        behind = hosts[0].last + (self._norm(hosts[0].last) == ",") if hosts else -1  # "B, the king, to stop"
+        if scene.subject is None or not hosts or self._norm(behind) in self._words("to"):
             return []
         return pair(scene.subject, hosts[0], "guest", "host")
 
@@ -360,11 +361,11 @@ class StayFrames(AlongFrames):
 
     def _visits(self, scene: Scene, subject: Chunk, guests: Members) -> Members:
         """ "A besøkte B", a state, somebody in office or a town."""
-        marks = words(self._language, "circumstances", "infinitive_marks")
-        aim = next(
-            (i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in marks), scene.clause.end
-        )
-        rest = [c for c in scene.rest if c.first < aim]  # "visited Lima to discuss Kenya"
+        marks, joins = words(self._language, "circumstances", "infinitive_marks"), self._words("conjunctions")
+        verbs = (i for i in self._clauses.verbs(scene.clause, scene.clause.end) if i > scene.at + 2)
+        ends = [i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in marks]
+        ends += [i for i in verbs if self._norm(i - 1) in joins]  # "visited Lima and met B of Kenya"
+        rest = [c for c in scene.rest if c.first < min(ends, default=scene.clause.end)]  # "to discuss Kenya"
         lands = [c for c in rest if "country" in c.kinds and not c.preposition]
         lands = lands or [c for c in rest if self._of_lands(scene.at, c)]
         hosts = [w for c in lands[:1] for w in c.members if w not in subject.members]

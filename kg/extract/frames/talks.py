@@ -14,10 +14,10 @@ from kg.extract.actors.series import Series
 from kg.extract.events.records import Draft
 from kg.extract.frames import third_parties
 from kg.extract.frames.absent import included, related
-from kg.extract.frames.another import another, first_told
+from kg.extract.frames.another import another, first_told, same_talks
 from kg.extract.frames.in_progress import relative_sides
 from kg.extract.frames.mediators import Mediators
-from kg.extract.frames.rebels import at_home, faced, facing_rebels, negotiating
+from kg.extract.frames.rebels import at_home, faced, facing_rebels, negotiating, two_of_one_land
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import Frames, everybody
 from kg.extract.frames.wartime import Wars
@@ -33,6 +33,7 @@ ENDED_REACH = 9  # tokens between "talks" and "ended"
 BACK = 2  # sentences before within which the state has been told of
 TWO = 2
 NAMED = ("country", "place")
+HOME_SIDES = ("recip", "gather", "seat", "meet", "sign", "negotiate")  # the same of a land's two sides
 TOGETHER = ("noun", "recip", "meet", "negotiate", "gather", "sit", "seat")  # patterns of those who talk
 
 
@@ -113,8 +114,9 @@ class TalkFrames(Frames):
             return "negotiation", self.left_table(scene), False
         if members:
             return (kind, self._mediators.together(scene, members), False) if pattern == "mediate" else found
-        if pattern in ("recip", "gather", "seat") and (of_land := at_home(self._document, scene)):
-            return ("negotiation" if negotiating(self._document, scene) else kind), of_land, False
+        if pattern in HOME_SIDES and (of_land := two_of_one_land(self._document, scene, pattern)):
+            bargaining = pattern == "meet" or negotiating(self._document, scene)
+            return ("negotiation" if bargaining and kind == "meeting" else kind), of_land, False
         if pattern in ("host", "receive") and (sides := self.hosts_sides(scene)):
             return "negotiation", sides, False
         if pattern == "mediate":
@@ -148,7 +150,7 @@ class TalkFrames(Frames):
             members = self.wars.talks(scene)
             return kind, members, not members
         if members:
-            return found
+            return same_talks(self._document, scene, found, told, self._served)
         talked = kind == "negotiation" or self._series.of_talks(scene.at, several=True)
         if talked and (of_land := at_home(self._document, scene)):
             return "negotiation", of_land, False

@@ -145,8 +145,10 @@ def crossed(document: Document, at: int, first: int) -> bool:
     """
     language, tokens = document.article.language, document.tokens
     signed = tokens[at].norm in words(language, "frames", "signing_nouns")
-    crossing = ("meeting", "phone_call") if signed else ("meeting", "phone_call", "summit")
+    crossing: tuple[str, ...] = ("meeting", "phone_call") if signed else ("meeting", "phone_call", "summit")
     rivals = frozenset[str]() if signed else words(language, "frames", "between_nouns")
+    topic = words(language, "invitations", "topic_marks")
+    crossing += ("negotiation",) if any(t.norm in topic for t in tokens[at:first]) else ()
     inside = [t.text for t in tokens[at:first]]
     if inside.count("(") > inside.count(")"):
         return True  # "forhandlingene med Mercosur (et samarbeid mellom A og B)"

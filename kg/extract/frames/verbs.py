@@ -19,7 +19,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import everybody, pair
 from kg.extract.frames.signatures import SignatureFrames
 from kg.extract.frames.visits import before_which
-from kg.extract.grammar.ranges import reaches
+from kg.extract.grammar.ranges import leads_away
 from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, union, words
 
@@ -250,7 +250,7 @@ class VerbFrames(SignatureFrames):
         if alone:
             companions = [c for c in scene.rest if c.preposition in self._with | self._words("talk_to")]
             companions = [c for c in companions if self._beyond(scene, subject, c)]
-            companions = [c for c in companions if not reaches(self._document, c.first - 1, scene.at)]
+            companions = [c for c in companions if not leads_away(self._document, c.first - 1, scene.at)]
         companions = [c for c in companions if not company_verbs.discussed(self._document, scene.at, c)]
         if not companions and (alone or company_verbs.with_third(self._document, scene)):
             return []

@@ -1,8 +1,6 @@
 """The frames of nouns for a journey: "As besøk i C", "besøk av A", "A hadde B på besøk"."""
 
 import re
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -43,8 +41,6 @@ HEADS = ("head_of_state", "head_of_government")
 
 class VisitNouns(OnwardFrames):
     """Reads who visits whom, and what the frames of all event nouns share."""
-
-    met: Sequence[AbstractSet[str]] = ()  # those of each event told so far
 
     def _visit(self, scene: Scene, owner: Chunk | None) -> tuple[Members, bool]:
         """Who visits: the owner, whom it is "av" or "fra", or the subject that "er på besøk"."""

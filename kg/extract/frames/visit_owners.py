@@ -1,12 +1,15 @@
 """Whose a visit is, where words other than a genitive say so: "besøk hos B", "a visit B was to pay"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, partial
 from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
+from kg.extract.frames.beside_visits import visitors
 from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.reviewed import who_says
 from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.triggers import event_nouns, readings
@@ -38,6 +41,7 @@ def _lands(language: str) -> dict[str, str]:
 class VisitOwners(Frames):
     """Reads who visits by the words around a noun for a visit."""
 
+    met: Sequence[AbstractSet[str]] = ()  # those of each event told so far
     carried_at = -1  # the verb that the visit read last is carried out by: "besøket som A gjorde"
 
     def _told_owner(self, scene: Scene, owner: Chunk | None) -> Members:
@@ -45,7 +49,29 @@ class VisitOwners(Frames):
         told = self._equated(scene, owner)
         told = told or self._at_his(scene, owner) or self._contact(scene) or self._of_office(scene)
         told = told or self._accompanied(scene) or self._to_land(scene, owner) or self._in_apposition(scene)
-        return told or self._body_off(scene) or self._in_store(scene) or self._stopping(scene)
+        told = told or self._body_off(scene) or self._in_store(scene) or self._stopping(scene)
+        return told or self._looked_back_on(scene) or self._beside(scene, owner)
+
+    def _looked_back_on(self, scene: Scene) -> Members:
+        """ "Besøket i Lima ga resultater, sier A": of whoever says so, for whom it is abroad."""
+        definite = self._norm(scene.at).endswith(tuple(self._words("definite_endings")) or ("\0",))
+        speaker = who_says(self._document, scene, scene.at + 1) if definite and not scene.before else None
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        land = self._country(target[0]) if speaker and target else ""
+        abroad = speaker and land and self._served.get(speaker.members[0], {land}).isdisjoint((land,))
+        if not abroad or any(land in met for met in self.met):
+            return []  # the visit told before, whoever's it was
+        return [(speaker.members[0], "guest"), (land, "host")] if speaker else []
+
+    def _beside(self, scene: Scene, owner: Chunk | None) -> Members:
+        """ "Spoke ahead of a visit to Lima": of whoever speaks, who is not at home there."""
+        target = self._target(scene, self._words("place_prepositions") | self._words("to"))
+        land = self._country(target[0]) if target and owner is None else ""
+        if not land or self._index(target[0].start) - scene.at > GAP + 1 or self._visitors(scene):
+            return []
+        who = visitors(self._document, scene, self._chunks.chunks(scene.sentence))
+        away = [w for w in who if self._served.get(w) and not self._at_home(w, land)]
+        return [(w, "guest") for w in away]
 
     def _body_off(self, scene: Scene) -> Members:
         """ "Komiteen avlyser besøket i Peru": a body that calls off a journey was to make it."""

@@ -20,6 +20,7 @@ from kg.languages import table, union, words
 DASHES = ("-", "–", "—", "--")
 DATELINE = 14  # tokens of "LIMA, June 14 (Our Agency)"
 CARRIED_REACH = 16  # tokens from "besøket som" to the verb, the visitor's title and party counted
+DAYS = 3  # tokens of "just two days"
 CONTACT_REACH = 4  # tokens from "avtalen de" to its verb
 ONWARD = 4  # tokens of "from there on to"
 LONGEST_PLACE = 40  # characters of a place's name before its last word
@@ -56,7 +57,9 @@ class ClauseReader:
         self._row_joins = words(language, "frames", "conjunctions")
         self._shall = words(language, "circumstances", "future_auxiliaries")
         self._carried = words(language, "frames", "carried_out")
+        self._bearing = self._relatives | words(language, "frames", "bearing_relatives")
         self._been = words(language, "frames", "been_there")
+        self._perfect = words(language, "frames", "perfect_gerunds")
         self._carried_past = words(language, "frames", "carried_past")
         self._thens = words(language, "frames", "then_adverbs")
         self._coordinators = words(language, "frames", "clause_conjunctions")
@@ -238,9 +241,11 @@ class ClauseReader:
     def _opened_ends(self, clause: Open, comma: int, sentence: Sentence) -> bool:
         """ "If the truce holds, A will travel", "after meeting A, B left": whether the main clause begins."""
         first, tokens = clause.spans[0][0] if clause.spans else -1, self._document.tokens
-        if first != sentence.tokens[0] or tokens[first].norm not in self._cut:
-            return False
-        if tokens[first].norm in self._either and tokens[first + 1].norm.endswith("ing"):
+        ahead = first - sentence.tokens[0] if first >= 0 else DAYS + 1
+        gerund = tokens[first].norm in self._either and tokens[first + 1].norm.endswith("ing")
+        if ahead > (DAYS if gerund else 0) or tokens[first].norm not in self._cut:
+            return False  # not "days after meeting A, B left"
+        if gerund or tokens[first].norm in self._perfect:
             return openings.behind_gerund(self._document, first, comma, sentence.tokens[1], self._verbs)
         return clause.verb
 
@@ -252,6 +257,7 @@ class ClauseReader:
         spoken_of = spoken_of or self._being_there(index, sentence) or self._as_first(index)
         spoken_of = spoken_of or ago(self._document, index) or since(self._document, index)
         spoken_of = spoken_of or as_role(self._document, index, sentence, self._verbs)
+        spoken_of = spoken_of or openings.cleft(self._document, sentence, index, self._timed)
         spoken_of = spoken_of or self._adjunct(index, sentence)
         return spoken_of or openings.no_opening(self._document, sentence, index, self._verbs, self._timed)
 
@@ -307,9 +313,9 @@ class ClauseReader:
     def _carried_out(self, index: int, sentence: Sentence) -> bool:
         """ "Besøket som A skulle avlegge i B, er utsatt": what tells whose the noun is opens no clause."""
         tokens, due = self._document.tokens, False
-        if tokens[index].norm not in self._relatives or tokens[index - 1].norm not in self._event_nouns:
+        if tokens[index].norm not in self._bearing or tokens[index - 1].norm not in self._event_nouns:
             return False
-        for token in tokens[index + 1 : min(index + CARRIED_REACH, sentence.tokens[1])]:
+        for token in tokens[index + 2 : min(index + CARRIED_REACH, sentence.tokens[1])]:
             if token.text in ".;:":
                 return False
             if token.norm in self._carried_past:

@@ -20,12 +20,10 @@ def errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -
     if at <= clause.start or tokens[at - 1].norm not in words(language, "circumstances", "infinitive_marks"):
         return -1
     verbs = clauses.verbs(clause, at - 1)
-    if not verbs:
-        return -1
     if purposes := words(language, "frames", "purpose_marks"):
-        return verbs[-1] if at > 1 and tokens[at - 2].norm in purposes else -1
-    going = tokens[verbs[-1]].norm in journey_verbs(language) and verbs[-1] < at - 2
-    return verbs[-1] if going else -1
+        return verbs[-1] if verbs and at > 1 and tokens[at - 2].norm in purposes else -1
+    verb = next(iter(verbs[-1:]), clause.start)  # "before travelling to Lima to meet" has no finite one
+    return next((i for i in range(at - 3, verb - 1, -1) if tokens[i].norm in journey_verbs(language)), -1)
 
 
 def noun_errand(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> int:

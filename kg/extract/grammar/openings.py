@@ -11,6 +11,7 @@ from kg.languages import subject_first, union, words
 MAIN_REACH = 12  # tokens behind a comma, over a title and a name, within which the verb stands
 NAMED = 9  # tokens from "before" to the verb of whoever is named behind it
 LED = 2  # tokens of "etter å", behind which a main verb can stand
+PAIR, PLACES = 2, ("place", "country")  # tokens of "it was"; what stands behind it
 ADVERB = 1  # words between a subject and its verb: "and they later agreed"
 
 
@@ -50,12 +51,33 @@ def behind_gerund(document: Document, first: int, comma: int, stop: int, verbs: 
     and Bogota, A met B" the first comma ends nothing.
     """
     tokens = document.tokens
-    openers = words(document.article.language, "frames", "clause_prepositions")
-    if tokens[first].norm not in openers or not tokens[first + 1].norm.endswith("ing"):
+    openers, had = (
+        words(document.article.language, "frames", key) for key in ("clause_prepositions", "perfect_gerunds")
+    )
+    led = tokens[first].norm in openers and tokens[first + 1].norm.endswith("ing")
+    if not led and tokens[first].norm not in had:
         return False
     behind = tokens[comma + 1 : min(comma + 1 + MAIN_REACH, stop)]
     own = takewhile(lambda t: t.text not in ",;:", behind)
     return any(t.norm in verbs for t in own)
+
+
+def cleft(document: Document, sentence: Sentence, at: int, timed: AbstractSet[int]) -> bool:
+    """ "It was in Lima last week that A met B": only where and when stand before "that"."""
+    language, tokens, (first, _) = document.article.language, document.tokens, sentence.tokens
+    if at - first < PAIR or tokens[at].norm not in words(language, "invitations", "cleft_marks"):
+        return False
+    opens = words(language, "circumstances", "cleft_words")
+    if not {t.norm for t in tokens[first : first + PAIR]} <= opens:
+        return False
+    small = words(language, "frames", "place_prepositions")
+    small |= words(language, "circumstances", "edge_prepositions")
+    start, end = tokens[first].end, tokens[at].start
+    spans = [(m.start, m.end) for m in within(document.mentions, start, end) if m.kind in PLACES]
+    inside = tokens[first + PAIR : at]
+    return bool(inside) and all(
+        t.start in timed or t.norm in small or any(a <= t.start < b for a, b in spans) for t in inside
+    )
 
 
 def no_opening(

@@ -9,6 +9,13 @@ from kg.languages import words
 REACH = 9  # tokens from "from" to its "to"
 
 
+def leads_away(document: Document, to: int, floor: int) -> bool:
+    """Whether the "to" at a token is no goal of the trigger at `floor`: "spoke of her trip to Peru"."""
+    language, tokens = document.article.language, document.tokens
+    goal = to - 1 > floor and tokens[to].norm in words(language, "frames", "to")
+    return (goal and tokens[to - 1].norm in event_nouns(language)) or reaches(document, to, floor)
+
+
 def reaches(document: Document, to: int, floor: int) -> bool:
     """Whether the "to" at a token closes "questions from Peru to Chile", behind the trigger at `floor`."""
     language, tokens = document.article.language, document.tokens

@@ -14,7 +14,8 @@ _KEYS = (
     "granted_nouns", "granted_marks", "venue_heads",
     "indefinite_articles", "owned_nouns", "on_visit", "appeal_nouns", "appeal_marks", "call_lengths",
     "no_event_phrases", "modified_heads", "possessives", "articles", "call_words",
-    "resumed_nouns", "resuming", "paid_calls", "attend_verbs", "turn_nouns", "turn_openers", "turn_aims",
+    "resumed_nouns", "resuming", "paid_calls", "paying_calls", "courtesies", "attend_verbs",
+    "turn_nouns", "turn_openers", "turn_aims",
     "colleague_nouns", "edge_words", "place_takers", "held_participles",
     "relatives", "lasting_nouns", "lasting_marks",
 )  # fmt: skip
@@ -35,6 +36,7 @@ OPENING_REACH = 14  # tokens of "Meeting late on Sunday at the palace in Lima,"
 LONGEST_OFFICE = 160  # characters of a name with the office behind it
 RESUMED_REACH = 6  # tokens around "dialogen" within which it is taken up again
 OWNED_REACH = 3  # tokens before "travel" within which "A's" or "on" makes it a journey
+PAYING = 6  # tokens from "paid" to "call"
 IDIOM = 3  # tokens of "tour of duty"
 DATED = 4  # tokens of "call on Monday evening" behind its noun
 TURN_REACH = 10  # tokens from "var det" over a title and a name to "tur"
@@ -137,7 +139,12 @@ class Senses:
             return False
         if at and tokens[at - 1].norm in self._table["call_words"]:
             return False  # "agreed in a telephone call to meet"
-        if self._paid(tokens[at].start, tokens[at].end):
+        polite = (
+            tokens[at - 1].norm in self._table["courtesies"]
+        )  # "had a courtesy call on B": nobody pays it
+        near = {t.norm for t in tokens[max(0, at - PAYING) : at]}
+        polite = polite and near.isdisjoint(self._table["paying_calls"])
+        if not polite and self._paid(tokens[at].start, tokens[at].end):
             return True
         dated = within(self._document.times, tokens[at].end, tokens[min(at + DATED, len(tokens) - 1)].end)
         follows = last_begun(tokens, dated[0].end - 1) + 1 if dated else at
