@@ -20,6 +20,7 @@ THERE_REACH = 12  # tokens of "å være til stede på"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 DOWN = ("down",)  # of "turned down"
+DOWN_REACH = 8  # tokens of "turned the invitation from Peru down"
 GROUP_REACH = 7  # tokens of "begge sider i konflikten opprinnelig takket ja"
 
 
@@ -177,7 +178,13 @@ class Answers(Attending):
         # "C visited B with an invitation from A. He said yes": not C, who only brought it
         other = other or (given.pronoun and len(given.who) == 1 and since <= 1 and not given.by_deed)
         other = other or (since == 0 and set(given.who) <= theirs & self._registry.countries.keys())
+        other = other or (since <= 1 and self._in_his_office(given, latest))
         return same if other and len(same) == 1 else []
+
+    def _in_his_office(self, given: Given, one: Invitation) -> bool:
+        """ "A invited B to Lima. The Kenyan president accepted": B, of whom no office has been told."""
+        state = len(given.who) == 1 and given.who[0] in self._registry.countries
+        return state and one.invitee in self._people and not self._served.get(one.invitee or "")
 
     def _gives(self, given: Given, one: Invitation) -> bool:
         if one.invitee is None:
@@ -300,6 +307,8 @@ class Answers(Attending):
         if open_ and not unable and not set(left) & self._set("gladly"):
             return None
         negated = bool({*left[-2:], *behind[:1]} & (self._set("negation") - self._set("no")))
+        if norm in self._set("turning") and not any(self._norm(at + i) in DOWN for i in range(1, DOWN_REACH)):
+            return None  # "turned up at A's invitation"
         found = self._in_two_words(norm, set(behind))
         if found and norm in self._set("answer_verbs") and self._of_other_things(sentence, at):
             return None

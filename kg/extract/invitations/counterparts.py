@@ -38,6 +38,8 @@ class Counterparts(Destinations):
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
         if first and told.noun and told.inviter and not told.guests and told.verb < 0:
+            told = self._visited(told, state, [e for e in events if self._told_near(sentence, e)])
+        if first and told.noun and told.inviter and not told.guests and told.verb < 0:
             told = self._visited(told, state, events)
         thanked = told.noun and told.inviter is None and told.guests and self._thanked(told.at)
         if not state and thanked and told.status == "extended":  # not "takket ja til invitasjonen"
@@ -104,9 +106,10 @@ class Counterparts(Destinations):
         if last is None or not self._told_near(sentence, last):
             return None
         guests = [p.who for p in last.participants if p.role == "guest" and p.who in self._people]
-        goal = last.city or last.country
+        goal, hosts = last.city or last.country, [p.who for p in last.participants if p.role == "host"]
+        host = hosts[0] if len(hosts) == 1 else None
         return (
-            (Told(None, tuple(guests), at, noun=True, same=True), goal) if len(guests) == 1 and goal else None
+            (Told(host, tuple(guests), at, noun=True, same=True), goal) if len(guests) == 1 and goal else None
         )
 
     def _turned(self, told: Told, state: str) -> Told:

@@ -8,6 +8,7 @@ from kg.document import Sentence, replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.adverbials import behind_adverbials
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.inviters import Inviters
 from kg.extract.invitations.records import Told
 from kg.languages import words
@@ -53,7 +54,8 @@ class Parties(Inviters):
             elif self._stops(index) or self._norm(index) in self._set("contrasts"):
                 return None
             elif index == first and (house := self.house(index) or self._capital(index)) is not None:
-                return house
+                whole = starting.get(index + 1)  # "the Kenyan government and rebel leader B"
+                return whole if whole is not None and set(house.members) < set(whole.members) else house
             elif (one := self._met_by_speaker(sentence, index)) is not None:
                 return one  # "'I invited him,' B said after talks with A"
             elif self._nobody(sentence, index):
@@ -206,12 +208,15 @@ class Parties(Inviters):
     def _along(self, sentence: Sentence, guests: Chunk) -> Chunk:
         """ "Invited B, along with C, to Lima": both."""
         first = guests.last + (self._norm(guests.last) == ",")
-        phrase = f"{self._norm(first)} {self._norm(first + 1)}"
-        if phrase not in self._set("along_with"):
+        along = f"{self._norm(first)} {self._norm(first + 1)}" in self._set("along_with")
+        both = self._set("coordinators") - self._set("contrasts")
+        joined = self._norm(guests.last) in both  # "the government and rebel leader B"
+        if not along and not joined:
             return guests
-        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - first - 1 <= LISTED)
-        other = next((c for c in near if not c.genitive), None)
-        if other is None:
+        near = (c for c in self._chunks.chunks(sentence) if 0 < c.first - first - along <= LISTED)
+        other = next((c for c in near if not c.genitive and (along or not c.preposition)), None)
+        acts = finite_verbs(self._language) | self._auxiliaries
+        if other is None or (joined and self._norm(other.last) in acts):
             return guests
         members = list(dict.fromkeys([*guests.members, *other.members]))
         return Chunk(guests.first, other.last, members, kinds=guests.kinds | other.kinds)

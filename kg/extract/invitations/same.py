@@ -69,6 +69,8 @@ class Sameness:
         if old.invitee == new.invitee:
             inferred = (old.inferred_inviter or new.inferred_inviter) and old.destination == new.destination
             return inferred or self._same(old.inviter, new.inviter) or self._stateless(old, new)
+        if old.evidence == new.evidence and old.inviter == new.inviter:
+            return False  # "invited the Kenyan government and rebel leader B"
         bare = new.inviter is None or (new.inviter == old.inviter and new.status == "extended")
         if bare and new.destination is None and old.invitee and new.invitee:
             return self._same(old.invitee, new.invitee)  # "A's invitation to the Peruvian leaders"

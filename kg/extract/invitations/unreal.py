@@ -14,6 +14,7 @@ from kg.languages import table, words
 
 Voice = Literal["active", "passive", "infinitive", ""]
 
+TOLD_BACK = 6  # tokens of "said on Monday she would" before "invite"
 CLEFT = 4  # tokens of "det er nemlig ikke"
 BEFORE = 5  # tokens of "asked the host to be"
 DOUBT_REACH = 8  # tokens between "vurderer" and "invitere"
@@ -71,7 +72,8 @@ class UnrealFrames(WantingFrames):
         that = (
             self._norm(clause.start) in self._words("that") and self._norm(clause.start - 1) in self._saying
         )
-        bare = self._norm(at - 3) in self._saying and self._norm(at - 2) in self._set("pronouns")
+        told = any(self._norm(i) in self._saying for i in range(at - TOLD_BACK, at - 2))
+        bare = told and self._norm(at - 2) in self._set("pronouns")
         return (that or bare) and self._norm(at - 1) in self._set("backshifted")
 
     def _wished(self, sentence: Sentence, clause: Clause, at: int) -> bool:

@@ -22,6 +22,7 @@ class Voices(Houses):
         for mention in within(self._document.mentions, token.start, token.end):
             free = self._stops(index + 1) or self._timed(index + 1) or self._norm(index + 1) == ","
             free = free or self._norm(index + 1) in self._auxiliaries | self._set("came_about")
+            free = free or self._norm(index + 1) in self._set("returning")
             one = self._norm(index + 1) in self._set("one_marks") - self._set("definite_words")
             free = free or (one and self._norm(index - 1) in self._set("to_marks"))
             if mention.form == "pronoun" and mention.genitive and free:

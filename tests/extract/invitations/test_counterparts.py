@@ -42,7 +42,7 @@ ONE = [
     (
         "nb",
         f"{COMING}Energiminister Kari Aune vil ikke svare på om innbydelsen står ved lag.",
-        (None, "Mele Fonoti", "Bergen", "extended"),
+        ("NOR", "Mele Fonoti", "Bergen", "extended"),
     ),
     (
         "nb",
