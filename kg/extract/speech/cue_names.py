@@ -214,6 +214,7 @@ NAMES = (
     "unnamed_many",
     "tail_openers",
     "trailing",
+    "pair_words",
     "regimes",
     "occasions",
     "pointed_by",

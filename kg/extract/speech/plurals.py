@@ -78,6 +78,12 @@ class _Pack:
             else "(?!)",
             re.IGNORECASE,
         )
+        titled = r"(?:(?:[A-Z][\w’'-]*|[a-z]+(?=\s+(?:[a-z]+\s+)?[A-Z]))\s+){0,6}"
+        self.titled = re.compile(titled)
+        of = rf"(?:\s+(?:{either(words['of'])})\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*)?"  # "A of Peru, B"
+        self.link = re.compile(rf"{of},?\s+(?P<last>(?:{either(words['together'])})\s+)?{titled}")
+        several = (w for w in words["plural"] if {*words["pair_words"]}.isdisjoint(w.split()))
+        self.many = frozenset(several if ordered else ())  # "they", "the leaders"
         self.joined = re.compile(rf",?\s+(?:{either(words['together'])})\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 
@@ -188,8 +194,9 @@ class Plurals:
         if self._pack.states.fullmatch(found.group()):
             states = self._states(start)
             return (states, start, end) if states else None
-        if they and (outlets := self._outlets(*found.span())):
-            return outlets, start, end
+        row = self._outlets(start, end) if they else ()
+        if row := row or self._row(found):
+            return row, start, end
         if they and (not self._people_near(start) or self._others(start)):
             return None  # "demonstrators stood outside. They said": nobody named
         told = self._before_them(start) if they else None
@@ -302,6 +309,28 @@ class Plurals:
         between = self._view[first[0].end : second.start] if first and second else ""
         together = self._pack.joined.fullmatch(between) is not None
         return together and second is not None and second.kind != "person"
+
+    def _row(self, found: re.Match[str]) -> tuple[str, ...]:
+        """ "A, B and C met. They said": three or more with whom the sentence before opens."""
+        if found.group().casefold() not in self._pack.many:
+            return ()
+        number = next(
+            (i for i, s in enumerate(self._document.sentences) if s.start <= found.start() < s.end), 0
+        )
+        before = self._document.sentences[max(0, number - 1)]
+        stop = min(before.end, found.start())
+        named = (m for m in self._mentions if m.kind == "person" and m.form == "name")
+        people = [m for m in named if before.start <= m.start < stop]
+        if not people or not self._pack.titled.fullmatch(self._view, before.start, people[0].start):
+            return ()
+        row, joined = people[:1], False
+        for one in people[1:]:
+            link = self._pack.link.fullmatch(self._view, row[-1].end, one.start)
+            if link is None or joined or one.genitive:
+                break
+            row.append(one)
+            joined = link["last"] is not None
+        return tuple(dict.fromkeys(m.key for m in row)) if joined and len(row) >= _THREE else ()
 
     def _nearest(self, at: int) -> int:
         """Where the sentence before begins."""

@@ -309,6 +309,10 @@ class Turns:
         if last is not None and left_open(self._document.article.text, draft, last):
             draft.speaker = last.speaker
             return
+        text, after = self._document.article.text, drafts[-1]
+        if left_open(text, after, draft) and opens_for(text, draft, after):
+            draft.speaker = after.speaker  # “C.\n\n“D,” said X, who says both
+            return
         begun = self._answers_from is not None and draft.start > self._answers_from
         if answer and last is not None and last.mode == "direct" and self._answers(draft, last):
             draft.speaker = last.speaker
