@@ -374,11 +374,13 @@ class Answers(Attending):
 
     def _the_occasion(self, at: int, end: int) -> bool:
         """ "Turned down the dinner", "avslo middagen": what one was invited to, and nothing more of it."""
-        behind = [i for i in range(at + 1, min(at + 1 + OCCASION_REACH, end)) if self._norm(i) not in DOWN]
+        rest = [i for i in range(at + 1, min(at + 1 + OCCASION_REACH, end)) if self._norm(i) not in DOWN]
         kinds = self._set("meals") | self._set("journeys") | self._set("visiting")
-        noun = next((i for i in behind if self.occasion(i) or self._norm(i) in kinds), -1)
-        led = self._inverts or self._norm(behind[0]) in self._set("definite_words") | self._set("owners")
-        return noun > 0 and led and noun - behind[0] < len("abc") and not self._norm(noun + 1).isalpha()
+        noun = next((i for i in rest if self.occasion(i) or self._norm(i) in kinds), -1)
+        led = self._inverts or self._norm((rest or [at])[0]) in self._set("definite_words") | self._set(
+            "owners"
+        )
+        return noun > 0 and led and noun - rest[0] < len("abc") and not self._norm(noun + 1).isalpha()
 
 
 @cache
