@@ -19,7 +19,6 @@ COME_REACH = 9  # tokens between "takket" and "komme"
 THERE_REACH = 12  # tokens of "å være til stede på"
 DEED_SENTENCES = 2  # whoever comes to what he was just invited to
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
-DOWN = ("down",)  # of "turned down"
 DOWN_REACH = 8  # tokens of "turned the invitation from Peru down"
 GROUP_REACH = 7  # tokens of "begge sider i konflikten opprinnelig takket ja"
 
@@ -307,7 +306,7 @@ class Answers(Attending):
         if open_ and not unable and not set(left) & self._set("gladly"):
             return None
         negated = bool({*left[-2:], *behind[:1]} & (self._set("negation") - self._set("no")))
-        if norm in self._set("turning") and not any(self._norm(at + i) in DOWN for i in range(1, DOWN_REACH)):
+        if norm in self._set("turning") and "down" not in map(self._norm, range(at + 1, at + DOWN_REACH)):
             return None  # "turned up at A's invitation"
         found = self._in_two_words(norm, set(behind))
         if found and norm in self._set("answer_verbs") and self._of_other_things(sentence, at):
@@ -374,13 +373,12 @@ class Answers(Attending):
 
     def _the_occasion(self, at: int, end: int) -> bool:
         """ "Turned down the dinner", "avslo middagen": what one was invited to, and nothing more of it."""
-        rest = [i for i in range(at + 1, min(at + 1 + OCCASION_REACH, end)) if self._norm(i) not in DOWN]
+        rest = [i for i in range(at + 1, min(at + 1 + OCCASION_REACH, end)) if self._norm(i) != "down"]
         kinds = self._set("meals") | self._set("journeys") | self._set("visiting")
         noun = next((i for i in rest if self.occasion(i) or self._norm(i) in kinds), -1)
-        led = self._inverts or self._norm((rest or [at])[0]) in self._set("definite_words") | self._set(
-            "owners"
-        )
-        return noun > 0 and led and noun - rest[0] < len("abc") and not self._norm(noun + 1).isalpha()
+        opens = self._norm(rest[0]) in self._set("definite_words") | self._set("owners") if rest else False
+        near = noun - (rest or [at])[0] < len("abc") and not self._norm(noun + 1).isalpha()
+        return noun > 0 and near and (self._inverts or opens)
 
 
 @cache
