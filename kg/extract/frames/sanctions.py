@@ -82,7 +82,7 @@ class SanctionFrames(Frames):
         return "country" in chunk.kinds and self._norm(chunk.last) not in others
 
     def _put_on_list(self, scene: Scene) -> list[str]:
-        """ "Placed 21 Peruvian officials on its sanctions list", "hit two Peruvian banks with": whose they are."""
+        """ "Placed 21 Peruvians on its sanctions list", "hit two Peruvian banks with": whose they are."""
         verb = self._verb(scene, "listing_verbs")
         listed = verb >= 0 and self._norm(scene.at + 1) in self._words("measure_lists")
         if not listed:
@@ -239,7 +239,8 @@ class SanctionFrames(Frames):
         taken = inside & verbs or {norm for norm in inside if norm.startswith(stems)}
         taken = set() if inside & self._words("urging_verbs") else taken  # "urged the EU to impose"
         near = {self._norm(i) for i in range(scene.at - OWNER_REACH, scene.at)}
-        near |= inside if self._norm(scene.at + 1) in self._words("measure_lists") else set()
+        apart = self._norm(scene.at + 1) in self._words("measure_lists") or self._norm(scene.at - 1) in self._with
+        near |= inside if apart else set()  # "hit four Peruvian companies with sanctions"
         taken -= self._words("light_verbs") - near  # "took part in talks on sanctions"
         told = " ".join(self._norm(i) for i in scene.clause.before(scene.at))
         if not taken or any(f" {phrase} " in f" {told} " for phrase in self._words("unplanned")):
