@@ -40,8 +40,10 @@ def cover_of(tokens: tuple[Token, ...], found: Sequence[Mention]) -> dict[int, M
         while index < len(tokens) and tokens[index].start < mention.end:
             cover[index] = mention
             index += 1
-    for index, mention in tails:
-        if index >= 0 and tokens[index].end == mention.end:
+    for first, mention in tails:
+        for index in range(max(first, 0), len(tokens)):  # "then-South Korean"
+            if first < 0 or tokens[index].end > mention.end:
+                break
             cover.setdefault(index, mention)
     return cover
 

@@ -50,6 +50,7 @@ class BehindTitles:
         self._departments, self._local_titles, self._members, self._opposition, self._missions = (
             words(language, "people", key) for key in listed
         )
+        self._regions = words(language, "people", "region_heads")
         self._kinds = words(language, "people", "party_adjectives") | self._opposition
         self._houses_behind = AdjectiveHouses(language)
         self._bare: bool = people["bare_country_before_title"]
@@ -95,7 +96,9 @@ class BehindTitles:
         town = self.local(behind, match) if of and behind is not None and behind.form == "name" else ""
         if town and behind is not None and not behind.genitive:
             past = max(i for i in range(at, len(tokens)) if cover.get(i) is behind) + 1
-            if tokens[past : past + 1] and tokens[past].text == ",":
+            past += past < len(tokens) and tokens[past].norm in self._regions  # "of Lagos State"
+            named = past < len(tokens) and tokens[past].text[0].isupper()
+            if tokens[past : past + 1] and (tokens[past].text in ",.()" or named):
                 return town, past  # "the mayor of Lima, NAME"
         return self._named(tokens, at, match, cover, kinds)
 
@@ -106,8 +109,10 @@ class BehindTitles:
             end += 1
         while end < len(tokens) and end not in cover and tokens[end].norm in self._kinds:
             end += 1
-        body = self.registry.organisations.get(cover[end].key) if end in cover and end > at else None
-        return end if body is not None and body.kind in UNRULING else at
+        told = cover[end] if end in cover and end > at else None
+        body = self.registry.organisations.get(told.key) if told is not None else None
+        unlisted = body is None and told is not None and told.kind == "organisation" and at not in cover
+        return end if unlisted or (body is not None and body.kind in UNRULING) else at
 
     def _named(
         self, tokens: tuple[Token, ...], at: int, match: Match, cover: Cover, kinds: tuple[str, ...]
@@ -121,6 +126,9 @@ class BehindTitles:
             return "", match.last
         of_state = behind.kind == "country" and office in MINISTERS  # "minister of Peru's armed forces"
         free = office in GENITIVE_TOO or of_state or self._houses(tokens, at, behind, cover)
+        opposed = behind.genitive and self._opposing(tokens, at, cover)
+        if opposed:
+            return behind.key, opposed
         if behind.genitive and not free:
             return "", match.last
         whole = behind.end < tokens[at].end  # "ministrene i Nato-landene": with its noun
@@ -141,6 +149,11 @@ class BehindTitles:
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         field = field and not (behind.form == "adjective" and tokens[end].norm in self._departments)
         return ("", match.last) if field else (behind.key, end)
+
+    def _opposing(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
+        """One past the "opposition" of "the leader of Peru's opposition"; 0 without it."""
+        end = next((i for i in range(at, len(tokens)) if cover.get(i) is not cover[at]), len(tokens))
+        return end + 1 if end < len(tokens) and tokens[end].norm in self._opposition else 0
 
     def _ended(self, tokens: tuple[Token, ...], end: int, match: Match, behind: Mention, cover: Cover) -> int:
         """One past the department or the mission of the state or body whose name ends at `end`."""

@@ -165,8 +165,9 @@ class Service:
         )  # "trade commissioner"
         while left >= 0 and tokens[left].text not in "-–—":  # not "LIMA, Peru - President NAME"
             mention = cover.get(left)
-            if tokens[left].norm.endswith(self._backed):
-                left -= 1
+            dashed = left > 1 and tokens[left - 1].text == "-"  # "Peru's U.S.-backed president"
+            if f"{'-' * dashed}{tokens[left].norm}".endswith(self._backed):
+                left -= 1 + 2 * dashed
                 continue
             if tokens[left].text == "." and left > 0 and tokens[left - 1].text.isdigit():
                 left -= 2  # "Stortingets 1. visepresident"

@@ -33,6 +33,7 @@ class Fields:
         self._nouns, self._words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
         self._openers = frozenset(people["field_openers"])
         self._speaking = frozenset(people["speaking_openers"]) | self._openers
+        self._leads = [phrase.split() for phrase in people.get("field_leads", ())]
         self._reasons = words(language, "people", "field_reasons")
         self._policy = words(language, "people", "policy_words") | words(
             language, "people", "field_adjectives"
@@ -49,7 +50,13 @@ class Fields:
 
     def end(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
-        at = self._second(tokens, at, last)
+        if (led := self._led(tokens, at)) > at:
+            end = self._complement(tokens, led, cover, last, match)
+            return end if end > led else at
+        return self._complement(tokens, self._second(tokens, at, cover, last, match), cover, last, match)
+
+    def _complement(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
+        """One past what a preposition opens there."""
         dated = {t.norm for t in tokens[at + 1 : at + 2]} & self._days  # "the foreign minister on Monday"
         openers = self._speaking if match.form.office == "spokesperson" else self._openers
         if at >= last or dated or tokens[at].norm not in openers:
@@ -90,43 +97,66 @@ class Fields:
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
 
+    def _led(self, tokens: tuple[Token, ...], at: int) -> int:
+        """One past the "responsible" of "minister responsible for trade", or `at`."""
+        for lead in self._leads:
+            if [t.norm for t in tokens[at : at + len(lead)]] == lead:
+                return at + len(lead)
+        return at
+
     def _hanging(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         """The hyphen of "for utenriks- og sikkerhetspolitikk"."""
         joined = self._lower and tokens[at].text == "-" and at + 1 < last
         return joined and tokens[at + 1].norm in self._joints
 
-    def _second(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
+    def _second(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past the other fields of "Minister of Foreign Affairs and Trade", or `at`."""
-        fields = self._nouns | self._portfolios
+        fields, small = self._nouns | self._portfolios, tokens[at - 1].text.islower()
         while (
             not self._lower and at < last and (tokens[at].norm in self._joints or self._row(tokens, at, last))
         ):
-            if tokens[at - 1].norm not in fields or not tokens[at - 1].text[0].isupper():
+            if tokens[at - 1].norm not in fields or (small and match.form.plural):
                 break
             end = at + 1
             while end < min(last, at + SECOND_WORDS) and (
                 tokens[end].norm in fields
                 or tokens[end].norm in self._policy
                 or tokens[end].norm in self._words
+                or (not small and end not in cover and self._is_field(tokens, end))  # "Military Veterans"
             ):
                 end += 1
-            while end > at and not (tokens[end - 1].norm in fields and tokens[end - 1].text[0].isupper()):
+            while end > at and not (
+                tokens[end - 1].norm in fields and tokens[end - 1].text.islower() == small
+            ):
                 end -= 1
             if end <= at + 1 or (end < last and tokens[end].norm in self._titles):
                 break  # "and Trade Minister NAME" is another's office
+            if small and not self._closed(tokens, end, last):
+                break
             at = end
         return at
+
+    def _closed(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
+        """Whether fields in small letters end there: not "of foreign affairs and trade officials"."""
+        word = tokens[at] if at < last else None
+        return (
+            word is None or not word.text.islower() or word.norm in self._verbs | self._words | self._joints
+        )
 
     def _row(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         """Whether a comma goes on with more fields: "of Foreign Affairs, International Trade and Worship"."""
         if tokens[at].text != ",":
             return False
-        fields = self._nouns | self._portfolios
-        behind = tokens[at + 1 : min(last, at + 1 + SECOND_WORDS)]
-        joint = next((i for i, t in enumerate(behind) if t.norm in self._joints and t.text != ","), 0)
-        inside = behind[:joint] + behind[joint + 1 : joint + 2]
-        told = all(t.norm in fields | self._policy and t.text[0].isupper() for t in inside)
-        return joint > 0 and len(inside) > 1 and told and inside[-1].norm in fields
+        fields, small = self._nouns | self._portfolios, tokens[at - 1].text.islower()
+        inside, joint = list[Token](), 0
+        for word in tokens[at + 1 : min(last, at + 1 + SECOND_WORDS)]:
+            if word.norm in self._joints:
+                joint = joint or len(inside)
+            elif word.norm in fields | self._policy and word.text.islower() == small:
+                inside.append(word)
+            elif word.text != ",":
+                break
+        return 0 < joint < len(inside) and not fields.isdisjoint(t.norm for t in inside[joint:])
 
     def _openly(self, tokens: tuple[Token, ...], at: int, end: int, content: int) -> bool:
         """Whether a region stands right behind the preposition, or joins another: "for Europa og Amerika"."""
@@ -180,8 +210,10 @@ class Fields:
 
     def _is_field(self, tokens: tuple[Token, ...], at: int) -> bool:
         text = tokens[at].text
-        if self._lower or not text[0].isupper() or text in self._honorifics or tokens[at].norm in self._days:
+        if self._lower or not text[0].isupper() or tokens[at].norm in self._days:
             return False  # ", on Monday" is no field
+        if text in self._honorifics and tokens[at].norm not in self._portfolios:
+            return False  # "of Justice" is one
         eastern = at + 1 < len(tokens) and tokens[at + 1].text.rpartition("-")[2].islower()  # "Ha Dong-ik"
         named = text in self._given or text in self._family_first
         named = named or (eastern and "-" in tokens[at + 1].text)
@@ -194,5 +226,6 @@ class Fields:
         if self._lower or end >= len(tokens) or not tokens[end].text[0].isupper() or end - at < 3:
             return end
         last, settled = tokens[end - 1], end - 2 in cover or tokens[end - 2].norm in self._nouns
-        ordinary = end - 1 not in cover and last.norm not in self._nouns and len(last.text) <= LONG_WORD
+        fields = self._nouns | self._portfolios
+        ordinary = end - 1 not in cover and last.norm not in fields and len(last.text) <= LONG_WORD
         return end - 1 if ordinary and settled else end

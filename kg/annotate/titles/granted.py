@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from kg.annotate.service.known_holders import KnownHolders
 from kg.annotate.service.setting import issuer_of
 from kg.annotate.service.surroundings import SEATS
+from kg.annotate.titles.state_houses import of_their_states
 from kg.document import Mention, Title, replace
 from kg.languages import table, words
 from kg.records import Article
@@ -35,7 +36,7 @@ def granted(
     ]
     faced = [(t.of, t.start) for t in titles if t.office == "colleague" and t.of]
     found = [replace(t, of="") if (t.start, t.end) in assumed and _faces(t, faced) else t for t in found]
-    return _less_seconds(found, assumed, article)
+    return _less_seconds(of_their_states(found, mentions, article, registry), assumed, article)
 
 
 def _faces(title: Title, faced: Sequence[tuple[str, int]]) -> bool:
