@@ -19,6 +19,8 @@ _ACCENTS = str.maketrans("’áàâãéèêëíìîïóòôõúùûçñÁÉÍÓ�
 
 def _straight(text: str) -> str:
     """The word with its apostrophes straight and without accents: pages print both."""
+    if len(text) == len("U.S") and text[1] == ".":
+        return f"{text}."  # "the U.S President"
     return text if text.isascii() else text.translate(_ACCENTS)
 
 

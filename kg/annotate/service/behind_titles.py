@@ -70,6 +70,8 @@ class BehindTitles:
     def right(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body behind the title: "president of Finland"."""
         at, office = match.last, match.form.office
+        if house := self._set_off(tokens, at, cover):
+            return house
         word = tokens[at].norm if at < len(tokens) else ""
         sent = office == "special_envoy" and word not in self._to_words
         sent = sent and sending_body(tokens, at, cover, self.registry, self._bare)
@@ -92,7 +94,7 @@ class BehindTitles:
         kinds = ("country", "organisation") if of else ("organisation",)
         houses = self._governments | self._opposition
         if seat := government_at(tokens, at, cover, self.registry, (houses, self._of_words)):
-            return seat, at + 3
+            return seat, max(i for i in range(at, len(tokens)) if cover.get(i) is cover[at + 2]) + 1
         town = self.local(behind, match) if of and behind is not None and behind.form == "name" else ""
         if town and behind is not None and not behind.genitive:
             past = max(i for i in range(at, len(tokens)) if cover.get(i) is behind) + 1
@@ -101,6 +103,18 @@ class BehindTitles:
             if tokens[past : past + 1] and (tokens[past].text in ",.()" or named):
                 return town, past  # "the mayor of Lima, NAME"
         return self._named(tokens, at, match, cover, kinds)
+
+    def _set_off(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> tuple[str, int] | None:
+        """ "The Speaker, House of Representatives, NAME": a body in commas behind a title in capitals."""
+        told = cover.get(at + 1)
+        if self._lower or at >= len(tokens) or tokens[at].text != "," or told is None:
+            return None
+        end = at + 1
+        while cover.get(end) is told:
+            end += 1
+        closed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text[0].isupper()
+        whole = told.kind == "organisation" and not told.genitive and tokens[at - 1].text[0].isupper()
+        return (told.key, end) if whole and closed else None
 
     def _past_kind(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
         """The token of the party in "of Britain's main opposition Labour Party", else `at`."""
@@ -132,9 +146,10 @@ class BehindTitles:
         if behind.genitive and not free:
             return "", match.last
         whole = behind.end < tokens[at].end  # "ministrene i Nato-landene": with its noun
-        end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens) and not whole)
+        end = at + 1
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
+        end += behind.form == "adjective" and end < len(tokens) and not whole
         end = self.owned(tokens, end, cover) if behind.genitive else end
         end = self._housed(tokens, at, end, cover) if self._bare and office in POSTED else end
         if self._bare and behind.form == "adjective" and not whole:

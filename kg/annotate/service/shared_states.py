@@ -126,13 +126,14 @@ def of_both_posts(
         apposed = index >= offset and following < 0 and title.office != later.office and not later.plural
         joined = [t.norm for t in tokens if title.end <= t.start < later.start]
         alike = title.of in ("", later.of) or joined == ["/"]
-        if not (apposed and later.of and alike):
+        if not (apposed and alike and (later.of or title.of == later.of)):
             continue
         name = names[index - offset]
         between = [t for t in tokens[name.last :] if t.start < title.start]
         told = between[:1] and between[0].text == "," and {t.norm for t in between[1:]} <= {"the"}
         behind = next((t.text for t in tokens if t.start >= later.end), ".")
-        if told and joined and set(joined) <= joints | {"/"} and not behind[0].isalnum():
+        closed = not behind[0].isalnum() or (not people["verb_second"] and behind.islower())
+        if told and joined and set(joined) <= joints | {"/"} and closed:
             done[at], done[at + 1] = (index, replace(title, of=title.of or later.of)), (index, later)
     return of_two_lands(_both_former(done, tokens, joints), tokens, joints)
 

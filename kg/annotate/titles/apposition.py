@@ -390,7 +390,7 @@ class Apposition:
     def shared(self, index: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""
         found: list[tuple[int, str]] = []
-        joints = {",", "(", ")"} | self._and | self._of_words
+        joints = {",", "(", ")"} | self._and | self._of_words | self.styles.long_names
         for i in range(index + 1, len(names)):
             gap = range(names[i - 1].last, names[i].first)
             if not all(self._words[g].norm in joints or g in cover for g in gap):

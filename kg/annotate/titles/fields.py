@@ -33,6 +33,8 @@ class Fields:
         self._nouns, self._words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
         self._openers = frozenset(people["field_openers"])
         self._speaking = frozenset(people["speaking_openers"]) | self._openers
+        self._secretaries = words(language, "people", "secretary_heads")
+        self._fillers = words(language, "people", "country_fillers")
         self._leads = [phrase.split() for phrase in people.get("field_leads", ())]
         self._reasons = words(language, "people", "field_reasons")
         self._policy = words(language, "people", "policy_words") | words(
@@ -50,10 +52,14 @@ class Fields:
 
     def end(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
+        if (apart := self._set_off(tokens, at, cover, last)) > at:
+            return apart
         if (led := self._led(tokens, at)) > at:
             end = self._complement(tokens, led, cover, last, match)
             return end if end > led else at
-        return self._complement(tokens, self._second(tokens, at, cover, last, match), cover, last, match)
+        at = self._second(tokens, at, cover, last, match)
+        state = self._state(tokens, at, cover, last)
+        return state if state > at else self._complement(tokens, at, cover, last, match)
 
     def _complement(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past what a preposition opens there."""
@@ -62,7 +68,8 @@ class Fields:
         if at >= last or dated or tokens[at].norm not in openers:
             return at
         end, lower, content = at + 1, 0, 0
-        small = self._governed(tokens, at, last) if match.form.office in GOVERNING else at
+        governs = match.form.office in GOVERNING or match.form.base.split()[-1] in self._secretaries
+        small = self._governed(tokens, at, last) if governs else at
         while end < last and end - at <= COMPLEMENT_WORDS:
             norm = tokens[end].norm
             if content == end and end in cover and self._first_name(tokens, end, cover):
@@ -97,6 +104,32 @@ class Fields:
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
 
+    def _set_off(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int) -> int:
+        """One past "Minister of State, Foreign Affairs", before a comma and a name; or `at`."""
+        if self._lower or at + 1 >= last or tokens[at].text != "," or not tokens[at - 1].text[0].isupper():
+            return at
+        end, fields = at + 1, self._nouns | self._portfolios | self._policy
+        while end < last and (
+            (tokens[end].norm in fields and tokens[end].text[0].isupper() and end not in cover)
+            or (end > at + 1 and tokens[end].norm in self._joints)
+        ):
+            end += 1
+        told = end > at + 1 and tokens[end - 1].norm in self._nouns | self._portfolios
+        named = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text[0].isupper()
+        return end if told and named else at
+
+    def _state(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int) -> int:
+        """One past "of the Federal Republic of Peru", or `at`: no field, whatever is capitalised there."""
+        ahead = at + 1
+        while ahead < last and ahead not in cover and tokens[ahead].norm in self._fillers:
+            ahead += 1
+        state = cover.get(ahead) if at + 2 < ahead < last else None
+        if state is None or (state.kind, state.form) != ("country", "name") or state.genitive:
+            return at
+        while cover.get(ahead) is state:
+            ahead += 1
+        return ahead
+
     def _led(self, tokens: tuple[Token, ...], at: int) -> int:
         """One past the "responsible" of "minister responsible for trade", or `at`."""
         for lead in self._leads:
@@ -119,9 +152,8 @@ class Fields:
                 break
             end = at + 1
             while end < min(last, at + SECOND_WORDS) and (
-                tokens[end].norm in fields
-                or tokens[end].norm in self._policy
-                or tokens[end].norm in self._words
+                tokens[end].norm in fields | self._policy
+                or (tokens[end].norm in self._words and self._state(tokens, end, cover, last) == end)
                 or (not small and end not in cover and self._is_field(tokens, end))  # "Military Veterans"
             ):
                 end += 1

@@ -29,6 +29,7 @@ def granted(
 
     "Foreign Secretary" (its span `assumed`) is the British one, "Foreign Office" the Pakistani one, as it is.
     """
+    titles = [_housed(t, mentions, registry) for t in titles]
     sure = {t.of for t in titles if t.of and (t.start, t.end) not in assumed}  # by a title of one state alone
     found = [
         _granted(t, article, mentions, registry, sure, holders, assumed=(t.start, t.end) in assumed)
@@ -37,6 +38,15 @@ def granted(
     faced = [(t.of, t.start) for t in titles if t.office == "colleague" and t.of]
     found = [replace(t, of="") if (t.start, t.end) in assumed and _faces(t, faced) else t for t in found]
     return _less_seconds(of_their_states(found, mentions, article, registry), assumed, article)
+
+
+def _housed(title: Title, mentions: Sequence[Mention], registry: Registry) -> Title:
+    """ "Senate President NAME": of the state whose parliament is named in the title."""
+    if title.of or not title.person or title.office != "legislator":
+        return title
+    inside = (registry.organisations.get(m.key) for m in mentions if title.start <= m.start < title.end)
+    house = next((body for body in inside if body is not None and body.kind == "parliament"), None)
+    return replace(title, of=house.country) if house is not None and house.country else title
 
 
 def _faces(title: Title, faced: Sequence[tuple[str, int]]) -> bool:
@@ -89,7 +99,14 @@ def _granted(
     bodies: dict[str, list[str]] = people.get("shared_bodies", {})
     body = registry.organisations.get(title.of)
     told = body.country if body is not None else title.of
-    shared = next((s for name, s in bodies.items() if told in s and printed.startswith(name)), ())
+    shared = next(
+        (
+            s
+            for name, s in bodies.items()
+            if told in s and (printed.startswith(name) or f", {name}" in printed)
+        ),
+        (),
+    )
     if not assumed and not shared:
         return title
     counted = [m.key for m in mentions if m.kind == "country"]

@@ -183,8 +183,11 @@ class TitleGrammar:
     def _given(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Foreign Minister Amir Dal": a first name that looks like a title, behind one."""
         before = tokens[at - 1] if at else None
+        told, son = tokens[at].norm in self._given_too, {t.text for t in tokens[at + 1 : at + 2]}
+        if told and tokens[at].text.istitle() and son & self._descent:
+            return True  # "Sultan bin Saad"
         return (
-            tokens[at].norm in self._given_too
+            told
             and before is not None
             and (before.text[0].isupper() or before.norm in self._descent or tokens[at].norm in self._small)
             and (
@@ -280,8 +283,8 @@ class TitleGrammar:
     def _is_matter(self, token: Token) -> bool:
         """Whether a word in capitals can be what a minister is for: an ordinary one, no name and no rank."""
         told = token.text.istitle() and token.text.isalpha() and token.norm not in self._no_matter
-        plain = told and token.text not in self._given_names and known(token.norm, self._language)
-        return plain and gazetteer(self._language).one(token.text) is None
+        told = told and token.text not in self._given_names and known(token.norm, self._language)
+        return told and not gazetteer(self._language).one(token.text)
 
     def _row(self, tokens: tuple[Token, ...], at: int, floor: int, last: int) -> bool:
         """Whether a comma or "and" stands between two such words."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.gazetteer.reader import gazetteer
+from kg.annotate.structure import tokens as tokenise
 from kg.document import Mention, Title, replace
 from kg.languages import table, union, words
 from kg.records import Article
@@ -11,6 +12,8 @@ from kg.reference import Registry
 
 OF = re.compile(r"(?: of |, )(?:the )?(?:(?:[A-Z][\w-]* ){1,2}of (?:the )?)?")  # "of the Republic of Peru"
 PUBLIC = ("government", "parliament")
+AIDES = ("official", "other", "spokesperson")
+HOUSE = 3  # words of "foreign affairs ministry"
 
 
 def of_their_states(
@@ -35,12 +38,15 @@ def _told(
     article: Article,
     registry: Registry,
 ) -> Title:
+    if not title.of:
+        return _within(title, states[0], article)
     house = next((m for m in houses if title.start <= m.start and m.end <= title.end), None)
     if house is None or not title.of or not _is_house(house, title, article, registry):
         return title
     before, behind = states
-    own = gazetteer(article.language).one(house.key.split()[0].title())
-    within = own[2] if own and own[0] == "country" and own[1] == "adjective" else ""
+    first = next(gazetteer(article.language).mentions(tokenise(house.key.title())), None)
+    opens = first is not None and first.start == 0 and first.kind == "country" and first.form == "adjective"
+    within = first.key if first is not None and opens else ""
     ends = [house.end, title.end]
     if article.text[title.end : title.end + 1] == " " and title.end + 1 in named:
         ends.append(named[title.end + 1])  # "Senate President NAME of Peru"
@@ -51,7 +57,21 @@ def _told(
         *(behind.get(m.end(), "") for end in ends if (m := OF.match(article.text, end))),
     )
     of = next((state for state in told if state), "")
+    if not of and title.person and house.key not in registry.organisations and title.of == house.key:
+        return replace(title, of="")  # "Ministry of Trade spokesman NAME": of which, the text around says
     return replace(title, of=of) if of else title
+
+
+def _within(title: Title, before: Mapping[int, str], article: Article) -> Title:
+    """ "Head of the Europe department at Peru's foreign ministry": whose ministry the title names."""
+    if title.office not in AIDES:
+        return title
+    stems = tuple(words(article.language, "people", "ministry_stems"))
+    for end, state in before.items():
+        behind = article.text[end : title.end].casefold().split()[:HOUSE]
+        if title.start < end < title.end and any(word.startswith(stems) for word in behind):
+            return replace(title, of=state, office="official" if title.office == "other" else title.office)
+    return title
 
 
 def _is_house(house: Mention, title: Title, article: Article, registry: Registry) -> bool:
