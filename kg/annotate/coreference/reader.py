@@ -240,10 +240,9 @@ def _acted_on(mention: Mention, titles: Sequence[Title], other: Title, article: 
     if any(t.of == other.of for t in own):
         return True
     start = next((t.start for t in own if 0 <= mention.start - t.end <= TITLED), mention.start)
-    met, before = listed(article.language, "people", "met_words"), article.text[opens:start].casefold()
-    acted = before.endswith(", ") and not met.isdisjoint(
-        before.split()
-    )  # "will meet A, B and his counterpart"
+    met, before = listed(article.language, "people", "met_words"), article.text[opens:start]
+    verbs = met - {"of", "by", "to"}  # "will meet A, B and his counterpart"
+    acted = before.endswith(", ") and any(a in verbs and b.istitle() for a, b in pairwise(before.split()))
     return joined(article, mention.end, other.start) and (acted or word_before(article.text, start) in met)
 
 

@@ -30,6 +30,7 @@ class Sending:
         self._sends = words(*own, "send_words") | words(*own, "naming_verbs")
         self._stands, self._by = words(*own, "represented_verbs"), words(*own, "represented_joins")
         self._behalfs = words(*own, "behalf_phrases")
+        self._long = words(*own, "country_fillers")  # "the Federal Republic of Peru"
         self._from, self._stood = words(*own, "origin_words"), words(*own, "representing")
         small = ("articles", "qualifiers", "naming_links", "as_words", "possessives", "owning_words")
         self._small = union(*own, *small, "country_possessives")
@@ -68,8 +69,10 @@ class Sending:
         """ "On behalf of Peru, Minister NAME", "Representing Peru, Minister NAME": a phrase and its comma."""
         phrase = " ".join(map(self._norm, range(start, start + BEHALF)))
         at = start + (BEHALF if phrase in self._behalfs else self._norm(start) in self._stood)
-        at += at > start and self._norm(at) in self._small
-        state = next((m for m in self._mentions if m.start == self._words[at].start), None)
+        begun = {m.start: m for m in self._mentions}
+        while start < at < first and self._norm(at) in self._long and self._words[at].start not in begun:
+            at += 1
+        state = begun.get(self._words[at].start)
         if at == start or at >= first or state is None or state.kind != "country" or state.form != "name":
             return ""
         behind = bisect_left(self._words, state.end, key=attrgetter("start"))

@@ -123,7 +123,8 @@ class Fields:
         ahead = at + 1
         while ahead < last and ahead not in cover and tokens[ahead].norm in self._fillers:
             ahead += 1
-        state = cover.get(ahead) if at + 2 < ahead < last else None
+        opens = at < last and tokens[at].norm in self._openers
+        state = cover.get(ahead) if opens and at + 2 < ahead < last else None
         if state is None or (state.kind, state.form) != ("country", "name") or state.genitive:
             return at
         while cover.get(ahead) is state:

@@ -1,7 +1,7 @@
 """Titles and bodies that one state has by default and others have too: whose they are in this article."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.service.known_holders import KnownHolders
@@ -84,6 +84,12 @@ def _mostly(states: AbstractSet[str], named: Iterable[str]) -> str:
     return told[0][0] if told and (len(told) == 1 or told[0][1] > told[1][1]) else ""
 
 
+def _sharing(printed: str, state: str, bodies: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The states that have a body of the name in a title, where one by default is `state`."""
+    fits = (name for name, states in bodies.items() if state in states)
+    return next((bodies[n] for n in fits if printed.startswith(n) or f", {n}" in printed), ())
+
+
 def _granted(
     title: Title,
     article: Article,
@@ -96,16 +102,9 @@ def _granted(
 ) -> Title:
     people = table(article.language, "people")
     printed = article.text[title.start : title.end].casefold() if assumed or title.of else ""
-    bodies: dict[str, list[str]] = people.get("shared_bodies", {})
     body = registry.organisations.get(title.of)
-    told = body.country if body is not None else title.of
-    shared = next(
-        (
-            s
-            for name, s in bodies.items()
-            if told in s and (printed.startswith(name) or f", {name}" in printed)
-        ),
-        (),
+    shared = _sharing(
+        printed, body.country if body is not None else title.of, people.get("shared_bodies", {})
     )
     if not assumed and not shared:
         return title
@@ -120,8 +119,11 @@ def _granted(
     issuer = issuer_of(article)
     if shared:
         seated = [registry.capital_of(m.key) for m in mentions if m.kind == "place"]
+        apart = (
+            named and body is not None and body.kind == "parliament"
+        )  # "the Togolese side, Senate President"
         most = _mostly({*shared}, (*counted, *seated)) or next(
-            (of for of in shared if of in named), shared[0]
+            (of for of in shared if of in named), "" if apart else shared[0]
         )
         return replace(title, of=issuer if issuer in shared else most)
     if others is not None and "" in others and (of := _mostly({title.of, *others}, counted)):

@@ -24,7 +24,7 @@ def of_their_states(
         return list(titles)
     states = [m for m in mentions if m.kind == "country"]
     before = {m.end: m.key for m in states if m.genitive or m.form == "adjective"}
-    behind = {m.start: m.key for m in states if m.form == "name" and not m.genitive}
+    behind = {m.start: m.key for m in states if m.form != "demonym"}
     houses = [m for m in mentions if m.kind == "organisation"]
     named = {m.start: m.end for m in mentions if m.kind == "person" and m.form == "name"}
     return [_told(t, houses, (before, behind), named, article, registry) for t in titles]
