@@ -119,11 +119,8 @@ def _granted(
     issuer = issuer_of(article)
     if shared:
         seated = [registry.capital_of(m.key) for m in mentions if m.kind == "place"]
-        apart = (
-            named and body is not None and body.kind == "parliament"
-        )  # "the Togolese side, Senate President"
         most = _mostly({*shared}, (*counted, *seated)) or next(
-            (of for of in shared if of in named), "" if apart else shared[0]
+            (of for of in shared if of in named), shared[0]
         )
         return replace(title, of=issuer if issuer in shared else most)
     if others is not None and "" in others and (of := _mostly({title.of, *others}, counted)):
