@@ -33,6 +33,7 @@ class Links:
         self._openers = union(language, "people", *own)
         self._bare, self._selves = self._set("bare_copulas"), self._set("declaring_pronouns")
         self._owned = self._set("possessives"), self._set("ordinals")
+        self._taking = self._set("taking_words"), self._set("taken_posts")
         self._times = _time_words(language)
         pronouns = union(language, "people", "pronouns_he", "pronouns_she")
         self._since = {(s, p) for s in self._set("since_words") for p in pronouns}
@@ -44,7 +45,9 @@ class Links:
         for between in (self.between(name, left), self._aside(name, left), self._described(name, left)):
             told = self._less_pronoun([w.norm for w in between if w.text != ","])
             apart = self._bare if between[:1] and between[0].text == "," else frozenset()  # ", who will be"
-            linking = (self._copulas | apart).intersection(told) and self._linking.issuperset(told)
+            taken = all(not part.isdisjoint(told) for part in self._taking)  # ", who took office as"
+            allowed = self._linking.union(*self._taking) if taken else self._linking
+            linking = (taken or (self._copulas | apart).intersection(told)) and allowed.issuperset(told)
             linking = linking and (len(told) > 1 or self._bare.isdisjoint(told))
             joint = bool(between) and between[0].text != "," and self._jointly(name, left)
             if 0 < len(between) <= LINK_WORDS and linking and not joint:

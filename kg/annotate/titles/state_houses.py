@@ -44,9 +44,10 @@ def _told(
     if house is None or not title.of or not _is_house(house, title, article, registry):
         return title
     before, behind = states
-    first = next(gazetteer(article.language).mentions(tokenise(house.key.title())), None)
-    opens = first is not None and first.start == 0 and first.kind == "country" and first.form == "adjective"
-    within = first.key if first is not None and opens else ""
+    inside = [
+        m for m in gazetteer(article.language).mentions(tokenise(house.key.title())) if m.kind == "country"
+    ]
+    within = inside[-1].key if inside else ""
     ends = [house.end, title.end]
     if article.text[title.end : title.end + 1] == " " and title.end + 1 in named:
         ends.append(named[title.end + 1])  # "Senate President NAME of Peru"
