@@ -76,7 +76,7 @@ class PlaceReader:
         if stated.venue and (country := housed(self._document, self._registry, sentence, stated.venue)):
             town = named_seat(self._document, self._registry, stated.venue, country)
             return replace(stated, city=town, country=country)
-        told = relative(self._document, self._clauses, sentence, at)
+        told = relative(self._document, self._clauses, sentence, at, borne=True)
         if told is None and (edge := edge_of(self._document, clause, at)) > at:
             told = relative(self._document, self._clauses, sentence, edge)
         if told and told is not clause:

@@ -9,6 +9,7 @@ from kg.languages import words
 from kg.records import Event, is_state
 from kg.reference import Registry
 
+MISSIONS = ("ambassad", "embassy", "consul", "konsul", "envoy")
 OFFICE_REACH = 70  # characters behind "utnevnt" within which the office stands
 
 

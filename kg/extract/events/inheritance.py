@@ -109,7 +109,7 @@ class _Inheritance:
         less = event.country and not event.place_inferred  # "receives B in Peru": in whichever town
         if less or event.city or apart or remote(self._document, event):
             return event
-        others = [e for e in news if e.id != event.id]
+        others = [e for e in news if e.type != "visit" or _offset(e) < _offset(event)]  # no later leg
         if event.country:
             there = same_day(event, others, self._served)
             return replace(event, city=there[0]) if there and there[1] == event.country else event
@@ -118,7 +118,9 @@ class _Inheritance:
 
     def _set(self, event: Event, news: Sequence[Event]) -> tuple[str, str] | None:
         here = self._sentence(event)
-        return self._settings.of(event, here, news, self._served) if here else None
+        if here is None or self._counted_from(event) or self._elses_time(event):
+            return None  # "to dager før toppmøtet møtte hun B"
+        return self._settings.of(event, here, news, self._served)
 
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]

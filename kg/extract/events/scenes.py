@@ -117,7 +117,8 @@ def on_visit(
     sides = set().union(*(served.get(who, {who}) & _states(served.get(who, {who})) for who in people))
     found: list[Event] = []
     for visit in every:
-        if _before_leaving(document, event, visit):
+        wished = visit.status == "proposed" and event.status == "planned"
+        if wished or _before_leaving(document, event, visit):
             continue
         guests = {p.who for p in visit.participants if p.role == "guest"}
         homes = set().union(*(_states(served.get(w, {w})) for w in guests)) - {visit.country}
