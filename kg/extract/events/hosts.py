@@ -69,9 +69,10 @@ class Hosts:
         inner = words(self._document.article.language, "circumstances", "inner_prepositions")
         for mention in within(self._document.mentions, here.start, here.end):
             place = self._registry.place(mention.key) if mention.kind == "place" else None
-            told = (
-                mention.form == "name" and not mention.genitive and word_before(text, mention.start) in inner
-            )
+            mark = word_before(text, mention.start)
+            owner = word_before(text, mention.start - len(mark) - 1)
+            told = mark in inner and mention.form == "name" and not mention.genitive
+            told = told and not owner.startswith(MISSIONS)  # "Peru's embassy in Oslo"
             if told and place and place.kind == "city" and place.country == state:
                 return text[mention.start : mention.end]
         return None

@@ -57,7 +57,7 @@ def of_other_days(language: Mapping[str, Any]) -> Iterator[Cell]:
 def places(extraction: Extraction) -> Iterable[str]:
     """Town and country of what is told of the one met, but journeys, and what is nowhere."""
     told = (e for e in extraction.events if e.type != "visit" and WHO in {p.who for p in e.participants})
-    return (f"{e.city or ''}, {e.country or ''}" for e in told if e.city or e.country)
+    return sorted({f"{e.city or ''}, {e.country or ''}" for e in told if e.city or e.country})
 
 
 GRIDS = {
