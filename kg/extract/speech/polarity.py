@@ -38,6 +38,7 @@ class _Lexicon:
     tails: re.Pattern[str]  # the last parts of compounds that tell, likewise in groups
     phrases: re.Pattern[str]  # groups "good" and "bad"
     words: dict[str, frozenset[str]]
+    verbs: re.Pattern[str] | None  # endings of finite verbs, where a negation stands behind them
 
 
 @cache
@@ -56,6 +57,7 @@ def _lexicon(language: str) -> _Lexicon:
         _tails(words),
         compiled(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
         {key: frozenset(words.get(key, ())) for key in lists},
+        re.compile(rf"(?:{either(ends)})$") if (ends := words.get("verb_endings")) else None,
     )
 
 
@@ -75,6 +77,7 @@ def balance_of(said: str, language: str) -> float:
     negations, remedies, turns = (lexicon.words[key] for key in ("negations", "remedies", "turns"))
     balance, denied = _set_phrases(said, lexicon), False
     marked, spent, bad = balance != 0, 0, 0
+    verbs = lexicon.verbs
     tells = _telling(language)
     for index, word in [(i, w) for i, w in enumerate(words) if tells(w)]:
         if word[0] in ".!?;":
@@ -93,6 +96,9 @@ def balance_of(said: str, language: str) -> float:
         marked = True
         before = words[max(spent, index - _REACH) : index]
         denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
+        behind = words[index + 1 : index + 2]
+        turned = verbs is not None and verbs.search(word) and not negations.isdisjoint(behind)
+        denied_here = denied_here or (turned and f"{printed[index]} {printed[index + 1]}" in said)
         ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
         if denied_here or ended:
             balance += (

@@ -79,8 +79,8 @@ def _views(language: str) -> _Views:
 def _heads(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """The noun at the head of an object, behind its possessor and its adjectives."""
     groups = "|".join(f"(?P<{name}>{either(words.get(key, ()))})" for name, key in _HEADS.items())
-    lead = rf"(?!(?:{either(words.get('head_stops', ()))})\s)[\w’'.-]+\s"
-    return re.compile(rf"(?:{lead}){{0,4}}?(?:{groups})(?![\w’'-])", re.IGNORECASE)
+    lead = rf"(?!(?:{either(words.get('head_stops', ()))})\s)[«“\"]?[\w’'.-]+[»”\"]?\s"
+    return re.compile(rf"(?:{lead}){{0,4}}?[«“\"]?(?:{groups})(?![\w’'-])", re.IGNORECASE)
 
 
 def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
@@ -131,12 +131,12 @@ def _said(said: str, language: str) -> float:
     rest = views.discussing.sub(" ", said) if listed else said
     conceded = views.conceding.search(rest.replace("’", "'").casefold())
     rest = f"{rest[: conceded.start()]} {rest[conceded.end() :]}" if conceded else rest
-    balance = _MOVE * (_moves(rest, views) + bool(conceded))
+    balance = _MOVE if conceded else 0.0
     if harm := views.harming.search(rest.casefold()):  # "makes it harder to end the war": nothing good in it
         denied = views.negated.search(rest.casefold(), 0, harm.start())
         balance -= 0 if denied else _MOVE
         rest = f"{rest[: (denied or harm).start()]} {rest[harm.end() :]}"
-    balance += balance_of(rest, language)
+    balance += _MOVE * _moves(rest, views) + balance_of(rest, language)
     if listed and abs(balance) <= _HALF and views.unsettled.search(said.casefold()):
         return 0  # "was not discussed"
     if not balance and any(views.deploring.search(topic.casefold()) for topic in listed):
