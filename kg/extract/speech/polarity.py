@@ -97,7 +97,7 @@ def balance_of(said: str, language: str) -> float:
         before = words[max(spent, index - _REACH) : index]
         denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
         behind = words[index + 1 : index + 2]
-        turned = verbs is not None and verbs.search(word) and not negations.isdisjoint(behind)
+        turned = verbs is not None and verbs.search(word) is not None and not negations.isdisjoint(behind)
         denied_here = denied_here or (turned and f"{printed[index]} {printed[index + 1]}" in said)
         ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
         if denied_here or ended:
