@@ -15,6 +15,7 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.stance import stance
+from kg.extract.speech.standins import capital_asked
 from kg.extract.speech.stops import printed, stopless
 from kg.extract.speech.talks import Talks
 from kg.extract.speech.to_press import is_party, is_person, paper, public
@@ -263,6 +264,8 @@ def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker |
     named, text = finder.any_person(start, stop), document.article.text[start:stop].split(maxsplit=1)
     if named is None and text and text[0] in table(document.article.language, "groups").get("unmarked", ()):
         return Speaker(names=(text[0],), start=start, end=stop)  # "advarte Stortinget mot at C"
+    if named is None and (state := capital_asked(document, start, stop)):
+        return Speaker(names=(state,), start=start, end=stop)
     return named
 
 
