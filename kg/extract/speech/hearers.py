@@ -5,7 +5,7 @@ import re
 from kg.document import Document, Mention
 from kg.extract.speech.cues import Cues, asked_by
 from kg.extract.speech.speakers import SpeakerFinder
-from kg.languages import table
+from kg.languages import subject_first, table
 from kg.languages.patterns import either
 from kg.reference import load
 
@@ -60,6 +60,8 @@ class Hearers:
             rf"(?:(?:{either(self._owners)})\s)?(?:[\w-]+\s)?(?:{fellows})\s(?:{either(words['prepositions'])})"
             r"\s(?:[A-ZÆØÅ][\w-]+\s?){1,3},\s(?:[a-zæøå-]+\s)?"
         )
+        untold = either(words["untold"] if subject_first(document.article.language) else ())
+        self._occasion = re.compile(rf",\s+(?:{untold or '(?!)'})\s")
         self._on = [[word] for word in words.get("aired", ())]
         self._behind = re.compile(rf"(?:[\s,.;]|$)|-(?:{either(words.get('programme_nouns', ())) or '(?!)'})")
         self._asks = re.compile(rf"(?<!\w)(?i:{asked_by(words)})")
@@ -128,6 +130,13 @@ class Hearers:
             if outlet := self._printed(found.end(), stop):
                 return outlet
         return self._aired(start, stop) or self._asker(start, stop)
+
+    def behind(self, end: int) -> str | None:
+        """ "A said C, in an interview with B": to whom, where only the occasion stands behind C."""
+        if not self._occasion.match(self._view, end):
+            return None
+        stop = next((s.end for s in self._document.sentences if end < s.end), end)
+        return self.addressee(end, stop)
 
     def _aired(self, start: int, stop: int) -> str | None:
         """ "Sa A på NRK", "said on CNN": the station on whose air it is said."""

@@ -139,7 +139,7 @@ def _printed(document: Document, hearers: Hearers, drafts: list[Draft]) -> str |
         d for d in drafts[:-1] if d.context[0] == start and d.cue and d.end <= stop and d.start >= d.cue[1]
     ]
     if not stop or not same or draft.start < stop or not subject_first(document.article.language):
-        return hearers.addressee(start, stop) if stop else None
+        return (hearers.addressee(start, stop) if stop else None) or hearers.behind(draft.end)
     told = same[-1].addressee  # "told AFP that C and warned that D"
     if told and not is_party(document, told):
         return told
