@@ -18,7 +18,7 @@ from kg.extract.speech.stance import stance
 from kg.extract.speech.standins import capital_asked
 from kg.extract.speech.stops import printed, stopless
 from kg.extract.speech.talks import Talks
-from kg.extract.speech.to_press import is_party, is_person, paper, public
+from kg.extract.speech.to_press import crowd, is_party, is_person, paper, public
 from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
 from kg.languages import subject_first, table, words
@@ -93,9 +93,12 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         other = talks.across(names, cue, draft.start, draft.end)
+        if not (asked or listener) and _unheard(document, draft, heard.get(names)):
+            continue
         free = not listener or (not english and _relays(document, draft, listener))
-        met = received(document, names, draft) if free else None
-        open_ = free and (met is not None or not public(document, draft))
+        pressed = public(document, draft)
+        met = received(document, names, draft) if free and not pressed else None
+        open_ = free and not pressed
         if open_ and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
             if draft.mode == "indirect" and not met:
@@ -104,12 +107,11 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
-        if (not listener and public(document, draft)) or (
-            listener and _once(document, draft, asked is not None, listener, patterns)
+        thanked = listener and listener != other and _thanked(document, draft, cue, patterns)  # in public
+        if (not listener and pressed) or (
+            listener and (thanked or _once(document, draft, asked is not None, listener, patterns))
         ):
-            heard.pop(names, None)
-        elif listener and listener != other and _thanked(document, draft, cue, patterns):
-            heard.pop(names, None)  # thanked in public: nothing else is said to him
+            heard.pop(names, None)  # nothing else is said to him
         elif listener:
             _listen(document, heard, listener, drafts, index)
         elif _earlier(document, draft, patterns):
@@ -129,6 +131,12 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         draft.addressee, draft.carried = listener, carried
     _guests(hearers, talks, drafts)
     interviewed(document, patterns, hearers, drafts)
+
+
+def _unheard(document: Document, draft: Draft, told: tuple[str, int] | None) -> bool:
+    """ "Urged both sides to": many are asked who hear nothing of it, and no newspaper listens."""
+    press = told is not None and not is_party(document, told[0])
+    return draft.asked is not None and not press and crowd(document, *draft.asked)
 
 
 def _printed(document: Document, hearers: Hearers, drafts: list[Draft]) -> str | None:
