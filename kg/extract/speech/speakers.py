@@ -195,9 +195,10 @@ class SpeakerFinder:
         return self._actor(start, stop)
 
     def _actor(self, start: int, stop: int) -> Speaker | None:
+        if not self._ordered and fronted(self._view, start, stop, self._fronts):
+            return None  # "Til TV 2 Nett sier", "Før møtet med X, Y, sier"
         printed = self._outlets.ending(self._view, start, stop) or self.referring.printed_before(start, stop)
-        led = not self._ordered and fronted(self._view, start, stop, self._fronts)  # "Til TV 2 Nett sier"
-        if printed and (led or self._led_at(printed[0], start) or self._plurals.spans(printed[1])):
+        if printed and (self._led_at(printed[0], start) or self._plurals.spans(printed[1])):
             printed = None  # "The Secretaries" is no name
         if open_ := self._open(self.referring.before(start, stop), printed):
             return open_
