@@ -63,14 +63,15 @@ def before(view: str, comma: re.Pattern[str], last: Mention, free: list[Mention]
     return found
 
 
-def fronted(view: str, start: int, stop: int, prepositions: frozenset[str]) -> bool:
+def fronted(view: str, start: int, stop: int, prepositions: frozenset[str], helping: frozenset[str]) -> bool:
     """ "Overfor Kenya sier A", "Før møtet med presidenten, X, sa A": whether a phrase of time or place opens.
 
-    Where the verb stands second, the subject is behind it.
+    Where the verb stands second, the subject is behind it; behind "har" it stands before "sagt".
     """
     words = view[start:stop].split(maxsplit=_FRONT)
     opens = bool(words) and words[0][:1].isupper() and words[0].casefold() in prepositions
-    return opens and len(words) <= _FRONT and not _CLAUSE.search(view, start, stop)
+    alone = opens and len(words) <= _FRONT and helping.isdisjoint(words)
+    return alone and not _CLAUSE.search(view, start, stop)
 
 
 def closing(

@@ -38,6 +38,7 @@ class SpeakerFinder:
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self._subordinating = frozenset(cues.words["subordinating"])
         self._fronts = self._governing | frozenset(cues.words["fronting"])
+        self._helped = frozenset((*cues.words["auxiliaries"], *cues.words["perfects"]))
         self._ordered = subject_first(document.article.language)
         self.referring = Referring(document, cues, view)
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
@@ -148,7 +149,7 @@ class SpeakerFinder:
 
     def _closing(self, start: int, stop: int) -> Mention | None:
         """The name between two commas right before the verb: "Its spokeswoman, X, said"."""
-        if not self._ordered and fronted(self._view, start, stop, self._fronts):
+        if not self._ordered and fronted(self._view, start, stop, self._fronts, self._helped):
             return None
         return closing(self._view, self._mentions, self._pack, start, stop, self.inside)
 
@@ -189,14 +190,14 @@ class SpeakerFinder:
         return any(self._pack.apposing.fullmatch(self._view, name.end, t.start) for t in ahead)
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
+        if not self._ordered and fronted(self._view, start, stop, self._fronts, self._helped):
+            return None  # "Til TV 2 Nett sier", "Før møtet med X, Y, sier"
         bodies = [m for m in self.inside(start, stop) if m.kind != "person"]
         if any(self._pack.thing.fullmatch(self._view, m.end, stop) for m in bodies):
             return None  # "the EU motion that demanded C": a thing does
         return self._actor(start, stop)
 
     def _actor(self, start: int, stop: int) -> Speaker | None:
-        if not self._ordered and fronted(self._view, start, stop, self._fronts):
-            return None  # "Til TV 2 Nett sier", "Før møtet med X, Y, sier"
         printed = self._outlets.ending(self._view, start, stop) or self.referring.printed_before(start, stop)
         if printed and (self._led_at(printed[0], start) or self._plurals.spans(printed[1])):
             printed = None  # "The Secretaries" is no name
