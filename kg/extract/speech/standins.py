@@ -19,7 +19,10 @@ def capital_state(document: Document, mention: Mention) -> str:
     named = re.match(r"-|\s+[A-ZÆØÅ]", text[mention.end : mention.end + 2])  # "Oslo-avtalen", "Oslo Forum"
     if not state or named or not before:
         return "" if named or not state else state
-    return "" if before[0].casefold() in words(language, "speech", "towards_places") else state
+    if before[0].casefold() not in words(language, "speech", "towards_places"):
+        return state
+    rulers = words(language, "speech", "rulers")  # "the government in Lima"
+    return state if not rulers.isdisjoint(text[: mention.start].casefold().split()[-2:-1]) else ""
 
 
 def capital_asked(document: Document, start: int, stop: int) -> str:
