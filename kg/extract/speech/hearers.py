@@ -1,6 +1,7 @@
 """To whom words are said: the name behind "to", "til" and "overfor" where speech goes, not aid or a road."""
 
 import re
+from typing import Any
 
 from kg.document import Document, Mention
 from kg.extract.speech.cues import Cues, asked_by
@@ -55,15 +56,7 @@ class Hearers:
         self._guest = re.compile(  # "til gjesten", "told her host"
             rf"(?:{either(self._owners)}\s)?(?:{either(words['guest_nouns']) or '(?!)'})(?!\w)(?!\s[A-ZÆØÅ])"
         )
-        fellows = either(people.get("colleague", ()))  # "sin kollega fra Kenya, NAME,"
-        self._fellow = re.compile(
-            rf"(?:(?:{either(self._owners)})\s)?(?:[\w-]+\s)?(?:{fellows})\s(?:{either(words['prepositions'])})"
-            r"\s(?:[A-ZÆØÅ][\w-]+\s?){1,3},\s(?:[a-zæøå-]+\s)?"
-        )
-        untold = either(words["untold"] if subject_first(document.article.language) else ())
-        self._occasion = re.compile(rf",\s+(?:{untold or '(?!)'})\s")
-        self._on = [[word] for word in words.get("aired", ())]
-        self._behind = re.compile(rf"(?:[\s,.;]|$)|-(?:{either(words.get('programme_nouns', ())) or '(?!)'})")
+        self._later(words, document.article.language)
         self._asks = re.compile(rf"(?<!\w)(?i:{asked_by(words)})")
         kinds = either(words.get("broadcasters", ()))
         self._broadcaster = re.compile(rf"\s*((?:[^\W\d_]+\s+){{1,2}}(?i:{kinds}))\b(?!\s+[A-ZÆØÅ0-9])")
@@ -77,13 +70,25 @@ class Hearers:
         )
         some = either(words.get("unnamed_outlets", ()))
         self._media = re.compile(rf"\s(?:{some})(?!\w)(?!\s[A-ZÆØÅ])" if some else r"(?!)")
-        kinds = either([w.removeprefix("the ") for w in words["outlets"] if w != "the"])
-        self._agency = re.compile(  # "told the Lomo news agency"
-            rf"the\s(?P<name>[A-Z][\w&-]+(?:\s[A-Z][\w&-]+){{0,2}})\s(?:{kinds})(?!\w)"
-        )
         self._outlet = re.compile(
             rf"(?:(?:(?:de[nt]|the)\s+)?(?:[a-zæøå]+\s+)?{paper}\s+)?"
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
+        )
+
+    def _later(self, words: dict[str, Any], language: str) -> None:
+        """The patterns of colleagues, of stations and of what stands behind the words said."""
+        fellows = either(table(language, "people").get("colleague", ()))  # "sin kollega fra Kenya, NAME,"
+        self._fellow = re.compile(
+            rf"(?:(?:{either(self._owners)})\s)?(?:[\w-]+\s)?(?:{fellows})\s(?:{either(words['prepositions'])})"
+            r"\s(?:[A-ZÆØÅ][\w-]+\s?){1,3},\s(?:[a-zæøå-]+\s)?"
+        )
+        untold = either(words["untold"] if subject_first(language) else ())
+        self._occasion = re.compile(rf",\s+(?:{untold or '(?!)'})\s")
+        self._on = [[word] for word in words.get("aired", ())]
+        self._behind = re.compile(rf"(?:[\s,.;]|$)|-(?:{either(words.get('programme_nouns', ())) or '(?!)'})")
+        kinds = either([w.removeprefix("the ") for w in words["outlets"] if w != "the"])
+        self._agency = re.compile(  # "told the Lomo news agency"
+            rf"the\s(?P<name>[A-Z][\w&-]+(?:\s[A-Z][\w&-]+){{0,2}})\s(?:{kinds})(?!\w)"
         )
 
     def addressee(self, start: int, stop: int) -> str | None:

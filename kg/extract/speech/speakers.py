@@ -38,7 +38,7 @@ class SpeakerFinder:
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self._subordinating = frozenset(cues.words["subordinating"])
         self._fronts = self._governing | frozenset(cues.words["fronting"])
-        self._helped = frozenset((*cues.words["auxiliaries"], *cues.words["perfects"]))
+        self._helped = frozenset((*cues.words["auxiliaries"], *cues.words["perfects"], *cues.split))
         self._ordered = subject_first(document.article.language)
         self.referring = Referring(document, cues, view)
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
@@ -190,12 +190,14 @@ class SpeakerFinder:
         return any(self._pack.apposing.fullmatch(self._view, name.end, t.start) for t in ahead)
 
     def _subject(self, start: int, stop: int) -> Speaker | None:
-        if not self._ordered and fronted(self._view, start, stop, self._fronts, self._helped):
-            return None  # "Til TV 2 Nett sier", "Før møtet med X, Y, sier"
         bodies = [m for m in self.inside(start, stop) if m.kind != "person"]
         if any(self._pack.thing.fullmatch(self._view, m.end, stop) for m in bodies):
             return None  # "the EU motion that demanded C": a thing does
-        return self._actor(start, stop)
+        told = self._actor(start, stop)
+        if told is None or not told.names or self._ordered:
+            return told
+        ahead = fronted(self._view, start, stop, self._fronts, self._helped)
+        return None if ahead else told  # "Til TV 2 Nett sier", "Før møtet med X, Y, sier"
 
     def _actor(self, start: int, stop: int) -> Speaker | None:
         printed = self._outlets.ending(self._view, start, stop) or self.referring.printed_before(start, stop)

@@ -93,13 +93,12 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         other = talks.across(names, cue, draft.start, draft.end)
-        if not (asked or listener) and _unheard(document, draft, heard.get(names)):
+        if not (asked or listener or talks.sided) and _unheard(document, draft, heard.get(names)):
             continue
         free = not listener or (not english and _relays(document, draft, listener))
-        pressed = public(document, draft)
-        met = received(document, names, draft) if free and not pressed else None
-        open_ = free and not pressed
-        if open_ and (faced := met or talks.faced(names, draft)):
+        free = free and not public(document, draft)
+        met = received(document, names, draft) if free else None
+        if free and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
             if draft.mode == "indirect" and not met:
                 inside.update({names: (faced, index), (faced,): (names[0], index)})
@@ -107,10 +106,8 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
-        thanked = listener and listener != other and _thanked(document, draft, cue, patterns)  # in public
-        if (not listener and pressed) or (
-            listener and (thanked or _once(document, draft, asked is not None, listener, patterns))
-        ):
+        once = listener and _once(document, draft, asked is not None, listener, patterns)
+        if once or _publicly(document, draft, listener, cue if listener != other else ""):
             heard.pop(names, None)  # nothing else is said to him
         elif listener:
             _listen(document, heard, listener, drafts, index)
@@ -131,6 +128,11 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         draft.addressee, draft.carried = listener, carried
     _guests(hearers, talks, drafts)
     interviewed(document, patterns, hearers, drafts)
+
+
+def _publicly(document: Document, draft: Draft, listener: str | None, cue: str) -> bool:
+    """Whether it is said to the press at large, or somebody is only thanked in public."""
+    return _thanked(document, draft, cue) if listener else public(document, draft)
 
 
 def _unheard(document: Document, draft: Draft, told: tuple[str, int] | None) -> bool:
@@ -213,12 +215,13 @@ def _going_on(told: tuple[str, int] | None, draft: Draft, index: int) -> str | N
     return told[0] if told and draft.mode == "indirect" and index - told[1] <= _ADDRESS else None
 
 
-def _thanked(document: Document, draft: Draft, cue: str, patterns: Cues) -> bool:
+def _thanked(document: Document, draft: Draft, cue: str) -> bool:
     """Whether somebody is only thanked, at a press conference or in a speech."""
     at = draft.cue[0] if draft.cue else draft.start
     told = next((s for s in document.sentences if s.start <= at < s.end), None)
     said = document.article.text[told.start : told.end].casefold() if told else ""
-    return cue in patterns.words["thank_verbs"] and any(word in said for word in patterns.words["in_public"])
+    words = cues(document.article.language).words
+    return cue in words["thank_verbs"] and any(word in said for word in words["in_public"])
 
 
 def _told_to(
