@@ -47,6 +47,7 @@ class _Views:
     charges: re.Pattern[str]  # what somebody turns down who is accused
     bonds: re.Pattern[str]  # what two have with each other, whose importance is said to be good
     heads: re.Pattern[str]  # what somebody expresses: "his deep concern", "the need for"
+    feeling: re.Pattern[str]  # what troubles whoever speaks, first of all: "vi er bekymret for"
     calling: frozenset[str]  # verbs by which somebody calls a thing something
     called: re.Pattern[str]  # the thing, before what it is called: "støtten «en skam»"
 
@@ -68,6 +69,7 @@ def _views(language: str) -> _Views:
         charges=re.compile(rf"(?:\S+\s){{0,4}}?(?:{either(words.get('charges', ())) or '(?!)'})"),
         bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
         heads=_heads(words),
+        feeling=re.compile(rf"(?:{'|'.join(moves.get('feeling', ())) or '(?!)'})"),
         calling=frozenset(table(language, "speech").get("calling", ())),
         called=re.compile("|".join(words.get("called_objects", ["(?!)"]))),
         harming=re.compile(rf"\b(?:{by_initial(spread(moves.get('harming', ()))) or '(?!)'})[^.;:!?]*"),
@@ -89,7 +91,7 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     cues = views.cues
     if verb in cues["praising"]:
         return "positive"
-    if verb in cues["blaming"]:
+    if verb in cues["blaming"] or views.feeling.match(said.casefold()):
         return "negative"
     if verb in cues["asking"] and views.demanded.search(said.casefold()):
         return "negative"
