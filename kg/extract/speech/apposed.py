@@ -63,13 +63,22 @@ def before(view: str, comma: re.Pattern[str], last: Mention, free: list[Mention]
     return found
 
 
-def fronted(view: str, start: int, stop: int, prepositions: frozenset[str], helping: frozenset[str]) -> bool:
+def fronted(
+    view: str,
+    start: int,
+    stop: int,
+    prepositions: frozenset[str],
+    opening: frozenset[str],
+    helping: frozenset[str],
+) -> bool:
     """ "Overfor Kenya sier A", "Før møtet med presidenten, X, sa A": whether a phrase of time or place opens.
 
     Where the verb stands second, the subject is behind it; behind "har" it stands before "sagt".
     """
     words = view[start:stop].split(maxsplit=_FRONT)
-    opens = bool(words) and words[0][:1].isupper() and words[0].casefold() in prepositions
+    first = words[0].casefold() if words and words[0][:1].isupper() else ""
+    led = first in opening and not prepositions.isdisjoint(words[2:])  # "Før møtet med", no "Før A sa"
+    opens = first in prepositions or led
     alone = opens and len(words) <= _FRONT and helping.isdisjoint(words)
     return alone and not _CLAUSE.search(view, start, stop)
 

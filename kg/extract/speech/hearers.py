@@ -6,7 +6,7 @@ from typing import Any
 from kg.document import Document, Mention
 from kg.extract.speech.cues import Cues, asked_by
 from kg.extract.speech.speakers import SpeakerFinder
-from kg.languages import subject_first, table
+from kg.languages import table
 from kg.languages.patterns import either
 from kg.reference import load
 
@@ -82,8 +82,8 @@ class Hearers:
             rf"(?:(?:{either(self._owners)})\s)?(?:[\w-]+\s)?(?:{fellows})\s(?:{either(words['prepositions'])})"
             r"\s(?:[A-ZÆØÅ][\w-]+\s?){1,3},\s(?:[a-zæøå-]+\s)?"
         )
-        untold = either(words["untold"] if subject_first(language) else ())
-        self._occasion = re.compile(rf",\s+(?:{untold or '(?!)'})\s")
+        occasions = either(words.get("occasions_behind", ())) or "(?!)"
+        self._occasion = re.compile(rf",\s+(?:{occasions})\s")
         self._on = [[word] for word in words.get("aired", ())]
         self._behind = re.compile(rf"(?:[\s,.;]|$)|-(?:{either(words.get('programme_nouns', ())) or '(?!)'})")
         kinds = either([w.removeprefix("the ") for w in words["outlets"] if w != "the"])

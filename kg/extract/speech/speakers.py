@@ -37,7 +37,7 @@ class SpeakerFinder:
         self._mentions = speakable(document)
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self._subordinating = frozenset(cues.words["subordinating"])
-        self._fronts = self._governing | frozenset(cues.words["fronting"])
+        self._fronts = frozenset(cues.words["fronting"])
         self._helped = frozenset((*cues.words["auxiliaries"], *cues.words["perfects"], *cues.split))
         self._ordered = subject_first(document.article.language)
         self.referring = Referring(document, cues, view)
@@ -149,7 +149,9 @@ class SpeakerFinder:
 
     def _closing(self, start: int, stop: int) -> Mention | None:
         """The name between two commas right before the verb: "Its spokeswoman, X, said"."""
-        if not self._ordered and fronted(self._view, start, stop, self._fronts, self._helped):
+        if not self._ordered and fronted(
+            self._view, start, stop, self._governing, self._fronts, self._helped
+        ):
             return None
         return closing(self._view, self._mentions, self._pack, start, stop, self.inside)
 
@@ -196,7 +198,7 @@ class SpeakerFinder:
         told = self._actor(start, stop)
         if told is None or not told.names or self._ordered:
             return told
-        ahead = fronted(self._view, start, stop, self._fronts, self._helped)
+        ahead = fronted(self._view, start, stop, self._governing, self._fronts, self._helped)
         return None if ahead else told  # "Til TV 2 Nett sier", "Før møtet med X, Y, sier"
 
     def _actor(self, start: int, stop: int) -> Speaker | None:
