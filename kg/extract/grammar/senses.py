@@ -315,5 +315,7 @@ class Senses:
 def place_behind(document: Document, at: int) -> bool:
     """Whether a gerund has a place right behind it: no "visiting Foreign Minister A"."""
     gerund, behind = document.tokens[at], document.tokens[at + 1 : at + 2]
+    if behind and behind[0].norm in words(document.article.language, "frames", "stay_prepositions"):
+        behind = document.tokens[at + 2 : at + 3]  # "arriving in Lima on Monday, A said"
     named = within(document.mentions, behind[0].start, behind[0].end) if behind else ()
     return gerund.norm.endswith("ing") and any(m.kind != "person" and m.form == "name" for m in named)
