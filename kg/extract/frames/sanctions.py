@@ -239,7 +239,9 @@ class SanctionFrames(Frames):
         taken = inside & verbs or {norm for norm in inside if norm.startswith(stems)}
         taken = set() if inside & self._words("urging_verbs") else taken  # "urged the EU to impose"
         near = {self._norm(i) for i in range(scene.at - OWNER_REACH, scene.at)}
-        apart = self._norm(scene.at + 1) in self._words("measure_lists") or self._norm(scene.at - 1) in self._with
+        apart = (
+            self._norm(scene.at + 1) in self._words("measure_lists") or self._norm(scene.at - 1) in self._with
+        )
         near |= inside if apart else set()  # "hit four Peruvian companies with sanctions"
         taken -= self._words("light_verbs") - near  # "took part in talks on sanctions"
         told = " ".join(self._norm(i) for i in scene.clause.before(scene.at))
