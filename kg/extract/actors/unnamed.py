@@ -79,7 +79,8 @@ def of_the_many(document: Document, chunk: Chunk) -> range:
         if not both and (not tokens[start - 1].text.islower() or tokens[start - 1].norm in stops):
             break
         start -= 1 + both
-    return range(start, comma)
+    own = words(language, "people", "possessives")
+    return range(start - (tokens[start - 1].norm in own), comma)  # "with his counterparts, including B"
 
 
 def less_the_many(document: Document, chunks: Sequence[Chunk]) -> Sequence[Chunk]:

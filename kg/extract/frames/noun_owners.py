@@ -11,6 +11,7 @@ from kg.extract.grammar.triggers import event_nouns
 from kg.languages import subject_first, words
 
 INCLUDED = 9  # tokens from "will include" to the noun
+APOSTROPHES = ("'", "’")
 OWNER_REACH = 5  # tokens between "As" and a noun: "As tre dager lange besøk"
 
 
@@ -24,8 +25,10 @@ class OwnedNouns(AgreementNouns):
         if genitive and not subject_first(self._language):  # "Perus utsending i Lima-samtalene"
             between = {self._norm(i) for i in range(genitive.last, scene.at)}
             genitive = genitive if self._prepositions.isdisjoint(between) else None
-        if genitive and not self._clauses.verbs(scene.clause, scene.at)[-1:] > [genitive.last]:
-            return genitive
+        if genitive:
+            first = genitive.last + (self._norm(genitive.last) in APOSTROPHES)  # "Otis' planned visit"
+            if not self._clauses.verbs(scene.clause, scene.at)[-1:] > [first]:
+                return genitive
         return self._possessor(scene.at) or self._theirs(scene) or self._traveller(scene)
 
     def _traveller(self, scene: Scene) -> Chunk | None:
