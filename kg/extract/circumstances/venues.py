@@ -138,7 +138,7 @@ class VenueReader:
         if text[: match.end("prep")].casefold().endswith(sources):
             return True  # "according to the Foreign Ministry"
         titled = [t for t in covering(document.titles, text, start) if self._serving(t) and t.start < start]
-        if titled and not (listed and all(t.office in RULERS for t in titled)):
+        if any(t.office not in RULERS for t in titled):
             return True  # "president A i Det hvite hus" is met there; "talsmann A i Kreml" serves there
         if listed or match["prep"].casefold() in ABOARD:
             return False

@@ -91,7 +91,9 @@ def together(event: Event, whole: Event, document: Document) -> bool:
         return True
     until = (event.end or day)[:DAY_VALUE]
     if not (first or last):
-        return whole.status == "ongoing" and _now(day, until, (document.article.published or "")[:DAY_VALUE])
+        return whole.status in ("ongoing", "held") and _now(
+            day, until, (document.article.published or "")[:DAY_VALUE]
+        )
     first = first or last
     if min(len(day), len(first)) < DAY_VALUE:
         return day.startswith(first) or first.startswith(day)

@@ -107,6 +107,7 @@ class _Inheritance:
             event = self._on(event, day) if day and not of_many_days(whole, day) else event
         apart = left_behind(self._document, event, news, self._sentence(event))
         less = event.country and not event.place_inferred  # "receives B in Peru": in whichever town
+        less = less or event.venue in self._words("country_houses")
         if less or event.city or apart or remote(self._document, event):
             return event
         others = [e for e in news if e.type != "visit" or _offset(e) < _offset(event)]  # no later leg
@@ -278,8 +279,9 @@ class _Inheritance:
         town = agenda_place(self._document, self._registry, event)
         if town and not placed.city and placed.country == town[1]:
             return replace(placed, city=town[0], place_inferred=True)
-        if placed.city or not placed.country or placed.type == "expulsion":
-            return placed
+        away = placed.venue in self._words("country_houses")
+        if placed.city or not placed.country or placed.type == "expulsion" or away:
+            return placed  # "at Camp David": in no town
         if whole and whole.city and whole.country == placed.country and placed.type not in PLACELESS:
             city = (
                 None

@@ -125,6 +125,9 @@ class Settings:
             return False
         if index in verbs or token.norm in self._words("setting_nouns") | self._hearers:
             return True
+        attends = any(self._document.tokens[i].norm in self._words("attending_verbs") for i in verbs)
+        if attends and token.norm in self._words("attended_nouns"):
+            return True  # "held several meetings at the session in Lima"
         timed = covering(self._document.times, text, token.start)
         named = covering(self._document.mentions, text, token.start)
         return bool(timed) or any(m.kind == "person" for m in named)
