@@ -11,6 +11,7 @@ from kg.records import Event, TimeExpression
 DAY_VALUE = 10  # length of YYYY-MM-DD
 PARTIAL = (len("2021"), len("2021-10"))  # all that some articles say of when they were published
 OPENING = 2  # first paragraphs whose day is the article's
+HOURLY = ("meeting", "press_conference", "phone_call", "ceremony", "conference")
 RECENT = 4  # days before publication that the article's day can lie
 
 
@@ -58,6 +59,20 @@ def just_told(document: Document, event: Event, times: Sequence[TimeExpression],
     opens = max((i for i, t in enumerate(before) if t.norm in that), default=-1)
     of_before = union(document.article.language, "frames", "perfect", "third_person")
     return not told and opens >= 0 and of_before.isdisjoint(t.norm for t in before[opens:])
+
+
+def further_down(document: Document, event: Event, day: str | None) -> str | None:
+    """The article's day for what is told below its opening, unless another time was told right before.
+
+    Only of what people do in an hour: "På pressekonferansen sa A", "Ministeren møtte også B".
+    """
+    at = event.trigger.start
+    here = next((i for i, p in enumerate(document.paragraphs) if p.start <= at < p.end), None)
+    if day is None or here is None or event.type not in HOURLY:
+        return None
+    told = within(document.times, document.paragraphs[max(0, here - 1)].start, at)
+    others = [t for t in told if t.rule != "clock" and t.value[:DAY_VALUE] != day]
+    return None if others else day
 
 
 def _only_day(document: Document, start: int, end: int, published: str) -> str | None:

@@ -58,7 +58,7 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True  # "de to har også møttes under OL"
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
-    return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+    return any(t.norm in had and _supine(document, u) for t, u in pairwise(tokens[first:last]))
 
 
 def of_other_time(document: Document, event: Event, here: Sentence) -> bool:
@@ -150,7 +150,15 @@ def _of_day(event: Event, token: Token) -> bool:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     then, ago = (either(words(language, "circumstances", key)) for key in ("back_then", "vague_ago"))
+    then = "|".join((then, *table(language, "circumstances")["uncounted"]))
     return re.compile(rf"(?:{then})\b", re.IGNORECASE), re.compile(rf"\b(?:{ago})\b", re.IGNORECASE)
+
+
+def _supine(document: Document, token: Token) -> bool:
+    """Whether a participle stands right behind "hadde", and not who "hadde": "presidenten", "Holt"."""
+    noun = not subject_first(document.article.language) and token.norm.endswith("en")
+    acts = token.text[0].isupper() or noun or within(document.titles, token.start, token.end)
+    return _participle(token) and not (acts or within(document.mentions, token.start, token.end))
 
 
 def _participle(token: Token) -> bool:

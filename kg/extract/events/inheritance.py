@@ -15,7 +15,14 @@ from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.days import announced
 from kg.extract.circumstances.entries import entries_of, same_entry
-from kg.extract.circumstances.opening import article_day, came_here, just_told, recent, telling
+from kg.extract.circumstances.opening import (
+    article_day,
+    came_here,
+    further_down,
+    just_told,
+    recent,
+    telling,
+)
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.circumstances.stays import of_errand
 from kg.extract.events.agenda import agenda_place
@@ -375,7 +382,9 @@ class _Inheritance:
         ):
             return None  # "on the fringe of the ministerial", which may be the day after
         limit = telling(self._document, "byline", "published", "headline", "subhead")[:MAIN]
-        return self._day if here and limit and here.start < limit[-1].end else None
+        if here and limit and here.start < limit[-1].end:
+            return self._day
+        return further_down(self._document, event, self._day)
 
     def _near_opening(self, event: Event, line: Dateline) -> bool:
         here = self._sentence(event)
