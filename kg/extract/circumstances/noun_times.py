@@ -262,8 +262,13 @@ def across(document: Document, at: int, first: int, last: int) -> bool:
     low, high = (last, at) if last <= at else (at, first)
     if low < high and tokens[high - 1].norm in words(language, "frames", "reviving"):
         return True
+    # "on Friday A is to hold talks": the time is that of the infinitive, too
+    due = words(language, "frames", "be_forms") | words(language, "circumstances", "intended")
     return any(
-        tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
+        tokens[i].norm in marks
+        and tokens[i + 1].text.islower()
+        and tokens[i + 1].norm not in fillers
+        and not (low == last and tokens[i - 1].norm in due)
         for i in range(low, high - 1)
     )
 
