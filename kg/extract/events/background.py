@@ -35,6 +35,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     if spoken_of_only(event):
         return True
     text, language = document.article.text, document.article.language
+    if _earlier_on(document, here):
+        return False
     then, ago = _patterns(language)
     if then.match(text, here.start, here.end) or ago.match(text, here.start, here.end):
         return True  # "den gang ble de enige", "for kort tid siden møttes de"
@@ -59,6 +61,17 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
     return any(t.norm in had and _supine(document, u) for t, u in pairwise(tokens[first:last]))
+
+
+def _earlier_on(document: Document, here: Sentence) -> bool:
+    """ "Earlier, A had met C": before what is told, on the same day."""
+    tokens, first = document.tokens, here.tokens[0]
+    opens = tokens[first].norm in words(document.article.language, "circumstances", "earlier_words")
+    if not opens or not subject_first(document.article.language) or first + 1 >= len(tokens):
+        return False
+    behind, articles = tokens[first + 1], words(document.article.language, "people", "articles")
+    acting = behind.text == "," or behind.text[0].isupper() or behind.norm in articles
+    return acting and not within(document.times, here.start, here.end)
 
 
 def of_other_time(document: Document, event: Event, here: Sentence) -> bool:
@@ -157,9 +170,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _supine(document: Document, token: Token) -> bool:
     """Whether a participle stands right behind "hadde", and not who "hadde": "presidenten", "Holt"."""
     noun = not subject_first(document.article.language) and token.norm.endswith("en")
-    acts = token.text[0].isupper() or noun or within(document.titles, token.start, token.end)
-    return _participle(token) and not (acts or within(document.mentions, token.start, token.end))
+    titled = bool(within(document.titles, token.start, token.end))
+    named = bool(within(document.mentions, token.start, token.end))
+    return _participle(token) and not (token.text[0].isupper() or noun or titled or named)
 
 
 def _participle(token: Token) -> bool:
-    return len(token.norm) > 3 and token.norm.endswith(("t", "dd", "ed", "en"))
+    return len(token.norm) > 2 and token.norm.endswith(("t", "dd", "ed", "en"))
