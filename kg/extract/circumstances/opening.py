@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.document import Document, Paragraph
+from kg.document import Document, Paragraph, Sentence
 from kg.extract.circumstances.days import days_between, shifted
 from kg.languages import union, words
 from kg.records import Event, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 PARTIAL = (len("2021"), len("2021-10"))  # all that some articles say of when they were published
+MAIN = 3  # first paragraphs whose events without a time are of the article's day
 OPENING = 2  # first paragraphs whose day is the article's
 HOURLY = ("meeting", "press_conference", "phone_call", "ceremony", "conference")
 RECENT = 4  # days before publication that the article's day can lie
@@ -61,18 +62,19 @@ def just_told(document: Document, event: Event, times: Sequence[TimeExpression],
     return not told and opens >= 0 and of_before.isdisjoint(t.norm for t in before[opens:])
 
 
-def further_down(document: Document, event: Event, day: str | None) -> str | None:
-    """The article's day for what is told below its opening, unless another time was told right before.
+def news_day(document: Document, event: Event, here: Sentence, day: str | None) -> str | None:
+    """The article's day for what its opening tells; below it, unless another time was told right before.
 
-    Only of what people do in an hour: "På pressekonferansen sa A", "Ministeren møtte også B".
+    Below only for what people do in an hour: "På pressekonferansen sa A", "Ministeren møtte også B".
     """
-    at = event.trigger.start
-    here = next((i for i, p in enumerate(document.paragraphs) if p.start <= at < p.end), None)
-    if day is None or here is None or event.type not in HOURLY:
+    first = telling(document, "byline", "published", "headline", "subhead")[:MAIN]
+    if first and here.start < first[-1].end:
+        return day
+    if day is None or event.type not in HOURLY:
         return None
-    told = within(document.times, document.paragraphs[max(0, here - 1)].start, at)
-    others = [t for t in told if t.rule != "clock" and t.value[:DAY_VALUE] != day]
-    return None if others else day
+    start = document.paragraphs[max(0, here.paragraph - 1)].start
+    told = within(document.times, start, event.trigger.start)
+    return None if any(t.rule != "clock" and t.value[:DAY_VALUE] != day for t in told) else day
 
 
 def _only_day(document: Document, start: int, end: int, published: str) -> str | None:

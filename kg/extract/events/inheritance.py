@@ -15,14 +15,7 @@ from kg.extract.actors.capitals import envoys_town
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.days import announced
 from kg.extract.circumstances.entries import entries_of, same_entry
-from kg.extract.circumstances.opening import (
-    article_day,
-    came_here,
-    further_down,
-    just_told,
-    recent,
-    telling,
-)
+from kg.extract.circumstances.opening import article_day, came_here, just_told, news_day, recent
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.circumstances.stays import of_errand
 from kg.extract.events.agenda import agenda_place
@@ -72,7 +65,6 @@ GATHERINGS = ("summit", "conference")
 SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
 THEN = 3  # paragraphs over which "afterwards" points back, quotations between
 NEAR = 1  # paragraphs over which a telling goes on
-MAIN = 3  # first paragraphs whose events without a time are of the article's day
 
 
 class _Inheritance:
@@ -381,10 +373,7 @@ class _Inheritance:
             before.split()[-EDGE_REACH:]
         ):
             return None  # "on the fringe of the ministerial", which may be the day after
-        limit = telling(self._document, "byline", "published", "headline", "subhead")[:MAIN]
-        if here and limit and here.start < limit[-1].end:
-            return self._day
-        return further_down(self._document, event, self._day)
+        return news_day(self._document, event, here, self._day) if here else None
 
     def _near_opening(self, event: Event, line: Dateline) -> bool:
         here = self._sentence(event)
