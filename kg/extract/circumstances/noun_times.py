@@ -48,7 +48,9 @@ def timed(
     """
     tokens, at, language = document.tokens, scene.at, document.article.language
     verb = next(iter(clauses.verbs(scene.clause, at)[-1:]), scene.clause.start - 1)
-    before = {tokens[i].norm for i in range(max(verb + 1, scene.clause.start, at - 3), at)}
+    articles = words(language, "people", "articles")  # "the following statement" follows nothing
+    near = range(max(verb + 1, scene.clause.start, at - 3), at)
+    before = {tokens[i].norm for i in near if tokens[i - 1].norm not in articles}
     asking = words(language, "circumstances", "asking_for")
     if time.end <= tokens[at].start and tokens[verb].norm in asking:
         return False  # "foreslo tirsdag et møte": the day on which it was proposed

@@ -36,6 +36,7 @@ from kg.extract.events.dating import (
     told_later,
 )
 from kg.extract.events.hosts import Hosts
+from kg.extract.events.named_days import day_beside
 from kg.extract.events.scenes import (
     before_leg,
     beside,
@@ -158,8 +159,9 @@ class _Inheritance:
         here = self._sentence(event)
         if here is None or self._background(event):
             return None
-        index = self._document.sentences.index(here)
-        last = self._document.sentences[index - 1] if index else None
+        if day := day_beside(self._document, event, here, before):
+            return day
+        last = self._document.sentences[at - 1] if (at := self._document.sentences.index(here)) else None
         if last is None or here.paragraph - last.paragraph > NEAR:
             return None
         if self._document.tokens[here.tokens[0]].norm in self._words("there"):

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kg.document import Document, Token, replace
+from kg.annotate.structure import within
+from kg.document import Document, Sentence, Token, replace
 from kg.extract.events.background import in_background
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, union, words
@@ -95,3 +96,26 @@ def _definite(document: Document, at: int) -> bool:
 
 def _with_others(language: str, behind: Sequence[Token]) -> bool:
     return any(t.norm in union(language, "frames", "with", "between") for t in behind)
+
+
+def day_beside(document: Document, event: Event, here: Sentence, before: Sequence[Event]) -> str | None:
+    """ "Etter samtalene undertegnet A og B en avtale": the day of the talks told last, whoever signs."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "circumstances", "beside_told")
+    timed = within(document.times, here.start, here.end)
+    first, last = here.tokens if event.status in DONE and not timed else (0, 0)
+    for i in range(first, last):
+        if tokens[i].start >= event.trigger.start:
+            return None
+        kinds = {r.type for r in readings(language, tokens, i, i + 1) if r.pattern == "noun"}
+        near = {t.norm for t in tokens[max(first, i - OWNED) : i]}
+        if not kinds or near.isdisjoint(marks) or not _definite(document, i):
+            continue
+        kinds |= {one for kind in kinds for one in KINDS.get(kind, ())}
+        alike = [e for e in before if e.type in kinds]
+        one = max(alike, key=lambda e: e.trigger.start, default=None)
+        if one is None or one.status not in DONE or one.end or _with_others(language, tokens[i + 1 : i + 2]):
+            return None
+        day = (one.start or "")[:DAY_VALUE]
+        return day if len(day) == DAY_VALUE else None
+    return None
