@@ -12,7 +12,7 @@ DAY_VALUE = 10  # length of YYYY-MM-DD
 PARTIAL = (len("2021"), len("2021-10"))  # all that some articles say of when they were published
 MAIN = 3  # first paragraphs whose events without a time are of the article's day
 OPENING = 2  # first paragraphs whose day is the article's
-HOURLY = ("meeting", "press_conference", "phone_call", "ceremony", "conference")
+HOURLY = ("meeting", "press_conference", "phone_call", "ceremony")
 RECENT = 4  # days before publication that the article's day can lie
 
 

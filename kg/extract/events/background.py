@@ -176,4 +176,4 @@ def _supine(document: Document, token: Token) -> bool:
 
 
 def _participle(token: Token) -> bool:
-    return len(token.norm) > 2 and token.norm.endswith(("t", "dd", "ed", "en"))
+    return len(token.norm) > 3 and token.norm.endswith(("t", "dd", "ed", "en"))

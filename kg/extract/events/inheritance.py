@@ -204,10 +204,10 @@ class _Inheritance:
         return bool(shared & self._served.keys() and said & self._words("besides"))
 
     def _day_of_stay(self, event: Event) -> str | None:
-        """Who "is on a visit", or "is meeting B", is so on the day named there, or that of the article."""
+        """Who "is on a visit" is so on the day the sentence names, or that of the article."""
         published = (self._document.article.published or "")[:DAY_VALUE]
         here = self._sentence(event)
-        going_on = event.type in ("visit", "meeting") and event.status == "ongoing"
+        going_on = event.type == "visit" and event.status == "ongoing"
         if not going_on or here is None or not published or self._background(event):
             return None
         days = self._days_in(here, last_begun(self._document.tokens, event.trigger.start))

@@ -11,6 +11,7 @@ from kg.records import Event, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 OWNED = 3  # tokens from "Monday's" over adjectives to the noun
+ARRIVED = 2  # tokens from "arrive" to the day
 TAKEN_PLACE = 6  # tokens from "fant sted" over a town to the day
 ALONE = ("meeting", "visit", "phone_call", "press_conference", "summit")
 KINDS = {kind: (kind,) for kind in ALONE} | {"negotiation": ("meeting", "negotiation")}
@@ -61,6 +62,9 @@ def _named(document: Document, time: TimeExpression) -> tuple[str, ...]:
         noun = next((i for i in range(last, min(last + OWNED, len(tokens))) if tokens[i].norm in nouns), -1)
     else:
         noun = _before(document, first)
+    arriving = words(language, "circumstances", "arrival_verbs_told")
+    if noun < 0 and any(t.norm in arriving for t in tokens[max(0, first - ARRIVED) : first]):
+        return KINDS["visit"]  # "who is to arrive Wednesday for a one-day visit"
     if noun < 0 or _with_others(language, tokens[noun + 1 : noun + 2]):
         return ()
     kinds = {r.type for r in readings(language, tokens, noun, noun + 1) if r.pattern == "noun"}

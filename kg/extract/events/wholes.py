@@ -17,7 +17,7 @@ MARGIN_REACH = 60  # characters between "on the margins" and the summit with its
 TO_COME = ("planned", "proposed")
 DAY_VALUE = len("2021-10-25")
 MANY = 4  # who meet on a summit, and are those that it is of
-STAY = 3  # days since an arrival, and days to what is to come on the same stay
+STAY = 3  # days to what is to come on a stay begun the day before
 GONE_CHARACTERS = 250  # from "arrived" to "flew home"
 BEGUN_CHARACTERS = 40  # from "started" to the visit
 COME_REACH = 2  # tokens before "kommet" within which "er" stands: "er nå kommet"
@@ -133,7 +133,7 @@ def _stays_on(event: Event, every: Sequence[Event], published: str) -> bool:
         and guests & {p.who for p in e.participants}
     )
     ahead = any(len(d) == DAY_VALUE and 0 <= days_between(published, d) <= STAY for d in there)
-    return ahead and 0 < days_between(first, published) <= STAY
+    return ahead and days_between(first, published) == 1
 
 
 def _has_come(told: Sequence[Token], language: str) -> bool:
