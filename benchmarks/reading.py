@@ -14,6 +14,7 @@ since what else runs can only add) and peak memory, after one run that leaves th
 """
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -27,6 +28,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from kg import limits
 from kg.process import process
 from kg.read import read
 from kg.records import Article
@@ -117,6 +119,7 @@ def start(file: Path) -> tuple[float, float, float]:
 
 def main(folders: Sequence[Path], spacy: str, rounds: int) -> None:
     """Prints the figures."""
+    gc.set_threshold(limits.COLLECTED_OBJECTS)  # as `kg` does
     file = CHECKOUT / "data" / "articles" / "demo-nb-02.json"
     start(file)
     runs = [

@@ -1,5 +1,6 @@
 """The commands. Results go to standard output, all else to standard error; no logic lives here."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from kg import settings
+from kg import limits, settings
 from kg.commands import asking, editing, keeping, reading, remote, showing
 from kg.commands.analysing import analyse
 from kg.commands.differences import differences
@@ -26,6 +27,7 @@ def cli() -> None:
 def main() -> NoReturn:
     """Runs a command; errors become one line and an exit code: 1 bad data, 2 wrong usage, 3 findings."""
     sys.excepthook = _unforeseen
+    gc.set_threshold(limits.COLLECTED_OBJECTS)
     try:
         cli.main(prog_name="kg", standalone_mode=False)
     except KgError as fault:

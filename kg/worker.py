@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from kg import limits
 from kg.mapping.iris import Iris
 from kg.process import Resolved, attempt
 from kg.records import Article, Refusal
@@ -58,6 +59,7 @@ def main() -> None:
     """The program: its tables are read anew."""
     registry = load()
     gc.freeze()
+    gc.set_threshold(limits.COLLECTED_OBJECTS)
     serve(sys.stdin.buffer, sys.stdout.buffer, registry)
 
 

@@ -12,18 +12,25 @@ from kg.document import Mention, Token
 from kg.languages import words
 from kg.reference import load
 
+RULER = "head_of_state"
+
 
 def outside(
     match: Match, tokens: tuple[Token, ...], cover: Mapping[int, Mention], grammar: TitleGrammar
 ) -> list[Match]:
-    """A title that is no part of a name; of "Labour Party leader", whose first half is one, the second."""
+    """A title that is no part of a name; of "Labour Party leader", whose first half is one, the second.
+
+    "Senate president" is whole: the president of no state.
+    """
     told = cover.get(match.first)
     if told is None or (match.prefix and told.end < tokens[match.first].end):
         return [match]
     free = next((i for i in range(match.first, match.last) if i not in cover), match.last)
     rest = list(grammar.matches(tokens, free, match.last))
-    house = load().organisations.get(told.key) if free < match.last and not rest else None
-    return [match] if house is not None and house.kind == "parliament" else rest  # "Polish parliament member"
+    presides = bool(rest) and rest[0].form.office == RULER and match.form.office != RULER
+    house = load().organisations.get(told.key) if free < match.last and (presides or not rest) else None
+    whole = house is not None and house.kind == "parliament" and (house.country or not presides)
+    return [match] if whole else rest  # "Polish parliament member"
 
 
 def cover_of(tokens: tuple[Token, ...], found: Sequence[Mention]) -> dict[int, Mention]:
@@ -40,8 +47,10 @@ def cover_of(tokens: tuple[Token, ...], found: Sequence[Mention]) -> dict[int, M
         while index < len(tokens) and tokens[index].start < mention.end:
             cover[index] = mention
             index += 1
-    for index, mention in tails:
-        if index >= 0 and tokens[index].end == mention.end:
+    for first, mention in tails:
+        for index in range(max(first, 0), len(tokens)):  # "then-South Korean"
+            if first < 0 or tokens[index].end > mention.end:
+                break
             cover.setdefault(index, mention)
     return cover
 

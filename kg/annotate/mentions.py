@@ -152,9 +152,9 @@ class MentionReader:
         if not self._article.title:
             return []
         tokens = tokenise(self._article.title)
-        taken = cover_of(tokens, list(gazetteer(self._article.language).mentions(tokens)))
-        titled = {m.last for m in self._grammar.matches(tokens, 0, len(tokens))}
-        names = self._finder.names(tokens, 0, len(tokens), set(taken), titled)
+        taken = {*cover_of(tokens, list(gazetteer(self._article.language).mentions(tokens)))}
+        told = [range(m.first, m.last) for m in self._grammar.matches(tokens, 0, len(tokens))]
+        names = self._finder.names(tokens, 0, len(tokens), taken.union(*told), {r.stop for r in told})
         repeated = self._article.text.startswith(self._article.title)
         return less_title_case(names, self._article, len(self._article.title) if repeated else 0, tokens)
 

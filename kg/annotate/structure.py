@@ -14,7 +14,10 @@ from kg.limits import SENTENCE_CHARACTERS
 from kg.records import Article
 
 _PARAGRAPH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")
-_TOKEN = re.compile(r"(?:[A-ZÆØÅ]\.){2,}(?:[’']s\b)?|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:[A-ZÆØÅ]\.){2,}(?:[’']s\b)?|\b[A-Z]\.[A-Z](?=[ ’'])(?:[’']s\b)?"  # "U.S.", "the U.S President"
+    r"|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑](?!(?:[A-Z]\.){2})\w+)*|[^\w\s]"
+)
 CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Łukasz", "Ştefan"
 _BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—‒−-]*\s*[{CAPITALS}0-9])|\n")
 _ABBREVIATED = re.compile(

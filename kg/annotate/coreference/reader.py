@@ -44,7 +44,7 @@ from kg.annotate.titles.holder import as_mention, title_holder
 from kg.annotate.titles.kept_ranks import without_ranks
 from kg.annotate.titles.leads import lead_holder
 from kg.annotate.titles.led_groups import leaders
-from kg.annotate.titles.owned import fits_owner, with_owner, with_post
+from kg.annotate.titles.owned import fits_owner, people_before, with_owner, with_post
 from kg.annotate.titles.possible_posts import has_post, possible
 from kg.annotate.titles.ranks import as_top_diplomat
 from kg.annotate.titles.replaced import replaced
@@ -234,14 +234,16 @@ def _apart(article: Article, start: int, end: int) -> bool:
     return any(one.endswith(",") and other in joins for one, other in pairwise(between))
 
 
-def _acted_on(mention: Mention, titles: Sequence[Title], other: Title, article: Article) -> bool:
+def _acted_on(mention: Mention, titles: Sequence[Title], other: Title, article: Article, opens: int) -> bool:
     """Whether somebody before "and his Peruvian counterpart" serves Peru, or is met as well."""
     own = [t for t in titles if t.person == mention.key and t.office != "colleague"]
     if any(t.of == other.of for t in own):
         return True
     start = next((t.start for t in own if 0 <= mention.start - t.end <= TITLED), mention.start)
-    met = listed(article.language, "people", "met_words")
-    return joined(article, mention.end, other.start) and word_before(article.text, start) in met
+    met, before = listed(article.language, "people", "met_words"), article.text[opens:start]
+    verbs = met - {"of", "by", "to"}  # "will meet A, B and his counterpart"
+    acted = before.endswith(", ") and any(a in verbs and b.istitle() for a, b in pairwise(before.split()))
+    return joined(article, mention.end, other.start) and (acted or word_before(article.text, start) in met)
 
 
 def _colleague(
@@ -269,7 +271,7 @@ def _colleague(
     if then:  # "as foreign minister she met her Cuban counterpart"
         return replace(title, office=then[-1].office)
     faced = {t.person for t in titles if t.office == "colleague" and opens <= t.start <= title.start}
-    before = [m for m in mentions if m.kind == "person" and m.end <= title.start and m.key not in faced]
+    before = people_before(title, [m for m in mentions if m.key not in faced], article)
     if resolver.possession.own(title):  # "met my Cuban counterpart NAME", the minister said
         behind = (m for m in mentions if m.kind == "person" and m.start >= title.end)
         before = [m for m in behind if m.key != title.person][:1]
@@ -281,7 +283,7 @@ def _colleague(
         others = (t for t in titles if t.person == mention.key and t.office != "colleague")
         held = held or [t.office for t in others if t.of != title.of]
         named = next((m for m in reversed(before) if m.key == mention.key and m.form != "pronoun"), mention)
-        if named.start >= opens and _acted_on(named, titles, title, article):
+        if named.start >= opens and _acted_on(named, titles, title, article, opens):
             continue  # "A met Peru's president B and his Peruvian counterpart C": A's counterpart
         if not held and mention.start >= opens and not resolver.home:
             return title  # whose counterpart it is has no office that the text tells

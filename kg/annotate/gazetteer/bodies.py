@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from kg.annotate.names.people import given_names
+from kg.annotate.names.people import given_names, is_common
 from kg.document import Mention, Token
 from kg.languages import table, union, words
 
@@ -47,6 +47,8 @@ class BodyFinder:
         self._states = words(language, "groups", "body_states")  # "Foreign Ministry": of which country?
         self._titles = words(language, "groups", "body_not_first")
         self._given = given_names(language)
+        self._ministries = words(language, "people", "ministry_stems")
+        self._fields = union(language, "people", "field_nouns", "portfolios")
         self._joints, self._articles = (words(language, "people", k) for k in ("and_words", "articles"))
         days = words(language, "read", "weekdays") | words(language, "groups", "dated")
         self._ends = (self._titles - self._inner) | days  # "the Institute of Water on Monday"
@@ -190,12 +192,24 @@ class BodyFinder:
         while end < len(tokens):
             if best > at + 1 and tokens[end].text in self._given and self._capital(tokens, end):
                 break  # "of the Ministry of Energy Ilmar Tessaro"
+            if best == end and self._closed(tokens, at, end):
+                break
             if self._fits(tokens, end, cover) and tokens[end].norm not in self._ends:
                 best = end + 1
             elif tokens[end].norm not in self._inner or self._another(tokens, end):
                 break
             end += 1
         return best if best > at + 1 else 0
+
+    def _closed(self, tokens: tuple[Token, ...], at: int, end: int) -> bool:
+        """ "The Ministry of Foreign Affairs Lata Fonoti": the field of a ministry ends before a name."""
+        if tokens[at].norm not in self._ministries or tokens[end - 1].norm not in self._fields:
+            return False
+        text = tokens[end].text
+        named = (
+            text.istitle() and tokens[end].norm not in self._fields and not is_common(text, self._language)
+        )
+        return named and end + 1 < len(tokens) and tokens[end + 1].text[0].isupper()
 
     def _another(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "The Department of Health and the Treasury": "and the" begins another name."""

@@ -16,11 +16,7 @@ def with_foreign_ministries(
     text: str, mentions: Sequence[Mention], registry: Registry, language: str
 ) -> tuple[Mention, ...]:
     """The mentions; those of a home ministry that is another state's become a body of that printed name."""
-    shared = words(language, "people", "shared_ministries")
-    others = words(language, "people", "shared_by")
-    told = bool(shared) and any(_of_home(m, state, registry) for m in mentions for state in others)
-    shared = shared if told else frozenset()
-    mentions = [_whosever(text, m, mentions, registry) if _shared(text, m, shared) else m for m in mentions]
+    mentions = _of_whom(text, mentions, registry, language)
     owning = ("adjective", "name")  # "the German", "the Pakistan", "Pakistan's Foreign Office"
     adjectives = {m.end + 1: m for m in mentions if m.kind == "country" and m.form in owning}
     states = {m.start: m for m in mentions if m.kind == "country" and m.form == "name" and not m.genitive}
@@ -33,6 +29,16 @@ def with_foreign_ministries(
             for m in mentions
         ]
     )
+
+
+def _of_whom(text: str, mentions: Sequence[Mention], registry: Registry, language: str) -> Sequence[Mention]:
+    """The mentions; a "Foreign Office" is not known to be Britain's in a report on Pakistan."""
+    shared = words(language, "people", "shared_ministries")
+    others = words(language, "people", "shared_by")
+    told = bool(shared) and any(_of_home(m, state, registry) for m in mentions for state in others)
+    if not told:
+        return mentions
+    return [_whosever(text, m, mentions, registry) if _shared(text, m, shared) else m for m in mentions]
 
 
 def _shared(text: str, mention: Mention, shared: frozenset[str]) -> bool:
@@ -87,6 +93,7 @@ def without_home(
     So where nothing else in the article is of home, and the name has its capital from the sentence alone.
     """
     home: str = table(article.language, "people")["home"]
+    mentions = _of_whom(article.text, mentions, registry, article.language)
     if not home or any(_of_home(m, home, registry) for m in mentions):
         return list(mentions), list(titles)
     unowned = {m.start: m for m in mentions if _opens(article.text, m, home, registry)}

@@ -19,6 +19,8 @@ _ACCENTS = str.maketrans("’áàâãéèêëíìîïóòôõúùûçñÁÉÍÓ�
 
 def _straight(text: str) -> str:
     """The word with its apostrophes straight and without accents: pages print both."""
+    if len(text) == len("U.S") and text[1] == ".":
+        return f"{text}."  # "the U.S President"
     return text if text.isascii() else text.translate(_ACCENTS)
 
 
@@ -35,8 +37,11 @@ class Gazetteer:
         self._root = _Node(None, {})
         self._stop = frozenset(table(language, "people")["not_names"])
         self._and = words(language, "people", "and_words")
+        self._sided = words(language, "groups", "for_or_against")
         self._waters = words(language, "people", "waters")
         self._genitives: tuple[str, ...] = tuple(table(language, "people")["genitive_endings"])
+        prefixes = table(language, "people")["former_prefixes"]
+        self._prefixes = tuple(p for p in prefixes if p.endswith("-"))
         self._begins = remembered(self._begin, WORDS_KEPT)
         for form, kind, names in _names(registry, language):
             for name, key in names:
@@ -58,6 +63,8 @@ class Gazetteer:
             token, found = tokens[at], self._longest(tokens, at) if at >= free else None
             if found is None or (found[1] == at + 1 and token.text in self._stop):
                 continue
+            if at > 1 and tokens[at - 1].end == token.start and tokens[at - 2].norm in self._sided:
+                continue  # "the pro-U.S. president" is not theirs
             entry, end, genitive = found
             behind = self._longest(tokens, at + 1) if token.text.islower() and at + 1 < end < last else None
             if behind is not None and behind[1] > end:  # "the Arctic" gives way to "Arctic Council"
@@ -70,7 +77,7 @@ class Gazetteer:
             if kind == "country" and (twin := self._elided(tokens, at, end)) is not None:
                 yield twin
             yield Mention(
-                start=token.start,
+                start=token.start + self._prefixed(token.text),
                 end=tokens[end - 1].end,
                 kind=kind,
                 form=form,
@@ -81,7 +88,12 @@ class Gazetteer:
 
     def _begin(self, text: str) -> bool:
         """Whether a name may begin with a word: one does, or it has a capital and perhaps a genitive."""
-        return text[0].isupper() or _straight(text) in self._root.next
+        return text[0].isupper() or _straight(text) in self._root.next or self._prefixed(text) > 0
+
+    def _prefixed(self, text: str) -> int:
+        """The length of the "then-" of "then-South Korean", of a name of several words; 0 without one."""
+        prefix = next((p for p in self._prefixes if text.casefold().startswith(p)), "") if "-" in text else ""
+        return len(prefix) if text[len(prefix) : len(prefix) + 1].isupper() else 0
 
     def _elided(self, tokens: tuple[Token, ...], at: int, end: int) -> Mention | None:
         """ "Nord- og Sør-Korea", "North and South Korea": the first, which the second's name completes."""
@@ -102,8 +114,9 @@ class Gazetteer:
 
     def _longest(self, tokens: tuple[Token, ...], at: int) -> tuple[Entry, int, bool] | None:
         node, best, position = self._root, None, at
+        prefixed = self._prefixed(tokens[at].text)
         while position < len(tokens):
-            text = _straight(tokens[position].text)
+            text = _straight(tokens[position].text[prefixed if position == at else 0 :])
             bare = self._bare(text)
             if bare and (stripped := node.next.get(bare)) and stripped.entry:
                 best = (stripped.entry, position + 1, True)
@@ -113,7 +126,7 @@ class Gazetteer:
             node, position = following, position + 1
             if node.entry is not None:
                 best = (node.entry, position, False)
-        return best
+        return None if best is not None and prefixed and best[1] == at + 1 else best
 
     def _bare(self, text: str) -> str:
         for ending in self._genitives if text.endswith(self._genitives) else ():

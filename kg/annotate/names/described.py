@@ -24,9 +24,17 @@ def described(language: str, words: Sequence[Token], name: Name, first: int, las
     """Whether words set off beside a name in `words[first:last]`, say that it is a person's."""
     if len(name.words) < _TWO:
         return False
+    if _handed_on(language, words, name, first, last):
+        return True
     if not listed(language, "people", "description_leads"):
         return _told_ahead(language, words, name, first)
     return _behind(language, words, name, last) or _before(language, words, name, first, last)
+
+
+def _handed_on(language: str, words: Sequence[Token], name: Name, first: int, last: int) -> bool:
+    """ "A succeeds NAME as president": who had the post before."""
+    led = name.first > first and words[name.first - 1].norm in listed(language, "people", "replacing_verbs")
+    return led and name.last < last and words[name.last].norm in listed(language, "people", "as_words")
 
 
 def _told_ahead(language: str, words: Sequence[Token], name: Name, first: int) -> bool:

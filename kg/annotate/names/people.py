@@ -309,6 +309,7 @@ class NameFinder:
             end - at > 2
             and at not in titled
             and "-" in tokens[at].text
+            and tokens[at].norm.partition("-")[0] not in self._particles  # "Al-Dirdiri Mohamed"
             and tokens[at + 1].text in self._given
         ):
             at += 1  # "Fjord-Posten Peter Dale": the paper is no part of the name

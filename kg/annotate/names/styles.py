@@ -16,6 +16,7 @@ class Styles:
         self._honorifics = word_list(language, "people", "honorifics")
         self._leads = word_list(language, "people", "style_leads")
         self._behind = word_list(language, "people", "post_nominals")
+        self.long_names = word_list(language, "people", "country_fillers")  # "Federal Republic of Peru"
         self._and = word_list(language, "people", "and_words")
         self._spouses = word_list(language, "people", "spouses")
         self._owners = word_list(language, "people", "owners_behind")

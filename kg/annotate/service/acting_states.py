@@ -4,14 +4,14 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 
 from kg.annotate.service.answering import answering_state
 from kg.annotate.service.surroundings import SEATS
-from kg.annotate.structure import within
+from kg.annotate.structure import within, word_before
 from kg.document import Mention, Sentence, Title
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Article
 from kg.reference import Registry
 
@@ -116,14 +116,34 @@ def beside_subject(
 ) -> str:
     """ "Peru's president said that Foreign Minister NAME ...", "appointed NAME minister": the subject's."""
     index = bisect_right(cut, title.start, key=attrgetter("start")) - 1
-    opening = [t for t in within(others, cut[index].start, cut[index].start + OPENS + 1) if t.person and t.of]
-    if not opening or within(places, opening[0].end, title.start) or opening[0].person == title.person:
+    opening = [t for t in within(others, cut[index].start, cut[index].start + OPENS + 1) if t.of]
+    if not opening:
+        return _told_by(title, cut[index], places, article)
+    if within(places, opening[0].end, title.start) or opening[0].person == title.person:
         return ""
     people = article.language, "people"
     between = article.text[opening[0].end : title.start].casefold().replace(",", " ").split()
     told = words(*people, "pledging_that") | words(*people, "naming_verbs")
     met = words(*people, "met_words") - {"of", "by", "to", "called", "call"}
     return opening[0].of if told.intersection(between) and met.isdisjoint(between) else ""
+
+
+def _told_by(title: Title, sentence: Sentence, places: Sequence[Mention], article: Article) -> str:
+    """ "The Peruvian government said Foreign Minister NAME will come": whose body says it, right before."""
+    people = article.language, "people"
+    told = within(places, sentence.start, title.start)
+    if len(told) != 1 or told[0].kind != "country" or told[0].start > sentence.start + OPENS:
+        return ""
+    if not told[0].genitive and told[0].form != "adjective":
+        return ""
+    between = article.text[told[0].end : title.start].casefold().split()
+    at = next((i for i, w in enumerate(between) if w in words(*people, "person_verbs")), 0)
+    small = union(*people, "articles", "possessives", "qualifiers", "pledging_that", "link_words")
+    subject = " ".join(between[:at])
+    governs = subject in words(*people, "titles") or not words(*people, "government_words").isdisjoint(
+        between[:at]
+    )
+    return told[0].key if at and governs and small.issuperset(between[at + 1 :]) else ""
 
 
 def said_in(
@@ -144,8 +164,20 @@ def said_in(
     return registry.capital_of(found.key) if told else ""
 
 
-def named_before(title: Title, telling: Sequence[Title], article: Article) -> str:
-    """ "Expelled Peru's consul ... the consul, NAME": whom the post so named before serves, "" if none is."""
+def named_before(
+    title: Title,
+    telling: Sequence[Title],
+    article: Article,
+    offices: Mapping[tuple[str, str], Sequence[str]],
+) -> str:
+    """ "Expelled Peru's consul ... the consul, NAME": whom the post so named before serves, "" if none is.
+
+    So with "another lawmaker, NAME", of the same state as the one named before.
+    """
+    if word_before(article.text, title.start) in words(article.language, "people", "one_more_words"):
+        others = [t for t in telling if t.person and t.office == title.office and t.end <= title.start]
+        held = {of for office, of in offices if office == title.office and of}
+        return others[-1].of if others else held.pop() if len(held) == 1 else ""
     if title.office not in POSTED:
         return ""
     printed, lowered = article.text[title.start : title.end].casefold(), article.text.casefold()

@@ -50,6 +50,7 @@ class BehindTitles:
         self._departments, self._local_titles, self._members, self._opposition, self._missions = (
             words(language, "people", key) for key in listed
         )
+        self._regions = words(language, "people", "region_heads")
         self._kinds = words(language, "people", "party_adjectives") | self._opposition
         self._houses_behind = AdjectiveHouses(language)
         self._bare: bool = people["bare_country_before_title"]
@@ -69,6 +70,8 @@ class BehindTitles:
     def right(self, tokens: tuple[Token, ...], match: Match, cover: Cover) -> tuple[str, int]:
         """The country or body behind the title: "president of Finland"."""
         at, office = match.last, match.form.office
+        if house := self._set_off(tokens, at, cover):
+            return house
         word = tokens[at].norm if at < len(tokens) else ""
         sent = office == "special_envoy" and word not in self._to_words
         sent = sent and sending_body(tokens, at, cover, self.registry, self._bare)
@@ -91,13 +94,27 @@ class BehindTitles:
         kinds = ("country", "organisation") if of else ("organisation",)
         houses = self._governments | self._opposition
         if seat := government_at(tokens, at, cover, self.registry, (houses, self._of_words)):
-            return seat, at + 3
+            return seat, max(i for i in range(at, len(tokens)) if cover.get(i) is cover[at + 2]) + 1
         town = self.local(behind, match) if of and behind is not None and behind.form == "name" else ""
         if town and behind is not None and not behind.genitive:
             past = max(i for i in range(at, len(tokens)) if cover.get(i) is behind) + 1
-            if tokens[past : past + 1] and tokens[past].text == ",":
+            past += past < len(tokens) and tokens[past].norm in self._regions  # "of Lagos State"
+            named = past < len(tokens) and tokens[past].text[0].isupper()
+            if tokens[past : past + 1] and (tokens[past].text in ",.()" or named):
                 return town, past  # "the mayor of Lima, NAME"
         return self._named(tokens, at, match, cover, kinds)
+
+    def _set_off(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> tuple[str, int] | None:
+        """ "The Speaker, House of Representatives, NAME": a body in commas behind a title in capitals."""
+        told = cover.get(at + 1)
+        if self._lower or at >= len(tokens) or tokens[at].text != "," or told is None:
+            return None
+        end = at + 1
+        while cover.get(end) is told:
+            end += 1
+        closed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text[0].isupper()
+        whole = told.kind == "organisation" and not told.genitive and tokens[at - 1].text[0].isupper()
+        return (told.key, end) if whole and closed else None
 
     def _past_kind(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
         """The token of the party in "of Britain's main opposition Labour Party", else `at`."""
@@ -106,8 +123,10 @@ class BehindTitles:
             end += 1
         while end < len(tokens) and end not in cover and tokens[end].norm in self._kinds:
             end += 1
-        body = self.registry.organisations.get(cover[end].key) if end in cover and end > at else None
-        return end if body is not None and body.kind in UNRULING else at
+        told = cover[end] if end in cover and end > at else None
+        body = self.registry.organisations.get(told.key) if told is not None else None
+        unlisted = body is None and told is not None and told.kind == "organisation" and at not in cover
+        return end if unlisted or (body is not None and body.kind in UNRULING) else at
 
     def _named(
         self, tokens: tuple[Token, ...], at: int, match: Match, cover: Cover, kinds: tuple[str, ...]
@@ -121,12 +140,16 @@ class BehindTitles:
             return "", match.last
         of_state = behind.kind == "country" and office in MINISTERS  # "minister of Peru's armed forces"
         free = office in GENITIVE_TOO or of_state or self._houses(tokens, at, behind, cover)
+        opposed = behind.genitive and self._opposing(tokens, at, cover)
+        if opposed:
+            return behind.key, opposed
         if behind.genitive and not free:
             return "", match.last
         whole = behind.end < tokens[at].end  # "ministrene i Nato-landene": with its noun
-        end = at + 1 + (behind.form == "adjective" and at + 1 < len(tokens) and not whole)
+        end = at + 1
         while end < len(tokens) and cover.get(end) is behind:
             end += 1
+        end += behind.form == "adjective" and end < len(tokens) and not whole
         end = self.owned(tokens, end, cover) if behind.genitive else end
         end = self._housed(tokens, at, end, cover) if self._bare and office in POSTED else end
         if self._bare and behind.form == "adjective" and not whole:
@@ -141,6 +164,11 @@ class BehindTitles:
         field = end < len(tokens) and tokens[end].norm in self._field_nouns  # "for GCC Affairs"
         field = field and not (behind.form == "adjective" and tokens[end].norm in self._departments)
         return ("", match.last) if field else (behind.key, end)
+
+    def _opposing(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
+        """One past the "opposition" of "the leader of Peru's opposition"; 0 without it."""
+        end = next((i for i in range(at, len(tokens)) if cover.get(i) is not cover[at]), len(tokens))
+        return end + 1 if end < len(tokens) and tokens[end].norm in self._opposition else 0
 
     def _ended(self, tokens: tuple[Token, ...], end: int, match: Match, behind: Mention, cover: Cover) -> int:
         """One past the department or the mission of the state or body whose name ends at `end`."""

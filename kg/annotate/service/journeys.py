@@ -137,6 +137,8 @@ class Journeys:
         goal = told[-1]
         goers = (self._served_in(self._cut[g.sentence].start, g.start, telling) for g in reversed(told))
         goer = next((served for served in goers if served), set[str]())  # "In Lome, she met A. She also"
+        if not goer and goal.visit and goal.sentence == number:  # "During her visit to Lome, Peru's NAME met"
+            goer = self._served_in(goal.start, title.start, telling)
         since = within(self._places, goal.start, title.start)
         named = {self._country(m) for m in since if m.form == "name" and not m.genitive}
         named |= {self._country(m) for m in within(self._places, sentence.start, title.start)}

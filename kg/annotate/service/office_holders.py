@@ -51,7 +51,7 @@ class OfficeHolders:
         self._headings = Headings(article, mentions, registry)
         self.possession = Possession(article)
         self.meant = CountryMeant(text, mentions)
-        self._in_words, self._articles = told("in_words"), told("definite_articles")
+        self._in_words, self._articles = told("in_words"), told("definite_articles") | told("one_more_words")
         self._cut, self._day = text.cut, (article.published or "")[:10]
         self._host = host_of_readout(article, mentions)
         self._places = [m for m in mentions if m.kind in ("country", "place")]
@@ -157,7 +157,7 @@ class OfficeHolders:
             if " ".join(before[-len(phrase.split()) :]) == phrase:
                 return of
         definite = bool(before) and before[-1] in self._articles and not self.home
-        if definite and (named := named_before(title, self._telling, self._article)):
+        if definite and (named := named_before(title, self._telling, self._article, self.offices)):
             return named
         told = self._posts.get(title.office, set())
         if len(told) == 1 and (title.office in FOREIGN_TOO or self._vacant(title, told)):

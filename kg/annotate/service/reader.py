@@ -71,7 +71,7 @@ class Service:
         several = words(language, "people", "several_words")
         self._meeting = (self._field_openers, self._place_words, several)
         self._marked = tuple(e for e in self._genitives if len(e) > 1)
-        self._sent = words(language, "people", "sent_by_states")
+        self._sent, self._naming = (words(language, "people", k) for k in ("sent_by_states", "naming_verbs"))
         told = {form for verb in table(language, "frames")["verbs"] for form in verb["forms"]}
         verbs = told | set(table(language, "speech")["verbs"])
         tenses = words(language, "people", "former") | words(language, "people", "designate")
@@ -165,8 +165,9 @@ class Service:
         )  # "trade commissioner"
         while left >= 0 and tokens[left].text not in "-–—":  # not "LIMA, Peru - President NAME"
             mention = cover.get(left)
-            if tokens[left].norm.endswith(self._backed):
-                left -= 1
+            dashed = left > 1 and tokens[left - 1].text == "-"  # "Peru's U.S.-backed president"
+            if f"{'-' * dashed}{tokens[left].norm}".endswith(self._backed):
+                left -= 1 + 2 * dashed
                 continue
             if tokens[left].text == "." and left > 0 and tokens[left - 1].text.isdigit():
                 left -= 2  # "Stortingets 1. visepresident"
@@ -249,6 +250,8 @@ class Service:
         if self._bare and left and tokens[left].norm in self._apostrophes and left - 1 not in cover:
             left -= 1  # "Dals' predecessor"
             return left if tokens[left].text[0].isupper() and tokens[left].norm.endswith("s") else -1
+        if self._appointed(tokens, left):
+            return -1
         text = tokens[left].text
         proper = text[0].isupper() and tokens[left].norm not in self._unowning  # "On Monday Minister NAME"
         served = self._bare and text.endswith(self._marked)  # "the president's spokesman"
@@ -256,6 +259,13 @@ class Service:
         aide = tokens[left].norm in self._owning and match.form.office != "colleague"
         owning = self._possessives | self._of_country | self._of_body
         return left if named or aide or tokens[left].norm in owning else -1
+
+    def _appointed(self, tokens: tuple[Token, ...], left: int) -> bool:
+        """ "Appointed Dana Dal foreign minister": she owns no minister."""
+        first = left
+        while first > 0 and tokens[first].text[0].isupper() and not tokens[first].text.endswith(self._marked):
+            first -= 1
+        return first < left and tokens[first].norm in self._naming
 
     def _owned_behind(self, tokens: tuple[Token, ...], match: Match) -> int:
         """How many tokens of "talsmannen hans, NAME", "kollegaen sin, NAME" say whose the title is."""

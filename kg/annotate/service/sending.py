@@ -30,7 +30,8 @@ class Sending:
         self._sends = words(*own, "send_words") | words(*own, "naming_verbs")
         self._stands, self._by = words(*own, "represented_verbs"), words(*own, "represented_joins")
         self._behalfs = words(*own, "behalf_phrases")
-        self._from = words(*own, "origin_words")
+        self._long = words(*own, "country_fillers")  # "the Federal Republic of Peru"
+        self._from, self._stood = words(*own, "origin_words"), words(*own, "representing")
         small = ("articles", "qualifiers", "naming_links", "as_words", "possessives", "owning_words")
         self._small = union(*own, *small, "country_possessives")
 
@@ -40,7 +41,7 @@ class Sending:
         start = sentence.tokens[0]
         if of := self._origin(start, first):
             return of
-        if of := self._behalf(first, sentence):
+        if of := self._behalf(first, sentence) or self._fronted(start, first):
             return of
         verb = next(
             (i for i in range(first - 1, start, -1) if self._norm(i) in self._sends | self._stands), -1
@@ -63,6 +64,21 @@ class Sending:
         start = self._words[at].start if at < last else -1
         state = next((m for m in self._mentions if m.start == start and m.kind == "country"), None)
         return state.key if state is not None and state.form == "name" and not state.genitive else ""
+
+    def _fronted(self, start: int, first: int) -> str:
+        """ "On behalf of Peru, Minister NAME", "Representing Peru, Minister NAME": a phrase and its comma."""
+        phrase = " ".join(map(self._norm, range(start, start + BEHALF)))
+        at = start + (BEHALF if phrase in self._behalfs else self._norm(start) in self._stood)
+        begun = {m.start: m for m in self._mentions}
+        while start < at < first and self._norm(at) in self._long and self._words[at].start not in begun:
+            at += 1
+        state = begun.get(self._words[at].start)
+        if at == start or at >= first or state is None or state.kind != "country" or state.form != "name":
+            return ""
+        behind = bisect_left(self._words, state.end, key=attrgetter("start"))
+        rest = self._words[behind + 1 : first]
+        plain = self._norm(behind) == "," and all(t.norm in self._small for t in rest)
+        return state.key if plain and not state.genitive else ""
 
     def _origin(self, start: int, first: int) -> str:
         """ "Fra Peru kom utenriksminister NAME": the state that opens the sentence."""

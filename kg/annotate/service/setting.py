@@ -13,7 +13,7 @@ from kg.annotate.service.surroundings import ALONE, SEATS, STATE, country_of_set
 from kg.annotate.structure import within, word_before
 from kg.annotate.times.written_from import printed_dateline
 from kg.document import Mention, Paragraph, Sentence, Title, Token
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.records import Article
 from kg.reference import Registry, fold
 
@@ -144,12 +144,13 @@ class Setting:
         if title.office == "colleague":
             return self._met_at(title)
         frames = self._text.article.language, "frames"
-        first = bisect_right(self._text.words, title.start, key=attrgetter("start")) - 1
+        first = self._begun(title)
         start = max(self._text.cut[self._sentence(title)].tokens[0], first - BEHIND)
         before = self._text.words[start:first]
         heads = [t for t in before if t.norm in words(*frames, "delegation_words")]
         if not heads or not (
-            self._heads(title) or words(*frames, "leading_words") & {t.norm for t in before}
+            self._heads(title)
+            or union(*frames, "leading_words", "representing_verbs") & {t.norm for t in before}
         ):
             return ""
         owner = [m for m in self._places if m.kind == "country" and 0 < heads[-1].start - m.end <= 1]
@@ -161,6 +162,18 @@ class Setting:
             )
             owner = [behind] if told and told[0] in from_there else []
         return owner[0].key if owner else ""
+
+    def _begun(self, title: Title) -> int:
+        """The token of a title, or that of a name which it is set off behind: "led by NAME, Minister"."""
+        told = self._text.words
+        at = first = bisect_right(told, title.start, key=attrgetter("start")) - 1
+        floor = self._text.cut[self._sentence(title)].tokens[0]
+        if at > floor and told[at - 1].text == ",":
+            particles = words(self._text.article.language, "people", "name_particles")
+            at -= 1
+            while at > floor and (told[at - 1].text[0].isupper() or told[at - 1].norm in particles):
+                at -= 1
+        return at if at > floor else first
 
     def _heads(self, title: Title) -> bool:
         """ "En delegasjon med utenriksminister NAME i spissen": whether its holder leads, as told behind."""

@@ -20,7 +20,8 @@ STATE = frozenset(
     )
 )
 LEADERS = ("head_of_state", "head_of_government")
-MEETING = 3  # tokens behind a name in which "will meet" stands
+MEETING = 3  # ordinary words behind a name among which "will meet" stands
+BEHIND = 10  # tokens in which these stand: "of the Republic of Peru on Tuesday discussed"
 
 
 def of_the_next(
@@ -54,7 +55,7 @@ def of_the_next(
         behind = later.end > tokens[other.last - 1].end  # "B of Peru", not "Peru's president B"
         if not (joined and behind):
             continue
-        behind_both = {t.norm for t in tokens[other.last :][:MEETING]}
+        behind_both = _words_behind(tokens, other, people)
         if {title.office, later.office} <= {*LEADERS} and not behind_both.isdisjoint(people["meeting_verbs"]):
             continue  # "Prime Minister A and President B of Peru discussed": of two states
         royal = _crowned(title, tokens, people) and _crowned(later, tokens, people)  # a king and a queen
@@ -79,7 +80,7 @@ def of_two_states(
     "Peru's prime minister A and President B met", "Chile's minister A, Peru's minister B, President C".
     """
     (index, title), (following, later) = found[at : at + 2]
-    behind = {t.norm for t in tokens[names[following - offset].last :][:MEETING]}
+    behind = _words_behind(tokens, names[following - offset], people)
     pair = title.office in LEADERS and later.office in LEADERS
     if pair and not behind.isdisjoint(people["meeting_verbs"]):
         return True
@@ -125,13 +126,14 @@ def of_both_posts(
         apposed = index >= offset and following < 0 and title.office != later.office and not later.plural
         joined = [t.norm for t in tokens if title.end <= t.start < later.start]
         alike = title.of in ("", later.of) or joined == ["/"]
-        if not (apposed and later.of and alike):
+        if not (apposed and alike and (later.of or title.of == later.of)):
             continue
         name = names[index - offset]
         between = [t for t in tokens[name.last :] if t.start < title.start]
         told = between[:1] and between[0].text == "," and {t.norm for t in between[1:]} <= {"the"}
         behind = next((t.text for t in tokens if t.start >= later.end), ".")
-        if told and joined and set(joined) <= joints | {"/"} and not behind[0].isalnum():
+        closed = not behind[0].isalnum() or (not people["verb_second"] and behind.islower())
+        if told and joined and set(joined) <= joints | {"/"} and closed:
             done[at], done[at + 1] = (index, replace(title, of=title.of or later.of)), (index, later)
     return of_two_lands(_both_former(done, tokens, joints), tokens, joints)
 
@@ -146,6 +148,13 @@ def _both_former(
         if joined and joined <= joints:
             found[at + 1] = (following, replace(later, when="former"))
     return found
+
+
+def _words_behind(tokens: tuple[Token, ...], name: Name, people: Mapping[str, Any]) -> set[str]:
+    """The first ordinary words behind a name, those between it and its state not counted."""
+    small = {*people["of_words"], *people["articles"], *people["country_fillers"]}
+    behind = [t.norm for t in tokens[name.last :][:BEHIND] if t.text.islower() and t.norm not in small]
+    return set(behind[:MEETING])
 
 
 def _begin(tokens: tuple[Token, ...], title: Title, name: Name) -> int:

@@ -96,6 +96,8 @@ class _Reading:
 
     def _aside(self, match: re.Match[str], start: int, end: int, *, gone: bool) -> bool:
         """Whether a verb behind a time directs it not: ", he said", "arrived on Monday evening to attend"."""
+        if gone and self.words.content.match(self.text, match.end(), start):
+            return True  # "told B in Lima on Thursday that Peru would"
         coda = self.words.coda.fullmatch(self.text, match.end(), end)
         return bool(coda or (gone and self.words.aim.match(self.text, start)))
 

@@ -56,6 +56,7 @@ class Grammar:
     due: re.Pattern[str]  # "was due to travel on": what was to be, right before a day
     boundary: re.Pattern[str]
     coda: re.Pattern[str]  # ", his office said", whose verb is not that of the day before the comma
+    content: re.Pattern[str]  # "that" right behind a day: the verb before it was done on that day
     aim: re.Pattern[str]  # "to attend", "ahead of": what something was done for, of which no time is told
     firsts: re.Pattern[str]  # "the first visit", right before "in 65 years", which are gone by then
     blocked_before: re.Pattern[str]
@@ -204,6 +205,7 @@ def grammar(language: str) -> Grammar:
         ),
         boundary=re.compile(rf"[,;:.!?«»\"“”()–—]|\b(?:{_words(source['clause'])})\b", re.IGNORECASE),
         coda=re.compile(rf",\s[^,;:]*?\b(?:{_words(source.get('codas', ['(?!)']))})", re.IGNORECASE),
+        content=re.compile(rf"\s(?:{_words(source.get('content', ['(?!)']))})\s", re.IGNORECASE),
         aim=re.compile(rf"(?:{_words(source.get('aims', ['(?!)']))})\b", re.IGNORECASE),
         firsts=re.compile(rf"\b(?:{'|'.join(source.get('firsts', ['(?!)']))})\Z", re.IGNORECASE),
         blocked_before=re.compile(rf"(?<!\w)(?:{_words(source['blocked_before'])})\s+\Z", re.IGNORECASE),

@@ -162,8 +162,9 @@ class Apposition:
             if self._verb_second and match.form.definite and name.weak and len(name.words) == 1:
                 continue  # "Egentlig var statsministeren i Lima": an adverb that opens the sentence
             pointed = match.form.definite and not reach.of  # "NAME, som presidenten møtte"
-            owns = self._owns(match)  # "NAME, som er presidentens rådgiver"
-            if (self._linked(name, left) and not owns) or (not pointed and self._as(name, left)):
+            alone = match.form.plural and self._words[name.first - 1].norm not in self._and | {","}
+            by_as = not (pointed or alone) and self._as(name, left)  # not "in Lima as leaders came"
+            if by_as or (self._linked(name, left) and not self._owns(match)):  # "er presidentens rådgiver"
                 return index
             nearest = index + 1 == len(names) or names[index + 1].first > left
             if nearest and not pointed and self._free(name) and self._links.on_first(name, left):
@@ -389,7 +390,7 @@ class Apposition:
     def shared(self, index: int, names: Sequence[Name], cover: Cover) -> list[tuple[int, str]]:
         """The later names with their countries: "statsministrene A fra Sverige og B fra Danmark"."""
         found: list[tuple[int, str]] = []
-        joints = {",", "(", ")"} | self._and | self._of_words
+        joints = {",", "(", ")"} | self._and | self._of_words | self.styles.long_names
         for i in range(index + 1, len(names)):
             gap = range(names[i - 1].last, names[i].first)
             if not all(self._words[g].norm in joints or g in cover for g in gap):

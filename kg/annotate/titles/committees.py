@@ -61,7 +61,9 @@ def _told(
             states.append(mention.key)
     if title.of in registry.countries:
         states.append(title.of)
-    of = states[0] if states else people["home"]
+    house = title.of.casefold().split()[:1]
+    states += [people.get("committee_houses", {}).get(word) for word in house if not states]
+    of = states[0] if states and states[0] else people["home"]
     if not of:
         return title
     named = ahead is not None and not text[found.end() : ahead.start].strip()

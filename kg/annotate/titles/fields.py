@@ -33,6 +33,9 @@ class Fields:
         self._nouns, self._words = (frozenset(people[f"field_{k}"]) for k in ("nouns", "words"))
         self._openers = frozenset(people["field_openers"])
         self._speaking = frozenset(people["speaking_openers"]) | self._openers
+        self._secretaries = words(language, "people", "secretary_heads")
+        self._fillers = words(language, "people", "country_fillers")
+        self._leads = [phrase.split() for phrase in people.get("field_leads", ())]
         self._reasons = words(language, "people", "field_reasons")
         self._policy = words(language, "people", "policy_words") | words(
             language, "people", "field_adjectives"
@@ -49,13 +52,24 @@ class Fields:
 
     def end(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past the words that say what the office is for: "for Europe", "for humanitære spørsmål"."""
-        at = self._second(tokens, at, last)
+        if (apart := self._set_off(tokens, at, cover, last)) > at:
+            return apart
+        if (led := self._led(tokens, at)) > at:
+            end = self._complement(tokens, led, cover, last, match)
+            return end if end > led else at
+        at = self._second(tokens, at, cover, last, match)
+        state = self._state(tokens, at, cover, last)
+        return state if state > at else self._complement(tokens, at, cover, last, match)
+
+    def _complement(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
+        """One past what a preposition opens there."""
         dated = {t.norm for t in tokens[at + 1 : at + 2]} & self._days  # "the foreign minister on Monday"
         openers = self._speaking if match.form.office == "spokesperson" else self._openers
         if at >= last or dated or tokens[at].norm not in openers:
             return at
         end, lower, content = at + 1, 0, 0
-        small = self._governed(tokens, at, last) if match.form.office in GOVERNING else at
+        governs = match.form.office in GOVERNING or match.form.base.split()[-1] in self._secretaries
+        small = self._governed(tokens, at, last) if governs else at
         while end < last and end - at <= COMPLEMENT_WORDS:
             norm = tokens[end].norm
             if content == end and end in cover and self._first_name(tokens, end, cover):
@@ -90,43 +104,92 @@ class Fields:
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
 
+    def _set_off(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int) -> int:
+        """One past "Minister of State, Foreign Affairs", before a comma and a name; or `at`."""
+        if self._lower or at + 1 >= last or tokens[at].text != "," or not tokens[at - 1].text[0].isupper():
+            return at
+        end, fields = at + 1, self._nouns | self._portfolios | self._policy
+        while end < last and (
+            (tokens[end].norm in fields and tokens[end].text[0].isupper() and end not in cover)
+            or (end > at + 1 and tokens[end].norm in self._joints)
+        ):
+            end += 1
+        told = end > at + 1 and tokens[end - 1].norm in self._nouns | self._portfolios
+        named = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text[0].isupper()
+        return end if told and named else at
+
+    def _state(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int) -> int:
+        """One past "of the Federal Republic of Peru", or `at`: no field, whatever is capitalised there."""
+        ahead = at + 1
+        while ahead < last and ahead not in cover and tokens[ahead].norm in self._fillers:
+            ahead += 1
+        opens = at < last and tokens[at].norm in self._openers
+        state = cover.get(ahead) if opens and at + 2 < ahead < last else None
+        if state is None or (state.kind, state.form) != ("country", "name") or state.genitive:
+            return at
+        while cover.get(ahead) is state:
+            ahead += 1
+        return ahead
+
+    def _led(self, tokens: tuple[Token, ...], at: int) -> int:
+        """One past the "responsible" of "minister responsible for trade", or `at`."""
+        for lead in self._leads:
+            if [t.norm for t in tokens[at : at + len(lead)]] == lead:
+                return at + len(lead)
+        return at
+
     def _hanging(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         """The hyphen of "for utenriks- og sikkerhetspolitikk"."""
         joined = self._lower and tokens[at].text == "-" and at + 1 < last
         return joined and tokens[at + 1].norm in self._joints
 
-    def _second(self, tokens: tuple[Token, ...], at: int, last: int) -> int:
+    def _second(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past the other fields of "Minister of Foreign Affairs and Trade", or `at`."""
-        fields = self._nouns | self._portfolios
+        fields, small = self._nouns | self._portfolios, tokens[at - 1].text.islower()
         while (
             not self._lower and at < last and (tokens[at].norm in self._joints or self._row(tokens, at, last))
         ):
-            if tokens[at - 1].norm not in fields or not tokens[at - 1].text[0].isupper():
+            if tokens[at - 1].norm not in fields or (small and match.form.plural):
                 break
             end = at + 1
             while end < min(last, at + SECOND_WORDS) and (
-                tokens[end].norm in fields
-                or tokens[end].norm in self._policy
-                or tokens[end].norm in self._words
+                tokens[end].norm in fields | self._policy
+                or (tokens[end].norm in self._words and self._state(tokens, end, cover, last) == end)
+                or (not small and end not in cover and self._is_field(tokens, end))  # "Military Veterans"
             ):
                 end += 1
-            while end > at and not (tokens[end - 1].norm in fields and tokens[end - 1].text[0].isupper()):
+            while end > at and not (
+                tokens[end - 1].norm in fields and tokens[end - 1].text.islower() == small
+            ):
                 end -= 1
             if end <= at + 1 or (end < last and tokens[end].norm in self._titles):
                 break  # "and Trade Minister NAME" is another's office
+            if small and not self._closed(tokens, end, last):
+                break
             at = end
         return at
+
+    def _closed(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
+        """Whether fields in small letters end there: not "of foreign affairs and trade officials"."""
+        word = tokens[at] if at < last else None
+        return (
+            word is None or not word.text.islower() or word.norm in self._verbs | self._words | self._joints
+        )
 
     def _row(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
         """Whether a comma goes on with more fields: "of Foreign Affairs, International Trade and Worship"."""
         if tokens[at].text != ",":
             return False
-        fields = self._nouns | self._portfolios
-        behind = tokens[at + 1 : min(last, at + 1 + SECOND_WORDS)]
-        joint = next((i for i, t in enumerate(behind) if t.norm in self._joints and t.text != ","), 0)
-        inside = behind[:joint] + behind[joint + 1 : joint + 2]
-        told = all(t.norm in fields | self._policy and t.text[0].isupper() for t in inside)
-        return joint > 0 and len(inside) > 1 and told and inside[-1].norm in fields
+        fields, small = self._nouns | self._portfolios, tokens[at - 1].text.islower()
+        inside, joint = list[Token](), 0
+        for word in tokens[at + 1 : min(last, at + 1 + SECOND_WORDS)]:
+            if word.norm in self._joints:
+                joint = joint or len(inside)
+            elif word.norm in fields | self._policy and word.text.islower() == small:
+                inside.append(word)
+            elif word.text != ",":
+                break
+        return 0 < joint < len(inside) and not fields.isdisjoint(t.norm for t in inside[joint:])
 
     def _openly(self, tokens: tuple[Token, ...], at: int, end: int, content: int) -> bool:
         """Whether a region stands right behind the preposition, or joins another: "for Europa og Amerika"."""
@@ -180,8 +243,10 @@ class Fields:
 
     def _is_field(self, tokens: tuple[Token, ...], at: int) -> bool:
         text = tokens[at].text
-        if self._lower or not text[0].isupper() or text in self._honorifics or tokens[at].norm in self._days:
+        if self._lower or not text[0].isupper() or tokens[at].norm in self._days:
             return False  # ", on Monday" is no field
+        if text in self._honorifics and tokens[at].norm not in self._portfolios:
+            return False  # "of Justice" is one
         eastern = at + 1 < len(tokens) and tokens[at + 1].text.rpartition("-")[2].islower()  # "Ha Dong-ik"
         named = text in self._given or text in self._family_first
         named = named or (eastern and "-" in tokens[at + 1].text)
@@ -194,5 +259,6 @@ class Fields:
         if self._lower or end >= len(tokens) or not tokens[end].text[0].isupper() or end - at < 3:
             return end
         last, settled = tokens[end - 1], end - 2 in cover or tokens[end - 2].norm in self._nouns
-        ordinary = end - 1 not in cover and last.norm not in self._nouns and len(last.text) <= LONG_WORD
+        fields = self._nouns | self._portfolios
+        ordinary = end - 1 not in cover and last.norm not in fields and len(last.text) <= LONG_WORD
         return end - 1 if ordinary and settled else end

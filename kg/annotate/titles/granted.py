@@ -1,12 +1,13 @@
 """Titles and bodies that one state has by default and others have too: whose they are in this article."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.annotate.service.known_holders import KnownHolders
 from kg.annotate.service.setting import issuer_of
 from kg.annotate.service.surroundings import SEATS
+from kg.annotate.titles.state_houses import of_their_states
 from kg.document import Mention, Title, replace
 from kg.languages import table, words
 from kg.records import Article
@@ -28,6 +29,7 @@ def granted(
 
     "Foreign Secretary" (its span `assumed`) is the British one, "Foreign Office" the Pakistani one, as it is.
     """
+    titles = [_housed(t, mentions, registry) for t in titles]
     sure = {t.of for t in titles if t.of and (t.start, t.end) not in assumed}  # by a title of one state alone
     found = [
         _granted(t, article, mentions, registry, sure, holders, assumed=(t.start, t.end) in assumed)
@@ -35,7 +37,16 @@ def granted(
     ]
     faced = [(t.of, t.start) for t in titles if t.office == "colleague" and t.of]
     found = [replace(t, of="") if (t.start, t.end) in assumed and _faces(t, faced) else t for t in found]
-    return _less_seconds(found, assumed, article)
+    return _less_seconds(of_their_states(found, mentions, article, registry), assumed, article)
+
+
+def _housed(title: Title, mentions: Sequence[Mention], registry: Registry) -> Title:
+    """ "Senate President NAME": of the state whose parliament is named in the title."""
+    if title.of or not title.person or title.office != "legislator":
+        return title
+    inside = (registry.organisations.get(m.key) for m in mentions if title.start <= m.start < title.end)
+    house = next((body for body in inside if body is not None and body.kind == "parliament"), None)
+    return replace(title, of=house.country) if house is not None and house.country else title
 
 
 def _faces(title: Title, faced: Sequence[tuple[str, int]]) -> bool:
@@ -73,6 +84,12 @@ def _mostly(states: AbstractSet[str], named: Iterable[str]) -> str:
     return told[0][0] if told and (len(told) == 1 or told[0][1] > told[1][1]) else ""
 
 
+def _sharing(printed: str, state: str, bodies: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The states that have a body of the name in a title, where one by default is `state`."""
+    fits = (name for name, states in bodies.items() if state in states)
+    return next((bodies[n] for n in fits if printed.startswith(n) or f", {n}" in printed), ())
+
+
 def _granted(
     title: Title,
     article: Article,
@@ -85,10 +102,10 @@ def _granted(
 ) -> Title:
     people = table(article.language, "people")
     printed = article.text[title.start : title.end].casefold() if assumed or title.of else ""
-    bodies: dict[str, list[str]] = people.get("shared_bodies", {})
     body = registry.organisations.get(title.of)
-    told = body.country if body is not None else title.of
-    shared = next((s for name, s in bodies.items() if told in s and printed.startswith(name)), ())
+    shared = _sharing(
+        printed, body.country if body is not None else title.of, people.get("shared_bodies", {})
+    )
     if not assumed and not shared:
         return title
     counted = [m.key for m in mentions if m.kind == "country"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.records import Name, When
 from kg.document import Token
@@ -32,21 +33,31 @@ class Links:
         self._openers = union(language, "people", *own)
         self._bare, self._selves = self._set("bare_copulas"), self._set("declaring_pronouns")
         self._owned = self._set("possessives"), self._set("ordinals")
+        self._taking = self._set("taking_words"), self._set("taken_posts")
         self._times = _time_words(language)
+        pronouns = union(language, "people", "pronouns_he", "pronouns_she")
+        self._since = {(s, p) for s in self._set("since_words") for p in pronouns}
         self._relatives = words(language, "frames", "relatives")
         self._leaving, self._coming = self._set("leaving_words"), self._set("coming_words")
 
     def linked(self, name: Name, left: int) -> bool:
         """ "NAME is", "NAME, who serves as", "NAME, a former general, was named": nothing but such words."""
         for between in (self.between(name, left), self._aside(name, left), self._described(name, left)):
-            told = [w.norm for w in between if w.text != ","]
+            told = self._less_pronoun([w.norm for w in between if w.text != ","])
             apart = self._bare if between[:1] and between[0].text == "," else frozenset()  # ", who will be"
-            linking = (self._copulas | apart).intersection(told) and self._linking.issuperset(told)
+            taken = all(not part.isdisjoint(told) for part in self._taking)  # ", who took office as"
+            allowed = self._linking.union(*self._taking) if taken else self._linking
+            linking = (taken or (self._copulas | apart).intersection(told)) and allowed.issuperset(told)
             linking = linking and (len(told) > 1 or self._bare.isdisjoint(told))
             joint = bool(between) and between[0].text != "," and self._jointly(name, left)
             if 0 < len(between) <= LINK_WORDS and linking and not joint:
                 return True
         return False
+
+    def _less_pronoun(self, told: list[str]) -> list[str]:
+        """The words, less the "he" of "NAME, since he became": of whom it is said."""
+        at = next((i for i, (a, b) in enumerate(pairwise(told), 1) if (a, b) in self._since), 0)
+        return told[:at] + told[at + 1 :] if at else told
 
     def as_told(self, name: Name, left: int) -> bool:
         """ "NAME skal tiltre som": "as" after a word or two."""
@@ -57,6 +68,9 @@ class Links:
             return False  # "kjenner NAME fra sin tid som": of whoever knows him
         if len(between) == PAIR and between[0].text == "," and between[1].norm in self._relatives:
             return name.last <= left  # "NAME, who as"
+        if between and between[-1].norm in self._set("capacity_words"):  # "NAME, in her capacity as"
+            plain = between[0].text == "," or between[0].norm in self._set("in_words")
+            return name.last <= left and plain and len(between) < LINK_WORDS
         if self._honours(between) or (between and self._jointly(name, left)):
             return False
         if self._dismissed(between):

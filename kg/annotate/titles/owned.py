@@ -69,6 +69,15 @@ def with_post(title: Title, mentions: Sequence[Mention], article: Article, resol
     return replace(title, office=posts[-1][0]) if beside else title
 
 
+def people_before(title: Title, mentions: Sequence[Mention], article: Article) -> list[Mention]:
+    """The people before a title; up to the name right before "and her", whatever pronoun that may be."""
+    before = [m for m in mentions if m.kind == "person" and m.end <= title.start]
+    last = next((m for m in reversed(before) if m.form != "pronoun"), None)
+    if last and joined(article, last.end + article.text.startswith(",", last.end), title.start):
+        return [m for m in before if m.start <= last.start]
+    return before
+
+
 def fits_owner(title: Title, told: Collection[str], article: Article, resolver: OfficeHolders) -> bool:
     """Whether "his minister" can be whom the title is read as: another told of serves the same state."""
     if title.office in KIN or not title.person:

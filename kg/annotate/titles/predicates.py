@@ -32,6 +32,7 @@ class Predicates:
         self._owned = words(*own, "possessives"), words(*own, "ordinals")
         self._genitives = tuple(e for e in table(*own)["genitive_endings"] if len(e) > 1)
         self._verb_second: bool = table(*own)["verb_second"]
+        self._capacities, self._becoming = words(*own, "capacity_words"), words(*own, "becoming_words")
         self._small = words(*own, "of_words") | words(*own, "and_words")
 
     def told(self, match: Match, reach: Reach, name: Name) -> bool:
@@ -57,11 +58,19 @@ class Predicates:
         return self._norm(reach.end)
 
     def _acting(self, match: Match, reach: Reach, name: Name) -> bool:
-        """ "As Peru's foreign minister, NAME handles", "Som utenriksminister har NAME"."""
+        """ "As Peru's foreign minister, NAME handles", "Som utenriksminister har NAME".
+
+        So with "In her capacity as", "Since becoming".
+        """
         at = self._before(reach)
         at -= at > 0 and self._norm(at) in self._articles
         opens = at >= 0 and self._norm(at) in self._as
-        opens = opens and (self._words[at].text[0].isupper() or self._on_first(at))
+        opens = opens and (
+            self._words[at].text[0].isupper() or self._on_first(at) or self._norm(at - 1) in self._capacities
+        )
+        opens = opens or (
+            at > 0 and self._norm(at) in self._becoming and self._words[at - 1].text[0].isupper()
+        )
         if not opens or match.form.definite or name.first != reach.end + 1:
             return False
         between = self._words[reach.end]

@@ -49,6 +49,8 @@ def by_rank(
 def _base(title: Title, article: Article, ranks: dict[str, dict[str, object]]) -> str:
     printed = article.text[title.start : title.end].casefold() if ranks else ""
     for base, rank in ranks.items():
+        if title.office == "foreign_minister" and printed == base.split()[-1]:
+            return base  # "Secretary NAME", a foreign secretary
         fielded = f"{base} for " in printed and rank["office"] != "minister"
         if (base in printed and not fielded) or f"{base[:-1]}ies" in printed:
             return base  # not a "state secretary for European affairs", who is no minister
@@ -276,6 +278,8 @@ def _resident(
 def _represents(title: Title, printed: str, article: Article, registry: Registry) -> bool:
     """ "Peru's representative, NAME", "representative of Peru": one sent, but where members are called so."""
     heads = words(article.language, "people", "sent_heads")
+    for house in words(article.language, "people", "house_words"):
+        printed = printed.replace(house, "")  # "speaker of the House of Representatives"
     owned = title.of in registry.countries and heads.intersection(printed.split())
     return bool(owned) and title.of not in words(article.language, "people", "member_states")
 

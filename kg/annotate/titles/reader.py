@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.records import Form, Match, When
@@ -77,6 +78,8 @@ class TitleGrammar:
         self._fields: dict[str, str] = people["fields"]
         self._ministers = frozenset(("minister", *self._fields.values()))
         self._portfolios: dict[str, str] = people["portfolios"]
+        self._listed = self._portfolios.keys() | self._fields.keys()
+        self._trade = frozenset(people.get("foreign_trade", ()))
         self._no_portfolio = tuple(people["no_portfolio"])
         self._heads = frozenset(people["compound_heads"])
         self._deputy: str = people["deputy_prefix"]
@@ -180,8 +183,11 @@ class TitleGrammar:
     def _given(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Foreign Minister Amir Dal": a first name that looks like a title, behind one."""
         before = tokens[at - 1] if at else None
+        told, son = tokens[at].norm in self._given_too, {t.text for t in tokens[at + 1 : at + 2]}
+        if told and tokens[at].text.istitle() and son & self._descent:
+            return True  # "Sultan bin Saad"
         return (
-            tokens[at].norm in self._given_too
+            told
             and before is not None
             and (before.text[0].isupper() or before.norm in self._descent or tokens[at].norm in self._small)
             and (
@@ -230,20 +236,37 @@ class TitleGrammar:
         while at > floor and not once:
             norm = tokens[at - 1].norm
             once = next((p for p in self._former_prefixes if norm.startswith(p)), "")
-            if norm.removeprefix(once) not in self._portfolios:
+            if norm.removeprefix(once) not in self._listed:
                 break
             at -= 1
             words.insert(0, norm.removeprefix(once))
-            if at - 1 > floor and tokens[at - 1].norm in self._joints:
-                at -= tokens[at - 2].norm in self._portfolios
+            row = self._comma_row(tokens, at - 1, floor)  # "science, technology and innovation"
+            if row or (at - 1 > floor and tokens[at - 1].norm in self._joints):
+                joined = tokens[at - 2].norm in self._listed
+                words[:0] = ["&"] * joined
+                at -= joined
         if match.form.base == "minister" and not once and tokens[match.first].text.istitle():
             first = self._unlisted(tokens, at, floor)
             words = [t.norm for t in tokens[first:at]] + words
             at = first
         portfolio = " and ".join(self._portfolios.get(w, w) for w in words if w.isalpha())
         form = replace(match.form, office="minister") if bare else match.form
+        if match.form.base == "minister" and not match.form.plural and (told := self._headed(words)):
+            form = replace(form, office=told)
         when: When = "former" if once and words else match.when
         return replace(match, first=at, portfolio=portfolio, form=form, when=when) if words else match
+
+    def _headed(self, words: Sequence[str]) -> str:
+        """ "Foreign and Trade Minister", "Defence and Veterans Minister", but no "Foreign Trade Minister"."""
+        told = (w for w, behind in pairwise((*words, "")) if behind not in self._trade)
+        return next((self._fields[w] for w in told if w in self._fields), "")
+
+    def _comma_row(self, tokens: tuple[Token, ...], at: int, floor: int) -> bool:
+        """Whether the comma there is inside a row of fields that "and" ends."""
+        if at - 1 < floor or tokens[at].text != ",":
+            return False
+        behind = next((t for t in tokens[at + 1 :] if t.norm not in self._listed), tokens[at])
+        return behind.norm in self._joints and tokens[at - 1].norm in self._listed
 
     def _unlisted(self, tokens: tuple[Token, ...], at: int, floor: int) -> int:
         """Where a field begins whose words nobody lists: "Skills Audit Minister", "Land, Water and"."""
@@ -260,8 +283,8 @@ class TitleGrammar:
     def _is_matter(self, token: Token) -> bool:
         """Whether a word in capitals can be what a minister is for: an ordinary one, no name and no rank."""
         told = token.text.istitle() and token.text.isalpha() and token.norm not in self._no_matter
-        plain = told and token.text not in self._given_names and known(token.norm, self._language)
-        return plain and gazetteer(self._language).one(token.text) is None
+        told = told and token.text not in self._given_names and known(token.norm, self._language)
+        return told and not gazetteer(self._language).one(token.text)
 
     def _row(self, tokens: tuple[Token, ...], at: int, floor: int, last: int) -> bool:
         """Whether a comma or "and" stands between two such words."""

@@ -63,11 +63,13 @@ def _post(
     text: Text, sentence: Sentence, one: Mention, other: Mention, titles: Sequence[Title]
 ) -> Title | None:
     """The post of `one` that `other` had; where "as" stands behind the latter, the one told there."""
-    own = [t for t in titles if t.person == one.key and t.of and not t.plural and t.office in HANDED_ON]
+    held = [t for t in titles if t.person == one.key and t.of and not t.plural]
+    own = [t for t in held if t.office in HANDED_ON]
     end = max(one.end, other.end)
     behind = text.article.text[end : end + WORD].casefold().split(None, 1)[:1]
     if not words(text.article.language, "people", "as_words").isdisjoint(behind):
-        return next((t for t in own if other.end <= t.start < sentence.end), None)
+        posts = HANDED_ON | {"official", "legislator"}  # "as Peru's army chief"
+        return next((t for t in held if t.office in posts and other.end <= t.start < sentence.end), None)
     if not words(text.article.language, "people", "replacing_stops").isdisjoint(behind):
         return None  # "A replaced B with C", "A stood in for B at the meeting"
     before = [t for t in own if t.start < sentence.end and t.when != "former"]

@@ -188,7 +188,8 @@ class Respective:
         return [key for key in dict.fromkeys(told) if key in latest] if len(latest) == PAIR else []
 
     def _between(self, at: int) -> bool:
-        return self._words[at].norm in self._joints or self._words[at].norm in (",", "the")
+        norm = self._words[at].norm  # "of the Federal Republic of Peru and"
+        return norm in self._joints or norm in (",", "the") or norm in self._styles.long_names
 
     def _joined(self, last: int, first: int) -> bool:
         last = self._behind_bracket(last, first)

@@ -38,6 +38,8 @@ class Tenure:
         first = before_short_form(tokens, match.first - 1)  # "former Intelligence Agency (NDA) director"
         for at in range(first, max(-1, first + 1 - BACK), -1):
             norm = tokens[at].norm
+            if tokens[at + 1].start - tokens[at].end > 1:
+                break  # "... shapes the future", a heading
             apart = norm in self._former_adjacent or tokens[at].text[0].isupper()
             if norm in self._former and (not apart or self._at_title(tokens, at, match, cover)):
                 return "former"

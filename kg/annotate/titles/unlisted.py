@@ -64,6 +64,9 @@ def _behind(match: Match, tokens: tuple[Token, ...], language: str) -> int:
     at += 1
     told = tokens[at].norm in words(language, "people", "articles")
     at += told
+    kinds = union(language, "people", "party_adjectives", "opposition_words") if told else frozenset[str]()
+    while at < len(tokens) and tokens[at].text.islower() and tokens[at].norm in kinds:
+        at += 1  # "chairman of the ruling Unity Party"
     if at >= len(tokens) or not (told or inside) or (bare and not told and inside):
         return 0  # "spokesman for Kari Dale", "the president in Lima"
     return at
@@ -94,7 +97,8 @@ def _body(tokens: tuple[Token, ...], at: int, end: int, cover: Cover, language: 
     first = tokens[at].text
     if at in cover or first in given_names(language) or not first.isalpha():
         return False
-    if end < len(tokens) and tokens[end].norm in words(language, "people", "department_words"):
+    departments = words(language, "people", "department_words")
+    if any(t.norm in departments for t in tokens[end - 1 : end + 1]):
         return False  # "of the Press and Culture wing": of some ministry
     houses = words(language, "people", "institutions") | words(language, "groups", "body_inner")
     if end - at >= PAIR:

@@ -49,11 +49,12 @@ def fronted(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) 
     meeting = at == clause.start and tokens[at].norm == "meeting"  # "meeting in Lima, A and B vowed"
     articles = words(language, "frames", "articles")
     touring = at == clause.start and place_behind(document, at)  # "visiting Lima on Monday, A said"
-    near = bare[: None if gerund or touring else 1]
+    near = bare[: None if gerund or touring or meeting else 1]
     behind = next(
         (c for c in near if tokens[c.first - 1 - (tokens[c.first - 1].norm in articles)].text == ","), None
     )
-    if behind is not None and (touring or (meeting and len(behind.members) > 1)):
+    met = behind is not None and (len(behind.members) > 1 or behind is not bare[0])  # "meeting B, A said"
+    if behind is not None and (touring or (meeting and met)):
         return behind
     if behind is None or at - clause.start > reach:
         return None

@@ -27,10 +27,17 @@ class Attributions:
         """Whether the place at an offset is none of the event whose trigger is token `at`."""
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
         if index <= at:
+            if self._of_bearer(sentence, at, index):
+                return True
             there = self._said_there(at, index) or self._said_bare(sentence, at, index)
             return there or self._saying_there(sentence, at, index)
         theirs = self._of_source(sentence, at, index) or self._of_somebody(sentence, at, index)
         return theirs or self._of_topic(at, index) or self._told_of(at, index)
+
+    def _of_bearer(self, sentence: Sentence, at: int, index: int) -> bool:
+        """ "A, som er født i Lima, møtte B": what is told beside of somebody, before what he does."""
+        clause = self._clauses.at(sentence, index)
+        return sentence.tokens[0] < clause.relative < index and at not in clause
 
     def _said_there(self, at: int, index: int) -> bool:
         """ "In Oslo, the ministry said that A would meet B"; not "i Lima er det ventet at A møter B"."""
@@ -53,10 +60,11 @@ class Attributions:
         if not opens and not close:
             return False
         who = within(self._document.mentions, tokens[index].end, tokens[said].start)
+        office = within(self._document.titles, tokens[index].end, tokens[said].start)
         what = within(self._document.mentions, tokens[said].end, tokens[at].start)
         verbs = self._clauses.verbs(self._clauses.at(sentence, at), at)
         told = any(m.kind in ("person", "country") for m in what) or any(i > said for i in verbs)
-        return told and (close or any(m.kind in ("person", "organisation") for m in who))
+        return told and (close or bool(office) or any(m.kind in ("person", "organisation") for m in who))
 
     def _saying_there(self, sentence: Sentence, at: int, index: int) -> bool:
         """ "Sa til pressen i Oslo at han skal møte B": where it was said; not "sa at A i Lima møtte B"."""
@@ -92,6 +100,9 @@ class Attributions:
         """ "Snakket om møtene med Taliban i Oslo": the place of what is spoken of, or counted in."""
         marks = words(self._language, "circumstances", "topic_marks")
         tokens, nouns = self._document.tokens, event_nouns(self._language)
+        verbs = words(self._language, "circumstances", "topic_verbs")
+        if any(t.norm in verbs for t in tokens[at + 1 : index]):
+            return True  # "the meeting focused on the children in Lima"
         for i in range(at + 1, index if marks else at):
             noun = next((j for j in range(i + 1, min(i + TOPIC_REACH, index)) if tokens[j].norm in nouns), -1)
             if tokens[i].norm not in marks or noun < 0:
@@ -123,6 +134,12 @@ class Attributions:
             return False  # "B, som hun liker, i Lima"
         lying = words(self._language, "frames", "lying_verbs")
         return not any(self._document.tokens[i].norm in lying for i in range(clause.relative, index))
+
+
+def quoted_apart(document: Document, at: int, offset: int) -> bool:
+    """ "He stays in Lima", A said at a news conference: a place in a quotation around what is told."""
+    inside = (q for q in document.quotes if q.start <= offset < q.end)
+    return any(not q.start <= document.tokens[at].start < q.end for q in inside)
 
 
 @cache

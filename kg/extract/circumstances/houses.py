@@ -10,7 +10,9 @@ from kg.languages import subject_first, table, words
 from kg.reference import Place, Registry
 
 RULERS = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
+ENVOYS = ("ambassador", "special_envoy")
 BEFORE = 40  # characters before a house within which its town stands
+ABROAD = ("ambassad", "embassy", "residens", "konsulat", "consulate")  # "den norske residensen" is elsewhere
 ROAD = 20  # characters behind a name within which "terrasse" or "plass" stands
 
 
@@ -52,8 +54,12 @@ def met_in(document: Document, title: Title, mention: Mention) -> bool:
     """ "Met President A in Peru": a land that closes a title behind "in" is where, in English, he was met."""
     language = document.article.language
     inner = words(language, "circumstances", "inner_prepositions")
-    rules = title.office in RULERS and title.end == mention.end and mention.kind == "country"
-    return rules and subject_first(language) and word_before(document.article.text, mention.start) in inner
+    if title.end != mention.end or word_before(document.article.text, mention.start) not in inner:
+        return False
+    former = title.when != "current" or document.article.text[: title.start].rstrip().endswith(",")
+    unnamed = title.office in ENVOYS and not (title.person or former)  # "met China's ambassador in Lima"
+    rules = title.office in RULERS and mention.kind == "country" and subject_first(language)
+    return rules or (unnamed and mention.kind == "place")
 
 
 def own_town(parent: Place, printed: str, language: str) -> str | None:
@@ -74,8 +80,9 @@ def housed(document: Document, registry: Registry, sentence: Sentence, venue: st
         printed = document.article.text[mention.start : mention.end]
         if body and venue in printed:
             return body.country or None
+        abroad = any(stem in venue.casefold() for stem in ABROAD)
         if mention.form == "adjective" and mention.kind == "country" and printed in venue.split():
-            return mention.key  # "det peruanske utenriksdepartementet"
+            return None if abroad else mention.key  # "det peruanske utenriksdepartementet"
     return None
 
 
@@ -95,6 +102,13 @@ def named_seat(document: Document, registry: Registry, venue: str, country: str)
         if owner.rpartition("-")[2] not in nouns:
             return text[town.start : town.end]
     return None
+
+
+def seat_in(document: Document, registry: Registry, span: tuple[int, int]) -> str | None:
+    """ "Sted: UD": the country of the body whose house it is."""
+    named = [m for m in within(document.mentions, *span) if m.kind == "organisation"]
+    bodies = (registry.organisations.get(m.key) for m in named)
+    return next((b.country for b in bodies if b and b.country), None)
 
 
 def on_road(document: Document, mention: Mention) -> bool:

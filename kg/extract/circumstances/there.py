@@ -53,11 +53,13 @@ def to_come(document: Document, sentence: Sentence, at: int, place: Mention) -> 
     """ "Snakket med B i går, og de skal møtes i Lima": whether a later main clause plans something there.
 
     So "tok imot B, og i Lima har han møtt C", which says first where it was, "og i går var han i Lima",
-    which says when, "og han reiste til Lima".
+    which says when, "og han reiste til Lima"; nor what is told as a reason, "ettersom B nylig var i Lima".
     """
     language, tokens = document.article.language, document.tokens
     joins = words(language, "frames", "clause_conjunctions")
     behind = [i for i in range(at + 1, sentence.tokens[1]) if tokens[i].start < place.start]
+    if any(tokens[i].norm in words(language, "circumstances", "causal_words") for i in behind):
+        return True
     opens = [i for i in behind if tokens[i].norm in joins and tokens[i - 1].text == ","]
     ahead = words(language, "frames", "future") | words(language, "circumstances", "infinitive_marks")
     if opens and any(tokens[i].norm in ahead for i in behind if i > opens[0]):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.annotate.gazetteer.towns import town_countries
 from kg.annotate.structure import covering, last_begun, within
 from kg.document import Document, Sentence, Title
 from kg.extract.circumstances.attributions import Attributions
@@ -20,6 +21,7 @@ from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import subject_first, table, words
 from kg.languages.compiled import compiled
 from kg.languages.patterns import either
+from kg.reference import fold
 
 BESIDE_NOUN = 4  # tokens before a venue within which an event's noun has it
 LONGEST = 10  # tokens of "with the Kenyan President A B" between the two
@@ -106,6 +108,11 @@ class VenueReader:
         text = self._document.article.text[start:end].strip().rstrip(".")
         return [part.strip() for part in text.split(",") if part.strip()]
 
+    def towns(self, start: int, end: int) -> dict[str, str]:
+        """Those of these parts that are towns, with their countries."""
+        known = town_countries()
+        return {p: known[fold(p)] for p in self.labelled(start, end) if fold(p) in known}
+
     def _found(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         for pattern in _patterns(self._language):
             for match in pattern.finditer(self._document.article.text, sentence.start, sentence.end):
@@ -131,7 +138,7 @@ class VenueReader:
         if text[: match.end("prep")].casefold().endswith(sources):
             return True  # "according to the Foreign Ministry"
         titled = [t for t in covering(document.titles, text, start) if self._serving(t) and t.start < start]
-        if titled and not (listed and all(t.office in RULERS for t in titled)):
+        if any(t.office not in RULERS for t in titled):
             return True  # "president A i Det hvite hus" is met there; "talsmann A i Kreml" serves there
         if listed or match["prep"].casefold() in ABOARD:
             return False

@@ -5,12 +5,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from kg.annotate.gazetteer.towns import CITY_STATES, is_town, town_countries
-from kg.annotate.structure import covering, goes_on, within
+from kg.annotate.gazetteer.towns import CITY_STATES, is_town
+from kg.annotate.structure import covering, goes_on, last_begun, within
 from kg.document import Document, Mention, Sentence, replace
 from kg.extract.actors.appositions import apposed
-from kg.extract.circumstances.attributions import Attributions
-from kg.extract.circumstances.houses import capital_of, housed, met_in, named_seat, on_road, own_town, town_of
+from kg.extract.circumstances.attributions import Attributions, quoted_apart
+from kg.extract.circumstances.houses import (
+    capital_of,
+    housed,
+    met_in,
+    named_seat,
+    on_road,
+    own_town,
+    seat_in,
+    town_of,
+)
 from kg.extract.circumstances.moved import moved_to
 from kg.extract.circumstances.moved_on import left_behind
 from kg.extract.circumstances.own_times import places_behind
@@ -25,7 +34,7 @@ from kg.extract.grammar.records import Clause
 from kg.extract.grammar.ties import object_of, purpose, relative
 from kg.extract.grammar.triggers import event_nouns, event_verbs
 from kg.languages import lists, union
-from kg.reference import Registry, fold
+from kg.reference import Registry
 
 FOREIGN_REACH = 6  # tokens before an event noun within which "ahead of" or "A's" makes it another event
 EDGE = 6  # tokens before an event's noun within which "on the sidelines" puts another event there
@@ -67,7 +76,7 @@ class PlaceReader:
         if stated.venue and (country := housed(self._document, self._registry, sentence, stated.venue)):
             town = named_seat(self._document, self._registry, stated.venue, country)
             return replace(stated, city=town, country=country)
-        told = relative(self._document, self._clauses, sentence, at)
+        told = relative(self._document, self._clauses, sentence, at, borne=True)
         if told is None and (edge := edge_of(self._document, clause, at)) > at:
             told = relative(self._document, self._clauses, sentence, edge)
         if told and told is not clause:
@@ -111,7 +120,7 @@ class PlaceReader:
         offset = self._document.tokens[at].start
         houses = self._venues.spans(sentence)
         located = [m for m in places if self._standing(m, at, houses, goes=goes)]
-        own = [m for m in located if self._within(m, clause)]
+        own = [m for m in located if last_begun(self._document.tokens, m.start) in clause]
         if not self._words("time_clauses"):  # "I Lima møter hun A, og i Quito åpner hun en skole"
             coming = [m for m in located if not to_come(self._document, sentence, at, m)]
             located = own if own or self._there(sentence, clause) else coming
@@ -152,7 +161,8 @@ class PlaceReader:
     def _apart(self, sentence: Sentence, at: int, offset: int) -> bool:
         """Whether a place is that of what is told before, after or within what is said of the event."""
         index = bisect_right(self._document.tokens, offset, key=attrgetter("start")) - 1
-        apart = told_apart(self._document, self._clauses, sentence, at, index)
+        apart = quoted_apart(self._document, at, offset)
+        apart = apart or told_apart(self._document, self._clauses, sentence, at, index)
         return apart or of_gathering(self._document, at, index)
 
     def _elsewhere(self, offset: int, at: int) -> bool:
@@ -223,23 +233,13 @@ class PlaceReader:
         ]
         text = self._document.article.text
         named = {self._printed(m) for m in mentions if not self._is_venue(m)}
-        towns = self._towns(span)
+        towns = self._venues.towns(*span)
         rest = [p for p in self._venues.labelled(*span) if p not in named and p not in towns]
         placed = self._placed([m for m in mentions if m.kind == "place"] or mentions, None)
         city = placed.city or next((p for p in self._venues.labelled(*span) if p in towns), None)
-        country = placed.country or (towns[city] if city else self._seat(span))
+        country = placed.country or (towns[city] if city else seat_in(self._document, self._registry, span))
         venue = rest[0] if rest and text[span[0]].strip() else None
         return Place(city=city, country=country, venue=venue or stated.venue)
-
-    def _seat(self, span: tuple[int, int]) -> str | None:
-        """ "Sted: UD": the country of the body whose house it is."""
-        named = [m for m in within(self._document.mentions, *span) if m.kind == "organisation"]
-        bodies = (self._registry.organisations.get(m.key) for m in named)
-        return next((b.country for b in bodies if b and b.country), None)
-
-    def _towns(self, span: tuple[int, int]) -> dict[str, str]:
-        known = town_countries()
-        return {p: known[fold(p)] for p in self._venues.labelled(*span) if fold(p) in known}
 
     def _is_venue(self, mention: Mention) -> bool:
         return mention.kind == "place" and self._registry.place(mention.key).kind == "venue"
@@ -301,10 +301,6 @@ class PlaceReader:
         left = any(t.norm.endswith("ing") and t.norm in event_verbs(self._language) for t in opening)
         return index in clause or (len(opening) <= 3 and not left)
 
-    def _within(self, mention: Mention, clause: Clause) -> bool:
-        index = bisect_right(self._document.tokens, mention.start, key=attrgetter("start")) - 1
-        return index in clause
-
     def _printed(self, mention: Mention) -> str:
         text = self._document.article.text[mention.start : mention.end]
         return re.sub(r"['’]?s$", "", text) if mention.genitive else text
@@ -340,6 +336,8 @@ class PlaceReader:
         # a country behind a noun belongs to the noun ("krigen i Ukraina"); a town is where things happen,
         # unless the noun is another event ("toppmøtet i Vilnius")
         owner = tokens[step - 1].norm
+        if owner in self._own("met_nouns"):
+            return True  # "met her counterpart in Peru", "for the second time in Peru"
         signed = object_of(self._document, at, step - 1)
         if signed and owner.endswith(tuple(self._own("paper_endings"))):
             return True  # "signed an agreement in Peru"
@@ -381,7 +379,7 @@ class PlaceReader:
             index == at
             or not token.text[0].isalpha()
             or token.norm in union(self._language, "frames", "place_adverbs", "plural_possessives")
-            or (token.text[0].isupper() and index not in self._openers)  # not "Krigen i Peru"
+            or (token.text[0].isupper() and not (index in self._openers or token.norm in self._own("posts")))
         ):
             return True
         text = self._document.article.text

@@ -25,6 +25,7 @@ RELATIVE = 5  # tokens from "som" to the participle
 BESIDE = 5  # tokens around a trigger within which "tidligere" says that it was at another time
 SCREEN_REACH = 12  # characters around a trigger: "met virtually", "møttes digitalt"
 TITLE_REACH = 20  # characters from where "Perus president" begins to "tidligere" in it
+HOURS = 30  # characters of "tidligere på ettermiddagen"
 DAY_VALUE = 10  # length of YYYY-MM-DD
 
 
@@ -86,7 +87,8 @@ def _of_office(document: Document, token: Token) -> bool:
     """ "Perus tidligere president": what somebody was before; "tidligere på dagen": an hour of the day."""
     hours = tuple(table(document.article.language, "circumstances")["next_days"])
     near = within(document.titles, token.start - TITLE_REACH, token.end + 2)
-    return document.article.text.startswith(hours, token.start) or any(token.start < t.end for t in near)
+    told = document.article.text[token.start : token.start + HOURS].casefold()  # "Tidligere på dagen" opens
+    return told.startswith(hours) or any(token.start < t.end for t in near)
 
 
 def _behind(document: Document, here: Sentence, at: int) -> list[Token]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from kg.annotate.structure import within
-from kg.document import Document
+from kg.annotate.structure import within, word_before
+from kg.document import Document, Sentence, Title, replace
+from kg.extract.actors.capitals import envoys_town
 from kg.languages import words
 from kg.records import Event, is_state
 from kg.reference import Registry
 
+MISSIONS = ("ambassad", "embassy", "consul", "konsul", "envoy")
 OFFICE_REACH = 70  # characters behind "utnevnt" within which the office stands
 
 
@@ -51,6 +53,30 @@ class Hosts:
         role = "participant" if carried else "organiser"
         return [p.who for p in event.participants if p.role == role]
 
+    def governed(self, event: Event, here: Sentence | None) -> Event:
+        """An ambassador is summoned where he serves; whom a state expels may be abroad."""
+        own = set[str]().union(*map(self.states, self.called_to(event)))
+        if len(own) != 1 or (event.country in own and event.city):
+            return event if event.country in own else replace(event, city=None, country=None)
+        state = own.pop()
+        city = self._town_in(here, state) if here else None
+        city = city or envoys_town(self._document, self._registry, state)
+        return replace(event, city=city, country=state, place_inferred=True)
+
+    def _town_in(self, here: Sentence, state: str) -> str | None:
+        """ "In Lima, A summoned", "kalt inn til utenriksministeren i Lima": the town of that state."""
+        text = self._document.article.text
+        inner = words(self._document.article.language, "circumstances", "inner_prepositions")
+        for mention in within(self._document.mentions, here.start, here.end):
+            place = self._registry.place(mention.key) if mention.kind == "place" else None
+            mark = word_before(text, mention.start)
+            owner = word_before(text, mention.start - len(mark) - 1)
+            told = mark in inner and mention.form == "name" and not mention.genitive
+            told = told and not owner.startswith(MISSIONS)  # "Peru's embassy in Oslo"
+            if told and place and place.kind == "city" and place.country == state:
+                return text[mention.start : mention.end]
+        return None
+
     def of_office(self, event: Event) -> str | None:
         """The state of the office that somebody takes: the one told behind it, else that he serves."""
         end = event.trigger.end
@@ -81,7 +107,16 @@ class Hosts:
         envoys = {sent[p.who] for p in event.participants if p.who in sent}
         others = [p.who for p in event.participants if p.who not in sent]
         states = {c for who in others for c in self.states(who)}
-        return next(iter(states)) if len(envoys) == 1 and len(states) == 1 and not envoys & states else None
+        posted = set[str]().union(*(self._posted(t) for t in titles if t.person in sent)) - envoys
+        away = bool(posted) and not posted & states  # "Peru's ambassador in Oslo met A of Chile"
+        alone = len(envoys) == 1 and len(states) == 1 and not envoys & states
+        return next(iter(states)) if alone and not away else None
+
+    def _posted(self, title: Title) -> set[str]:
+        """The states that a title names, and those of its towns."""
+        named = within(self._document.mentions, title.start, title.end)
+        towns = (self._registry.place(m.key).country for m in named if m.kind == "place")
+        return {*towns, *(m.key for m in named if m.kind == "country")} - {""}
 
     def states(self, who: str) -> set[str]:
         """The states that somebody serves, or that a body is of."""

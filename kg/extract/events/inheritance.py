@@ -11,17 +11,23 @@ from operator import attrgetter
 
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, replace
-from kg.extract.actors.capitals import envoys_town
-from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.days import announced
 from kg.extract.circumstances.entries import entries_of, same_entry
-from kg.extract.circumstances.opening import article_day, came_here, just_told, news_day, recent
+from kg.extract.circumstances.opening import article_day, just_told, news_day
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.circumstances.stays import of_errand
 from kg.extract.events.agenda import agenda_place
 from kg.extract.events.background import aside, in_background, remote, spoken_of_only
 from kg.extract.events.came_earlier import since_arrival
-from kg.extract.events.coinciding import abroad, elsewhere, goes_on, in_a_row, may_coincide, same_people
+from kg.extract.events.coinciding import (
+    abroad,
+    elsewhere,
+    goes_on,
+    in_a_row,
+    may_coincide,
+    of_other_days,
+    same_people,
+)
 from kg.extract.events.dating import (
     clock_alone,
     declared_today,
@@ -35,6 +41,7 @@ from kg.extract.events.dating import (
     then_told,
     told_later,
 )
+from kg.extract.events.dispatched import Dispatched
 from kg.extract.events.hosts import Hosts
 from kg.extract.events.named_days import day_beside
 from kg.extract.events.scenes import (
@@ -51,6 +58,7 @@ from kg.extract.events.scenes import (
     same_day,
     there_still,
 )
+from kg.extract.events.settings import Settings
 from kg.extract.events.then_dated import then_dated
 from kg.extract.events.wholes import wholes_first
 from kg.languages import words
@@ -71,10 +79,11 @@ NEAR = 1  # paragraphs over which a telling goes on
 class _Inheritance:
     def __init__(self, document: Document, registry: Registry, served: Mapping[str, set[str]]) -> None:
         self._document, self._registry, self._served = document, registry, served
+        self._settings = Settings(document, registry)
         self._hosts = Hosts(document, registry, served)
-        self._dateline = dateline(document)
         self._live = entries_of(document).live
         self._day = article_day(document, live=self._live)
+        self._dispatched = Dispatched(document, self._hosts, self._day)
 
     def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events with what they inherit, in their order."""
@@ -97,10 +106,22 @@ class _Inheritance:
             day = in_company_day(self._document, event, news, self._served)
             event = self._on(event, day) if day and not of_many_days(whole, day) else event
         apart = left_behind(self._document, event, news, self._sentence(event))
-        if event.country or event.city or apart or remote(self._document, event):
+        less = event.country and not event.place_inferred  # "receives B in Peru": in whichever town
+        less = less or event.venue in self._words("country_houses")
+        if less or event.city or apart or remote(self._document, event):
             return event
-        there = in_company(self._document, event, news, self._served)
+        others = [e for e in news if e.type != "visit" or _offset(e) < _offset(event)]  # no later leg
+        if event.country:
+            there = same_day(event, others, self._served)
+            return replace(event, city=there[0]) if there and there[1] == event.country else event
+        there = in_company(self._document, event, news, self._served) or self._set(event, news)
         return replace(event, city=there[0], country=there[1], place_inferred=True) if there else event
+
+    def _set(self, event: Event, news: Sequence[Event]) -> tuple[str, str] | None:
+        here = self._sentence(event)
+        if here is None or self._counted_from(event) or self._elses_time(event):
+            return None  # "to dager før toppmøtet møtte hun B"
+        return self._settings.of(event, here, news, self._served)
 
     def _timed(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
@@ -259,18 +280,24 @@ class _Inheritance:
         town = agenda_place(self._document, self._registry, event)
         if town and not placed.city and placed.country == town[1]:
             return replace(placed, city=town[0], place_inferred=True)
-        if placed.city or not placed.country or not inferred or placed.type == "expulsion":
-            return placed
-        if placed.venue and whole and whole.city and whole.country == placed.country:
-            return replace(placed, city=whole.city, place_inferred=True)
-        return self._in_city(placed)
+        away = placed.venue in self._words("country_houses")
+        if placed.city or not placed.country or placed.type == "expulsion" or away:
+            return placed  # "at Camp David": in no town
+        if whole and whole.city and whole.country == placed.country and placed.type not in PLACELESS:
+            city = (
+                None
+                if before_leg(placed, whole) or of_other_days(self._document, placed, whole)
+                else whole.city
+            )
+            return replace(placed, city=city, place_inferred=True) if city else placed
+        return self._dispatched.in_city(placed) if inferred else placed
 
     def _somewhere(
         self, event: Event, whole: Event | None, before: Sequence[Event], every: Sequence[Event]
     ) -> Event:
         """The event with what it has from its whole, what was told before, the dateline or its people."""
         if event.type == SUMMONS:
-            return self._governed(event)
+            return self._hosts.governed(event, self._sentence(event))
         if remote(self._document, event):
             return replace(event, city=None, country=None)
         visited = event.type == "visit" and not (event.country or event.city)
@@ -296,44 +323,21 @@ class _Inheritance:
                 return replace(event, city=city, country=source.country, place_inferred=True)
         if town := agenda_place(self._document, self._registry, event):
             return replace(event, city=town[0], country=town[1], place_inferred=True)
-        line = self._dateline
-        if line and line.city and self._of_dispatch(event, line):
+        if (line := self._dispatched.written_in(event)) is not None:
             return replace(event, city=line.city, country=line.country, place_inferred=True)
         if event.venue and any(w in event.venue.casefold() for w in EMBASSIES):
             return event
+        return self._with_host(event, every)
+
+    def _with_host(self, event: Event, every: Sequence[Event]) -> Event:
+        """The event at its host's, where its people are that day, or in the land that its guest visits."""
         still = [e for e in every if not gone_on(self._document, event, e, self._sentence(e))]
-        home = self._hosts.at_home(event) or same_day(event, still, self._served)
+        home, there = self._hosts.at_home(event), same_day(event, still, self._served)
+        city, home = there if there and not home else (None, home)
         stay = None if self._background(event) else on_visit(self._document, event, every, self._served, home)
-        home = stay.country if stay else home
-        city = stay.city if stay and stay.start == stay.end else None
+        if stay:
+            city, home = stay.city if stay.start == stay.end else None, stay.country
         return replace(event, city=city, country=home, place_inferred=True) if home else event
-
-    def _governed(self, event: Event) -> Event:
-        """An ambassador is summoned where he serves; whom a state expels may be abroad."""
-        own = set[str]().union(*map(self._hosts.states, self._hosts.called_to(event)))
-        if len(own) != 1 or (event.country in own and event.city):
-            return event if event.country in own else replace(event, city=None, country=None)
-        state = own.pop()
-        city = envoys_town(self._document, self._registry, state)
-        return replace(event, city=city, country=state, place_inferred=True)
-
-    def _in_city(self, event: Event) -> Event:
-        """What goes on in the country where the dispatch is written from is in that city."""
-        line = self._dateline
-        if line is None or line.titled or not (town := line.town_of(event.country)):
-            return event
-        told = recent(self._document, event) or came_here(self._document, event)
-        visited = event.type == "visit" and event.status in DONE and told
-        if visited or (event.type != "visit" and self._of_dispatch(event, line)):
-            return replace(event, city=town, place_inferred=True)
-        return event
-
-    def _of_dispatch(self, event: Event, line: Dateline) -> bool:
-        """Whether the event is news of the dispatch: done, near its opening, not of another time."""
-        background = self._background(event) or self._hosts.elsewhere(event, line.country)
-        if event.status not in DONE or background or not self._near_opening(event, line):
-            return False
-        return event.time_inferred or recent(self._document, event)
 
     def _sentence(self, event: Event, offset: int | None = None) -> Sentence | None:
         at = event.trigger.start if offset is None else offset
@@ -376,10 +380,6 @@ class _Inheritance:
         ):
             return None  # "on the fringe of the ministerial", which may be the day after
         return news_day(self._document, event, here, self._day) if here else None
-
-    def _near_opening(self, event: Event, line: Dateline) -> bool:
-        here = self._sentence(event)
-        return line.everywhere or (here is not None and here.paragraph - line.paragraph <= NEAR)
 
 
 def _offset(event: Event) -> int:

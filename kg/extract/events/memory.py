@@ -90,7 +90,8 @@ class Memory:
             return place
         hosts = [w for w, role in told.members if role == "host" and w in self._registry.countries]
         near = told.sentence.paragraph == scene.sentence.paragraph and told.type != "phone_call"
-        return told.place if near and len(hosts) < PAIR else place
+        there = near and len(hosts) < PAIR
+        return replace(told.place, venue=place.venue or told.place.venue) if there else place
 
     def lands_before(self, at: int) -> Chunk | None:
         """The states that acted in the sentence before that of a token, where no event of theirs is told."""

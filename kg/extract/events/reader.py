@@ -310,7 +310,10 @@ def _part_of(merged: Merged, every: Sequence[Merged], countries: dict[str, set[s
         own = [d for d in other.drafts if d.around and (other.first.around or not d.joining)]
         if family == "gathering" and told & {d.sentence.start for d in own}:
             return f"e{number}"
-        if family == "visit" and (_ahead(merged, other, day) or not any(d.around for d in other.drafts)):
+        wished = _status(other) == "proposed" and _status(merged) == "planned"
+        if family == "visit" and (
+            wished or _ahead(merged, other, day) or not any(d.around for d in other.drafts)
+        ):
             continue  # what has been is no part of a journey to come, nor of one told of in passing
         if family == "visit" and merged.first.type != "phone_call" and _during(merged, other, countries):
             away = min(abs(d.sentence.start - s) for d in other.drafts for s in sentences)

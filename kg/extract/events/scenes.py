@@ -12,7 +12,7 @@ from kg.extract.circumstances.days import days_between
 from kg.extract.circumstances.opening import PARTIAL
 from kg.extract.circumstances.there import come_from
 from kg.extract.events.background import of_other_time
-from kg.extract.events.coinciding import bygone
+from kg.extract.events.coinciding import bygone, long_ago, of_other_days, only_wished, together
 from kg.extract.grammar.adjuncts import led_gerund
 from kg.languages import union, words
 from kg.records import Event, is_state
@@ -20,7 +20,6 @@ from kg.reference import Registry
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 PAIR = 2
-STAY = 3  # days from a visit's only day told within which what its people do is on it
 GATHERINGS = ("summit", "conference")
 ON_VISITS = ("meeting", "negotiation", "signing", "agreement", "press_conference", "ceremony")
 TALKING = ("meeting", "negotiation")
@@ -50,7 +49,7 @@ def beside(document: Document, event: Event, here: Sentence | None, before: Sequ
     if not any(t.norm in marks for t in document.tokens[here.tokens[0] : here.tokens[1]]):
         return None
     told = (
-        e for e in before if e.type in GATHERINGS and (e.country or e.city) and _together(event, e, document)
+        e for e in before if e.type in GATHERINGS and (e.country or e.city) and together(event, e, document)
     )
     return max(told, key=lambda e: e.trigger.start, default=None)
 
@@ -64,8 +63,13 @@ def before_leg(event: Event, journey: Event) -> bool:
 def there_still(
     document: Document, event: Event, whole: Event | None, there: Sentence | None
 ) -> Event | None:
-    """What an event is part of, and where it is, unless that is a journey begun only after it."""
-    return None if whole is not None and gone_on(document, event, whole, there) else whole
+    """What an event is part of, and where it is, unless that is a journey begun only after it.
+
+    Nor what is only wished, or of other days than a stay.
+    """
+    if whole is None or only_wished(event, whole) or of_other_days(document, event, whole):
+        return None
+    return None if gone_on(document, event, whole, there) else whole
 
 
 def gone_on(document: Document, event: Event, journey: Event, there: Sentence | None) -> bool:
@@ -88,6 +92,7 @@ def of_no_place(document: Document, event: Event, last: Event) -> bool:
     lasting = event.type == "negotiation" and (event.status == "ongoing" or last.type == "visit")
     lasting = lasting or _the_next_day(document, event, last) or _whence(document, event, last)
     lasting = lasting or (event.type == "summit" and last.type == "conference")  # "på veien mot toppmøtet"
+    lasting = lasting or of_other_days(document, event, last)
     return lasting or bygone(event, last) or (event.status == "proposed" and last.status != "proposed")
 
 
@@ -112,13 +117,14 @@ def on_visit(
     sides = set().union(*(served.get(who, {who}) & _states(served.get(who, {who})) for who in people))
     found: list[Event] = []
     for visit in every:
-        if _before_leaving(document, event, visit):
+        wished = visit.status == "proposed" and event.status == "planned"
+        if wished or _before_leaving(document, event, visit):
             continue
         guests = {p.who for p in visit.participants if p.role == "guest"}
         homes = set().union(*(_states(served.get(w, {w})) for w in guests)) - {visit.country}
         both = len(sides) == PAIR and visit.country in sides and bool(homes & sides)
         alone = event.type in BY_GUESTS and bool(people) and set(people) <= guests
-        if visit.type == "visit" and visit.country and (both or alone) and _together(event, visit, document):
+        if visit.type == "visit" and visit.country and (both or alone) and together(event, visit, document):
             found.append(visit)
     lands = {v.country for v in found}
     return found[0] if len(lands) == 1 and (not home or _receives_abroad(event, found[0])) else None
@@ -129,22 +135,31 @@ def _receives_abroad(event: Event, visit: Event) -> bool:
     return any(p.role == "host" and p.who in guests for p in event.participants)
 
 
-def same_day(event: Event, every: Sequence[Event], served: Mapping[str, set[str]]) -> str | None:
-    """Where else somebody who takes part is that day: nobody is in two countries."""
+def same_day(
+    event: Event, every: Sequence[Event], served: Mapping[str, set[str]]
+) -> tuple[str | None, str] | None:
+    """Where else somebody who takes part is that day, town and land: nobody is in two countries."""
     day = (event.start or "")[:DAY_VALUE]
     people = {p.who for p in event.participants if p.who in served}
     if len(day) != DAY_VALUE or not people:
         return None
-    there = {
-        e.country
+    there = [
+        e
         for e in every
         if e.country
         and e.type != "phone_call"
         and (e.start or "")[:DAY_VALUE] == day
         and not e.end
         and people & {p.who for p in e.participants}
-    }
-    return there.pop() if len(there) == 1 else None
+    ]
+    return _one_place(there)
+
+
+def _one_place(there: Sequence[Event]) -> tuple[str | None, str] | None:
+    """The one land of some events, with their one town, or None."""
+    lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
+    land = lands.pop() if len(lands) == 1 else None
+    return (towns.pop() if len(towns) == 1 else None, land) if land else None
 
 
 def in_company(
@@ -160,7 +175,7 @@ def in_company(
         for e in every
         if e.country
         and (e.type == "visit" or e.type in ON_VISITS or e.type in GATHERINGS)
-        and _together(due, e, document)
+        and together(due, e, document)
         and not _at_another_time(document, event, e)
         and not _met_before(event, e)
         and not _told_later(event, e, served)
@@ -169,9 +184,7 @@ def in_company(
         and not _the_next_day(document, event, e)
     ]
     there = [e for e in found if people & {p.who for p in e.participants if _comes(p.role, e)}]
-    lands, towns = {e.country for e in there}, {e.city for e in there if e.city}
-    land = lands.pop() if len(lands) == 1 else None
-    return (towns.pop() if len(towns) == 1 else None, land) if land else None
+    return _one_place(there)
 
 
 def _behind_journey(document: Document, event: Event, other: Event, every: Sequence[Event]) -> bool:
@@ -215,7 +228,7 @@ def off_later_legs(document: Document, events: Sequence[Event]) -> list[Event]:
         off = whole is not None and gone_on(document, event, whole, _sentence_of(document, whole))
         off = off or (whole is not None and _before_leaving(document, event, whole))
         visit = whole is not None and whole.type == "visit" and event.start is None
-        off = off or (whole is not None and _long_ago(event, whole, document))
+        off = off or (whole is not None and long_ago(event, whole, document))
         off = off or (visit and whole is not None and _on_another_leg(document, event, whole))
         there = _sentence_of(document, event)
         off = off or (visit and there is not None and of_other_time(document, event, there))
@@ -336,33 +349,6 @@ def _comes(role: str, event: Event) -> bool:
 
 def _states(keys: set[str]) -> set[str]:
     return {k for k in keys if is_state(k)}
-
-
-def _together(event: Event, whole: Event, document: Document) -> bool:
-    """Whether two are both to come or not, and nothing says that they are on different days."""
-    if _long_ago(event, whole, document):
-        return False
-    if whole.status in ("cancelled", "denied") or event.status in ("cancelled", "denied"):
-        return False
-    if whole.status != "ongoing" and (event.status in COMING) != (whole.status in COMING):
-        return False
-    day, first = (event.start or "")[:DAY_VALUE], (whole.start or "")[:DAY_VALUE]
-    last = (whole.end or first)[:DAY_VALUE]
-    if not day or not (first or last):
-        return whole.status == "ongoing" or not day
-    first = first or last
-    if min(len(day), len(first)) < DAY_VALUE:
-        return day.startswith(first) or first.startswith(day)
-    reach = 0 if whole.end or whole.type in GATHERINGS else STAY - 1
-    return days_between(first, day) >= 0 and days_between(day, last) >= -reach
-
-
-def _long_ago(event: Event, whole: Event, document: Document) -> bool:
-    """ "Is in Lima. She met B in 2010 too": of a time gone by, and no part of a stay that goes on."""
-    published = (document.article.published or "")[:DAY_VALUE]
-    vague = 0 < len(event.start or "") < DAY_VALUE
-    now = whole.type == "visit" and whole.status == "ongoing" and not whole.start
-    return bool(now and vague and event.start and event.start < published[: len(event.start)])
 
 
 def in_passing(document: Document, registry: Registry, event: Event, told: Sentence) -> bool:

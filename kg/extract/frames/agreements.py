@@ -7,6 +7,7 @@ from kg.extract.frames.scene import everybody
 from kg.extract.frames.visit_nouns import VisitNouns
 from kg.extract.grammar.triggers import readings
 
+BESIDE = 2  # tokens from "deal" to who it is "between"
 BETWEEN_REACH = 12  # tokens after a noun within which "mellom A og B" belongs to it
 ISSUED_REACH = 5  # tokens behind "statement" within which "was released" stands
 BARGAINED_REACH = 4  # tokens from "about" to the agreement: "om en ny frihandelsavtale"
@@ -24,11 +25,13 @@ class AgreementNouns(VisitNouns):
         near = {self._norm(i) for i in scene.clause.before(scene.at, 7)}
         if self._norm(scene.at - 1) in self._words("no_words"):
             return []  # "reached no deal"
-        behind = {self._norm(i) for i in range(scene.at + 1, scene.at + MADE_REACH)}
+        sides = self._made_between(scene)
+        last = sides.last if sides is not None and sides.first == scene.at + BESIDE else scene.at + 1
+        behind = {self._norm(i) for i in (*range(scene.at + 1, last), *range(last, last + MADE_REACH - 1))}
         if behind & self._words("agreed_participles") and behind & self._words("unconcluded"):
             return []  # "a deal may be reached", "was nearly reached"
-        if behind & self._words("agreed_participles") and (between := self._made_between(scene)):
-            return everybody(between)
+        if behind & self._words("agreed_participles") and sides is not None:
+            return everybody(sides)
         marked = near & self._words("joint_words")
         joint = marked or self._norm(scene.at) not in self._words("joint_texts")
         if "joint" in near and (parties := compound(self._document, scene.at)):

@@ -18,6 +18,7 @@ from kg.languages import endings, subject_first, union, words
 TALKS = ("meeting", "negotiation", "ceremony")  # whose nouns say whom they are with
 CLOSING = (",", "»", "”", '"', "?", "!")  # in front of a verb of saying
 GENITIVES = ("'s", "’s")  # "welcomed the Polish president's words"
+HOSTED = 4  # tokens from "played host" to "to" whom
 BESIDE = 5  # tokens between a verb and whoever is seen, briefed or had to dinner
 PARTICLE_REACH = 12  # tokens between "tok" and its "mot"
 MEAL_REACH = 4  # tokens behind the guest within which the meal stands
@@ -200,8 +201,11 @@ def sent(document: Document, subject: Chunk) -> bool:
 
 
 def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
-    """ "Tok mot B", "tok lørdag i mot B": nothing but a time and adverbs before the particle."""
+    """ "Tok mot B", "tok lørdag i mot B": nothing but a time and adverbs before the particle; "host to B"."""
     tokens, language = document.tokens, document.article.language
+    if tokens[scene.at].norm in words(language, "frames", "hosting_nouns"):
+        beside = 0 < chunk.first - scene.at <= HOSTED
+        return beside and chunk.somebody and chunk.preposition in words(language, "frames", "hosting_marks")
     doubtful = words(language, "frames", "doubtful_particles")
     if not chunk.somebody or chunk.genitive or chunk.preposition not in doubtful:
         return False
@@ -212,18 +216,6 @@ def taken_in(document: Document, scene: Scene, chunk: Chunk) -> bool:
     fillers = words(language, "frames", "place_adverbs") | words(language, "frames", "stay_prepositions")
     free = (t for t in tokens[first:at] if t.norm not in fillers)
     return all(any(w.start <= t.start < w.end for w in document.times) for t in free)
-
-
-def leading_to(document: Document, scene: Scene, marks: frozenset[str]) -> frozenset[str]:
-    """The prepositions of where somebody goes: of a delegation that is led there, "to" alone, if at all."""
-    tokens, language = document.tokens, document.article.language
-    if tokens[scene.at].norm in words(language, "frames", "shuttling"):
-        return words(language, "frames", "between")
-    if tokens[scene.at].norm not in words(language, "frames", "leading_verbs"):
-        return marks
-    told = words(language, "frames", "attend_verbs")  # "led a delegation to Lima to attend the conference"
-    attending = any(t.norm in told for t in tokens[scene.at + 1 : scene.clause.end])
-    return frozenset() if attending else words(language, "frames", "to")
 
 
 def gathers(document: Document, scene: Scene) -> bool:
@@ -366,7 +358,7 @@ def seated(document: Document, scene: Scene) -> bool:
     if tokens[scene.at].norm not in words(language, "frames", "set_forms"):
         return True
     near = {t.norm for t in tokens[scene.at + 1 : min(scene.at + PARTICLE_REACH, scene.clause.end)]}
-    return bool(near & words(language, "frames", "reflexives"))
+    return bool(near & union(language, "frames", "reflexives", "course_nouns"))  # "satte kursen mot"
 
 
 def homeward(document: Document, scene: Scene) -> bool:

@@ -41,7 +41,13 @@ def _told(document: Document, scene: Scene) -> Chunk | None:
     other = next((c for c in near if 0 < c.first - scene.at <= TOLD_REACH and c.people), None)
     visits = words(document.article.language, "frames", "visiting_words")
     visiting = document.tokens[scene.at + 1].norm in visits  # "told visiting President B"
-    return other if other and (visiting or _there(document, other.last)) else None
+    if other is None:
+        return None
+    inside = [t.text for t in document.tokens[other.first - 1 : other.last + 1]]
+    parted = inside[-1] == "," and "," in inside[:-1]
+    return (
+        other if visiting or _there(document, other.last + parted) else None
+    )  # "his counterpart, B, in Lima"
 
 
 def _kept(document: Document, scene: Scene) -> Chunk | None:

@@ -56,6 +56,21 @@ def brings(document: Document, scene: Scene) -> bool:
     return False
 
 
+def leading_to(document: Document, scene: Scene, marks: frozenset[str]) -> frozenset[str]:
+    """The prepositions of where somebody goes: of a delegation that is led there, "to" alone, if at all."""
+    tokens, language = document.tokens, document.article.language
+    if tokens[scene.at].norm in words(language, "frames", "shuttling"):
+        return words(language, "frames", "between")
+    if tokens[scene.at].norm in words(language, "frames", "course_verbs"):
+        return marks | words(language, "frames", "course_marks")  # "setter kursen mot Lima"
+    heads = tokens[scene.at].norm in words(language, "frames", "leading_verbs")
+    if not heads or tokens[scene.at + 1].norm in marks:  # "headed for Lima"
+        return marks
+    told = words(language, "frames", "attend_verbs")  # "led a delegation to Lima to attend the conference"
+    attending = any(t.norm in told for t in tokens[scene.at + 1 : scene.clause.end])
+    return frozenset() if attending else words(language, "frames", "to")
+
+
 def heads_to(document: Document, scene: Scene, verb: int) -> bool:
     """ "Torsdag skal hun til toppmøtet i Vilnius", "skal på møte i Nato": who goes to it."""
     language = document.article.language

@@ -5,6 +5,7 @@ import re
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.frames.records import Scene
+from kg.extract.grammar.triggers import readings
 from kg.languages import union, words
 
 COLLECTED = 4  # tokens around "samlet" that tell who or what is brought together
@@ -30,6 +31,9 @@ def _collects(document: Document, scene: Scene, pattern: str) -> bool:
     if pattern != "recip" or tokens[at].norm not in words(language, "frames", "collecting_verbs"):
         return False
     before = {t.norm for t in tokens[max(scene.clause.start, at - COLLECTED) : at]}
+    ahead = range(scene.clause.start, at) if scene.subject and scene.subject.first > at else ()
+    if any(r.pattern == "noun" for i in ahead for r in readings(language, tokens, i, i)):
+        return True  # "toppmøtet i Lima samlet lederne": told by its noun
     if before & words(language, "frames", "being_verbs") and not before & words(
         language, "frames", "perfect_verbs"
     ):

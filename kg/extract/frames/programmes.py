@@ -14,6 +14,7 @@ from kg.languages import table, words
 SENTENCES = 2  # before a programme's own, in which its guest is told of
 ENTRIES = 8  # sentences back to the entry that names whose programme it is
 LABEL = 30  # characters that open a paragraph, in which an entry has its time
+OWNED = 2  # tokens between "programmet" and "til" whom, or from "A's" to "agenda"
 OPENING = 3  # words of an entry's own before its noun: "offisielle", "bilateralt", "lukket"
 
 
@@ -26,6 +27,8 @@ def on_programme(
     said = bool(inside & words(language, "frames", "programme_words"))
     if not said and not _entry(document, clauses, scene):
         return ()
+    if said and (owner := _owner(document, chunks, scene)):
+        return owner
     number = next(n for n, s in enumerate(document.sentences) if s.start == scene.sentence.start)
     reach = SENTENCES if said else ENTRIES
     for sentence in reversed(document.sentences[max(0, number - reach) : number]):
@@ -36,6 +39,19 @@ def on_programme(
             home = table(language, "people")["home"]
             if any(t.person == bare[0].members[0] and t.of == home for t in document.titles):
                 return bare[0].members
+    return ()
+
+
+def _owner(document: Document, chunks: ChunkReader, scene: Scene) -> Sequence[str]:
+    """ "På programmet til A står", "on A's agenda was": the one person whose it is, where the words tell."""
+    language = document.article.language
+    named, marks = (words(language, "frames", key) for key in ("programme_words", "programme_owners"))
+    at = next(i for i in range(scene.clause.start, scene.clause.end) if document.tokens[i].norm in named)
+    for chunk in chunks.chunks(scene.sentence):
+        behind = chunk.preposition in marks and 0 < chunk.first - at <= OWNED
+        theirs = behind or (chunk.genitive and 0 <= at - chunk.last <= OWNED)
+        if theirs and chunk.somebody and len(chunk.members) == 1:
+            return chunk.members
     return ()
 
 

@@ -26,6 +26,7 @@ class SanctionFrames(Frames):
         threatening, threatened = ([], []) if struck else self._threatened(scene)
         owners = self._owners(scene)
         target = struck or threatened or self._targets(scene) or (self._hit(scene) if owners else [])
+        owners = [w for w in owners if w not in target]  # "hit Peruvian banks with sanctions": none of Peru's
         taking = threatening or self._takers(scene, target, owners, passive=bool(struck))
         taking = [w for w in taking if w not in target]
         if not taking or not target:
@@ -54,14 +55,14 @@ class SanctionFrames(Frames):
     def _targets(self, scene: Scene) -> list[str]:
         """ "Mot Iran", "på kinesiske varer": whom the measure is against."""
         tokens, start = self._document.tokens, scene.at
-        near = [c for c in scene.after if not c.genitive]
+        near = [c for c in scene.after if not c.genitive or self._own(c)]
         last = scene.clause.end - 1
         if self._relative(scene):
             near = [
                 c for c in self._chunks.chunks(scene.sentence) if start < c.first <= start + RELATIVE_REACH
             ]
             last = scene.sentence.tokens[1] - 1
-        against = [c for c in near if not c.genitive and self._against(c.first, start)]
+        against = [c for c in near if self._against(c.first, start)]
         if against:
             return list(against[0].members)
         stop = tokens[min(start + AGAINST_REACH, last)].end
@@ -75,10 +76,19 @@ class SanctionFrames(Frames):
         states = [m.key if m.kind == "country" else self._registry.capital_of(m.key) for m in found[:1]]
         return [state for state in states if state] or self._put_on_list(scene)
 
+    def _own(self, chunk: Chunk) -> bool:
+        """ "On Peru's military": the state itself is struck, as it is not where "its allies" are."""
+        others = self._words("others_of_states")
+        return "country" in chunk.kinds and self._norm(chunk.last) not in others
+
     def _put_on_list(self, scene: Scene) -> list[str]:
-        """ "Placed 21 Peruvian officials on its sanctions list": whose officials are put on it."""
+        """ "Placed 21 Peruvians on its sanctions list", "hit two Peruvian banks with": whose they are."""
         verb = self._verb(scene, "listing_verbs")
-        if verb < 0 or self._norm(scene.at + 1) not in self._words("measure_lists"):
+        listed = verb >= 0 and self._norm(scene.at + 1) in self._words("measure_lists")
+        if not listed:
+            verb = self._verb(scene, "imposing_verbs")
+            listed = verb >= 0 and any(self._norm(i) in self._with for i in range(verb, scene.at))
+        if not listed:
             return []
         tokens = self._document.tokens
         inside = within(self._document.mentions, tokens[verb].end, tokens[scene.at].start)
@@ -224,12 +234,15 @@ class SanctionFrames(Frames):
         """The subject of a verb that takes them: not of one that discusses, demands or avoids them."""
         several = takers(self._document, scene, self._chunks.chunks(scene.sentence), target)
         inside = {self._norm(i) for i in scene.clause.before(scene.at)}
-        verbs = self._words("sanction_verbs") | self._words("threat_verbs")
+        verbs = self._words("sanction_verbs") | self._words("threat_verbs") | self._words("imposing_verbs")
         stems = tuple(self._words("taking_stems")) or ("\0",)
         taken = inside & verbs or {norm for norm in inside if norm.startswith(stems)}
         taken = set() if inside & self._words("urging_verbs") else taken  # "urged the EU to impose"
         near = {self._norm(i) for i in range(scene.at - OWNER_REACH, scene.at)}
-        near |= inside if self._norm(scene.at + 1) in self._words("measure_lists") else set()
+        apart = (
+            self._norm(scene.at + 1) in self._words("measure_lists") or self._norm(scene.at - 1) in self._with
+        )
+        near |= inside if apart else set()  # "hit four Peruvian companies with sanctions"
         taken -= self._words("light_verbs") - near  # "took part in talks on sanctions"
         told = " ".join(self._norm(i) for i in scene.clause.before(scene.at))
         if not taken or any(f" {phrase} " in f" {told} " for phrase in self._words("unplanned")):

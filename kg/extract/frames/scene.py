@@ -109,6 +109,11 @@ class Frames:
             return seat_of(self._registry, self._language, mention)
         return self._registry.place(mention.key).country if mention.kind == "place" else ""
 
+    def _of_several_states(self, people: Chunk) -> bool:
+        """Whether all of a group have a state that they serve, and not all of them the same."""
+        own = [self._served.get(w, set()) for w in people.members]
+        return all(own) and not set.intersection(*own)
+
     def _target(self, scene: Scene, prepositions: frozenset[str]) -> list[Mention]:
         """The places and countries, joined by "og", behind the first of `prepositions` after the trigger."""
         found: list[Mention] = []

@@ -52,7 +52,8 @@ class SignatureFrames(StayFrames):
         if before & self._words("unconcluded") or self._goes_on(scene, paper):
             return []
         passive = self._passive(scene) or not any(paper < c.first < scene.at for c in scene.before)
-        between = [c for c in scene.after if c.preposition in self._frames["between"] and not c.genitive]
+        around = (*scene.after, *(c for c in scene.before if c.first > paper))
+        between = [c for c in around if c.preposition in self._frames["between"] and not c.genitive]
         if passive and between and len(between[0].members) > 1:
             return everybody(between[0])
         makers = self._agent(scene.rest) if passive else scene.subject

@@ -53,6 +53,7 @@ class StandingFrames(BarredFrames):
         """Whether it is relations of states: said to be diplomatic, or of a verb used of no others."""
         near = {self._norm(i) for i in range(ties - KIND_REACH, ties)}
         plain = self._norm(scene.at) in self._words("restoring_ties")
+        plain = plain or f"{self._norm(scene.at)} {self._norm(scene.at + 1)}" in self._words("breaking_ties")
         plain = plain or self._norm(ties) in self._words("plain_ties")
         return plain or not near.isdisjoint(self._words("diplomatic"))
 

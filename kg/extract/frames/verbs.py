@@ -11,7 +11,7 @@ from kg.extract.frames import company_verbs
 from kg.extract.frames.called import CALLED_REACH, called, caller
 from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.face_to_face import TOGETHER, face_to_face
-from kg.extract.frames.heading import heads
+from kg.extract.frames.heading import heads, leading_to
 from kg.extract.frames.idioms import IDIOMS, IdiomFrames
 from kg.extract.frames.no_meeting import no_meeting
 from kg.extract.frames.phoned import phoned, spoken_together
@@ -283,6 +283,8 @@ class VerbFrames(SignatureFrames):
             return [(w, "organiser") for w in subject.members]
         together = len(subject.members) > 1 and not any(c.preposition in self._with for c in scene.rest)
         states = subject.kinds == {"country"} or set(subject.members) <= self._registry.countries.keys()
+        attributive = self._norm(scene.at - 1) in self._words("determiners")  # "the negotiating parties"
+        states = states or (subject.people and not attributive and self._of_several_states(subject))
         return everybody(subject) if together and states else self._talks(scene, subject)
 
     def _mediates(self, scene: Scene) -> Members:
@@ -307,10 +309,8 @@ class VerbFrames(SignatureFrames):
         return len(subject.members) == 1 or topic < 0
 
     def _addressed(self, scene: Scene) -> bool:
-        """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone" of a call.
-
-        So does what tells when two "last spoke", or how long: each of them spoke to the other.
-        """
+        """Where word order is strict, "they spoke on trade" tells of a speech; "spoke by phone", when two
+        "last spoke", or how long, of a call."""
         near = {self._norm(i) for i in range(scene.at + 1, scene.at + PHONED_REACH)}
         again = {self._norm(scene.at - 1), self._norm(scene.at + 1)} & self._words("spoken_again")
         ways = self._words("phone_words") | words(self._language, "circumstances", "beside_words")
@@ -363,7 +363,7 @@ class VerbFrames(SignatureFrames):
         if pattern == "travel":
             marks = self._words("travel_to") or self._words("to")
             marks = marks & {self._norm(scene.at + 1)} or marks  # "went to school in Lima"
-            marks = company_verbs.leading_to(self._document, scene, marks)
+            marks = leading_to(self._document, scene, marks)
         target = self._target(scene, marks) or self._fronted(pattern, scene, marks)
         goal = self._index(target[0].start) if target else -1
         if pattern == "travel" and (self._only_does(scene) or self._anothers(scene, goal)):

@@ -297,11 +297,20 @@ class Senses:
             return True  # "Visiting Lima on Monday, A met B"
         if not begun or tokens[at].norm != "meeting" or tokens[at].text.istitle() is apart:
             return False
+        if not apart and self._person_behind(at):
+            return True  # "Meeting Prime Minister B in Lima, A said"
         behind = tokens[at + 1 : at + 1 + OPENING_REACH]
         comma = next((i for i, t in enumerate(behind) if t.text in ",."), 0)
         ties = self._table["body_followers"] | self._table["part_words"] | {"for", "late", "behind"}
         tied = behind[0].norm in ties if behind else False
         return tied and comma > 0 and behind[comma].text == "," and behind[0].text.isalpha()
+
+    def _person_behind(self, at: int) -> bool:
+        """Whether somebody, by his title or his name, stands right behind token `at`."""
+        first = self._document.tokens[at + 1 : at + 2]
+        titles = within(self._document.titles, first[0].start, first[0].end) if first else ()
+        named = within(self._document.mentions, first[0].start, first[0].end) if first else ()
+        return any(t.person for t in titles) or any(m.kind == "person" and m.form == "name" for m in named)
 
     def _subject(self, before: int) -> bool:
         """Whether a verb without an ending can follow: a person, a state, "they", a noun in the plural."""
@@ -315,5 +324,7 @@ class Senses:
 def place_behind(document: Document, at: int) -> bool:
     """Whether a gerund has a place right behind it: no "visiting Foreign Minister A"."""
     gerund, behind = document.tokens[at], document.tokens[at + 1 : at + 2]
+    if behind and behind[0].norm in words(document.article.language, "frames", "stay_prepositions"):
+        behind = document.tokens[at + 2 : at + 3]  # "arriving in Lima on Monday, A said"
     named = within(document.mentions, behind[0].start, behind[0].end) if behind else ()
     return gerund.norm.endswith("ing") and any(m.kind != "person" and m.form == "name" for m in named)

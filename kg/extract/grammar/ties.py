@@ -43,8 +43,13 @@ def _of_parties(document: Document, first: int, joint: int, verbs: AbstractSet[i
     return bool(open_) and not any(open_[-1] < v < joint for v in verbs)
 
 
-def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: int) -> Clause | None:
-    """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima"."""
+def relative(
+    document: Document, clauses: ClauseReader, sentence: Sentence, at: int, *, borne: bool = False
+) -> Clause | None:
+    """The clause behind a noun that says when and where it is held: "the talks, which opened in Lima".
+
+    With `borne` so "the talks that A will have with B in Lima".
+    """
     tokens, language = document.tokens, document.article.language
     which = words(language, "circumstances", "which_words")
     around = clauses.at(sentence, at)
@@ -55,6 +60,7 @@ def relative(document: Document, clauses: ClauseReader, sentence: Sentence, at: 
         return None
     clause = clauses.at(sentence, first)
     held = words(language, "circumstances", "held_words")
+    held |= words(language, "circumstances", "borne_words") if borne else frozenset()
     return clause if any(tokens[i].norm in held for i in clause.before(clause.end)) else None
 
 

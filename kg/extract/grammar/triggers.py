@@ -43,7 +43,7 @@ def readings(language: str, tokens: tuple[Token, ...], at: int, stop: int) -> tu
         return alone
     phrases = _phrasal(language).get(norm)
     if phrases and at + 1 < stop and (phrasal := phrases.get(tokens[at + 1].norm)):
-        apart = _phrasal_not(language).get(norm, frozenset())
+        apart = _phrasal_not(language).get((norm, tokens[at + 1].norm), frozenset())
         if apart and at + 2 < stop and tokens[at + 2].norm in apart:
             return _triggers(language).get(norm, ())
         return (phrasal, *(r for r in _triggers(language).get(norm, ()) if r.pattern == "noun"))
@@ -229,10 +229,10 @@ def _phrasal(language: str) -> dict[str, dict[str, Reading]]:
 
 
 @cache
-def _phrasal_not(language: str) -> dict[str, frozenset[str]]:
+def _phrasal_not(language: str) -> dict[tuple[str, str], frozenset[str]]:
     """What must not follow such a pair: "kom sammen", but not "kom sammen med"."""
-    rows = table(language, "frames").get("phrasal", ())
-    return {verb: frozenset(row["unless"]) for row in rows if "unless" in row for verb in row["verb"]}
+    rows = [row for row in table(language, "frames").get("phrasal", ()) if "unless" in row]
+    return {(verb, row["next"]): frozenset(row["unless"]) for row in rows for verb in row["verb"]}
 
 
 @cache

@@ -1,6 +1,7 @@
 """Subjects between commas: "NAME, the foreign minister said C", which none closes, and lists of people."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from kg.document import Document, Mention, Title
 from kg.extract.speech.speaker_patterns import SpeakerPatterns
@@ -9,6 +10,9 @@ _MEDIAL = re.compile(r"\w+,\s[a-z]")  # "A, the minister said, was ill": of A it
 _DOING = re.compile(r"(?:^|\s)[A-Za-z]+ing\s(?:[A-Z][\w’'-]*\s)*$")  # "After meeting A, B and C said"
 _NEAR = 80  # characters before a name among which such a word stands
 _LEAD = 4  # characters of "the " before a title
+_NAMED = ("name", "alias")
+_FRONT = 9  # words of "Før møtet med den kenyanske presidenten, X, " before the verb
+_CLAUSE = re.compile(r"[:;\0]|,\s\S+\s\S+\s\S+\s\S|\s(?:som|at|og|men)\s")
 
 
 def subject(
@@ -57,3 +61,49 @@ def before(view: str, comma: re.Pattern[str], last: Mention, free: list[Mention]
         found.append(one)
         last = one
     return found
+
+
+def fronted(
+    view: str,
+    start: int,
+    stop: int,
+    prepositions: frozenset[str],
+    opening: frozenset[str],
+    helping: frozenset[str],
+) -> bool:
+    """ "Overfor Kenya sier A", "Før møtet med presidenten, X, sa A": whether a phrase of time or place opens.
+
+    Where the verb stands second, the subject is behind it; behind "har" it stands before "sagt".
+    """
+    words = view[start:stop].split(maxsplit=_FRONT)
+    first = words[0].casefold() if words and words[0][:1].isupper() else ""
+    led = first in opening and not prepositions.isdisjoint(words[2:])  # "Før møtet med", no "Før A sa"
+    opens = first in prepositions or led
+    alone = opens and len(words) <= _FRONT and helping.isdisjoint(words)
+    return alone and not _CLAUSE.search(view, start, stop)
+
+
+def closing(
+    view: str,
+    mentions: Sequence[Mention],
+    pack: SpeakerPatterns,
+    start: int,
+    stop: int,
+    inside: Callable[[int, int], list[Mention]],
+) -> Mention | None:
+    """The name between two commas right before the verb: "Its spokeswoman, X, said"."""
+    closed = re.search(r",\s*$", view[start:stop])
+    if closed is None:
+        return None
+    end = start + closed.start()
+    for one in mentions:
+        if one.kind == "person" and one.form == "name" and start < one.start and one.end == end:
+            head = view[start : one.start]
+            lead = re.search(r",\s+(?:\w+\.?\s|(?:[A-Z][\w.\u2024’'-]*\s(?:(?:of|for|to)\s)?){0,6})$", head)
+            head = head[: lead.start()] if lead else ""
+            people = [m for m in inside(start, start + len(head)) if m.form in _NAMED]
+            alone = not any(m.kind == "person" and not m.genitive for m in people)
+            beside = people and pack.joint.fullmatch(view[people[-1].end : one.start])
+            if lead and (alone or beside):
+                return one
+    return None

@@ -27,6 +27,13 @@ def _owners(language: str) -> frozenset[str]:
 
 
 @cache
+def _honorifics(language: str) -> frozenset[str]:
+    """What stands before a name and is no office: "Dr", "General"."""
+    people = table(language, "people")
+    return frozenset(people["honorifics"])
+
+
+@cache
 def _whats(language: str) -> frozenset[str]:
     """Articles that open a clause too: "det A mener"."""
     return _ARTICLES & frozenset(table(language, "speech").get("what", ()))
@@ -54,6 +61,8 @@ def led_at(document: Document, view: str, words: frozenset[str], start: int, at:
         articles = [i for i, word in enumerate(before) if word.casefold() in _ARTICLES]
         plain = articles and all(w.islower() and w not in words for w in before[articles[-1] :])
         before = before[: articles[-1]] if plain else before
+    while before and before[-1] in _honorifics(document.article.language):
+        before.pop()  # "led by General NAME"
     owners, whats = _owners(document.article.language), _whats(document.article.language)
     described = _ADJECTIVE.match(view, at) is not None
     while before and before[-1].casefold() in owners:

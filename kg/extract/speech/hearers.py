@@ -1,12 +1,14 @@
 """To whom words are said: the name behind "to", "til" and "overfor" where speech goes, not aid or a road."""
 
 import re
+from typing import Any
 
 from kg.document import Document, Mention
 from kg.extract.speech.cues import Cues, asked_by
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import table
 from kg.languages.patterns import either
+from kg.reference import load
 
 _REACH = 60  # characters behind a preposition within which the hearer is named
 _STATIONS = frozenset(("FM", "TV", "Radio"))
@@ -15,6 +17,12 @@ _VERB = 3  # words of a verb of saying: "made it clear to"
 _APPOSED = re.compile(
     r"[^,.;:\0A-ZÆØÅ]*(?:[A-ZÆØÅ][a-zæøå]+ [^,.;:\0A-ZÆØÅ]*)?, "
 )  # "her Polish counterpart, "
+
+
+def _airs(mention: Mention) -> bool:
+    """Whether it is one of the media that are listed."""
+    body = load().organisations.get(mention.key)
+    return body is not None and body.kind == "media"
 
 
 class Hearers:
@@ -48,6 +56,7 @@ class Hearers:
         self._guest = re.compile(  # "til gjesten", "told her host"
             rf"(?:{either(self._owners)}\s)?(?:{either(words['guest_nouns']) or '(?!)'})(?!\w)(?!\s[A-ZÆØÅ])"
         )
+        self._later(words, document.article.language)
         self._asks = re.compile(rf"(?<!\w)(?i:{asked_by(words)})")
         kinds = either(words.get("broadcasters", ()))
         self._broadcaster = re.compile(rf"\s*((?:[^\W\d_]+\s+){{1,2}}(?i:{kinds}))\b(?!\s+[A-ZÆØÅ0-9])")
@@ -66,6 +75,22 @@ class Hearers:
             r"(?P<name>[A-ZÆØÅČŠŽ][\w&-]*(?:\s+(?:de[ln]?\s+)?[A-ZÆØÅ0-9][\w&-]*){0,3})"
         )
 
+    def _later(self, words: dict[str, Any], language: str) -> None:
+        """The patterns of colleagues, of stations and of what stands behind the words said."""
+        fellows = either(table(language, "people").get("colleague", ()))  # "sin kollega fra Kenya, NAME,"
+        self._fellow = re.compile(
+            rf"(?:(?:{either(self._owners)})\s)?(?:[\w-]+\s)?(?:{fellows})\s(?:{either(words['prepositions'])})"
+            r"\s(?:[A-ZÆØÅ][\w-]+\s?){1,3},\s(?:[a-zæøå-]+\s)?"
+        )
+        occasions = either(words.get("occasions_behind", ())) or "(?!)"
+        self._occasion = re.compile(rf",\s+(?:{occasions})\s")
+        self._on = [[word] for word in words.get("aired", ())]
+        self._behind = re.compile(rf"(?:[\s,.;]|$)|-(?:{either(words.get('programme_nouns', ())) or '(?!)'})")
+        kinds = either([w.removeprefix("the ") for w in words["outlets"] if w != "the"])
+        self._agency = re.compile(  # "told the Lomo news agency"
+            rf"the\s(?P<name>[A-Z][\w&-]+(?:\s[A-Z][\w&-]+){{0,2}})\s(?:{kinds})(?!\w)"
+        )
+
     def addressee(self, start: int, stop: int) -> str | None:
         """Whom the words are said to: the name behind a preposition of address."""
         for found in self._cues.to.finditer(self._view, start, stop):
@@ -76,10 +101,10 @@ class Hearers:
             if outlet := outlet or self._station(found.end(), stop):
                 return outlet
             near = self._finder.inside(found.end(), min(stop, found.end() + _REACH))
-            if near and near[0].genitive and self._governed(near[0], found.end()):
-                return near[0].key
+            if near and near[0].genitive and (owner := self._owner(near[0], found.end())):
+                return owner
             behind = [m for m in near if not m.genitive]
-            if titled := self._titled(found.end(), stop):
+            if titled := self._titled(found.end(), stop) or self._fellow_named(found.end(), stop):
                 return titled
             if behind and behind[0].form == "adjective" and self._crowd(behind[0].end):
                 return None
@@ -103,12 +128,32 @@ class Hearers:
                 and len(words) <= _GAP + ("," in gap)
                 and not self._cues.prepositions & set(words)
                 and not set(self._cues.words["that"]) & set(words)
+                and not self._cues.verb.search(gap)  # "til Lofotposten sier utenriksminister NAME"
             ):
                 whole = behind[0].kind == "country" and self._finder.bodies.goes_on(behind[0])
                 return None if whole else self._finder.name(behind[0])  # "told the Japan Institute of Trade"
             if outlet := self._printed(found.end(), stop):
                 return outlet
-        return self._asker(start, stop)
+        return self._aired(start, stop) or self._asker(start, stop)
+
+    def behind(self, end: int) -> str | None:
+        """ "A said C, in an interview with B": to whom, where only the occasion stands behind C."""
+        if not self._occasion.match(self._view, end):
+            return None
+        stop = next((s.end for s in self._document.sentences if end < s.end), end)
+        return self.addressee(end, stop)
+
+    def _aired(self, start: int, stop: int) -> str | None:
+        """ "Sa A på NRK", "said on CNN": the station on whose air it is said."""
+        on = (
+            m
+            for m in self._finder.inside(start, stop)
+            if m.kind == "organisation" and not m.genitive and _airs(m)
+            and self._view[start : m.start].casefold().split()[-1:] in self._on
+            and self._behind.match(self._view, m.end)
+        )  # fmt: skip
+        station = next(on, None)
+        return self._finder.name(station) if station else None
 
     def _asker(self, start: int, stop: int) -> str | None:
         """ "Svarte A på NTBs spørsmål": who is answered, if the name is anybody's."""
@@ -131,6 +176,12 @@ class Hearers:
         noun = behind[0].rstrip(",.") if behind else ""
         return article and noun.isalpha() and noun.islower() and noun not in self._carriers | self._joins
 
+    def _owner(self, one: Mention, start: int) -> str | None:
+        """A state before its government, a channel before its programme: "til NRKs Dagsrevyen"."""
+        if self._governed(one, start):
+            return one.key
+        return self._finder.name(one) if one.start == start and _airs(one) else None
+
     def _governed(self, state: Mention, start: int) -> bool:
         """ "Til Perus regjering": whether a state stands right there before its authorities."""
         right = state.kind == "country" and state.start == start
@@ -145,6 +196,12 @@ class Hearers:
         behind = next((m for m in named if title.end <= m.start < stop and m.form in ("name", "alias")), None)
         near = behind is not None and re.fullmatch(r",?\s*", self._view[title.end : behind.start]) is not None
         return title.person if near else None
+
+    def _fellow_named(self, start: int, stop: int) -> str | None:
+        """ "Til sin kollega fra Kenya, NAME,": who stands behind the comma, not his state."""
+        led = self._fellow.match(self._view, start, stop)
+        named = (m for m in self._finder.inside(led.end(), stop) if m.start == led.end()) if led else ()
+        return next((m.key for m in named if m.kind == "person" and not m.genitive), None)
 
     def _posts(self, at: int) -> bool:
         """Whether "to" stands in a title: "Peru's ambassador to Ghana", not "sa statsråden til Avisa"."""
@@ -269,7 +326,7 @@ class Hearers:
 
     def _printed(self, start: int, stop: int) -> str | None:
         """An outlet that nobody lists, by its printed name: no place, no person, no time."""
-        found = self._outlet.match(self._view, start, stop)
+        found = self._outlet.match(self._view, start, stop) or self._agency.match(self._view, start, stop)
         if found is None:
             return None
         low, high = found.span("name")

@@ -264,7 +264,7 @@ class PhraseReader:
         if told[1] > told[0]:
             return told
         urged = self._pack.urged.match(self._view, cue.start(), sentence.end)
-        return urged.span("whom") if urged and self._finder.inside(*urged.span("whom")) else None
+        return urged.span("whom") if urged else None
 
     def _behind_adjuncts(self, start: int, sentence: Sentence) -> int:
         """Behind how strongly, when and by what means somebody says it."""

@@ -11,6 +11,7 @@ from kg.languages.patterns import either
 
 _REACH = 4  # words a negation reaches forward
 _FAR = 6  # words that "solve" and "end" reach forward to the evil they do away with
+_CLOSE = 3  # words that "against" reaches forward
 _HALF = 0.5  # what a faint word, or a bare negation, weighs
 _SPOILT = 6  # words forward over which a bad word takes a good one with it: "undermines the dialogue"
 _NEAR = 2  # words before a set phrase within which a negation turns it round
@@ -38,12 +39,13 @@ class _Lexicon:
     tails: re.Pattern[str]  # the last parts of compounds that tell, likewise in groups
     phrases: re.Pattern[str]  # groups "good" and "bad"
     words: dict[str, frozenset[str]]
+    verbs: re.Pattern[str] | None  # endings of finite verbs, where a negation stands behind them
 
 
 @cache
 def _lexicon(language: str) -> _Lexicon:
     words = table(language, "stance")
-    lists = ("negations", "bare", "remedies", "undecided", "money", "turns", "not_only")
+    lists = ("against", "negations", "bare", "remedies", "undecided", "money", "turns", "not_only")
     stems = {k: either(words.get(k, ())) for k in ("positive", "neutral", "faint", "giving")}
     turned = either(word for word in words.get("positive", ()) if len(word) > _STEM)
     good, bad = (either(words.get(key, ())) for key in ("positive_phrases", "negative_phrases"))
@@ -56,6 +58,7 @@ def _lexicon(language: str) -> _Lexicon:
         _tails(words),
         compiled(rf"(?<!\w)(?:(?P<good>{good})|(?P<bad>{bad}))"),
         {key: frozenset(words.get(key, ())) for key in lists},
+        re.compile(rf"(?:{either(ends)})$") if (ends := words.get("verb_endings")) else None,
     )
 
 
@@ -91,9 +94,14 @@ def balance_of(said: str, language: str) -> float:
         if not sign:
             continue
         marked = True
-        before = words[max(spent, index - _REACH) : index]
-        denied_here = not negations.isdisjoint(before) or any(w.endswith("n't") for w in before)
+        denied_here = _negated(words, index, spent, lexicon)
+        denied_here = denied_here or _turned(printed, words, index, lexicon, said)
+        denied_here = denied_here or (sign < 0 < spent == index - 1 and words[spent].isalpha())  # "cold war"
         ended = sign < 0 and not remedies.isdisjoint(words[max(0, index - _FAR) : index])
+        near = words[
+            max(0, index - _CLOSE) : index
+        ]  # no attack that came months after a step against another
+        ended = ended or (sign < 0 and not lexicon.words["against"].isdisjoint(near))
         if denied_here or ended:
             balance += (
                 (_UNDONE if ended else _DENIED) if sign < 0 else -_HALF if lexicon.faint.match(word) else -1
@@ -110,6 +118,21 @@ def balance_of(said: str, language: str) -> float:
     if denied and not marked and not lexicon.words["undecided"] & set(words):
         return -_HALF  # what is not so, or will not be, is told against somebody
     return balance
+
+
+def _negated(words: Sequence[str], index: int, spent: int, lexicon: _Lexicon) -> bool:
+    """Whether a negation stands a little before a word, behind the last one that was used up."""
+    before = words[max(spent, index - _REACH) : index]
+    return not lexicon.words["negations"].isdisjoint(before) or any(w.endswith("n't") for w in before)
+
+
+def _turned(printed: Sequence[str], words: Sequence[str], index: int, lexicon: _Lexicon, said: str) -> bool:
+    """Whether a negation stands right behind a finite verb: "vi støtter ikke"."""
+    behind = words[index + 1 : index + 2]
+    if lexicon.verbs is None or lexicon.words["negations"].isdisjoint(behind):
+        return False
+    verb = lexicon.verbs.search(words[index]) is not None
+    return verb and f"{printed[index]} {printed[index + 1]}" in said  # no comma between
 
 
 def _set_phrases(said: str, lexicon: _Lexicon) -> float:

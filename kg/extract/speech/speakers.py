@@ -3,7 +3,7 @@
 import re
 
 from kg.document import Document, Mention
-from kg.extract.speech.apposed import before, subject
+from kg.extract.speech.apposed import before, closing, fronted, subject
 from kg.extract.speech.collectives import Collectives
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.governing import led_at
@@ -18,6 +18,7 @@ from kg.extract.speech.records import Speaker, speaker_of
 from kg.extract.speech.referring import Referring, set_off
 from kg.extract.speech.relative_heads import RelativeHeads
 from kg.extract.speech.speaker_patterns import ASIDE, STOP, speaker_patterns
+from kg.languages import subject_first
 
 _THROUGH = 5  # words of "ved statssekretær" between a body and a name
 _NAMED = ("name", "alias")
@@ -36,6 +37,9 @@ class SpeakerFinder:
         self._mentions = speakable(document)
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self._subordinating = frozenset(cues.words["subordinating"])
+        self._fronts = frozenset(cues.words["fronting"])
+        self._helped = frozenset((*cues.words["auxiliaries"], *cues.words["perfects"], *cues.split))
+        self._ordered = subject_first(document.article.language)
         self.referring = Referring(document, cues, view)
         self._outlets, self.officers = outlets(document.article.language), Officers(document, view)
         self._plurals, self._collectives = Plurals(document, view), Collectives(document, view)
@@ -52,7 +56,8 @@ class SpeakerFinder:
         led = len(self._view[start:stop]) - len(self._view[start:stop].lstrip())
         if outlet := self._outlets.named(self._view, start + led, stop):
             return Speaker(names=(outlet[0],), start=outlet[1], end=outlet[2])
-        if found and found.group()[0] == "," and (named := self.described_person(start + led, stop)):
+        commaed = found is not None and found.group()[0] == "," and not self.referring.after(start, stop)
+        if commaed and (named := self.described_person(start + led, stop)):
             return named
         spoken = self.bodies.spoken_for(start, stop)  # "said a spokesman for X"
         if spoken is not None and len(self._view[start : spoken[1]].split()) <= 1:
@@ -144,28 +149,11 @@ class SpeakerFinder:
 
     def _closing(self, start: int, stop: int) -> Mention | None:
         """The name between two commas right before the verb: "Its spokeswoman, X, said"."""
-        closed = re.search(r",\s*$", self._view[start:stop])
-        if closed is None:
+        if not self._ordered and fronted(
+            self._view, start, stop, self._governing, self._fronts, self._helped
+        ):
             return None
-        end = start + closed.start()
-        for mention in self._mentions:
-            if (
-                mention.kind == "person"
-                and mention.form == "name"
-                and start < mention.start
-                and mention.end == end
-            ):
-                before = self._view[start : mention.start]
-                lead = re.search(
-                    r",\s+(?:\w+\.?\s|(?:[A-Z][\w.\u2024’'-]*\s(?:(?:of|for|to)\s)?){0,6})$", before
-                )
-                head = before[: lead.start()] if lead else ""
-                people = [m for m in self.inside(start, start + len(head)) if m.form in _NAMED]
-                alone = not any(m.kind == "person" and not m.genitive for m in people)
-                beside = people and self._pack.joint.fullmatch(self._view[people[-1].end : mention.start])
-                if lead and (alone or beside):
-                    return mention
-        return None
+        return closing(self._view, self._mentions, self._pack, start, stop, self.inside)
 
     def described(self, start: int, stop: int) -> bool:
         """Whether the comma right before `stop` closes a description of the subject."""
@@ -207,7 +195,11 @@ class SpeakerFinder:
         bodies = [m for m in self.inside(start, stop) if m.kind != "person"]
         if any(self._pack.thing.fullmatch(self._view, m.end, stop) for m in bodies):
             return None  # "the EU motion that demanded C": a thing does
-        return self._actor(start, stop)
+        told = self._actor(start, stop)
+        if told is None or not told.names or self._ordered:
+            return told
+        ahead = fronted(self._view, start, stop, self._governing, self._fronts, self._helped)
+        return None if ahead else told  # "Til TV 2 Nett sier", "Før møtet med X, Y, sier"
 
     def _actor(self, start: int, stop: int) -> Speaker | None:
         printed = self._outlets.ending(self._view, start, stop) or self.referring.printed_before(start, stop)

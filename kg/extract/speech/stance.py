@@ -47,6 +47,7 @@ class _Views:
     charges: re.Pattern[str]  # what somebody turns down who is accused
     bonds: re.Pattern[str]  # what two have with each other, whose importance is said to be good
     heads: re.Pattern[str]  # what somebody expresses: "his deep concern", "the need for"
+    feeling: re.Pattern[str]  # what troubles whoever speaks, first of all: "vi er bekymret for"
     calling: frozenset[str]  # verbs by which somebody calls a thing something
     called: re.Pattern[str]  # the thing, before what it is called: "støtten «en skam»"
 
@@ -68,6 +69,7 @@ def _views(language: str) -> _Views:
         charges=re.compile(rf"(?:\S+\s){{0,4}}?(?:{either(words.get('charges', ())) or '(?!)'})"),
         bonds=re.compile(rf"\b(?:{either(words.get('bonds', ()))})"),
         heads=_heads(words),
+        feeling=re.compile(rf"(?:{'|'.join(moves.get('feeling', ())) or '(?!)'})"),
         calling=frozenset(table(language, "speech").get("calling", ())),
         called=re.compile("|".join(words.get("called_objects", ["(?!)"]))),
         harming=re.compile(rf"\b(?:{by_initial(spread(moves.get('harming', ()))) or '(?!)'})[^.;:!?]*"),
@@ -79,8 +81,8 @@ def _views(language: str) -> _Views:
 def _heads(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """The noun at the head of an object, behind its possessor and its adjectives."""
     groups = "|".join(f"(?P<{name}>{either(words.get(key, ()))})" for name, key in _HEADS.items())
-    lead = rf"(?!(?:{either(words.get('head_stops', ()))})\s)[\w’'.-]+\s"
-    return re.compile(rf"(?:{lead}){{0,4}}?(?:{groups})(?![\w’'-])", re.IGNORECASE)
+    lead = rf"(?!(?:{either(words.get('head_stops', ()))})\s)[«“\"]?[\w’'.-]+[»”\"]?\s"
+    return re.compile(rf"(?:{lead}){{0,4}}?[«“\"]?(?:{groups})(?![\w’'-])", re.IGNORECASE)
 
 
 def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
@@ -89,7 +91,7 @@ def stance(said: str, cue: str | None, language: str, told: str = "") -> Stance:
     cues = views.cues
     if verb in cues["praising"]:
         return "positive"
-    if verb in cues["blaming"]:
+    if verb in cues["blaming"] or views.feeling.match(said.casefold()):
         return "negative"
     if verb in cues["asking"] and views.demanded.search(said.casefold()):
         return "negative"
@@ -131,12 +133,12 @@ def _said(said: str, language: str) -> float:
     rest = views.discussing.sub(" ", said) if listed else said
     conceded = views.conceding.search(rest.replace("’", "'").casefold())
     rest = f"{rest[: conceded.start()]} {rest[conceded.end() :]}" if conceded else rest
-    balance = _MOVE * (_moves(rest, views) + bool(conceded))
+    balance = _MOVE if conceded else 0.0
     if harm := views.harming.search(rest.casefold()):  # "makes it harder to end the war": nothing good in it
         denied = views.negated.search(rest.casefold(), 0, harm.start())
         balance -= 0 if denied else _MOVE
         rest = f"{rest[: (denied or harm).start()]} {rest[harm.end() :]}"
-    balance += balance_of(rest, language)
+    balance += _MOVE * _moves(rest, views) + balance_of(rest, language)
     if listed and abs(balance) <= _HALF and views.unsettled.search(said.casefold()):
         return 0  # "was not discussed"
     if not balance and any(views.deploring.search(topic.casefold()) for topic in listed):

@@ -7,6 +7,9 @@ from kg.extract.actors.names import organisation_name
 from kg.languages import table, words
 from kg.reference import load
 
+_PAIR = 2
+_RULED = 5  # words of "the military regime in "
+
 
 def capital_state(document: Document, mention: Mention) -> str:
     """The state that a capital stands for ("Oslo must answer"); "" where it is only where something is."""
@@ -16,7 +19,26 @@ def capital_state(document: Document, mention: Mention) -> str:
     named = re.match(r"-|\s+[A-ZÆØÅ]", text[mention.end : mention.end + 2])  # "Oslo-avtalen", "Oslo Forum"
     if not state or named or not before:
         return "" if named or not state else state
-    return "" if before[0].casefold() in words(language, "speech", "towards_places") else state
+    if before[0].casefold() not in words(language, "speech", "towards_places"):
+        return state
+    rulers = words(language, "speech", "rulers")  # "the government in Lima"
+    return state if not rulers.isdisjoint(text[: mention.start].casefold().split()[-2:-1]) else ""
+
+
+def capital_asked(document: Document, start: int, stop: int) -> str:
+    """The state whose capital, or whose rulers there, somebody addresses: "urged Lima", "regimet i Lima"."""
+    text, rulers = document.article.text, words(document.article.language, "speech", "rulers")
+    for mention in document.mentions:
+        if not start <= mention.start < stop or mention.kind == "person":
+            continue
+        led, behind = text[start : mention.start].casefold().split(), text[mention.end : stop].split()[:2]
+        if mention.kind == "country":  # "Russia's leaders", "the Belarusian regime"
+            ruled = not rulers.isdisjoint(w.casefold().strip(",.") for w in behind)
+            return mention.key if ruled and len(led) < _PAIR else ""
+        if led and not (1 < len(led) < _RULED and not rulers.isdisjoint(led[:-1])):
+            return ""
+        return (load().capital_of(mention.key) or "") if mention.kind == "place" else ""
+    return ""
 
 
 def meant_bodies(document: Document, start: int, end: int) -> list[str]:

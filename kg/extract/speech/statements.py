@@ -15,9 +15,10 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.reported import SpeechReader
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.stance import stance
+from kg.extract.speech.standins import capital_asked
 from kg.extract.speech.stops import printed, stopless
 from kg.extract.speech.talks import Talks
-from kg.extract.speech.to_press import is_party, is_person, paper, public
+from kg.extract.speech.to_press import crowd, is_party, is_person, paper, public
 from kg.extract.speech.topics import about
 from kg.extract.speech.turns import Turns
 from kg.languages import subject_first, table, words
@@ -92,10 +93,12 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         asked = _asked(document, finder, draft)
         listener = _told_to(document, drafts[: index + 1], printed, asked, cue in patterns.words["replies"])
         other = talks.across(names, cue, draft.start, draft.end)
+        if not (asked or listener or talks.sided) and _unheard(document, draft, heard.get(names)):
+            continue
         free = not listener or (not english and _relays(document, draft, listener))
+        free = free and not public(document, draft)
         met = received(document, names, draft) if free else None
-        open_ = free and (met is not None or not public(document, draft))
-        if open_ and (faced := met or talks.faced(names, draft)):
+        if free and (faced := met or talks.faced(names, draft)):
             draft.addressee, draft.carried = faced, True
             if draft.mode == "indirect" and not met:
                 inside.update({names: (faced, index), (faced,): (names[0], index)})
@@ -103,12 +106,9 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
         if talks.sided and other and listener in _states(document, other):
             listener = other  # "urged Peru to", said to its president
         carried = False
-        if (not listener and public(document, draft)) or (
-            listener and _once(document, draft, asked is not None, listener, patterns)
-        ):
-            heard.pop(names, None)
-        elif listener and listener != other and _thanked(document, draft, cue, patterns):
-            heard.pop(names, None)  # thanked in public: nothing else is said to him
+        once = listener and _once(document, draft, asked is not None, listener, patterns)
+        if once or _publicly(document, draft, listener, cue if listener != other else ""):
+            heard.pop(names, None)  # nothing else is said to him
         elif listener:
             _listen(document, heard, listener, drafts, index)
         elif _earlier(document, draft, patterns):
@@ -130,6 +130,17 @@ def _address(document: Document, patterns: Cues, finder: SpeakerFinder, drafts: 
     interviewed(document, patterns, hearers, drafts)
 
 
+def _publicly(document: Document, draft: Draft, listener: str | None, cue: str) -> bool:
+    """Whether it is said to the press at large, or somebody is only thanked in public."""
+    return _thanked(document, draft, cue) if listener else public(document, draft)
+
+
+def _unheard(document: Document, draft: Draft, told: tuple[str, int] | None) -> bool:
+    """ "Urged both sides to": many are asked who hear nothing of it, and no newspaper listens."""
+    press = told is not None and not is_party(document, told[0])
+    return draft.asked is not None and not press and crowd(document, *draft.asked)
+
+
 def _printed(document: Document, hearers: Hearers, drafts: list[Draft]) -> str | None:
     """Whom the sentence names as who hears the last of the drafts, not only one said before in it."""
     draft = drafts[-1]
@@ -138,7 +149,7 @@ def _printed(document: Document, hearers: Hearers, drafts: list[Draft]) -> str |
         d for d in drafts[:-1] if d.context[0] == start and d.cue and d.end <= stop and d.start >= d.cue[1]
     ]
     if not stop or not same or draft.start < stop or not subject_first(document.article.language):
-        return hearers.addressee(start, stop) if stop else None
+        return (hearers.addressee(start, stop) if stop else None) or hearers.behind(draft.end)
     told = same[-1].addressee  # "told AFP that C and warned that D"
     if told and not is_party(document, told):
         return told
@@ -204,12 +215,13 @@ def _going_on(told: tuple[str, int] | None, draft: Draft, index: int) -> str | N
     return told[0] if told and draft.mode == "indirect" and index - told[1] <= _ADDRESS else None
 
 
-def _thanked(document: Document, draft: Draft, cue: str, patterns: Cues) -> bool:
+def _thanked(document: Document, draft: Draft, cue: str) -> bool:
     """Whether somebody is only thanked, at a press conference or in a speech."""
     at = draft.cue[0] if draft.cue else draft.start
     told = next((s for s in document.sentences if s.start <= at < s.end), None)
     said = document.article.text[told.start : told.end].casefold() if told else ""
-    return cue in patterns.words["thank_verbs"] and any(word in said for word in patterns.words["in_public"])
+    words = cues(document.article.language).words
+    return cue in words["thank_verbs"] and any(word in said for word in words["in_public"])
 
 
 def _told_to(
@@ -263,6 +275,8 @@ def _asked(document: Document, finder: SpeakerFinder, draft: Draft) -> Speaker |
     named, text = finder.any_person(start, stop), document.article.text[start:stop].split(maxsplit=1)
     if named is None and text and text[0] in table(document.article.language, "groups").get("unmarked", ()):
         return Speaker(names=(text[0],), start=start, end=stop)  # "advarte Stortinget mot at C"
+    if named is None and (state := capital_asked(document, start, stop)):
+        return Speaker(names=(state,), start=start, end=stop)
     return named
 
 

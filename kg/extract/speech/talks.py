@@ -110,6 +110,7 @@ class Talks:
         beside = text[met.start : end].replace(text[draft.start : draft.end], "")
         opens = max((s.start for s in self._document.sentences if s.start <= at), default=at)
         then = text[opens : max(opens, min(at, draft.start))].casefold().split()
+        then += text[draft.cue[1] : draft.start].casefold().split() if draft.cue else []  # "said after that"
         if not self._elsewhen.isdisjoint(w.strip(",.") for w in then):
             return None
         if self._elsewhere.search(beside) or any(

@@ -7,7 +7,7 @@ from functools import cache
 from kg.document import Document
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.records import Draft
-from kg.languages import table
+from kg.languages import table, words
 from kg.languages.patterns import either
 from kg.reference import load
 
@@ -28,11 +28,18 @@ def public(document: Document, draft: Draft) -> bool:
     return _crowd(document.article.language).search(document.article.text, start, end) is not None
 
 
+def crowd(document: Document, start: int, end: int) -> bool:
+    """Whether many who are not named stand there: "both sides", "the international community"."""
+    first = document.article.text[start:end].casefold().split()[:2]
+    many = words(document.article.language, "speech", "many_asked")
+    return not many.isdisjoint(first)
+
+
 @cache
 def _crowd(language: str) -> re.Pattern[str]:
     """ "Pressen" and its forms, no "pressevakten"; a speech."""
-    words = table(language, "speech")
-    public = rf"(?:{either(words['public'])})\w{{0,3}}|{either(words['in_public'])}"
+    told = table(language, "speech")
+    public = rf"(?:{either(told['public'])})\w{{0,3}}|{either(told['in_public'])}"
     return re.compile(rf"\b(?:{public})\b", re.IGNORECASE)
 
 
@@ -56,10 +63,10 @@ def paper(document: Document, draft: Draft, before: Sequence[Draft]) -> str | No
 @cache
 def _to_paper(language: str) -> re.Pattern[str]:
     """ "Til avisen", "told the newspaper", with no name behind it."""
-    words = table(language, "speech")
-    marks = tuple(words["paper_marks"])
-    sources = {m: w.removesuffix(m) for w in words["according"] for m in marks if w.endswith(f" {m}")}
+    known = table(language, "speech")
+    marks = tuple(known["paper_marks"])
+    sources = {m: w.removesuffix(m) for w in known["according"] for m in marks if w.endswith(f" {m}")}
     told = "".join(f"(?<!{re.escape(lead)})" for lead in sources.values())  # not "according to the agency"
     return re.compile(
-        rf"\b{told}(?:{either(words['paper_marks'])})\s(?:{either(words['papers'])})\b(?!\s[A-ZÆØÅ«“])"
+        rf"\b{told}(?:{either(known['paper_marks'])})\s(?:{either(known['papers'])})\b(?!\s[A-ZÆØÅ«“])"
     )

@@ -24,7 +24,11 @@ def test_the_office_is_of_whoever_holds_it_then(language: str, frame: str, when:
     for (state, of, adjective), (title, office) in zip(own["states"], own["offices"], strict=True):
         cased = title.title() if language == "en" else title.capitalize()
         text = frame.format(s=state, d=adjective, t=title, T=cased, **NAMES)
-        assert _held(text, language) == {NAMES["A"]: {(office, of, when)}}, text
+        held = _held(text, language)
+        assert held.pop(NAMES["A"]) == {(office, of, when)}, text
+        assert held in ({}, {NAMES["B"]: {(office, of, "former")}}), (
+            text
+        )  # "A replaced B as foreign minister"
 
 
 @pytest.mark.parametrize(

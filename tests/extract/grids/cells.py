@@ -4,14 +4,15 @@ A cell is a text and the facts put into it, one a line; a grid refuses to be mis
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from kg.records import Event, Extraction
 from tests.reading import extraction
 
 TUESDAY = "2024-05-14"  # the day on which every cell is published
 Facts = Callable[[Extraction], Iterable[str]]
+Grid = Mapping[str, Any]  # as its table has it
 
 
 class Cell(NamedTuple):
@@ -49,6 +50,22 @@ def misread(cells: Sequence[Cell], language: str, facts: Facts) -> list[Misread]
             wrong, missing = (tuple((a - b).elements()) for a, b in ((read, told), (told, read)))
             found.append(Misread(cell, wrong, missing))
     return found
+
+
+def misread_in_grids(
+    grids: Iterable[Grid],
+    cells: Callable[[Grid], Iterable[Cell]],
+    language: str,
+    facts: Callable[[Grid], Facts],
+) -> tuple[list[Cell], list[Misread]]:
+    """All cells that `cells` makes of the grids, and those misread, each grid by its own list of facts."""
+    every: list[Cell] = []
+    found: list[Misread] = []
+    for grid in grids:
+        made = list(cells(grid))
+        every += made
+        found += misread(made, language, facts(grid))
+    return every, found
 
 
 def refuse_more(

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.extract.grids.cells import Cell, Misread, misread, refuse_more
-from tests.extract.grids.test_events_en import events
+from tests.extract.grids.cells import Cell, misread, misread_in_grids, refuse_more
+from tests.extract.grids.test_events_en import events, events_of
 
 TABLE = tomllib.loads(Path(__file__).with_name("discourse_en.toml").read_text(encoding="utf-8"))
 
@@ -43,12 +43,7 @@ def cells(grid: Mapping[str, Any]) -> Iterator[Cell]:
 
 @pytest.mark.soak
 def test_what_is_told_behind_the_lead_is_told_with_its_own_people_days_and_places() -> None:
-    every: list[Cell] = []
-    found: list[Misread] = []
-    for grid in TABLE["grid"]:
-        made = list(cells(grid))
-        every += made
-        found += misread(made, "en", partial(events, visits=grid.get("visits", False)))
+    every, found = misread_in_grids(TABLE["grid"], cells, "en", events_of)
     single = [Cell("texts", text, tuple(facts)) for text, facts in TABLE["texts"]]
     journeys = [any(fact.startswith("visit") for fact in cell.told) for cell in single]
     for visits in (True, False):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.records import Event, Extraction
-from tests.extract.grids.cells import Cell, Misread, misread, refuse_more
+from tests.extract.grids.cells import Cell, Facts, misread, misread_in_grids, refuse_more
 
 TABLE = tomllib.loads(Path(__file__).with_name("events_en.toml").read_text(encoding="utf-8"))
 
@@ -24,6 +24,11 @@ def line(event: Event) -> str:
 def events(extraction: Extraction, *, visits: bool) -> Iterable[str]:
     """All of them; without `visits` the journeys that a meeting abroad implies are left out."""
     return (line(event) for event in extraction.events if visits or event.type != "visit")
+
+
+def events_of(grid: Mapping[str, Any]) -> Facts:
+    """The events that the cells of a grid are asked for."""
+    return partial(events, visits=grid.get("visits", False))
 
 
 def cells(grid: Mapping[str, Any]) -> Iterator[Cell]:
@@ -46,12 +51,7 @@ def texts() -> Iterator[Cell]:
 
 @pytest.mark.soak
 def test_each_event_is_told_once_with_its_people_and_no_other() -> None:
-    every: list[Cell] = []
-    found: list[Misread] = []
-    for grid in TABLE["grid"]:
-        made = list(cells(grid))
-        every += made
-        found += misread(made, "en", partial(events, visits=grid.get("visits", False)))
+    every, found = misread_in_grids(TABLE["grid"], cells, "en", events_of)
     single = list(texts())
     every += single
     found += misread(single, "en", partial(events, visits=False))
