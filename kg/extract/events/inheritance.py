@@ -43,7 +43,7 @@ from kg.extract.events.dating import (
 )
 from kg.extract.events.dispatched import Dispatched
 from kg.extract.events.hosts import Hosts
-from kg.extract.events.named_days import day_beside
+from kg.extract.events.named_days import day_beside, named_days
 from kg.extract.events.scenes import (
     before_leg,
     beside,
@@ -397,4 +397,4 @@ def inherited(
     document: Document, registry: Registry, events: Sequence[Event], served: Mapping[str, set[str]]
 ) -> tuple[Event, ...]:
     """The events, with the day or place that their whole, what was told before or the opening gives them."""
-    return _Inheritance(document, registry, served).all(events)
+    return _Inheritance(document, registry, served).all(named_days(document, events))

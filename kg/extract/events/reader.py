@@ -31,7 +31,6 @@ from kg.extract.events.merged import (
     twins,
     without_others,
 )
-from kg.extract.events.named_days import named_days
 from kg.extract.events.received import held_instead, put_off, received
 from kg.extract.events.records import Draft
 from kg.extract.events.retold import came_about, instead_of, of_council, told_before
@@ -106,7 +105,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     merged += by_place(document, [d for d in pending if d.trigger not in known], merged, countries)
     merged = [m for m in merged if not printed_above(document, m, merged)]
     told = _numbered(document, merged, countries)
-    placed = inherited(document, registry, named_days(document, told), countries)
+    placed = inherited(document, registry, told, countries)
     cast = in_roles(placed, countries)
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
     real = [under_way(unheld(of_coming(e, whole, document), document), whole, document) for e in whole]
