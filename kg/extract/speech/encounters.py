@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.service.readouts import readout_body
 from kg.document import Document, Mention, Sentence, Title
@@ -155,7 +156,13 @@ class Encounters:
             others = [m for m in side if m.key != side[0].key]
             if others and self._joined(side[0], others[0]):
                 return False
+            if any(self._listed(one, other) for one, other in pairwise(others[:_PAIR])):
+                return False  # "B of Peru, C of Kenya, and D"
         return True
+
+    def _listed(self, first: Mention, other: Mention) -> bool:
+        """Whether two close a list: a comma and "and" between them."""
+        return first.key != other.key and self._joined(first, other)
 
     def _joined(self, first: Mention, other: Mention) -> bool:
         """Whether "and" stands between two, with little beside it."""

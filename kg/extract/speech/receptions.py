@@ -113,5 +113,6 @@ def _met(
     if other is None or other.key in names:
         return None
     gap = text[start : other.start].casefold()
+    gap = gap.removesuffix(", ") if len(gap.split()) > 1 else gap  # "da hun møtte presidenten i Peru, NAME"
     apart = table(document.article.language, "speech")["reception_apart"]
     return other if not _BREAKS.intersection(gap) and set(apart).isdisjoint(gap.split()) else None

@@ -37,7 +37,7 @@ class SpeakerFinder:
         self._mentions = speakable(document)
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self._subordinating = frozenset(cues.words["subordinating"])
-        self._fronts = frozenset(cues.words["fronting"])
+        self._fronts = frozenset(cues.words.get("fronts", ()))
         self._helped = frozenset((*cues.words["auxiliaries"], *cues.words["perfects"], *cues.split))
         self._ordered = subject_first(document.article.language)
         self.referring = Referring(document, cues, view)

@@ -35,6 +35,7 @@ def test_the_newspaper_is_the_one_told_before(language: str, text: str) -> None:
 
 
 MET = [
+    "– Vi har mye å snakke om, sa Perus statsminister Kari Vold da hun møtte presidenten i Kenya, Luis Soto.",
     "– Dette er viktig, sa Perus statsminister Kari Vold da hun møtte Kenyas president Luis Soto i Lima.",
     "Da Perus statsminister Kari Vold tok imot Kenyas president Luis Soto i Lima, uttalte hun at samarbeidet er viktig.",
     "– Vi har mye å snakke om, sa Perus statsminister Kari Vold da samtalene med Kenyas president Luis Soto tok til.",

@@ -6,6 +6,11 @@ from kg.extract.speech.stance import stance
 from tests.extract.speech.test_statements import extraction
 
 SAID = (
+    ("nb", "Vi støtter ikke forslaget fra Peru", "negative"),
+    ("nb", "Nå ser vi fram til å møte presidenten", "positive"),
+    ("nn", "Det er mangel på tillit til styresmaktene", "negative"),
+    ("en", "We are concerned about the port, and dialogue is important", "negative"),
+    ("en", "He has cut all diplomatic relations with Peru", "negative"),
     ("nb", "Kravet er urimelig, og ministeren har ikke brutt noen regler", "negative"),
     ("nb", "Det er fint om gjesten kan komme, men det er ikke bekreftet", "positive"),
     ("nb", "Ingen av de to landene sender noen til møtet", "neutral"),
