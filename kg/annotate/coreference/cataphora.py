@@ -47,7 +47,8 @@ def _named_next(
         or any(t.text in ",;" for t in between)
     ):
         return ""
-    if not union(language, "frames", *TIES).isdisjoint(t.norm for t in between):
+    acting = ("subject_pronouns", "third_person", "they")  # "mens hun er der, skal hun møte B": not B
+    if not union(language, "frames", *TIES, *acting).isdisjoint(t.norm for t in between):
         return ""
     return subject.key if resolver.pronouns.person(tokens[at], [subject]) == subject.key else ""
 

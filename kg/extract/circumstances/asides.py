@@ -333,9 +333,8 @@ def scheduled(document: Document, clause: Clause, at: int) -> bool:
     """ "A summit is scheduled for", "the summit, to be hosted by", "rammene for et toppmøte"."""
     tokens, language = document.tokens, document.article.language
     topic, tie, article = [t.norm for t in tokens[max(0, at - 3) : at]] if at > 2 else ("", "", "")
-    framed = topic in words(language, "frames", "topic_nouns") and tie in words(
-        language, "frames", "framing_ties"
-    )
+    topics = words(language, "frames", "topic_nouns") - words(language, "circumstances", "chances")
+    framed = topic in topics and tie in words(language, "frames", "framing_ties")
     if (framed and article in words(language, "frames", "indefinite_articles")) or _awaited(
         document, clause, at
     ):

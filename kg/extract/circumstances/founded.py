@@ -17,9 +17,14 @@ def of_founding(document: Document, at: int, index: int) -> bool:
     return first > at and tokens[first - 1].norm not in words(language, "frames", "be_forms")
 
 
-def of_source(document: Document, index: int) -> bool:
-    """ "In a statement released Saturday", "in a letter on Monday": whether a day is that of words told."""
+def of_source(document: Document, at: int, index: int) -> bool:
+    """ "In a statement released Saturday", "in a letter on Monday": whether a day is that of words told.
+
+    Not where the words are what is told at token `at`: "issued a joint statement on Monday".
+    """
     tokens, language = document.tokens, document.article.language
+    if index - 1 == at:
+        return False
     sources = words(language, "circumstances", "source_words")
     if index and tokens[index - 1].norm in sources:
         return True

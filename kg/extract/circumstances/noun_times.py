@@ -48,7 +48,9 @@ def timed(
     """
     tokens, at, language = document.tokens, scene.at, document.article.language
     verb = next(iter(clauses.verbs(scene.clause, at)[-1:]), scene.clause.start - 1)
-    before = {tokens[i].norm for i in range(max(verb + 1, scene.clause.start, at - 3), at)}
+    articles = words(language, "people", "articles")  # "the following statement" follows nothing
+    near = range(max(verb + 1, scene.clause.start, at - 3), at)
+    before = {tokens[i].norm for i in near if tokens[i - 1].norm not in articles}
     asking = words(language, "circumstances", "asking_for")
     if time.end <= tokens[at].start and tokens[verb].norm in asking:
         return False  # "foreslo tirsdag et møte": the day on which it was proposed
@@ -262,8 +264,13 @@ def across(document: Document, at: int, first: int, last: int) -> bool:
     low, high = (last, at) if last <= at else (at, first)
     if low < high and tokens[high - 1].norm in words(language, "frames", "reviving"):
         return True
+    # "on Friday A is to hold talks": the time is that of the infinitive, too
+    due = words(language, "frames", "be_forms") | words(language, "circumstances", "intended")
     return any(
-        tokens[i].norm in marks and tokens[i + 1].text.islower() and tokens[i + 1].norm not in fillers
+        tokens[i].norm in marks
+        and tokens[i + 1].text.islower()
+        and tokens[i + 1].norm not in fillers
+        and not (low == last and tokens[i - 1].norm in due)
         for i in range(low, high - 1)
     )
 

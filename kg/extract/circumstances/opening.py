@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from kg.annotate.structure import within
-from kg.document import Document, Paragraph
+from kg.document import Document, Paragraph, Sentence
 from kg.extract.circumstances.days import days_between, shifted
 from kg.languages import union, words
 from kg.records import Event, TimeExpression
 
 DAY_VALUE = 10  # length of YYYY-MM-DD
 PARTIAL = (len("2021"), len("2021-10"))  # all that some articles say of when they were published
+MAIN = 3  # first paragraphs whose events without a time are of the article's day
 OPENING = 2  # first paragraphs whose day is the article's
+HOURLY = ("meeting", "press_conference", "phone_call", "ceremony")
 RECENT = 4  # days before publication that the article's day can lie
 
 
@@ -58,6 +60,21 @@ def just_told(document: Document, event: Event, times: Sequence[TimeExpression],
     opens = max((i for i, t in enumerate(before) if t.norm in that), default=-1)
     of_before = union(document.article.language, "frames", "perfect", "third_person")
     return not told and opens >= 0 and of_before.isdisjoint(t.norm for t in before[opens:])
+
+
+def news_day(document: Document, event: Event, here: Sentence, day: str | None) -> str | None:
+    """The article's day for what its opening tells; below it, unless another time was told right before.
+
+    Below only for what people do in an hour: "På pressekonferansen sa A", "Ministeren møtte også B".
+    """
+    first = telling(document, "byline", "published", "headline", "subhead")[:MAIN]
+    if first and here.start < first[-1].end:
+        return day
+    if day is None or event.type not in HOURLY:
+        return None
+    start = document.paragraphs[max(0, here.paragraph - 1)].start
+    told = within(document.times, start, event.trigger.start)
+    return None if any(t.rule != "clock" and t.value[:DAY_VALUE] != day for t in told) else day
 
 
 def _only_day(document: Document, start: int, end: int, published: str) -> str | None:

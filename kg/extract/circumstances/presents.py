@@ -8,6 +8,7 @@ from kg.languages import words
 
 VERB_REACH = 7  # tokens from the noun, over whose it is, to its verb
 PROGRESSIVE_REACH = 5  # tokens between "is" and "visiting"
+WHILE_REACH = 8  # tokens from "er" over a town to "skal"
 PARTICIPLES = 2  # tokens behind "blir" within which "avsluttet" stands
 
 
@@ -27,6 +28,18 @@ def presently(document: Document, clauses: ClauseReader, clause: Clause, at: int
     ending = words(language, "circumstances", "ending_verbs")
     ended = any(t.norm in ending for t in tokens[behind + 1 : behind + 1 + PARTICIPLES])
     return tokens[behind].norm in courses or ended
+
+
+def under_when(document: Document, clause: Clause, at: int) -> bool:
+    """ "Når hun er i Lima", "mens hun er i Lima, skal hun møte B": who will be there is not there yet."""
+    language, tokens = document.article.language, document.tokens
+    opener = tokens[clause.start].norm
+    if opener not in words(language, "circumstances", "while_words"):
+        return opener in words(language, "circumstances", "when_present")
+    coming = words(language, "circumstances", "future_auxiliaries")
+    behind = tokens[at + 1 : at + 1 + WHILE_REACH]
+    stop = next((i for i, t in enumerate(behind) if t.text in ".!?"), len(behind))
+    return any(t.norm in coming for t in behind[:stop])
 
 
 def progressive(document: Document, at: int) -> bool:

@@ -19,7 +19,7 @@ from kg.extract.circumstances.outcomes import (
     untimed,
 )
 from kg.extract.circumstances.own_times import been
-from kg.extract.circumstances.presents import progressive
+from kg.extract.circumstances.presents import progressive, under_when
 from kg.extract.circumstances.raised import brought_up
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.relative_fates import fate
@@ -265,7 +265,7 @@ class StatusReader:
         if not present:
             due = self._programme(entry) or due_at(self._document, self._clauses, clause, at)
             return "planned" if due and pattern == "noun" else "held"
-        if self._programme(entry) or (time and self._ahead(time)) or self._awaited(clause, time):
+        if self._programme(entry) or (time and self._ahead(time)) or self._awaited(clause, at, time):
             return "planned"
         if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
             due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
@@ -274,9 +274,9 @@ class StatusReader:
         now |= progressive(self._document, at)  # "ministers are meeting in Lima"
         return "ongoing" if now and pattern in TOGETHER else "planned"
 
-    def _awaited(self, clause: Clause, time: TimeExpression | None) -> bool:
+    def _awaited(self, clause: Clause, at: int, time: TimeExpression | None) -> bool:
         """What is told in the present under "når", or for a day where that of publication is not known."""
-        if (time and at_end(self._document, time)) or self._norm(clause.start) in self._words("when_present"):
+        if (time and at_end(self._document, time)) or under_when(self._document, clause, at):
             return True
         return bool(time and len(time.value) == 10 and not self._published())
 

@@ -101,7 +101,7 @@ class TimeReader:
             if self._quoted(t.start) == quoted
             and not (self._since(t) or earlier(self._document, sentence, at, t))
             and not self._until(t, clause, at)
-            and not of_source(self._document, self._token(t))
+            and not of_source(self._document, at, self._token(t))
             and not self._since_clause(at, t)
             and not (nth(self._document, at, t) or recounted.attributive(self._document, at, t))
             and not of_blow(self._document, at, t)

@@ -36,6 +36,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
     if spoken_of_only(event):
         return True
     text, language = document.article.text, document.article.language
+    if _earlier_on(document, here):
+        return False
     then, ago = _patterns(language)
     if then.match(text, here.start, here.end) or ago.match(text, here.start, here.end):
         return True  # "den gang ble de enige", "for kort tid siden møttes de"
@@ -59,7 +61,18 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True  # "de to har også møttes under OL"
     had = words(language, "circumstances", "pluperfect")
     first, last = max(here.tokens[0], at - BESIDE), at + 1
-    return any(t.norm in had and _participle(u) for t, u in pairwise(tokens[first:last]))
+    return any(t.norm in had and _supine(document, u) for t, u in pairwise(tokens[first:last]))
+
+
+def _earlier_on(document: Document, here: Sentence) -> bool:
+    """ "Earlier, A had met C": before what is told, on the same day."""
+    tokens, first = document.tokens, here.tokens[0]
+    opens = tokens[first].norm in words(document.article.language, "circumstances", "earlier_words")
+    if not opens or not subject_first(document.article.language) or first + 1 >= len(tokens):
+        return False
+    behind, articles = tokens[first + 1], words(document.article.language, "people", "articles")
+    acting = behind.text == "," or behind.text[0].isupper() or behind.norm in articles
+    return acting and not within(document.times, here.start, here.end)
 
 
 def of_other_time(document: Document, event: Event, here: Sentence) -> bool:
@@ -152,7 +165,16 @@ def _of_day(event: Event, token: Token) -> bool:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     then, ago = (either(words(language, "circumstances", key)) for key in ("back_then", "vague_ago"))
+    then = "|".join((then, *table(language, "circumstances")["uncounted"]))
     return re.compile(rf"(?:{then})\b", re.IGNORECASE), re.compile(rf"\b(?:{ago})\b", re.IGNORECASE)
+
+
+def _supine(document: Document, token: Token) -> bool:
+    """Whether a participle stands right behind "hadde", and not who "hadde": "presidenten", "Holt"."""
+    noun = not subject_first(document.article.language) and token.norm.endswith("en")
+    titled = bool(within(document.titles, token.start, token.end))
+    named = bool(within(document.mentions, token.start, token.end))
+    return _participle(token) and not (token.text[0].isupper() or noun or titled or named)
 
 
 def _participle(token: Token) -> bool:

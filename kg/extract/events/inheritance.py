@@ -13,7 +13,7 @@ from kg.annotate.structure import last_begun, within
 from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.days import announced
 from kg.extract.circumstances.entries import entries_of, same_entry
-from kg.extract.circumstances.opening import article_day, just_told, telling
+from kg.extract.circumstances.opening import article_day, just_told, news_day
 from kg.extract.circumstances.recounted import apart_in_days
 from kg.extract.circumstances.stays import of_errand
 from kg.extract.events.agenda import agenda_place
@@ -43,6 +43,7 @@ from kg.extract.events.dating import (
 )
 from kg.extract.events.dispatched import Dispatched
 from kg.extract.events.hosts import Hosts
+from kg.extract.events.named_days import day_beside, named_days
 from kg.extract.events.scenes import (
     before_leg,
     beside,
@@ -73,7 +74,6 @@ GATHERINGS = ("summit", "conference")
 SUMMONS = "protest_note"  # delivered where whoever summons governs; an expulsion is of no place
 THEN = 3  # paragraphs over which "afterwards" points back, quotations between
 NEAR = 1  # paragraphs over which a telling goes on
-MAIN = 3  # first paragraphs whose events without a time are of the article's day
 
 
 class _Inheritance:
@@ -180,8 +180,9 @@ class _Inheritance:
         here = self._sentence(event)
         if here is None or self._background(event):
             return None
-        index = self._document.sentences.index(here)
-        last = self._document.sentences[index - 1] if index else None
+        if day := day_beside(self._document, event, here, before):
+            return day
+        last = self._document.sentences[at - 1] if (at := self._document.sentences.index(here)) else None
         if last is None or here.paragraph - last.paragraph > NEAR:
             return None
         if self._document.tokens[here.tokens[0]].norm in self._words("there"):
@@ -378,8 +379,7 @@ class _Inheritance:
             before.split()[-EDGE_REACH:]
         ):
             return None  # "on the fringe of the ministerial", which may be the day after
-        limit = telling(self._document, "byline", "published", "headline", "subhead")[:MAIN]
-        return self._day if here and limit and here.start < limit[-1].end else None
+        return news_day(self._document, event, here, self._day) if here else None
 
 
 def _offset(event: Event) -> int:
@@ -397,4 +397,4 @@ def inherited(
     document: Document, registry: Registry, events: Sequence[Event], served: Mapping[str, set[str]]
 ) -> tuple[Event, ...]:
     """The events, with the day or place that their whole, what was told before or the opening gives them."""
-    return _Inheritance(document, registry, served).all(events)
+    return _Inheritance(document, registry, served).all(named_days(document, events))

@@ -108,7 +108,7 @@ def events(document: Document, registry: Registry, said: Sequence[Statement] = (
     placed = inherited(document, registry, told, countries)
     cast = in_roles(placed, countries)
     whole = [with_parts(within_week(e, cast), cast, countries, document) for e in cast]
-    real = [under_way(unheld(of_coming(e, whole, document), document), document) for e in whole]
+    real = [under_way(unheld(of_coming(e, whole, document), document), whole, document) for e in whole]
     return without_arrivals([without_house(e, document) for e in real], document)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.annotate.structure import within
 from kg.document import Document, Token, replace
+from kg.extract.circumstances.days import days_between
 from kg.extract.grammar.errands import arrives
 from kg.languages import words
 from kg.records import Event, Participant
@@ -16,6 +17,7 @@ MARGIN_REACH = 60  # characters between "on the margins" and the summit with its
 TO_COME = ("planned", "proposed")
 DAY_VALUE = len("2021-10-25")
 MANY = 4  # who meet on a summit, and are those that it is of
+STAY = 3  # days to what is to come on a stay begun the day before
 GONE_CHARACTERS = 250  # from "arrived" to "flew home"
 BEGUN_CHARACTERS = 40  # from "started" to the visit
 COME_REACH = 2  # tokens before "kommet" within which "er" stands: "er nå kommet"
@@ -87,11 +89,12 @@ def unheld(event: Event, document: Document) -> Event:
     return replace(event, status="planned") if later and event.status in ("held", "ongoing") else event
 
 
-def under_way(event: Event, document: Document) -> Event:
+def under_way(event: Event, every: Sequence[Event], document: Document) -> Event:
     """ "Ankom Lima i dag", "started a visit on Friday", as Friday's news tells it: it goes on."""
     day, language = document.article.published or "", document.article.language
     begun = event.type == "visit" and event.status == "held" and not event.end and bool(day)
-    if not begun or (event.start or day)[:DAY_VALUE] != day[:DAY_VALUE]:
+    today = (event.start or day)[:DAY_VALUE] == day[:DAY_VALUE]
+    if not begun or not (today or _stays_on(event, every, day[:DAY_VALUE])):
         return event
     before = within(document.tokens, event.trigger.start - BEGUN_CHARACTERS, event.trigger.end)
     here = next((s for s in document.sentences if s.start <= event.trigger.start < s.end), None)
@@ -114,6 +117,23 @@ def under_way(event: Event, document: Document) -> Event:
     if not (verb or begins) or not (event.start or had) or any(t.norm in over for t in behind):
         return event
     return replace(event, status="ongoing")
+
+
+def _stays_on(event: Event, every: Sequence[Event], published: str) -> bool:
+    """ "Landet i Lima fredag kveld og skal søndag møte B", said on Saturday: the guest is there still."""
+    first, guests = (event.start or "")[:DAY_VALUE], {p.who for p in event.participants if p.role == "guest"}
+    if len(first) != len(published) or len(first) != DAY_VALUE:
+        return False
+    there = (
+        (e.start or "")[:DAY_VALUE]
+        for e in every
+        if e.status == "planned"
+        and e.type != "visit"
+        and (e.part_of == event.id or (event.country and e.country == event.country))
+        and guests & {p.who for p in e.participants}
+    )
+    ahead = any(len(d) == DAY_VALUE and 0 <= days_between(published, d) <= STAY for d in there)
+    return ahead and days_between(first, published) == 1
 
 
 def _has_come(told: Sequence[Token], language: str) -> bool:

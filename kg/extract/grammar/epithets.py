@@ -20,7 +20,19 @@ def apart(document: Document, index: int, at: int) -> bool:
     spoken = any(m.kind == "person" and m.form in ("name", "alias") for m in named)
     if token.norm in words(document.article.language, "frames", "maybe"):  # "det kanskje viktigste møtet"
         return document.tokens[index + 1].norm.endswith(SUPERLATIVE)
-    return spoken or _of_another(document, index, at) or _of_opening(document, index, at)
+    if spoken or _waited(document, index):
+        return True
+    return _of_another(document, index, at) or _of_opening(document, index, at)
+
+
+def _waited(document: Document, index: int) -> bool:
+    """ "Etterpå ventet samtaler med B": they came next, and are not awaited."""
+    language, tokens = document.article.language, document.tokens
+    before = tokens[index - 1].norm if index else ""
+    then = before in words(language, "circumstances", "thereupon") | words(
+        language, "circumstances", "then_on"
+    )
+    return then and tokens[index].norm in words(language, "frames", "awaited_past")
 
 
 def _said_besides(document: Document, word: int, here: int) -> bool:
