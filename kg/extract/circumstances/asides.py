@@ -29,6 +29,7 @@ ASKED_OF = 20  # tokens from "urged" or "called on" to the "to" of what others a
 ATTENDED_REACH = 8  # tokens from "represent" to the summit
 GOALS = ("until_words", "errand_marks", "given_up")  # before the new day of what is moved
 ASKED_FAR = 14  # tokens from "asked" over a title, a name and a journey to "to attend"
+BRIEF = ("meeting", "press_conference", "ceremony")  # what does not go on while it is told
 BEGUN_REACH = 14  # tokens from a verb of beginning to what begins
 
 
@@ -382,3 +383,9 @@ def onward(document: Document, clause: Clause, time: TimeExpression | None) -> b
     bare = not words(language, "frames", "be_forms")  # elsewhere a preposition tells the new time
     set_words = words(language, "circumstances", "set_words")
     return bare or (bool(before) and before[-1] in goals and before[0] not in set_words)
+
+
+def brief(document: Document, at: int) -> bool:
+    """A meeting does not go on while it is told, as a visit does."""
+    told = readings(document.article.language, document.tokens, at, at + 1)
+    return any(r.pattern == "noun" and r.type in BRIEF for r in told)

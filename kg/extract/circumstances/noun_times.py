@@ -75,6 +75,14 @@ def timed(
         return True  # "after yesterday's meeting"
     if index == at - 2 and tokens[index - 1].norm in words(language, "frames", "spending"):
         return True  # "brukte gårsdagen til samtaler"
+    return _right_behind(document, chunks, scene, time, index)
+
+
+def _right_behind(
+    document: Document, chunks: ChunkReader, scene: Scene, time: TimeExpression, index: int
+) -> bool:
+    """Whether nothing but names, titles and few words stand between a noun and its time at token `index`."""
+    tokens, at, language = document.tokens, scene.at, document.article.language
     first = (
         at + 1 + (tokens[at + 1].norm in words(language, "frames", "held_behind") if at + 1 < index else 0)
     )

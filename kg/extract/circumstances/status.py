@@ -28,7 +28,6 @@ from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.epithets import apart
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.tense import told_during
-from kg.extract.grammar.triggers import readings
 from kg.languages import lists, words
 from kg.records import Status, TimeExpression
 
@@ -43,7 +42,6 @@ Told = tuple[tuple[str, Status], ...]
 PHRASES: Told = (("coming_phrases", "planned"), ("wish_phrases", "proposed"), ("unheld_phrases", "proposed"))
 PREDICATES: Told = (("going_on", "ongoing"), ("considered", "proposed"), ("arranged", "planned"))
 NOUNS = ("noun", "taken")
-BRIEF = ("meeting", "press_conference", "ceremony")  # what does not go on while it is told
 TOGETHER = ("meet", "recip", "gather", "taken")
 JOURNEYS = ("visit", "stay", "negotiate", "mediate")  # what goes on while it is told
 ENDED, IN_FORCE = ("depart", "back"), ("sanction",)  # told when they are over, and while they hold
@@ -98,10 +96,7 @@ class StatusReader:
             return None if self._document.tokens[max(0, at - 2)].norm == "were" and not time else "planned"
         if named and asides.scheduled(self._document, clause, at):
             return "planned"  # "a summit is scheduled for", "talks will be held"
-        decided = self._governed(sentence, at, "accepting")
-        decided = decided or (not (time and self._gone(time)) and self._governed(sentence, at, "decisions"))
-        if decided or self._governed(sentence, at, "promising"):
-            sure: Status = "held" if decided and pattern in MEASURES else "planned"  # "decided to expel" has
+        if sure := self._sure(sentence, at, time, pattern):
             return "proposed" if self._conditional(sentence, clause) else sure
         if wished := self._phrased(clause, at, noun=noun) or self._wished(sentence, at, before, time):
             return self._entered(clause, at, wished) if noun else wished
@@ -111,6 +106,14 @@ class StatusReader:
             return "proposed" if self._conditional(sentence, clause) else "planned"
         said = noun and (self._becoming(sentence, clause, at) or self._predicated(clause, at, time))
         return said or self._told(clause, at, time, entry, pattern, present=present)
+
+    def _sure(self, sentence: Sentence, at: int, time: TimeExpression | None, pattern: str) -> Status | None:
+        """ "Agreed to", "promised to" do it: planned; a measure is taken as it is decided on."""
+        decided = self._governed(sentence, at, "accepting")
+        decided = decided or (not (time and self._gone(time)) and self._governed(sentence, at, "decisions"))
+        if decided or self._governed(sentence, at, "promising"):
+            return "held" if decided and pattern in MEASURES else "planned"
+        return None
 
     def _entered(self, clause: Clause, at: int, wished: Status) -> Status:
         return "planned" if self._gathering(at) and asides.entered(self._document, clause, at) else wished
@@ -267,7 +270,7 @@ class StatusReader:
             return "planned" if due and pattern == "noun" else "held"
         if self._programme(entry) or (time and self._ahead(time)) or self._awaited(clause, at, time):
             return "planned"
-        if (pattern in ("noun", "taken") and not self._brief(at)) or pattern in JOURNEYS:
+        if (pattern in ("noun", "taken") and not asides.brief(self._document, at)) or pattern in JOURNEYS:
             due = pattern == "noun" and due_at(self._document, self._clauses, clause, at)
             return "planned" if due else "ongoing"
         now = self._norm(at + 1) in self._words("right_now") and time is None  # "A møter nå B"
@@ -279,11 +282,6 @@ class StatusReader:
         if (time and at_end(self._document, time)) or under_when(self._document, clause, at):
             return True
         return bool(time and len(time.value) == 10 and not self._published())
-
-    def _brief(self, at: int) -> bool:
-        """A meeting does not go on while it is told, as a visit does."""
-        told = ((r.pattern, r.type) for r in readings(self._language, self._document.tokens, at, at + 1))
-        return any(pattern == "noun" and kind in BRIEF for pattern, kind in told)
 
     def _norm(self, index: int) -> str:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
