@@ -39,6 +39,7 @@ class Gazetteer:
         self._and = words(language, "people", "and_words")
         self._sided = words(language, "groups", "for_or_against")
         self._waters = words(language, "people", "waters")
+        self._landforms = words(language, "people", "landforms")
         self._genitives: tuple[str, ...] = tuple(table(language, "people")["genitive_endings"])
         prefixes = table(language, "people")["former_prefixes"]
         self._prefixes = tuple(p for p in prefixes if p.endswith("-"))
@@ -72,6 +73,8 @@ class Gazetteer:
             (kind, form, key), free = entry, end
             if kind == "country" and not genitive and end < last and tokens[end].text in self._waters:
                 continue  # "the Norwegian Sea" is no word on the state
+            if kind == "place" and not genitive and end < last and tokens[end].text in self._landforms:
+                continue  # nor is "Victoria Island" on the town
             if kind == "country" and end < last and tokens[end].text[0] == "$":
                 continue  # nor is "US$3 billion"
             if kind == "country" and (twin := self._elided(tokens, at, end)) is not None:
