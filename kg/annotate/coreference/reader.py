@@ -241,7 +241,9 @@ def _acted_on(mention: Mention, titles: Sequence[Title], other: Title, article: 
         return True
     start = next((t.start for t in own if 0 <= mention.start - t.end <= TITLED), mention.start)
     met, before = listed(article.language, "people", "met_words"), article.text[opens:start]
-    verbs = met - {"of", "by", "to"}  # "will meet A, B and his counterpart"
+    verbs = met - listed(
+        article.language, "people", "met_prepositions"
+    )  # "will meet A, B and his counterpart"
     acted = before.endswith(", ") and any(a in verbs and b.istitle() for a, b in pairwise(before.split()))
     return joined(article, mention.end, other.start) and (acted or word_before(article.text, start) in met)
 

@@ -12,7 +12,6 @@ from kg.reference import Place, Registry
 RULERS = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
 ENVOYS = ("ambassador", "special_envoy")
 BEFORE = 40  # characters before a house within which its town stands
-ABROAD = ("ambassad", "embassy", "residens", "konsulat", "consulate")  # "den norske residensen" is elsewhere
 ROAD = 20  # characters behind a name within which "terrasse" or "plass" stands
 
 
@@ -80,7 +79,8 @@ def housed(document: Document, registry: Registry, sentence: Sentence, venue: st
         printed = document.article.text[mention.start : mention.end]
         if body and venue in printed:
             return body.country or None
-        abroad = any(stem in venue.casefold() for stem in ABROAD)
+        stems = words(document.article.language, "circumstances", "mission_stems")
+        abroad = any(stem in venue.casefold() for stem in stems)  # "den norske residensen" is elsewhere
         if mention.form == "adjective" and mention.kind == "country" and printed in venue.split():
             return None if abroad else mention.key  # "det peruanske utenriksdepartementet"
     return None

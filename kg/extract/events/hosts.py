@@ -9,7 +9,6 @@ from kg.languages import words
 from kg.records import Event, is_state
 from kg.reference import Registry
 
-MISSIONS = ("ambassad", "embassy", "consul", "konsul", "envoy")
 OFFICE_REACH = 70  # characters behind "utnevnt" within which the office stands
 
 
@@ -67,12 +66,13 @@ class Hosts:
         """ "In Lima, A summoned", "kalt inn til utenriksministeren i Lima": the town of that state."""
         text = self._document.article.text
         inner = words(self._document.article.language, "circumstances", "inner_prepositions")
+        missions = tuple(words(self._document.article.language, "circumstances", "mission_stems"))
         for mention in within(self._document.mentions, here.start, here.end):
             place = self._registry.place(mention.key) if mention.kind == "place" else None
             mark = word_before(text, mention.start)
             owner = word_before(text, mention.start - len(mark) - 1)
             told = mark in inner and mention.form == "name" and not mention.genitive
-            told = told and not owner.startswith(MISSIONS)  # "Peru's embassy in Oslo"
+            told = told and not owner.startswith(missions)  # "Peru's embassy in Oslo"
             if told and place and place.kind == "city" and place.country == state:
                 return text[mention.start : mention.end]
         return None

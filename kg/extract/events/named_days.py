@@ -58,7 +58,7 @@ def _named(document: Document, time: TimeExpression) -> tuple[str, ...]:
     last = next((i for i, t in enumerate(tokens) if t.start >= time.end), len(tokens))
     printed = document.article.text[time.start : time.end]
     nouns = event_nouns(language)
-    if printed.endswith(("'s", "’s", "dagens")):
+    if printed.endswith(tuple(words(language, "circumstances", "day_genitives"))):
         noun = next((i for i in range(last, min(last + OWNED, len(tokens))) if tokens[i].norm in nouns), -1)
     else:
         noun = _before(document, first)
