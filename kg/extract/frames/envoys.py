@@ -51,9 +51,8 @@ class EnvoyFrames(QuarrelFrames):
             taking, struck = ("host", "guest") if called else ("organiser", "participant")
             return [*((w, taking) for w in together), *((t, struck) for t in targets)]
         named = self._expeller(scene, at, inside) if self._norm(at) in self._words("expulsion_nouns") else ""
-        named = (
-            "" if named in targets else named
-        )  # "announced the expulsion of envoys from Peru": whose they are
+        # "announced the expulsion of envoys from Peru": whose they are
+        named = "" if named in targets else named
         named = named or self._resolved(at)
         actor = self._passive_actor(at, inside, taken) if passive else named or self._actor(at, inside, taken)
         if not actor and not passive and scene.subject is None:

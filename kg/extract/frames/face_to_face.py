@@ -44,10 +44,8 @@ def _told(document: Document, scene: Scene) -> Chunk | None:
     if other is None:
         return None
     inside = [t.text for t in document.tokens[other.first - 1 : other.last + 1]]
-    parted = inside[-1] == "," and "," in inside[:-1]
-    return (
-        other if visiting or _there(document, other.last + parted) else None
-    )  # "his counterpart, B, in Lima"
+    parted = inside[-1] == "," and "," in inside[:-1]  # "his counterpart, B, in Lima"
+    return other if visiting or _there(document, other.last + parted) else None
 
 
 def _kept(document: Document, scene: Scene) -> Chunk | None:

@@ -246,8 +246,7 @@ def eaten_together(document: Document, scene: Scene, served: Mapping[str, Abstra
         return False
     own = [served.get(who, set()) for who in subject.members]
     near = [tokens[i].norm for i in scene.clause.before(scene.at, COMING)]
-    having = union(language, "frames", "having_talks", "eating_verbs").intersection(
-        near
-    )  # they "attended a dinner"
+    # they "attended a dinner"
+    having = union(language, "frames", "having_talks", "eating_verbs").intersection(near)
     joint = words(language, "frames", "held_jointly").intersection(near[-TWO:])
     return bool(joint) or (bool(having) and all(own) and own[0].isdisjoint(*own[1:]))
