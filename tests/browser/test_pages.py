@@ -38,6 +38,25 @@ def test_whom_the_minister_met_and_in_which_words(opened: Open) -> None:
     assert all(words in page.locator(".text").inner_text() for words in lit)
 
 
+def test_an_answer_that_comes_late_leaves_what_is_chosen(opened: Open) -> None:
+    page = opened("/")
+    page.locator("#q").type("lav")
+    first = page.locator("[role=option]").first
+    first.wait_for()
+    first.evaluate("item => item.classList.add('earlier')")
+    held: list[Any] = []
+    page.route("**q=lavr", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks its handlers, a bound append cannot be
+    page.keyboard.type("r")
+    while not held:
+        page.wait_for_timeout(20)
+    page.keyboard.press("ArrowDown")
+    held[0].continue_()
+    page.locator("[role=option]:not(.earlier)").first.wait_for()
+    assert first.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/id/person/sergey-lavrov")
+
+
 def test_a_fact_lights_its_words_and_they_light_it(opened: Open) -> None:
     page = opened("/id/article/demo-nb-04")
     page.locator("#f1").hover()

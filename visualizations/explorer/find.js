@@ -24,7 +24,7 @@
       if (all[pointed]) { input.setAttribute('aria-activedescendant', all[pointed].id); all[pointed].scrollIntoView({ block: 'nearest' }); }
     };
     const shut = () => { box.hidden = true; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant'); };
-    const show = (query, done) => {
+    const show = (query, done, kept = 0) => {
       box.replaceChildren(...hits.map((hit, i) => {
         const item = make('li', null, { role: 'option', id: box.id + i, 'data-hit': i, 'aria-selected': 'false' }), text = make('span', hit.label);
         if (hit.note) text.append(' ', make('span', hit.note, { class: 'dim' }));
@@ -33,7 +33,7 @@
       }));
       if (!hits.length && done) box.append(make('li', say(words.search_none, { q: query }), { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }));
       box.hidden = !box.children.length; input.setAttribute('aria-expanded', String(!box.hidden));
-      point(0);
+      point(kept);
     };
     const outside = async (query, mine) => {
       const address = kg.fixed.api.search + '?' + new URLSearchParams({ q: query });
@@ -43,7 +43,8 @@
         if (mine !== turn) return;
         const known = new Set(hits.map(hit => hit.id));
         hits = hits.concat(found.map(hit => ({ id: hit.iri.split('/id/')[1], label: hit.label, kind: hit.kind, note: [hit.note, elsewhere ? words.not_here : ''].filter(Boolean).join(' · '), here: false })).filter(hit => !known.has(hit.id)));
-        if (document.activeElement === input) show(query, true);
+        // What the arrow keys have chosen while the answer was under way stays chosen.
+        if (document.activeElement === input) show(query, true, Math.max(pointed, 0));
       } catch { /* what is in the picture is still found */ }
     };
     const suggest = () => {

@@ -14,10 +14,15 @@
     for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', id], ['aria-autocomplete', 'list']]) field.setAttribute(name, value);
     let at = -1, asked = 0, timer = 0;
     const items = () => [...box.querySelectorAll('[role=option]')];
-    const close = () => {
-      box.hidden = true; at = -1;
-      field.setAttribute('aria-expanded', 'false');
+    const unchoose = () => {
+      at = -1;
+      items().forEach(item => item.setAttribute('aria-selected', 'false'));
       field.removeAttribute('aria-activedescendant');
+    };
+    const close = () => {
+      box.hidden = true;
+      field.setAttribute('aria-expanded', 'false');
+      unchoose();
     };
     const choose = place => {
       const all = items();
@@ -27,7 +32,9 @@
       field.setAttribute('aria-activedescendant', all[at].id);
       all[at].scrollIntoView({ block: 'nearest' });
     };
+    // An answer that comes late must not take away what the arrow keys have chosen meanwhile.
     const show = hits => {
+      const chosen = items()[at]?.querySelector('a').getAttribute('href');
       box.replaceChildren(...hits.map((hit, i) => {
         const item = document.createElement('li');
         item.id = id + i;
@@ -51,9 +58,11 @@
         item.append(link);
         return item;
       }));
-      at = -1;
+      unchoose();
       box.hidden = !hits.length;
       field.setAttribute('aria-expanded', String(!!hits.length));
+      const again = hits.findIndex(hit => hit.href === chosen);
+      if (again >= 0) choose(again);
     };
     const ask = async () => {
       const turn = ++asked, words = field.value.trim();
@@ -66,7 +75,7 @@
         if (turn === asked) show(hits);
       } catch { close(); }
     };
-    field.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 80); });
+    field.addEventListener('input', () => { unchoose(); clearTimeout(timer); timer = setTimeout(ask, 80); });
     field.addEventListener('keydown', event => {
       if (event.key === 'Escape') { close(); return; }
       if (box.hidden) return;
