@@ -1,6 +1,6 @@
 """Every verb with every form of those who act: a table of constructions, of which none goes unread.
 
-The tables beside this file give the words of a language; a cell is one of each. One cell in six is read in
+The tables beside this file give the words of a language; a cell is one of each. One cell in twelve is read in
 each run, all by `pytest -m soak`.
 """
 
@@ -18,7 +18,7 @@ from tests.reading import extraction
 
 LANGUAGES = ("en", "nb", "nn")
 WEDNESDAY = "2019-05-15"
-SAMPLED = 6  # one cell in so many
+SAMPLED = 12  # one cell in so many
 MINISTRIES = ("Norway's", "Norwegian", "Norges", "Noregs", "norske")  # a ministry under its own name
 OURS, THEIRS = {"Kari Moe", "Moe", "NOR"}, {"Jan Nowak", "Nowak", "POL"}
 
@@ -110,7 +110,7 @@ def unread(kind: str, language: str, *, every: int) -> list[str]:
     """The texts of a table's cells, one in `every`, whose event is not read, but for those it excuses."""
     excused: list[str] = table(language)["unread"]
     cells = [c for c in KINDS[kind](language) if crc32(c.text.encode()) % every == 0]
-    assert len(cells) > 10
+    assert len(cells) > 4
     return [
         cell.text
         for cell in cells
