@@ -263,7 +263,7 @@ class ChunkReader:
             return Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
         if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
             return Unit(first, end, [mention.key], False, "country", delegates=True)
-        return Unit(self._nations.polity(first), last, [mention.key], mention.genitive, "country")
+        return Unit(first, last, [mention.key], mention.genitive, "country")
 
     def _office(self, mention: Mention, title: Title) -> Unit | None:
         """An office that nobody in the article is named for: it acts for whom it serves."""
