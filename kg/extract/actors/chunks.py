@@ -8,6 +8,7 @@ from operator import attrgetter
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Mention, Sentence, Title, replace
 from kg.extract.actors.capitals import Capitals
+from kg.extract.actors.holders import as_named
 from kg.extract.actors.names import body_unit, organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
@@ -37,7 +38,6 @@ from kg.extract.actors.units import (
     verb_behind,
     with_senders,
 )
-from kg.extract.actors.unnamed import less_the_many
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -81,7 +81,7 @@ class ChunkReader:
     def chunks(self, sentence: Sentence) -> tuple[Chunk, ...]:
         """The actors of the sentence, in order."""
         if sentence.start not in self._read:
-            self._read[sentence.start] = tuple(less_the_many(self._document, self._grouped(sentence)))
+            self._read[sentence.start] = tuple(as_named(self._document, self._grouped(sentence)))
         return self._read[sentence.start]
 
     def _grouped(self, sentence: Sentence) -> list[Chunk]:
