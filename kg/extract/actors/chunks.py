@@ -69,6 +69,7 @@ class ChunkReader:
         self._prepositions = union(language, "frames", *PREPOSITIONS)
         self._ties, self._unranked = ties(language), unranked(language)
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
+        self._stateless = self._articles | words(language, "people", "former")
         groups = union(language, "groups", "group_heads", "group_kinds", "group_nouns")
         self._sent, self._of, self._led = told("sent_nouns"), told("meeting_of"), told("leading_words")
         self._loose, self._among_openers = told("with") | told("by"), told("among_openers")
@@ -283,9 +284,9 @@ class ChunkReader:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
 
     def _indefinite(self, title: Title) -> bool:
-        """ "En amerikansk president" is nobody in particular."""
+        """ "En amerikansk president" is nobody in particular, "the former president" acts for no state."""
         at = self.token(title.start)
-        return at > 0 and self._document.tokens[at - 1].norm in self._articles
+        return at > 0 and self._document.tokens[at - 1].norm in self._stateless
 
     def _name(self, mention: Mention) -> str:
         if mention.kind != "organisation":
