@@ -182,7 +182,7 @@ class Severally:
             row is not None and (self._meetings(draft, at, row) or self._called_on(draft, at, row))
         )
         told = told or (row is not None and row.people and self._series(at))
-        if row is not None:
+        if row is not None and (len(row.members) > PAIR or self._and_others(row)):
             told = told or in_turn(self._document, draft.members[0][0], row.members)
         return told and not self._jointly(draft, at)
 

@@ -183,7 +183,9 @@ class Senses:
             return following == "with"  # "before an audience of students"
         if f"{tokens[at].norm} {following}" in self._table["adjective_noun_pairs"]:
             return True  # "the council held its ministerial meeting"
-        rhymed = len(behind) > 1 and behind[1].endswith(tokens[at].norm[-RHYME:])  # "bilateral and multilateral"
+        rhymed = len(behind) > 1 and behind[1].endswith(
+            tokens[at].norm[-RHYME:]
+        )  # "bilateral and multilateral"
         return told and not rhymed and following in self._table["adjective_noun_followers"]
 
     def _noun(self, at: int) -> bool:
