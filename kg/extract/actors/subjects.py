@@ -201,7 +201,16 @@ def said_of_others(document: Document, first: int, at: int) -> bool:
     named = subject.text.istitle() and not any(  # "officials say NAME will visit B": of whom nothing is known
         m.start < subject.end and subject.start < m.end for m in document.mentions
     )
-    return verb - 1 > said and (named or (subject.text.islower() and subject.norm.endswith(ends)))
+    group = subject.norm in words(language, "frames", "unnamed_groups")  # "said the team will visit Peru"
+    group = group and tokens[verb - 2].norm in words(language, "frames", "phrase_openers")
+    return verb - 1 > said and (named or group or (subject.text.islower() and subject.norm.endswith(ends)))
+
+
+def said_to_travel(document: Document, first: int, at: int, travellers: Sequence[str]) -> Chunk | None:
+    """ "Said the delegation will meet B": those of the journey told last, as whoever speaks calls them."""
+    nouns = words(document.article.language, "frames", "visitor_nouns")
+    told = travellers and any(t.norm in nouns for t in document.tokens[first:at])
+    return Chunk(at, at, list(travellers), kinds={"person"}) if told else None
 
 
 def attendants(

@@ -299,14 +299,19 @@ class StayFrames(AlongFrames):
 
     def _pays_call(self, scene: Scene) -> Members:
         """ "A paid a courtesy call on B": whom the call is on, or to."""
-        marks = self._words("to") | {"on"}
-        told = self._words("courtesy_calls")
+        marks, told = self._words("to") | {"on"}, self._words("courtesy_calls")
         call = next((i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in told), -1)
-        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.somebody)
-        near = (c for c in near if not c.genitive)
-        host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
-        given = (c for c in scene.after if c.last <= call and c.somebody and not c.preposition)
-        host = host or next((c for c in given if not c.genitive), None)  # "paid B a courtesy call"
+        if taken := call >= 0 and self._norm(scene.at) in self._words("call_receivers"):
+            marks = self._words("visitors")  # "received a courtesy call from B"
+        near = [c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.somebody]
+        near = [c for c in near if not c.genitive and call >= 0 and self._norm(call + 1) in marks]
+        host = near[0] if near else None
+        if taken:
+            return pair(scene.subject, host, "host", "guest") if scene.subject and host else []
+        given = (
+            c for c in scene.after if c.last <= call and c.somebody and not (c.preposition or c.genitive)
+        )
+        host = host or next(given, None)  # "paid B a courtesy call"
         return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
 
     def _hosts(self, scene: Scene) -> Members:
