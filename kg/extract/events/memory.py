@@ -97,7 +97,16 @@ class Memory:
         """The states that acted in the sentence before that of a token, where no event of theirs is told."""
         number = next(i for i, s in enumerate(self._document.sentences) if at < s.tokens[1])
         told = self.told is not None and self.told.sentence == self._document.sentences[max(0, number - 1)]
-        return None if told else self._lands.get(number - 1)
+        return self._band(at) if told else self._lands.get(number - 1)
+
+    def _band(self, at: int) -> Chunk | None:
+        """ "Komiteen møtte B. De møtte også C": the body or the several who travel, not B."""
+        tokens, who = self._document.tokens, self.travellers
+        also = words(self._document.article.language, "frames", "also_words")
+        again = at + 1 < len(tokens) and tokens[at + 1].norm in also
+        band = len(who) > 1 or any(w not in self.served for w in who)
+        met = band and self.told is not None and {*who} <= self.told.who
+        return Chunk(at, at, list(who), kinds={"person"}) if again and met else None
 
     def note(self, draft: Draft) -> None:
         """Takes note of an event."""
@@ -118,7 +127,7 @@ class Memory:
             guests = [w for w, role in draft.members if draft.type == "visit" and role == "guest"]
             own = people if draft.type in GATHERINGS else guests
             people = own if len(own) > 1 else [w for w, _ in draft.members]
-            self.latest = states if len(states) > 1 else people
+            self.latest = states if len(states) > 1 and len(guests) < PAIR else people
             self.told, self.onstage = draft, None
             self._paired()
             hosted = draft.type == "visit" and not set(self.latest) & set(self._registry.countries)
