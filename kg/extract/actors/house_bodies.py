@@ -37,10 +37,13 @@ def _committee(document: Document, sentence: Sentence, at: int) -> Unit:
 
 
 def _told(document: Document, at: int) -> bool:
-    """Whether a committee is part of a name or an office: "leder av utenrikskomiteen, A"."""
-    start, text = document.tokens[at].start, document.article.text
+    """Whether a committee is part of a name, or somebody's: "leder av utenrikskomiteen, A"."""
+    tokens, text, language = document.tokens, document.article.text, document.article.language
+    start = tokens[at].start
     titled = any(t.start <= start < t.end for t in document.titles)
-    return titled or bool(covering(document.mentions, text, start))
+    owning = words(language, "frames", "member_ties") | words(language, "frames", "sent_for")
+    owned = at > 0 and tokens[at - 1].norm in owning
+    return titled or owned or bool(covering(document.mentions, text, start))
 
 
 def _sent(document: Document, at: int) -> bool:

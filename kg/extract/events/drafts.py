@@ -31,6 +31,7 @@ from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import each_told, placed_apart
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
+from kg.extract.events.in_stay import in_stay
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.last_visits import last_visit
 from kg.extract.events.listed import enlarged
@@ -212,6 +213,7 @@ class DraftReader:
                 return None
             members, place = visiting
         kind, members, place = self._received(reading, scene, kind, members, place)
+        time = in_stay(self._document, self._casting.memory.journey, scene, (time, state, members))
         return Draft(
             type=kind, members=self._told(scene, members, kind, state), sentence=sentence,
             trigger=self._trigger(at), time=time, place=place, status=state,

@@ -76,9 +76,8 @@ class VisitOwners(Frames):
     def _body_away(self, scene: Scene) -> Members:
         """ "Komiteen er på besøk i Peru", "avlyser besøket i Peru": a body that makes a journey, or was to."""
         off, subject = self._words("cancelled") | self._words("postponed"), scene.subject
-        undone = any(self._norm(i) in off for i in scene.clause.before(scene.at))
-        undone = undone or self._on_visit(scene.at)
-        if subject is None or subject.kinds != {"organisation"} or subject.genitive or not undone:
+        away = self._on_visit(scene.at) or any(self._norm(i) in off for i in scene.clause.before(scene.at))
+        if subject is None or subject.kinds != {"organisation"} or subject.genitive or not away:
             return []
         target = self._target(scene, self._words("place_prepositions") | self._words("to"))
         land = self._country(target[0]) if target else ""
