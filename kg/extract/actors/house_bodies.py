@@ -1,4 +1,4 @@
-"""Those of the parliament at home whom no annotation marks: "næringskomiteen", "delegasjon fra Stortinget"."""
+"""Those of the parliament whom no annotation marks: "næringskomiteen", "en delegasjon fra Stortinget"."""
 
 from collections.abc import Sequence
 

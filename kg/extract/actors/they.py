@@ -49,7 +49,7 @@ def told_of(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> 
 
 
 def _several(document: Document, chunk: Chunk) -> bool:
-    """Whether a group is of two or more states or bodies, or the couple or the delegates that stand for one."""
+    """Whether a group is of two or more states or bodies, or the couple or delegates that stand for one."""
     bare = not chunk.genitive and (not chunk.preposition or of_delegates(document, chunk))
     language, tokens = document.article.language, document.tokens
     couple = tokens[chunk.last - 1].norm in words(language, "people", "royal_couples")

@@ -1,4 +1,4 @@
-"""Days that a stay of several days gives: "15.–18. mai. Lørdag møter han B", "besøket innledes med et møte"."""
+"""Days that a stay gives: "15.–18. mai. Lørdag møter han B", "besøket innledes med et møte"."""
 
 from datetime import date, timedelta
 
@@ -28,7 +28,7 @@ def in_stay(
         return time
     if time is None:
         return _edge(document, scene, whole)
-    if time.rule != "weekday" or time.until or not len(time.value) == DAY_VALUE or time.value >= whole.value:
+    if time.rule != "weekday" or time.until or len(time.value) != DAY_VALUE or time.value >= whole.value:
         return time
     first = date.fromisoformat(whole.value)
     days = (date.fromisoformat(time.value).weekday() - first.weekday()) % 7

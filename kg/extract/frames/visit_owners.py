@@ -74,7 +74,7 @@ class VisitOwners(Frames):
         return [(w, "guest") for w in away]
 
     def _body_away(self, scene: Scene) -> Members:
-        """ "Komiteen er på besøk i Peru", "avlyser besøket i Peru": a body that makes a journey, or was to."""
+        """ "Komiteen er på besøk i Peru", "avlyser besøket i Peru": a body that travels, or was to."""
         off, subject = self._words("cancelled") | self._words("postponed"), scene.subject
         away = self._on_visit(scene.at) or any(self._norm(i) in off for i in scene.clause.before(scene.at))
         if subject is None or subject.kinds != {"organisation"} or subject.genitive or not away:
