@@ -15,7 +15,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
-from kg.languages import subject_first, words
+from kg.languages import endings, subject_first, words
 from kg.reference import Registry
 
 PAIR = 2
@@ -101,12 +101,15 @@ class Memory:
 
     def _band(self, at: int) -> Chunk | None:
         """ "Komiteen møtte B. De møtte også C": the body or the several who travel, not B."""
-        tokens, who = self._document.tokens, self.travellers
-        also = words(self._document.article.language, "frames", "also_words")
-        again = at + 1 < len(tokens) and tokens[at + 1].norm in also
+        tokens, told, language = self._document.tokens, self.told, self._document.article.language
+        also = words(language, "frames", "also_words")
+        if told is None or not any(t.norm in also for t in tokens[at + 1 : at + 2]):
+            return None
+        bodies = endings(language, "frames", "committees")
+        own = [w for w, _ in told.members if w.lower().endswith(bodies)]
+        who = self.travellers if {*self.travellers} <= told.who and self.travellers else own
         band = len(who) > 1 or any(w not in self.served for w in who)
-        met = band and self.told is not None and {*who} <= self.told.who
-        return Chunk(at, at, list(who), kinds={"person"}) if again and met else None
+        return Chunk(at, at, list(who), kinds={"person"}) if band else None
 
     def note(self, draft: Draft) -> None:
         """Takes note of an event."""
