@@ -213,17 +213,16 @@ class DraftReader:
                 return None
             members, place = visiting
         kind, members, place = self._received(reading, scene, kind, members, place)
-        time = in_stay(self._document, self._casting.memory.journey, scene, (time, state, members))
         return Draft(
             type=kind, members=self._told(scene, members, kind, state), sentence=sentence,
-            trigger=self._trigger(at), time=time, place=place, status=state,
+            time=in_stay(self._document, self._casting.memory.journey, scene, (time, state, members)),
             anaphoric=anaphoric and self._casting.borne_at < 0,  # "samtalene som A hadde med B": named
             first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind, reading.pattern, time),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=bool(seen) or self._apart(scene, kind, members, noun=noun),
-            alone=unnamed, site=self._casting.sites.site if kind == "visit" else "",
-            inferred=self._casting.talks.whose.inferred(at),
+            trigger=self._trigger(at), site=self._casting.sites.site if kind == "visit" else "",
+            place=place, status=state, alone=unnamed, inferred=self._casting.talks.whose.inferred(at),
         )  # fmt: skip
 
     def _told_before(self, at: int, place: Place) -> Place:
