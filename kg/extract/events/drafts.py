@@ -145,7 +145,7 @@ class DraftReader:
             memory = self._casting.memory
             yield from self._occasions.read(sentence, before, memory.told, memory.journey)
             yield from self._joining.read(
-                sentence, memory.onstage or memory.told, memory.travellers, memory.involved
+                sentence, memory.onstage or memory.told, memory.journey, memory.involved
             )
 
     def _colleagues(self, draft: Draft) -> bool:
