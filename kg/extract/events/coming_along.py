@@ -7,6 +7,7 @@ from functools import cache
 from kg.document import Document, Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.events.records import Draft
+from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, table, union, words
 
 NEAR = 3  # sentences from the journey to who else is on it
@@ -27,6 +28,10 @@ def comes_along(
     far = document.sentences.index(sentence) - document.sentences.index(journey.sentence)
     if subject_first(document.article.language) or not 0 < far <= NEAR:
         return None
+    between = range(journey.sentence.tokens[1], sentence.tokens[0])
+    found = (r for i in between for r in readings(document.article.language, document.tokens, i, i))
+    if any(r.pattern == "noun" and r.type != "visit" for r in found):
+        return None  # "like før toppmøtet. B deltar også": perhaps at that
     at = _mark(document, sentence)
     bare = [c for c in chunks if c.people and not c.genitive and not c.preposition and c.last <= at]
     new = bare and journey.who.isdisjoint(bare[0].members) and not any(c.last > at for c in chunks[:1])
