@@ -167,7 +167,7 @@ class DraftReader:
             own = own | draft.who if of_others else own  # "det er gode samtaler mellom Kenya og Peru"
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         mark = at - 1 if self._norm(at - 1) in marks else -1
-        bare = mark >= 0 and self._norm(mark - 1) not in self._words("purpose_marks") and not draft.time
+        bare = mark >= 0 and not self._quoted.meant(mark) and not draft.time
         if bare and draft.type == "meeting":
             return False  # "det er i tråd med Natos linje å møte russere"
         if draft.type == "visit" and not self._quoted.named(draft, voice):
