@@ -17,7 +17,7 @@ from kg.annotate.titles.posts import (
 )
 from kg.annotate.titles.reaches import Cover, gathered, in_town, travels
 from kg.annotate.titles.tenure import Tenure
-from kg.document import Mention, Token
+from kg.document import Mention, Token, replace
 from kg.languages import table, words
 from kg.reference import Registry
 
@@ -79,6 +79,7 @@ class Service:
         self._regions = words(language, "people", "region_words")
         self._policy = words(language, "people", "policy_words")
         self._commissioned = self._joints | words(language, "people", "portfolios")
+        self._houses = self._institutions - self._commissioned - frozenset(people["fields"])
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
         self._epithets = Epithets(language, self._stops, verbs)
@@ -86,6 +87,8 @@ class Service:
     def reach(self, tokens: tuple[Token, ...], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
         owner = -1
+        if (past := lettered(tokens, match.last)) < last and tokens[past].norm in self._field_openers:
+            match = replace(match, last=past)  # "Minister of State (MoS) for Trade"
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._behind.right(tokens, match, cover)
         unsaid = right.endswith(self._home) and right not in self.registry.organisations
@@ -113,6 +116,7 @@ class Service:
             there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)
             field_end = max(field_end, there)
         if not of and not right:
+            field_end = self._past_letters(tokens, field_end, cover)
             right = closing(tokens, match.last, field_end, cover, self._fillers, self._from_words)
             capital = seated_ministry(tokens, match.last, field_end, cover, self._ministries)
             right = right or self.registry.capital_of(capital)
@@ -133,11 +137,24 @@ class Service:
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
+    def _past_letters(self, tokens: tuple[Token, ...], end: int, cover: Cover) -> int:
+        """One past the state behind "(MFAIT)" at `end`, the letters of a ministry; else `end`."""
+        at = lettered(tokens, end)
+        if at == end or at >= len(tokens) or tokens[at].norm not in self._from_words:
+            return end
+        at += 1
+        while at < len(tokens) and at not in cover and tokens[at].norm in self._fillers:
+            at += 1
+        state = cover.get(at)
+        if state is None or state.kind != "country" or state.genitive:
+            return end
+        return max(i for i in range(at, len(tokens)) if cover.get(i) is state) + 1
+
     def _field_only(self, tokens: tuple[Token, ...], first: int, last: int, cover: Cover) -> bool:
         """Whether tokens behind a title say what it is for, "of Culture", and name no body."""
         rest = range(first, last)
         aimed = bool(rest) and tokens[first].norm in self._purposes  # "Secretary for Security"
-        bodies = (not aimed and tokens[i].norm in self._institutions for i in rest)
+        bodies = (not aimed and tokens[i].norm in self._houses for i in rest)
         named = (i in cover and cover[i].kind == "organisation" for i in rest)
         return bool(rest) and not any(bodies) and not any(named)
 

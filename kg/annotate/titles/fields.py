@@ -16,6 +16,7 @@ GOVERNING = (
     "secretary",
 )  # whose field may be in small letters
 SECOND_WORDS = 6  # tokens of "and International Cooperation"
+CLOSING = (",", ";", ".", ")")  # what ends such words behind a name
 LED_BY = 2  # words before the noun of such a field: "for women and gender equality"
 
 
@@ -102,7 +103,23 @@ class Fields:
         if not content and tokens[at].norm in self._aim_words:
             apposed = match.first > 0 and self._comma(tokens, match.first, cover)
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
+        if not content and match.form.base == "minister":
+            content = self._unknown(tokens, at, cover)
         return self._given_back(tokens, at, content, cover) if content else at
+
+    def _unknown(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
+        """One past the "of the Diwan of Royal Court" of a minister, which a mark closes; 0 for none such."""
+        if self._lower or at + 1 >= len(tokens) or tokens[at + 1].norm not in self._words:
+            return 0
+        for end in range(at + 1, min(at + COMPLEMENT_WORDS, len(tokens))):
+            if tokens[end].text in CLOSING:
+                return end
+            small = tokens[end].norm in self._words | self._openers | self._joints
+            if (end in cover and cover[end].kind == "country") or not (
+                small or tokens[end].text[0].isupper()
+            ):
+                return 0
+        return 0
 
     def _set_off(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int) -> int:
         """One past "Minister of State, Foreign Affairs", before a comma and a name; or `at`."""
@@ -243,8 +260,8 @@ class Fields:
 
     def _is_field(self, tokens: tuple[Token, ...], at: int) -> bool:
         text = tokens[at].text
-        if self._lower or not text[0].isupper() or tokens[at].norm in self._days:
-            return False  # ", on Monday" is no field
+        if self._lower or not text[0].isupper() or len(text) == 1 or tokens[at].norm in self._days:
+            return False  # ", on Monday" is no field, nor the "V" of "V Dalan"
         if text in self._honorifics and tokens[at].norm not in self._portfolios:
             return False  # "of Justice" is one
         eastern = at + 1 < len(tokens) and tokens[at + 1].text.rpartition("-")[2].islower()  # "Ha Dong-ik"
