@@ -79,6 +79,7 @@ class Service:
         self._regions = words(language, "people", "region_words")
         self._policy = words(language, "people", "policy_words")
         self._commissioned = self._joints | words(language, "people", "portfolios")
+        self._departments = words(language, "people", "department_words")
         self._houses = self._institutions - self._commissioned - frozenset(people["fields"])
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
@@ -100,9 +101,7 @@ class Service:
             match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
         located = in_town(tokens, field_from, cover, self._field_openers & self._place_words, only=not of)
-        seated = located and match.form.office in SEATED
-        seated = seated and (bool(of) or (self._lower and match.form.definite))
-        seated = seated or (bool(of) and match.form.office in OF_BODIES and located)
+        seated = located and self._seated(match, served=bool(of))
         apart = (
             called
             or seated
@@ -127,15 +126,26 @@ class Service:
         agency = within_agency(self.registry, of or right, match.last, max(field_end, end), cover)
         field = self._field_only(tokens, field_from, field_end, cover)
         office = self._fielded.office(match, inside, agency=agency, field=field)
-        sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
-        abroad = office == TOP_DIPLOMAT and bool(of) and field_end > match.last  # "in Lima"
-        office = "ambassador" if abroad or (office == "high_commissioner" and sent) else office
+        office = self._posted(office, match, field_end, cover, served=bool(of))
         end = lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
         of = told if told and not unsaid else "" if aide else self._fielded.of_default(match, office)
+        part = not of and end > match.last and not self._departments.isdisjoint(inside)
+        office = "official" if part and office in ("other", "chief") else office
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _seated(self, match: Match, *, served: bool) -> bool:
+        """Whether the town behind a title says where its body sits, not what it is for."""
+        settled = served or (self._lower and match.form.definite)
+        return (match.form.office in SEATED and settled) or (served and match.form.office in OF_BODIES)
+
+    def _posted(self, office: str, match: Match, end: int, cover: Cover, *, served: bool) -> str:
+        """An office, that of an ambassador where it is told where somebody is sent; `end` is its field's."""
+        sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, end))
+        abroad = office == TOP_DIPLOMAT and served and end > match.last  # "in Lima"
+        return "ambassador" if abroad or (office == "high_commissioner" and sent) else office
 
     def _past_letters(self, tokens: tuple[Token, ...], end: int, cover: Cover) -> int:
         """One past the state behind "(MFAIT)" at `end`, the letters of a ministry; else `end`."""

@@ -16,7 +16,9 @@ from kg.document import Token
 from kg.languages import lists, table, union
 from kg.reference import Registry
 
+MINISTRIES = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 LOOSE = ("leader", "chief")  # of whatever: "NAME, a leader in steel, left"
+UNDER_HEAD = (*MINISTRIES, "head_of_government", "deputy_head_of_government")
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
 BULLETS = (*STOPS, "*")
@@ -249,7 +251,8 @@ class Apposition:
         while before >= 0 and self._words[before].norm in self._set("qualifiers"):
             before -= 1
         pointed = before >= 0 and self._words[before].norm in self._articles
-        begun = next((i for i in range(second, name.first) if self._words[i].text == ","), name.first)
+        commas = (i for i in range(name.first - 1, second, -1) if self._words[i].text == ",")
+        begun = next(commas, name.first)  # not one of "of Finance, Security and Trade, Hon."
         others = self._words[second].text.endswith(("'s", "’s"))  # "the minister and Peru's president, NAME"
         pointed = pointed and (others or not self.styles.within(begun + 1, name.first))  # "the A and B, Hon."
         ended = first.end
@@ -276,7 +279,8 @@ class Apposition:
         if not ended <= second <= ended + 1:
             return False
         if between and between[0].text == ",":  # "Tidligere finansminister, utenriksminister og leder NAME"
-            return not pointed and self._opens_row(first)
+            apart = match.form.office in UNDER_HEAD and self.styles.within(begun + 1, name.first)
+            return (begun < name.first and apart) or (not pointed and self._opens_row(first))
         return not between or (between[0].norm in self._and | {"/"} and not pointed)
 
     def _opens_row(self, first: Reach) -> bool:

@@ -60,7 +60,10 @@ class Fields:
             return end if end > led else at
         at = self._second(tokens, at, cover, last, match)
         state = self._state(tokens, at, cover, last)
-        return state if state > at else self._complement(tokens, at, cover, last, match)
+        if state > at:
+            return state
+        end = self._complement(tokens, at, cover, last, match)
+        return end if end > at or match.form.base != "minister" else self._unknown(tokens, at, cover)
 
     def _complement(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past what a preposition opens there."""
@@ -103,14 +106,13 @@ class Fields:
         if not content and tokens[at].norm in self._aim_words:
             apposed = match.first > 0 and self._comma(tokens, match.first, cover)
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
-        if not content and match.form.base == "minister":
-            content = self._unknown(tokens, at, cover)
         return self._given_back(tokens, at, content, cover) if content else at
 
     def _unknown(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
-        """One past the "of the Diwan of Royal Court" of a minister, which a mark closes; 0 for none such."""
-        if self._lower or at + 1 >= len(tokens) or tokens[at + 1].norm not in self._words:
-            return 0
+        """One past the "of the Diwan of Royal Court" of a minister, which a mark closes; else `at`."""
+        opens = not self._lower and at + 1 < len(tokens) and tokens[at].norm in self._openers
+        if not opens or tokens[at + 1].norm not in self._words:
+            return at
         for end in range(at + 1, min(at + COMPLEMENT_WORDS, len(tokens))):
             if tokens[end].text in CLOSING:
                 return end
@@ -118,8 +120,8 @@ class Fields:
             if (end in cover and cover[end].kind == "country") or not (
                 small or tokens[end].text[0].isupper()
             ):
-                return 0
-        return 0
+                return at
+        return at
 
     def _set_off(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int) -> int:
         """One past "Minister of State, Foreign Affairs", before a comma and a name; or `at`."""

@@ -11,7 +11,7 @@ DASHES = ("–", "—", "-")
 OPENED = (".", "!", "?", ":", "–", "—")  # before a sentence
 CLAUSES = (",", "”", '"')  # behind a clause that somebody says
 STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
-PAIR = 2
+AFTER = 3  # tokens of "said, would"
 OPENING = {
     ",": ".,();:",
     "(": ")",
@@ -28,8 +28,7 @@ class Predicates:
         self._is, self._as = words(*own, "naming_copulas"), words(*own, "as_words")
         self._articles = words(*own, "articles")
         self._pointing = self._articles | words(*own, "possessives") | words(*own, "owning_words")
-        self._qualifiers = words(*own, "qualifiers")
-        self._leading = self._qualifiers | words(*own, "former") | words(*own, "designate")
+        self._leading = words(*own, "qualifiers") | words(*own, "former") | words(*own, "designate")
         self._behind = words(*own, "after_apposition")
         self._indefinite = self._articles - words(*own, "definite_articles")
         self._says = words(language, "speech", "verbs") | words(*own, "and_words")
@@ -60,7 +59,7 @@ class Predicates:
     def unclosed(self, match: Match, reach: Reach, name: Name) -> bool:
         """ "Peru's Foreign Minister, NAME said that": a title that opens its sentence, and one comma."""
         left, end = reach.start - 1, reach.end
-        while left >= 0 and self._words[left].norm in self._qualifiers:
+        while left >= 0 and self._words[left].norm in self._leading:
             left -= 1
         article = left >= 0 and self._words[left].norm in self._articles
         opens = left < 0 or self._words[left].text in STOPS or self._behind_clause(left)
@@ -69,8 +68,8 @@ class Predicates:
         if self._verb_second or not told or end >= len(self._words) or self._words[end].text != ",":
             return False
         last = self._styles.letters(name.last, len(self._words))
-        behind = self._words[last : last + PAIR]
-        if behind[1:] and behind[1].text == ",":
+        behind = self._words[last : last + AFTER]
+        if len(behind) == AFTER and behind[1].text == "," and behind[2].text.islower():
             return False  # "The president of Peru, NAME said, would come"
         verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._small
         return verb and name.first == self._styles.skip(end + 1, len(self._words))

@@ -1,6 +1,5 @@
 """Ministers of one government in a row: "Swedish Foreign Minister A, Defence Minister B MP, and C"."""
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -19,7 +18,6 @@ UNDER = ("deputy_head_of_government", "foreign_minister", "defence_minister", "m
 RULING = (*LEADING, *UNDER)
 SAYING = 20  # characters behind a name within which the verb of saying stands
 GAP = 40  # characters from a name to the title of the next in the row
-_MARKS = re.compile(r"[,;–]|\.(?=\s)")
 
 Found = Sequence[tuple[int, Title]]
 
@@ -96,7 +94,7 @@ def along_rows(
     for title in titles:
         of = _served_before(done, title, names, article, resolver)
         done.append(replace(title, of=of, of_inferred=True) if of else title)
-    for at in range(len(done) - 2, -1, -1):
+    for at in range(len(done) - 2 if names else -1, -1, -1):
         title, behind = done[at], done[at + 1]
         if behind.of and not title.of and _one_holder(title, behind, article):
             done[at] = replace(title, of=behind.of, of_inferred=True)
@@ -176,8 +174,9 @@ def _one_holder(before: Title, title: Title, article: Article) -> bool:
 
 def _joined(article: Article, start: int, end: int) -> bool:
     """Whether but marks, "and", forms of address and the letters behind a name stand between two of a row."""
-    letters = {w.casefold() for w in table(article.language, "people").get("post_nominals", ())}
-    between = _MARKS.sub(" ", article.text[start:end].casefold()).split()
     own = article.language, "people"
-    passed = union(*own, "and_words", "honorifics", "style_leads", "address_words")
-    return set(between) <= {w.casefold() for w in passed} | letters
+    letters = table(*own).get("post_nominals", ())
+    told = union(*own, "and_words", "honorifics", "style_leads", "address_words").union(letters)
+    passed = {w.casefold() for w in told}
+    between = article.text[start:end].replace(",", " ").replace(";", " ").replace("–", " ").casefold().split()
+    return all(w in passed or w.rstrip(".") in passed for w in between)
