@@ -10,7 +10,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.invitations.groups import NOBODY, auxiliaries
-from kg.extract.invitations.voices import Voices
+from kg.extract.invitations.participles import Participles
 from kg.languages import table, words
 from kg.records import Statement, TimeExpression
 from kg.reference import Registry
@@ -25,7 +25,7 @@ CHIEF_REACH = 8  # tokens of "lederen for det peruanske parlamentet,"
 TITLE_CHARACTERS = 60  # the longest office
 
 
-class Inviters(Voices):
+class Inviters(Participles):
     """Finds whoever acts by word order."""
 
     def __init__(
@@ -53,6 +53,7 @@ class Inviters(Voices):
 
     def subject(self, sentence: Sentence, at: int) -> Chunk | None:
         """Whoever does what the verb at token `at` says: before it, left out behind "og", or behind it."""
+        at = self._governing(sentence, at)
         clause = self._clauses.at(sentence, at)
         if self._as_first(clause):
             return self.subject(sentence, clause.relative - 1)
