@@ -37,7 +37,7 @@ class Counterparts(Destinations):
     ) -> Told:
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
-        if host := self._at_home(sentence, told, state):
+        if host := self._visited_host(sentence, told, state):
             return replace(told, inviter=host)
         if first and told.noun and told.inviter and not told.guests and told.verb < 0:
             told = self._visited(told, state, [e for e in events if self._told_near(sentence, e)])
@@ -65,7 +65,7 @@ class Counterparts(Destinations):
             return Told(told.inviter, (guest,), told.at, told.status, noun=True) if guest else told
         return told
 
-    def _at_home(self, sentence: Sentence, told: Told, state: str) -> str:
+    def _visited_host(self, sentence: Sentence, told: Told, state: str) -> str:
         """ "Accepted an invitation to visit A", "is invited to meet A in Lima": A, who is at home there."""
         if told.inviter is not None or not told.guests or told.each or told.verb >= 0:
             return ""

@@ -65,6 +65,9 @@ class InvitedFrames(CameFrames):
         waits = self._unsettled(sentence, verb, kind, inviter)
         if not waits and self._denied(sentence, at, verb, kind):
             return None
+        if self._norm(at + 1) in self._set("to_marks") and self._norm(at + 2) in self._set("each_other"):
+            two = self._each_other(sentence, max(verb, sentence.tokens[0] + 1))
+            return Told(two[0], tuple(two), at, noun=True, each=True) if two else None
         if kind in ("receive", "") and self._carried(verb, clause.end):
             sender = next(
                 (c for c in inside if c.first > verb and c.preposition in self._set("from_marks")), None

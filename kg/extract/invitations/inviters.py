@@ -294,7 +294,10 @@ class Inviters(Participles):
             return chosen[0]
         if chosen:
             return speaker or NOBODY
-        return speaker or self.antecedent(sentence, clause) or (heads[0] if heads else None)
+        lone = next(
+            (c for i in range(index - 1, sentence.tokens[0], -1) if (c := self._lone(sentence, i))), None
+        )
+        return speaker or self.antecedent(sentence, clause) or (heads[0] if heads else lone)
 
     def _saying_of(self, behind: Sequence[Chunk], index: int) -> list[Chunk]:
         """Who acts in what was said: nobody in "thanked B and invited her", and in "told B that C will come

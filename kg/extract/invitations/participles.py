@@ -2,10 +2,12 @@
 
 from functools import cached_property
 
+from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
-from kg.extract.invitations.voices import Voices
+from kg.extract.invitations.voices import FACED_SENTENCES, Voices
 
+PAIR_REACH = 5  # tokens of "the two leaders also" before "invited each other"
 DEEDS = ("give", "convey", "receive", "accept", "decline")
 
 
@@ -49,3 +51,17 @@ class Participles(Voices):
         first = next((c for c in heads if not c.preposition), None)
         ahead = first.last if first is not None and first.last < mark else at
         return verbs[-1] if verbs else ahead
+
+    def _each_other(self, sentence: Sentence, at: int, told: Chunk | None = None) -> list[str]:
+        """ "Both leaders invited each other": those who do, else the two of different states just told of."""
+        if told is not None and len(told.members) > 1:
+            return list(told.members)
+        several = self._set("plural_pronouns") | self._set("pairs") | self._set("several")
+        if several.isdisjoint(self._norm(i) for i in range(max(sentence.tokens[0], at - PAIR_REACH), at)):
+            return []
+        here = self._document.sentences.index(sentence)
+        start = self._document.sentences[max(0, here - FACED_SENTENCES)].start
+        near = within(self._document.mentions, start, self._document.tokens[at].start)
+        two = list(dict.fromkeys(m.key for m in near if m.kind == "person" and self._served.get(m.key)))
+        apart = len(two) == len("ab") and self._served[two[0]].isdisjoint(self._served[two[1]])
+        return two if apart else []
