@@ -77,7 +77,8 @@ class Counterparts(Destinations):
             if not asked or len(chunk.members) != 1 or self._led_off(told.at, doing - 1):
                 continue
             states = self._served.get(chunk.members[0], set[str]()) & self._registry.countries.keys()
-            home = state in states or (not state and told.noun)
+            talk = told.noun or chunk.preposition in self._with  # "to speak with A"
+            home = state in states or (not state and talk)
             return chunk.members[0] if states and home and own.isdisjoint(states) else ""
         return ""
 

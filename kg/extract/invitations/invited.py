@@ -8,6 +8,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.invitations.came import CameFrames
 from kg.extract.invitations.groups import NOBODY
 from kg.extract.invitations.noun_verbs import AT_REACH, MEANT_REACH, VERB_REACH
+from kg.extract.invitations.nouns import ENVOYS
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import words
 
@@ -124,7 +125,9 @@ class InvitedFrames(CameFrames):
             inviter = inviter or self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
-        told = self._made(inviter, guests, at, "extended", mentioned=bool(kind) or self._listed(sentence, at))
+        told = self._made(
+            inviter, guests, at, "extended", mentioned=bool(kind) or self._beside_others(sentence, at)
+        )
         told = replace(told, brought=True) if told is not None and kind == "convey" else told
         return self._with_more(sentence, at, verb, told)
 
@@ -372,7 +375,7 @@ class InvitedFrames(CameFrames):
             return subject
         if kind == "give":
             held = {t.office for t in self._document.titles if t.person in subject.members}
-            return self._sender(subject) if held == {"ambassador"} else subject
+            return self._sender(subject) if held and held <= set(ENVOYS) else subject
         return self._sender(subject)
 
     def _has_conveyed(self, sentence: Sentence, verb: int) -> bool:

@@ -21,6 +21,7 @@ DASHES = ("—", "–")
 LISTED_BACK = 3  # tokens of "and the so-called"
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
+NAME_REACH = 5  # tokens of a name before the comma behind it
 CHIEF_REACH = 8  # tokens of "lederen for det peruanske parlamentet,"
 TITLE_CHARACTERS = 60  # the longest office
 
@@ -107,14 +108,23 @@ class Inviters(Participles):
         return norm in self._set("it_subjects") and (bare or bool(the))
 
     def _before_aside(self, clause: Clause, index: int) -> int:
-        """ "A, in a telephone talk with B, accepted": the first of two commas about a phrase."""
-        if self._norm(index) != "," or self._inverts:
+        """ "A, in a talk with B, accepted", "A, Tibet's leader, accepted": the first comma."""
+        if self._norm(index) != ",":
             return index
         opens = next((i for i in range(index - 1, clause.start, -1) if self._norm(i) == ","), -1)
-        if opens < 0 or self._norm(opens + 1) not in self._phrases:
+        phrase = opens > 0 and self._norm(opens + 1) in self._phrases and not self._inverts
+        if opens < 0 or not (phrase or self._only_who(opens, index)):
             return index
         inside = (self._norm(i) for i in range(opens + 1, index))
         return index if any(norm in finite_verbs(self._language) for norm in inside) else opens
+
+    def _only_who(self, opens: int, index: int) -> bool:
+        """Whether a name stands before the first of two commas, and nobody between them."""
+        tokens = self._document.tokens
+        first = tokens[max(0, opens - NAME_REACH)].start
+        around = within(self._document.mentions, first, tokens[index].start)
+        people = [m for m in around if m.kind == "person" and m.form == "name"]
+        return bool(people) and people[-1].end == tokens[opens - 1].end
 
     @cached_property
     def _phrases(self) -> frozenset[str]:
@@ -254,7 +264,8 @@ class Inviters(Participles):
         before = self._norm(index - 1)
         alone = before not in self._words("place_prepositions") and before not in self._words("place_fillers")
         # "but Oslo rejected it": a capital that acts
-        return not covering or (covering[0].kind == "place" and alone and not self._places_list(index))
+        acts = bool(covering) and covering[0].kind == "place" and not covering[0].genitive
+        return not covering or (acts and alone and not self._places_list(index))
 
     def _places_list(self, index: int) -> bool:
         return self._document.tokens[index - 1].text in (",", "(", "/") or self._norm(

@@ -196,6 +196,8 @@ class NounVerbs(NounParties):
         if self._supposed(range(first, verb)):
             return True
         said = f" {' '.join(self._norm(i) for i in range(first_wide, at))} "
+        if any(said.rpartition(" ")[0].endswith((f" {p}", f" {p} the")) for p in self._set("instead_of")):
+            return True  # "instead of the invitation being extended to B"
         if any(f" {phrase} " in said for phrase in self._set("imagined")):
             return True  # "ahead of the decision on extending an invitation"
         unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
@@ -278,7 +280,7 @@ class NounVerbs(NounParties):
                 return chunk if marked and does else None
         return None
 
-    def _listed(self, sentence: Sentence, at: int) -> bool:
+    def _beside_others(self, sentence: Sentence, at: int) -> bool:
         """ "Announced a visit and an invitation for B to come": told of beside something else."""
         beside = self._words("conjunctions") | {","}
         article = self._norm(at - 1) in self._set("one_marks")

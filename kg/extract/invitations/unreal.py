@@ -169,6 +169,8 @@ class UnrealFrames(WantingFrames):
         undone = self._set("imagined") | (self._set("undone") if voice == "infinitive" else frozenset())
         if any(f" {phrase} " in said for phrase in undone) or self._only_asked(sentence, clause):
             return True  # "kan se for seg å invitere B", "failed to invite B"
+        if any(said.endswith(f" {phrase} ") for phrase in self._set("instead_of")):
+            return True  # "invited A instead of inviting B"
         if (
             "like" not in left
             and not self._announced(clause, at)
