@@ -70,7 +70,7 @@ class Inviters(Participles):
         index, steps = at, 0
         while index > clause.start and steps < SUBJECT_REACH:
             index -= 1
-            index = self._before_aside(clause, self._before_dashes(sentence, index))
+            index = self._before_aside(clause, self._before_dashes(sentence, index), ending.get(index))
             if index not in clause or self._bracketed(index):
                 continue
             if (seat := self._seat(index)) is not None:
@@ -107,13 +107,14 @@ class Inviters(Participles):
         the = {self._norm(index - 1), self._norm(index - 2)} & determined  # "the Nordic country"
         return norm in self._set("it_subjects") and (bare or bool(the))
 
-    def _before_aside(self, clause: Clause, index: int) -> int:
+    def _before_aside(self, clause: Clause, index: int, one: Chunk | None) -> int:
         """ "A, in a talk with B, accepted", "A, Tibet's leader, accepted": the first comma."""
         if self._norm(index) != ",":
             return index
         opens = next((i for i in range(index - 1, clause.start, -1) if self._norm(i) == ","), -1)
         phrase = opens > 0 and self._norm(opens + 1) in self._phrases and not self._inverts
-        if opens < 0 or not (phrase or self._only_who(opens, index)):
+        told = one is not None and not one.preposition  # who he is has been read as he
+        if opens < 0 or not (phrase or (not told and self._only_who(opens, index))):
             return index
         inside = (self._norm(i) for i in range(opens + 1, index))
         return index if any(norm in finite_verbs(self._language) for norm in inside) else opens
@@ -264,8 +265,8 @@ class Inviters(Participles):
         before = self._norm(index - 1)
         alone = before not in self._words("place_prepositions") and before not in self._words("place_fillers")
         # "but Oslo rejected it": a capital that acts
-        acts = bool(covering) and covering[0].kind == "place" and not covering[0].genitive
-        return not covering or (acts and alone and not self._places_list(index))
+        acting = bool(covering) and covering[0].kind == "place" and not covering[0].genitive
+        return not covering or (acting and alone and not self._places_list(index))
 
     def _places_list(self, index: int) -> bool:
         return self._document.tokens[index - 1].text in (",", "(", "/") or self._norm(
