@@ -28,11 +28,14 @@ def _begin(text: str, start: int, polities: frozenset[str], language: str) -> in
     bare = before.removesuffix(f"{ARTICLE} ")
     whole = bare.removesuffix("of ")
     told = whole.split(" ")[:-1]
-    if whole == bare or not told or not told[-1].istitle() or told[-1].casefold() not in polities:
+    if whole == bare or not told or told[-1].casefold() not in polities:
+        return start
+    small = told[-1] in words(language, "frames", "plain_polities")  # "the island nation of Cuba"
+    if not small and not told[-1].istitle():
         return start
     marks, taken = words(language, "frames", "polity_marks"), len(before) - len(whole) + len(told[-1]) + 1
     for word in reversed(told[:-1]):
-        if not word[:1].isupper() or word.casefold() not in marks:
+        if not (small or word[:1].isupper()) or word.casefold() not in marks:
             break
         taken += len(word) + 1
     return start - taken

@@ -307,7 +307,8 @@ def joined(
     """
     tokens, language = document.tokens, document.article.language
     delegations = words(language, "frames", "delegation_words")
-    marks, leading = words(language, "frames", "joined_words"), words(language, "frames", "leading_words")
+    marks = words(language, "frames", "joined_words")
+    leading = union(language, "frames", "leading_words", "leading_verbs")
     told = [i for i in range(*sentence.tokens) if tokens[i].norm in leading or tokens[i].norm in marks]
     for at in told:
         led = tokens[at].norm in leading
@@ -315,6 +316,9 @@ def joined(
             before = {t.norm for t in tokens[max(sentence.tokens[0], at - LED_BY) : at]}
             if led and not before & (delegations | words(language, "frames", "envoys")):
                 continue  # "the new government led by B"
+            near = within(document.mentions, sentence.start, tokens[at].start)[-1:]
+            if led and any(m.kind == "country" and m.key not in states for m in near):
+                continue  # "the Cuban team is led by B", where Chile and Peru meet
             return next((c for c in chunks if c.first > at and c.preposition == "by" and c.people), None)
         stop = min(at + LED_REACH, sentence.tokens[1])
         behind = {t.norm for t in tokens[at + 1 : stop]}
@@ -322,7 +326,10 @@ def joined(
         if any(a.norm in delegations and b.norm in to for a, b in pairwise(tokens[at + 1 : stop + 1])):
             continue  # "led the delegation to the forum"
         named = within(document.mentions, tokens[at].end, tokens[stop - 1].end)
-        if led and behind & delegations and {m.key for m in named if m.kind == "country"} & states:
+        own = {m.key for m in named if m.kind == "country"}
+        again = f"{tokens[at + 1].norm} {tokens[at + 2].norm}" if stop > at + 2 else ""
+        known = again in {f"the {noun}" for noun in delegations}  # the one told of before
+        if led and behind & delegations and (own & states or known):
             bare = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive and c.people]
             return bare[-1] if bare else None
     return None

@@ -223,7 +223,8 @@ class Severally:
         rung = draft.type == "phone_call" and self._document.tokens[at].norm in event_verbs(self._language)
         if row is None or (len(others) > PAIR and not (rung or self._many(at, row))):
             return False  # "snakket med A, B og C" are three calls
-        states = [self._of(w, several=self._many(at, row)) for w in others]
+        called = draft.type == "phone_call"  # "called the foreign ministers of Peru and Cuba"
+        states = [self._of(w, several=called or self._many(at, row)) for w in others]
         own = self._served.get(draft.members[0][0], frozenset[str]())
         if any(own & of for of in states):
             return False
@@ -247,7 +248,7 @@ class Severally:
     def _many(self, at: int, row: Chunk) -> bool:
         """Whether more than two are met one by one: "meetings with", "blant andre", "on his tour"."""
         near = {t.norm for t in self._document.tokens[max(0, at - 2) : row.first + 1]}
-        return not near.isdisjoint(self._words("several_meetings")) or self._on_tour(at)
+        return not near.isdisjoint(self._words("several_meetings")) or self._on_tour(at) or self._series(at)
 
     def _on_tour(self, at: int) -> bool:
         """ "On the sidelines, she met A, B and C", "during his visits, he will meet A, B and C"."""
@@ -286,4 +287,4 @@ class Severally:
         if all(r.pattern != "noun" for r in told):
             return False
         before = {t.norm for t in self._document.tokens[max(0, at - ARTICLE_REACH) : at]}
-        return not before.isdisjoint(self._words("indefinite_articles"))
+        return not before.isdisjoint(self._words("indefinite_articles")) and not self._series(at)

@@ -38,10 +38,10 @@ def face_to_face(document: Document, pattern: str, served: Served, scene: Scene)
 def _told(document: Document, scene: Scene) -> Chunk | None:
     """The person right behind the verb, who is "visiting" or whose place stands right behind him."""
     near: Sequence[Chunk] = [c for c in scene.rest if not c.preposition and not c.genitive]
-    other = next((c for c in near if 0 < c.first - scene.at <= TOLD_REACH and c.people), None)
+    other = next((c for c in near if 0 < c.first - scene.at <= TOLD_REACH), None)
     visits = words(document.article.language, "frames", "visiting_words")
     visiting = document.tokens[scene.at + 1].norm in visits  # "told visiting President B"
-    if other is None:
+    if other is None or not other.somebody:
         return None
     inside = [t.text for t in document.tokens[other.first - 1 : other.last + 1]]
     parted = inside[-1] == "," and "," in inside[:-1]  # "his counterpart, B, in Lima"

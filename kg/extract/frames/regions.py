@@ -23,12 +23,14 @@ def to_region(document: Document, scene: Scene, pattern: str, members: Members) 
         return [(w, role) for w, role in members if role == "guest"]  # "Peru praised A's Africa trip"
     if pattern not in JOURNEYS or not _bound(document, scene, pattern):
         return []
+    if pattern != "noun" and sum(role == "host" for _, role in members) > 1:
+        return []  # "visited three countries in Africa, A, B and C"
     if pattern == "noun" and members:
         return members if all(role == "guest" for _, role in members) else []
     if pattern == "noun" and not _own(document, scene):
         return []
     subject = _sent(scene) if pattern == "send" else scene.subject
-    if subject is None or not subject.people or subject.genitive or subject.preposition:
+    if subject is None or not subject.somebody or subject.genitive or subject.preposition:
         return []
     between = document.tokens[subject.last : max(subject.last, scene.clause.relative)]
     if any(t.text[0].isalpha() for t in between):
@@ -100,6 +102,7 @@ def _several(document: Document, at: int) -> bool:
     """Whether a number of lands is told at a token."""
     language, behind = document.article.language, document.tokens[at : at + REGION]
     counts, lands = (words(language, "frames", key) for key in ("land_counts", "several_lands"))
+    lands = lands - words(language, "frames", "home_lands")
     return bool(behind) and behind[0].norm in counts and any(t.norm in lands for t in behind[1:])
 
 

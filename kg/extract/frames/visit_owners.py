@@ -351,6 +351,7 @@ class VisitOwners(Frames):
         if self._norm(scene.at - 1) in self._words("on_arrival"):
             marks = marks - self._words("by")  # "was received on arrival by B": who receives
         found = next((c for c in scene.after if c.preposition in marks and c.somebody), None)
+        found = found or self._sent(scene, marks)
         if found is None:
             return None
         before = range(found.first, scene.at, -1)
@@ -365,6 +366,12 @@ class VisitOwners(Frames):
             mark
         )  # "a visit to Lima by the Peruvian president B"
         return found if beside or found.first - scene.at <= FROM_REACH else None
+
+    def _sent(self, scene: Scene, marks: AbstractSet[str]) -> Chunk | None:
+        """ "The visit of a Chilean delegation": the delegation, right behind."""
+        opened = self._norm(scene.at + 1) in marks
+        near = (c for c in scene.after if c.somebody and c.first - scene.at - 2 in (0, 1))
+        return next(near, None) if opened else None
 
     def _place_ends(self, index: int) -> bool:
         """Whether a place is named right before a token."""
