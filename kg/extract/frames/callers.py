@@ -9,7 +9,16 @@ from kg.languages import union, words
 from kg.reference import Registry
 
 CALLED_ON = 3  # tokens from "call" to whom it is on
+DETERMINED = 5  # characters of "the " between a verb and a title
 OFFICIAL_REACH = 2  # tokens before "besøk" within which "offisielt" stands
+
+
+def envoy_visited(document: Document, scene: Scene) -> str:
+    """ "Visited Peru's ambassador, NAME": who it is, abroad as he is; "" where it is nobody's envoy."""
+    verb = document.tokens[scene.at]
+    near = (t for t in document.titles if t.person and 0 < t.start - verb.end <= DETERMINED)
+    envoy = next((t for t in near if t.office == "ambassador"), None)
+    return envoy.person if envoy else ""
 
 
 def called_on(
