@@ -2,14 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
 from kg.annotate.coreference.salience import joined_owner
 from kg.annotate.service.office_holders import OfficeHolders
 from kg.annotate.service.setting import Text
-from kg.document import Mention, Sentence
+from kg.document import Mention, Sentence, replace
 from kg.languages import union, words
 from kg.reference import load
 

@@ -13,12 +13,13 @@ DETERMINED = 5  # characters of "the " between a verb and a title
 OFFICIAL_REACH = 2  # tokens before "besøk" within which "offisielt" stands
 
 
-def envoy_visited(document: Document, scene: Scene) -> str:
-    """ "Visited Peru's ambassador, NAME": who it is, abroad as he is; "" where it is nobody's envoy."""
+def with_envoy(document: Document, scene: Scene, members: Members) -> Members:
+    """ "Visited Peru's ambassador, NAME": the two who meet, abroad as he is; nobody where it is no envoy."""
     verb = document.tokens[scene.at]
     near = (t for t in document.titles if t.person and 0 < t.start - verb.end <= DETERMINED)
-    envoy = next((t for t in near if t.office == "ambassador"), None)
-    return envoy.person if envoy else ""
+    envoy = next((t.person for t in near if t.office == "ambassador"), None)
+    guests = [w for w, role in members if role == "guest"]
+    return [(w, "participant") for w in (*guests, envoy)] if envoy else []
 
 
 def called_on(
