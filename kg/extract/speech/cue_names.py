@@ -333,4 +333,5 @@ NAMES = (
     "disowning",
     "asked_labels",
     "answered_labels",
+    "as_told",
 )

@@ -147,13 +147,20 @@ class Unnamed:
         return phrase.rsplit(maxsplit=1)[-1] in self._pack.crowds
 
     def _source(self, found: re.Match[str]) -> Source:
-        """Where it stands, and the state for which "a U.S. official" speaks."""
+        """Where it stands, and the state or body for which "a U.S. official" speaks."""
         low, high = found.span("lead")
         states = (m.key for m in self._document.mentions if m.kind == "country" and low <= m.start < high)
         lead = found["lead"] or ""
         plain = [w for w in lead.split() if w.casefold() not in self._pack.ranks]
-        alone = len(plain) == 1 and (len(lead.split()) == 1 or found["who"].endswith(self._pack.heads))
-        return Source(start=found.start("who"), end=found.end("who"), state=next(states, "") if alone else "")
+        heads = found["who"].endswith(self._pack.heads)
+        alone = len(plain) == 1 and (len(lead.split()) == 1 or heads)
+        state = next(states, "") if alone else ""
+        if heads and plain and not state:  # "a State Department official", who speaks for it
+            size = len(" ".join(plain))
+            bodies = (m for m in self._document.mentions if m.kind == "organisation" and low <= m.start)
+            body = next((m for m in bodies if m.end - m.start == size and m.end < high), None)
+            state = self._view[body.start : body.end] if body else ""
+        return Source(start=found.start("who"), end=found.end("who"), state=state)
 
     def _known(self, start: int, end: int) -> bool:
         """Whether somebody is named in the words, or the article tells whom a title belongs to."""
