@@ -164,7 +164,8 @@ class ClausePatterns:
         stops = either((*others, *words["finite"], *words["that"]))
         word = rf"(?!(?:{stops}|[a-z]+ing)(?!\w))[^\s,;:\0]+"
         aside = rf"(?:,\s+[^,;:\0]{{2,80}},|\s+(?:{either(words['relatives'])})\s[^,;:\0]{{2,60}})?"
-        named = rf"(?!(?:{either(joins)})\s)(?:{word}\s+){{0,9}}?{word}{aside}"
+        crowds = words["crowds"] if others else ()  # "A asked B to C, officials said": they pass it on
+        named = rf"(?!(?:{either((*joins, *crowds))})\s)(?:{word}\s+){{0,9}}?{word}{aside}"
         return compiled(rf",[”\"’]?\s+{named}\s+{verbs}{heard}\s*{self.trail}$")
 
     def _later(self, language: str) -> None:
