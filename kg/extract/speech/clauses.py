@@ -13,6 +13,7 @@ from kg.languages import subject_first
 OTHER = 40  # characters behind a semicolon that hold another subject
 PARTY = re.compile(r"\s\([^()\n]{1,30}\)")  # "(Ap)", behind a name
 PHRASE = 3  # words of the shortest thing said
+LONGEST = 30  # characters of a verb of saying
 _WORD = re.compile(r"\w")
 _CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
 _LONG = 26  # words from a verb to its "that" which only tell whom, when and where
@@ -72,9 +73,9 @@ class Clauses:
 
     def _goes_on(self, at: int, stop: int, *, past: bool) -> bool:
         """ "C, and wished him luck", "said A wants C and welcomes D": whether the clause goes on there."""
-        if self._pack.remains.match(self.view, at, stop) or (
-            past and self._pack.present.match(self.view, at)
-        ):
+        shown = past and self._pack.present.match(self.view, at)
+        twice = self._pack.saying.search(self.view, at - LONGEST, at)  # "håper og tror"
+        if shown or twice or self._pack.remains.match(self.view, at, stop):
             return True
         found = self._pack.next_cue.match(self.view, at, stop)
         word = found.group().split()[-1].casefold() if found else ""
@@ -113,8 +114,10 @@ class Clauses:
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
         elif self._in_front(start, sentence):
-            asked = self._pack.condition.match(self.view, start, end)  # "Da sa A at om B, ville C"
+            whole, asked = end, self._pack.condition.match(self.view, start, end)  # "Da sa A at om B, ville C"
+            front = self._unquoted(self._pack.inner, start, end)  # "said the pact, which B signed, would"
             end = self._unquoted(self._pack.main, asked.end() if asked else start, end)
+            end = self._unquoted(self._pack.main, end + 1, whole) if front < end < whole else end
         end = self._unquoted(self._pack.next_clause if thing or phrase else self._pack.next_deed, start, end)
         end = self._before_meeting(start, end, phrase=phrase, least=least)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end

@@ -334,4 +334,5 @@ NAMES = (
     "asked_labels",
     "answered_labels",
     "as_told",
+    "quantities",
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.cues import cues as cues_of
+from kg.languages import subject_first
 from kg.languages.compiled import compiled
 from kg.languages.patterns import casefolded, either
 
@@ -25,6 +26,10 @@ class SourcePatterns:
         self.side_words = casefolded(words["from"] if words["side_nouns"] else ())
         self.document_words = casefolded(words["document_verbs"] or words["document_nouns"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
+        inner = either(words["clause_openers"]) if not subject_first(language) else "(?!)"
+        self.within = re.compile(  # "kommer etter at det ifølge X ble C": the clause alone is told
+            rf"(?<=\w)\s(?:{inner})\s+(?:[^\s,.;:\0]+\s+){{0,4}}$"
+        )
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
         self._papers(words)
         self._opinions(words)

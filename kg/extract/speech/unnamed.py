@@ -45,6 +45,11 @@ class _Pack:
         )
         ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
         self._crowds(words, opens, one, ruling, tail, between)
+        before = "".join(rf"(?<!\s{re.escape(led)}\s)" for led in words["prepositions"])
+        self.quantity = compiled(  # "but a number of Western countries have urged", not "with a number of"
+            rf"(?<!\w){before}(?P<who>(?i:{either(words['quantities'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?"
+            rf"{word})\s+(?:(?:{between}|\w+ly)\s+)*$"
+        )
         inner = either((*words["that"], *words["clause_openers"], *words["subordinating"]))
         self.official = re.compile(rf"(?:(?<!\w)(?:{ruling})|{cues_of(language).body_noun.pattern})(?!\w)")
         self.ranks = frozenset(words["official_ranks"])
@@ -116,8 +121,11 @@ class Unnamed:
         low = max(start, verb - _BEFORE)
         if (found := self._pack.ahead.search(self._view, low, verb)) is not None:
             return self._source(found)
-        if (found := self._pack.crowd.search(self._view, low, verb)) is not None:
-            return Source(start=found.start("who"), end=found.end("who"))
+        many = self._pack.crowd.search(self._view, low, verb) or self._pack.quantity.search(
+            self._view, low, verb
+        )
+        if many is not None:
+            return Source(start=many.start("who"), end=many.end("who"))
         found = self._pack.described.search(self._view, low, verb) or self._pack.common.search(
             self._view, low, verb
         )
