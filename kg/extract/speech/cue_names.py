@@ -335,4 +335,5 @@ NAMES = (
     "answered_labels",
     "as_told",
     "quantities",
+    "spells",
 )

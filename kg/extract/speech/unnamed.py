@@ -48,7 +48,7 @@ class _Pack:
         before = "".join(rf"(?<!\s{re.escape(led)}\s)" for led in words["prepositions"])
         self.quantity = compiled(  # "but a number of Western countries have urged", not "with a number of"
             rf"(?<!\w){before}(?P<who>(?i:{either(words['quantities'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?"
-            rf"{word})\s+(?:(?:{between}|\w+ly)\s+)*$"
+            rf"(?!(?:{either(words['spells'])})\s){word})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         inner = either((*words["that"], *words["clause_openers"], *words["subordinating"]))
         self.official = re.compile(rf"(?:(?<!\w)(?:{ruling})|{cues_of(language).body_noun.pattern})(?!\w)")
