@@ -33,7 +33,8 @@ class ClausePatterns:
         self.inverting = frozenset(words["inverting"])
         self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
         self._channels(words, said, language)
-        new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
+        goes_on = rf"(?![A-ZÆØÅ][\w-]*,\s+(?:{either(words['finite'])})\s)"  # "at A, og B, er C"
+        new = rf",\s+(?:{self.joins})\s+{goes_on}(?=[A-ZÆØÅ])" if not self.ordered else r"(?!)"
         self.new_subject = re.compile(new)
         joined = rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,6}}"  # ", and Peru's premier NAME"
         self.new_clause = re.compile(joined if self.ordered else "(?!)")
