@@ -6,6 +6,7 @@ from kg.document import Document, Sentence
 from kg.extract.speech.clause_patterns import clause_patterns
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import trimmed
+from kg.extract.speech.front_ends import before_main, in_front
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import subject_first
@@ -113,11 +114,8 @@ class Clauses:
         if first and self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
-        elif self._in_front(start, sentence):
-            whole, asked = end, self._pack.condition.match(self.view, start, end)  # "Da sa A at om B, ville C"
-            front = self._unquoted(self._pack.inner, start, end)  # "said the pact, which B signed, would"
-            end = self._unquoted(self._pack.main, asked.end() if asked else start, end)
-            end = self._unquoted(self._pack.main, end + 1, whole) if front < end < whole else end
+        elif in_front(self._pack, self.view, sentence.start, start):
+            end = before_main(self._pack, self.view, start, end, self._unquoted)
         end = self._unquoted(self._pack.next_clause if thing or phrase else self._pack.next_deed, start, end)
         end = self._before_meeting(start, end, phrase=phrase, least=least)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
@@ -126,11 +124,6 @@ class Clauses:
         end = self._unquoted(self._pack.new_subject, start, end)  # a second one said repeats "at"
         end = self._other_subject(start, self._unquoted(self._pack.charge, start, end))
         return self.untold(start, self.untold(start, end, sentence.end), sentence.end)
-
-    def _in_front(self, start: int, sentence: Sentence) -> bool:
-        """ "Da A ba om C, kom B", "X, som mener C, kom", "Det X mener C, kom": whether C is in front."""
-        fronts = (self._pack.fronts.match, self._pack.aside.search, self._pack.what.match)
-        return any(front(self.view, sentence.start, start) is not None for front in fronts)
 
     def untold(self, start: int, end: int, stop: int) -> int:
         """Where begins who passes it on: ", skriver X", ", according to X"; each passes on another's."""

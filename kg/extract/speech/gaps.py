@@ -49,6 +49,6 @@ def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str
 
 
 def takes_thing(clauses: Clauses, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
-    """ "Med B i salen, fordømte A C": C stands behind the subject, and only where and when before the verb."""
+    """ "Med B i salen, fordømte A C": C stands behind the subject, and only when and where in front."""
     behind = clauses.view[max(speaker.end, cue.end()) : sentence.end].strip(" .")
     return bool(behind) and clauses.cues.object_verb.match(cue.group()) is not None

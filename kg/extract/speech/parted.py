@@ -53,7 +53,7 @@ class _Pack:
             rf"\s+[^,.;:!?\0]{{3,120}}?\s(?P<rest>{ends})(?=[\s,.;])" if ends else r"(?!)"
         )
         self.by = re.compile(rf"\s+(?:{either(sorted(lexicon(language, 'frames', 'by')))})\s+")
-        self.called = re.compile(r"\s+as\s+") if subject_first(language) else re.compile("(?!)")
+        self.called = re.compile(r",?\s+as\s+") if subject_first(language) else re.compile("(?!)")
         self.whom = re.compile(r"\s[^,.;:!?\0]{2,80}?(?=\s(?:not\s)?to\s[a-z])")
         self.suffers = frozenset(words["passives"])
         self.denied = frozenset(words["negations"])

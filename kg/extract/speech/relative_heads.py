@@ -36,7 +36,7 @@ class RelativeHeads:
         return next((m for m in ends if m.kind != "person" and not m.genitive), None)
 
     def _described(self, mentions: list[Mention], start: int, at: int) -> Mention | None:
-        """ "B of Peru, who", "B, Peru's envoy, who": whoever is named where only his state or post follows."""
+        """ "B of Peru, who", "B, Peru's envoy, who": whoever is named, only his state or post between."""
         people = (m for m in mentions if m.kind == "person" and start <= m.start and m.end <= at)
         last = max(people, key=lambda m: m.end, default=None) if self._ordered else None
         if last is None or last.genitive or last.form not in ("name", "alias"):

@@ -58,8 +58,8 @@ class SpeechReader:
         self._openings = Openings(self._clauses, self._unnamed, self._earliest)
         self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._openings.subject)
         self._pointed, self._moods = PointedReader(self._clauses, self._sentence), MoodReader(self._clauses)
-        self._received = ReceivedReader(self._clauses)
-        self._participles, self._questions = ParticipleReader(self._clauses, self._besides), QuestionReader(self._clauses)
+        self._received, self._questions = ReceivedReader(self._clauses), QuestionReader(self._clauses)
+        self._participles = ParticipleReader(self._clauses, self._besides)
         self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
 
     def read(self) -> list[Draft]:

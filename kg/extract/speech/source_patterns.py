@@ -26,10 +26,6 @@ class SourcePatterns:
         self.side_words = casefolded(words["from"] if words["side_nouns"] else ())
         self.document_words = casefolded(words["document_verbs"] or words["document_nouns"])
         self.nouns = re.compile(rf"(?<!\w)(?:{either(words['document_nouns'])})(?!\w)", re.IGNORECASE)
-        inner = either(words["clause_openers"]) if not subject_first(language) else "(?!)"
-        self.within = re.compile(  # "kommer etter at det ifølge X ble C": the clause alone is told
-            rf"(?<=\w)\s(?:{inner})\s+(?:[^\s,.;:\0]+\s+){{0,4}}$"
-        )
         self.opening = re.compile(rf"\s*(?:{either(words['from'])})\s+", re.IGNORECASE)
         self._papers(words)
         self._opinions(words)
@@ -93,6 +89,10 @@ class SourcePatterns:
 
     def _verbs(self, words: dict[str, Any], language: str) -> None:
         """Finite verbs, and what of a clause stands before a source that is set into it."""
+        inner = either(words["clause_openers"]) if not subject_first(language) else "(?!)"
+        self.within = re.compile(  # "kommer etter at det ifølge X ble C": the clause alone is told
+            rf"(?<=\w)\s(?:{inner})\s+(?:[^\s,.;:\0]+\s+){{0,4}}$"
+        )
         self.house = re.compile(  # "ifølge talspersonen NAVN i Utenriksdepartementet har C"
             rf"\s+(?:{either(words['body_joins'])})\s+(?:[\w-]+\s+){{0,2}}?[A-ZÆØÅ][\w-]*\s+"
             rf"(?P<verb>(?:{either((*words['finite'], *words['having']))}|[a-zæøå]+t)\s)"
