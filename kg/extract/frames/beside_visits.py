@@ -2,6 +2,7 @@
 trip to Lima": of whoever speaks, where nobody else is named between."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from kg.annotate.structure import within
@@ -61,3 +62,10 @@ def travelling(document: Document, scene: Scene, subject: Chunk) -> list[str]:
     )  # fmt: skip
     fellows = (c for c in beside if tokens[c.first - 2].norm in jointly)
     return list(dict.fromkeys((*subject.members, *(w for c in fellows for w in c.members))))
+
+
+def sent_behind(document: Document, scene: Scene, marks: AbstractSet[str]) -> Chunk | None:
+    """ "The visit of a Chilean delegation": the delegation, right behind."""
+    opened = document.tokens[min(scene.at + 1, len(document.tokens) - 1)].norm in marks
+    near = (c for c in scene.after if c.somebody and c.first - scene.at - 2 in (0, 1))
+    return next(near, None) if opened else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.extract.actors.records import Chunk
-from kg.extract.frames.beside_visits import visitors
+from kg.extract.frames.beside_visits import sent_behind, visitors
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.reviewed import who_says
 from kg.extract.frames.scene import Frames
@@ -351,7 +351,7 @@ class VisitOwners(Frames):
         if self._norm(scene.at - 1) in self._words("on_arrival"):
             marks = marks - self._words("by")  # "was received on arrival by B": who receives
         found = next((c for c in scene.after if c.preposition in marks and c.somebody), None)
-        found = found or self._sent(scene, marks)
+        found = found or sent_behind(self._document, scene, marks)
         if found is None:
             return None
         before = range(found.first, scene.at, -1)
@@ -362,16 +362,8 @@ class VisitOwners(Frames):
             return None  # "er på besøk i Lima, og mandag ble de tatt imot av B"
         if self._norm(mark - 1) in words(self._language, "invitations", "nouns"):
             return None  # "på besøk i Lima etter invitasjon fra B": who invites
-        beside = mark - 1 == scene.at or self._place_ends(
-            mark
-        )  # "a visit to Lima by the Peruvian president B"
+        beside = mark - 1 == scene.at or self._place_ends(mark)  # "a visit to Lima by B"
         return found if beside or found.first - scene.at <= FROM_REACH else None
-
-    def _sent(self, scene: Scene, marks: AbstractSet[str]) -> Chunk | None:
-        """ "The visit of a Chilean delegation": the delegation, right behind."""
-        opened = self._norm(scene.at + 1) in marks
-        near = (c for c in scene.after if c.somebody and c.first - scene.at - 2 in (0, 1))
-        return next(near, None) if opened else None
 
     def _place_ends(self, index: int) -> bool:
         """Whether a place is named right before a token."""
