@@ -83,7 +83,7 @@ class Inviters(Participles):
                 continue
             chunk = self._ruling(self._principal(sentence, chunk))
             found = self._royal(index, chunk) or chunk or self.state_body(index)
-            found = found or self._first_person(index)
+            found = found or self._latter(sentence, index) or self._first_person(index)
             found = found or self._government(sentence, index)
             found = found or self.group(sentence, index, backwards=True)
             if found is not None:

@@ -4,7 +4,7 @@ from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.houses import Houses
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Statement
 
 INCLUDED_REACH = 4  # tokens between "among them" and a name
@@ -112,6 +112,13 @@ class Voices(Houses):
     def _bare(self, index: int) -> str:
         """ "I've", "he's": the pronoun alone."""
         return self._norm(index).replace("’", "'").partition("'")[0]
+
+    def _latter(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "A invited B, and the latter accepted": B."""
+        if self._norm(index) not in words(self._language, "people", "last_of_two"):
+            return None
+        before = [c for c in self._chunks.chunks(sentence) if c.last <= index and c.people and not c.genitive]
+        return before[-1] if before else None
 
     def _ruling(self, chunk: Chunk | None) -> Chunk | None:
         """ "A and B, and the Novak administration": only whoever's it is; of one alone, the state."""
