@@ -160,7 +160,7 @@ class SubjectReader:
         if outside and (first := self._first_of_all(outside[-1], chunks)) is not None:
             return (first,)
         if outside or subjects.stands_for(self._document, clause, at):
-            return (outside[-1] if outside else None,)
+            return (unnamed.leader(self._document, outside[-1], chunks) if outside else None,)
         which = words(self._language, "circumstances", "which_words")
         if self._norm(clause.relative) in which and at - clause.relative <= 1:
             return (None,)  # "det var kongen som tok imot B": whoever he is, he is who acts
