@@ -124,7 +124,7 @@ class Inviters(Participles):
         tokens = self._document.tokens
         first = tokens[max(0, opens - NAME_REACH)].start
         around = within(self._document.mentions, first, tokens[index].start)
-        people = [m for m in around if m.kind == "person" and m.form == "name"]
+        people = [m for m in around if m.kind == "person" and m.form in ("name", "alias")]
         return bool(people) and people[-1].end == tokens[opens - 1].end
 
     @cached_property

@@ -50,13 +50,14 @@ class Voices(Houses):
         return any(t.start == start for t in within(self._document.times, start, start + 1))
 
     def _apposed(self, sentence: Sentence, first: int) -> Chunk | None:
-        """ "The leader of Ghana's opposition, A, to Lima": who is named behind the words for him."""
-        if self._norm(first) not in self._set("its_marks") | self._set("that_country"):
+        """ "The leader of Ghana's opposition, A, to Lima", "her host, A": who is named behind the words for him."""
+        opening = self._set("its_marks") | self._set("that_country") | self._set("owners")
+        if self._norm(first) not in opening:
             return None
         last = min(first + APPOSED_REACH, sentence.tokens[1] - 1)
         comma = next((i for i in range(first, last) if self._norm(i) == ","), -1)
-        words_for_him = range(first + 1, comma)
-        if not any(self._norm(i) in self._set("chiefs") for i in words_for_him):
+        chiefs = self._set("chiefs") | self._set("hosts")
+        if not any(self._norm(i) in chiefs for i in range(first + 1, comma)):
             return None
         named = next((c for c in self._chunks.chunks(sentence) if c.first == comma + 1), None)
         if named is None or not named.people or named.genitive or len(named.members) != 1:
