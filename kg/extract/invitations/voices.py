@@ -50,7 +50,7 @@ class Voices(Houses):
         return any(t.start == start for t in within(self._document.times, start, start + 1))
 
     def _apposed(self, sentence: Sentence, first: int) -> Chunk | None:
-        """ "The leader of Ghana's opposition, A, to Lima", "her host, A": who is named behind the words for him."""
+        """ "The leader of Ghana's opposition, A", "her host, A": who is named behind the words for him."""
         opening = self._set("its_marks") | self._set("that_country") | self._set("owners")
         if self._norm(first) not in opening:
             return None
