@@ -53,6 +53,8 @@ CASES: list[tuple[str, str, list[tuple[str | None, str, str | None, str]]]] = [
     ("en", f"Peru could not confirm that {BREKKE} was invited by {SOLIS}.", []),
     ("nb", f"Peru har ikke bekreftet at {KENYA} er invitert til Lima.", []),
     ("en", f"Inviting {BREKKE} to Lima, {SOLIS} said ties were strong.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"{BREKKE} was the first African leader to be invited to Lima by {SOLIS}.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"{BREKKE} hoped to be the first African leader invited to Lima by {SOLIS}.", []),
     ("en", f"Inviting {BREKKE} to Lima was a mistake, {SOLIS} said.", []),
     ("en", f"{BREKKE} arrived in Lima on Monday at the invitation of his host, {SOLIS}.", [("Ana Solis", "Ole Brekke", "Lima", "accepted")]),
     ("en", f"{SOLIS} met {BREKKE}. Solis invited her Kenyan counterpart to Lima.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
