@@ -32,7 +32,7 @@ from kg.languages import lists, words
 from kg.records import Status, TimeExpression
 
 UNQUOTED = str.maketrans("", "", '“”«»"')
-NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
+NEAR_VERB = 18  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
