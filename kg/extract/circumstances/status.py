@@ -19,7 +19,7 @@ from kg.extract.circumstances.outcomes import (
     untimed,
 )
 from kg.extract.circumstances.own_times import been
-from kg.extract.circumstances.presents import progressive, under_when
+from kg.extract.circumstances.presents import far_off, progressive, under_when
 from kg.extract.circumstances.raised import brought_up
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.relative_fates import fate
@@ -32,7 +32,7 @@ from kg.languages import lists, words
 from kg.records import Status, TimeExpression
 
 UNQUOTED = str.maketrans("", "", '“”«»"')
-NEAR_VERB = 18  # tokens before a verb, in its clause, within which its auxiliary or negation stands
+NEAR_VERB = 14  # tokens before a verb, in its clause, within which its auxiliary or negation stands
 FAR_VERB = 24  # the same where word order lets an infinitive stand far from its auxiliary
 NEAR_NOUN = 4  # tokens before a noun within which "mulig" or "planned" belongs to it
 DENIAL_REACH = 7  # tokens before "that" or a trigger within which a denial governs it
@@ -123,11 +123,12 @@ class StatusReader:
         strict = bool(self._frames("be_forms"))
         aside = noun and self._adjunct(clause, at) and not asides.attended(self._document, clause, at)
         reach = NEAR_NOUN if aside else FAR_VERB if strict else NEAR_VERB
-        return {
+        far = set() if noun or strict else far_off(self._document, self._clauses, clause, at)
+        return far.union(
             self._document.tokens[i].norm
             for i in clause.before(at, reach)
             if i in clause and not self._inside_time(i, time) and not apart(self._document, i, at)
-        } | ({self._norm(at + 1)} & self._frames("maybe"))
+        ) | ({self._norm(at + 1)} & self._frames("maybe"))
 
     def _own_words(
         self,
