@@ -15,14 +15,13 @@ from kg.annotate.coreference.of_two import of_two
 from kg.annotate.coreference.predicated import predicated
 from kg.annotate.coreference.salience import (
     Places,
-    joined_owner,
     led,
     nearest_subject,
     people,
     reported_first,
     said_again,
 )
-from kg.annotate.coreference.told_ahead import of_object, told_ahead
+from kg.annotate.coreference.told_ahead import of_object, owners, told_ahead
 from kg.annotate.coreference.two_people import both_of_two
 from kg.annotate.coreference.unnamed_leads import behind_unnamed
 from kg.annotate.coreference.voices import Voices, in_speech
@@ -48,7 +47,7 @@ from kg.annotate.titles.owned import fits_owner, people_before, with_owner, with
 from kg.annotate.titles.possible_posts import has_post, possible
 from kg.annotate.titles.ranks import as_top_diplomat
 from kg.annotate.titles.replaced import replaced
-from kg.annotate.titles.rows import completed_in_rows
+from kg.annotate.titles.rows import along_rows, completed_in_rows
 from kg.annotate.titles.set_right import LEAST_TELLING, joined, set_right
 from kg.annotate.titles.untitled import at_home, fellows, in_office, met_by_his_like, shared
 from kg.document import Mention, Sentence, Title, Token, replace
@@ -89,7 +88,7 @@ def resolve_titles_and_pronouns(
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     completed, later = placed(text, mentions, completed, resolver, registry, hints)
-    completed = possible(completed, text.article, mentions)
+    completed = possible(along_rows(completed, mentions, text.article, resolver), text.article, mentions)
     for title in possible(later, text.article, mentions):
         resolver.learn(title)
     told, named = _walk(text, list(mentions), completed, resolver)
@@ -344,8 +343,8 @@ def _pronouns(
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
         if acts and not here:
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
-        person = meant.person(token, joined_owner(at, here, text) if owns else []) or ahead or again
-        person = person or likeliest(text, token, here, window, meant, owns=owns, acting=acts)
+        person = meant.person(token, owners(text, sentence, at, here, inside) if owns else []) or ahead
+        person = person or again or likeliest(text, token, here, window, meant, owns=owns, acting=acts)
         person = person or _only(done, sentence, token, text.article, resolver)
         if person not in {"", speaker} | ahead_of:
             found.append(_meant(token, person, owns))
