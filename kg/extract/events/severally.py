@@ -223,8 +223,7 @@ class Severally:
         rung = draft.type == "phone_call" and self._document.tokens[at].norm in event_verbs(self._language)
         if row is None or (len(others) > PAIR and not (rung or self._many(at, row))):
             return False  # "snakket med A, B og C" are three calls
-        countries = all(w in self._registry.countries for w in others)
-        called = draft.type == "phone_call" and countries  # "called the foreign ministers of Peru and Cuba"
+        called = draft.type == "phone_call"  # "called the foreign ministers of Peru and Cuba"
         states = [self._of(w, several=called or self._many(at, row)) for w in others]
         own = self._served.get(draft.members[0][0], frozenset[str]())
         if any(own & of for of in states):
