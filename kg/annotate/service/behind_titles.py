@@ -161,6 +161,10 @@ class BehindTitles:
             if office in RULING and (past := self._houses_behind.body(tokens, noun, cover)) > noun:
                 return printed(tokens, at, past), past
             end = max(end, self._houses_behind.service(tokens, noun, cover))
+        if self._bare and (behind.kind, behind.form) == ("country", "name") and office in RULING:
+            past = self._houses_behind.body(tokens, end, cover)  # "president of Peru Trade Council"
+            if past > end:
+                return printed(tokens, at, past), past
         house = cover.get(end) if self._bare and behind.form == "name" else None
         while house is not None and house.kind == "organisation" and cover.get(end) is house:
             end += 1  # "director of the Peru Media Centre"

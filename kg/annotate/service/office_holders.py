@@ -91,7 +91,7 @@ class OfficeHolders:
         if known:
             return replace(title, of=known[0])
         held = [post for post, who in self.offices.items() if title.person in who]
-        served = [of for office, of in held if of and office != "other"]  # a party leader governs no party
+        served = [of for office, of in held if of and office != "other"]  # a party leader governs none
         if title.office in ALONE and served:  # "former prime minister NAME, now the UN's envoy"
             served = [of for of in served if of in self._registry.countries]
             if not served and not self.names.borne(title.person):
@@ -132,9 +132,9 @@ class OfficeHolders:
 
     def _beside_another(self, title: Title, of: str) -> Title:
         """The title of somebody who has another: "Secretary" alone is a short form of it."""
-        if self._is_short(title) and any(title.person in who for who in self.offices.values()):
-            return title
-        return replace(title, of=of, of_inferred=True)
+        chairs = title.office == "other" and of in self._registry.countries
+        short = self._is_short(title) and any(title.person in who for who in self.offices.values())
+        return title if chairs or short else replace(title, of=of, of_inferred=True)
 
     def _is_short(self, title: Title) -> bool:
         return self._article.text[title.start : title.end].casefold() in self._short
