@@ -117,7 +117,11 @@ class BehindTitles:
         while cover.get(end) is told:
             end += 1
         closed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text[0].isupper()
-        whole = told.kind == "organisation" and not told.genitive and tokens[at - 1].text[0].isupper()
+        capital = tokens[at - 1].text[0].isupper() or tokens[at - 1].text == ")"
+        whole = told.kind == "organisation" and not told.genitive and capital
+        state = cover.get(end + 1) if whole and closed else None
+        if state is not None and (state.kind, state.form) == ("country", "name"):  # ", the Ministry, Peru"
+            return state.key, max(i for i in range(end, len(tokens)) if cover.get(i) is state) + 1
         return (told.key, end) if whole and closed else None
 
     def _past_kind(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:

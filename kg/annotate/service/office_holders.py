@@ -22,7 +22,7 @@ from kg.annotate.service.setting import Setting, Text
 from kg.annotate.service.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around, is_topic
 from kg.annotate.structure import name_before, within, word_before
 from kg.annotate.titles.forms import ENVOY, TitleForms
-from kg.annotate.titles.kept_ranks import any_minister, unlike
+from kg.annotate.titles.kept_ranks import any_minister, chairs_body, unlike
 from kg.annotate.titles.told_after import named_apart, only_ahead, succeeded
 from kg.document import Mention, Sentence, Title, replace
 from kg.languages import endings, lists, table, words
@@ -132,7 +132,7 @@ class OfficeHolders:
 
     def _beside_another(self, title: Title, of: str) -> Title:
         """The title of somebody who has another: "Secretary" alone is a short form of it."""
-        chairs = title.office == "other" and of in self._registry.countries
+        chairs = chairs_body(title, of, self._article)
         short = self._is_short(title) and any(title.person in who for who in self.offices.values())
         return title if chairs or short else replace(title, of=of, of_inferred=True)
 
