@@ -9,6 +9,7 @@ from kg.document import Mention, Sentence, Token
 from kg.languages import words as listed
 
 JOINED = 80  # characters of " og Chiles utenriksminister " between two names
+NEAR, PAIR = 200, 2  # characters before "the latter" within which nobody but the two is named
 
 
 def of_two(
@@ -22,7 +23,7 @@ def of_two(
         token = text.words[at]
         if token.norm not in first | last or not _stands_alone(text, at, sentence):
             continue
-        pair = _joined(text, [*done, *(m for m in inside if m.end <= token.start)])
+        pair = _joined(text, [*done, *(m for m in inside if m.end <= token.start)], token.start)
         if pair:
             who = pair[0] if token.norm in first else pair[1]
             found.append(Mention(start=token.start, end=token.end, kind="person", form="pronoun", key=who))
@@ -40,8 +41,8 @@ def _stands_alone(text: Text, at: int, sentence: Sentence) -> bool:
     return led and (behind is None or not behind.text[0].isalpha() or behind.norm in verbs)
 
 
-def _joined(text: Text, before: Sequence[Mention]) -> tuple[str, str] | None:
-    """The last two people whom "and" joins, by their keys."""
+def _joined(text: Text, before: Sequence[Mention], at: int) -> tuple[str, str] | None:
+    """The last two people whom "and" joins, by their keys, else the only two told of just before `at`."""
     joins = listed(text.article.language, "circumstances", "and_words")
     named = sorted(people(before), key=lambda m: m.start)
     for one, other in reversed(list(pairwise(named))):
@@ -53,4 +54,6 @@ def _joined(text: Text, before: Sequence[Mention]) -> tuple[str, str] | None:
             and not joins.isdisjoint(gap.split())
         ):
             return one.key, other.key
-    return None
+    near = [m for m in named if at - m.start <= NEAR and "\n" not in text.article.text[m.start : at]]
+    keys = list(dict.fromkeys(m.key for m in near))
+    return (keys[0], keys[1]) if len(keys) == PAIR else None  # "A met B. The latter"

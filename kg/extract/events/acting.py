@@ -90,7 +90,8 @@ class SubjectReader:
             earlier = self._clauses.verbs(clause, bare[-1].first) if shared else []
             if not earlier:
                 others = subjects.said_of_others(self._document, bare[-1].last, at)
-                return None if others else bare[-1], after
+                going = (bare[-1].last, at, self._memory.travellers)
+                return subjects.said_to_travel(self._document, *going) if others else bare[-1], after
             # "A besøkte B og møtte C": the subject of the verb before is the subject here
             subject, _ = self.subject(inside, earlier[-1], clause, chunks)
             first = bare[0] if subject_first(self._language) or bare[0].first < earlier[-1] else None

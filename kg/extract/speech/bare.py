@@ -308,9 +308,12 @@ class BareReader:
             or word in self._pack.particles
         ):
             return None
-        if self._ordered and word.endswith("ing") and self._cues.any.match(self._view, found.start(1)):
-            return None  # "he said adding that C"
         rest = _CLAUSE.split(self._view[cue.end() : sentence.end])[0].rstrip('“"« ')
+        doing = self._ordered and word.endswith("ing")  # "said answering a question", "said closing it was"
+        if doing and (adding := self._cues.any.match(self._view, found.start(1))):
+            that = self._cues.that.match(self._view, adding.end(), sentence.end)
+            if that or not self._pack.finite.search(rest):
+                return None  # "he said adding that C", not "says maintaining it is right"
         if self._only_when(cue.end(), len(rest), sentence):
             return None
         lone = word[:1].isdigit() or (self._ordered and word.endswith("ly"))
@@ -320,7 +323,6 @@ class BareReader:
         if self._ordered and word.endswith("ly") and behind and behind[0] in self._pack.openers_of_gap:
             return None  # "said bluntly on Tuesday after he came"
         least = self._least(cue, cue.end(), sentence)
-        doing = self._ordered and word.endswith("ing")  # "said answering a question"
         if (
             not doing
             and cue.group().casefold() in self._cues.words["clause_verbs"]

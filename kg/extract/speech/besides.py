@@ -44,7 +44,7 @@ class _Pack:
         self.article = re.compile(rf"\s+(?:the\s+)?(?:(?:{kinds})\s+)?")
         self.kind = re.compile(rf"(?:\s+(?:{kinds}))?(?=\s)")
         self.printed = re.compile(
-            rf"\s+(?:the\s+)?[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*){{0,3}}(?:\s+(?:{kinds}))?(?=\s+[a-z])"
+            rf"\s+(?:the\s+)?\d?[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*){{0,3}}(?:\s+(?:{kinds}))?(?=\s+[a-z])"
         )
 
 

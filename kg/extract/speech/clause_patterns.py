@@ -23,19 +23,23 @@ class ClausePatterns:
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         self.next_cue = self._next_cue(language, said)
         self._shown(words)
-        told = (v for v in words["verbs"] if v.endswith("ed") or v in words["past_telling"])
-        self.told_past = compiled(rf"(?<!\w)(?:{either(told)})(?!\w)")
+        past = ("ed",) if self.ordered else ("te", "de", "et")
+        told = (v for v in words["verbs"] if v.endswith(past) or v in words["past_telling"])
+        that = "" if self.ordered else rf"\s(?:[^\s,.;:\0]+\s){{0,6}}?(?:{either(words['that'])})\s"
+        self.told_past = compiled(rf"(?<!\w)(?:{either(told)})(?!\w){that}")
         self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
             rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
         )
         self.inverting = frozenset(words["inverting"])
         self.company = frozenset(table(language, "frames")["with"])  # "A i Nato er enig med B i at": A
         self._channels(words, said, language)
-        new = rf",\s+(?:{self.joins})\s+(?=[A-ZÆØÅ])" if not subject_first(language) else r"(?!)"
+        goes_on = rf"(?![A-ZÆØÅ][\w-]*,\s+(?:{either(words['finite'])})\s)"  # "at A, og B, er C"
+        new = rf",\s+(?:{self.joins})\s+{goes_on}(?=[A-ZÆØÅ])" if not self.ordered else r"(?!)"
         self.new_subject = re.compile(new)
         joined = rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,6}}"  # ", and Peru's premier NAME"
         self.new_clause = re.compile(joined if self.ordered else "(?!)")
         self._conferring(words)
+        self.saying = compiled(rf"(?<!\w)(?:{said})$")  # "håper og tror", "says and believes"
         self.finite = re.compile(rf"(?<!\w)(?:{either(words['finite'])})(?!\w)", re.IGNORECASE)
         self.clause_start = re.compile(rf",\s+(?:{either((*words['breaks'], *words['together']))})\s+")
         self.that = re.compile(rf"\s(?:{either(words['that'])})\s")
@@ -95,8 +99,12 @@ class ClausePatterns:
         """A further verb in the present: "said Peru wants C and welcomes D"."""
         shown = either(v for v in (*words["verbs"], *words["object_verbs"]) if v.split()[0].endswith("s"))
         helped = rf"(?:(?:{either(words['adverbs'])}|\w+ly)\s+){{0,2}}"
+        now = either(v for v in words["verbs"] + words["ask_verbs"] if v.split()[0].endswith("er"))
+        both = either(words["together"])  # "sa at Norge støtter C og krever D": Norge does both
         self.present = compiled(
-            rf",?\s+(?:{self.joins})\s+{helped}(?:{shown})(?!\w)" if self.ordered else "(?!)"
+            rf",?\s+(?:{self.joins})\s+{helped}(?:{shown})(?!\w)"
+            if self.ordered
+            else rf"\s+(?:{both})\s+{helped}(?:{now})(?!\w)"
         )
 
     def _openings(self, words: dict[str, Any]) -> None:
@@ -164,7 +172,8 @@ class ClausePatterns:
         stops = either((*others, *words["finite"], *words["that"]))
         word = rf"(?!(?:{stops}|[a-z]+ing)(?!\w))[^\s,;:\0]+"
         aside = rf"(?:,\s+[^,;:\0]{{2,80}},|\s+(?:{either(words['relatives'])})\s[^,;:\0]{{2,60}})?"
-        named = rf"(?!(?:{either(joins)})\s)(?:{word}\s+){{0,9}}?{word}{aside}"
+        crowds = words["crowds"] if others else ()  # "A asked B to C, officials said": they pass it on
+        named = rf"(?!(?:{either((*joins, *crowds))})\s)(?:{word}\s+){{0,9}}?{word}{aside}"
         return compiled(rf",[”\"’]?\s+{named}\s+{verbs}{heard}\s*{self.trail}$")
 
     def _later(self, language: str) -> None:
@@ -233,7 +242,7 @@ class ClausePatterns:
         )
         self.charge = compiled(  # "accused A of B, a charge that A denies"
             rf",\s+(?:(?:{either(words['indefinite'])})\s+)?(?:{either(words['charge_nouns'])})\s+(?={of_whom})"
-            rf"|,\s+(?:{either(words['charge_pronouns'])})\s+(?!(?:{either(words['relatives'])})\s)"
+            rf"|(?:,|\s[–—-])\s+(?:{either(words['charge_pronouns'])})\s+(?!(?:{either(words['relatives'])})\s)"
             rf"(?:[^\s,.;:\0]+\s+){{1,6}}?(?:{said})(?!\w)"
         )
         definite = [w for w in words["determiners"] if w not in words["indefinite"]]  # not ", an aide said,"
@@ -245,7 +254,8 @@ class ClausePatterns:
             rf"(?P<who>(?:[^\s,.;:\0]+\s+){{1,7}}?)(?:{said})(?:{ends})"
         )
         self.unwilling = re.compile(  # "confirms that C, but will not": the subject goes on
-            rf",\s+(?:{either(words['breaks'])})\s+(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
+            rf",\s+(?!(?:{either(words['together'])})\s)(?:{either(words['breaks'])})\s+"
+            rf"(?:{either(words['finite'])})\s+(?:{either(words['negations'])})\s"
             rf"|,\s+(?:{either(words['untold'])})\s"
         )
 
@@ -269,6 +279,8 @@ class ClausePatterns:
         told = either((*words["relatives"], *words["relative_pronouns"]))
         told = rf",\s+(?:{told})" if self.ordered else rf"\s(?:{aside})"
         self.aside = re.compile(rf"{told}\s[^,;:\0]*$")  # "X, som mener C, kom"
+        inner = either((*words["relatives"], *words["relative_pronouns"])) if self.ordered else "(?!)"
+        self.inner = re.compile(rf",\s+(?:{inner})\s")
         what = "(?!)" if self.ordered else either(words["what"])
         self.what = compiled(rf"(?i:{what})\s(?!(?:{said})\s)[^,;:\0]*$")  # "Det X mener C, kom"
         joins = "(?!)" if self.ordered else self.joins

@@ -6,6 +6,7 @@ from kg.document import Document, Sentence
 from kg.extract.speech.clause_patterns import clause_patterns
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import trimmed
+from kg.extract.speech.front_ends import before_main, in_front
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import subject_first
@@ -13,6 +14,7 @@ from kg.languages import subject_first
 OTHER = 40  # characters behind a semicolon that hold another subject
 PARTY = re.compile(r"\s\([^()\n]{1,30}\)")  # "(Ap)", behind a name
 PHRASE = 3  # words of the shortest thing said
+LONGEST = 30  # characters of a verb of saying
 _WORD = re.compile(r"\w")
 _CLAUSE_END = re.compile(r"\0|(?<=\w)[.!?]$")
 _LONG = 26  # words from a verb to its "that" which only tell whom, when and where
@@ -72,9 +74,9 @@ class Clauses:
 
     def _goes_on(self, at: int, stop: int, *, past: bool) -> bool:
         """ "C, and wished him luck", "said A wants C and welcomes D": whether the clause goes on there."""
-        if self._pack.remains.match(self.view, at, stop) or (
-            past and self._pack.present.match(self.view, at)
-        ):
+        shown = past and self._pack.present.match(self.view, at)
+        twice = self._pack.saying.search(self.view, at - LONGEST, at)  # "håper og tror"
+        if shown or twice or self._pack.remains.match(self.view, at, stop):
             return True
         found = self._pack.next_cue.match(self.view, at, stop)
         word = found.group().split()[-1].casefold() if found else ""
@@ -112,9 +114,8 @@ class Clauses:
         if first and self._pack.while_.match(self.view, sentence.start):  # "While X says C, Y says D"
             comma = self.view.find(", ", start, end)
             end = comma if comma > start else end
-        elif self._in_front(start, sentence):
-            asked = self._pack.condition.match(self.view, start, end)  # "Da sa A at om B, ville C"
-            end = self._unquoted(self._pack.main, asked.end() if asked else start, end)
+        elif in_front(self._pack, self.view, sentence.start, start):
+            end = before_main(self._pack, self.view, start, end, self._unquoted)
         end = self._unquoted(self._pack.next_clause if thing or phrase else self._pack.next_deed, start, end)
         end = self._before_meeting(start, end, phrase=phrase, least=least)
         end = self._unquoted(self._pack.meanwhile, start, end) if thing else end
@@ -123,11 +124,6 @@ class Clauses:
         end = self._unquoted(self._pack.new_subject, start, end)  # a second one said repeats "at"
         end = self._other_subject(start, self._unquoted(self._pack.charge, start, end))
         return self.untold(start, self.untold(start, end, sentence.end), sentence.end)
-
-    def _in_front(self, start: int, sentence: Sentence) -> bool:
-        """ "Da A ba om C, kom B", "X, som mener C, kom", "Det X mener C, kom": whether C is in front."""
-        fronts = (self._pack.fronts.match, self._pack.aside.search, self._pack.what.match)
-        return any(front(self.view, sentence.start, start) is not None for front in fronts)
 
     def untold(self, start: int, end: int, stop: int) -> int:
         """Where begins who passes it on: ", skriver X", ", according to X"; each passes on another's."""

@@ -334,4 +334,7 @@ NAMES = (
     "disowning",
     "asked_labels",
     "answered_labels",
+    "as_told",
+    "quantities",
+    "spells",
 )

@@ -1,8 +1,12 @@
 """What may stand between a verb of saying and its "that": whom, when and where, no noun of its own."""
 
-from kg.extract.speech.clauses import PHRASE
+import re
+
+from kg.document import Sentence
+from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.cues import Cues, cues
 from kg.extract.speech.patterns import SpeechPatterns, speech_patterns
+from kg.extract.speech.records import Speaker
 from kg.languages import subject_first
 
 
@@ -14,6 +18,8 @@ def is_gap(language: str, verb: str, gap: str) -> bool:
     if not subject_first(language):
         return _norwegian(patterns, known, verb, gap.split())
     words = gap.split()
+    if verb in known.words["calling"]:
+        return False  # "described that claim as C"
     if verb in patterns.takers or len(words) == 1:
         return True
     promises = words[0] == "to" and verb in known.words["commissive"]
@@ -40,3 +46,9 @@ def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str
         return True  # "sa A og B seg enige i at C"
     joined = len(words) > 1 and words[-2].casefold() in patterns.conjunctions
     return not (joined or patterns.finite.search(" " + " ".join(words[:-1]) + " "))
+
+
+def takes_thing(clauses: Clauses, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
+    """ "Med B i salen, fordømte A C": C stands behind the subject, and only when and where in front."""
+    behind = clauses.view[max(speaker.end, cue.end()) : sentence.end].strip(" .")
+    return bool(behind) and clauses.cues.object_verb.match(cue.group()) is not None

@@ -10,6 +10,7 @@ from kg.extract.speech.patterns import speech_patterns
 from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.records import Draft, Speaker
 from kg.languages import remembered, subject_first
+from kg.languages import words as lexicon
 from kg.languages.patterns import either
 
 _REACH = 160  # characters from a verb to its particle: the subject with its titles, and when
@@ -51,6 +52,8 @@ class _Pack:
         self.welcome = re.compile(
             rf"\s+[^,.;:!?\0]{{3,120}}?\s(?P<rest>{ends})(?=[\s,.;])" if ends else r"(?!)"
         )
+        self.by = re.compile(rf"\s+(?:{either(sorted(lexicon(language, 'frames', 'by')))})\s+")
+        self.called = re.compile(r",?\s+as\s+") if subject_first(language) else re.compile("(?!)")
         self.whom = re.compile(r"\s[^,.;:!?\0]{2,80}?(?=\s(?:not\s)?to\s[a-z])")
         self.suffers = frozenset(words["passives"])
         self.denied = frozenset(words["negations"])
@@ -133,7 +136,9 @@ class PartedReader:
         verb, before = cue.group().casefold(), self._view[sentence.start : cue.start()]
         calls = verb in self._cues.words["calling"]
         words = before.casefold().split()
-        if self._ordered or not (calls or verb in self._pack.praised) or not words or "\0" in before:
+        if self._ordered:
+            return self._judged_by(cue, sentence) if calls and words else None
+        if not (calls or verb in self._pack.praised) or not words or "\0" in before:
             return None
         thing = self._pack.things.intersection(words[:_THING])
         if not thing or words[0] in self._cues.prepositions or "," in before or "(" in before:
@@ -146,6 +151,19 @@ class PartedReader:
             return None
         end = self._clauses.end(speaker.end, sentence)
         return self._clauses.draft(sentence.start, end, cue, speaker, sentence)
+
+    def _judged_by(self, cue: re.Match[str], sentence: Sentence) -> Draft | None:
+        """ "The vote was described by A as a farce": what it is called, by whoever stands behind "by"."""
+        before = self._view[sentence.start : cue.start()].casefold().split()[-2:]
+        by = self._pack.by.match(self._view, cue.end(), sentence.end)
+        if by is None or self._pack.suffers.isdisjoint(before):
+            return None
+        who = self._finder.any_person(by.end(), min(sentence.end, by.end() + _REACH))
+        called = self._pack.called.match(self._view, who.end, sentence.end) if who else None
+        if who is None or called is None or len(self._view[by.end() : who.start].split()) > _THING:
+            return None
+        end = self._clauses.end(called.end(), sentence, phrase=True)
+        return self._clauses.draft(called.end(), end, cue, who, sentence, least=PHRASE - 1)
 
     def _apart(self, head: str, at: int, sentence: Sentence) -> bool:
         """Whether the rest of the verb stands somewhere behind it at all."""

@@ -1,8 +1,10 @@
-"""Participles of saying that open a sentence: "Noting that C, A left", of whoever stands behind the comma."""
+"""Verbs of saying in what opens a sentence: "Noting that C, A left", "As A noted, C"."""
 
 import re
 
 from kg.document import Sentence
+from kg.extract.speech.as_told import AsTold
+from kg.extract.speech.besides import Besides
 from kg.extract.speech.clauses import PHRASE, Clauses
 from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.records import Draft, Speaker
@@ -15,9 +17,10 @@ _BESIDE = re.compile(r"\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)")
 
 
 class ParticipleReader:
-    """Reads such openings in one document, in languages that set the subject first."""
+    """Reads such openings in one document; participles in languages that set the subject first."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, besides: Besides) -> None:
+        self._as_told = AsTold(clauses, besides)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
         self._recipients = Recipients(clauses)
@@ -31,7 +34,9 @@ class ParticipleReader:
         return participle and _LABEL.fullmatch(self._view, sentence.start, cue.start()) is not None
 
     def read(self, cue: re.Match[str], sentence: Sentence, _low: int) -> Draft | None:
-        """What such a participle says."""
+        """What such a participle, or such a clause, says."""
+        if (told := self._as_told.read(cue, sentence)) is not None:
+            return told
         if not self.opens(cue, sentence):
             return None
         that = self._cues.that.match(self._view, cue.end(), sentence.end)
@@ -55,6 +60,11 @@ class ParticipleReader:
                 continue
             verb = _BESIDE.match(self._view, who.end, sentence.end)
             acts = verb is not None and verb["verb"] not in self._stops
-            if acts and not (clause and self._clauses.verbless(start, comma.start())):
+            if acts and not (clause and self._only_phrase(start, comma.start(), verb)):
                 return comma.start(), who
         return None
+
+    def _only_phrase(self, start: int, end: int, verb: re.Match[str] | None) -> bool:
+        """Whether no verb is known in the words, nor one of saying behind whoever stands after them."""
+        says = verb is not None and self._cues.verb.match(self._view, verb.start("verb")) is not None
+        return not says and self._clauses.verbless(start, end)

@@ -1,10 +1,14 @@
 """Of whom "som sier" tells: who stands right before it, be it behind "fra" or "mot"."""
 
+import re
+
 from kg.document import Document, Mention
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.governing import led_at
 from kg.extract.speech.institutions import Found, Institutions
 from kg.extract.speech.speaker_patterns import speaker_patterns
+from kg.languages import subject_first
+from kg.languages.patterns import either
 
 
 class RelativeHeads:
@@ -13,6 +17,9 @@ class RelativeHeads:
     def __init__(self, document: Document, cues: Cues, view: str, bodies: Institutions) -> None:
         pack = speaker_patterns(document.article.language)
         self._relative, self._which = pack.relative, pack.which
+        self._ordered = subject_first(document.article.language)
+        self._together = frozenset(cues.words["together"])
+        self._of = re.compile(rf"\s+(?:{either(cues.words['of'])})\s+[^,.;:\0]{{2,40}}")
         self._document, self._view, self._bodies = document, view, bodies
         self._governing = cues.prepositions | frozenset(cues.words["governing"])
         self._leads = frozenset(cues.words["antecedent_leads"])
@@ -23,10 +30,23 @@ class RelativeHeads:
         near = (m for m in mentions if found and not m.genitive and m.end == found.start())
         free = (m for m in near if m.kind == "person" or (m.form == "name" and self._free(m.start, start)))
         if found is not None:
-            return next(free, None)
+            return next(free, None) or self._described(mentions, start, found.start())
         which = self._which.search(self._view, start, stop)  # "actions by Peru, which has blamed B"
         ends = (m for m in mentions if which and m.end == which.start() and m.form in ("name", "alias"))
         return next((m for m in ends if m.kind != "person" and not m.genitive), None)
+
+    def _described(self, mentions: list[Mention], start: int, at: int) -> Mention | None:
+        """ "B of Peru, who", "B, Peru's envoy, who": whoever is named, only his state or post between."""
+        people = (m for m in mentions if m.kind == "person" and start <= m.start and m.end <= at)
+        last = max(people, key=lambda m: m.end, default=None) if self._ordered else None
+        if last is None or last.genitive or last.form not in ("name", "alias"):
+            return None
+        gap = self._view[last.end : at]
+        ends = any(m.end == at and m.start > last.end and m.kind != "person" for m in mentions)
+        posts = [t for t in self._document.titles if t.person == last.key and last.end < t.start < at]
+        if gap.startswith(", ") and posts and (posts[-1].end >= at or ends):
+            return last if gap.count(",") == 1 and self._together.isdisjoint(gap.split()) else None
+        return last if ends and self._of.fullmatch(gap) else None
 
     def body(self, start: int, stop: int) -> Found | None:
         """The ministry right before it, whoever opens the sentence: "på oppdrag fra UD, som melder"."""

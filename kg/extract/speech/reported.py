@@ -11,7 +11,7 @@ from kg.extract.speech.codas import MEDIAL, CodaReader
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.drafting import unlabelled
 from kg.extract.speech.fronts import Fronts
-from kg.extract.speech.gaps import is_gap
+from kg.extract.speech.gaps import is_gap, takes_thing
 from kg.extract.speech.moods import MoodReader
 from kg.extract.speech.nameable import is_code
 from kg.extract.speech.openings import Openings, agent, in_adjunct, own_clause
@@ -58,8 +58,8 @@ class SpeechReader:
         self._openings = Openings(self._clauses, self._unnamed, self._earliest)
         self._bare = BareReader(self._clauses, self._unnamed, self._besides, self._openings.subject)
         self._pointed, self._moods = PointedReader(self._clauses, self._sentence), MoodReader(self._clauses)
-        self._received = ReceivedReader(self._clauses)
-        self._participles, self._questions = ParticipleReader(self._clauses), QuestionReader(self._clauses)
+        self._received, self._questions = ReceivedReader(self._clauses), QuestionReader(self._clauses)
+        self._participles = ParticipleReader(self._clauses, self._besides)
         self.inner: list[Draft] = []  # what others are told to have said, within what somebody said
 
     def read(self) -> list[Draft]:
@@ -336,11 +336,10 @@ class SpeechReader:
             brief = len(self._view[start:end].split()) < PHRASE
             alone = brief or (not self._ordered and self._clauses.verbless(start, end))
             around = self._around(speaker, cue, sentence) if alone else None
-            if brief or around is not None:
+            if brief or around is not None or (alone and takes_thing(self._clauses, cue, speaker, sentence)):
                 return around
-        rest = (
-            self._ordered and start == low > sentence.start
-        )  # "X said C, according to Y, the agency reported"
+        # "X said C, according to Y, the agency reported"
+        rest = self._ordered and start == low > sentence.start
         if speaker is None or "\0" in self._view[start:end] or (rest and self._clauses.verbless(start, end)):
             return None
         speaker = self._cited(cue, speaker, sentence)

@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.speech.cues import cues as cues_of
+from kg.languages import subject_first
 from kg.languages.compiled import compiled
 from kg.languages.patterns import casefolded, either
 
@@ -88,6 +89,10 @@ class SourcePatterns:
 
     def _verbs(self, words: dict[str, Any], language: str) -> None:
         """Finite verbs, and what of a clause stands before a source that is set into it."""
+        inner = either(words["clause_openers"]) if not subject_first(language) else "(?!)"
+        self.within = re.compile(  # "kommer etter at det ifølge X ble C": the clause alone is told
+            rf"(?<=\w)\s(?:{inner})\s+(?:[^\s,.;:\0]+\s+){{0,4}}$"
+        )
         self.house = re.compile(  # "ifølge talspersonen NAVN i Utenriksdepartementet har C"
             rf"\s+(?:{either(words['body_joins'])})\s+(?:[\w-]+\s+){{0,2}}?[A-ZÆØÅ][\w-]*\s+"
             rf"(?P<verb>(?:{either((*words['finite'], *words['having']))}|[a-zæøå]+t)\s)"

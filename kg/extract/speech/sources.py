@@ -147,7 +147,7 @@ class SourceReader:
                 span = (goes_on.start("verb"), sentence.end)
             elif not leads and self._inserted(cue, behind, sentence):
                 span = (sentence.start, sentence.end)
-            elif leads or self._medial(cue, behind, sentence):
+            elif leads or self._medial(cue, behind, sentence) or self._pack.within.search(before):
                 begins = self._told_from(behind, stop, sentence)
                 span = (begins, self._passed_on(begins, sentence))
             else:
@@ -188,8 +188,9 @@ class SourceReader:
     def _closes(self, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
         """ "C, ifølge den peruanske regjeringen.": nothing but who it is stands behind."""
         behind = self._pack.relative.split(self._view[speaker.end : sentence.end])[0]
-        comma = self._view[sentence.start : cue.start()].rstrip().endswith(",")
-        return comma and "," not in behind and self._clauses.verbless(speaker.end, speaker.end + len(behind))
+        comma = self._view[sentence.start : cue.start()].rstrip(' ”"').endswith(",")
+        told = self._english or self._clauses.verbless(speaker.end, speaker.end + len(behind))
+        return comma and "," not in behind and told  # "according to a UN statement issued on Monday"
 
     def _source(self, start: int, stop: int) -> Speaker | None:
         """Whoever stands right behind "according to", by name, or the outlet nobody lists."""

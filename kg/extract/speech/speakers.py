@@ -142,7 +142,7 @@ class SpeakerFinder:
             (m for m in self._mentions if m.kind == "person" and m.form == "name" and m.start == start), None
         )
         closed = named and re.match(
-            r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$|(?:på|til|i|etter|under|on|to|in|after)\s)",
+            r"\s*(?:\([^)]*\)\s*)?(?:[.,;:\0]|$|(?:på|til|i|etter|under|at|om|on|to|in|after)\s)",
             self._view[named.end : named.end + 40],
         )
         return named if named and closed else None

@@ -45,6 +45,11 @@ class _Pack:
         )
         ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
         self._crowds(words, opens, one, ruling, tail, between)
+        before = "".join(rf"(?<!\s{re.escape(led)}\s)" for led in words["prepositions"])
+        self.quantity = compiled(  # "but a number of Western countries have urged", not "with a number of"
+            rf"(?<!\w){before}(?P<who>(?i:{either(words['quantities'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?"
+            rf"(?!(?:{either(words['spells'])})\s){word})\s+(?:(?:{between}|\w+ly)\s+)*$"
+        )
         inner = either((*words["that"], *words["clause_openers"], *words["subordinating"]))
         self.official = re.compile(rf"(?:(?<!\w)(?:{ruling})|{cues_of(language).body_noun.pattern})(?!\w)")
         self.ranks = frozenset(words["official_ranks"])
@@ -116,8 +121,11 @@ class Unnamed:
         low = max(start, verb - _BEFORE)
         if (found := self._pack.ahead.search(self._view, low, verb)) is not None:
             return self._source(found)
-        if (found := self._pack.crowd.search(self._view, low, verb)) is not None:
-            return Source(start=found.start("who"), end=found.end("who"))
+        many = self._pack.crowd.search(self._view, low, verb) or self._pack.quantity.search(
+            self._view, low, verb
+        )
+        if many is not None:
+            return Source(start=many.start("who"), end=many.end("who"))
         found = self._pack.described.search(self._view, low, verb) or self._pack.common.search(
             self._view, low, verb
         )
@@ -147,13 +155,20 @@ class Unnamed:
         return phrase.rsplit(maxsplit=1)[-1] in self._pack.crowds
 
     def _source(self, found: re.Match[str]) -> Source:
-        """Where it stands, and the state for which "a U.S. official" speaks."""
+        """Where it stands, and the state or body for which "a U.S. official" speaks."""
         low, high = found.span("lead")
         states = (m.key for m in self._document.mentions if m.kind == "country" and low <= m.start < high)
         lead = found["lead"] or ""
         plain = [w for w in lead.split() if w.casefold() not in self._pack.ranks]
-        alone = len(plain) == 1 and (len(lead.split()) == 1 or found["who"].endswith(self._pack.heads))
-        return Source(start=found.start("who"), end=found.end("who"), state=next(states, "") if alone else "")
+        heads = found["who"].endswith(self._pack.heads)
+        alone = len(plain) == 1 and (len(lead.split()) == 1 or heads)
+        state = next(states, "") if alone else ""
+        if heads and plain and not state:  # "a State Department official", who speaks for it
+            size = len(" ".join(plain))
+            bodies = (m for m in self._document.mentions if m.kind == "organisation" and low <= m.start)
+            body = next((m for m in bodies if m.end - m.start == size and m.end < high), None)
+            state = self._view[body.start : body.end] if body else ""
+        return Source(start=found.start("who"), end=found.end("who"), state=state)
 
     def _known(self, start: int, end: int) -> bool:
         """Whether somebody is named in the words, or the article tells whom a title belongs to."""
