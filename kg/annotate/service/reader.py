@@ -141,7 +141,9 @@ class Service:
 
     def _with_bracket(self, tokens: tuple[Token, ...], match: Match) -> Match:
         """The title with its field in brackets, "Secretary (East)": of an official, who is no minister."""
-        last = bracketed(tokens, match.last, self._joints) if match.form.office in BRACKETED else match.last
+        capital = tokens[match.last - 1].text[0].isupper()  # "the envoy (NAME) came"
+        fit = capital and match.form.office in BRACKETED
+        last = bracketed(tokens, match.last, self._joints) if fit else match.last
         return (
             match
             if last == match.last

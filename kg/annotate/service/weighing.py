@@ -60,7 +60,12 @@ class Weighing:
         self._stems = tuple(table(*own)["embassy_stems"])
         self._of, self._possessives = wordlist(*own, "from_words"), wordlist(*own, "country_possessives")
         self._at = wordlist(*own, "of_words") | wordlist(*own, "at_words") | wordlist(*own, "in_words")
-        self._told = [m for m in mentions if m.form != "demonym" and self._state(m)]
+        either, printed = wordlist(language, "people", "either_words"), text.article.text
+        self._told = [  # "countries like Peru, Chad or Nepal" are but examples
+            m
+            for m in mentions
+            if m.form != "demonym" and self._state(m) and word_before(printed, m.start) not in either
+        ]
         self._counted = Counter(self._state(m) for m in self._told)
         self._hosting = Hosting(language, text.words, self._told, registry)
         if dateline := printed_dateline(text.article.text, text.parts):
