@@ -42,4 +42,5 @@ def likeliest(
     owner = meant.owner(token, here) if owns or acting else ""
     travels = acting and any(of_journey(text, m) for m in here)
     told = (owner if travels else "") or meant.person(token, window) or (owner if owns else "")
-    return told or (meant.only(token, here) if acting else "")  # "has spoken with her": none of them
+    # "A and B spoke with her": none of the two
+    return told or meant.only(token, here if acting else [m for m in here if m.genitive])
