@@ -117,7 +117,11 @@ class BehindTitles:
         while cover.get(end) is told:
             end += 1
         closed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text[0].isupper()
-        whole = told.kind == "organisation" and not told.genitive and tokens[at - 1].text[0].isupper()
+        capital = tokens[at - 1].text[0].isupper() or tokens[at - 1].text == ")"
+        whole = told.kind == "organisation" and not told.genitive and capital
+        state = cover.get(end + 1) if whole and closed else None
+        if state is not None and (state.kind, state.form) == ("country", "name"):  # ", the Ministry, Peru"
+            return state.key, max(i for i in range(end, len(tokens)) if cover.get(i) is state) + 1
         return (told.key, end) if whole and closed else None
 
     def _past_kind(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
@@ -161,6 +165,10 @@ class BehindTitles:
             if office in RULING and (past := self._houses_behind.body(tokens, noun, cover)) > noun:
                 return printed(tokens, at, past), past
             end = max(end, self._houses_behind.service(tokens, noun, cover))
+        if self._bare and (behind.kind, behind.form) == ("country", "name") and office in RULING:
+            past = self._houses_behind.body(tokens, end, cover)  # "president of Peru Trade Council"
+            if past > end:
+                return printed(tokens, at, past), past
         house = cover.get(end) if self._bare and behind.form == "name" else None
         while house is not None and house.kind == "organisation" and cover.get(end) is house:
             end += 1  # "director of the Peru Media Centre"

@@ -28,7 +28,10 @@ class Departments:
             return "", match.last
         end = self._department(tokens, match.last, cover)
         state, past = self._house(tokens, end or match.last, cover, whole=bool(end))
-        return (state, past) if state or end else ("", match.last)
+        unknown = (
+            end and not state and past == end and tokens[end : end + 1] and tokens[end].norm in self._joins
+        )
+        return (state, past) if state or (end and not unknown) else ("", match.last)
 
     def _department(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
         """One past "of the political department"; 0 where no such words stand."""

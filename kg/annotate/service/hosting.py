@@ -12,6 +12,7 @@ from kg.document import Mention, Sentence, Title, Token
 from kg.languages import union, words
 from kg.reference import Registry
 
+RECEIVED = 8  # tokens of "received at the airport by"
 LONGEST = 5  # words of "at the invitation of"
 
 
@@ -34,6 +35,8 @@ class Hosting:
         self._visited = words(*people, "visited_words")
         self._led = words(*people, "led_phrases")
         self._skipped = union(*people, "qualifiers", "articles")
+        self._agents = words(*people, "agent_words")
+        self._receiving = union(*people, "receiving_verbs", "hosting_verbs")
         self._located = words(language, "frames", "place_prepositions") | self._visited
 
     def hosted(self, title: Title, sentence: Sentence) -> str:
@@ -57,8 +60,19 @@ class Hosting:
         told = self._grammar.matches(self._tokens, sentence.tokens[0], at)
         return any(m.form.office in ALONE and self._tokens[m.last].text[0].isupper() for m in told)
 
+    def guests(self, title: Title, sentence: Sentence) -> set[str]:
+        """ "The Peruvian delegation was received by President NAME": the states of those received."""
+        at = self._opening(title, sentence)
+        verbs = {t.norm for t in self._tokens[max(sentence.tokens[0], at - RECEIVED) : at - 1]}
+        if at <= sentence.tokens[0] or self._tokens[at - 1].norm not in self._agents:
+            return set()
+        told = within(self._places, sentence.start, self._tokens[at].start) if verbs & self._receiving else []
+        return {m.key for m in told if m.kind == "country" and (m.genitive or m.form == "adjective")}
+
     def away(self, mention: Mention, title: Title, sentence: Sentence) -> bool:
         """Whether a country is where those go whom the holder of a title leads: "to visit Peru, led by"."""
+        if mention.key in self.guests(title, sentence):
+            return True
         led = self._phrase(self._opening(title, sentence), sentence.tokens[0], self._led) >= 0
         return led and sentence.start <= mention.start < title.start and self._is_there(mention)
 

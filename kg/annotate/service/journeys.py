@@ -60,6 +60,8 @@ class Journeys:
         self._there, self._and = words(*own, "visit_openers"), words(*own, "and_words")
         self._company, self._with = words(*own, "company_phrases"), words(*own, "company_joins")
         self._along = words(*own, "along_verbs")
+        self._delegations = words(text.article.language, "frames", "delegation_words")
+        self._delegations |= words(*own, "others_openers")
         self._along_with, self._along_joins = words(*own, "along_with"), words(*own, "along_joins")
         self._host_verbs, self._gatherings = words(*own, "hosting_verbs"), words(*own, "gathering_nouns")
         self._pronouns = words(*own, "pronouns_he") | words(*own, "pronouns_she")
@@ -187,9 +189,12 @@ class Journeys:
         phrase = at - size
         bare = self._said(phrase, at) in self._with
         served = self._served_in(sentence.start, self._words[phrase].start, telling)
-        if not served and number and self._by_pronoun(first, self._index(title.start)):
+        told = self._norm(phrase) in self._delegations  # "the delegation includes"
+        if not served and number and (told or self._by_pronoun(first, self._index(title.start))):
             back = self._cut[number - 1]
-            served = self._served_in(back.start, back.end, telling)
+            near = {m.key for m in within(self._people, back.start, back.end)}
+            sure = all(any(of for _, of in self._held(who)) for who in near)
+            served = self._served_in(back.start, back.end, telling) if sure else served
         before = [self._norm(i) for i in range(first, phrase)]
         if bare and (
             not self._goes.union(self._visits).intersection(before) or self._meets.intersection(before)
@@ -262,8 +267,11 @@ class Journeys:
         return held and title.office in ALONE
 
     def _opening(self, title: Title, sentence: Sentence) -> int:
-        """The token of a title, or of the small words before it."""
+        """The token of a title, or of the small words before it, or before a name that it is set off from."""
         at = self._index(title.start)
+        if at > 1 and self._norm(at - 1) == ",":
+            ends = {m.end: m.start for m in self._people if m.key == title.person}
+            at = self._index(ends.get(self._words[at - 2].end, title.start))
         while at > sentence.tokens[0] and self._norm(at - 1) in self._skipped:
             at -= 1
         return at

@@ -22,7 +22,7 @@ from kg.annotate.service.setting import Setting, Text
 from kg.annotate.service.surroundings import ALONE, AT_HOME, LOCAL, SEATS, STATE, country_around, is_topic
 from kg.annotate.structure import name_before, within, word_before
 from kg.annotate.titles.forms import ENVOY, TitleForms
-from kg.annotate.titles.kept_ranks import any_minister, unlike
+from kg.annotate.titles.kept_ranks import any_minister, chairs_body, unlike
 from kg.annotate.titles.told_after import named_apart, only_ahead, succeeded
 from kg.document import Mention, Sentence, Title, replace
 from kg.languages import endings, lists, table, words
@@ -91,7 +91,7 @@ class OfficeHolders:
         if known:
             return replace(title, of=known[0])
         held = [post for post, who in self.offices.items() if title.person in who]
-        served = [of for office, of in held if of and office != "other"]  # a party leader governs no party
+        served = [of for office, of in held if of and office != "other"]  # a party leader governs none
         if title.office in ALONE and served:  # "former prime minister NAME, now the UN's envoy"
             served = [of for of in served if of in self._registry.countries]
             if not served and not self.names.borne(title.person):
@@ -132,9 +132,9 @@ class OfficeHolders:
 
     def _beside_another(self, title: Title, of: str) -> Title:
         """The title of somebody who has another: "Secretary" alone is a short form of it."""
-        if self._is_short(title) and any(title.person in who for who in self.offices.values()):
-            return title
-        return replace(title, of=of, of_inferred=True)
+        chairs = chairs_body(title, of, self._article)
+        short = self._is_short(title) and any(title.person in who for who in self.offices.values())
+        return title if chairs or short else replace(title, of=of, of_inferred=True)
 
     def _is_short(self, title: Title) -> bool:
         return self._article.text[title.start : title.end].casefold() in self._short

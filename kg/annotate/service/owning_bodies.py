@@ -14,6 +14,7 @@ from kg.languages import table, words
 from kg.reference import Registry
 
 SPEAKING = ("spokesperson", "official")
+CHAIRING = ("other", "secretary_general")
 LED = ("head_of_state", "head_of_government", "deputy_head_of_government")
 SHORT = 2  # letters of a word that is no body's name by itself
 WORD = 24  # characters of "organisation's" and the like at most
@@ -58,6 +59,8 @@ class OwningBodies:
 
     def named_last(self, title: Title) -> str:
         """ "Ministry spokesman NAME", "NAME of the ministry": the state whose body was last called so."""
+        if title.office in CHAIRING and (of := self._short_named(title)):
+            return of
         if title.office == "ambassador" and self._lowered.startswith(UNION, title.start):
             return "" if self._home.borne(title.person) else "eu"  # of the home country there, or its own
         sentence = self._text.cut[bisect_right(self._text.cut, title.start, key=attrgetter("start")) - 1]
@@ -77,6 +80,17 @@ class OwningBodies:
                 if of := self._state_beside(at, at + len(stem)):
                     return of
                 at = text.rfind(stem, 0, at)
+        return ""
+
+    def _short_named(self, title: Title) -> str:
+        """ "Forum Chair NAME", "Chair of the Forum": the body named before of which that word is part."""
+        text = self._text.article.text
+        around = text[max(0, title.start - WORD) : title.start].split()[-1:]
+        for word in (*around, *text[title.start : title.end].split()):
+            kinds = self._nouns.get(f"{word.casefold()}'s") if word[0].isupper() else None
+            found = self._latest(title.start, kinds) if kinds else None
+            if found is not None and word.casefold() in self._lowered[found.start : found.end]:
+                return found.key
         return ""
 
     def unknown(self, at: int) -> str:

@@ -8,6 +8,7 @@ from kg.annotate.titles.fields import Fields
 from kg.annotate.titles.posts import (
     at_post,
     before_short_form,
+    bracketed,
     closing,
     is_field_before,
     is_post,
@@ -27,6 +28,7 @@ COMMISSIONER = "commissioner"
 CALLED = (*RULING, "deputy_head_of_government")  # "to Peru" behind one is where somebody goes
 OF_BODIES = ("secretary_general", "eu_high_representative")  # "Natos generalsekretær i Lima"
 SEATED = (*RULING, "deputy_head_of_government", "defence_minister", "minister", "deputy_minister")
+BRACKETED = ("official", "secretary")
 MINISTERS = ("minister", "deputy_minister")  # the "EU" of "EU-minister" is their field
 PAIR = 2  # tokens of "i landet"
 
@@ -90,6 +92,7 @@ class Service:
         owner = -1
         if (past := lettered(tokens, match.last)) < last and tokens[past].norm in self._field_openers:
             match = replace(match, last=past)  # "Minister of State (MoS) for Trade"
+        match = self._with_bracket(tokens, match)
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._behind.right(tokens, match, cover)
         unsaid = right.endswith(self._home) and right not in self.registry.organisations
@@ -135,6 +138,17 @@ class Service:
         office = "official" if part and office in ("other", "chief") else office
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _with_bracket(self, tokens: tuple[Token, ...], match: Match) -> Match:
+        """The title with its field in brackets, "Secretary (East)": of an official, who is no minister."""
+        capital = tokens[match.last - 1].text[0].isupper()  # "the envoy (NAME) came"
+        fit = capital and match.form.office in BRACKETED
+        last = bracketed(tokens, match.last, self._joints) if fit else match.last
+        return (
+            match
+            if last == match.last
+            else replace(match, last=last, form=replace(match.form, office="official"))
+        )
 
     def _seated(self, match: Match, *, served: bool) -> bool:
         """Whether the town behind a title says where its body sits, not what it is for."""

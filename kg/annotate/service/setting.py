@@ -148,10 +148,11 @@ class Setting:
         start = max(self._text.cut[self._sentence(title)].tokens[0], first - BEHIND)
         before = self._text.words[start:first]
         heads = [t for t in before if t.norm in words(*frames, "delegation_words")]
-        if not heads or not (
-            self._heads(title)
-            or union(*frames, "leading_words", "representing_verbs") & {t.norm for t in before}
-        ):
+        agents = words(self._text.article.language, "people", "agent_words")  # "the Peruvian side, by NAME"
+        rest = [t.norm for t in before if heads and t.start > heads[-1].start and t.text != ","]
+        led = bool(rest) and rest[0] in agents
+        leading = union(*frames, "leading_words", "representing_verbs") & {t.norm for t in before}
+        if not heads or not (led or self._heads(title) or leading):
             return ""
         owner = [m for m in self._places if m.kind == "country" and 0 < heads[-1].start - m.end <= 1]
         behind = next(iter(within(self._places, heads[-1].end, title.start)), None)  # "of Peru led by"

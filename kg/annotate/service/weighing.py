@@ -8,6 +8,7 @@ from operator import attrgetter
 from kg.annotate.names.home_names import home_names
 from kg.annotate.names.likeness import compared, likeness, rank
 from kg.annotate.records import Hints
+from kg.annotate.service.hosting import Hosting
 from kg.annotate.service.office_holders import OfficeHolders
 from kg.annotate.service.official_sites import outlet_state
 from kg.annotate.service.setting import Text
@@ -59,8 +60,14 @@ class Weighing:
         self._stems = tuple(table(*own)["embassy_stems"])
         self._of, self._possessives = wordlist(*own, "from_words"), wordlist(*own, "country_possessives")
         self._at = wordlist(*own, "of_words") | wordlist(*own, "at_words") | wordlist(*own, "in_words")
-        self._told = [m for m in mentions if m.form != "demonym" and self._state(m)]
+        either, printed = wordlist(language, "people", "either_words"), text.article.text
+        self._told = [  # "countries like Peru, Chad or Nepal" are but examples
+            m
+            for m in mentions
+            if m.form != "demonym" and self._state(m) and word_before(printed, m.start) not in either
+        ]
         self._counted = Counter(self._state(m) for m in self._told)
+        self._hosting = Hosting(language, text.words, self._told, registry)
         if dateline := printed_dateline(text.article.text, text.parts):
             self._counted[dateline[1]] += 1
         self._seats = {self._state(m) for m in self._told if m.kind == "place"}
@@ -167,6 +174,7 @@ class Weighing:
         }
         near = within(self._apart, cut.start, cut.end)
         others |= {t.of for t in near if faced(t, title, self._text.article)}
+        others |= self._hosting.guests(title, cut)
         if word_before(text, title.start) in self._meets:
             others |= {t.of for t in self._apart if t.person and cut.start <= t.start < title.start}
         return others

@@ -61,7 +61,7 @@ def with_chiefs(
     joins = words(language, "people", "aide_joins")
     between = words(language, "people", "articles") | words(language, "people", "qualifiers")
     between |= words(language, "people", "aide_houses")
-    starts = {n.first for n in names}
+    starts, ends = {n.first for n in names}, {n.last for n in names}
     found: list[Told] = []
     for match, reach in told:
         before = found[-1] if found else None
@@ -74,6 +74,8 @@ def with_chiefs(
                 match, reach, tokens, language
             )
             named = _named_behind(before, match, reach, tokens, starts, language)
+            at = before[1].start - 1  # "NAME, Chief of Staff to the President, NAME, Minister"
+            named = named or (at > 0 and tokens[at].text == "," and at in ends)
             if (plain and (reach.of or reach.end > match.last or named)) or advised:
                 of = reach.of or before[1].of
                 found[-1] = (before[0], replace(before[1], of=of, end=reach.end, owner=-1))

@@ -68,6 +68,8 @@ class Apposition:
             behind |= {self.styles.couple(match.last, len(self._words))}
         if not match.form.plural and (first := self.between.first(reach, names, led)) >= 0:
             return first
+        if not match.form.plural and (row := self.between.next(reach, names, self.styles.skip)) >= 0:
+            return row
         for index, name in enumerate(names):
             told = self._behind_comma(name, reach.end, cover) or self._clauses.unclosed(match, reach, name)
             comma = not match.form.plural and told
@@ -164,7 +166,8 @@ class Apposition:
             )
             described = index not in led and self._links.described_and(name, left)
             apart = free and self._set_off(name, left)
-            if (described or apart) and (self._closes(reach.end) or self._ends_late(match, reach.end, names)):
+            ended = self._closes(reach.end) or self._ends_late(match, reach.end, names)
+            if (described or apart) and (ended or self._clauses.subject(match, reach, name)):
                 return index
         return -1
 

@@ -20,6 +20,8 @@ class BetweenNames:
         joints: AbstractSet[str],
     ) -> None:
         self._words, self._leading, self._free, self._joints = tokens, leading, free, joints
+        self._ends = set[int]()  # where titles end that are of the name before them
+        self._heads = set[int]()  # where any title ends
 
     def equated(self, end: int, names: Sequence[Name], verbs: AbstractSet[str]) -> int:
         """ "The former ministers are A, B and C": the first of several who are told to be such, or -1.
@@ -44,11 +46,26 @@ class BetweenNames:
         if end >= len(self._words) or self._words[end].text != ",":
             return -1
         before = next((i for i, n in enumerate(names) if n.last == left), -1)
-        opened = self._words[max(0, names[before].first - STYLE) : names[before].first] if before >= 0 else ()
-        if before < 0 or any(t.text == "," for t in opened):
+        opened = range(max(0, names[before].first - STYLE), names[before].first) if before >= 0 else ()
+        comma = next((i for i in reversed(opened) if self._words[i].text == ","), -1)
+        if before < 0 or (comma >= 0 and comma not in self._ends):
             return -1  # "the president of Peru, NAME, the ambassador to Lima, NAME": each behind its title
         untitled = before not in led and self._free(names[before]) and len(names[before].words) > 1
         return before if untitled else -1
+
+    def next(self, reach: Reach, names: Sequence[Name], after: Callable[[int, int], int]) -> int:
+        """The name behind a title in "minister, A, envoy, B and others", each behind its title; or -1."""
+        left, end = reach.start - 1, reach.end
+        while left >= 0 and self._words[left].norm in self._leading:
+            left -= 1
+        before = next((n for n in names if n.last == left), None)
+        if before is None or self._words[left].text != "," or self._words[end : end + 1] == ():
+            return -1
+        opened = range(max(0, before.first - STYLE), before.first)
+        comma = next((i for i in reversed(opened) if self._words[i].text == ","), -1)
+        if self._words[end].text != "," or comma not in self._heads - self._ends:
+            return -1
+        return next((i for i, n in enumerate(names) if n.first == after(end + 1, len(self._words))), -1)
 
     def led(
         self,
@@ -59,6 +76,9 @@ class BetweenNames:
         """The names with a title before them; in "A, minister, B, envoy, C, spokesman" there are none."""
         found: set[int] = set()
         for match, reach in posts:
+            self._heads.add(reach.end)
+            if not match.form.plural and self.first(reach, names, found) >= 0:
+                self._ends.add(reach.end)
             ends = {after(end, len(self._words)) for end in (match.last, reach.end)}
             ahead = {i for i, n in enumerate(names) if n.first in ends}
             behind = ahead and not match.form.plural and self._rowed(reach, names, found, ahead)

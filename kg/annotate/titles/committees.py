@@ -13,6 +13,8 @@ from kg.records import Article
 from kg.reference import Registry, load
 
 HEADS = ("other", "official", "leader", "legislator")  # what a title of such a member is read as
+_STOP = re.compile(r"[,.;:\n(]")
+_FIELDS = re.compile(r" (?:[A-Z]\w+|and|&| )+ Committee\b")  # "Affairs, Defence and Trade Committee"
 PARLIAMENT = 60  # characters behind the title within which the committee and its parliament stand
 
 
@@ -38,9 +40,10 @@ def _told(
 ) -> Title:
     if title.office not in HEADS or title.plural:
         return title
-    stop = re.compile(r"[,.;:\n(]").search(text, title.end)
-    end = min(title.end + PARLIAMENT, stop.start() if stop else len(text))
+    end = _phrase_end(text, title.end)
     found = committee.search(text, title.start, end)
+    if not found and _behind_committee(text, title, people):
+        return replace(title, office="legislator")  # "foreign affairs committee chair NAME"
     if not found:
         return _of_delegation(text, title, mentions, registry, people, end)
     other = tuple(people["other_committees"]) or ("\0",)
@@ -55,20 +58,41 @@ def _told(
         body = registry.organisations.get(mention.key)
         if body is not None and body.kind == "parliament" and body.country:
             states.append(body.country)
-        elif body is not None and body.kind in ("igo", "ngo"):
+        elif body is not None and body.kind in ("igo", "ngo", "parliament"):
             return title  # "president of the International Committee of the Red Cross"
         elif mention.kind == "country":
             states.append(mention.key)
     if title.of in registry.countries:
         states.append(title.of)
     house = title.of.casefold().split()[:1]
-    states += [people.get("committee_houses", {}).get(word) for word in house if not states]
+    countries = {m.key for m in mentions if m.kind == "country"}
+    homes = (people.get("committee_houses", {}).get(word) for word in house if not states)
+    states += [of for of in homes if of in countries or not countries]  # of the state told of, where one is
     of = states[0] if states and states[0] else people["home"]
-    if not of:
-        return title
+    if not of and people["fields"].keys().isdisjoint(_words(text[title.start : found.end()])):
+        return title  # of whatever: "chairman of the Organising Committee"
     named = ahead is not None and not text[found.end() : ahead.start].strip()
     person = title.person or (ahead.key if named and ahead else _beside(text, title.start, end, mentions))
     return replace(title, office="legislator", of=of, person=person, of_inferred=not states)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d]+", text.casefold())
+
+
+def _phrase_end(text: str, start: int) -> int:
+    """Where a title's phrase ends: a mark, but no comma between the fields of one committee."""
+    stop = _STOP.search(text, start)
+    while stop and stop.group() == "," and (row := _FIELDS.match(text, stop.end())):
+        stop = _STOP.search(text, row.end())
+    return min(start + PARLIAMENT, stop.start() if stop else len(text))
+
+
+def _behind_committee(text: str, title: Title, people: Mapping[str, Any]) -> bool:
+    """Whether the committee of a parliament stands right before a title whose holder is named."""
+    before = _words(re.split(r"[.;:\n(]", text[max(0, title.start - PARLIAMENT) : title.start])[-1])
+    led = bool(before) and before[-1] in people["committees"] and not people["home"]
+    return led and bool(title.person) and not people["fields"].keys().isdisjoint(before)
 
 
 def _of_delegation(

@@ -17,6 +17,7 @@ GOVERNING = (
     "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister",
     "defence_minister", "minister", "deputy_minister",
 )  # fmt: skip
+VERB = 12  # characters of " announced"
 
 
 def enumerated(
@@ -62,6 +63,7 @@ def second_offices(
     linking = union(language, "people", "copulas", "as_words", "link_words", "qualifiers", "former")
     articles = listed(language, "people", "articles")
     linking |= articles
+    verbs = union(language, "people", "reporting_verbs") | listed(language, "frames", "finite_verbs")
     found = sorted(titles, key=lambda told: (told[1].start, told[1].end))
     for at, ((index, first), (other, second)) in enumerate(pairwise(found)):
         alone = other < 0 <= index and not (second.plural or first.plural)
@@ -70,6 +72,7 @@ def second_offices(
             continue
         gap = article.text[first.end + term(first, article) : second.start].casefold().split()
         closed = article.text[second.end : second.end + 1] in (",", ".", ";", ")", "")
+        closed = closed or not verbs.isdisjoint(article.text[second.end : second.end + VERB].split()[:1])
         gap = gap[1:] if gap[:1] == [","] and not later.isdisjoint(gap) else gap  # ", og deretter"
         if not gap or not (closed or term(second, article)):
             continue
@@ -96,9 +99,10 @@ def second_offices(
 def of_chained(office: str, of: str, registry: Registry) -> str:
     """Whom a post before another of the same person serves: "statsminister og generalsekretær i Nato NAME".
 
-    Of a body's there are no ministers; "", where that is whom the other one serves.
+    Of a body's there are no ministers, and who chairs it serves no state; "", where the other one does so.
     """
-    return "" if office in GOVERNING and of and of not in registry.countries else of
+    state = of in registry.countries
+    return "" if of and (office == "other" if state else office in GOVERNING) else of
 
 
 def former_rows(titles: Sequence[tuple[int, Title]], article: Article) -> list[tuple[int, Title]]:

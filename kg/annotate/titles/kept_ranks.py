@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.document import Title
-from kg.languages import words
+from kg.languages import union, words
 from kg.records import Article
+from kg.reference import load
 
 POSTS = frozenset(
     {
@@ -15,6 +16,13 @@ POSTS = frozenset(
 )  # fmt: skip
 _HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_government"})
 _RANKED = _HEADS | {"foreign_minister", "defence_minister"}
+
+
+def chairs_body(title: Title, of: str, article: Article) -> bool:
+    """ "The president and chair NAME": a post of some body, which is not the state's that he serves else."""
+    ranks = union(article.language, "people", "rank_titles", "crowned", "royal")
+    printed = article.text[title.start : title.end].casefold().split()
+    return title.office == "other" and of in load().countries and ranks.isdisjoint(printed)
 
 
 def without_ranks(titles: Iterable[Title], article: Article) -> Iterable[Title]:

@@ -88,8 +88,11 @@ def _of_part(title: Title, article: Article) -> bool:
 def _of_body(title: Title, article: Article) -> bool:
     """ "IOC-presidenten", "president i Den internasjonale olympiske komité": a body's, and no state's."""
     printed = article.text[title.start : title.end]
+    committees = words(article.language, "people", "committees")
     if title.office not in LED and title.office != "legislator":
         return False
+    if title.office == "legislator" and any(c in printed.casefold() for c in committees):
+        return False  # "chair of the Foreign Affairs Committee"
     found = _OWNED.search(printed)
     state = found is not None and found["noun"].startswith(
         tuple(table(article.language, "people")["state_nouns"])

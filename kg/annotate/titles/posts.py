@@ -172,6 +172,19 @@ def lettered(tokens: tuple[Token, ...], end: int) -> int:
     return end + BRACKET if letters and told[1][0].isupper() and told[1][1:] != told[1][1:].lower() else end
 
 
+def bracketed(tokens: tuple[Token, ...], at: int, joints: AbstractSet[str]) -> int:
+    """One past the field in brackets of "Joint Secretary (East and Southern Africa)"; `at` without one."""
+    if at + 2 >= len(tokens) or tokens[at].text != "(":
+        return at
+    for end in range(at + 1, min(len(tokens), at + AIM_WORDS)):
+        if tokens[end].text == ")":
+            return end + 1 if end > at + 1 else at
+        word = tokens[end]
+        if not (word.text[0].isupper() or word.text in ",&" or word.norm in joints):
+            return at
+    return at
+
+
 def possessed(tokens: tuple[Token, ...], match: Match, cover: Mapping[int, Mention]) -> bool:
     """ "Utanriksministeren til Peru, NAME": "to" is a genitive, where somebody named stands behind."""
     owner = cover.get(match.last + 1)
@@ -200,6 +213,9 @@ def closing(
         return ""
     while at > first and (cover.get(at) is mention or tokens[at].norm in fillers - marks):
         at -= 1
+    house = cover.get(at - 1) if at > first and tokens[at].text == "," else None
+    if house is not None and house.kind == "organisation" and mention.kind == "country":
+        return mention.key  # "for Asia, Ministry of Foreign Affairs, Peru"
     return mention.key if at > first and tokens[at].norm in marks | {"at"} else ""
 
 

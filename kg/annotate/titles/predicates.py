@@ -74,6 +74,19 @@ class Predicates:
         verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._small
         return verb and name.first == self._styles.skip(end + 1, len(self._words))
 
+    def subject(self, match: Match, reach: Reach, name: Name) -> bool:
+        """ "NAME, Peru's Foreign Minister said that": a name that opens its sentence, and one comma."""
+        start, end = name.first - 1, reach.end
+        while start >= 0 and self._styles.within(start, name.first):
+            start -= 1
+        start -= (
+            start >= 0 and self._words[start].norm in self._articles and self._words[start].text.istitle()
+        )
+        opens = start < 0 or self._words[start].text in STOPS
+        told = bool(reach.of) or reach.end > match.last
+        verb = end < len(self._words) and self._words[end].text
+        return opens and told and not self._verb_second and bool(verb) and self._styles.verb(str(verb))
+
     def _behind_clause(self, left: int) -> bool:
         """ "It is done, the Peruvian president, NAME said": an article behind a comma or a quotation."""
         the = self._words[left].norm in self._articles - self._indefinite

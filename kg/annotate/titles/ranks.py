@@ -88,7 +88,8 @@ def _read(title: Title, mentions: Sequence[Mention], article: Article, registry:
     if title.office in ("ambassador", "legislator"):
         sent = title.office == "legislator" and _represents(title, printed, article, registry)
         acting = title.office == "ambassador" and _acting(printed, article.language)
-        return replace(title, office="official") if sent or acting else title
+        of = _party_state(printed, title.of, mentions, article.language)
+        return replace(title, office="official") if sent or acting else replace(title, of=of)
     if title.office == "special_envoy":
         return _envoy(title, printed, mentions, article, registry)
     if title.office == "foreign_minister":
@@ -343,8 +344,17 @@ def _for_party(
         and table(article.language, "people")["home"] != of
         and not any(m.key == of for m in mentions if m.kind == "country")
     ):
-        of = ""  # a party of the same name in another state
+        like = _party_state(printed, of, mentions, article.language)
+        of = like if like != of else ""  # a party of the same name in another state
     return replace(title, office="legislator", of=of)
+
+
+def _party_state(printed: str, of: str, mentions: Sequence[Mention], language: str) -> str:
+    """The state named whose "Labour MP" somebody is, where parties of several are called so; else `of`."""
+    parties: dict[str, list[str]] = table(language, "people").get("shared_parties", {})
+    states = next((s for name, s in parties.items() if printed.startswith(name) and of in s), ())
+    named = {m.key for m in mentions if m.kind == "country"}.intersection(states)
+    return named.pop() if len(named) == 1 else of
 
 
 @cache

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.annotate.records import Name
 from kg.annotate.service.office_holders import OfficeHolders
 from kg.annotate.service.shared_states import of_two_states
+from kg.annotate.structure import word_before
 from kg.annotate.titles.reader import LEADING
 from kg.document import Mention, Title, Token, replace
 from kg.languages import table, union, words
@@ -16,6 +17,9 @@ from kg.reference import Registry
 MINISTERIAL = (*LEADING, "foreign_minister", "defence_minister", "minister", "deputy_minister")
 UNDER = ("deputy_head_of_government", "foreign_minister", "defence_minister", "minister", "deputy_minister")
 RULING = (*LEADING, *UNDER)
+IN_ROW = (*UNDER, "legislator", "official")
+BEFORE_ROW = (*RULING, "legislator", "official")
+ALIKE = ("minister", "legislator", "official")  # of which a row may have several
 SAYING = 20  # characters behind a name within which the verb of saying stands
 GAP = 40  # characters from a name to the title of the next in the row
 
@@ -128,15 +132,20 @@ def _follows(
         return False
     if before.person == title.person:
         return _one_holder(before, title, article)
-    if title.office not in UNDER or title.when != "current" or before.office not in RULING:
+    if title.office not in IN_ROW or title.when != "current" or before.office not in BEFORE_ROW:
         return False
-    if resolver.known.named(title.person) or before.office == title.office != "minister":
+    if resolver.known.named(title.person) or before.office == title.office not in ALIKE:
         return False
+    printed = article.text[title.start : title.end].casefold()
+    if title.office == "official" and article.text[: before.end].casefold().endswith(printed):
+        return False  # "Peru's security adviser A and security adviser B": two counterparts
     first, last = _span(before, names), _span(title, names)
     if first is None or last is None or not 0 <= last[0] - first[1] <= GAP:
         return False
     speaks = _speaks(article, article.text[first[1] : last[0]], last[1])
-    return _joined(article, first[1], last[0]) and not speaks
+    the = word_before(article.text, before.start) in words(article.language, "people", "articles")
+    keys = ("articles",) if the or title.office == "legislator" else ()  # "the Minister of Health, NAME"
+    return _joined(article, first[1], last[0], keys) and not speaks
 
 
 def _span(title: Title, names: Sequence[Mention]) -> tuple[int, int] | None:
@@ -172,11 +181,11 @@ def _one_holder(before: Title, title: Title, article: Article) -> bool:
     return one and both and _joined(article, before.end, title.start)
 
 
-def _joined(article: Article, start: int, end: int) -> bool:
+def _joined(article: Article, start: int, end: int, keys: Sequence[str] = ()) -> bool:
     """Whether but marks, "and", forms of address and the letters behind a name stand between two of a row."""
     own = article.language, "people"
     letters = table(*own).get("post_nominals", ())
-    told = union(*own, "and_words", "honorifics", "style_leads", "address_words").union(letters)
+    told = union(*own, "and_words", "honorifics", "style_leads", "address_words", *keys).union(letters)
     passed = {w.casefold() for w in told}
     between = article.text[start:end].replace(",", " ").replace(";", " ").replace("–", " ").casefold().split()
     return all(w in passed or w.rstrip(".") in passed for w in between)

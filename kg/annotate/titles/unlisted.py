@@ -89,6 +89,9 @@ def _end(tokens: tuple[Token, ...], at: int, cover: Cover, language: str) -> int
             end += 1
         else:
             break
+    titled = end < len(tokens) and tokens[end].norm in _known(language)
+    while end > at and (titled or tokens[end - 1].norm in inner):
+        end, titled = end - 1, titled and tokens[end - 1].norm not in inner  # "Forum and Foreign Minister"
     return end if end > at else 0
 
 

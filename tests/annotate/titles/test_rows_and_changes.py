@@ -96,6 +96,47 @@ def now(office: str, of: str) -> set[tuple[str, str, str]]:
             },
         ),
         (
+            (
+                "Kenya's Foreign Minister Ola Moe came. Others include Petra Novak, Chief of Staff to the"
+                " President, Jane Abana, Minister of Health, Ana Solis, Attorney General and Minister of Justice,"
+                " and Ole Brekke, Minister of Trade."
+            ),
+            {
+                "Ola Moe": now("foreign_minister", "KEN"),
+                "Petra Novak": now("official", "KEN"),
+                "Jane Abana": now("minister", "KEN"),
+                "Ana Solis": now("minister", "KEN"),
+                "Ole Brekke": now("minister", "KEN"),
+            },
+        ),
+        (
+            (
+                "She met the Danish ambassador, Petra Novak, UK ambassador, Jane Abana, Swedish ambassador, Ola Moe,"
+                " Norwegian ambassador, Ole Brekke and others."
+            ),
+            {
+                "Petra Novak": now("ambassador", "DNK"),
+                "Jane Abana": now("ambassador", "GBR"),
+                "Ola Moe": now("ambassador", "SWE"),
+                "Ole Brekke": now("ambassador", "NOR"),
+            },
+        ),
+        (
+            "Ola Moe, OSCE’s chairman-in-office and Poland’s Minister of Foreign Affairs has left Lima.",
+            {"Ola Moe": now("other", "OSCE") | now("foreign_minister", "POL")},
+        ),
+        (
+            (
+                "The Pacific Islands Forum met. Forum Chair and Prime Minister of Tonga, Hon. Ola Moe, came with"
+                " Health Minister Ana Solis, the chair of the Foreign Affairs Committee, Petra Novak, and others."
+            ),
+            {
+                "Ola Moe": now("other", "Pacific Islands Forum") | now("head_of_government", "TON"),
+                "Ana Solis": now("minister", "TON"),
+                "Petra Novak": now("legislator", "TON"),
+            },
+        ),
+        (
             "Peru's Deputy Prime Minister and Minister of Finance Petra Novak spoke.",
             {"Petra Novak": now("deputy_head_of_government", "PER") | now("minister", "PER")},
         ),
