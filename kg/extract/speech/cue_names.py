@@ -336,4 +336,5 @@ NAMES = (
     "as_told",
     "quantities",
     "spells",
+    "naming",
 )
