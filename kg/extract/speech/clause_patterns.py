@@ -184,6 +184,7 @@ class ClausePatterns:
             rf",?\s+(?:{either(words['afterwards'])})\s+(?:(?:{had})\s+)?(?:{either(words['met_past'])})(?!\w)"
         )
         talking = either((*words["after_talks"], *words["during_talks"]))
+        self.after = re.compile(rf",?\s+(?:{either(words['follows'])})\s+(?=\S)")
         self.after_talks = re.compile(rf",\s+(?:{talking})\s")
         self.in_talks = re.compile(rf"\s+(?:{talking})\s")
 

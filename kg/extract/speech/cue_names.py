@@ -337,4 +337,5 @@ NAMES = (
     "quantities",
     "spells",
     "naming",
+    "follows",
 )
