@@ -38,7 +38,10 @@ class _Pack:
             rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z][.\u2024])+)\s+){{0,3}}?)(?:{noun})"
             rf"|(?:{either(words['unnamed_plurals'])}))(?!\w)(?!\s+[A-ZÆØÅ])"
         )
-        tail = r"(?:\s+[^\s,.;:!?\0]+){0,9}?"
+        opens_clause = {*words["clause_openers"]}.difference(
+            words["continuing"], words["together"], ("as", "som")
+        )
+        tail = rf"(?:\s+(?!(?:{either(sorted(opens_clause))})\s)[^\s,.;:!?\0]+){{0,9}}?"  # "left after Peru said"
         self.ahead = re.compile(
             rf"{opens}(?P<who>(?:(?i:{one})\s+{kept}"
             rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z][.\u2024])+)\s+){{0,3}}?)(?:{noun})|(?i:{either(words['unnamed_plurals'])}))(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
