@@ -41,7 +41,8 @@ class _Pack:
         opens_clause = {*words["clause_openers"]}.difference(
             words["continuing"], words["together"], ("as", "som")
         )
-        tail = rf"(?:\s+(?!(?:{either(sorted(opens_clause))})\s)[^\s,.;:!?\0]+){{0,9}}?"  # "left after Peru said"
+        # "left after Peru said": Peru did
+        tail = rf"(?:\s+(?!(?:{either(sorted(opens_clause))})\s)[^\s,.;:!?\0]+){{0,9}}?"
         self.ahead = re.compile(
             rf"{opens}(?P<who>(?:(?i:{one})\s+{kept}"
             rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z][.\u2024])+)\s+){{0,3}}?)(?:{noun})|(?i:{either(words['unnamed_plurals'])}))(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
