@@ -95,7 +95,7 @@ class _Pack:
 
 
 def _tail(words: dict[str, Any]) -> str:
-    """What may follow somebody unnamed before his verb, up to no clause of another: "left after Peru said"."""
+    """What may follow somebody unnamed before his verb, and no clause of another: "left after Peru said"."""
     opens = {*words["clause_openers"]}.difference(words["continuing"], words["together"], ("as", "som"))
     return rf"(?:\s+(?!(?:{either(sorted(opens))})\s)[^\s,.;:!?\0]+){{0,9}}?"
 
