@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.gazetteer.homographs import as_names
 from kg.annotate.gazetteer.located import with_countries
 from kg.annotate.gazetteer.ministries import with_foreign_ministries
+from kg.annotate.gazetteer.polities import with_polities
 from kg.annotate.gazetteer.towns import with_towns
 from kg.annotate.mentions import MentionReader
 from kg.annotate.quotes import quotes
@@ -47,7 +48,9 @@ def annotate(article: Article, registry: Registry) -> Document:
         paragraphs=parts,
         sentences=cut,
         tokens=ended(article.text, kept),
-        mentions=with_countries(article.text, mentions, registry, article.language),
+        mentions=with_polities(
+            article.text, with_countries(article.text, mentions, registry, article.language), article.language
+        ),
         titles=titles,
         times=on_told_days(article.text, cut, told, article.published, article.language),
         quotes=quotes(article.text, parts, article.language),

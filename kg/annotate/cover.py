@@ -27,6 +27,8 @@ def outside(
         return [match]
     free = next((i for i in range(match.first, match.last) if i not in cover), match.last)
     rest = list(grammar.matches(tokens, free, match.last))
+    if told.kind == "place" and told.start == tokens[match.first].start and free < match.last:
+        return [match]  # "Northern Ireland Secretary"
     presides = bool(rest) and rest[0].form.office == RULER and match.form.office != RULER
     house = load().organisations.get(told.key) if free < match.last and (presides or not rest) else None
     whole = house is not None and house.kind == "parliament" and (house.country or not presides)

@@ -28,6 +28,7 @@ _PAIRS = {"«": "»", "“": "”“", "„": "“”‟", "‟": "”", '"': '"
 _DOUBLED = ("''", "``")
 _MARK = re.compile(rf"[{''.join(_PAIRS)}`]")
 _TAKEN_UP = frozenset('“"«')
+_SPACED = re.compile(r'(?:(?<![^\n])|\s)" (?=\w[^"\n]*")')  # a straight mark apart from what it opens
 _SINGLE = frozenset("‘'")
 _TERM = re.compile(r"persona(?:e)? non gratae?[.,]?", re.IGNORECASE)  # the law's words, whoever marks them
 
@@ -214,16 +215,19 @@ def _marked(text: str, start: int, end: int, taken_up: str = "") -> Iterator[tup
                 yield at + 2, stop
                 at = stop + 2
                 continue
-        if mark in _PAIRS and _opens(text, at, start):
+        spaced = mark == '"' and _SPACED.match(text, max(start, at - 1), end) is not None
+        if mark in _PAIRS and (spaced or _opens(text, at, start)):
             close = _close(text, at, end)
+            if spaced:
+                at += 1
             if close is None and mark in _SINGLE:
                 at += 1
                 continue
             last = close if close is not None else end
             goes_on = bool(taken_up) and mark == taken_up and text[at - 2 : at - 1] in (".", ":", ",")
             if last > at + 1 and (close is not None or at == start or goes_on):
-                yield at + 1, last
-                at = last
+                yield at + 1, len(text[:last].rstrip()) if spaced or mark == '"' else last
+                at = last + (text.startswith(_DOUBLED, last))
         at += 1
 
 
@@ -242,6 +246,8 @@ def _close(text: str, at: int, end: int) -> int | None:
         sign = text[place]
         if text[at] == "«" and sign == "«":
             depth += 1
+        elif text.startswith("''", place) and text[at] not in _SINGLE:
+            return place  # “C,'' of a typewriter
         elif sign in closers:
             ahead = text[place + 1] if place + 1 < len(text) else " "
             if ahead.isalnum() and sign in "’'":

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑](?!(?:[A-Z]\.){2})\w+)*|[^\w\s]"
 )
 CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Łukasz", "Ştefan"
-_BOUNDARY = re.compile(rf"[.!?…][»”\"’)]*\s+(?=[«“\"(–—‒−-]*\s*[{CAPITALS}0-9])|\n")
+_BOUNDARY = re.compile(rf"[.!?…][»”\"’')]*\s+(?=[«“\"‘'`(–—‒−-]*\s*[{CAPITALS}0-9])|\n")
 _ABBREVIATED = re.compile(
     r"\b(?:\w|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz])\.$"
 )  # "Th.", "Kr."; a name has a vowel: "Xi."
@@ -135,7 +135,9 @@ def _kind(text: str, article: Article, words: dict[str, Any]) -> ParagraphKind:
         return "caption"
     if _LEAD.match(text):
         return "lead"
-    if len(text.split()) <= SUBHEAD_WORDS and (text[-1] not in '.:?!»”",' or _MARKED.fullmatch(text)):
+    if len(text.split()) <= SUBHEAD_WORDS and (
+        text.rstrip("'’")[-1:] not in '.:?!»”",' or _MARKED.fullmatch(text)
+    ):
         return "subhead"
     return "body"
 

@@ -48,7 +48,7 @@ from kg.annotate.titles.owned import fits_owner, people_before, with_owner, with
 from kg.annotate.titles.possible_posts import has_post, possible
 from kg.annotate.titles.ranks import as_top_diplomat
 from kg.annotate.titles.replaced import replaced
-from kg.annotate.titles.rows import completed_in_rows
+from kg.annotate.titles.rows import along_rows, completed_in_rows
 from kg.annotate.titles.set_right import LEAST_TELLING, joined, set_right
 from kg.annotate.titles.untitled import at_home, fellows, in_office, met_by_his_like, shared
 from kg.document import Mention, Sentence, Title, Token, replace
@@ -89,7 +89,7 @@ def resolve_titles_and_pronouns(
     if lead := lead_holder(text, mentions, completed, resolver.offices):
         resolver.learn(lead)
     completed, later = placed(text, mentions, completed, resolver, registry, hints)
-    completed = possible(completed, text.article, mentions)
+    completed = possible(along_rows(completed, mentions, text.article, resolver), text.article, mentions)
     for title in possible(later, text.article, mentions):
         resolver.learn(title)
     told, named = _walk(text, list(mentions), completed, resolver)

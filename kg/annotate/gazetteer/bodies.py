@@ -110,7 +110,7 @@ class BodyFinder:
     def _company(
         self, tokens: tuple[Token, ...], at: int, state: Mention | None, cover: Mapping[int, Mention]
     ) -> int:
-        """ "Peru Railways Corporation": its president is not the state's."""
+        """ "Peru Railways Corporation", "the Peru Institute of Trade": its president is not the state's."""
         if state is None or state.kind != "country" or state.form != "name" or state.genitive:
             return 0
         first = at + 1
@@ -118,8 +118,16 @@ class BodyFinder:
             first += 1
         end = first
         while end < len(tokens) and end not in cover and self._capital(tokens, end):
-            if end > first and tokens[end].norm in self._companies:
-                return end + 1
+            if (head := tokens[end].norm) in self._companies:
+                of = (
+                    head in self._first_heads
+                    and tokens[end + 1 : end + 2]
+                    and tokens[end + 1].norm in self._of
+                )
+                if of and (whole := self._leading(tokens, end, cover)):
+                    return whole
+                if end > first:
+                    return end + 1
             end += 1
         return 0
 

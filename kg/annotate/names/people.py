@@ -69,7 +69,7 @@ class NameFinder:
         self._honorifics = frozenset(people["honorifics"])
         self._address = frozenset(people["address_words"])
         self._inner_styles = frozenset(people["inner_styles"])
-        self._not_names = frozenset(people["not_names"]) | self._honorifics
+        self._not_names = self._honorifics.union(people["not_names"], people.get("post_nominals", ()))
         self._things = frozenset((*people["named_things"], *table(language, "groups")["body_heads"]))
         self._bodies = frozenset(table(language, "groups")["body_heads"])
         self._openers = frozenset(people["openers"])

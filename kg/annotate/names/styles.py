@@ -84,7 +84,9 @@ class Styles:
         return end if end > at and self._tokens[end - 1].norm in self._roles else at
 
     def letters(self, at: int, last: int) -> int:
-        """One past ", MP" or ", CMG, QC" at `at`, the comma that closes it not counted."""
-        while at + 1 < last and self._tokens[at].text == "," and self._tokens[at + 1].text in self._behind:
-            at += 2
+        """One past "MP", ", MP" or ", CMG, QC" at `at`, the comma that closes it not counted."""
+        while (step := at + (at < last and self._tokens[at].text == ",")) < last:
+            if self._tokens[step].text not in self._behind:
+                break
+            at = step + 1
         return at

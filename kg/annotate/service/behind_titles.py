@@ -1,6 +1,7 @@
 """Whom a title serves by what stands behind it: "president of Finland", "head of the Peruvian ministry"."""
 
 from kg.annotate.records import Match
+from kg.annotate.service.departments import Departments
 from kg.annotate.titles.adjective_houses import AdjectiveHouses, printed
 from kg.annotate.titles.fielded import HEAD
 from kg.annotate.titles.posts import government_at, past_adjective, past_body, possessed, sending_body
@@ -51,8 +52,9 @@ class BehindTitles:
             words(language, "people", key) for key in listed
         )
         self._regions = words(language, "people", "region_heads")
+        self._secretariats = words(language, "people", "state_committees")
         self._kinds = words(language, "people", "party_adjectives") | self._opposition
-        self._houses_behind = AdjectiveHouses(language)
+        self._houses_behind, self._parts = AdjectiveHouses(language), Departments(language, registry)
         self._bare: bool = people["bare_country_before_title"]
         self._lower = not self._bare
         self._field_nouns = frozenset(people["field_nouns"])
@@ -72,6 +74,8 @@ class BehindTitles:
         at, office = match.last, match.form.office
         if house := self._set_off(tokens, at, cover):
             return house
+        if (part := self._parts.behind(tokens, match, cover))[1] > at:
+            return part
         word = tokens[at].norm if at < len(tokens) else ""
         sent = office == "special_envoy" and word not in self._to_words
         sent = sent and sending_body(tokens, at, cover, self.registry, self._bare)
@@ -174,6 +178,8 @@ class BehindTitles:
         """One past the department or the mission of the state or body whose name ends at `end`."""
         if behind.form == "adjective" and end < len(tokens) and tokens[end - 1].text.endswith("s"):
             end += self._lower and tokens[end].norm.endswith(tuple(self._departments))
+        if behind.kind == "organisation" and end < len(tokens) and tokens[end].text.istitle():
+            end += tokens[end].norm in self._secretariats  # "of the Pacific Forum Secretariat"
         if match.form.base == HEAD or match.form.office in POSTED:  # "head of the UN mission"
             ahead = [i for i in range(end, min(end + 3, len(tokens))) if tokens[i].norm in self._missions]
             end = ahead[0] + 1 if ahead and not any(i in cover for i in range(end, ahead[0])) else end

@@ -17,7 +17,7 @@ from kg.annotate.titles.posts import (
 )
 from kg.annotate.titles.reaches import Cover, gathered, in_town, travels
 from kg.annotate.titles.tenure import Tenure
-from kg.document import Mention, Token
+from kg.document import Mention, Token, replace
 from kg.languages import table, words
 from kg.reference import Registry
 
@@ -79,6 +79,8 @@ class Service:
         self._regions = words(language, "people", "region_words")
         self._policy = words(language, "people", "policy_words")
         self._commissioned = self._joints | words(language, "people", "portfolios")
+        self._departments = words(language, "people", "department_words")
+        self._houses = self._institutions - self._commissioned - frozenset(people["fields"])
         self._stops = self._joints | self._of_words | self._articles | self._field_openers | verbs
         self._tenure = Tenure(language, self._adjectives, self._stops)
         self._epithets = Epithets(language, self._stops, verbs)
@@ -86,6 +88,8 @@ class Service:
     def reach(self, tokens: tuple[Token, ...], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
         owner = -1
+        if (past := lettered(tokens, match.last)) < last and tokens[past].norm in self._field_openers:
+            match = replace(match, last=past)  # "Minister of State (MoS) for Trade"
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._behind.right(tokens, match, cover)
         unsaid = right.endswith(self._home) and right not in self.registry.organisations
@@ -97,9 +101,7 @@ class Service:
             match.form.office in CALLED and field_from < last and tokens[field_from].norm in self._to_words
         )
         located = in_town(tokens, field_from, cover, self._field_openers & self._place_words, only=not of)
-        seated = located and match.form.office in SEATED
-        seated = seated and (bool(of) or (self._lower and match.form.definite))
-        seated = seated or (bool(of) and match.form.office in OF_BODIES and located)
+        seated = located and self._seated(match, served=bool(of))
         apart = (
             called
             or seated
@@ -113,6 +115,7 @@ class Service:
             there = posted(tokens, field_end, cover, self._place_words, self._at_post, closed=apposed)
             field_end = max(field_end, there)
         if not of and not right:
+            field_end = self._past_letters(tokens, field_end, cover)
             right = closing(tokens, match.last, field_end, cover, self._fillers, self._from_words)
             capital = seated_ministry(tokens, match.last, field_end, cover, self._ministries)
             right = right or self.registry.capital_of(capital)
@@ -123,21 +126,45 @@ class Service:
         agency = within_agency(self.registry, of or right, match.last, max(field_end, end), cover)
         field = self._field_only(tokens, field_from, field_end, cover)
         office = self._fielded.office(match, inside, agency=agency, field=field)
-        sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, field_end))
-        abroad = office == TOP_DIPLOMAT and bool(of) and field_end > match.last  # "in Lima"
-        office = "ambassador" if abroad or (office == "high_commissioner" and sent) else office
+        office = self._posted(office, match, field_end, cover, served=bool(of))
         end = lettered(tokens, max(end, field_end)) if right else end
         told = of or right
         aide = owner >= 0 and not self._is_bare(tokens[owner])
         of = told if told and not unsaid else "" if aide else self._fielded.of_default(match, office)
+        part = not of and end > match.last and not self._departments.isdisjoint(inside)
+        office = "official" if part and office in ("other", "chief") else office
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _seated(self, match: Match, *, served: bool) -> bool:
+        """Whether the town behind a title says where its body sits, not what it is for."""
+        settled = served or (self._lower and match.form.definite)
+        return (match.form.office in SEATED and settled) or (served and match.form.office in OF_BODIES)
+
+    def _posted(self, office: str, match: Match, end: int, cover: Cover, *, served: bool) -> str:
+        """An office, that of an ambassador where it is told where somebody is sent; `end` is its field's."""
+        sent = any(i in cover and cover[i].kind != "organisation" for i in range(match.last, end))
+        abroad = office == TOP_DIPLOMAT and served and end > match.last  # "in Lima"
+        return "ambassador" if abroad or (office == "high_commissioner" and sent) else office
+
+    def _past_letters(self, tokens: tuple[Token, ...], end: int, cover: Cover) -> int:
+        """One past the state behind "(MFAIT)" at `end`, the letters of a ministry; else `end`."""
+        at = lettered(tokens, end)
+        if at == end or at >= len(tokens) or tokens[at].norm not in self._from_words:
+            return end
+        at += 1
+        while at < len(tokens) and at not in cover and tokens[at].norm in self._fillers:
+            at += 1
+        state = cover.get(at)
+        if state is None or state.kind != "country" or state.genitive:
+            return end
+        return max(i for i in range(at, len(tokens)) if cover.get(i) is state) + 1
 
     def _field_only(self, tokens: tuple[Token, ...], first: int, last: int, cover: Cover) -> bool:
         """Whether tokens behind a title say what it is for, "of Culture", and name no body."""
         rest = range(first, last)
         aimed = bool(rest) and tokens[first].norm in self._purposes  # "Secretary for Security"
-        bodies = (not aimed and tokens[i].norm in self._institutions for i in rest)
+        bodies = (not aimed and tokens[i].norm in self._houses for i in rest)
         named = (i in cover and cover[i].kind == "organisation" for i in rest)
         return bool(rest) and not any(bodies) and not any(named)
 

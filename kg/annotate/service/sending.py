@@ -54,16 +54,23 @@ class Sending:
         return self._subject(start, verb, title, stands=stands)
 
     def _behalf(self, first: int, sentence: Sentence) -> str:
-        """ "Minister NAME signed on behalf of Peru"."""
+        """ "Minister NAME signed on behalf of Peru", "NAME, Minister of Trade, represented Peru"."""
         last = sentence.tokens[1]
-        told = range(first, min(first + REACH, last - BEHALF))
-        at = next((i for i in told if " ".join(map(self._norm, range(i, i + BEHALF))) in self._behalfs), -1)
-        if at < 0:
+        ahead = range(first, min(first + REACH, last - 1))
+        at = next((i + n for i in ahead if (n := self._stands_for(i))), last)
+        begun = {m.start: m for m in within(self._mentions, self._words[first].start, sentence.end)}
+        while at < last and self._norm(at) in self._small | self._long and self._words[at].start not in begun:
+            at += 1
+        state = begun.get(self._words[at].start) if at < last else None
+        if state is None or state.genitive or (state.kind, state.form) != ("country", "name"):
             return ""
-        at += BEHALF + (self._norm(at + BEHALF) in self._small)
-        start = self._words[at].start if at < last else -1
-        state = next((m for m in self._mentions if m.start == start and m.kind == "country"), None)
-        return state.key if state is not None and state.form == "name" and not state.genitive else ""
+        return state.key
+
+    def _stands_for(self, at: int) -> int:
+        """How many words there say for whom somebody acts; 0 where none do."""
+        if " ".join(map(self._norm, range(at, at + BEHALF))) in self._behalfs:
+            return BEHALF
+        return int(self._norm(at) in self._stood)
 
     def _fronted(self, start: int, first: int) -> str:
         """ "On behalf of Peru, Minister NAME", "Representing Peru, Minister NAME": a phrase and its comma."""

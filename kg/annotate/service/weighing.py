@@ -248,7 +248,26 @@ def placed(
     fresh = {id(t): replace(t, of=found[t.person], of_inferred=True) for t in free if t.person in found}
     after = {(t.start, t.end): t for t in later}
     whole = [fresh.get(id(t)) or replace(after.get((t.start, t.end), t), person=t.person) for t in titles]
-    return whole, [*later, *fresh.values()]
+    return _with_presidents(whole, mentions, text), [*later, *fresh.values()]
+
+
+def _with_presidents(titles: list[Title], mentions: Sequence[Mention], text: Text) -> list[Title]:
+    """The titles; "presidential spokesman NAME" works for the president whom the article names most."""
+    own = text.article.language, "people"
+    heads = {t.person: t.of for t in titles if t.office == "head_of_state" and t.when == "current" and t.of}
+    told = Counter(heads[m.key] for m in mentions if m.key in heads).most_common(PAIR)
+    stems = tuple(wordlist(*own, "presidential_words"))
+    if not told or not stems or (len(told) == PAIR and told[0][1] == told[1][1]):
+        return titles
+    return [
+        replace(t, of=told[0][0], of_inferred=True)
+        if t.person
+        and t.office in ("spokesperson", "official")
+        and (t.of_inferred or not t.of)
+        and text.article.text[t.start : t.end].casefold().startswith(stems)
+        else t
+        for t in titles
+    ]
 
 
 def _by_rank(title: Title, text: Text) -> bool:

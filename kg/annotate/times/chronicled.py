@@ -11,7 +11,8 @@ from kg.languages import words
 from kg.records import TimeExpression
 
 KINDS = ("month", "date")  # rules of a month, or a day of one, with nothing that says which year's
-MONTH_VALUE, DAY_VALUE = 7, 10  # lengths of YYYY-MM and YYYY-MM-DD
+DAYS = ("date", "date-range")
+YEAR_VALUE, MONTH_VALUE, DAY_VALUE = 4, 7, 10  # lengths of YYYY, YYYY-MM and YYYY-MM-DD
 RECENT = timedelta(days=45)  # before publication: what a report tells of anyway
 
 
@@ -34,6 +35,9 @@ def in_chronicles(
     for time in found:
         if _printed(text, time):
             dated.add(time.start)
+        elif done and time.value[:4] < today[:4] and _in_year(text, sentences, done[-1], time, language):
+            until = time.until and done[-1].value + time.until[4:]
+            time = replace(time, value=done[-1].value + time.value[4:], until=until)  # noqa: PLW2901
         elif done and done[-1].start in dated and _follows(text, sentences, done[-1], time, language):
             moved = done[-1].value[:4] + time.value[4:]
             if moved < time.value and _old(time.value, today):
@@ -41,6 +45,24 @@ def in_chronicles(
                 dated.add(time.start)
         done.append(time)
     return tuple(done)
+
+
+def _in_year(
+    text: str, sentences: Sequence[Sentence], year: TimeExpression, time: TimeExpression, language: str
+) -> bool:
+    """ "Besøkte Peru i 1989. Han var i Lima 2. juni": of that year."""
+    here, there = (bisect_right(sentences, t.start, key=attrgetter("start")) - 1 for t in (time, year))
+    bare = year.rule == "year" and len(year.value) == YEAR_VALUE and not year.until
+    if not bare or here - there != 1 or time.rule not in DAYS or len(time.value) != DAY_VALUE:
+        return False
+    known = time.value[:YEAR_VALUE] in text[time.start : time.end]  # "2. juni 2018"
+    if known or year.value >= time.value[:YEAR_VALUE]:
+        return False
+    one, other = sentences[there], sentences[here]
+    told = grammar(language).tense
+    spans = ((one.start, one.end), (other.start, other.end))
+    tenses = [{m.lastgroup for m in told.finditer(text, *span)} for span in spans]
+    return one.paragraph == other.paragraph and all("past" in t and "future" not in t for t in tenses)
 
 
 def _printed(text: str, time: TimeExpression) -> bool:

@@ -9,18 +9,18 @@ from kg.annotate.service.behind_names import BehindNames
 from kg.annotate.titles.aides import Aides
 from kg.annotate.titles.between_names import BetweenNames
 from kg.annotate.titles.linked import LINK_WORDS, Links
-from kg.annotate.titles.predicates import DASHES, OPENING, Predicates
+from kg.annotate.titles.predicates import DASHES, OPENING, STOPS, Predicates
 from kg.annotate.titles.reaches import Cover
 from kg.annotate.titles.second_posts import SecondPosts
 from kg.document import Token
 from kg.languages import lists, table, union
 from kg.reference import Registry
 
-CLAUSES = (",", "”", '"')  # behind a clause that somebody says
+MINISTRIES = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 LOOSE = ("leader", "chief")  # of whatever: "NAME, a leader in steel, left"
+UNDER_HEAD = (*MINISTRIES, "head_of_government", "deputy_head_of_government")
 STYLE = 4  # tokens of ", H.E. Mrs." before a name
 NAMING = 6  # tokens before a name within which "utnevnte Kongen i statsråd" stands
-STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
 BULLETS = (*STOPS, "*")
 LISTING = (",", ":", "–", "—", "--", "-")  # before a list of names
 ASIDE = 14  # tokens of "are also expected to attend in Lima" before one
@@ -69,7 +69,7 @@ class Apposition:
         if not match.form.plural and (first := self.between.first(reach, names, led)) >= 0:
             return first
         for index, name in enumerate(names):
-            told = self._behind_comma(name, reach.end, cover) or self._unclosed(match, reach, name)
+            told = self._behind_comma(name, reach.end, cover) or self._clauses.unclosed(match, reach, name)
             comma = not match.form.plural and told
             owned = self._verb_second and match.form.definite and self._owns(match)  # "Kongens Garde"
             if (name.first in behind and not owned) or (comma and not self._one_of_many(match, reach)):
@@ -113,7 +113,8 @@ class Apposition:
             return False  # "the Palestinian Authority (PA)"
         free = opening == "," and (self._verb_second or addressed or name.last >= len(self._words))
         free = free or (opening == "," and self._goes_on(name, end))
-        return free or (name.last < len(self._words) and self._words[name.last].text in OPENING[opening])
+        behind = self.styles.letters(name.last, len(self._words))
+        return free or (behind < len(self._words) and self._words[behind].text in OPENING[opening])
 
     def _goes_on(self, name: Name, end: int) -> bool:
         """ "Met Peru's president, NAME on Tuesday", not "after meeting the president, NAME in Lima said"."""
@@ -124,25 +125,6 @@ class Apposition:
         while first and self._words[first - 1].text not in STOPS:
             first -= 1
         return self._words[first].norm not in self._set("fronted_words")
-
-    def _unclosed(self, match: Match, reach: Reach, name: Name) -> bool:
-        """ "Peru's Foreign Minister, NAME said that": a title that opens its sentence, and one comma."""
-        left, end = reach.start - 1, reach.end
-        while left >= 0 and self._words[left].norm in self._set("qualifiers"):
-            left -= 1
-        opens = left < 0 or self._words[left].text in STOPS or self._behind_clause(left)
-        capital = self._words[match.first].text[0].isupper() or self._words[left].norm in self._articles
-        told = bool(reach.of) and opens and capital
-        if self._verb_second or not told or end >= len(self._words) or self._words[end].text != ",":
-            return False
-        behind = self._words[name.last : name.last + 1]
-        verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._and | self._of_words
-        return verb and name.first == self.styles.skip(end + 1, len(self._words))
-
-    def _behind_clause(self, left: int) -> bool:
-        """ "It is done, the Peruvian president, NAME said": an article behind a comma or a quotation."""
-        the = self._words[left].norm in self._set("definite_articles")
-        return the and left > 0 and self._words[left - 1].text in CLAUSES
 
     def _before(
         self, match: Match, reach: Reach, names: Sequence[Name], led: frozenset[int], cover: Cover
@@ -269,7 +251,8 @@ class Apposition:
         while before >= 0 and self._words[before].norm in self._set("qualifiers"):
             before -= 1
         pointed = before >= 0 and self._words[before].norm in self._articles
-        begun = next((i for i in range(second, name.first) if self._words[i].text == ","), name.first)
+        commas = (i for i in range(name.first - 1, second, -1) if self._words[i].text == ",")
+        begun = next(commas, name.first)  # not one of "of Finance, Security and Trade, Hon."
         others = self._words[second].text.endswith(("'s", "’s"))  # "the minister and Peru's president, NAME"
         pointed = pointed and (others or not self.styles.within(begun + 1, name.first))  # "the A and B, Hon."
         ended = first.end
@@ -296,7 +279,8 @@ class Apposition:
         if not ended <= second <= ended + 1:
             return False
         if between and between[0].text == ",":  # "Tidligere finansminister, utenriksminister og leder NAME"
-            return not pointed and self._opens_row(first)
+            apart = match.form.office in UNDER_HEAD and self.styles.within(begun + 1, name.first)
+            return (begun < name.first and apart) or (not pointed and self._opens_row(first))
         return not between or (between[0].norm in self._and | {"/"} and not pointed)
 
     def _opens_row(self, first: Reach) -> bool:

@@ -74,8 +74,11 @@ def second_offices(
         if not gap or not (closed or term(second, article)):
             continue
         body = bool(second.of) and second.of not in states
+        chairs = (
+            bool(first.of and second.of in states) and first.of not in states
+        )  # "of the Union and of Peru"
         if gap[0] in joints and (small | articles if body else small).issuperset(gap[1:]):
-            his = (second.of in ("", first.of) and not second.definite) or body
+            his = (second.of in ("", first.of) and not second.definite) or body or chairs
             if first.office != second.office and his:
                 of = second.of or first.of
                 inferred = first.of_inferred and not second.of

@@ -16,6 +16,7 @@ GOVERNING = (
     "secretary",
 )  # whose field may be in small letters
 SECOND_WORDS = 6  # tokens of "and International Cooperation"
+CLOSING = (",", ";", ".", ")")  # what ends such words behind a name
 LED_BY = 2  # words before the noun of such a field: "for women and gender equality"
 
 
@@ -59,7 +60,10 @@ class Fields:
             return end if end > led else at
         at = self._second(tokens, at, cover, last, match)
         state = self._state(tokens, at, cover, last)
-        return state if state > at else self._complement(tokens, at, cover, last, match)
+        if state > at:
+            return state
+        end = self._complement(tokens, at, cover, last, match)
+        return end if end > at or match.form.base != "minister" else self._unknown(tokens, at, cover)
 
     def _complement(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int, match: Match) -> int:
         """One past what a preposition opens there."""
@@ -103,6 +107,21 @@ class Fields:
             apposed = match.first > 0 and self._comma(tokens, match.first, cover)
             content = aimed(tokens, at, last, cover, self._verbs, closed=apposed)
         return self._given_back(tokens, at, content, cover) if content else at
+
+    def _unknown(self, tokens: tuple[Token, ...], at: int, cover: Cover) -> int:
+        """One past the "of the Diwan of Royal Court" of a minister, which a mark closes; else `at`."""
+        opens = not self._lower and at + 1 < len(tokens) and tokens[at].norm in self._openers
+        if not opens or tokens[at + 1].norm not in self._words:
+            return at
+        for end in range(at + 1, min(at + COMPLEMENT_WORDS, len(tokens))):
+            if tokens[end].text in CLOSING:
+                return end
+            small = tokens[end].norm in self._words | self._openers | self._joints
+            if (end in cover and cover[end].kind == "country") or not (
+                small or tokens[end].text[0].isupper()
+            ):
+                return at
+        return at
 
     def _set_off(self, tokens: tuple[Token, ...], at: int, cover: Cover, last: int) -> int:
         """One past "Minister of State, Foreign Affairs", before a comma and a name; or `at`."""
@@ -243,8 +262,8 @@ class Fields:
 
     def _is_field(self, tokens: tuple[Token, ...], at: int) -> bool:
         text = tokens[at].text
-        if self._lower or not text[0].isupper() or tokens[at].norm in self._days:
-            return False  # ", on Monday" is no field
+        if self._lower or not text[0].isupper() or len(text) == 1 or tokens[at].norm in self._days:
+            return False  # ", on Monday" is no field, nor the "V" of "V Dalan"
         if text in self._honorifics and tokens[at].norm not in self._portfolios:
             return False  # "of Justice" is one
         eastern = at + 1 < len(tokens) and tokens[at + 1].text.rpartition("-")[2].islower()  # "Ha Dong-ik"

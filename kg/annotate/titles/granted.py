@@ -90,6 +90,13 @@ def _sharing(printed: str, state: str, bodies: Mapping[str, Sequence[str]]) -> S
     return next((bodies[n] for n in fits if printed.startswith(n) or f", {n}" in printed), ())
 
 
+def _body_named(title: Title, mentions: Sequence[Mention]) -> bool:
+    """Whether the body that a title is of is named, or one of its own: the "Security Council" of the UN."""
+    body = title.of.casefold()
+    keys = (m.key for m in mentions if m.kind == "organisation")
+    return any(key == body or key.startswith(f"{body}-") for key in keys)
+
+
 def _granted(
     title: Title,
     article: Article,
@@ -128,9 +135,8 @@ def _granted(
     held = {h.country for h in holders.in_office(title.person) if h.office == title.office}
     if len(held := held.intersection({title.of, *(others or ())})) == 1:
         return replace(title, of=held.pop())  # "forbundskansler NAME", who is known to be Austria's
-    body_named = any(m.kind == "organisation" and m.key == title.of.casefold() for m in mentions)
     alone = others is not None and "" not in others and named.isdisjoint(others)
-    if title.of in named or body_named or alone:
+    if title.of in named or _body_named(title, mentions) or alone:
         return title
     if issuer == title.of or title.of in sure:
         return title  # a release of its state, or a state that another title tells of

@@ -128,7 +128,8 @@ def has_post(office: str, of: str, printed: Sequence[str], language: str) -> boo
         return "monarchy" not in country.posts or PRESIDENT in country.posts
     if office == "head_of_government":
         if any(w.removesuffix("en").endswith(CHANCELLOR) for w in printed):
-            return "chancellor" in country.posts
+            ranks = table(language, "people").get("ranks", {})
+            return "chancellor" in country.posts or of in ranks.get("chancellor", {}).get("states", ())
         return "no_prime_minister" not in country.posts
     return True
 

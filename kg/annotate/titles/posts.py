@@ -168,8 +168,8 @@ def past_body(
 def lettered(tokens: tuple[Token, ...], end: int) -> int:
     """One past the letters of a body behind its name: "the Organisation of Islamic Cooperation (OIC)"."""
     told = [t.text for t in tokens[end : end + BRACKET]]
-    letters = len(told) == BRACKET and told[0] == "(" and told[-1] == ")" and told[1].isupper()
-    return end + BRACKET if letters and len(told[1]) > 1 else end
+    letters = len(told) == BRACKET and told[0] == "(" and told[-1] == ")" and told[1].isalpha()
+    return end + BRACKET if letters and told[1][0].isupper() and told[1][1:] != told[1][1:].lower() else end
 
 
 def possessed(tokens: tuple[Token, ...], match: Match, cover: Mapping[int, Mention]) -> bool:

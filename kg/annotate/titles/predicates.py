@@ -9,6 +9,9 @@ from kg.languages import table, words
 FIRST_REACH = 14  # tokens of "On her first visit to the Democratic Republic of the Congo as"
 DASHES = ("–", "—", "-")
 OPENED = (".", "!", "?", ":", "–", "—")  # before a sentence
+CLAUSES = (",", "”", '"')  # behind a clause that somebody says
+STOPS = (".", "!", "?", ":", "”", '"', "•", "—", "–")  # before a sentence
+AFTER = 3  # tokens of "said, would"
 OPENING = {
     ",": ".,();:",
     "(": ")",
@@ -52,6 +55,29 @@ class Predicates:
         whole = name.first == self._styles.skip(reach.end + 1, len(self._words)) and not self._genitive(name)
         closed = name.last >= len(self._words) or self._words[name.last].text in ".,();:–—"
         return whole and (closed or self._norm(name.last) in self._behind)
+
+    def unclosed(self, match: Match, reach: Reach, name: Name) -> bool:
+        """ "Peru's Foreign Minister, NAME said that": a title that opens its sentence, and one comma."""
+        left, end = reach.start - 1, reach.end
+        while left >= 0 and self._words[left].norm in self._leading:
+            left -= 1
+        article = left >= 0 and self._words[left].norm in self._articles
+        opens = left < 0 or self._words[left].text in STOPS or self._behind_clause(left)
+        opens = opens or (article and self._words[left].text.istitle())
+        told = bool(reach.of) and opens and (article or self._words[match.first].text[0].isupper())
+        if self._verb_second or not told or end >= len(self._words) or self._words[end].text != ",":
+            return False
+        last = self._styles.letters(name.last, len(self._words))
+        behind = self._words[last : last + AFTER]
+        if len(behind) == AFTER and behind[1].text == "," and behind[2].text.islower():
+            return False  # "The president of Peru, NAME said, would come"
+        verb = bool(behind) and behind[0].text.islower() and behind[0].norm not in self._small
+        return verb and name.first == self._styles.skip(end + 1, len(self._words))
+
+    def _behind_clause(self, left: int) -> bool:
+        """ "It is done, the Peruvian president, NAME said": an article behind a comma or a quotation."""
+        the = self._words[left].norm in self._articles - self._indefinite
+        return the and left > 0 and self._words[left - 1].text in CLAUSES
 
     def equating(self, reach: Reach) -> str:
         """The verb between a title and the name that it is said of."""

@@ -71,44 +71,83 @@ def completed_in_rows(
 
     `owners` are the spans of titles behind a possessive, which say themselves whose they are.
     """
-    shares = table(article.language, "people")["lists_share_country"]
-    ends = {m.start: m for m in mentions if m.kind == "person"} if shares else {}
+    names = _in_rows(mentions, article)
     done: list[Title] = []
     for title in titles:
-        before = next((t for t in reversed(done) if t.start < title.start and t.person), None)
         if (title.start, title.end) in owners:
             done.append(title)
-        elif (
-            before is not None
-            and shares
-            and (_chained(before, title, article) or _follows(before, title, ends, article, resolver))
-        ):
-            done.append(replace(title, of=before.of, of_inferred=True))
+        elif of := _served_before(done, title, names, article, resolver):
+            done.append(replace(title, of=of, of_inferred=True))
         else:
             done.append(resolver.complete(title))
+    return along_rows(done, mentions, article, resolver)
+
+
+def along_rows(
+    titles: Sequence[Title], mentions: Sequence[Mention], article: Article, resolver: OfficeHolders
+) -> list[Title]:
+    """The titles; those without a state serve as the one before them in their row, or their holder's next.
+
+    "Deputy Premier" of "Deputy Premier and Foreign Minister NAME" serves as the second post does.
+    """
+    names, done = _in_rows(mentions, article), list[Title]()
+    for title in titles:
+        of = _served_before(done, title, names, article, resolver)
+        done.append(replace(title, of=of, of_inferred=True) if of else title)
+    for at in range(len(done) - 2 if names else -1, -1, -1):
+        title, behind = done[at], done[at + 1]
+        if behind.of and not title.of and _one_holder(title, behind, article):
+            done[at] = replace(title, of=behind.of, of_inferred=True)
     return done
 
 
+def _in_rows(mentions: Sequence[Mention], article: Article) -> list[Mention]:
+    """The people named, where the ministers of a row serve one state."""
+    shares = table(article.language, "people")["lists_share_country"]
+    return [m for m in mentions if m.kind == "person"] if shares else []
+
+
+def _served_before(
+    done: Sequence[Title], title: Title, names: Sequence[Mention], article: Article, resolver: OfficeHolders
+) -> str:
+    """Whom the one before a title in its row serves; "" where it stands in none."""
+    if title.of or not title.person or not names:
+        return ""
+    before = next((t for t in reversed(done) if t.start < title.start and t.person), None)
+    return before.of if before is not None and _follows(before, title, names, article, resolver) else ""
+
+
 def _follows(
-    before: Title, title: Title, names: Mapping[int, Mention], article: Article, resolver: OfficeHolders
+    before: Title, title: Title, names: Sequence[Mention], article: Article, resolver: OfficeHolders
 ) -> bool:
-    """Whether a title without a state stands behind another's in a row of one government."""
-    if title.of or not title.person or title.plural or title.office not in UNDER or title.when != "current":
+    """Whether a title without a state stands behind another's in a row of one government.
+
+    The names stand behind their titles, or before them: "A, Minister of Health; Gen. B, Minister of Works".
+    """
+    if not before.of or before.plural or title.plural:
         return False
-    if not before.of or not before.person or before.office not in RULING or before.plural:
+    if before.person == title.person:
+        return _one_holder(before, title, article)
+    if title.office not in UNDER or title.when != "current" or before.office not in RULING:
         return False
-    if resolver.known.named(title.person) or before.person == title.person:
+    if resolver.known.named(title.person) or before.office == title.office != "minister":
         return False
-    if before.office == title.office != "minister":
+    first, last = _span(before, names), _span(title, names)
+    if first is None or last is None or not 0 <= last[0] - first[1] <= GAP:
         return False
-    behind = [m for m in names.values() if m.key == before.person and before.start <= m.start < title.start]
-    if not behind or title.start - behind[-1].end > GAP:
-        return False
-    last = next(
-        (m.end for m in names.values() if m.key == title.person and m.start >= title.start), title.end
-    )
-    speaks = _speaks(article, article.text[behind[-1].end : title.start], last)
-    return _joined(article, behind[-1].end, title.start) and not speaks
+    speaks = _speaks(article, article.text[first[1] : last[0]], last[1])
+    return _joined(article, first[1], last[0]) and not speaks
+
+
+def _span(title: Title, names: Sequence[Mention]) -> tuple[int, int] | None:
+    """Where a title and the name of its holder beside it stand, None where that name is far."""
+    near = [
+        m
+        for m in names
+        if m.key == title.person and m.start <= title.end + GAP and title.start - GAP <= m.end
+    ]
+    name = min(near, key=lambda m: max(m.start - title.end, title.start - m.end), default=None)
+    return (min(name.start, title.start), max(name.end, title.end)) if name is not None else None
 
 
 def _speaks(article: Article, between: str, end: int) -> bool:
@@ -126,15 +165,18 @@ def _both_royal(one: Title, other: Title, article: Article) -> bool:
     return all(crowned & {*article.text[t.start : t.end].casefold().split()} for t in (one, other))
 
 
-def _chained(before: Title, title: Title, article: Article) -> bool:
+def _one_holder(before: Title, title: Title, article: Article) -> bool:
     """Whether somebody's second post stands behind the first: "Deputy Premier and Minister of Finance"."""
-    one = before.person == title.person and before.of and not title.of and before.office != title.office
+    one = bool(title.person) and before.person == title.person and before.office != title.office
     both = {before.office, title.office} <= set(RULING) and before.when == title.when
-    return bool(one) and both and _joined(article, before.end, title.start)
+    return one and both and _joined(article, before.end, title.start)
 
 
 def _joined(article: Article, start: int, end: int) -> bool:
-    """Whether but commas, "and" and the letters behind a name stand between a name and a title."""
-    letters = {w.casefold() for w in table(article.language, "people").get("post_nominals", ())}
-    between = article.text[start:end].casefold().replace(",", " ").split()
-    return set(between) <= words(article.language, "people", "and_words") | letters
+    """Whether but marks, "and", forms of address and the letters behind a name stand between two of a row."""
+    own = article.language, "people"
+    letters = table(*own).get("post_nominals", ())
+    told = union(*own, "and_words", "honorifics", "style_leads", "address_words").union(letters)
+    passed = {w.casefold() for w in told}
+    between = article.text[start:end].replace(",", " ").replace(";", " ").replace("–", " ").casefold().split()
+    return all(w in passed or w.rstrip(".") in passed for w in between)

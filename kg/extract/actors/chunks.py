@@ -8,6 +8,7 @@ from operator import attrgetter
 from kg.annotate.structure import last_begun, within
 from kg.document import Document, Mention, Sentence, Title, replace
 from kg.extract.actors.capitals import Capitals
+from kg.extract.actors.holders import as_named
 from kg.extract.actors.names import body_unit, organisation_name
 from kg.extract.actors.nations import Nations
 from kg.extract.actors.premodifiers import introducing, tied_in
@@ -37,7 +38,6 @@ from kg.extract.actors.units import (
     verb_behind,
     with_senders,
 )
-from kg.extract.actors.unnamed import less_the_many
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.epithets import anybody
 from kg.extract.grammar.triggers import noun_forms
@@ -69,6 +69,7 @@ class ChunkReader:
         self._prepositions = union(language, "frames", *PREPOSITIONS)
         self._ties, self._unranked = ties(language), unranked(language)
         self._articles, self._phrases = told("indefinite_articles"), told("with_phrases")
+        self._stateless = self._articles | words(language, "people", "former")
         groups = union(language, "groups", "group_heads", "group_kinds", "group_nouns")
         self._sent, self._of, self._led = told("sent_nouns"), told("meeting_of"), told("leading_words")
         self._loose, self._among_openers = told("with") | told("by"), told("among_openers")
@@ -81,7 +82,7 @@ class ChunkReader:
     def chunks(self, sentence: Sentence) -> tuple[Chunk, ...]:
         """The actors of the sentence, in order."""
         if sentence.start not in self._read:
-            self._read[sentence.start] = tuple(less_the_many(self._document, self._grouped(sentence)))
+            self._read[sentence.start] = tuple(as_named(self._document, self._grouped(sentence)))
         return self._read[sentence.start]
 
     def _grouped(self, sentence: Sentence) -> list[Chunk]:
@@ -263,7 +264,7 @@ class ChunkReader:
             return Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
         if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
             return Unit(first, end, [mention.key], False, "country", delegates=True)
-        return Unit(self._nations.polity(first), last, [mention.key], mention.genitive, "country")
+        return Unit(first, last, [mention.key], mention.genitive, "country")
 
     def _office(self, mention: Mention, title: Title) -> Unit | None:
         """An office that nobody in the article is named for: it acts for whom it serves."""
@@ -283,9 +284,9 @@ class ChunkReader:
         return self._document.tokens[index].norm if index < len(self._document.tokens) else ""
 
     def _indefinite(self, title: Title) -> bool:
-        """ "En amerikansk president" is nobody in particular."""
+        """ "En amerikansk president" is nobody in particular, "the former president" acts for no state."""
         at = self.token(title.start)
-        return at > 0 and self._document.tokens[at - 1].norm in self._articles
+        return at > 0 and self._document.tokens[at - 1].norm in self._stateless
 
     def _name(self, mention: Mention) -> str:
         if mention.kind != "organisation":

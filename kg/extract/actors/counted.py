@@ -10,7 +10,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
 from kg.extract.grammar.records import Clause
-from kg.languages import table, words
+from kg.languages import table, union, words
 from kg.reference import Registry, load
 
 PAIR = 2
@@ -18,6 +18,8 @@ COUNTED_REACH = 4  # tokens before a verb within which "de fire" is its subject
 ECHO = 4  # paragraphs behind a meeting within which "the press conference afterwards" is its own
 TOLD = ("held", "planned")  # whose press conference is theirs
 AHEAD = 2  # sentences behind "partene" within which they are named
+PHRASE = 4  # tokens of "will also be", between the counted and their verb
+HEADS = 6  # tokens of "heads of state and government"
 FROM_TWO = 3  # the smallest group that a number alone names
 
 
@@ -29,6 +31,9 @@ class Counted:
         self._language = document.article.language
         self._blocs = _blocs(self._language)
         self._by_number: dict[int, list[str]] = {}
+        self._helping = union(self._language, "frames", "heading_fillers", "perfect", "sense_adverbs")
+        self._helping |= union(self._language, "circumstances", "future_auxiliaries", "intended", "is_words")
+        self._helping |= words(self._language, "circumstances", "pluperfect")
         self._lands: dict[int, list[str]] = {}  # the states of an event, by how many they are
         self.neighbours: list[str] = []  # the two states named together last
         self._pairs: dict[frozenset[str], list[str]] = {}
@@ -134,7 +139,8 @@ class Counted:
         they, groups = words(self._language, "frames", "they"), words(self._language, "frames", "group_nouns")
         openers = words(self._language, "frames", "counted_openers")  # "the three met"
         numbers: dict[str, int] = table(self._language, "times")["numbers"]
-        near = range(max(clause.start, at - COUNTED_REACH), min(at + COUNTED_REACH, clause.end - 1))
+        reach = COUNTED_REACH + bool(openers) * HEADS
+        near = range(max(clause.start, at - reach), min(at + COUNTED_REACH, clause.end - 1))
         for i in near:
             if tokens[i].norm not in they and tokens[i].norm not in openers:
                 continue
@@ -144,6 +150,8 @@ class Counted:
             behind = tokens[i + 2].norm if i + 2 < len(tokens) else ""
             adverb = i + 3 >= at and behind in words(self._language, "frames", "sense_adverbs")
             noun = i + 2 >= at or behind in groups or adverb  # "the three last met in"
+            told = count >= FROM_TWO and tokens[i].norm in openers and self._subject(i + 2, at)
+            beside, noun = beside or told, noun or told
             named = tokens[i].norm in they or (tokens[i].norm in openers and i < at and noun)
             lands = count >= FROM_TWO and behind in words(self._language, "frames", "several_lands")
             if lands and alone and beside and (states := self._lands.get(count)):
@@ -153,6 +161,21 @@ class Counted:
             if named and count >= FROM_TWO and alone and beside:
                 return self._by_number.get(count, [])
         return []
+
+    def _subject(self, first: int, at: int) -> bool:
+        """Whether only what the counted are called stands behind their number, and helping words, before
+        the verb at `at`: "the three heads of state will meet", "all three had also met"."""
+        tokens = self._document.tokens
+        marks, groups = (words(self._language, "frames", k) for k in ("group_marks", "group_nouns"))
+        while tokens[first].norm in marks:
+            first += 1
+        if tokens[first].norm in groups:
+            first += 1
+        elif tokens[first].norm in words(self._language, "frames", "group_heads"):
+            last = min(first + HEADS, at)
+            first = next((i for i in range(first + 1, last) if tokens[i].norm in self._helping), last)
+        gap = tokens[first:at]
+        return len(gap) <= PHRASE and all(t.norm in self._helping for t in gap)
 
 
 @cache

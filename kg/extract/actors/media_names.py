@@ -21,12 +21,13 @@ def media(document: Document) -> Iterator[Found]:
     folded = text.casefold()
     heads = tuple(w.capitalize() for w in words(language, "groups", "media_heads"))
     nothing = words(language, "groups", "told_nobody")
+    based = tuple(words(language, "groups", "based_endings")) or ("\0",)
     for marks, pattern in _patterns(language):
         for match in pattern.finditer(text) if not marks or holds(folded, marks) else ():
             start, end = match.span("name")
             name = match["name"]
-            if text[:start].endswith("(") or name.split()[0].casefold() in nothing:
-                continue  # the paper that a dispatch is in; "told Foreign Ministry officials"
+            if text[:start].endswith("(") or name.split()[0].casefold() in nothing or name.endswith(based):
+                continue  # the paper of a dispatch; "told Foreign Ministry officials"; "the Lima-based"
             if free(document, start, end, over_places=name.endswith(heads) or " " in name):
                 yield name, start, end
 

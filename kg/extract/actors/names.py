@@ -67,7 +67,28 @@ def body_unit(
     while part and last < len(document.tokens) and document.tokens[last].end <= end:
         last += 1
     owns, whom = mention.genitive and not part, bool(body) and group in sent
-    return Unit(first, last, [part or name], owns, "organisation", delegates=whom)
+    first, last, led = _delegation(document, first, last)
+    return Unit(first, last, [part or name], owns, "organisation", delegates=whom or led)
+
+
+def _delegation(document: Document, first: int, last: int) -> tuple[int, int, bool]:
+    """ "A Security Council delegation", "members of the committee": where those whom a body sends begin and
+    end, and whether there are any."""
+    tokens, language = document.tokens, document.article.language
+    told = words(language, "frames", "body_delegations")
+    seated = tokens[last - 1].norm in words(language, "frames", "seated_bodies")
+    told |= words(language, "frames", "body_members") if seated else frozenset()
+    end = last
+    while end < len(tokens) and tokens[end].norm in words(language, "frames", "authority_modifiers"):
+        end += 1
+    if end < len(tokens) and tokens[end].norm in told:
+        return first, end + 1, True
+    at = first - 1 - (first > 0 and tokens[first - 1].norm in words(language, "frames", "articles"))
+    if at > 0 and tokens[at].norm in words(language, "frames", "authority_joins"):
+        rowed = at > 1 and tokens[at - 2].norm in words(language, "frames", "conjunctions")
+        if tokens[at - 1].norm in told and not rowed:  # "met A and members of the committee"
+            return at - 1, last, True
+    return first, last, False
 
 
 @cache

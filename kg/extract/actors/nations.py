@@ -1,4 +1,4 @@
-"""How far the words around a country's name reach: "the Kingdom of Morocco", "senior Cuban officials"."""
+"""How far the words around a country's name reach: "Peru's new leadership", "senior Cuban officials"."""
 
 from bisect import bisect_left
 from operator import attrgetter
@@ -25,7 +25,6 @@ class Nations:
         self._and = words(language, "frames", "conjunctions")
         self._authorities = words(language, "frames", "authorities")
         self._modifiers = words(language, "frames", "authority_modifiers")
-        self._polities = words(language, "frames", "polity_words")
         self._owned = words(language, "frames", "owned_authorities")
         self._owned_modifiers = words(language, "frames", "owned_modifiers")
         self._seated = words(language, "frames", "seated_authorities")
@@ -69,16 +68,6 @@ class Nations:
         towns = [m.key for m in before if m.kind == "place" and m.form == "name" and not m.genitive]
         known = (places[key].country if key in (places := load().places) else key[:CODE] for key in towns)
         return mention.key in known
-
-    def polity(self, first: int) -> int:
-        """Where "the People's Republic of China" and "the Kingdom of Morocco" begin."""
-        tokens = self._document.tokens
-        if first < 2 or self._norm(first - 1) != "of" or self._norm(first - 2) not in self._polities:
-            return first
-        first -= 2
-        while first > 0 and tokens[first - 1].text[0].isupper():
-            first -= 1
-        return first
 
     def counterpart(self, state: str, first: int, last: int) -> int:
         """One past "sin danske kollega" whom nobody is named for, with the nationality at `first`, or 0."""

@@ -1,18 +1,20 @@
-"""High office-holders whom nobody names: "Kongen tok imot presidenten" is told of the state."""
+"""Office-holders and bodies whom nobody names: "Kongen tok imot presidenten" is told of the state."""
 
 from collections.abc import Sequence
 
 from kg.annotate.service.official_sites import official_state
 from kg.annotate.structure import covering, last_begun, within
 from kg.document import Document, Sentence, Title
+from kg.extract.actors.house_bodies import house_bodies
 from kg.extract.actors.records import Unit
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import table, words
 
 
 def unnamed_officers(document: Document, sentence: Sentence) -> Sequence[Unit]:
-    """The office-holders of a sentence whom the text names nowhere, each as the state that he acts for."""
-    return (*_royals(document, sentence), *_issued(document, sentence))
+    """Those of a sentence whom the text names nowhere: office-holders as the state that each acts for."""
+    acting = (*_royals(document, sentence), *_issued(document, sentence))
+    return (*acting, *house_bodies(document, sentence))
 
 
 def _royals(document: Document, sentence: Sentence) -> Sequence[Unit]:

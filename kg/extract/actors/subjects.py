@@ -111,14 +111,8 @@ def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pat
         given = _hosted(document, scene)
         return [(w, "host") for w in subject.members] + [(w, "guest") for w in travellers] if given else []
     first = max(scene.at + 1, subject.last)
-    at = next(
-        (
-            i
-            for i in range(first, min(first + GUEST_REACH, scene.clause.end))
-            if document.tokens[i].norm in nouns
-        ),
-        -1,
-    )
+    reach = range(first, min(first + GUEST_REACH, scene.clause.end))
+    at = next((i for i in reach if document.tokens[i].norm in nouns and _known_group(document, i)), -1)
     marks = words(document.article.language, "frames", "place_prepositions") - words(
         document.article.language, "frames", "particle_prepositions"
     )
@@ -126,6 +120,17 @@ def with_guests(document: Document, scene: Scene, travellers: Sequence[str], pat
         return []
     roles = ("host", "guest") if pattern == "receive" else ("participant", "participant")
     return [(w, roles[0]) for w in subject.members] + [(w, roles[1]) for w in travellers]
+
+
+def _known_group(document: Document, at: int) -> bool:
+    """Whether a noun stands for a group told of before: "the visiting delegation", not "the group of A"."""
+    tokens, language = document.tokens, document.article.language
+    marks = words(language, "frames", "group_marks") | words(language, "frames", "visiting_words")
+    if not words(language, "frames", "group_marks"):
+        return True  # "gjestene"
+    owners = union(language, "frames", "visitors", "leading_words")
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return tokens[at - 1].norm in marks and behind not in owners
 
 
 def acting(document: Document, at: int, bare: list[Chunk], before: Sequence[Chunk]) -> list[Chunk]:
@@ -149,9 +154,13 @@ def visiting(document: Document, clause: Clause, at: int, travellers: Sequence[s
     opening = OPENING if marks else OPENING + PAIR  # "i Lima skal utenriks- og forsvarskomiteen møte B"
     for i in (*range(clause.start + bool(marks), min(clause.start + opening, at)), *inverted):
         named = tokens[i].norm in nouns or tokens[i].norm.endswith(heads)
-        if named and (not marks or tokens[i - 1].norm in marks):
-            owned = tokens[i + 1].norm in words(language, "frames", "visitors")
-            return Chunk(at, at, list(travellers), kinds={"person"}) if travellers and not owned else None
+        if not named or (marks and tokens[i - 1].norm not in marks):
+            continue
+        if tokens[i + 1].norm in words(language, "frames", "visitors"):
+            if marks and tokens[i].norm in words(language, "frames", "fellow_members"):
+                continue  # "the members of the delegation"
+            return None
+        return Chunk(at, at, list(travellers), kinds={"person"}) if travellers else None
     return None
 
 
@@ -192,7 +201,16 @@ def said_of_others(document: Document, first: int, at: int) -> bool:
     named = subject.text.istitle() and not any(  # "officials say NAME will visit B": of whom nothing is known
         m.start < subject.end and subject.start < m.end for m in document.mentions
     )
-    return verb - 1 > said and (named or (subject.text.islower() and subject.norm.endswith(ends)))
+    group = subject.norm in words(language, "frames", "unnamed_groups")  # "said the team will visit Peru"
+    group = group and tokens[verb - 2].norm in words(language, "frames", "phrase_openers")
+    return verb - 1 > said and (named or group or (subject.text.islower() and subject.norm.endswith(ends)))
+
+
+def said_to_travel(document: Document, first: int, at: int, travellers: Sequence[str]) -> Chunk | None:
+    """ "Said the delegation will meet B": those of the journey told last, as whoever speaks calls them."""
+    nouns = words(document.article.language, "frames", "visitor_nouns")
+    told = travellers and any(t.norm in nouns for t in document.tokens[first:at])
+    return Chunk(at, at, list(travellers), kinds={"person"}) if told else None
 
 
 def attendants(

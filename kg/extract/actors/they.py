@@ -9,9 +9,10 @@ from kg.extract.actors.subjects import of_delegates
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import event_nouns
-from kg.languages import subject_first, union, words
+from kg.languages import endings, subject_first, union, words
 
 PAIR = 2
+SENT = 2  # tokens of "delegasjon fra" before a name
 INVERTED = 3  # tokens behind a verb within which "they" is its subject
 VERB_BEHIND = 3  # tokens behind those who act within which their verb stands
 LANDS = frozenset(("country", "organisation", "delegates"))
@@ -48,11 +49,16 @@ def told_of(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> 
 
 
 def _several(document: Document, chunk: Chunk) -> bool:
-    """Whether a group is of two or more states or bodies, or the couple that stands for one."""
+    """Whether a group is of two or more states or bodies, or the couple or delegates that stand for one."""
     bare = not chunk.genitive and (not chunk.preposition or of_delegates(document, chunk))
-    couples = words(document.article.language, "people", "royal_couples")
-    couple = document.tokens[chunk.last - 1].norm in couples
-    return bare and chunk.kinds <= LANDS and (couple or len(chunk.members) >= PAIR)
+    language, tokens = document.article.language, document.tokens
+    couple = tokens[chunk.last - 1].norm in words(language, "people", "royal_couples")
+    sent, bodies = words(language, "frames", "delegation_words"), endings(language, "frames", "committees")
+    first = max(0, chunk.first - SENT)
+    band = not subject_first(language) and any(
+        t.norm in sent or t.norm.endswith(bodies) for t in tokens[first : chunk.last]
+    )
+    return bare and chunk.kinds <= LANDS and (couple or band or len(chunk.members) >= PAIR)
 
 
 def _acts(document: Document, chunk: Chunk) -> bool:

@@ -13,6 +13,7 @@ PAIR = 2  # words of "har ledet", "var med"
 OPENING = 4  # tokens of "tre unge peruanske artister"
 MANY = 8  # tokens of "flere europeiske stats- og regjeringssjefer"
 NAMING = 2  # tokens of "blant dem"
+LED_REACH = 3  # tokens from "leder" to the group that is led
 EDGES = ("place_prepositions", "other_prepositions", "noun_prepositions", "with", "conjunctions")
 
 
@@ -135,3 +136,14 @@ def of_another(document: Document, chunk: Chunk, relative: int) -> bool:
     )
     told = gap[0].text[0].islower() and gap[0].norm not in tied
     return told and own.isdisjoint(t.norm for t in gap[:PAIR])
+
+
+def leader(document: Document, chunk: Chunk, chunks: Sequence[Chunk]) -> Chunk:
+    """ "A leder en peruansk delegasjon som reiser": A, who leads the delegates of a group."""
+    language, tokens = document.article.language, document.tokens
+    verbs, first = words(language, "frames", "leading_verbs"), max(0, chunk.first - LED_REACH)
+    led = next((i for i in range(first, chunk.first) if tokens[i].norm in verbs), -1)
+    if subject_first(language) or "delegates" not in chunk.kinds or led < 0:
+        return chunk
+    before = [c for c in chunks if c.last <= led and c.people and not (c.genitive or c.preposition)]
+    return before[-1] if before else chunk

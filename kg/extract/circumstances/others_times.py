@@ -269,14 +269,15 @@ def _of_relative(document: Document, at: int, index: int) -> bool:
 
 
 def _to_come(document: Document, mark: int) -> bool:
-    """Whether a relative clause of what is to be begins behind a comma: ", which will be held"."""
+    """Whether a relative clause of what is to be begins: ", which will be held", "summit that opens"."""
     tokens, language = document.tokens, document.article.language
-    if not subject_first(language) or tokens[mark].norm not in words(language, "frames", "relatives"):
+    known = union(language, "frames", "relatives", "bearing_relatives")
+    if not subject_first(language) or tokens[mark].norm not in known:
         return False
-    ahead = words(language, "circumstances", "future_auxiliaries") | words(
-        language, "circumstances", "is_words"
-    )
-    return tokens[mark - 1].text == "," and tokens[mark + 1].norm in ahead
+    ahead = union(language, "circumstances", "future_auxiliaries", "is_words", "begin_presents")
+    nouns = words(language, "frames", "gathering_nouns")
+    beside = tokens[mark - 1].text == "," or tokens[mark - 1].norm in nouns
+    return beside and tokens[mark + 1].norm in ahead
 
 
 def of_own_relative(document: Document, last: int, at: int) -> TimeExpression | None:

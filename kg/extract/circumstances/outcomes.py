@@ -341,12 +341,13 @@ def unquoted(document: Document, clause: Clause, at: int) -> list[Token]:
 def own_part(document: Document, clause: Clause, at: int, grounds: re.Pattern[str]) -> str:
     """The words of a clause that can call off what stands at `at`: not "off in protest at a meeting"."""
     before = " ".join([document.tokens[i].norm for i in clause.before(at)])
-    if _has_been(document, clause, at):
-        return before
     ground = grounds.search(before)
-    whom = words(document.article.language, "frames", "object_relatives")  # "B, whom he was unable to reach"
-    here = document.tokens[at].start
-    own = takewhile(lambda t: t.start <= here or t.norm not in whom, unquoted(document, clause, at))
+    if _has_been(document, clause, at):
+        return before[ground.end() :] if ground else before
+    language, here = document.article.language, document.tokens[at].start
+    stops = words(language, "frames", "object_relatives")  # "B, whom he was unable to reach"
+    stops |= words(language, "circumstances", "off_gerunds")  # "met B, cancelling a trip"
+    own = takewhile(lambda t: t.start <= here or t.norm not in stops, unquoted(document, clause, at))
     told = [t.norm for t in own]
     return before[ground.end() :] if ground else " ".join(told)
 

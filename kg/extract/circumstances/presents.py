@@ -2,9 +2,12 @@
 
 from kg.annotate.structure import within
 from kg.document import Document
+from kg.extract.circumstances.days import gone_by
+from kg.extract.circumstances.others_times import of_said
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
-from kg.languages import words
+from kg.languages import subject_first, words
+from kg.records import TimeExpression
 
 VERB_REACH = 7  # tokens from the noun, over whose it is, to its verb
 PROGRESSIVE_REACH = 5  # tokens between "is" and "visiting"
@@ -28,6 +31,28 @@ def presently(document: Document, clauses: ClauseReader, clause: Clause, at: int
     ending = words(language, "circumstances", "ending_verbs")
     ended = any(t.norm in ending for t in tokens[behind + 1 : behind + 1 + PARTICIPLES])
     return tokens[behind].norm in courses or ended
+
+
+def said_or_now(
+    document: Document, clauses: ClauseReader, theirs: Clause, clause: Clause, time: TimeExpression
+) -> bool:
+    """Whether a day of another clause is that of saying what is told, or is gone by before it."""
+    gone = gone_by(document, time)
+    return of_said(document, theirs, clause) or (gone and _joined_now(document, clauses, clause))
+
+
+def _joined_now(document: Document, clauses: ClauseReader, clause: Clause) -> bool:
+    """ "A kom mandag, og møtet med B finner sted i Lima": a clause of its own behind "og", in the present."""
+    language, tokens, first = document.article.language, document.tokens, clause.start
+    first += tokens[first].text == ","
+    joint = tokens[first].norm in words(language, "circumstances", "and_words")
+    verb = next(iter(clauses.verbs(clause, clause.end)), -1) if joint else -1
+    present = tuple(words(language, "frames", "present_endings"))
+    past = tuple(words(language, "frames", "not_present_endings"))
+    if verb <= first + 1 or not present or subject_first(language):
+        return False  # "og møter B": of whoever acts before it
+    told = tokens[verb].norm.endswith(present) and not tokens[verb].norm.endswith(past or ("\0",))
+    return told or tokens[verb].norm in words(language, "frames", "present_forms")
 
 
 def under_when(document: Document, clause: Clause, at: int) -> bool:

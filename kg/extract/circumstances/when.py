@@ -28,12 +28,11 @@ from kg.extract.circumstances.others_times import (
     nth,
     of_blow,
     of_gathering,
-    of_said,
     still_to_come,
     told_of_another,
 )
 from kg.extract.circumstances.own_times import next_year
-from kg.extract.circumstances.presents import presently
+from kg.extract.circumstances.presents import presently, said_or_now
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.recounted import DAY_VALUE, counted, due, in_heading, lined, on_day, same_year
 from kg.extract.circumstances.stays import all_week, edge, rescheduled, this_week, until
@@ -264,7 +263,8 @@ class TimeReader:
             return None
         theirs = self._clauses.at(sentence, self._token(free[0]))
         after = tokens[theirs.start].norm in words(self._language, "circumstances", "after_words")
-        apart = (after and theirs is not clause) or of_said(self._document, theirs, clause)
+        apart = said_or_now(self._document, self._clauses, theirs, clause, free[0])
+        apart = apart or (after and theirs is not clause)
         near = 0 <= first.start - free[0].end < OPENING and not apart  # "etter at A kom mandag, ringte hun B"
         return free[0] if near and self._opens(sentence, free[0], clause, at) else None
 

@@ -90,7 +90,8 @@ class SubjectReader:
             earlier = self._clauses.verbs(clause, bare[-1].first) if shared else []
             if not earlier:
                 others = subjects.said_of_others(self._document, bare[-1].last, at)
-                return None if others else bare[-1], after
+                going = (bare[-1].last, at, self._memory.travellers)
+                return subjects.said_to_travel(self._document, *going) if others else bare[-1], after
             # "A besøkte B og møtte C": the subject of the verb before is the subject here
             subject, _ = self.subject(inside, earlier[-1], clause, chunks)
             first = bare[0] if subject_first(self._language) or bare[0].first < earlier[-1] else None
@@ -160,7 +161,7 @@ class SubjectReader:
         if outside and (first := self._first_of_all(outside[-1], chunks)) is not None:
             return (first,)
         if outside or subjects.stands_for(self._document, clause, at):
-            return (outside[-1] if outside else None,)
+            return (unnamed.leader(self._document, outside[-1], chunks) if outside else None,)
         which = words(self._language, "circumstances", "which_words")
         if self._norm(clause.relative) in which and at - clause.relative <= 1:
             return (None,)  # "det var kongen som tok imot B": whoever he is, he is who acts

@@ -50,7 +50,7 @@ from kg.extract.frames.scene import allegiances, chunks_of
 from kg.extract.frames.standing import STANDING, StandingFrames
 from kg.extract.frames.talks import TalkFrames
 from kg.extract.frames.to_meet import to_meet
-from kg.extract.frames.unnamed import held_alone, held_in, held_with
+from kg.extract.frames.unnamed import held_alone, held_in, held_with, named_of_many
 from kg.extract.frames.verbs import VerbFrames
 from kg.extract.frames.willed import in_question
 from kg.extract.grammar.clauses import clauses_of
@@ -294,14 +294,14 @@ class Casting:
         if not members and pattern == "noun" and (kind in ("meeting", "negotiation") or kind in GATHERINGS):
             members, again = of_two_lands(self._document, scene, self.memory.two_states)
             self.talks.another_at = scene.at if again else self.talks.another_at
-        if not members and pattern == "noun" and kind == "phone_call":
-            members = self._callers(scene, around)
+        if not members and kind == "phone_call":
+            members = self._callers(pattern, scene, around) or named_of_many(self._document, scene)
         if not members and kind == "press_conference":
-            members = before_the_press(self._document, scene, self._served, self._registry)
-            members = members or announced(self._document, scene)
+            pressed = before_the_press(self._document, scene, self._served, self._registry)
+            members = pressed or announced(self._document, scene)
         return kind, members, anaphoric
 
-    def _callers(self, scene: Scene, around: Sequence[Chunk]) -> Members:
+    def _callers(self, pattern: str, scene: Scene, around: Sequence[Chunk]) -> Members:
         """ "A inviterte B, ble det sagt etter telefonsamtalen": the call of the two in the sentence.
 
         They serve two states, and the article has told of no other call.
@@ -319,7 +319,7 @@ class Casting:
             near = {t.norm for t in tokens[max(scene.clause.start, scene.at - ASKED_REACH) : scene.at]}
             known = not near.isdisjoint(words(language, "frames", "indefinite_articles"))
         states = [self._served.get(w, set()) for w in people]
-        if not known or len(people) != 2 or not all(states) or states[0] & states[1]:
+        if pattern != "noun" or not known or len(people) != 2 or not all(states) or states[0] & states[1]:
             return []
         return [] if "phone_call" in self.memory.talks.values() else [(w, "participant") for w in people]
 

@@ -31,6 +31,7 @@ from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import each_told, placed_apart
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
+from kg.extract.events.in_stay import in_stay
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.last_visits import last_visit
 from kg.extract.events.listed import enlarged
@@ -144,7 +145,7 @@ class DraftReader:
             memory = self._casting.memory
             yield from self._occasions.read(sentence, before, memory.told, memory.journey)
             yield from self._joining.read(
-                sentence, memory.onstage or memory.told, memory.travellers, memory.involved
+                sentence, memory.onstage or memory.told, memory.journey, memory.involved
             )
 
     def _colleagues(self, draft: Draft) -> bool:
@@ -166,7 +167,7 @@ class DraftReader:
             own = own | draft.who if of_others else own  # "det er gode samtaler mellom Kenya og Peru"
         people = [w for w, _ in draft.members if w in self._served or w == voice or w in own]
         mark = at - 1 if self._norm(at - 1) in marks else -1
-        bare = mark >= 0 and self._norm(mark - 1) not in self._words("purpose_marks") and not draft.time
+        bare = mark >= 0 and not self._quoted.meant(mark) and not draft.time
         if bare and draft.type == "meeting":
             return False  # "det er i tråd med Natos linje å møte russere"
         if draft.type == "visit" and not self._quoted.named(draft, voice):
@@ -214,14 +215,14 @@ class DraftReader:
         kind, members, place = self._received(reading, scene, kind, members, place)
         return Draft(
             type=kind, members=self._told(scene, members, kind, state), sentence=sentence,
-            trigger=self._trigger(at), time=time, place=place, status=state,
+            time=in_stay(self._document, self._casting.memory.journey, scene, (time, state, members)),
             anaphoric=anaphoric and self._casting.borne_at < 0,  # "samtalene som A hadde med B": named
             first_claim=subjects.first_claim(self._document, sentence, scene.clause, at),
             around=self._around(scene, kind, reading.pattern, time),
             deed=DEED_OF.get(reading.pattern, "") if kind == "other" else "",
             apart=bool(seen) or self._apart(scene, kind, members, noun=noun),
-            alone=unnamed, site=self._casting.sites.site if kind == "visit" else "",
-            inferred=self._casting.talks.whose.inferred(at),
+            trigger=self._trigger(at), site=self._casting.sites.site if kind == "visit" else "",
+            place=place, status=state, alone=unnamed, inferred=self._casting.talks.whose.inferred(at),
         )  # fmt: skip
 
     def _told_before(self, at: int, place: Place) -> Place:

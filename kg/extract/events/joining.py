@@ -1,6 +1,5 @@
 """Who else was there: sentences that only say who came, hosted, led or travelled along, of an event told."""
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
@@ -13,6 +12,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.actors.retinue import Retinues
 from kg.extract.circumstances.records import Place
 from kg.extract.events.coming import asked_to_come, listed_as_coming
+from kg.extract.events.coming_along import comes_along, present
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members
 from kg.extract.frames.scene import Frames
@@ -40,12 +40,6 @@ def _attending(language: str) -> tuple[str, ...]:
     return tuple(f" {phrase}" for phrase in table(language, "frames")["attend_phrases"])
 
 
-@cache
-def _present(language: str) -> re.Pattern[str]:
-    """What is said of those who were at talks told before."""
-    return re.compile("|".join(table(language, "frames")["present_patterns"]), re.IGNORECASE)
-
-
 class JoiningReader(Frames):
     """Reads the sentences of one document that add somebody to an event."""
 
@@ -60,10 +54,11 @@ class JoiningReader(Frames):
         return Retinues(self._document, self._registry, self._chunks, self._clauses)
 
     def read(
-        self, sentence: Sentence, told: Draft | None, travellers: Sequence[str], states: AbstractSet[str]
+        self, sentence: Sentence, told: Draft | None, journey: Draft | None, states: AbstractSet[str]
     ) -> Iterator[Draft]:
-        """The drafts that join an event: `told` last, by people of `states`; `travellers` are who went."""
+        """The drafts that join an event: `told` last, by people of `states`, or the `journey` told last."""
         chunks = self._chunks.chunks(sentence)
+        travellers = [w for w, role in journey.members if role == "guest"] if journey else []
         yield from self._attending(sentence, chunks, told)
         followed = list(self._followed(sentence, chunks, travellers)) if travellers else []
         yield from followed
@@ -90,7 +85,10 @@ class JoiningReader(Frames):
         if told is not None and told.type in TALKS:
             yield from self._led(sentence, chunks, told)
         yield from self._retinues.read(sentence, chunks)
-        if travellers:
+        if journey is not None and travellers:
+            if also := comes_along(self._document, sentence, chunks, journey):
+                members = [(w, "guest") for w in also.members]
+                yield self._draft("visit", members, sentence, also.first, also.first)
             yield from self._along(sentence, chunks, travellers)
             yield from self._toured(sentence, travellers)
 
@@ -269,7 +267,7 @@ class JoiningReader(Frames):
     def _took_part(self, sentence: Sentence, chunks: Sequence[Chunk], told: Draft) -> Iterator[Draft]:
         """ "B also took part in the meeting", "also present was B": who else was at the talks told last."""
         text, tokens = self._document.article.text[sentence.start : sentence.end], self._document.tokens
-        found = _present(self._language).search(text)
+        found = present(self._language).search(text)
         far = sentence.paragraph - told.sentence.paragraph > NEAR or len(told.who) < PAIR
         if found is None or far:
             return

@@ -15,7 +15,7 @@ from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import allegiances
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
-from kg.languages import subject_first, words
+from kg.languages import endings, subject_first, words
 from kg.reference import Registry
 
 PAIR = 2
@@ -97,7 +97,19 @@ class Memory:
         """The states that acted in the sentence before that of a token, where no event of theirs is told."""
         number = next(i for i, s in enumerate(self._document.sentences) if at < s.tokens[1])
         told = self.told is not None and self.told.sentence == self._document.sentences[max(0, number - 1)]
-        return None if told else self._lands.get(number - 1)
+        return self._band(at) if told else self._lands.get(number - 1)
+
+    def _band(self, at: int) -> Chunk | None:
+        """ "Komiteen møtte B. De møtte også C": the body or the several who travel, not B."""
+        tokens, told, language = self._document.tokens, self.told, self._document.article.language
+        also = words(language, "frames", "also_words")
+        if told is None or not any(t.norm in also for t in tokens[at + 1 : at + 2]):
+            return None
+        bodies = endings(language, "frames", "committees")
+        own = [w for w, _ in told.members if w.lower().endswith(bodies)]
+        who = self.travellers if {*self.travellers} <= told.who and self.travellers else own
+        band = len(who) > 1 or any(w not in self.served for w in who)
+        return Chunk(at, at, list(who), kinds={"person"}) if band else None
 
     def note(self, draft: Draft) -> None:
         """Takes note of an event."""
@@ -118,7 +130,7 @@ class Memory:
             guests = [w for w, role in draft.members if draft.type == "visit" and role == "guest"]
             own = people if draft.type in GATHERINGS else guests
             people = own if len(own) > 1 else [w for w, _ in draft.members]
-            self.latest = states if len(states) > 1 else people
+            self.latest = states if len(states) > 1 and len(guests) < PAIR else people
             self.told, self.onstage = draft, None
             self._paired()
             hosted = draft.type == "visit" and not set(self.latest) & set(self._registry.countries)

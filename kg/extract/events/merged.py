@@ -293,7 +293,14 @@ def many_states(document: Document, draft: Draft, other: Merged) -> bool:
     people = {m.key for m in document.mentions if m.kind == "person"}
     many = len(states(draft.who)) > _PAIR and people.isdisjoint(draft.who)
     many = many and attended(document, draft) and other.who <= people
-    return many or _of_envoys(document, draft, other)
+    return many or _of_envoys(document, draft, other) or _two_by_two(document, draft, other)
+
+
+def _two_by_two(document: Document, draft: Draft, other: Merged) -> bool:
+    """ "A had bilateral meetings with B and C": none of these is the meeting of the three told before."""
+    before = document.article.text[draft.sentence.start : draft.trigger.start].casefold().split()
+    alone = words(document.article.language, "frames", "two_by_two")
+    return len(draft.who) == _PAIR < len(other.who) and not alone.isdisjoint(before[-1:])
 
 
 def _of_envoys(document: Document, draft: Draft, other: Merged) -> bool:

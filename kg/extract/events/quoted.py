@@ -17,6 +17,7 @@ from kg.records import Statement, is_state
 PHRASE_WORDS = 8  # at most, of a noun in quotation marks
 OPENING = 2  # words of a quotation that "jeg" is one of
 QUOTE_CHARACTERS = 25  # a shorter quotation is a word the text makes its own
+AHEAD = 4  # tokens of "ser veldig fram til"
 
 
 class Quoted:
@@ -108,3 +109,11 @@ class Quoted:
     def covers(self, offset: int) -> bool:
         """Whether the character at `offset` stands in a quotation."""
         return (at := bisect_right(self._starts, offset) - 1) >= 0 and offset < self._ends[at]
+
+    def meant(self, mark: int) -> bool:
+        """ "For å møte B", "jeg ser fram til å møte B": whether the infinitive is to be."""
+        tokens, language = self._document.tokens, self._document.article.language
+        if tokens[mark - 1].norm in words(language, "frames", "purpose_marks"):
+            return True
+        ahead = words(language, "frames", "looking_ahead")
+        return any(t.norm in ahead for t in tokens[max(0, mark - AHEAD) : mark])

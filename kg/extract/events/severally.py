@@ -227,7 +227,9 @@ class Severally:
         own = self._served.get(draft.members[0][0], frozenset[str]())
         if any(own & of for of in states):
             return False
-        foreign = all(states) and all(one.isdisjoint(other) for one, other in pairwise(states))
+        known = [of for of in states if of]  # all, or all but one of a long row
+        foreign = len(known) >= max(PAIR, len(states) - (len(states) > PAIR))
+        foreign = foreign and all(one.isdisjoint(other) for one, other in pairwise(known))
         heads = len(others) == PAIR and not foreign and self._heads(row)
         return (foreign or heads) and not self._jointly(draft, at)
 
@@ -243,9 +245,15 @@ class Severally:
         return bool(titles) and all(t.of_inferred for t in titles)
 
     def _many(self, at: int, row: Chunk) -> bool:
-        """Whether more than two are met one by one: "meetings with", "blant andre"."""
+        """Whether more than two are met one by one: "meetings with", "blant andre", "on his tour"."""
         near = {t.norm for t in self._document.tokens[max(0, at - 2) : row.first + 1]}
-        return not near.isdisjoint(self._words("several_meetings"))
+        return not near.isdisjoint(self._words("several_meetings")) or self._on_tour(at)
+
+    def _on_tour(self, at: int) -> bool:
+        """ "On the sidelines, she met A, B and C", "during his visits, he will meet A, B and C"."""
+        first, last = next(s.tokens for s in self._document.sentences if at < s.tokens[1])
+        norms = {t.norm for t in self._document.tokens[first:last]}
+        return not norms.isdisjoint(self._words("stop_by_stop"))
 
     def _heads(self, row: Chunk) -> bool:
         """ "Statsminister A og president B": each receives on his own."""

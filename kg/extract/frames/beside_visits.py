@@ -9,7 +9,7 @@ from kg.document import Document
 from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Scene
-from kg.languages import words
+from kg.languages import subject_first, words
 
 AHEAD = 4  # tokens of "ahead of an official"
 OWNER_REACH = 5  # tokens of "her remarks in parliament came"
@@ -48,3 +48,16 @@ def _whose(document: Document, first: int, at: int) -> list[str]:
     named = within(document.mentions, tokens[first].start, tokens[verb].start)
     people = [m for m in named if m.kind == "person"]
     return [people[0].key] if len(people) == 1 and people[0].genitive else []
+
+
+def travelling(document: Document, scene: Scene, subject: Chunk) -> list[str]:
+    """ "A er sammen med B på besøk i Lima", "vil sammen med B være på besøk": the subject, and with whom."""
+    language, tokens = document.article.language, document.tokens
+    jointly = words(language, "frames", "jointly")
+    ties = frozenset[str]() if subject_first(language) else words(language, "frames", "with")
+    beside = (
+        c for c in (*scene.before, *scene.after)
+        if c.preposition in ties and c.somebody and not c.genitive and subject.last <= c.first <= scene.at
+    )  # fmt: skip
+    fellows = (c for c in beside if tokens[c.first - 2].norm in jointly)
+    return list(dict.fromkeys((*subject.members, *(w for c in fellows for w in c.members))))

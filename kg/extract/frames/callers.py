@@ -5,10 +5,12 @@ from collections.abc import Collection
 from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import pair
 from kg.languages import union, words
 from kg.reference import Registry
 
 CALLED_ON = 3  # tokens from "call" to whom it is on
+COURTESY_REACH = 3  # the same behind a verb: "paid a courtesy call on"
 OFFICIAL_REACH = 2  # tokens before "besøk" within which "offisielt" stands
 
 
@@ -65,3 +67,22 @@ def paid_call(document: Document, scene: Scene) -> Chunk | None:
     )
     asks = behind in words(language, "frames", "to")
     return None if host is None or host.genitive or asks else host
+
+
+def courtesy_call(document: Document, scene: Scene) -> Members:
+    """ "A paid a courtesy call on B", "B received a courtesy call from A": who calls, and on whom."""
+    language, subject = document.article.language, scene.subject
+    nouns = words(language, "frames", "courtesy_calls")
+    norms = [t.norm for t in document.tokens[scene.at + 1 : scene.clause.end]]
+    call = next((scene.at + 1 + i for i, norm in enumerate(norms) if norm in nouns), -1)
+    if subject is None or call < 0:
+        return []
+    taken = document.tokens[scene.at].norm in words(language, "frames", "call_receivers")
+    marks = words(language, "frames", "visitors") if taken else words(language, "frames", "call_marks")
+    free = [c for c in scene.after if c.somebody and not c.genitive]
+    tied = document.tokens[min(call + 1, len(document.tokens) - 1)].norm in marks
+    other = next((c for c in free if tied and 0 < c.first - call <= COURTESY_REACH), None)
+    if taken:
+        return pair(subject, other, "host", "guest") if other else []
+    other = other or next((c for c in free if c.last <= call and not c.preposition), None)
+    return pair(subject, other, "guest", "host") if other else []  # "paid B a courtesy call"

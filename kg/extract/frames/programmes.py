@@ -13,6 +13,7 @@ from kg.languages import table, words
 
 SENTENCES = 2  # before a programme's own, in which its guest is told of
 ENTRIES = 8  # sentences back to the entry that names whose programme it is
+ANNOUNCED = 40  # sentences from an entry back to the line that announces the programme
 LABEL = 30  # characters that open a paragraph, in which an entry has its time
 OWNED = 2  # tokens between "programmet" and "til" whom, or from "A's" to "agenda"
 OPENING = 3  # words of an entry's own before its noun: "offisielle", "bilateralt", "lukket"
@@ -39,6 +40,25 @@ def on_programme(
             home = table(language, "people")["home"]
             if any(t.person == bare[0].members[0] and t.of == home for t in document.titles):
                 return bare[0].members
+    return () if said else _announced(document, chunks, number)
+
+
+def _announced(document: Document, chunks: ChunkReader, number: int) -> Sequence[str]:
+    """ "Programmet for As besøk:", "A besøker Lima. Program:": the one whom the entries below are of."""
+    language = document.article.language
+    heads, marks = (words(language, "frames", k) for k in ("programme_heads", "programme_owners"))
+    for at in range(number - 1, max(-1, number - ANNOUNCED), -1):
+        sentence = document.sentences[at]
+        if not any(t.norm in heads for t in document.tokens[slice(*sentence.tokens)]):
+            continue
+        people = [c for c in chunks.chunks(sentence) if c.somebody]
+        owner = [c for c in people if c.genitive or c.preposition in marks]
+        before = () if people else document.sentences[max(0, at - SENTENCES) : at]
+        owner += [
+            c for s in reversed(before) for c in chunks.chunks(s)
+            if c.somebody and not c.preposition and not c.genitive
+        ]  # fmt: skip
+        return owner[0].members if owner and len(owner[0].members) == 1 else ()
     return ()
 
 

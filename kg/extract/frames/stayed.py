@@ -10,6 +10,7 @@ from kg.extract.circumstances.datelines import dateline
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames.along import AlongFrames
 from kg.extract.frames.called import CALLED_REACH
+from kg.extract.frames.callers import courtesy_call
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import pair
 from kg.extract.frames.stop_rows import StopRows
@@ -298,16 +299,8 @@ class StayFrames(AlongFrames):
         return pair(scene.subject, hosts[0], "guest", "host")
 
     def _pays_call(self, scene: Scene) -> Members:
-        """ "A paid a courtesy call on B": whom the call is on, or to."""
-        marks = self._words("to") | {"on"}
-        told = self._words("courtesy_calls")
-        call = next((i for i in range(scene.at + 1, scene.clause.end) if self._norm(i) in told), -1)
-        near = (c for c in scene.after if 0 < c.first - call <= CALLED_REACH and c.somebody)
-        near = (c for c in near if not c.genitive)
-        host = next((c for c in near if self._norm(call + 1) in marks), None) if call >= 0 else None
-        given = (c for c in scene.after if c.last <= call and c.somebody and not c.preposition)
-        host = host or next((c for c in given if not c.genitive), None)  # "paid B a courtesy call"
-        return pair(scene.subject, host, "guest", "host") if scene.subject and host else []
+        """ "A paid a courtesy call on B"."""
+        return courtesy_call(self._document, scene)
 
     def _hosts(self, scene: Scene) -> Members:
         """ "A var vert for B"."""

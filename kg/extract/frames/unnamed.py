@@ -4,7 +4,9 @@ from kg.annotate.service.surroundings import STATE
 from kg.annotate.structure import within
 from kg.document import Document, Title
 from kg.extract.actors.records import Chunk
-from kg.extract.frames.records import Scene
+from kg.extract.actors.unnamed import after_naming
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import subject_first, union, words
 
@@ -115,6 +117,19 @@ def held_in(document: Document, scene: Scene) -> bool:
     who = scene.subject.members if scene.subject else ()
     told = bool(opens and opens[0] in ties) and parties.isdisjoint(behind)
     return told and not having.isdisjoint(before) and sent.isdisjoint(who)
+
+
+def named_of_many(document: Document, scene: Scene) -> Members:
+    """ "Held calls with several leaders, including B and C": those named of the many."""
+    subject = scene.subject
+    if subject is None or not subject.people or len(subject.members) > 1:
+        return []
+    tokens, many = document.tokens, words(document.article.language, "frames", "leader_endings")
+    told = next((c for c in scene.after if c.people and not c.genitive and after_naming(document, c)), None)
+    if told is None or set(told.members) & set(subject.members):
+        return []
+    gap = {t.norm for t in tokens[scene.at : told.first]}
+    return everybody(subject) + everybody(told) if gap & many else []
 
 
 def held_alone(document: Document, scene: Scene) -> bool:

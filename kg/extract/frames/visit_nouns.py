@@ -9,6 +9,7 @@ from kg.extract.actors.premodifiers import introduced
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.units import delegation_behind, led_by
 from kg.extract.frames.addressed import addressed
+from kg.extract.frames.beside_visits import travelling
 from kg.extract.frames.company_verbs import told_apart
 from kg.extract.frames.foreseen import foreseen, including
 from kg.extract.frames.leading_on import led_to
@@ -69,7 +70,8 @@ class VisitNouns(OnwardFrames):
         if self._opens(scene) and definite and not self._target(scene, self._words("place_prepositions")):
             return [], True
         if subject and subject.somebody and (self._supported(scene) or self._on_visit(scene.at)):
-            return [(w, "guest") for w in subject.members], definite and not self._own_behind(scene.at)
+            going = travelling(self._document, scene, subject)
+            return [(w, "guest") for w in going], definite and not self._own_behind(scene.at)
         told = self._adjoined(scene) or self._included(scene)
         if travellers := told or self._travellers(scene) or self._onward(scene) or self._entered(scene):
             return travellers, definite

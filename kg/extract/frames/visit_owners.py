@@ -49,7 +49,7 @@ class VisitOwners(Frames):
         told = self._equated(scene, owner)
         told = told or self._at_his(scene, owner) or self._contact(scene) or self._of_office(scene)
         told = told or self._accompanied(scene) or self._to_land(scene, owner) or self._in_apposition(scene)
-        told = told or self._body_off(scene) or self._in_store(scene) or self._stopping(scene)
+        told = told or self._body_away(scene) or self._in_store(scene) or self._stopping(scene)
         return told or self._looked_back_on(scene) or self._beside(scene, owner)
 
     def _looked_back_on(self, scene: Scene) -> Members:
@@ -73,11 +73,11 @@ class VisitOwners(Frames):
         away = [w for w in who if self._served.get(w) and not self._at_home(w, land)]
         return [(w, "guest") for w in away]
 
-    def _body_off(self, scene: Scene) -> Members:
-        """ "Komiteen avlyser besøket i Peru": a body that calls off a journey was to make it."""
+    def _body_away(self, scene: Scene) -> Members:
+        """ "Komiteen er på besøk i Peru", "avlyser besøket i Peru": a body that travels, or was to."""
         off, subject = self._words("cancelled") | self._words("postponed"), scene.subject
-        undone = any(self._norm(i) in off for i in scene.clause.before(scene.at))
-        if subject is None or subject.kinds != {"organisation"} or subject.genitive or not undone:
+        away = self._on_visit(scene.at) or any(self._norm(i) in off for i in scene.clause.before(scene.at))
+        if subject is None or subject.kinds != {"organisation"} or subject.genitive or not away:
             return []
         target = self._target(scene, self._words("place_prepositions") | self._words("to"))
         land = self._country(target[0]) if target else ""

@@ -42,6 +42,7 @@ DATED = 4  # tokens of "call on Monday evening" behind its noun
 TURN_REACH = 10  # tokens from "var det" over a title and a name to "tur"
 LASTING_REACH, SPOKEN_REACH = 5, 9  # tokens from "i" to "minutter", and before it to the verb of speaking
 WHOM_REACH = 8  # tokens of "with his Peruvian counterpart" behind "meeting"
+RHYME = 5  # letters of "teral"
 QUOTES = ('"', "”", "’")  # that may close behind a noun: had a "frank discussion" with B
 PREDICATE = 5  # tokens of "is now being held" behind the noun
 LONGEST_NAME = 80  # characters of a body's name before one of its words
@@ -182,7 +183,10 @@ class Senses:
             return following == "with"  # "before an audience of students"
         if f"{tokens[at].norm} {following}" in self._table["adjective_noun_pairs"]:
             return True  # "the council held its ministerial meeting"
-        return told and following in self._table["adjective_noun_followers"]
+        rhymed = len(behind) > 1 and behind[1].endswith(
+            tokens[at].norm[-RHYME:]
+        )  # "bilateral and multilateral"
+        return told and not rhymed and following in self._table["adjective_noun_followers"]
 
     def _noun(self, at: int) -> bool:
         tokens = self._document.tokens

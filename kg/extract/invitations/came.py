@@ -32,6 +32,11 @@ class CameFrames(NounVerbs):
             and not (c.kinds == {"country"} and self._norm(c.first - 1) in self._set("to_place"))
         ]  # "who is visiting Peru": the goal
         aside = clause.relative >= 0 and self._norm(mark - 1) == ","  # "to Lima, which is far, at the"
+        # 'the statement read, "At the invitation of A, B will come"', "C writes that B comes as a result of"
+        opens = self._document.tokens[mark].text[0].isupper()
+        that = (i for i in range(mark - 1, -1, -1) if self._norm(i) in self._set("cleft_marks"))
+        told = mark if opens else next((i for i in that if i >= sentence.tokens[0]), -1)
+        heads = [c for c in heads if c.first > told] or heads
         before = [c for c in heads if c.last <= mark and c.first in clause and not aside]
         said = words(self._language, "speech", "verbs")
         behind = [c for c in heads if c.first > at and c.first in clause]

@@ -37,6 +37,8 @@ class Counterparts(Destinations):
     ) -> Told:
         """The invitation with whoever invites, or is invited, by whom the sentences tell of and the place."""
         state = self._state(destination)
+        if host := self._visited_host(sentence, told, state):
+            return replace(told, inviter=host)
         if first and told.noun and told.inviter and not told.guests and told.verb < 0:
             told = self._visited(told, state, [e for e in events if self._told_near(sentence, e)])
         if first and told.noun and told.inviter and not told.guests and told.verb < 0:
@@ -62,6 +64,31 @@ class Counterparts(Destinations):
             guest = self._other(sentence, told.inviter, state)
             return Told(told.inviter, (guest,), told.at, told.status, noun=True) if guest else told
         return told
+
+    def _visited_host(self, sentence: Sentence, told: Told, state: str) -> str:
+        """ "Accepted an invitation to visit A", "is invited to meet A in Lima": A, who is at home there."""
+        if told.inviter is not None or not told.guests or told.each or told.verb >= 0:
+            return ""
+        own = {s for g in told.guests for s in (g, *self._served.get(g, ()))}
+        for chunk in self._chunks.chunks(sentence):
+            doing = chunk.first - 1 - (chunk.preposition in self._with)
+            goes = self._norm(doing) in self._set("goes_to") and chunk.people and not chunk.genitive
+            asked = goes and told.at < doing and self._norm(doing - 1) in self._set("infinitive_marks")
+            if not asked or len(chunk.members) != 1 or self._led_off(told.at, doing - 1):
+                continue
+            states = self._served.get(chunk.members[0], set[str]()) & self._registry.countries.keys()
+            talk = told.noun or chunk.preposition in self._with  # "to speak with A"
+            home = state in states or (not state and talk)
+            return chunk.members[0] if states and home and own.isdisjoint(states) else ""
+        return ""
+
+    def _led_off(self, at: int, mark: int) -> bool:
+        """ "Invited to Lima to meet A", "invitert for å møte A": that is only what for."""
+        straight = mark - self._inverts  # the "om" of "om å", the "til" of "til å"
+        opens = self._set("to_marks") | self._set("topic_marks") if self._inverts else {self._norm(straight)}
+        stops = self._set("to_marks") | self._set("in_place") | {","}
+        between = {self._norm(i) for i in range(at + 1, straight)}
+        return self._norm(straight) not in opens or not stops.isdisjoint(between)
 
     def confirmed(self, sentence: Sentence, told: Told) -> Told:
         """ "Fra Moskva er det bekreftet at B er invitert", "Peru confirms it": by that state."""

@@ -25,6 +25,11 @@ HOPE_REACH = 14  # tokens between "hopes" and "accept"
 MEMBERS_REACH = 5  # tokens between "the leaders" and "of A and B"
 
 
+def rank(office: str) -> int:
+    """The rank of an office: 2 who leads a state or its government, 1 a minister, 0 others."""
+    return 2 if office in HIGH_OFFICES[:2] else int(office in MINISTERS)
+
+
 @cache
 def auxiliaries(language: str) -> frozenset[str]:
     """The forms of "be" and "have", and the modal verbs."""

@@ -34,9 +34,8 @@ def headlined(document: Document, registry: Registry, told: Sequence[Invitation]
         same = next((i for i, old in enumerate(known) if _alike(old, one, served)), -1)
         if same >= 0:
             old = known[same]
-            known[same] = replace(
-                old, inviter=old.inviter or one.inviter, destination=old.destination or one.destination
-            )
+            named = old.inviter if old.inviter and old.inviter not in registry.countries else one.inviter
+            known[same] = replace(old, inviter=named, destination=old.destination or one.destination)
         elif (evidence := _evidence(document, whole, one, shift)) is not None:
             known.append(replace(one, evidence=evidence))
     return tuple(known)
@@ -49,8 +48,9 @@ def _named(document: Document) -> set[str | None]:
 
 
 def _alike(old: Invitation, new: Invitation, served: Mapping[str, set[str]]) -> bool:
-    """Whether the headline tells what the text tells, if only of the states: "Peru invites Kenya"."""
+    """Whether the headline tells what the text tells, if one only of the states: "Peru invites Kenya"."""
     same = old.inviter is None or _stands_for(new.inviter, old.inviter, served)
+    same = same or _stands_for(old.inviter, new.inviter, served)
     return same and _stands_for(new.invitee, old.invitee, served)
 
 

@@ -5,15 +5,14 @@ from itertools import pairwise
 
 from kg.document import Sentence, replace
 from kg.extract.actors.records import Chunk
-from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.came import CameFrames
 from kg.extract.invitations.groups import NOBODY
-from kg.extract.invitations.noun_verbs import AT_REACH, VERB_REACH
+from kg.extract.invitations.noun_verbs import AT_REACH, MEANT_REACH, VERB_REACH
+from kg.extract.invitations.nouns import ENVOYS
 from kg.extract.invitations.records import Answer, Told
 from kg.languages import words
 
 TAKEN_UP_REACH = 6  # tokens behind ", an invitation" within which "he accepted" stands
-MEANT_REACH = 5  # tokens between "invitation" and "for A", "A" and "and his wife to visit"
 
 
 class InvitedFrames(CameFrames):
@@ -67,6 +66,9 @@ class InvitedFrames(CameFrames):
         waits = self._unsettled(sentence, verb, kind, inviter)
         if not waits and self._denied(sentence, at, verb, kind):
             return None
+        if self._norm(at + 1) in self._set("to_marks") and self._norm(at + 2) in self._set("each_other"):
+            two = self._each_other(sentence, max(verb, sentence.tokens[0] + 1))
+            return Told(two[0], tuple(two), at, noun=True, each=True) if two else None
         if kind in ("receive", "") and self._carried(verb, clause.end):
             sender = next(
                 (c for c in inside if c.first > verb and c.preposition in self._set("from_marks")), None
@@ -123,7 +125,9 @@ class InvitedFrames(CameFrames):
             inviter = inviter or self._giver(sentence, at, verb, kind, guests)
             if inviter is None and verb < at and not self._passive(verb):
                 return None  # somebody gave it, and it is not known who
-        told = self._made(inviter, guests, at, "extended", mentioned=bool(kind))
+        told = self._made(
+            inviter, guests, at, "extended", mentioned=bool(kind) or self._beside_others(sentence, at)
+        )
         told = replace(told, brought=True) if told is not None and kind == "convey" else told
         return self._with_more(sentence, at, verb, told)
 
@@ -325,18 +329,6 @@ class InvitedFrames(CameFrames):
         behind = (c for c in self._chunks.chunks(sentence) if c.first > at and c.people and not c.genitive)
         return next(behind, None) or self._next(sentence, inviter)
 
-    def _meant_for(self, sentence: Sentence, at: int) -> Chunk | None:
-        """ "We have received an invitation for A to visit Lima": A, not whoever says so."""
-        for chunk in self._chunks.chunks(sentence):
-            to_do = range(chunk.last, min(chunk.last + MEANT_REACH, sentence.tokens[1]))
-            if self._norm(chunk.last) in finite_verbs(self._language):
-                continue  # "welcomed A's invitation to B and C urged both to accept"
-            if 0 < chunk.first - at <= MEANT_REACH and chunk.people and not chunk.genitive:
-                marked = chunk.preposition in self._set("to_marks")
-                does = any(self._norm(i) in self._set("infinitive_marks") for i in to_do)
-                return chunk if marked and does else None
-        return None
-
     def _behind_it(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Bak invitasjonen står A og B", "det er A som står bak invitasjonen": those who give it."""
         stand, behind = self._set("stands_behind"), self._set("behind_marks")
@@ -383,7 +375,7 @@ class InvitedFrames(CameFrames):
             return subject
         if kind == "give":
             held = {t.office for t in self._document.titles if t.person in subject.members}
-            return self._sender(subject) if held == {"ambassador"} else subject
+            return self._sender(subject) if held and held <= set(ENVOYS) else subject
         return self._sender(subject)
 
     def _has_conveyed(self, sentence: Sentence, verb: int) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.invitations.groups import NOBODY, auxiliaries
-from kg.extract.invitations.voices import Voices
+from kg.extract.invitations.participles import Participles
 from kg.languages import table, words
 from kg.records import Statement, TimeExpression
 from kg.reference import Registry
@@ -21,11 +21,12 @@ DASHES = ("—", "–")
 LISTED_BACK = 3  # tokens of "and the so-called"
 RELATIVE_REACH = 6  # tokens between a name and its "som": a party in brackets, a comma
 INVERTED_REACH = 3  # tokens between a verb and the subject behind it
+NAME_REACH = 5  # tokens of a name before the comma behind it
 CHIEF_REACH = 8  # tokens of "lederen for det peruanske parlamentet,"
 TITLE_CHARACTERS = 60  # the longest office
 
 
-class Inviters(Voices):
+class Inviters(Participles):
     """Finds whoever acts by word order."""
 
     def __init__(
@@ -53,6 +54,7 @@ class Inviters(Voices):
 
     def subject(self, sentence: Sentence, at: int) -> Chunk | None:
         """Whoever does what the verb at token `at` says: before it, left out behind "og", or behind it."""
+        at = self._governing(sentence, at)
         clause = self._clauses.at(sentence, at)
         if self._as_first(clause):
             return self.subject(sentence, clause.relative - 1)
@@ -68,7 +70,7 @@ class Inviters(Voices):
         index, steps = at, 0
         while index > clause.start and steps < SUBJECT_REACH:
             index -= 1
-            index = self._before_aside(clause, self._before_dashes(sentence, index))
+            index = self._before_aside(clause, self._before_dashes(sentence, index), ending.get(index))
             if index not in clause or self._bracketed(index):
                 continue
             if (seat := self._seat(index)) is not None:
@@ -105,15 +107,25 @@ class Inviters(Voices):
         the = {self._norm(index - 1), self._norm(index - 2)} & determined  # "the Nordic country"
         return norm in self._set("it_subjects") and (bare or bool(the))
 
-    def _before_aside(self, clause: Clause, index: int) -> int:
-        """ "A, in a telephone talk with B, accepted": the first of two commas about a phrase."""
-        if self._norm(index) != "," or self._inverts:
+    def _before_aside(self, clause: Clause, index: int, one: Chunk | None) -> int:
+        """ "A, in a talk with B, accepted", "A, Tibet's leader, accepted": the first comma."""
+        if self._norm(index) != ",":
             return index
         opens = next((i for i in range(index - 1, clause.start, -1) if self._norm(i) == ","), -1)
-        if opens < 0 or self._norm(opens + 1) not in self._phrases:
+        phrase = opens > 0 and self._norm(opens + 1) in self._phrases and not self._inverts
+        told = one is not None and not one.preposition  # who he is has been read as he
+        if opens < 0 or not (phrase or (not told and self._only_who(opens, index))):
             return index
         inside = (self._norm(i) for i in range(opens + 1, index))
         return index if any(norm in finite_verbs(self._language) for norm in inside) else opens
+
+    def _only_who(self, opens: int, index: int) -> bool:
+        """Whether a name stands before the first of two commas, and nobody between them."""
+        tokens = self._document.tokens
+        first = tokens[max(0, opens - NAME_REACH)].start
+        around = within(self._document.mentions, first, tokens[index].start)
+        people = [m for m in around if m.kind == "person" and m.form == "name"]
+        return bool(people) and people[-1].end == tokens[opens - 1].end
 
     @cached_property
     def _phrases(self) -> frozenset[str]:
@@ -253,7 +265,8 @@ class Inviters(Voices):
         before = self._norm(index - 1)
         alone = before not in self._words("place_prepositions") and before not in self._words("place_fillers")
         # "but Oslo rejected it": a capital that acts
-        return not covering or (covering[0].kind == "place" and alone and not self._places_list(index))
+        acting = bool(covering) and covering[0].kind == "place" and not covering[0].genitive
+        return not covering or (acting and alone and not self._places_list(index))
 
     def _places_list(self, index: int) -> bool:
         return self._document.tokens[index - 1].text in (",", "(", "/") or self._norm(
@@ -293,7 +306,10 @@ class Inviters(Voices):
             return chosen[0]
         if chosen:
             return speaker or NOBODY
-        return speaker or self.antecedent(sentence, clause) or (heads[0] if heads else None)
+        lone = next(
+            (c for i in range(index - 1, sentence.tokens[0], -1) if (c := self._lone(sentence, i))), None
+        )
+        return speaker or self.antecedent(sentence, clause) or (heads[0] if heads else lone)
 
     def _saying_of(self, behind: Sequence[Chunk], index: int) -> list[Chunk]:
         """Who acts in what was said: nobody in "thanked B and invited her", and in "told B that C will come

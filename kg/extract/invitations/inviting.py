@@ -46,6 +46,8 @@ class InvitingFrames(UnrealFrames):
 
     def _active(self, sentence: Sentence, at: int) -> Told | None:
         subject = self._inviting(sentence, at)
+        if self._norm(at + 1) in self._set("each_other") and (two := self._each_other(sentence, at, subject)):
+            return Told(two[0], tuple(two), at, each=True)
         if subject is None:
             return None
         if subject.first == NOBODY.first:
@@ -56,8 +58,6 @@ class InvitingFrames(UnrealFrames):
         first = subject.last if inverted else self.over_place(at + 1)
         if self._norm(first + 1) in self._set("oneself"):
             return None  # "inviterte seg selv"
-        if self._norm(first) in self._set("each_other") and len(subject.members) > 1:
-            return Told(subject.members[0], tuple(subject.members), at, each=True)
         guests = self._swallowed(subject, at) or self.object(sentence, first, subject)
         guests = self._rung(sentence, at, subject) or guests or self._elsewhere(sentence, at, first, subject)
         if guests is None and (coming := self._attending(sentence, first, subject)) is not None:

@@ -13,8 +13,10 @@ HAD_REACH = 4  # tokens of "har en stående"
 UP_REACH = 8  # tokens of "took Peruvian President Ana Solis up"
 PARTICLE_REACH = 4  # tokens between "takket" and "ja"
 FAR_REACH = 30  # tokens between the noun and "was accepted"
+FAR_KINDS = ("accept", "decline", "give", "convey")  # what may be done at the end of all that it is to
 VISIT_REACH = 4  # tokens of "a full state visit"
 OFFER_REACH = 12  # tokens of "fra Perus president A" between "tilbudet" and "om å komme"
+MEANT_REACH = 5  # tokens between "invitation" and "for A", "A" and "and his wife to visit"
 BACK_REACH = 14  # tokens between "trakk" and "tilbake"
 
 
@@ -44,10 +46,10 @@ class NounVerbs(NounParties):
         return far or (at + (self._norm(at + 1) in self._set("came_about")), "")  # "the invitation came when"
 
     def _answered_far(self, sentence: Sentence, at: int, first: int) -> tuple[int, str] | None:
-        """ "A's invitation to B to come to Lima was accepted": the verb behind all that it is to."""
+        """ "A's invitation to B to come to Lima was accepted", "has been sent": the verb behind all that."""
         last = min(at + FAR_REACH, sentence.tokens[1])
         for index in range(at + 1, last):
-            kind = next((k for k in ("accept", "decline") if self._norm(index) in self._set(k)), "")
+            kind = next((k for k in FAR_KINDS if self._norm(index) in self._set(k)), "")
             if index >= first and kind and self._norm(index - 1) in self._set("be"):
                 return index, kind
             to_do = self._norm(index - 1) in self._set("infinitive_marks")
@@ -194,6 +196,8 @@ class NounVerbs(NounParties):
         if self._supposed(range(first, verb)):
             return True
         said = f" {' '.join(self._norm(i) for i in range(first_wide, at))} "
+        if any(said.rpartition(" ")[0].endswith((f" {p}", f" {p} the")) for p in self._set("instead_of")):
+            return True  # "instead of the invitation being extended to B"
         if any(f" {phrase} " in said for phrase in self._set("imagined")):
             return True  # "ahead of the decision on extending an invitation"
         unsettled = left & (self._set("asked_whether") | self._set("open_answers"))
@@ -263,3 +267,21 @@ class NounVerbs(NounParties):
             first = next((i for i in reach if self._norm(i) in marks or self._norm(i) in ("om", ",")), first)
         first += self._norm(first) == "om"
         return self._norm(first) in marks and self._norm(first + 1) in self._set("come_to")
+
+    def _meant_for(self, sentence: Sentence, at: int) -> Chunk | None:
+        """ "We have received an invitation for A to visit Lima": A, not whoever says so."""
+        for chunk in self._chunks.chunks(sentence):
+            to_do = range(chunk.last, min(chunk.last + MEANT_REACH, sentence.tokens[1]))
+            if self._norm(chunk.last) in finite_verbs(self._language):
+                continue  # "welcomed A's invitation to B and C urged both to accept"
+            if 0 < chunk.first - at <= MEANT_REACH and chunk.people and not chunk.genitive:
+                marked = chunk.preposition in self._set("to_marks")
+                does = any(self._norm(i) in self._set("infinitive_marks") for i in to_do)
+                return chunk if marked and does else None
+        return None
+
+    def _beside_others(self, sentence: Sentence, at: int) -> bool:
+        """ "Announced a visit and an invitation for B to come": told of beside something else."""
+        beside = self._words("conjunctions") | {","}
+        article = self._norm(at - 1) in self._set("one_marks")
+        return article and self._norm(at - 2) in beside and self._meant_for(sentence, at) is not None

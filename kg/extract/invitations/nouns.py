@@ -156,10 +156,10 @@ class NounParties(Parties):
             between = {self._norm(i) for i in range(at + 1, chunk.first)}
             if between & self._set("letters"):
                 continue  # "in a letter handed to her by A", who only brings it
+            if self._only_brings(at, chunk):
+                return self._sender(chunk)
             if chunk.preposition in self._words("by") and between & self._set("give"):
                 return chunk
-            if chunk.preposition in self._words("by") and between & self._set("convey"):
-                return self._sender(chunk)
         return None
 
     def _came_from(self, at: int, inside: Sequence[Chunk]) -> Chunk | None:
@@ -172,9 +172,12 @@ class NounParties(Parties):
         return None
 
     def _only_brings(self, at: int, sender: Chunk) -> bool:
-        """ "An invitation delivered by C": he brings it for somebody."""
+        """ "An invitation delivered by C", "extended by the ambassador": he brings it for somebody."""
         between = {self._norm(i) for i in range(at + 1, sender.first)}
-        return sender.preposition in self._words("by") and bool(between & self._set("convey"))
+        held = {t.office for t in self._document.titles if t.person in sender.members}
+        envoy = bool(held) and held <= set(ENVOYS)
+        brings = self._set("convey") | (self._set("give") if envoy else frozenset())
+        return sender.preposition in self._words("by") and bool(between & brings)
 
     def _brings(self, at: int) -> Chunk | None:
         """ "Invitasjonen, som A kom med", "the invitation A extended": who gives it in its own clause."""

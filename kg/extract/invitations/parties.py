@@ -9,6 +9,7 @@ from kg.extract.actors.names import organisation_name
 from kg.extract.actors.records import Chunk
 from kg.extract.grammar.adverbials import behind_adverbials
 from kg.extract.grammar.clauses import finite_verbs
+from kg.extract.invitations.groups import rank
 from kg.extract.invitations.inviters import Inviters
 from kg.extract.invitations.records import Told
 from kg.languages import words
@@ -166,10 +167,12 @@ class Parties(Inviters):
         return next((m.key for m in inside if m.kind == "country"), "")
 
     def _holder(self, country: str, offices: set[str]) -> str:
-        """The one who holds the same office there, or the only one of the state whom the article names."""
+        """The one who holds the same office there, or the only one of that rank whom the article names."""
         there = {t.person: t.office for t in self._document.titles if t.person and t.of == country}
-        same = [p for p, office in there.items() if office in offices] or list(there)
-        return same[0] if len(same) == 1 else ""
+        same = [p for p, office in there.items() if office in offices]
+        mine = {rank(office) for office in offices} - {0}
+        alike = same or [p for p, office in there.items() if not mine or rank(office) in mine | {0}]
+        return alike[0] if len(alike) == 1 else ""
 
     def _council(self, index: int) -> Chunk | None:
         """ "Rådet": the last body before that is called so."""

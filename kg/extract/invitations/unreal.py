@@ -91,6 +91,15 @@ class UnrealFrames(WantingFrames):
         acting = next((c for c in self._chunks.chunks(sentence) if last and c.last == at - 1), None)
         return not self._inverts and acting is not None and self._norm(acting.first - 1) in wishes
 
+    def _unconfirmed(self, clause: Clause, first: int) -> bool:
+        """ "Could not confirm that B has been invited", "det er ikke bekreftet at B er invitert"."""
+        if self._norm(clause.start) not in self._set("cleft_marks"):
+            return False
+        before = [self._norm(i) for i in range(max(first, clause.start - BEFORE), clause.start)]
+        return not self._set("confirm_verbs").isdisjoint(before) and not self._set("negation").isdisjoint(
+            before
+        )
+
     def _only_asked(self, sentence: Sentence, clause: Clause) -> bool:
         """ "Will A invite B?", "Had A invited B, there would be peace": asked or supposed."""
         opens = sentence.tokens[0]
@@ -160,13 +169,15 @@ class UnrealFrames(WantingFrames):
         undone = self._set("imagined") | (self._set("undone") if voice == "infinitive" else frozenset())
         if any(f" {phrase} " in said for phrase in undone) or self._only_asked(sentence, clause):
             return True  # "kan se for seg å invitere B", "failed to invite B"
+        if any(said.endswith(f" {phrase} ") for phrase in self._set("instead_of")):
+            return True  # "invited A instead of inviting B"
         if (
             "like" not in left
             and not self._announced(clause, at)
             and self._supposed(range(max(sentence.tokens[0], at - 4), at))
         ):
             return True
-        if self._wished(sentence, clause, at):
+        if self._wished(sentence, clause, at) or self._unconfirmed(clause, sentence.tokens[0]):
             return True
         opened = clause.start > sentence.tokens[0] and clause.relative < 0
         if voice == "infinitive":

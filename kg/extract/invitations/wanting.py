@@ -13,22 +13,6 @@ ARTICLE = 2  # tokens from "host" to the title behind its article
 class WantingFrames(AskingFrames):
     """Reads the host and the guests of what is offered or wanted."""
 
-    def _participial(self, sentence: Sentence, at: int) -> Chunk | None:
-        """ "A rang B on Monday, inviting him": whoever acts in the clause before."""
-        heads = [c for c in self._chunks.chunks(sentence) if not c.genitive]
-        if self._norm(at - 1) in self._set("gerund_marks"):
-            if at - 1 > sentence.tokens[0]:  # "criticised A for inviting B"
-                before = [c for c in heads if c.last < at]
-                timed = self._norm(at - 1) in self._set("after_marks")
-                acting = [c for c in before if not c.preposition] if timed else before[-1:]
-                return acting[0] if acting else None  # "received B after inviting him"
-            comma = next((i for i in range(at, sentence.tokens[1]) if self._norm(i) == ","), at)
-            return next((c for c in heads if c.first > comma and not c.preposition), None)
-        if self._norm(at - 1) != ",":
-            return None
-        first = next((c for c in heads if not c.preposition), None)
-        return first if first and first.last <= at and len(first.members) == 1 else None
-
     def _by_doing(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Ved å ringe B og invitere ham gikk A imot rådene", "A utfordrer dem ved å invitere B": A."""
         first = max(sentence.tokens[0], at - BY_REACH)

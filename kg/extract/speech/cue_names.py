@@ -15,6 +15,7 @@ NAMES = (
     "received",
     "message_clear",
     "naming_nouns",
+    "name_participles",
     "asked_at",
     "antecedent_leads",
     "modals",

@@ -5,6 +5,7 @@ from typing import Any
 
 from kg.document import Document, Mention
 from kg.extract.speech.cues import Cues, asked_by
+from kg.extract.speech.outlets import outlets
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.languages import table
 from kg.languages.patterns import either
@@ -86,9 +87,13 @@ class Hearers:
         self._occasion = re.compile(rf",\s+(?:{occasions})\s")
         self._on = [[word] for word in words.get("aired", ())]
         self._behind = re.compile(rf"(?:[\s,.;]|$)|-(?:{either(words.get('programme_nouns', ())) or '(?!)'})")
-        kinds = either([w.removeprefix("the ") for w in words["outlets"] if w != "the"])
+        kinds = either(
+            (*(w.removeprefix("the ") for w in words["outlets"] if w != "the"), *words["outlet_kinds"])
+        )
+        self._outlets = outlets(language)
+        self._based = tuple(table(language, "groups").get("based_endings", ())) or ("\0",)
         self._agency = re.compile(  # "told the Lomo news agency"
-            rf"the\s(?P<name>[A-Z][\w&-]+(?:\s[A-Z][\w&-]+){{0,2}})\s(?:{kinds})(?!\w)"
+            rf"(?:the\s)?(?P<name>[A-Z][\w&-]+(?:\s[A-Z][\w&-]+){{0,2}})\s(?:{kinds})(?!\w)"
         )
 
     def addressee(self, start: int, stop: int) -> str | None:
@@ -98,7 +103,8 @@ class Hearers:
                 continue
             programme = self._programme.match(self._view, found.end(), stop)
             outlet = programme["name"] if programme else self._named_for_a_place(found.end(), stop)
-            if outlet := outlet or self._station(found.end(), stop):
+            outlet = outlet or self._station(found.end(), stop) or self._of_kind(found.end(), stop)
+            if outlet:
                 return outlet
             near = self._finder.inside(found.end(), min(stop, found.end() + _REACH))
             if near and near[0].genitive and (owner := self._owner(near[0], found.end())):
@@ -324,9 +330,24 @@ class Hearers:
         free = not any(m.start < before and found.start("name") < m.end for m in self._document.mentions)
         return name if free else None
 
+    def _of_kind(self, start: int, stop: int) -> str | None:
+        """ "The Lomo news agency", "the Lima-based daily Lomo": by the noun beside the name."""
+        found = self._agency.match(self._view, start, stop)
+        if found and not found["name"].endswith(self._based):
+            name, (low, high) = found["name"], found.span("name")
+        elif led := self._outlets.named(self._view, start, stop):
+            name, low, high = led
+        else:
+            return None
+        inside = [m for m in self._document.mentions if m.start < high and low < m.end]
+        part = all(m.kind in ("place", "country") and low <= m.start and m.end < high for m in inside)
+        return (
+            name if part and not any(t.start < high and low < t.end for t in self._document.titles) else None
+        )
+
     def _printed(self, start: int, stop: int) -> str | None:
         """An outlet that nobody lists, by its printed name: no place, no person, no time."""
-        found = self._outlet.match(self._view, start, stop) or self._agency.match(self._view, start, stop)
+        found = self._outlet.match(self._view, start, stop)
         if found is None:
             return None
         low, high = found.span("name")

@@ -20,7 +20,11 @@ class MarkedWords:
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
         names = either(cues.words["naming_nouns"])  # "Temaet for møtet er: «C»"
-        self._titles = re.compile(rf"^\W*(?:{names})(?!\w)[^.!?:«“]*:?$")
+        one, named = either(cues.words["indefinite"]), either(cues.words["name_participles"])
+        self._titles = re.compile(  # "under the theme, “C”", "opened a forum called “C”"
+            rf"^\W*(?:{names})(?!\w)[^.!?:«“]*:?$|(?<!\w)(?:{names}),?$"
+            rf"|\s(?:{one})\s(?:[\w-]+\s){{1,4}}?(?:{named})$"
+        )
 
     def phrase(self, quote: Quote, before: str) -> bool:
         """ "Said “some bad things” are going on", "what he called “slander from both sides”": in a clause."""

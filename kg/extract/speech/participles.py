@@ -6,6 +6,7 @@ from kg.document import Sentence
 from kg.extract.speech.as_told import AsTold
 from kg.extract.speech.besides import Besides
 from kg.extract.speech.clauses import PHRASE, Clauses
+from kg.extract.speech.recipients import Recipients
 from kg.extract.speech.records import Draft, Speaker
 from kg.languages import subject_first
 
@@ -22,6 +23,7 @@ class ParticipleReader:
         self._as_told = AsTold(clauses, besides)
         self._clauses, self._cues = clauses, clauses.cues
         self._view, self._finder = clauses.view, clauses.finder
+        self._recipients = Recipients(clauses)
         self._ordered = subject_first(clauses.document.article.language)
         words = clauses.cues.words
         self._stops = {*words["prepositions"], *words["together"], *words["relatives"], *words["breaks"]}
@@ -41,6 +43,9 @@ class ParticipleReader:
         clause = that is not None and len(that.group().split()) <= PHRASE
         taken = self._cues.object_verb.match(self._view, cue.start())
         start = that.end() if that and clause else taken.end() if taken else -1
+        received = cue.group().casefold() in self._cues.words["receiving"]
+        if start >= 0 and received and self._recipients.guest(start, sentence):
+            return None  # "welcoming B to Lima, A left"
         found = self._main(start, sentence, clause=clause) if start >= 0 else None
         words = self._view[start : start + 20].split(maxsplit=1)[:1]
         if found is None or (not clause and words and words[0].casefold() in self._cues.prepositions):

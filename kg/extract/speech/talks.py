@@ -33,6 +33,8 @@ class Talks:
         self._encounters = Encounters(document)
         elsewhere = patterns.words.get("elsewhere", ())
         self._elsewhere = re.compile(rf"(?<!\w)(?:{either(elsewhere)})(?!\w)")
+        crowds = either(patterns.words.get("hearers", ())) or "(?!)"
+        self._crowd = re.compile(rf"(?<!\w)(?:{crowds})(?!\w)")  # "told the summit that"
         self._elsewhen = frozenset(patterns.words.get("elsewhen", ()))
         of, says = either(patterns.words["appraised"]), either(patterns.words["appraising"])
         self._appraised = re.compile(rf"(?<!\w)(?:{of})\s+(?:{says})\s", re.IGNORECASE)
@@ -113,8 +115,15 @@ class Talks:
         then += text[draft.cue[1] : draft.start].casefold().split() if draft.cue else []  # "said after that"
         if not self._elsewhen.isdisjoint(w.strip(",.") for w in then):
             return None
-        if self._elsewhere.search(beside) or any(
-            d.mode == "direct" and d.start >= met.start and set(_names(d)) & set(met.pair) for d in before
+        crowd = draft.cue is not None and self._crowd.search(
+            text, draft.cue[0], max(draft.cue[0], draft.start)
+        )
+        if (
+            crowd
+            or self._elsewhere.search(beside)
+            or any(
+                d.mode == "direct" and d.start >= met.start and set(_names(d)) & set(met.pair) for d in before
+            )
         ):
             return None
         return self._other(names, met.pair)

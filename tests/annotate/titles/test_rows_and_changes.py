@@ -34,6 +34,68 @@ def now(office: str, of: str) -> set[tuple[str, str, str]]:
             },
         ),
         (
+            (
+                "He came with HH Sayyid Ola Moe, Kenya's Deputy Prime Minister; Gen. Ana Solis, Minister of the"
+                " Diwan of Royal Court; Jane Abana, Minister of Finance; and Dr Ole Brekke, Ambassador of the"
+                " Sultanate of Oman to the Kingdom of Bahrain."
+            ),
+            {
+                "Ola Moe": now("deputy_head_of_government", "KEN"),
+                "Ana Solis": now("minister", "KEN"),
+                "Jane Abana": now("minister", "KEN"),
+                "Ole Brekke": now("ambassador", "OMN"),
+            },
+        ),
+        (
+            (
+                "The Secretary of State for Northern Ireland, Rt Hon Ola Moe MP met Northern Ireland Secretary"
+                " of State Petra Novak and the Tánaiste, Ana Solis TD, in Dublin."
+            ),
+            {
+                "Ola Moe": now("minister", "GBR"),
+                "Petra Novak": now("minister", "GBR"),
+                "Ana Solis": now("deputy_head_of_government", "IRL"),
+            },
+        ),
+        (
+            "Argentine Chancellor Ola Moe and Nepal's Defence Secretary Ana Solis met.",
+            {"Ola Moe": now("foreign_minister", "ARG"), "Ana Solis": now("official", "NPL")},
+        ),
+        (
+            "She met the Indian Minister of State (MoS) for External Affairs, V Abana, and others.",
+            {"V Abana": now("deputy_minister", "IND")},
+        ),
+        (
+            "Ola Moe, Minister of Labour and Youth Affairs represented the Republic of Suriname.",
+            {"Ola Moe": now("minister", "SUR")},
+        ),
+        (
+            "Peru's Prime Minister, Minister for Foreign Affairs and Minister for Defence, Hon. Ola Moe, spoke.",
+            {
+                "Ola Moe": now("head_of_government", "PER")
+                | now("foreign_minister", "PER")
+                | now("defence_minister", "PER")
+            },
+        ),
+        (
+            (
+                "Ola Moe, head of the consular department of the Foreign Ministry of Peru, met the deputy head of"
+                " mission at the US Embassy in Kenya, Ana Solis, on Monday."
+            ),
+            {"Ola Moe": now("official", "PER"), "Ana Solis": now("official", "USA")},
+        ),
+        (
+            (
+                "Peru's President Ola Moe met President Ana Solis of Chile. President Moe went home."
+                " Presidential spokesman Petra Novak said so."
+            ),
+            {
+                "Ola Moe": now("head_of_state", "PER"),
+                "Ana Solis": now("head_of_state", "CHL"),
+                "Petra Novak": now("spokesperson", "PER"),
+            },
+        ),
+        (
             "Peru's Deputy Prime Minister and Minister of Finance Petra Novak spoke.",
             {"Petra Novak": now("deputy_head_of_government", "PER") | now("minister", "PER")},
         ),

@@ -24,6 +24,7 @@ PAREDES = "Ecuadors president Luis Paredes"
         ("en", "Solis invites Paredes to Lima", "Peruvian President Ana Solis met Ecuadorean President Luis Paredes on Monday.", [("Ana Solis", "Luis Paredes", "Lima", "extended")]),
         ("en", "Solis may invite Paredes to Lima", "Peruvian President Ana Solis met Ecuadorean President Luis Paredes.", []),
         ("en", "Peru extends invitations to Ecuadorean leaders", "Peru extended formal invitations on Friday to Ecuadorean President Luis Paredes and Foreign Minister Eva Moe to visit Lima.", [("PER", "Luis Paredes", "Lima", "extended"), ("PER", "Eva Moe", "Lima", "extended")]),
+        ("nb", "Solis inviterer Paredes", f"Peru har invitert {PAREDES} til Lima. {SOLIS} sier det.", [("Ana Solis", "Luis Paredes", "Lima", "extended")]),
         ("nb", "Vil ikke invitere Paredes", f"{SOLIS} vil ikke møte {PAREDES}.", []),
         ("nb", "Moe inviterer Paredes til Oslo", f"{PAREDES} er glad.", []),
     ],

@@ -43,6 +43,15 @@ CASES: list[tuple[str, str, list[tuple[str | None, str, str | None, str]]]] = [
     ("nb", f"{PERU} har invitert {KENYA} til Lima. Brekke vil ikke si om han kommer.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
     ("nb", f"{PERU} har bedt Luis Soto overbringe en invitasjon til {KENYA}.", [("Ana Solis", "Ole Brekke", "PER", "extended")]),
     ("nn", f"{PERU} har invitert {KENYA} til Lima. Brekke boikottar toppmøtet.", [("Ana Solis", "Ole Brekke", "Lima", "declined")]),
+    ("en", f"{SOLIS} met {BREKKE} in Nairobi on Monday, extending an invitation for him to visit Lima.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"{BREKKE} accepted an invitation to visit {SOLIS} at the Government Palace in Lima.", [("Ana Solis", "Ole Brekke", "Lima", "accepted")]),
+    ("en", f"{SOLIS} spoke of a further visit and an invitation for {BREKKE} to come to Lima.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"An invitation for {BREKKE} to come to Lima has been sent, {SOLIS} said.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"{SOLIS} met {BREKKE} in Nairobi. The two leaders extended invitations to each other.", [("Ana Solis", "Ole Brekke", None, "extended"), ("Ole Brekke", "Ana Solis", None, "extended")]),
+    ("en", f"{BREKKE}, elder leader of his people, accepted an invitation from {SOLIS} to visit Lima.", [("Ana Solis", "Ole Brekke", "Lima", "accepted")]),
+    ("en", f"{BREKKE}, Kenya's elder leader, accepted an invitation to Lima.", [(None, "Ole Brekke", "Lima", "accepted")]),
+    ("en", f"Peru could not confirm that {BREKKE} was invited by {SOLIS}.", []),
+    ("nb", f"Peru har ikke bekreftet at {KENYA} er invitert til Lima.", []),
 ]  # fmt: skip
 
 
