@@ -41,4 +41,5 @@ def likeliest(
     """Whom a pronoun means: whose journey it is, "A's visit to Lima, where he"; else the first that fits."""
     owner = meant.owner(token, here) if owns or acting else ""
     travels = acting and any(of_journey(text, m) for m in here)
-    return (owner if travels else "") or meant.person(token, window) or (owner if owns else "")
+    told = (owner if travels else "") or meant.person(token, window) or (owner if owns else "")
+    return told or meant.only(token, here)

@@ -49,6 +49,7 @@ def without_relative(
 def relative_head(text: Text, at: int, here: Sequence[Mention]) -> set[str]:
     """ "A støtter B, som hun møtte i Lima": B, of whom a clause says more whose subject is somebody else."""
     which = words(text.article.language, "circumstances", "which_words")
+    which -= words(text.article.language, "circumstances", "that_words")  # "told B that he"
     if not here or text.words[at - 1].norm not in which:
         return set()
     between = _between(text, max(m.end for m in here), text.words[at - 1].start)

@@ -67,6 +67,12 @@ class Pronouns:
         fits = len(people) == 1 and here[0].genitive and here[0].form in ("name", "alias")
         return here[0].key if fits and self._may_be(here[0].key, she=self.she(token)) else ""
 
+    def only(self, token: Token, here: Sequence[Mention]) -> str:
+        """ "She told B that he was welcome": the one named before whose first name fits; "" for none."""
+        she = self.she(token)
+        fitting = {m.key for m in here if m.kind == "person" and self.woman(m.key) is she}
+        return fitting.pop() if len(fitting) == 1 else ""
+
     def she(self, token: Token) -> bool:
         """Whether a pronoun means a woman."""
         return token.norm in self._she

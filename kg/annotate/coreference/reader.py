@@ -15,14 +15,13 @@ from kg.annotate.coreference.of_two import of_two
 from kg.annotate.coreference.predicated import predicated
 from kg.annotate.coreference.salience import (
     Places,
-    joined_owner,
     led,
     nearest_subject,
     people,
     reported_first,
     said_again,
 )
-from kg.annotate.coreference.told_ahead import of_object, told_ahead
+from kg.annotate.coreference.told_ahead import of_object, owners, told_ahead
 from kg.annotate.coreference.two_people import both_of_two
 from kg.annotate.coreference.unnamed_leads import behind_unnamed
 from kg.annotate.coreference.voices import Voices, in_speech
@@ -344,8 +343,8 @@ def _pronouns(
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
         if acts and not here:
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
-        person = meant.person(token, joined_owner(at, here, text) if owns else []) or ahead or again
-        person = person or likeliest(text, token, here, window, meant, owns=owns, acting=acts)
+        person = meant.person(token, owners(text, sentence, at, here, inside) if owns else []) or ahead
+        person = person or again or likeliest(text, token, here, window, meant, owns=owns, acting=acts)
         person = person or _only(done, sentence, token, text.article, resolver)
         if person not in {"", speaker} | ahead_of:
             found.append(_meant(token, person, owns))

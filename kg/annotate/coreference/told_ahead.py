@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 
+from kg.annotate.coreference.salience import joined_owner
 from kg.annotate.service.office_holders import OfficeHolders
 from kg.annotate.service.setting import Text
-from kg.document import Mention, Sentence
+from kg.document import Mention, Sentence, replace
 from kg.languages import union, words
 from kg.reference import load
 
@@ -48,6 +49,26 @@ def of_object(text: Text, sentence: Sentence, at: int, inside: Sequence[Mention]
     first = bisect_left(tokens, other.start, key=attrgetter("start"))
     near = tokens[max(sentence.tokens[0], first - SUBJECT) : first]
     return other.key if {t.norm for t in near} & words(language, "people", "thanking") else ""
+
+
+def owners(
+    text: Text, sentence: Sentence, at: int, here: Sequence[Mention], inside: Sequence[Mention]
+) -> list[Mention]:
+    """Whose the "his" at token `at` is, if one joined before it, or one whose deed opens the sentence."""
+    return joined_owner(at, here, text) or _of_owner(text, sentence, at, inside)
+
+
+def _of_owner(text: Text, sentence: Sentence, at: int, inside: Sequence[Mention]) -> list[Mention]:
+    """ "A's letter to B follows his call to C": A; else nobody."""
+    opening = text.words[sentence.tokens[0] : at]
+    following = union(text.article.language, "circumstances", "follow_verbs", "eve_verbs")
+    verb = next((t.start for t in opening if t.norm in following), None)
+    told = [m for m in inside if m.kind == "person" and m.start < text.words[at].start] if verb else []
+    if not told or verb is None or not told[0].genitive or told[0].form == "pronoun":
+        return []
+    opens = sum(t.start < told[0].start for t in opening) <= SUBJECT
+    acts = any(m.start > verb or m.genitive for m in told[1:])
+    return [replace(told[0], genitive=False)] if opens and not acts else []
 
 
 def _behind_comma(text: Text, sentence: Sentence, at: int, people: Sequence[Mention]) -> Mention | None:

@@ -87,7 +87,8 @@ def _acted_on(
     language = text.article.language
     if last in table(language, "frames")["between"]:  # "the meeting between the two"
         pair = _two(text, people(before), offices, resolver, cut, together=True)
-        return len(pair) > 1 and {*pair}.isdisjoint(m.key for m in here)
+        acting = {m.key for m in here if not m.genitive}  # "A's aide C said of the talks between the two"
+        return len(pair) > 1 and acting.isdisjoint(pair)
     owned = any(m.genitive for m in here)  # "A's talks with the leaders": none of them is A
     with_words = listed(language, "frames", "with")
     return last in table(language, "groups")["two_behind"] or (owned and last in with_words)

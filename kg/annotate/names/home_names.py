@@ -4,9 +4,20 @@ from functools import cache
 
 from kg.annotate.names.likeness import rank
 from kg.annotate.names.people import given_names
-from kg.languages import table
+from kg.languages import codes, table
 
 ALIKE = 12  # states at most whose names are more like a name whose first name is borne in many
+
+
+def listed(key: str) -> frozenset[str]:
+    """The names of a list of every language: people travel."""
+    return frozenset(name for code in codes() for name in table(code, "people").get(key, ()))
+
+
+@cache
+def women_names() -> frozenset[str]:
+    """The first names that women have."""
+    return listed("female")
 
 
 class HomeNames:
@@ -18,7 +29,8 @@ class HomeNames:
         self._shared, self._letters = frozenset(people["home_shared"]), tuple(people["home_letters"])
         self._endings = tuple(people["home_last_endings"]) or ("\0",)
         self._given = given_names(language)
-        self._female, self._forms = frozenset(people["female"]), tuple(people["female_forms"])
+        self._female, self._forms = women_names(), tuple(people["female_forms"])
+        self._unsexed = listed("unsexed") | frozenset(people["family_first"])
 
     def first(self, person: str) -> bool:
         """Whether the first name, or the first half of a double one, is common at home."""
@@ -49,6 +61,8 @@ class HomeNames:
         """Whether a first name is a woman's; None where no list knows it."""
         first = name.split(maxsplit=1)[0]
         half = first.split("-")[0]
+        if first in self._unsexed:
+            return None
         if first in self._female or (half != first and half in self._female):
             return True
         if half.endswith(self._forms):

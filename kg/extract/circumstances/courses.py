@@ -8,8 +8,9 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence
 from kg.extract.circumstances.asides import stands_beside
 from kg.extract.circumstances.days import gone_by
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
-from kg.extract.grammar.triggers import readings
+from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import table, words
 from kg.records import Status, TimeExpression
 
@@ -19,6 +20,7 @@ FIRST_REACH = 12  # tokens before a verb within which "is the first" stands
 FOLLOWING_REACH = 6  # tokens from "following" to the noun: "following the completion of the summit"
 TOPIC_REACH = 7  # tokens before talks within which "the state of" stands, behind them "for years"
 SINCE_REACH, GOING_REACH = 16, 7  # tokens from talks to "since", and from there back to "pågått"
+COMING = 14  # tokens from "future" over the talks to where they are to be
 HAVING = 4  # tokens from "ha" to its participle: "skal ha allerede hatt"
 TODAY = ("relative",)
 DAY_VALUE = 10  # length of YYYY-MM-DD
@@ -45,7 +47,7 @@ def course(
     if noun:
         if _home_from(document, clause, at):
             return "held"
-        if _to_follow(document, clause, at):
+        if _to_follow(document, clause, at) or (not been and _of_coming(document, clause, at)):
             return "planned"
         return "ongoing" if _beside_today(document, clause, at, time) else None
     return "held" if _first_of_kind(document, clause, at, patterns["first_of_kind"]) else None
@@ -116,6 +118,18 @@ def _home_from(document: Document, clause: Clause, at: int) -> bool:
     return home and not any(tokens[i].norm in ahead for i in clause.before(mark))
 
 
+def _of_coming(document: Document, clause: Clause, at: int) -> bool:
+    """ "The ground for future talks with B at the summits": where something is that is to come."""
+    language, tokens = document.article.language, document.tokens
+    coming, at_words = (words(language, "circumstances", key) for key in ("coming_epithets", "held_at"))
+    own = clause.before(at, COMING)
+    mark = next((i for i in reversed(own) if tokens[i].norm in at_words), -1)
+    lead = next((i for i in own if i < mark and tokens[i].norm in coming), -1)
+    nouns, verbs = event_nouns(language), finite_verbs(language)
+    between = {tokens[i].norm for i in own if lead < i < mark}
+    return lead >= 0 and tokens[lead + 1].norm in nouns and between.isdisjoint(verbs)
+
+
 def _hearsay(document: Document, clause: Clause, at: int) -> bool:
     """ "Skal ha hatt et møte med B", "i en samtale søndag skal A ha lovet B støtte": done, as others say."""
     tokens, language = document.tokens, document.article.language
@@ -130,8 +144,10 @@ def _hearsay(document: Document, clause: Clause, at: int) -> bool:
         if i > at:  # the noun is the subject, or when it was done
             aside = stands_in(document, clause, at) and tokens[i + 1].norm.endswith(ends)
             return at < said and (verb > 0 or aside)
-        between = {t.norm for t in tokens[verb + 1 : at]}
-        return verb > 0 and between.isdisjoint(to | words(language, "frames", "clause_words"))
+        between = {t.norm for t in tokens[max(verb, i) + 1 : at]}
+        during = between & words(language, "circumstances", "during_words")  # "skal ha blitt gitt på et møte"
+        done_then = verb > 0 or (bool(during) and tokens[i + 1].norm.endswith(ends))
+        return done_then and between.isdisjoint(to | words(language, "frames", "clause_words"))
     return False
 
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.circumstances.status_patterns import status_patterns
+from kg.extract.grammar.errands import journey_verbs
 from kg.extract.grammar.records import Clause
 from kg.languages import table, union, words
 from kg.records import TimeExpression
@@ -32,6 +33,14 @@ def announced(document: Document, at: int, time: TimeExpression, clause: Clause)
     small = words(language, "circumstances", "awaiting_fillers")
     told = bool(between) and len(between) <= REACH and not awaiting.isdisjoint(between)
     return told and all(n in awaiting or n in small for n in between)
+
+
+def bound_to(document: Document, own: Sequence[int]) -> set[str]:
+    """ "Is to stop in Lima to meet B": the "is to" of a journey among tokens before what is there."""
+    tokens, language = document.tokens, document.article.language
+    be, goes = words(language, "frames", "be_forms"), journey_verbs(language)
+    leads = (i for i in own if tokens[i].norm in be and i + 2 < len(tokens) and tokens[i + 1].norm == "to")
+    return {f"{tokens[i].norm} to" for i in leads if tokens[i + 2].norm in goes}
 
 
 def fronted(document: Document, clause: Clause, at: int, time: int) -> bool:

@@ -37,7 +37,9 @@ def with_main(
     coming = gerund >= 0 and any(t.norm in ahead for t in document.tokens[first:gerund])
     coming = coming and not after_saying(document, sentence, gerund)
     coming = coming or (gerund > 0 and _due_before(document, first, gerund))
-    coming = coming or _on_a_tour_to_come(document, sentence, at)
+    coming = (
+        coming or _on_a_tour_to_come(document, sentence, at) or _opens_what_will_be(document, sentence, at)
+    )
     return "planned" if coming or _besides_to_come(document, sentence, at) else told
 
 
@@ -89,6 +91,23 @@ def _on_a_tour_to_come(document: Document, sentence: Sentence, at: int) -> bool:
     return bool(owned) and verb < len(behind) and behind[verb] in ahead and have.isdisjoint(behind[verb:])
 
 
+def _opens_what_will_be(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "In his talks with B, A will stress trade": a noun that opens what is to come; no "A said C will"."""
+    language, tokens, first = document.article.language, document.tokens, sentence.tokens[0]
+    opens = words(language, "circumstances", "in_course") | words(
+        language, "circumstances", "inner_prepositions"
+    )
+    if not subject_first(language) or at - first >= OPENING or tokens[first].norm not in opens:
+        return False
+    comma = next(
+        (i for i in range(min(at + MAIN_REACH, sentence.tokens[1]) - 1, at, -1) if tokens[i].text == ","), at
+    )
+    main = [t.norm for t in tokens[comma : min(comma + MAIN_REACH, sentence.tokens[1])]]
+    ahead = words(language, "circumstances", "future_auxiliaries")
+    verb = next((norm for norm in main if norm in ahead | finite_verbs(language)), "")
+    return verb in ahead
+
+
 def _besides_to_come(document: Document, sentence: Sentence, at: int) -> bool:
     """ "Besides meeting B, he will call on C", "i tillegg til å møte B skal hun": both are to come."""
     language, tokens, first = document.article.language, document.tokens, sentence.tokens[0]
@@ -98,7 +117,9 @@ def _besides_to_come(document: Document, sentence: Sentence, at: int) -> bool:
         return False
     infinitive, intended = (words(language, "circumstances", key) for key in ("infinitive_marks", "intended"))
     marks = infinitive - intended
-    if not tokens[at].norm.endswith("ing") and marks.isdisjoint(t.norm for t in tokens[first:at]):
+    lead = tokens[at - 1].norm in opens | words(language, "frames", "to")  # no noun: "in his meeting with B"
+    gerund = lead and tokens[at].norm.endswith("ing")
+    if not gerund and marks.isdisjoint(t.norm for t in tokens[first:at]):
         return False  # "i en samtale mandag skal de ha"
     ahead = words(language, "circumstances", "future_auxiliaries") | (intended - infinitive)
     return any(t.norm in ahead for t in tokens[at + 1 : min(at + MAIN_REACH, sentence.tokens[1])])

@@ -3,7 +3,7 @@
 from functools import cached_property
 from itertools import pairwise
 
-from kg.document import Document, Sentence
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.arriving import arrived_for
 from kg.extract.circumstances.asides import bound_for
 from kg.extract.circumstances.courses import begun
@@ -12,6 +12,7 @@ from kg.extract.circumstances.entries import entries_of
 from kg.extract.circumstances.expected import awaited
 from kg.extract.circumstances.records import Place
 from kg.extract.circumstances.status import StatusReader
+from kg.extract.circumstances.venues import landed
 from kg.extract.circumstances.when import TimeReader
 from kg.extract.circumstances.where import PlaceReader
 from kg.extract.grammar.clauses import ClauseReader
@@ -44,6 +45,8 @@ class CircumstanceReader:
     def where(self, sentence: Sentence, at: int, clause: Clause, *, goes: bool) -> Place:
         """The place of the trigger at token `at`; only one who goes somewhere is placed by "til"."""
         place = self._places.where(sentence, at, clause, self._entries.at(sentence.start), goes=goes)
+        if place.venue and landed(self._document, sentence, at, place.venue):
+            place = replace(place, venue=None)
         line = None if goes or place != Place() else self._dateline
         if line is None or line.titled or not line.city or not self._here(at, clause):
             return place

@@ -5,6 +5,7 @@ from kg.extract.circumstances import asides, outcomes
 from kg.extract.circumstances.affirmed import affirmed, did, lifted, past_verb
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.days import gone_by, to_come
+from kg.extract.circumstances.expected import bound_to
 from kg.extract.circumstances.known_past import known_past
 from kg.extract.circumstances.lasting import at_end, stays
 from kg.extract.circumstances.outcomes import (
@@ -123,11 +124,10 @@ class StatusReader:
         strict = bool(self._frames("be_forms"))
         aside = noun and self._adjunct(clause, at) and not asides.attended(self._document, clause, at)
         reach = NEAR_NOUN if aside else FAR_VERB if strict else NEAR_VERB
-        return {
-            self._document.tokens[i].norm
-            for i in clause.before(at, reach)
-            if i in clause and not self._inside_time(i, time) and not apart(self._document, i, at)
-        } | ({self._norm(at + 1)} & self._frames("maybe"))
+        own = [i for i in clause.before(at, reach) if i in clause and not self._inside_time(i, time)]
+        own = [i for i in own if not apart(self._document, i, at)]
+        maybe = {self._norm(at + 1)} & self._frames("maybe")
+        return {self._norm(i) for i in own} | bound_to(self._document, own) | maybe
 
     def _own_words(
         self,

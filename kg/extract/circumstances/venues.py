@@ -34,6 +34,18 @@ _CAPITAL = r"[A-ZÆØÅÄÖÜÉÁÍÓÚÇŠŽ]"
 _NAME = rf"{_CAPITAL}[\w’'.-]*"
 
 
+def landed(document: Document, sentence: Sentence, at: int, venue: str) -> bool:
+    """ "Arrived at Lima Airport for the summit": whether a venue is that of the arrival alone."""
+    airports, marks = (
+        words(document.article.language, "circumstances", k) for k in ("airports", "purpose_words")
+    )
+    if not any(word in venue.casefold() for word in airports):
+        return False
+    start = document.article.text.find(venue, sentence.start, document.tokens[at].start)
+    between = document.tokens[last_begun(document.tokens, start) : at] if start >= 0 else ()
+    return any(token.norm in marks for token in between)
+
+
 class VenueReader:
     """Reads the venues of one document's events."""
 

@@ -28,7 +28,7 @@ from kg.extract.frames.afar import afar, counted
 from kg.extract.frames.another import another_session, of_two_lands
 from kg.extract.frames.appointments import appointed, named_in, near_name
 from kg.extract.frames.bidden import bidden_to
-from kg.extract.frames.borne import borne, theirs
+from kg.extract.frames.borne import bears, borne, theirs
 from kg.extract.frames.called_home import for_consultations
 from kg.extract.frames.ceremonies import CeremonyFrames
 from kg.extract.frames.conferred import on_the_phone
@@ -354,7 +354,7 @@ class Casting:
             return members, pattern == "sign" and again
         if kind in GATHERINGS:
             return self._gatherings.members(scene)
-        return self.nouns.members(kind, scene)
+        return ([], False) if bears(self._document, kind, scene) else self.nouns.members(kind, scene)
 
     def kind(self, pattern: str, kind: str, scene: Scene) -> str:
         """The type of a verb's event: whether two who talk do so by phone, what two who meet meet for."""

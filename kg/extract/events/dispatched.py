@@ -1,10 +1,11 @@
 """What is in the town that a dispatch is written from: the news of it, done there, not in the background."""
 
-from kg.document import Document, replace
+from kg.document import Document, Sentence, replace
 from kg.extract.circumstances.datelines import Dateline, dateline
 from kg.extract.circumstances.opening import came_here, recent
 from kg.extract.events.background import in_background
 from kg.extract.events.hosts import Hosts
+from kg.languages import words
 from kg.records import Event
 
 DONE = ("held", "ongoing")
@@ -40,8 +41,16 @@ class Dispatched:
         here = next((s for s in self._document.sentences if s.start <= event.trigger.start < s.end), None)
         if event.status not in DONE or in_background(self._document, event, here):
             return False
+        if here is not None and self._of_gathering(event, here, line):
+            return False
         near = line.everywhere or (here is not None and here.paragraph - line.paragraph <= NEAR)
         near = near or (self._day is not None and (event.start or "")[:DAY_VALUE] == self._day)
         if not near or self._hosts.elsewhere(event, line.country):
             return False
         return event.time_inferred or recent(self._document, event)
+
+    def _of_gathering(self, event: Event, here: Sentence, line: Dateline) -> bool:
+        """ "LIMA: A of Peru met B on the sidelines of the summit": who may be at home or not."""
+        edges = words(self._document.article.language, "circumstances", "sidelines")
+        home = any(line.country in self._hosts.states(p.who) for p in event.participants)
+        return home and any(t.norm in edges for t in self._document.tokens[slice(*here.tokens)])

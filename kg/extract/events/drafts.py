@@ -42,7 +42,7 @@ from kg.extract.events.records import Draft
 from kg.extract.events.severally import Severally
 from kg.extract.events.stops import Stops
 from kg.extract.frames.absent import called_off
-from kg.extract.frames.callers import called_on
+from kg.extract.frames.callers import called_on, with_envoy
 from kg.extract.frames.conferred import RETOLD, again_told
 from kg.extract.frames.deeds import DEED_OF
 from kg.extract.frames.mediators import attempted
@@ -237,6 +237,8 @@ class DraftReader:
         if reading.pattern != "receive" or not bodies(self._document, self._registry, members):
             if kind != "visit":
                 return self._casting.measures.kind(kind, scene), members, place
+            if reading.pattern == "visit" and (met := with_envoy(self._document, scene, members)):
+                return "meeting", met, Place()
             called = self._document, self._registry, scene, reading.pattern, members
             kind, members = called_on(*called, self._casting.memory.travellers)
             left = (reading.pattern, kind) == ("travel", "meeting")  # "reiste derfra til B"

@@ -13,6 +13,7 @@ from kg.languages import union, words
 
 ADJUNCT = 4  # tokens behind the noun within which "som" stands: "møtet på embetsnivå som"
 BORNE = 3  # tokens between whose it is and the verb: "skulle etter planen ha"
+NAMED = 12  # tokens from a call to the verb behind whose it is
 COMPANY = 6  # tokens between the verb and whom it was with
 TWO = 2
 
@@ -66,6 +67,24 @@ def borne(
         who = list(dict.fromkeys(state for w in who for state in sorted(served.get(w, {w}))))
     who += _company(document, chunks, verb, who)
     return ([(w, "participant") for w in who], verb) if len(who) >= TWO else ([], -1)
+
+
+def bears(document: Document, kind: str, scene: Scene) -> bool:
+    """ "C told of a call that A made to B": whether a call is theirs who are named behind its noun."""
+    tokens, language = document.tokens, document.article.language
+    verbs = words(language, "frames", "bearing_verbs") if kind == "phone_call" else ()
+    stop = min(scene.at + NAMED, scene.sentence.tokens[1])
+    verb = next((i for i in range(scene.at + TWO, stop) if verbs and tokens[i].norm in verbs), -1)
+    between = tokens[scene.at + 1 : max(verb, 0)]
+    ties, next_to = (
+        union(language, "frames", "with", "borne_to"),
+        words(language, "frames", "noun_prepositions"),
+    )
+    apart = any(not t.text[0].isalnum() or t.norm in ties for t in between)
+    if verb < 0 or apart or between[0].norm in next_to:
+        return False
+    named = within(document.mentions, between[0].start, tokens[verb].start)
+    return any(m.kind == "person" and not m.genitive for m in named) and _closed(document, verb + 1)
 
 
 def _closed(document: Document, at: int) -> bool:

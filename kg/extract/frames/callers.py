@@ -10,8 +10,18 @@ from kg.languages import union, words
 from kg.reference import Registry
 
 CALLED_ON = 3  # tokens from "call" to whom it is on
+DETERMINED = 5  # characters of "the " between a verb and a title
 COURTESY_REACH = 3  # the same behind a verb: "paid a courtesy call on"
 OFFICIAL_REACH = 2  # tokens before "besøk" within which "offisielt" stands
+
+
+def with_envoy(document: Document, scene: Scene, members: Members) -> Members:
+    """ "Visited Peru's ambassador, NAME": the two who meet, abroad as he is; nobody where it is no envoy."""
+    verb = document.tokens[scene.at]
+    near = (t for t in document.titles if t.person and 0 < t.start - verb.end <= DETERMINED)
+    envoy = next((t.person for t in near if t.office == "ambassador"), None)
+    guests = [w for w, role in members if role == "guest"]
+    return [(w, "participant") for w in (*guests, envoy)] if envoy else []
 
 
 def called_on(

@@ -23,6 +23,7 @@ AUXILIARY = 3  # tokens before a verb within which "will" or "to" makes it an in
 DETERMINED = 3  # tokens from "during" to its noun
 FRONTED = 4  # tokens from a noun that opens a clause to the verb behind it, its time between
 COME_REACH = 6  # tokens between "har" and "reist": the subject may stand between
+OPENING = 14  # tokens from such a noun over those it is with to the comma
 SAID = 8  # tokens from "offered" over those who were offered to "during"
 DECLARED = ("expulsion", "sanction", "protest_note")  # "Russland utviser to diplomater": done by saying so
 
@@ -46,6 +47,8 @@ def told_during(document: Document, start: int, at: int) -> bool:
     )
     if mark == start and any(t.norm in said for t in tokens[at + 1 : at + FRONTED]):
         return True  # "under en telefonsamtale onsdag inviterte A"
+    if mark == start and _said_behind(document, at, said):
+        return True
     mark = max(mark, start)
     met = tokens[at].norm in words(
         language, "invitations", "meeting_words"
@@ -64,9 +67,20 @@ def told_during(document: Document, start: int, at: int) -> bool:
     return verb >= 0 and not any(t.norm in marks or t.text in ".;" for t in between)
 
 
+def _said_behind(document: Document, at: int, said: frozenset[str]) -> bool:
+    """ "In his talks with B, A said C would": whether whoever stands behind the opening says something."""
+    language, tokens = document.article.language, document.tokens
+    end = next((s.tokens[1] for s in document.sentences if s.tokens[0] <= at < s.tokens[1]), at)
+    commas = [i for i in range(at + 1, min(at + OPENING, end)) if tokens[i].text == ","]
+    ahead = words(language, "circumstances", "future_auxiliaries") | words(language, "frames", "future")
+    behind = tokens[commas[-1] : min(commas[-1] + SAID, end)] if commas else ()
+    verb = next((i for i, t in enumerate(behind) if t.norm in said), -1)
+    return subject_first(language) and verb > 0 and ahead.isdisjoint(t.norm for t in behind[:verb])
+
+
 def _articles(language: str) -> frozenset[str]:
     """What stands behind "in" where something was said "in a call"; "in May" is only when."""
-    articles = words(language, "frames", "indefinite_articles")
+    articles = words(language, "frames", "indefinite_articles") | words(language, "people", "possessives")
     return articles | words(language, "frames", "plural_possessives")
 
 

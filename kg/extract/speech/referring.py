@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from kg.annotate.names.home_names import home_names
+from kg.annotate.names.home_names import home_names, women_names
 from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
@@ -62,7 +62,7 @@ class _Pack:
         self.article: bool = words["nouns_need_article"]
         self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
         self.objects = frozenset(people["object_pronouns"])
-        self.female, self.names = frozenset(people["female"]), home_names(language)
+        self.female, self.names = women_names(), home_names(language)
         self.she_ends = tuple(people["female_endings"])
         self.press = re.compile(rf"(?<!\w)(?:{either([w.capitalize() for w in words['press_names']])})(?!\w)")
         self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})[^\w\s]?(?=\s)")
