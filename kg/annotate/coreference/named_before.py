@@ -42,5 +42,5 @@ def likeliest(
     owner = meant.owner(token, here) if owns or acting else ""
     travels = acting and any(of_journey(text, m) for m in here)
     told = (owner if travels else "") or meant.person(token, window) or (owner if owns else "")
-    asked = token.norm in words(text.article.language, "people", "object_pronouns")
-    return told or ("" if asked else meant.only(token, here))  # "A and B talked with her": a third
+    # "A and B spoke with her": none of the two
+    return told or meant.only(token, here if acting else [m for m in here if m.genitive])
