@@ -17,6 +17,8 @@ def compound_parts(language: str, tokens: tuple[Token, ...], found: Sequence[Men
         head, _, tail = token.text.partition("-")
         if head.casefold() in words(language, "groups", "for_or_against"):
             continue  # "the pro-Russian president" is not Russia's
+        if head in words(language, "people", "name_particles"):
+            continue  # "Abdulmalik al-Houthi"
         for part, start in ((head, token.start), (tail, token.end - len(tail))):
             entry = gazetteer(language).one(part)
             if entry and entry[1] == "demonym" and part[0].isupper() and start > token.start:

@@ -27,7 +27,7 @@ def lone_people(
     `words` are the tokens of the text, `headline` the names of its headline.
     """
     kin = _relatives(names, words, finder, language)
-    return _speakers(names, headline, words, finder, language) | kin
+    return _speakers(names, headline, words, finder, language) | kin | _known(names, words, language)
 
 
 def _relatives(
@@ -82,6 +82,27 @@ def _speakers(
         for i in spoken
         if often[word := names[i].words[0]] >= TWICE or word in borne or at_home.formed(word)
     }
+
+
+def _known(names: Sequence[Name], words: tuple[Token, ...], language: str) -> set[int]:
+    """ "NAME møtte B", "…, tvitrer NAME", "NAME og opprørsleder B": known last names that act."""
+    if subject_first(language):
+        return set()
+    acts, says = (listed(language, "people", key) for key in ("lone_acts", "lone_says"))
+    joins, roles = listed(language, "people", "and_words"), endings(language, "people", "lone_beside")
+    found: set[int] = set()
+    for i, name in enumerate(names):
+        at = name.first
+        if len(name.words) != 1 or words[at].text != name.words[0] or name.words[0] not in bearers():
+            continue
+        behind = [w.norm for w in words[at + 1 : at + 3]]
+        opens = at == 0 or words[at - 1].text in (".", "–", ":", "?", "!")
+        acting = opens and behind[:1] and behind[0] in acts
+        beside = opens and len(behind) > 1 and behind[0] in joins and behind[1].endswith(roles)
+        said = at > 1 and words[at - 1].norm in says and words[at - 2].text in CLOSING
+        if said or acting or (beside and words[at + 2].text.islower()):
+            found.add(i)
+    return found
 
 
 def possessives(names: Sequence[Name], words: tuple[Token, ...], language: str) -> set[int]:

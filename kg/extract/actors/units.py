@@ -44,13 +44,17 @@ def unranked(language: str) -> frozenset[str]:
 
 
 def bracketed(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:
-    """Whether a unit only repeats the one before it in brackets: "the African Union (AU)"."""
-    return bool(
-        units
-        and unit.who == units[-1].who
-        and unit.first - units[-1].last <= 2
-        and document.tokens[unit.first - 1].text == "("
-    )
+    """Whether a unit only repeats the one before it in brackets: "the African Union (AU)".
+
+    Or it says whose a person is: "statssekretær NAME (UD)".
+    """
+    tokens = document.tokens
+    opened = bool(units) and unit.first - units[-1].last <= 2 and tokens[unit.first - 1].text == "("
+    if not opened or unit.who == units[-1].who:
+        return opened
+    closed = unit.last < len(tokens) and tokens[unit.last].text == ")"
+    letters = unit.last - unit.first == 1 and tokens[unit.first].text.isupper()
+    return closed and letters and unit.kind in ("organisation", "person") and units[-1].kind == "person"
 
 
 def served(document: Document, unit: Unit, units: Sequence[Unit]) -> bool:

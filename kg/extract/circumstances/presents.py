@@ -12,6 +12,7 @@ from kg.records import TimeExpression
 VERB_REACH = 7  # tokens from the noun, over whose it is, to its verb
 PROGRESSIVE_REACH = 5  # tokens between "is" and "visiting"
 WHILE_REACH = 8  # tokens from "er" over a town to "skal"
+FAR = 15  # tokens from an auxiliary to its verb, beyond which it is sought by itself
 PARTICIPLES = 2  # tokens behind "blir" within which "avsluttet" stands
 
 
@@ -53,6 +54,13 @@ def _joined_now(document: Document, clauses: ClauseReader, clause: Clause) -> bo
         return False  # "og møter B": of whoever acts before it
     told = tokens[verb].norm.endswith(present) and not tokens[verb].norm.endswith(past or ("\0",))
     return told or tokens[verb].norm in words(language, "frames", "present_forms")
+
+
+def far_off(document: Document, clauses: ClauseReader, clause: Clause, at: int) -> set[str]:
+    """ "Vil sammen med A (UD) og B (NFD) besøke": an auxiliary far ahead of the verb at a token."""
+    verbs, language = clauses.verbs(clause, at), document.article.language
+    norms = {document.tokens[i].norm for i in verbs if at - i >= FAR and len(verbs) == 1}
+    return norms & words(language, "circumstances", "future_auxiliaries")
 
 
 def under_when(document: Document, clause: Clause, at: int) -> bool:

@@ -20,7 +20,7 @@ from kg.extract.circumstances.outcomes import (
     untimed,
 )
 from kg.extract.circumstances.own_times import been
-from kg.extract.circumstances.presents import progressive, under_when
+from kg.extract.circumstances.presents import far_off, progressive, under_when
 from kg.extract.circumstances.raised import brought_up
 from kg.extract.circumstances.records import Entry
 from kg.extract.circumstances.relative_fates import fate
@@ -127,6 +127,7 @@ class StatusReader:
         own = [i for i in clause.before(at, reach) if i in clause and not self._inside_time(i, time)]
         own = [i for i in own if not apart(self._document, i, at)]
         maybe = {self._norm(at + 1)} & self._frames("maybe")
+        maybe |= set() if noun or strict else far_off(self._document, self._clauses, clause, at)
         return {self._norm(i) for i in own} | bound_to(self._document, own) | maybe
 
     def _own_words(

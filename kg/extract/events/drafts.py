@@ -31,7 +31,7 @@ from kg.extract.events.casting import GATHERINGS, Casting
 from kg.extract.events.gapped import each_told, placed_apart
 from kg.extract.events.guests_beside import guests_beside
 from kg.extract.events.happening import Happening
-from kg.extract.events.in_stay import in_stay
+from kg.extract.events.in_stay import in_stay, planned_too
 from kg.extract.events.joining import JoiningReader
 from kg.extract.events.last_visits import last_visit
 from kg.extract.events.listed import enlarged
@@ -205,13 +205,13 @@ class DraftReader:
         state, time = self._casting.settled(reading.pattern, scene, kind, (state, time), present=present)
         time, state = bounded(self._document, scene, kind, time, state)
         place = seen.place if seen and seen.place else self._placing.where(scene, kind, reading.pattern)
-        there = self._casting.memory.there(scene, place) if unnamed else place
-        place = self._told_before(at, there)
+        place = self._told_before(at, self._casting.memory.there(scene, place) if unnamed else place)
         if kind == "visit":
             visiting = self._visiting(at, members, place, anaphoric=anaphoric, noun=noun)
             if visiting is None or to_his_post(self._document, visiting[0], at):
                 return None
             members, place = visiting
+        state = planned_too(self._document, self._casting.memory.journey, scene, state, members)
         kind, members, place = self._received(reading, scene, kind, members, place)
         return Draft(
             type=kind, members=self._told(scene, members, kind, state), sentence=sentence,

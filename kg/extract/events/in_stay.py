@@ -1,15 +1,17 @@
-"""Days that a stay gives: "15.–18. mai. Lørdag møter han B", "besøket innledes med et møte"."""
+"""Days and status that a stay gives: "15.–18. mai. Lørdag møter han B", "besøket innledes med et møte"."""
 
 from datetime import date, timedelta
 
 from kg.document import Document, replace
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members, Scene
+from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import endings, subject_first, words
 from kg.records import Status, TimeExpression
 
 COMING = ("planned", "proposed")
 DAY_VALUE = 10  # length of YYYY-MM-DD
+AND_REACH = 3  # tokens from "og" to its verb, from a verb to "også"
 EDGE_REACH = 4  # tokens from the noun of a stay to "innledes", "skal avsluttes"
 
 
@@ -50,3 +52,33 @@ def _edge(document: Document, scene: Scene, whole: TimeExpression) -> TimeExpres
         return replace(whole, until=None)
     closes = any(n in words(language, "circumstances", "closing_verbs") for n in near)
     return replace(whole, value=whole.until or whole.value, until=None) if closes else None
+
+
+def planned_too(
+    document: Document, journey: Draft | None, scene: Scene, state: Status, members: Members
+) -> Status:
+    """ "Hun skal til Peru i mai, og besøker også Kenya": no more under way than what is planned before it."""
+    language, tokens = document.article.language, document.tokens
+    if state != "ongoing" or subject_first(language):
+        return state
+    first, opened = scene.sentence.tokens[0], scene.clause.start
+    coming, joins = (
+        words(language, "circumstances", "future_auxiliaries"),
+        words(language, "people", "and_words"),
+    )
+    opened += tokens[opened].text == ","
+    behind = range(opened + 1, min(opened + AND_REACH, scene.at + 1))
+    shared = tokens[opened].norm in joins and any(tokens[i].norm in finite_verbs(language) for i in behind)
+    if shared and any(t.norm in coming for t in tokens[first:opened]):
+        return "planned"
+    if (
+        journey is None
+        or journey.status != "planned"
+        or scene.sentence.paragraph != journey.sentence.paragraph
+    ):
+        return state
+    guests = {w for w, role in journey.members if role == "guest"}
+    also = words(language, "frames", "also_words") | words(language, "frames", "in_addition")
+    near = {t.norm for t in tokens[first : scene.at + AND_REACH]}
+    same = not guests.isdisjoint(w for w, role in members if role == "guest")
+    return "planned" if same and not near.isdisjoint(also) else state

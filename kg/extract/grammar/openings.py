@@ -13,6 +13,7 @@ NAMED = 9  # tokens from "before" to the verb of whoever is named behind it
 LED = 2  # tokens of "etter å", behind which a main verb can stand
 PAIR, PLACES = 2, ("place", "country")  # tokens of "it was"; what stands behind it
 ADVERB = 1  # words between a subject and its verb: "and they later agreed"
+FRONTED = 6  # tokens from "i Lima" behind "og" to the verb
 
 
 def new_subjects(document: Document, verbs: AbstractSet[str]) -> frozenset[int]:
@@ -26,6 +27,9 @@ def new_subjects(document: Document, verbs: AbstractSet[str]) -> frozenset[int]:
         if token.norm not in joins:
             continue
         at = index + 1
+        if _fronted(document, at, pronouns, verbs):
+            found.add(index)
+            continue
         if tokens[at].norm in pronouns:
             last = at
         else:
@@ -34,6 +38,20 @@ def new_subjects(document: Document, verbs: AbstractSet[str]) -> frozenset[int]:
         if any(t.norm in verbs for t in behind) and all(t.text[0].isalpha() for t in behind):
             found.add(index)
     return frozenset(found)
+
+
+def _fronted(document: Document, at: int, pronouns: AbstractSet[str], verbs: AbstractSet[str]) -> bool:
+    """ "Og i Lima møtte hun B", "og mandag møtte han B": a time or a place, the verb, and who acts."""
+    language, tokens = document.article.language, document.tokens
+    if subject_first(language) or at + 2 >= len(tokens):
+        return False
+    timed = any(t.start <= tokens[at].start < t.end for t in document.times)
+    if not timed and tokens[at].norm not in words(language, "frames", "place_prepositions"):
+        return False
+    near = range(at + 1, min(at + FRONTED, len(tokens) - 1))
+    verb = next((i for i in near if tokens[i].norm in verbs), -1)
+    plain = all(t.text[0].isalnum() for t in tokens[at : max(verb, at)])
+    return verb > at and plain and tokens[verb + 1].norm in pronouns
 
 
 def told_by_others(document: Document, clause: Open, at: int, verbs: AbstractSet[str]) -> bool:

@@ -290,8 +290,8 @@ class Answers(Attending):
         clause = self._clauses.at(sentence, at)
         behind = [self._norm(i) for i in range(at + 1, min(at + 1 + PARTICLE_REACH, sentence.tokens[1]))]
         left = [self._norm(i) for i in range(max(sentence.tokens[0], at - 4), at)]
-        if norm in self._set("had_to") and left[-1:] != [] and left[-1] in self._set("obliged"):
-            return "declined" if set(behind) & self._set("no") else None
+        if left and left[-1] in self._set("obliged") and norm in self._set("had_to"):
+            return "declined" if set(behind) & (self._set("no") | self._set("excuses")) else None
         if self._looks_forward(norm, behind):
             return "accepted"
         if norm in self._set("glad") and set(behind[:2]) & self._set("come_to"):

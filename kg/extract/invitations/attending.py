@@ -163,7 +163,8 @@ class Attending(InvitingFrames):
         if unreal or not lower or self._on_condition(at + 1, sentence):
             return None
         if norm in self._set("coming") and not behind.isalpha() and behind not in self._set("negation"):
-            return "accepted"
+            # "ruled out coming", "decided against attending"
+            return "declined" if before in self._set("ruled_out") else "accepted"
         stayed = norm in self._set("staying") and before in self._set("stayed")
         near = range(at + 1, min(at + AWAY_REACH, sentence.tokens[1]))
         away = norm in self._set("stayed_away") and (not behind.isalpha() or any(map(self.occasion, near)))

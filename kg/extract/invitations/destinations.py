@@ -158,6 +158,8 @@ class Destinations(InvitingFrames):
 
     def _of_somebody(self, sentence: Sentence, index: int) -> bool:
         """ "Invited Peru's ambassador to Kenya, B, to Lima", "presidentene A i Peru og B i Kenya"."""
+        if self._norm(index - 2) in words(self._language, "people", "colleague"):
+            return False  # "invited his counterpart to Lima"
         return any(c.first < index < c.last and c.people for c in self._chunks.chunks(sentence))
 
     def _addressed_too(self, told: Told, index: int) -> bool:

@@ -146,8 +146,10 @@ class InvitedFrames(CameFrames):
         return guests
 
     def _handed_to(self, sentence: Sentence, verb: int) -> Chunk | None:
-        """ "An invitation was handed B by A"; not "was handed over when B was in Lima"."""
+        """ "Was handed B by A"; not "was handed over when B was in Lima", "was delivered through B"."""
         guests = self.object(sentence, verb + 1)
+        if self._norm(verb + 1) in self._set("by_means"):
+            return None
         opens = words(self._document.article.language, "circumstances", "inner_clauses")
         apart = guests is not None and any(self._norm(i) in opens for i in range(verb, guests.first))
         return None if apart else guests

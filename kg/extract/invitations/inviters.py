@@ -83,7 +83,7 @@ class Inviters(Participles):
                 continue
             chunk = self._ruling(self._principal(sentence, chunk))
             found = self._royal(index, chunk) or chunk or self.state_body(index)
-            found = found or self._first_person(index)
+            found = found or self._latter(sentence, index) or self._first_person(index)
             found = found or self._government(sentence, index)
             found = found or self.group(sentence, index, backwards=True)
             if found is not None:
@@ -124,7 +124,7 @@ class Inviters(Participles):
         tokens = self._document.tokens
         first = tokens[max(0, opens - NAME_REACH)].start
         around = within(self._document.mentions, first, tokens[index].start)
-        people = [m for m in around if m.kind == "person" and m.form == "name"]
+        people = [m for m in around if m.kind == "person" and m.form in ("name", "alias")]
         return bool(people) and people[-1].end == tokens[opens - 1].end
 
     @cached_property

@@ -171,6 +171,8 @@ class InvitingFrames(UnrealFrames):
     def _passive(self, sentence: Sentence, at: int) -> Told | None:
         fronted = self._fronted(sentence, at)
         guests = self._behind_be(sentence, fronted) if fronted >= 0 else self.subject(sentence, at)
+        first = self._first_to_be(sentence, at)
+        guests = guests or (self.subject(sentence, first) if first >= 0 else None)
         agent, named = self._agent(sentence, at)
         if guests is None or not guests.people:
             guests = self._including(sentence, at) or self._behind_colon(sentence, at) or guests
@@ -182,7 +184,7 @@ class InvitingFrames(UnrealFrames):
             guests = next(iter(self._chunks.chunks(sentence)), None)  # "B came after being invited by A"
         if guests is None or (named and agent is None):
             return None
-        if self._own_verb(guests, at) or self._not_among(guests, at):
+        if (self._own_verb(guests, at) and first < 0) or self._not_among(guests, at):
             return None
         near = (sentence.tokens[0], guests.first - 1, *range(max(guests.last, at - MODIFIED), at))
         guest = self._norm(at - 1) in self._set("one_marks")  # "B was also an invited guest": by anybody
@@ -198,6 +200,15 @@ class InvitingFrames(UnrealFrames):
         if told and (self._is_there(sentence, at) or self._comes_then(sentence, at)):
             return replace(told, came=True, status="accepted")
         return replace(told, came=True) if told and came else told
+
+    def _first_to_be(self, sentence: Sentence, at: int) -> int:
+        """The token of "is" in "B is the first leader (to be) invited"; or -1."""
+        near = range(max(sentence.tokens[0] + 1, at - OWN_REACH), at)
+        first = next((i for i in near if self._norm(i) in self._set("first_ones")), -1)
+        while first > sentence.tokens[0] and self._norm(first - 1) in self._set("first_fillers"):
+            first -= 1
+        hoped = self._norm(first - 2) in self._set("infinitive_marks")  # "hopes to be the first"
+        return first - 1 if first > 0 and self._norm(first - 1) in self._set("be") and not hoped else -1
 
     def _at_home_with(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "Er invitert til middag hos A": whoever is at home where one is invited."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.invitations.voices import FACED_SENTENCES, Voices
 
 PAIR_REACH = 5  # tokens of "the two leaders also" before "invited each other"
@@ -17,18 +18,27 @@ class Participles(Voices):
     def _participial(self, sentence: Sentence, at: int) -> Chunk | None:
         """ "A rang B on Monday, inviting him": whoever acts in the clause before."""
         heads = [c for c in self._chunks.chunks(sentence) if not c.genitive]
-        if self._norm(at - 1) in self._set("gerund_marks"):
-            if at - 1 > sentence.tokens[0]:  # "criticised A for inviting B"
-                before = [c for c in heads if c.last < at]
-                timed = self._norm(at - 1) in self._set("after_marks")
-                acting = [c for c in before if not c.preposition] if timed else before[-1:]
-                return acting[0] if acting else None  # "received B after inviting him"
+        first = sentence.tokens[0]
+        marked = at > first and self._norm(at - 1) in self._set("gerund_marks")
+        if at - marked == first:  # "(After) inviting B, A said"
             comma = next((i for i in range(at, sentence.tokens[1]) if self._norm(i) == ","), at)
+            if not marked and any(self._norm(i) in self._acting for i in range(at, comma)):
+                return None  # "Inviting B was wrong, A said"
             return next((c for c in heads if c.first > comma and not c.preposition), None)
+        if marked:  # "criticised A for inviting B"
+            before = [c for c in heads if c.last < at]
+            timed = self._norm(at - 1) in self._set("after_marks")
+            acting = [c for c in before if not c.preposition] if timed else before[-1:]
+            return acting[0] if acting else None  # "received B after inviting him"
         if self._norm(at - 1) != ",":
             return None
-        first = next((c for c in heads if not c.preposition), None)
-        return first if first and first.last <= at and len(first.members) == 1 else None
+        one = next((c for c in heads if not c.preposition), None)
+        return one if one and one.last <= at and len(one.members) == 1 else None
+
+    @cached_property
+    def _acting(self) -> frozenset[str]:
+        """Verbs that say something of what "inviting B" is."""
+        return self._auxiliaries | self._set("be") | self._set("modal") | finite_verbs(self._language)
 
     @cached_property
     def _doing(self) -> frozenset[str]:

@@ -323,7 +323,7 @@ class Parties(Inviters):
             return told
         tokens = self._document.tokens
         mentions = within(self._document.mentions, sentence.start, sentence.end)
-        named = [m for m in mentions if m.key == told.inviter and m.form == "name"]
+        named = [m for m in mentions if m.key == told.inviter and m.form in ("name", "alias")]
         apart = (m for m in named if not tokens[both.first].start <= m.start < tokens[both.last - 1].end)
         return told if any(apart) else replace(told, inviter=None, guests=(*told.guests, told.inviter))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import permutations
 
 from kg.annotate.service.ruling import Ruling
-from kg.document import Document, Sentence, replace
+from kg.document import Document, Mention, Sentence, replace
 from kg.extract.actors.names import organisation_name
 from kg.extract.invitations.records import Told
 from kg.languages import words
@@ -57,11 +57,30 @@ def ruling(document: Document) -> set[str]:
 def government_bodies(document: Document, registry: Registry) -> dict[str, str]:
     """The ministries, governments and parliaments that the article names, each with its country."""
     found: dict[str, str] = {}
+    unknown: dict[str, set[str]] = {}
     for mention in document.mentions:
-        body = registry.organisations.get(mention.key) if mention.kind == "organisation" else None
+        if mention.kind != "organisation":
+            continue
+        body, name = registry.organisations.get(mention.key), organisation_name(document, mention)
         if body is not None and body.country and body.kind in ("government", "parliament"):
-            found[organisation_name(document, mention)] = body.country
-    return found
+            found[name] = body.country
+        elif body is None and (state := _state_beside(document, mention)):
+            unknown.setdefault(name, set()).add(state)
+    return found | {name: next(iter(states)) for name, states in unknown.items() if len(states) == 1}
+
+
+def _state_beside(document: Document, mention: Mention) -> str:
+    """ "Peru's Ministry of Foreign Affairs", "the Ministry of Foreign Affairs of Peru": its state."""
+    text, language = document.article.text, document.article.language
+    named = text[mention.start : mention.end].casefold().split()
+    if words(language, "invitations", "state_bodies").isdisjoint(named):
+        return ""
+    of = {f" {word} " for word in words(language, "invitations", "members_of")}
+    near = [m for m in document.mentions if m.kind == "country"]
+    before = (m for m in near if text[m.end : mention.start] == " ")
+    before = (m for m in before if m.form == "adjective" or m.genitive)
+    behind = (m for m in near if text[mention.end : m.start] in of)
+    return next((m.key for m in (*before, *behind)), "")
 
 
 def other_destinations(old: Invitation, new: Invitation) -> tuple[str, ...]:

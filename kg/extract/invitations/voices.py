@@ -4,7 +4,7 @@ from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.actors.records import Chunk
 from kg.extract.invitations.houses import Houses
-from kg.languages import table
+from kg.languages import table, words
 from kg.records import Statement
 
 INCLUDED_REACH = 4  # tokens between "among them" and a name
@@ -50,13 +50,14 @@ class Voices(Houses):
         return any(t.start == start for t in within(self._document.times, start, start + 1))
 
     def _apposed(self, sentence: Sentence, first: int) -> Chunk | None:
-        """ "The leader of Ghana's opposition, A, to Lima": who is named behind the words for him."""
-        if self._norm(first) not in self._set("its_marks") | self._set("that_country"):
+        """ "The leader of Ghana's opposition, A", "her host, A": who is named behind the words for him."""
+        opening = self._set("its_marks") | self._set("that_country") | self._set("owners")
+        if self._norm(first) not in opening:
             return None
         last = min(first + APPOSED_REACH, sentence.tokens[1] - 1)
         comma = next((i for i in range(first, last) if self._norm(i) == ","), -1)
-        words_for_him = range(first + 1, comma)
-        if not any(self._norm(i) in self._set("chiefs") for i in words_for_him):
+        chiefs = self._set("chiefs") | self._set("hosts")
+        if not any(self._norm(i) in chiefs for i in range(first + 1, comma)):
             return None
         named = next((c for c in self._chunks.chunks(sentence) if c.first == comma + 1), None)
         if named is None or not named.people or named.genitive or len(named.members) != 1:
@@ -112,6 +113,13 @@ class Voices(Houses):
     def _bare(self, index: int) -> str:
         """ "I've", "he's": the pronoun alone."""
         return self._norm(index).replace("’", "'").partition("'")[0]
+
+    def _latter(self, sentence: Sentence, index: int) -> Chunk | None:
+        """ "A invited B, and the latter accepted": B."""
+        if self._norm(index) not in words(self._language, "people", "last_of_two"):
+            return None
+        before = [c for c in self._chunks.chunks(sentence) if c.last <= index and c.people and not c.genitive]
+        return before[-1] if before else None
 
     def _ruling(self, chunk: Chunk | None) -> Chunk | None:
         """ "A and B, and the Novak administration": only whoever's it is; of one alone, the state."""

@@ -52,6 +52,16 @@ CASES: list[tuple[str, str, list[tuple[str | None, str, str | None, str]]]] = [
     ("en", f"{BREKKE}, Kenya's elder leader, accepted an invitation to Lima.", [(None, "Ole Brekke", "Lima", "accepted")]),
     ("en", f"Peru could not confirm that {BREKKE} was invited by {SOLIS}.", []),
     ("nb", f"Peru har ikke bekreftet at {KENYA} er invitert til Lima.", []),
+    ("en", f"Inviting {BREKKE} to Lima, {SOLIS} said ties were strong.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"{BREKKE} was the first African leader to be invited to Lima by {SOLIS}.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"{BREKKE} hoped to be the first African leader invited to Lima by {SOLIS}.", []),
+    ("en", f"Inviting {BREKKE} to Lima was a mistake, {SOLIS} said.", []),
+    ("en", f"{BREKKE} arrived in Lima on Monday at the invitation of his host, {SOLIS}.", [("Ana Solis", "Ole Brekke", "Lima", "accepted")]),
+    ("en", f"{SOLIS} met {BREKKE}. Solis invited her Kenyan counterpart to Lima.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"Solis invited Brekke to Lima when the two met. {SOLIS} is expected to receive {BREKKE}.", [("Ana Solis", "Ole Brekke", "Lima", "extended")]),
+    ("en", f"The Ministry of Foreign Affairs of Peru invited {BREKKE} to Lima, and the latter accepted.", [("PER", "Ole Brekke", "Lima", "accepted")]),
+    ("en", f"{SOLIS} invited {BREKKE} to Lima. Brekke ruled out attending.", [("Ana Solis", "Ole Brekke", "Lima", "declined")]),
+    ("nb", f"{PERU} inviterte {KENYA} til Lima. Brekke måtte melde avbud.", [("Ana Solis", "Ole Brekke", "Lima", "declined")]),
 ]  # fmt: skip
 
 
