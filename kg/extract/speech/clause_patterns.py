@@ -183,8 +183,9 @@ class ClausePatterns:
         self.after_meeting = re.compile(
             rf",?\s+(?:{either(words['afterwards'])})\s+(?:(?:{had})\s+)?(?:{either(words['met_past'])})(?!\w)"
         )
-        self.after_talks = re.compile(rf",\s+(?:{either(words['after_talks'])})\s")
         talking = either((*words["after_talks"], *words["during_talks"]))
+        self.after = re.compile(rf",?\s+(?:{either(words['follows'])})\s+(?=\S)")
+        self.after_talks = re.compile(rf",\s+(?:{talking})\s")
         self.in_talks = re.compile(rf"\s+(?:{talking})\s")
 
     def _objects(self, language: str) -> None:

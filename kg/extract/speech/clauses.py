@@ -145,6 +145,8 @@ class Clauses:
     def _before_meeting(self, start: int, end: int, *, phrase: bool, least: int) -> int:
         """Where "after she met NAME" begins that only says when; a phrase needs no comma before it."""
         later = self._unquoted(self._pack.after_meeting, start, end)
+        told = self._unquoted(self._pack.after, start, later) if phrase else later
+        later = later if self.verbless(told, later) else told  # "condemned C after rebels seized B"
         alone = phrase and self.verbless(start, later) and len(self.view[start:later].split()) >= least
         end = later if self.view.startswith(",", later) or alone else end
         talks = self._unquoted(self._pack.in_talks, start, end) if phrase else end

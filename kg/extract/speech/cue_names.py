@@ -337,4 +337,6 @@ NAMES = (
     "as_told",
     "quantities",
     "spells",
+    "naming",
+    "follows",
 )

@@ -48,7 +48,16 @@ def _norwegian(patterns: SpeechPatterns, known: Cues, verb: str, words: list[str
     return not (joined or patterns.finite.search(" " + " ".join(words[:-1]) + " "))
 
 
-def takes_thing(clauses: Clauses, cue: re.Match[str], speaker: Speaker, sentence: Sentence) -> bool:
+def takes_thing(clauses: Clauses, cue: re.Match[str], speaker: Speaker, sentence: Sentence, end: int) -> bool:
     """ "Med B i salen, fordømte A C": C stands behind the subject, and only when and where in front."""
     behind = clauses.view[max(speaker.end, cue.end()) : sentence.end].strip(" .")
-    return bool(behind) and clauses.cues.object_verb.match(cue.group()) is not None
+    first = behind.split(maxsplit=1)[:1]
+    words = clauses.cues.words
+    when = {*clauses.cues.prepositions, *map(str.casefold, words["days"])}
+    told = cue.group().casefold() in words["verbs"]
+    if subject_first(clauses.document.article.language) and (
+        told or not first or first[0].casefold() in when
+    ):
+        return False  # "C, X announced on Monday", "He bore no grudge, X told a crowd"
+    named = any(m.end == end and m.kind == "person" for m in clauses.document.mentions)  # "NAME, ønsket B C"
+    return bool(behind) and (named or clauses.cues.object_verb.match(cue.group()) is not None)

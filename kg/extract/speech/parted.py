@@ -158,9 +158,9 @@ class PartedReader:
         by = self._pack.by.match(self._view, cue.end(), sentence.end)
         if by is None or self._pack.suffers.isdisjoint(before):
             return None
-        who = self._finder.any_person(by.end(), min(sentence.end, by.end() + _REACH))
-        called = self._pack.called.match(self._view, who.end, sentence.end) if who else None
-        if who is None or called is None or len(self._view[by.end() : who.start].split()) > _THING:
+        called = self._pack.called.search(self._view, by.end(), min(sentence.end, by.end() + _REACH))
+        who = self._finder.any_person(by.end(), called.start()) if called else None
+        if who is None or called is None or who.end < called.start():
             return None
         end = self._clauses.end(called.end(), sentence, phrase=True)
         return self._clauses.draft(called.end(), end, cue, who, sentence, least=PHRASE - 1)

@@ -53,7 +53,7 @@ class PhrasePatterns:
             rf"\s+i\s+(?:{either(words['indefinite'])})\s+(?:\w+\s+){{1,4}}?(?=(?:{either(words['to_do'])})\s)"
         )
         self.to_do = re.compile(
-            rf"[^,.;:!?\0]*?(?:,\s+[A-Z][^,.;:!?\0]{{2,40}},)?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
+            rf"[^,.;:!?\0]*?(?:,\s+(?:[A-Z][^,.;:!?\0]{{2,40}}|(?:{either(words['naming'])})\s[^.;:!?\0]{{2,120}}?),)?\s(?:{either(words['to_do'])})\s+(?!(?:{nouns})\s)[^\W\dA-ZÆØÅ]"
         )
         self.accused = re.compile(r"[^,.;:!?\0]{2,60}?\s(?:for\s+å|for)\s+")
         told = either((*words["prepositions"], "to"))

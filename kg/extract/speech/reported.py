@@ -334,9 +334,9 @@ class SpeechReader:
         goes_on = speaker is not None and self._resumes(speaker, cue, sentence)
         if speaker is not None and not goes_on:
             brief = len(self._view[start:end].split()) < PHRASE
-            alone = brief or (not self._ordered and self._clauses.verbless(start, end))
-            around = self._around(speaker, cue, sentence) if alone else None
-            if brief or around is not None or (alone and takes_thing(self._clauses, cue, speaker, sentence)):
+            alone = brief or self._clauses.verbless(start, end)
+            around = self._around(speaker, cue, sentence) if brief or (alone and not self._ordered) else None
+            if brief or around or (alone and takes_thing(self._clauses, cue, speaker, sentence, end)):
                 return around
         # "X said C, according to Y, the agency reported"
         rest = self._ordered and start == low > sentence.start

@@ -38,18 +38,14 @@ class _Pack:
             rf"\s+(?:(?:{between})\s+)?(?P<who>(?:{one})\s+{kept}(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z][.\u2024])+)\s+){{0,3}}?)(?:{noun})"
             rf"|(?:{either(words['unnamed_plurals'])}))(?!\w)(?!\s+[A-ZÆØÅ])"
         )
-        tail = r"(?:\s+[^\s,.;:!?\0]+){0,9}?"
+        tail = _tail(words)
         self.ahead = re.compile(
             rf"{opens}(?P<who>(?:(?i:{one})\s+{kept}"
             rf"(?P<lead>(?:(?:[\w’'-]+|(?:[A-Z][.\u2024])+)\s+){{0,3}}?)(?:{noun})|(?i:{either(words['unnamed_plurals'])}))(?!\w){tail})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
         ruling = either((*words["authorities"], *words["governments"], *words["government_nouns"]))
         self._crowds(words, opens, one, ruling, tail, between)
-        before = "".join(rf"(?<!\s{re.escape(led)}\s)" for led in words["prepositions"])
-        self.quantity = compiled(  # "but a number of Western countries have urged", not "with a number of"
-            rf"(?<!\w){before}(?P<who>(?i:{either(words['quantities'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?"
-            rf"(?!(?:{either(words['spells'])})\s){word})\s+(?:(?:{between}|\w+ly)\s+)*$"
-        )
+        self._many(words, word, between)
         inner = either((*words["that"], *words["clause_openers"], *words["subordinating"]))
         self.official = re.compile(rf"(?:(?<!\w)(?:{ruling})|{cues_of(language).body_noun.pattern})(?!\w)")
         self.ranks = frozenset(words["official_ranks"])
@@ -63,6 +59,14 @@ class _Pack:
         self.described = re.compile(
             rf"{opens}(?P<who>(?i:{definite})\s+{word}\s+"
             rf"(?:{either(words['of'])})(?:\s+[^\s,.;:!?\0]+){{1,4}})\s+$"
+        )
+
+    def _many(self, words: dict[str, Any], word: str, between: str) -> None:
+        """ "But a number of Western countries have urged", not "with a number of"."""
+        before = "".join(rf"(?<!\s{re.escape(led)}\s)" for led in words["prepositions"])
+        self.quantity = compiled(
+            rf"(?<!\w){before}(?P<who>(?i:{either(words['quantities'])})\s+(?:[^\s,.;:\0]+\s+){{0,3}}?"
+            rf"(?!(?:{either(words['spells'])})\s){word})\s+(?:(?:{between}|\w+ly)\s+)*$"
         )
 
     def _crowds(
@@ -88,6 +92,12 @@ class _Pack:
         self.crowd_behind = compiled(  # "said aid workers", "said Western diplomats"
             rf"\s+(?P<who>(?P<lead>[A-Z][a-z]+\s+)?{crowd})(?!\w)" if self.crowds else "(?!)"
         )
+
+
+def _tail(words: dict[str, Any]) -> str:
+    """What may follow somebody unnamed before his verb, and no clause of another: "left after Peru said"."""
+    opens = {*words["clause_openers"]}.difference(words["continuing"], words["together"], ("as", "som"))
+    return rf"(?:\s+(?!(?:{either(sorted(opens))})\s)[^\s,.;:!?\0]+){{0,9}}?"
 
 
 _pack = cache(_Pack)  # one a language
