@@ -1,12 +1,11 @@
 """Countries by what they are called in full: "the Republic of Peru", "the Hashemite Kingdom of Jordan"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.document import Mention, replace
 from kg.languages import words
 
 REACH = 60  # characters before the name within which all of it stands
-ARTICLE = "the"  # "the Republic of the Congo"
 
 
 def with_polities(text: str, mentions: Sequence[Mention], language: str) -> tuple[Mention, ...]:
@@ -25,8 +24,9 @@ def with_polities(text: str, mentions: Sequence[Mention], language: str) -> tupl
 def _begin(text: str, start: int, polities: frozenset[str], language: str) -> int:
     """Where the full name of a country begins whose short name begins at `start`."""
     before = text[max(0, start - REACH) : start]
-    bare = before.removesuffix(f"{ARTICLE} ")
-    whole = bare.removesuffix("of ")
+    articles, ties = (words(language, "people", key) for key in ("definite_articles", "of_words"))
+    bare = _without(before, articles)  # "the Republic of the Congo"
+    whole = _without(bare, ties)
     told = whole.split(" ")[:-1]
     if whole == bare or not told or told[-1].casefold() not in polities:
         return start
@@ -39,3 +39,8 @@ def _begin(text: str, start: int, polities: frozenset[str], language: str) -> in
             break
         taken += len(word) + 1
     return start - taken
+
+
+def _without(before: str, last: Collection[str]) -> str:
+    """Words before a name, less the last of them if it is one of these."""
+    return next((cut for word in last if (cut := before.removesuffix(f"{word} ")) != before), before)

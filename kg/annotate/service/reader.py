@@ -90,9 +90,7 @@ class Service:
     def reach(self, tokens: tuple[Token, ...], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
         owner = -1
-        if (past := lettered(tokens, match.last)) < last and tokens[past].norm in self._field_openers:
-            match = replace(match, last=past)  # "Minister of State (MoS) for Trade"
-        match = self._with_bracket(tokens, match)
+        match = self._with_bracket(tokens, match, last)
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._behind.right(tokens, match, cover)
         unsaid = right.endswith(self._home) and right not in self.registry.organisations
@@ -139,8 +137,10 @@ class Service:
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
 
-    def _with_bracket(self, tokens: tuple[Token, ...], match: Match) -> Match:
+    def _with_bracket(self, tokens: tuple[Token, ...], match: Match, stop: int) -> Match:
         """The title with its field in brackets, "Secretary (East)": of an official, who is no minister."""
+        if (past := lettered(tokens, match.last)) < stop and tokens[past].norm in self._field_openers:
+            match = replace(match, last=past)  # "Minister of State (MoS) for Trade"
         capital = tokens[match.last - 1].text[0].isupper()  # "the envoy (NAME) came"
         fit = capital and match.form.office in BRACKETED
         last = bracketed(tokens, match.last, self._joints) if fit else match.last

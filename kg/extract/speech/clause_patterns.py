@@ -23,7 +23,7 @@ class ClausePatterns:
         said = either((*words["verbs"], *words["object_verbs"], *words["ask_verbs"]))
         self.next_cue = self._next_cue(language, said)
         self._shown(words)
-        past = ("ed",) if self.ordered else ("te", "de", "et")
+        past = tuple(words["telling_endings"])
         told = (v for v in words["verbs"] if v.endswith(past) or v in words["past_telling"])
         that = "" if self.ordered else rf"\s(?:[^\s,.;:\0]+\s){{0,6}}?(?:{either(words['that'])})\s"
         self.told_past = compiled(rf"(?<!\w)(?:{either(told)})(?!\w){that}")

@@ -37,6 +37,8 @@ NAMES = (
     "crowds",
     "source_leads",
     "past_telling",
+    "telling_endings",
+    "serving_as",
     "document_patterns",
     "body_again",
     "asked_by_calling",

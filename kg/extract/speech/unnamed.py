@@ -96,7 +96,7 @@ class _Pack:
 
 def _tail(words: dict[str, Any]) -> str:
     """What may follow somebody unnamed before his verb, and no clause of another: "left after Peru said"."""
-    opens = {*words["clause_openers"]}.difference(words["continuing"], words["together"], ("as", "som"))
+    opens = {*words["clause_openers"]}.difference(words["continuing"], words["together"], words["serving_as"])
     return rf"(?:\s+(?!(?:{either(sorted(opens))})\s)[^\s,.;:!?\0]+){{0,9}}?"
 
 
