@@ -226,7 +226,7 @@ def _marked(text: str, start: int, end: int, taken_up: str = "") -> Iterator[tup
             last = close if close is not None else end
             goes_on = bool(taken_up) and mark == taken_up and text[at - 2 : at - 1] in (".", ":", ",")
             if last > at + 1 and (close is not None or at == start or goes_on):
-                yield at + 1, len(text[:last].rstrip()) if spaced or mark == '"' else last
+                yield at + 1, len(text[:last].rstrip()) if mark == '"' else last
                 at = last + (text.startswith(_DOUBLED, last))
         at += 1
 

@@ -24,9 +24,8 @@ def with_polities(text: str, mentions: Sequence[Mention], language: str) -> tupl
 def _begin(text: str, start: int, polities: frozenset[str], language: str) -> int:
     """Where the full name of a country begins whose short name begins at `start`."""
     before = text[max(0, start - REACH) : start]
-    articles, ties = (words(language, "people", key) for key in ("definite_articles", "of_words"))
-    bare = _without(before, articles)  # "the Republic of the Congo"
-    whole = _without(bare, ties)
+    bare = _without(before, words(language, "people", "definite_articles"))  # "the Republic of the Congo"
+    whole = _without(bare, words(language, "frames", "polity_of"))
     told = whole.split(" ")[:-1]
     if whole == bare or not told or told[-1].casefold() not in polities:
         return start
