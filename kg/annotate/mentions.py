@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.annotate.coreference.reader import resolve_titles_and_pronouns
-from kg.annotate.cover import cover_of, first_names, less_surnames, outside
+from kg.annotate.cover import cover_of, first_names, less_surnames, one_word_places, outside
 from kg.annotate.gazetteer.bodies import BodyFinder
 from kg.annotate.gazetteer.group_names import GroupNames
 from kg.annotate.gazetteer.homographs import Homographs
@@ -177,7 +177,7 @@ class MentionReader:
         ends = {m.last for m in matches} | {r.end for r in reaches}
         titled = {self._beside.styles.skip(end, last) for end in ends}
         inside |= {first + i for i in cover_of(tokens, apart_of(known, found))}
-        soft = {i for i, m in cover.items() if m.kind == "place" and m.form == "name" and not m.genitive}
+        soft = one_word_places(cover)
         soft |= first_names(titled, self._words, cover, self._finder, self._set("state_first_names"))
         names = [
             n

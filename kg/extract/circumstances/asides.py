@@ -221,15 +221,20 @@ def asked_of_others(document: Document, first: int, at: int) -> bool:
 def infinitive_mark(document: Document, first: int, at: int) -> int:
     """The mark of the infinitive that stands at `at`, or has the event's noun there as what it begins."""
     marks = words(document.article.language, "circumstances", "infinitive_marks")
-    near = range(at - 1, max(first, at - BEGUN_REACH), -1)
-    mark = next((i for i in near if document.tokens[i].norm in marks), -1)
-    return mark if mark >= 0 and (at - mark == 1 or begun(document, mark + 1, at)) else -1
+    near = [i for i in range(at - 1, max(first, at - BEGUN_REACH), -1) if document.tokens[i].norm in marks]
+    return next((i for i in near[:2] if at - i == 1 or begun(document, i + 1, at)), -1)  # "to return to the talks"
 
 
 def begun(document: Document, verb: int, at: int) -> bool:
-    """ "Å gjenoppta de direkte forhandlingene": whether a verb of beginning has the event's noun at `at`."""
+    """ "Å gjenoppta de direkte forhandlingene", "to return to talks": whether that is begun which is at `at`."""
     told = partial(words, document.article.language, "frames")
-    if document.tokens[verb].norm not in told("opening_talks") or at - verb > BEGUN_REACH:
+    norm = document.tokens[verb].norm
+    if norm in told("going_back"):  # "vende tilbake til forhandlingsbordet"
+        back = (i for i in range(verb + 1, min(verb + 3, at)) if document.tokens[i].norm in told("to"))
+        verb = next(back, at)
+    elif norm not in told("opening_talks"):
+        return False
+    if not 0 < at - verb <= BEGUN_REACH:
         return False
     parted = told("noun_prepositions") | told("adjunct_prepositions") | {","}
     return parted.isdisjoint(t.norm for t in document.tokens[verb:at])

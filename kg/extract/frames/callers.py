@@ -10,6 +10,7 @@ from kg.languages import union, words
 from kg.reference import Registry
 
 CALLED_ON = 3  # tokens from "call" to whom it is on
+OTHERS_ASKED = 9  # tokens of "and the armed groups of the north to" behind whom one called on
 DETERMINED = 5  # characters of "the " between a verb and a title
 COURTESY_REACH = 3  # the same behind a verb: "paid a courtesy call on"
 OFFICIAL_REACH = 2  # tokens before "besøk" within which "offisielt" stands
@@ -64,6 +65,18 @@ def _in_town(document: Document, scene: Scene, ties: frozenset[str]) -> bool:
     tokens = document.tokens
     behind = (tokens[i + 1] for i in range(scene.at + 1, scene.clause.end - 1) if tokens[i].norm in ties)
     return any(t.text[0].isupper() for t in behind)
+
+
+def asked_to(document: Document, scene: Scene, host: Chunk) -> bool:
+    """Whether "to" follows whom one called on: "on B to stop", "on B, the king, to", "on B and the rebels to"."""
+    language, tokens = document.article.language, document.tokens
+    norms = [t.norm for t in tokens[host.last : min(host.last + OTHERS_ASKED, scene.clause.end)]]
+    to = words(language, "frames", "to")
+    if not norms or norms[0] not in words(language, "frames", "conjunctions"):
+        return not to.isdisjoint(norms[:1] + [n for n in norms[1:2] if norms[0] == ","])
+    stops = union(language, "frames", "adjunct_prepositions", "stay_prepositions")
+    stops -= words(language, "frames", "of")
+    return next((n in to for n in norms if n in to or n in stops), False)
 
 
 def paid_call(document: Document, scene: Scene) -> Chunk | None:

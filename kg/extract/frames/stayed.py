@@ -10,7 +10,7 @@ from kg.extract.circumstances.datelines import dateline
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames.along import AlongFrames
 from kg.extract.frames.called import CALLED_REACH
-from kg.extract.frames.callers import courtesy_call
+from kg.extract.frames.callers import asked_to, courtesy_call
 from kg.extract.frames.records import Members, Scene
 from kg.extract.frames.scene import pair
 from kg.extract.frames.stop_rows import StopRows
@@ -293,8 +293,7 @@ class StayFrames(AlongFrames):
     def _calls_on(self, scene: Scene) -> Members:
         """ "A called on B" pays a visit; "A called on B to stop" is an appeal."""
         hosts = [c for c in scene.rest if c.first - scene.at <= CALLED_REACH + 1 and c.somebody]
-        behind = hosts[0].last + (self._norm(hosts[0].last) == ",") if hosts else -1  # "B, the king, to stop"
-        if scene.subject is None or not hosts or self._norm(behind) in self._words("to"):
+        if scene.subject is None or not hosts or asked_to(self._document, scene, hosts[0]):
             return []
         return pair(scene.subject, hosts[0], "guest", "host")
 
