@@ -222,11 +222,11 @@ def infinitive_mark(document: Document, first: int, at: int) -> int:
     """The mark of the infinitive that stands at `at`, or has the event's noun there as what it begins."""
     marks = words(document.article.language, "circumstances", "infinitive_marks")
     near = [i for i in range(at - 1, max(first, at - BEGUN_REACH), -1) if document.tokens[i].norm in marks]
-    return next((i for i in near[:2] if at - i == 1 or begun(document, i + 1, at)), -1)  # "to return to the talks"
+    return next((i for i in near[:2] if at - i == 1 or begun(document, i + 1, at)), -1)
 
 
 def begun(document: Document, verb: int, at: int) -> bool:
-    """ "Å gjenoppta de direkte forhandlingene", "to return to talks": whether that is begun which is at `at`."""
+    """ "Å gjenoppta forhandlingene", "return to talks": whether what stands at `at` is to begin."""
     told = partial(words, document.article.language, "frames")
     norm = document.tokens[verb].norm
     if norm in told("going_back"):  # "vende tilbake til forhandlingsbordet"

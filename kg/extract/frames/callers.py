@@ -68,7 +68,7 @@ def _in_town(document: Document, scene: Scene, ties: frozenset[str]) -> bool:
 
 
 def asked_to(document: Document, scene: Scene, host: Chunk) -> bool:
-    """Whether "to" follows whom one called on: "on B to stop", "on B, the king, to", "on B and the rebels to"."""
+    """Whether "to" follows whom one called on: "on B to stop", "on B, the king, to", "on B and others to"."""
     language, tokens = document.article.language, document.tokens
     norms = [t.norm for t in tokens[host.last : min(host.last + OTHERS_ASKED, scene.clause.end)]]
     to = words(language, "frames", "to")
