@@ -102,15 +102,17 @@ def _known(tokens: tuple[Token, ...], at: int) -> bool:
 def less_surnames(
     found: Sequence[Mention], names: Sequence[Name], tokens: tuple[Token, ...], language: str
 ) -> list[Mention]:
-    """The mentions less towns that are surnames of people named before: "Ole Lund", then "Lund said"."""
+    """The mentions less towns that are surnames: "Mr Lund", or "Lund said" where "Ole Lund" was named."""
     towns = [m for m in found if m.kind == "place" and m.form == "name"]
-    if not towns or not names:
+    if not towns:
         return list(found)
     last = {n.words[-1] for n in names if len(n.words) > 1}
     marks, people = words(language, "circumstances", "town_prepositions"), set[int]()
+    styled = words(language, "people", "styles_of_surnames")
     for town in towns:
         at = bisect_left(tokens, town.start, key=attrgetter("start"))
+        before = tokens[at - 1].norm if at else ""
         known = at < len(tokens) and tokens[at].end == town.end and tokens[at].text in last
-        if known and (at == 0 or tokens[at - 1].norm not in marks):
+        if (known and before not in marks) or before in styled:
             people.add(town.start)
     return [m for m in found if m.kind != "place" or m.start not in people]

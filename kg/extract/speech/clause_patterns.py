@@ -135,6 +135,10 @@ class ClausePatterns:
         self.trail = rf"(?:,\s+(?:{behind})\s[^;:\0]*)?"
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
         channel = either((*passing, *words["according"]))
+        if not self.ordered:  # ", sier NAVN, talsmann for C, melder NTB"
+            other = either((*words["breaks"], *words["that"], *words["finite"], *words["bare"]))
+            apposed = rf",\s+(?!(?:{other}|{channel})\s)[a-zæøå][^,;:\0]{{2,80}}"
+            self.trail += rf"(?:{apposed})?(?:,\s+(?:{channel})\s[^,;:\0]*)?"
         self.channel = compiled(
             rf",[”\"’]?\s+(?:(?:{channel})\s+|(?:the\s+)?[A-Z][^,;:\0]{{1,40}}\s(?:{either(words['relays'])})(?!\w))[^,;:\0]*{self.trail}$"
         )

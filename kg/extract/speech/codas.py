@@ -32,7 +32,7 @@ class CodaReader:
             yield from self._resumed(draft, cue, sentence)
             return
         more = re.compile(r",\s+(?:og|men)\s+").search(self._view, cue.end(), sentence.end)
-        if more and not self.says(more.end(), sentence.end):
+        if more and not self.says(more.end(), sentence.end) and not self._own_act(more.end(), sentence):
             coda = self._clauses.draft(more.end(), sentence.end, cue, draft.speaker, sentence)
             if coda is not None:
                 yield coda
@@ -42,11 +42,13 @@ class CodaReader:
         comma = MEDIAL.match(self._view, self.heard(cue, sentence), sentence.end)
         if not comma:
             return
-        if self.says(comma.end(), sentence.end):
+        if self.says(comma.end(), sentence.end) or self._around(cue, comma, sentence):
             return
         joined = self._pack.and_.match(self._view, comma.end(), sentence.end)
         beside = joined is not None and not joined.group().startswith("but")
         clause = beside and joined and self._pack.own_clause.match(self._view, joined.end(), sentence.end)
+        if joined and self._own_act(joined.end(), sentence):
+            return
         if joined and clause:
             more = self._clauses.draft(joined.end(), sentence.end, cue, draft.speaker, sentence)
             if more is not None:
@@ -54,6 +56,21 @@ class CodaReader:
         elif joined or self._pack.subordinate.match(self._view, comma.end(), sentence.end):
             end = self._clauses.draft(draft.start, sentence.end, cue, draft.speaker, sentence)
             draft.end = end.end if end is not None else draft.end
+
+    def _own_act(self, start: int, sentence: Sentence) -> bool:
+        """ "C, bekreftet A, men han nekter å D": what he does besides is no part of what he said."""
+        first, *more = self._view[start : sentence.end].split(maxsplit=2)[:2] or [""]
+        if first.casefold() not in self._cues.words["speaking_pronouns"] or not more:
+            return False
+        at = self._view.index(more[0], start + len(first))
+        return self._cues.any.match(self._view, at, sentence.end) is not None
+
+    def _around(self, cue: re.Match[str], comma: re.Match[str], sentence: Sentence) -> bool:
+        """ "C, X said on Monday, after Peru had left": behind a day, what only tells when it was said."""
+        first = self._view[comma.end() : sentence.end].split(maxsplit=1)[:1]
+        openers = self._cues.words["reporting_openers"]
+        dated = any(cue.end() <= t.start < comma.start() for t in self._clauses.document.times)
+        return dated and bool(first) and first[0].casefold() in openers
 
     def heard(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where a verb of saying ends with whom it is said to, when and where."""

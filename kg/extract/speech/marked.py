@@ -5,7 +5,7 @@ import re
 from kg.document import Document, Quote
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.quote_patterns import quote_patterns
-from kg.languages import subject_first
+from kg.languages import subject_first, union
 from kg.languages.patterns import either
 
 _OWNER = re.compile(r"\s[a-zæøå]{3,}s$")  # "regjeringens", before what is theirs
@@ -19,6 +19,7 @@ class MarkedWords:
         self._pack, self._cues = quote_patterns(document.article.language), cues
         self._ordered = subject_first(document.article.language)
         self._text = document.article.text
+        self._subjects = union(document.article.language, "speech", "subject_pronouns", "said_subjects")
         names = either(cues.words["naming_nouns"])  # "Temaet for møtet er: «C»"
         one, named = either(cues.words["indefinite"]), either(cues.words["name_participles"])
         self._titles = re.compile(  # "under the theme, “C”", "opened a forum called “C”"
@@ -49,8 +50,9 @@ class MarkedWords:
         if self._pack.that.search(before):
             if not english and self.taken_in(before):
                 return False  # "sa at A bidro til at «C»"
-            clause = self._pack.finite.search(self._text, quote.start, quote.end)
-            return True if clause and not english else None
+            if english:
+                return True if self._opened(quote) else None
+            return True if self._pack.finite.search(self._text, quote.start, quote.end) else None
         sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
         if self._pack.aside.search(sentence) and not self._ordered:
             return False
@@ -63,6 +65,13 @@ class MarkedWords:
             return None
         # "kaller det «leit» at C": the word belongs to the clause that is told
         return not english and not self._pack.clause.match(self._text, quote.end + 1)
+
+    def _opened(self, quote: Quote) -> bool:
+        """ "Wrote that “I look forward to it.”": the subject opens the words, which end the clause."""
+        said, behind = self._text[quote.start : quote.end], self._text[quote.end + 1 : quote.end + 2]
+        first = said.split(maxsplit=1)[0].casefold()
+        ends = said[-1] in ".!?" or behind in ".,;\n"
+        return ends and len(said.split()) > _PART and first in self._subjects
 
     def is_clause(self, quote: Quote, before: str) -> bool:
         """Whether a clause with its own verb stands in the marks, in a sentence that reports speech."""

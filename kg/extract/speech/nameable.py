@@ -18,6 +18,16 @@ def is_code(key: str) -> bool:
     return len(key) == _CODE and key.isupper()
 
 
+def only_somebody(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch is somebody's title and name and no more: "utenriksminister NAVN"."""
+    said = document.article.text[start:end]
+    start, end = start + len(said) - len(said.lstrip()), start + len(said.rstrip())
+    names = (m for m in document.mentions if m.kind == "person" and m.end == end and start <= m.start)
+    first = next(names, None)
+    titled = first is not None and any(t.start <= start and t.end <= first.start for t in document.titles)
+    return first is not None and (first.start == start or titled)
+
+
 def served(document: Document, speakers: tuple[str, ...]) -> list[str]:
     """The countries that the speakers serve."""
     return list(dict.fromkeys(t.of for t in document.titles if t.person in speakers and is_code(t.of)))

@@ -182,7 +182,7 @@ class PhraseReader:
         thing = self._view[start : start + 5].split()[:1] != ["that"]
         end = self._clauses.end(start, sentence, thing=thing, phrase=thing, least=least)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
-        if draft is not None and self._only_as(draft):
+        if draft is not None and (self._only_as(draft) or self._no_words(verb, draft)):
             return None  # "avviser anklagene som «C»": only the words quoted tell
         if draft is not None:
             greeted = self._recipients.greeted(draft.start, draft.end)
@@ -219,6 +219,14 @@ class PhraseReader:
     def _only_as(self, draft: Draft) -> bool:
         last = self._view[draft.start : draft.end].split()[-1]
         return last in self._cues.words["as"] and not subject_first(self._language)
+
+    def _no_words(self, verb: str, draft: Draft) -> bool:
+        """ "Declined the invitation", "calls the islands the South Rocks": an answer or a name, no speech."""
+        said = self._view[draft.start : draft.end].split()
+        if verb in self._cues.words["calling"] and len(said) > 1:
+            plain = self._cues.prepositions.isdisjoint(w.casefold() for w in said)
+            return plain and said[-1][0].isupper() and not any(w[0] in '“"«\0' for w in said)
+        return any(w.casefold() in self._cues.words["answered_nouns"] for w in said[:2])
 
     def _least(self, verb: str, start: int, told: tuple[int, int]) -> int:
         """The fewest words: "kaller det farlig", "conveyed to B her condolences", "avviser det blankt"."""

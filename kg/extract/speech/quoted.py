@@ -67,7 +67,9 @@ class QuoteReader:
         if self._marked.taken_in(before) if not self._ordered else self._marked.phrase(quote, before):
             return False
         verb = re.search(self._pack.ending, before[-60:])
-        return words > _FEW and (bool(verb) or self._marked.is_clause(quote, before))
+        whole = verb and self._text[quote.start].islower() and self._behind(quote) is not None
+        # In "A må holde fast ved «C», sa B" all of it is what B said.
+        return words > _FEW and ((bool(verb) and not whole) or self._marked.is_clause(quote, before))
 
     def _names_a_subject(self, quote: Quote) -> bool:
         """ "«C» er ikke nok, sa A": the marks are those of a subject; not so "«Selvsagt» kommer B, sa A"."""
@@ -128,8 +130,7 @@ class QuoteReader:
 
     def _called(self, quote: Quote) -> bool:
         """Whether a verb of calling or of blame takes the words, whoever passes it on."""
-        part = self._document.paragraphs[quote.paragraph]
-        before = self._text[part.start : quote.start - 1].rstrip()
+        before = self._text[self._document.paragraphs[quote.paragraph].start : quote.start - 1].rstrip()
         return self._pack.calling.search(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]) is not None
 
     def _led(self, quote: Quote) -> bool:
@@ -365,9 +366,8 @@ class QuoteReader:
             if verb is None or self._turned(start, verb.start())
             else self._finder.before(start, verb.start())
         )
-        near = ahead or behind
         credited = None if verbs else self._credited(start, told.end)
-        draft.speaker = near or credited or self._finder.any_person(start, told.end)
+        draft.speaker = ahead or behind or credited or self._finder.any_person(start, told.end)
         return draft.speaker is not None
 
     def _turned(self, start: int, at: int) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.speech.drafting import unlabelled
 from kg.extract.speech.fronts import Fronts
 from kg.extract.speech.gaps import is_gap, takes_thing
 from kg.extract.speech.moods import MoodReader
-from kg.extract.speech.nameable import is_code
+from kg.extract.speech.nameable import is_code, only_somebody
 from kg.extract.speech.openings import Openings, agent, in_adjunct, own_clause
 from kg.extract.speech.parted import PartedReader
 from kg.extract.speech.participles import ParticipleReader
@@ -339,7 +339,8 @@ class SpeechReader:
             if brief or around or (alone and takes_thing(self._clauses, cue, speaker, sentence, end)):
                 return around
         # "X said C, according to Y, the agency reported"
-        rest = self._ordered and start == low > sentence.start
+        alone = not goes_on and only_somebody(self._document, start, end)
+        rest = alone or (self._ordered and start == low > sentence.start)
         if speaker is None or "\0" in self._view[start:end] or (rest and self._clauses.verbless(start, end)):
             return None
         speaker = self._cited(cue, speaker, sentence)
