@@ -111,7 +111,8 @@ def less_surnames(
     styled = words(language, "people", "styles_of_surnames")
     for town in towns:
         at = bisect_left(tokens, town.start, key=attrgetter("start"))
-        before = tokens[at - 1].norm if at else ""
+        dot = at > 1 and tokens[at - 1].text == "."  # "Mr. Lund"
+        before = tokens[at - 1 - dot].norm if at else ""
         known = at < len(tokens) and tokens[at].end == town.end and tokens[at].text in last
         if (known and before not in marks) or before in styled:
             people.add(town.start)

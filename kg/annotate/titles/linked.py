@@ -10,6 +10,7 @@ from kg.languages import lists, table, union, words
 
 AS_REACH = 3  # tokens between a name and its "as"
 PAIR = 2  # tokens of ", who"
+PRESENTED = 12  # tokens of "credentials today to Kenyan President" before a name
 AGENT = 6  # tokens of "appointed by Prime Minister"
 LINK_WORDS = 6  # of "NAME, who currently serves as the"
 AGED = 3  # tokens of ", 61,"
@@ -78,7 +79,7 @@ class Links:
         said = {w.norm for w in between}
         if said & self._selves and said.isdisjoint(self._leaving):
             return False  # "erklærte seg som president", not "trakk seg som president"
-        if self._agent(name):
+        if self._agent(name) or self._credited(name):
             return False  # "was appointed by NAME as"
         near = len([w for w in between if w.norm not in self._times and not w.norm.isdigit()]) <= AS_REACH
         return name.last <= left and near and not any(w.text in ",.;" for w in between)
@@ -106,6 +107,11 @@ class Links:
         ahead = [w.norm for w in self._words[max(0, name.first - AGENT) : name.first]]
         by = next((i for i in range(len(ahead) - 1, 0, -1) if ahead[i] in self._set("agent_words")), 0)
         return by > 0 and ahead[by - 1] in self._set("naming_verbs") | self._leaving
+
+    def _credited(self, name: Name) -> bool:
+        """ "Presented his credentials to NAME as": to whom an envoy presents them, who is none."""
+        ahead = [w.norm for w in self._words[max(0, name.first - PRESENTED) : name.first]]
+        return not self._set("credence_words").isdisjoint(ahead)
 
     def on_first(self, name: Name, left: int) -> bool:
         """ "NAME, on her first trip to Peru as": "as" far behind, with whose it is."""

@@ -127,7 +127,9 @@ def _of_coming(document: Document, clause: Clause, at: int) -> bool:
     lead = next((i for i in own if i < mark and tokens[i].norm in coming), -1)
     nouns, verbs = event_nouns(language), finite_verbs(language)
     between = {tokens[i].norm for i in own if lead < i < mark}
-    return lead >= 0 and tokens[lead + 1].norm in nouns and between.isdisjoint(verbs)
+    loose = words(language, "frames", "indefinite_articles")  # "backed the planned deal at a meeting with B"
+    there = lead >= 0 and tokens[mark + 1].norm not in loose
+    return there and tokens[lead + 1].norm in nouns and between.isdisjoint(verbs)
 
 
 def _hearsay(document: Document, clause: Clause, at: int) -> bool:

@@ -175,7 +175,7 @@ class Casting:
         if kind == "ceremony":
             kind = self.ceremonies.kind(scene.at)
             members = [] if self.ceremonies.none(scene.at) else members
-        if pattern == "receive" and self.ceremonies.for_meal(scene):
+        if self.ceremonies.elsewhere(pattern, kind, scene):
             members = []  # "will host B for a state dinner": told by its noun
         if pattern == "mission" and (struck := self.measures.bans.closed(scene)):
             kind, members = "sanction", struck  # "stengte Perus konsulat"

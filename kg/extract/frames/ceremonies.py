@@ -13,6 +13,7 @@ ATTEND_REACH = 9  # tokens from "attended" to the ceremony
 GUEST_REACH = 9  # tokens from "host" to whom, and from there to "for a state dinner"
 LEAD = 5  # tokens of a noun phrase before its noun: "for an official state"
 SPEECH_REACH = 12  # tokens behind "under banketten" within which "holdt A tale" stands
+AVOIDED_REACH = 5  # tokens from "skipped" to "the signing ceremony"
 
 
 class CeremonyFrames(Frames):
@@ -39,6 +40,13 @@ class CeremonyFrames(Frames):
         stems = tuple(self._words("signing_nouns"))
         signed = self._norm(at - 1) in self._words("signing_nouns") or self._norm(at).startswith(stems)
         return "signing" if signed else "ceremony"
+
+    def elsewhere(self, pattern: str, kind: str, scene: Scene) -> bool:
+        """Whether a noun tells the meal one is hosted for, or one stays away: "skipped the signing"."""
+        if pattern == "receive":
+            return self.for_meal(scene)
+        near = {self._norm(i) for i in scene.clause.before(scene.at, AVOIDED_REACH)}
+        return kind in ("ceremony", "signing") and not near.isdisjoint(self._words("absent_words"))
 
     def none(self, at: int) -> bool:
         """ "Fikk en varm mottakelse": how somebody was received."""

@@ -172,6 +172,10 @@ def delegated(document: Document, chunk: Chunk) -> bool:
     authorities = words(language, "frames", "authorities")
     if len(chunk.members) > 1 and tokens[chunk.first].norm in authorities:
         return True
+    sent = union(language, "frames", "sent_nouns", "delegates", "sent_groups")
+    first = max(0, chunk.first - 2)
+    if "delegates" in chunk.kinds and any(t.norm in sent for t in tokens[first : chunk.last]):
+        return True  # "tok imot den peruanske delegasjonen", "en delegasjon fra Peru"
     told = within(document.titles, tokens[chunk.first].start, tokens[last].end)
     colleague = tokens[last].norm in words(language, "people", "colleague")
     return (any(t.office for t in told) or colleague) and not tokens[last].text.endswith(GENITIVES)

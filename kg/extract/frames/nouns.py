@@ -321,7 +321,8 @@ class NounFrames(OwnedNouns):
             return False
         apart = not set(subject.members) & set(companion.members)
         met = companion.people or self._of_another_state(subject, companion)
-        return subject.somebody and apart and met
+        acts = subject.somebody or (companion.people and subjects.gathering(self._document, subject) != "")
+        return acts and apart and met  # "NATO leaders backed it at a meeting with B"
 
     def _besides(self, at: int, subject: Chunk) -> bool:
         """ "I tillegg til møtet med C, drøftet A og B": it is not of those who are the subject."""

@@ -3,7 +3,7 @@
 from kg.annotate.structure import covering
 from kg.document import Document
 from kg.extract.grammar.triggers import readings
-from kg.languages import subject_first, words
+from kg.languages import subject_first, union, words
 
 ANYBODY_REACH = 8  # tokens between "siden" or "gang" and "en norsk minister"
 SUPERLATIVE = "ste"
@@ -22,7 +22,8 @@ def apart(document: Document, index: int, at: int) -> bool:
         return document.tokens[index + 1].norm.endswith(SUPERLATIVE)
     if spoken or _waited(document, index):
         return True
-    return _of_another(document, index, at) or _of_opening(document, index, at)
+    other = _of_another(document, index, at) or _of_object(document, index, at)
+    return other or _of_opening(document, index, at)
 
 
 def _waited(document: Document, index: int) -> bool:
@@ -81,6 +82,22 @@ def _of_another(document: Document, index: int, at: int) -> bool:
     if subject_first(language) and tokens[at].text[0].isupper() and _in_row(document, index, last):
         return False
     return any(r.pattern == "noun" for i in near for r in readings(language, tokens, i, i))
+
+
+def _of_object(document: Document, index: int, at: int) -> bool:
+    """ "Backed the planned deal at a meeting", "drøftet planer på et møte": of what is talked about there."""
+    language, tokens = document.article.language, document.tokens
+    plans = tokens[index].norm in words(language, "circumstances", "plan_nouns")
+    if not plans and tokens[index].norm not in words(language, "circumstances", "noun_epithets"):
+        return False
+    marks = words(language, "frames", "conferring_marks") | words(language, "circumstances", "at_marks")
+    ties = marks | union(language, "frames", "to", "other_prepositions", "noun_prepositions", "with")
+    behind = index + 1 if plans else index + EPITHET_REACH  # "the planned deal at", no "planned at"
+    tie = next((i for i in range(at - 1, behind - 1, -1) if tokens[i].norm in ties), at)
+    joins = words(language, "frames", "conjunctions") | {","}
+    if tokens[tie].norm not in marks or any(t.norm in joins for t in tokens[tie:at]):
+        return False
+    return any(r.pattern == "noun" for r in readings(language, tokens, at, at))
 
 
 def _in_row(document: Document, index: int, last: int) -> bool:

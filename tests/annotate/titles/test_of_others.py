@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import extraction
+from tests.reading import document, extraction
 
 FM, HOS = "foreign_minister", "head_of_state"
 
@@ -40,3 +40,28 @@ def test_offices_told_by_others(
     people = extraction(text, language, published="2019-05-15").persons
     offices = [(o.office, o.of, o.when) for p in people if p.name == name for o in p.offices]
     assert offices == ([held] if held else []), text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Ana Solis presented her credentials on Monday to President Ivan Petrov as the new Kenyan ambassador.",
+        ),
+        (
+            "nb",
+            "Ana Solis overrakte sine akkreditiver til president Ivan Petrov som ny ambassadør for Kenya.",
+        ),
+    ],
+)
+def test_who_receives_credentials_is_no_ambassador(language: str, text: str) -> None:
+    offices = {p.name: [o.office for o in p.offices] for p in extraction(text, language).persons}
+    assert "ambassador" not in offices["Ivan Petrov"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya's foreign minister met Mr Moss on Monday.", "Kenya's minister met Mrs. Lund."]
+)
+def test_nobody_called_mr_is_a_town(text: str) -> None:
+    assert not [m for m in document(text, "en").mentions if m.kind == "place"]
