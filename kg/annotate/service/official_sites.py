@@ -6,7 +6,7 @@ And where it is published, as far as the address tells: "Trade Minister NAME" un
 from functools import cache
 from urllib.parse import urlsplit
 
-from kg.annotate.service.setting import issuer_of
+from kg.annotate.service.setting import ISSUING, house_of, issuer_of
 from kg.annotate.service.surroundings import ALONE
 from kg.document import Title, replace
 from kg.languages import words
@@ -34,8 +34,10 @@ def outlet_state(article: Article) -> str:
 
 def as_issued(title: Title, article: Article, *, definite: bool) -> Title:
     """A high office without a name on such pages as that of the state whose they are, marked as inferred."""
-    alone = title.office in ALONE and title.when == "current" and not (title.of or title.plural)
-    state = official_state(article) if alone and definite else ""
+    alone = title.when == "current" and not (title.of or title.plural) and definite
+    state = official_state(article) if alone and title.office in ALONE else ""
+    if alone and title.office in ISSUING:  # "the Vice President" of the head's own house
+        state = state or house_of(article)
     return replace(title, of=state, of_inferred=True) if state else title
 
 

@@ -29,6 +29,7 @@ from kg.extract.actors.units import (
     led,
     led_up,
     left_open,
+    one_holder,
     opens_clause,
     ranked,
     served,
@@ -44,7 +45,7 @@ from kg.extract.grammar.triggers import noun_forms
 from kg.languages import union, words
 from kg.reference import Registry
 
-PHRASE = "i forbindelse med"  # the preposition of a group that only a phrase of several words ties in
+PHRASE = "i forbindelse med"  # the preposition of a group that only such a phrase ties in
 HONOURED = 4  # tokens of ", Ms."
 
 
@@ -160,8 +161,8 @@ class ChunkReader:
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
                 bare = bare and self._norm(unit.last) not in self._finite  # "meets her counterpart, A said"
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)
+                named = named or one_holder(self._document, last, unit)
                 named = named or (bare and bool(gap) and in_turn(self._document, last, unit))
-                named = named or (last.office and unit.titled and [t.norm for t in gap] == ["and"])
                 title = title and not fronted(self._document, last)
                 if named or (title and all(t.text[0].isupper() or t.norm in self._title_joins for t in gap)):
                     unit.first = last.first

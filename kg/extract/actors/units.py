@@ -235,6 +235,16 @@ def infinitive(document: Document, at: int) -> bool:
     return tokens[at].norm in words(language, "frames", "to") and tokens[at + 1].norm in hosting
 
 
+def one_holder(document: Document, office: Unit, unit: Unit) -> bool:
+    """ "The Premier and Foreign Minister A": one person with both offices, where they serve one state.
+
+    "The President and Prime Minister A of Peru", on the White House's pages, are two.
+    """
+    joined = [t.norm for t in document.tokens[office.last : unit.first]] == ["and"]
+    own = {t.of for t in document.titles if t.person in unit.who and t.of}
+    return office.office and unit.titled and joined and (not own or not own.isdisjoint(office.who))
+
+
 def in_turn(document: Document, state: Unit, unit: Unit) -> bool:
     """ "The presidents of Peru, A, and Chile, B": the state of the one behind its comma."""
     tokens = document.tokens

@@ -15,7 +15,7 @@ from kg.extract.frames.scene import everybody
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.triggers import event_nouns, readings
 from kg.languages import words
-from kg.records import TimeExpression
+from kg.records import TimeExpression, is_state
 
 PAIR = 2
 PHONED = 10  # tokens behind "talked" within which those who met are said to be on the phone
@@ -137,7 +137,7 @@ def on_phone(document: Document, scene: Scene, reach: int = 5) -> bool:
 def spoken_together(document: Document, scene: Scene, served: Mapping[str, AbstractSet[str]]) -> bool:
     """ "A and B spoke today regarding Peru": of two states, with but when and of what behind the verb."""
     tokens, language, subject = document.tokens, document.article.language, scene.subject
-    states = [served.get(w, frozenset()) for w in subject.members] if subject and subject.people else []
+    states = [served.get(w) or _own(w) for w in subject.members] if subject and subject.somebody else []
     if len(states) != PAIR or not all(states) or states[0] & states[1]:
         return False
     dated = {i for t in document.times for i in range(scene.at, scene.clause.end) if _inside(tokens[i], t)}
@@ -154,6 +154,11 @@ def spoken_together(document: Document, scene: Scene, served: Mapping[str, Abstr
     rest = {t.norm for t in tokens[at : scene.clause.end]}
     closed = at >= scene.clause.end or not tokens[at].text[0].isalnum() or tokens[at].norm in ties
     return closed and rest.isdisjoint(words(language, "frames", "spoken_before"))
+
+
+def _own(who: str) -> AbstractSet[str]:
+    """The state itself, for which "the President" without a name acts."""
+    return {who} if is_state(who) else frozenset()
 
 
 def _inside(token: Token, time: TimeExpression) -> bool:

@@ -27,12 +27,10 @@ from kg.languages.patterns import either
 _REPRESENTED = 40  # characters behind "a spokesman for" in which the one stands whom he speaks for
 _INTERVIEW = 3  # printed questions that make an interview
 _OPENING = "“\"«'–—"
-_SINGLE = frozenset(
-    {
-        "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister",
-        "defence_minister",
-    }
-)  # fmt: skip
+_SINGLE = frozenset((
+    "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister",
+    "defence_minister",
+))  # fmt: skip
 _BESIDE = 4  # words before a name among which its verb of saying stands
 _BACK = 2  # sentences, and paragraphs, over which what a ministry has put out goes on
 _TURNS = 2  # paragraphs over which a speaker goes on without being named again
@@ -258,11 +256,14 @@ class Turns:
         return next(inside, None)
 
     def _post_of_others(self, told: Title | None) -> bool:
-        """ "The Vice President commended": a post that nobody holds of those who are named, all of others."""
+        """ "The Vice President praised": a post that nobody holds of those who are named, all of others."""
         if told is None or told.office not in _SINGLE:
             return False
-        held = {t.office for t in self._document.titles if t.person}
-        return told.office not in held and held <= _SINGLE and bool(held)
+        named = [t for t in self._document.titles if t.person]
+        own = {t.person for t in named if t.office in _SINGLE}  # "the minister" is the foreign minister
+        held = {t.office for t in named if t.office in _SINGLE or t.person not in own}
+        all_of_others = held <= _SINGLE or told.office == "deputy_head_of_government"
+        return told.office not in held and bool(held) and all_of_others
 
     def _represented(self, at: int) -> str | None:
         """For whom "a spokesman" has spoken before, whom "the spokesman" stands for."""

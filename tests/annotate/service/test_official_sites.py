@@ -7,6 +7,7 @@ from tests.reading import article, extraction
 
 WEDNESDAY = "2019-05-15"
 GOV_UK = "https://www.gov.uk/government/news/call"
+HOUSE = "https://www.whitehouse.gov/briefing-room/call"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,33 @@ def test_whose_pages_they_are(url: str, state: str) -> None:
             ["meeting ARM, Ana Solis"],
         ),
         ("The Prime Minister spoke to President Ana Solis of Peru.", "https://news.example.uk/", []),
+        (
+            "The Prime Minister and President Ana Solis of Peru met in Paris today.",
+            GOV_UK,
+            ["meeting GBR, Ana Solis"],
+        ),
+        (
+            "The President and Prime Minister Ana Solis of Peru spoke today. The two leaders discussed trade.",
+            HOUSE,
+            ["phone_call USA, Ana Solis"],
+        ),
+        (
+            "The President and Prime Minister Ana Solis of Peru had a useful call earlier today.",
+            HOUSE,
+            ["phone_call USA, Ana Solis"],
+        ),
+        (
+            "Earlier today, the Vice President met with Peruvian Prime Minister Ana Solis.",
+            HOUSE,
+            ["meeting USA, Ana Solis"],
+        ),
+        ("The Vice President met with Peruvian Prime Minister Ana Solis.", "https://news.example.org/", []),
+        (
+            "The Prime Minister and Foreign Minister of Peru, Ana Solis, met President Ole Brekke of Kenya.",
+            GOV_UK,
+            ["meeting Ana Solis, Ole Brekke"],
+        ),
+        ("The President and Prime Minister Ana Solis of Peru spoke to reporters today.", HOUSE, []),
         (
             "President Ana Solis of Peru spoke. The President met a mayor, Ole Brekke.",
             GOV_UK,
