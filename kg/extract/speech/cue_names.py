@@ -281,6 +281,7 @@ NAMES = (
     "attributable",
     "issued",
     "issuing_lines",
+    "outlines",
     "claim_nouns",
     "claim_from",
     "text_begins",

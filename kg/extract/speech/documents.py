@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.service.official_sites import official_state
 from kg.document import Document
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
@@ -13,6 +14,8 @@ from kg.languages.patterns import either
 
 _NAME = re.compile(r"((?:[A-Z][\w’'-]*\.?\s?){1,4})")
 _FIRST = re.compile(r"[^\n]{10,450}:\s*\n")  # a first line that leads up to all the rest
+_TOPIC = re.compile(r":|\s+(?:[-–—|]|(?i:on|regarding|about|at|following|to|after))\s+")  # behind who says it
+_LEAD = re.compile(r"[^\n]{10,200}[:,]\s*\n")  # "A House spokesperson said,"
 _FULL = re.compile(r"(?:[A-Z][\w’'-]*\.?\s?){2,4}")
 
 
@@ -31,16 +34,13 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
         speaker = finder.any_person(opened.end(), line.start())
         return [_body(document, line.end(), len(text), speaker)] if speaker else []
     first = _FIRST.match(text)
-    if first and (issues := re.search(either(words["issuing_lines"]), first.group())):
-        people = [m for m in finder.inside(0, first.end()) if m.kind == "person" and not m.genitive]
-        ahead = [m for m in people if m.end <= issues.start()][
-            -1:
-        ] or people  # "After talks with A, B issued"
-        speaker = finder.any_person(ahead[0].start, first.end()) if ahead else None
-        if speaker is not None:
-            return [_body(document, first.end(), len(text), speaker)]
-    if first and (body := _spoken_for(document, cues, first)):
-        return [_body(document, first.end(), len(text), body)]
+    if first and (speaker := _issuing(cues, finder, first)):
+        return [_body(document, first.end(), len(text), speaker)]
+    lead = first or _LEAD.match(text)
+    if not lead and official_state(document.article):  # "The Premier met A.\n\nA House spokesperson said:"
+        lead = _LEAD.match(text, text.find("\n\n") + 2)
+    if lead and (body := _spoken_for(document, cues, lead)):
+        return [_body(document, lead.end(), len(text), body)]
     issued, begins = re.search(either(words["issued"]), text), re.search(either(words["text_begins"]), text)
     begins = begins or (re.compile(r":\s*\n").search(text, issued.end()) if issued else None)
     if issued and begins:
@@ -58,15 +58,28 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
     return [_body(document, 0, len(text), Speaker(names=(name,), start=0, end=0))] if name else []
 
 
+def _issuing(cues: Cues, finder: SpeakerFinder, first: re.Match[str]) -> Speaker | None:
+    """ "A issued the following statement:": who says all the rest; an overview that "is as follows:" nobody."""
+    line = first.group()
+    issues = re.search(either(cues.words["issuing_lines"]), line)
+    told = set(re.findall(r"\w+", line[line.rfind(". ") + 1 :].casefold()))
+    if issues is None or not told.isdisjoint(cues.words["outlines"]):
+        return None
+    people = [m for m in finder.inside(0, first.end()) if m.kind == "person" and not m.genitive]
+    ahead = [m for m in people if m.end <= issues.start()]  # "After talks with A, B issued"
+    free = [m for m in ahead if not finder.is_led(Speaker(names=(m.key,), start=m.start, end=m.end), 0)]
+    chosen = free[-1:] or ahead[-1:] or people
+    return finder.any_person(chosen[0].start, first.end()) if chosen else None
+
+
 def _spoken_for(document: Document, cues: Cues, first: re.Match[str]) -> Speaker | None:
     """ "A House spokesperson said after the call:" and the rest: the body, where nobody is quoted below."""
     told = first.group().casefold()
-    bodies = [m for m in document.mentions if m.kind == "organisation" and m.end < first.end()]
+    inside = [m for m in document.mentions if first.start() <= m.start and m.end < first.end()]
+    bodies = [m for m in inside if m.kind == "organisation"]
     said = any(phrase in told for phrase in cues.words["said_by_aides"])
     quoted = any(q.start >= first.end() for q in document.quotes)
-    if not said or quoted or not bodies:
-        return None
-    if any(m.kind == "person" for m in document.mentions if m.start < first.end()):
+    if not said or quoted or not bodies or any(m.kind == "person" for m in inside):
         return None
     body = bodies[0]
     return Speaker(names=(organisation_name(document, body),), start=body.start, end=body.end)
@@ -80,7 +93,7 @@ def _titled(title: str, cues: Cues, names: AbstractSet[str]) -> str | None:
     opened = re.match(rf"{head}\s+(?:{either(words['from'])})\s+", title)
     if not opened:
         return None
-    rest = re.split(r"\s+(?i:on|regarding|about|at|following|to|after)\s+", title[opened.end() :])[0]
+    rest = re.split(_TOPIC, title[opened.end() :])[0]
     parts = rest.split()
     last = max((i for i, w in enumerate(parts) if w in words["title_words"]), default=-1)
     found = _NAME.match(" ".join(parts[last + 1 :]))

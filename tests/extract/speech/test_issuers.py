@@ -13,6 +13,7 @@ SAID = (
     ("nb", ("Irans utenriksminister Farhad Rostamin sa i en samtale med Finlands president Otso Lahtela at "
      "landet vil ha fred."), "Farhad Rostamin", "Otso Lahtela"),
 )  # fmt: skip
+SPOKE = "Prime Minister Kari Nordlid spoke to President Ana Solis of Peru this morning.\n\n"
 
 
 @pytest.mark.parametrize(("language", "text", "speaker", "hearer"), SAID)
@@ -96,6 +97,21 @@ def test_what_follows_a_line_of_a_spokesperson_is_the_bodys(text: str, speaker: 
     (said,) = (s for s in extraction(text, "en").statements if s.mode == "direct")
     assert said.speaker == speaker
     assert text[said.start : said.end] == text.partition("\n\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "spoken"),
+    [
+        ("A Downing Street spokesperson said,\n\nThe two met. They agreed on aid.", "", "The two met. They agreed on aid."),
+        (f"{SPOKE}A Downing Street spokesperson said:\n\nThe two met.", "https://www.gov.uk/call", "The two met."),
+        (f"{SPOKE}A Downing Street spokesperson said:\n\nThe two met.", "https://news.example.org/", ""),
+    ],
+)  # fmt: skip
+def test_a_spokespersons_line_that_ends_in_a_comma_or_stands_second(text: str, url: str, spoken: str) -> None:
+    direct = [s for s in extraction(text, "en", url=url).statements if s.mode == "direct"]
+    assert [(s.speaker, text[s.start : s.end]) for s in direct] == (
+        [("Downing Street", spoken)] if spoken else []
+    )
 
 
 def test_where_somebody_is_quoted_below_the_rest_is_not_all_one_speakers() -> None:

@@ -138,6 +138,11 @@ def test_whose_words_are_told(language: str, text: str, speaker: str, words: str
         ("As stated by Spokesperson Anna Brooke:", "Anna Brooke"),
         ("Chief Spokesperson Anna Brooke issued the following statement Wednesday evening:", "Anna Brooke"),
         ("Secretary of State John Marlow released the following statement:", "John Marlow"),
+        (
+            "Foreign Minister Anna Brooke met with Minister John Marlow and issued the following statement:",
+            "Anna Brooke",
+        ),
+        ("The remarks of Foreign Minister Anna Brooke on the talks with Peru are as follows:", "Anna Brooke"),
     ],
 )
 def test_a_first_line_says_whose_words_all_the_rest_is(line: str, speaker: str) -> None:
@@ -150,11 +155,29 @@ def test_a_first_line_says_whose_words_all_the_rest_is(line: str, speaker: str) 
     [
         ("Press Release - Statement by NSC Spokesperson Ned Priest on the Meeting with Peru", ["Ned Priest"]),
         ("Statement from the Press Secretary Regarding the Visit of President Luis Ortuga", []),
+        ("Statement by the Press Secretary: Visit of President Luis Ortuga of Peru", []),
+        ("Statement of the Spokesperson - Meeting with Minister Luis Ortuga", []),
+        ("Statement by Press Secretary Ned Priest: Visit by President Luis Ortuga", ["Ned Priest"]),
     ],
 )
 def test_a_title_says_whose_words_a_statement_is(title: str, speaker: list[str]) -> None:
     text = f"President {LUIS} of Peru will come on Monday. The two will meet in the White House."
     assert [who for who, how, _ in said(text, "en", title=title) if how == "direct"] == speaker
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The overview is as follows:",
+        "The main points of the meeting are as follows:",
+        "A summary of the talks is as follows:",
+    ],
+)
+def test_an_overview_of_a_meeting_is_nobodys_words(line: str) -> None:
+    text = (
+        f"Minister Anna Brooke met Peru's Minister John Marlow. {line}\n\n1. Both were glad.\n\n2. They ate."
+    )
+    assert not [one for one in said(text, "en") if one[1] == "direct"]
 
 
 def test_a_heading_in_quotation_marks_is_no_speech() -> None:
