@@ -20,7 +20,7 @@ def fronted(text: Text, sentence: Sentence, at: int, here: Sequence[Mention]) ->
     """
     language, tokens, first = text.article.language, text.words, sentence.tokens[0]
     people = sorted((m for m in here if not m.genitive), key=attrgetter("start"))
-    if people and (others := _controlled(text, sentence, at, people)):
+    if people and (others := _controlled(text, sentence, at, people) or _with(text, sentence, at, people)):
         return others
     if subject_first(language) or at - 2 < first or not people:
         return set()
@@ -60,6 +60,30 @@ def _controlled(text: Text, sentence: Sentence, at: int, people: Sequence[Mentio
         close = before.text.isalpha() and before.text.islower() and before.norm not in _small(language)
         close = close and tokens[at - 2].norm not in marks  # "ved å ringe B og å invitere ham"
     return {m.key for m in people if m.start > opening[1].start} if doing and close else set()
+
+
+def _with(text: Text, sentence: Sentence, at: int, people: Sequence[Mention]) -> set[str]:
+    """ "In addition to his talks with B, he", "under samtalen med B sa han": who talks with B is not B."""
+    language, tokens, first = text.article.language, text.words, sentence.tokens[0]
+    openers = words(language, "people", "control_openers") | words(language, "frames", "adjunct_prepositions")
+    opens = bisect_left(tokens, people[0].start, key=attrgetter("start"))
+    ahead = tokens[first:opens]
+    if not ahead or ahead[0].norm not in openers or any(t.text == "," for t in ahead):
+        return set()
+    ties = union(
+        language, "frames", "with", "to", "by", "between", "place_prepositions", "other_prepositions"
+    )
+    tie = next((i for i in range(len(ahead) - 1, 0, -1) if ahead[i].norm in ties), 0)
+    tied = tie > 1 and ahead[tie].norm in words(language, "frames", "with") and len(ahead) - tie <= OPENING
+    before, finite = tokens[at - 1], words(language, "frames", "finite_verbs")
+    small = words(language, "frames", "place_prepositions")  # "i går"
+    acts = any(tokens[i].norm in finite and tokens[i - 1].norm not in small for i in range(first + 1, at - 1))
+    if subject_first(language):
+        close = before.text == ","
+    else:
+        close = before.text.isalpha() and before.text.islower() and before.norm not in _small(language)
+        close = close and tokens[at - 2].text != ","
+    return {m.key for m in people} if tied and close and not acts else set()
 
 
 @cache

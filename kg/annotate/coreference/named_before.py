@@ -1,12 +1,14 @@
 """Who is named before a pronoun in its own sentence, and whom of them it means."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from kg.annotate.coreference.pronouns import Pronouns
 from kg.annotate.coreference.salience import of_journey, people
 from kg.annotate.quotes import spoken_until
 from kg.annotate.service.setting import Text
-from kg.document import Mention, Sentence, Token
+from kg.document import Mention, Sentence, Token, replace
 from kg.languages import words
 
 
@@ -39,8 +41,17 @@ def likeliest(
     acting: bool,
 ) -> str:
     """Whom a pronoun means: whose journey it is, "A's visit to Lima, where he"; else the first that fits."""
-    owner = meant.owner(token, here) if owns or acting else ""
+    since = _since(text, token, here) if acting else []
+    owner = meant.person(token, since) or (meant.owner(token, here) if owns or acting else "")
     travels = acting and any(of_journey(text, m) for m in here)
     told = (owner if travels else "") or meant.person(token, window) or (owner if owns else "")
     # "A and B spoke with her": none of the two
     return told or meant.only(token, here if acting else [m for m in here if m.genitive])
+
+
+def _since(text: Text, token: Token, here: Sequence[Mention]) -> list[Mention]:
+    """ "At the invitation of A, this is B's first visit since he": B, whose journey was told last."""
+    at = bisect_left(text.words, token.start, key=attrgetter("start"))
+    last = max(here, key=attrgetter("end"), default=None)
+    told = at > 0 and text.words[at - 1].norm in words(text.article.language, "frames", "since")
+    return [replace(last, genitive=False)] if told and last is not None and of_journey(text, last) else []

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from kg.annotate.service.setting import Text
 from kg.document import Mention, Title, Token, replace
-from kg.languages import table, union, words
+from kg.languages import subject_first, table, union, words
 
 TITLE_WORDS = 7  # between the comma that ends an opening phrase and the subject's name
 BESIDE = 2  # characters between a title and its name
@@ -121,7 +121,7 @@ def said_again(
     starts = attrgetter("start")
     same = [m for m in found if not m.genitive and _alike(m, token, told, language)]
     if not same:
-        return ""
+        return _own(token, found, inside, told, language)
     ties = union(language, "frames", *TIES)
     for mention in inside:
         if mention.kind != "person" or mention.genitive or not same[-1].end <= mention.start < token.start:
@@ -138,6 +138,22 @@ def said_again(
         if told[at].norm not in ties and not _acted_on(told, at, same[-1], inside, language):
             return ""
     return same[-1].key
+
+
+def _own(
+    token: Token, found: Sequence[Mention], inside: Sequence[Mention], told: tuple[Token, ...], language: str
+) -> str:
+    """ "Met A, he said before his visit": the "his" of whoever "he" is, where nobody is named between.
+
+    Where "sin" is the subject's own, "hans" is another's.
+    """
+    he = found[-1] if found and subject_first(language) else None
+    if he is None or he.genitive or token.norm not in words(language, "people", "possessives"):
+        return ""
+    she = words(language, "people", "pronouns_she")
+    one = told[bisect_right(told, he.start, key=attrgetter("start")) - 1]
+    named = any(m.kind == "person" and he.end <= m.start < token.start for m in inside)
+    return "" if named or (one.norm in she) != (token.norm in she) else he.key
 
 
 def _acted_on(
@@ -267,11 +283,11 @@ def _behind_comma(
     for mention in people[1:]:
         before = text.article.text[people[0].end : mention.start]
         told = before.partition(",")[0].casefold().split()
-        if not _verbs(language).isdisjoint(told[:1]):
-            return inside  # "In May A met the minister, B"
+        if not (people[0].genitive or _verbs(language).isdisjoint(told[:1])):
+            return inside  # "In May A met the minister, B", not "In his meeting with A, he"
         if "," in before and len(before.rsplit(",", 1)[1].split()) <= TITLE_WORDS and not mention.genitive:
-            at = inside.index(mention)
-            return [*inside[at:], *inside[:at]] if mention.key != people[0].key else inside
+            at, again = inside.index(mention), mention.key == people[0].key and not people[0].genitive
+            return inside if again else [*inside[at:], *inside[:at]]
     return inside
 
 

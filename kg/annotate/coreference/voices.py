@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from kg.annotate.quotes import DASHES, quotes, spoken_until
 from kg.annotate.service.setting import Text
@@ -13,6 +14,8 @@ from kg.languages import words as listed
 from kg.records import Article
 
 SAID = 90  # characters behind the words within which ", sier utenriksminister NAME" stands
+BACK = 4  # sentences before "he said" in which he spoke last
+CLOSING = frozenset('"”’»')
 INVERTED = 8  # words of the titles between the verb and the name
 
 
@@ -28,6 +31,32 @@ class Voices:
         index = bisect_right(self._spoken, (at, len(self._text.article.text), "")) - 1
         start, end, who = self._spoken[index] if index >= 0 else (0, 0, "")
         return who if start <= at < end else ""
+
+    def going_on(self, at: int, done: Sequence[Mention]) -> str:
+        """Who spoke last before the "he" of "“C,” he told them" at token `at`; "" elsewhere."""
+        tokens, verbs = self._text.words, self._verbs
+        behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        if at < 1 or tokens[at - 1].text not in CLOSING or behind not in verbs:
+            return ""
+        start = tokens[at].start
+        number = bisect_right(self._text.cut, start, key=attrgetter("start")) - 1
+        floor = self._text.cut[max(0, number - BACK)].start
+        said = [q for q in self._spoken if floor <= q[1]]
+        for mention in reversed(done):
+            if mention.start < floor:
+                break
+            quoted = any(low <= mention.start < high for low, high, _ in said)
+            if mention.kind == "person" and not (mention.genitive or mention.plural or quoted):
+                last = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
+                if last < len(tokens) and tokens[last].norm in verbs:
+                    return mention.key
+        return ""
+
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        """Verbs of saying."""
+        verbs = union(self._language, "people", "person_verbs", "reporting_verbs")
+        return verbs | listed(self._language, "speech", "verbs")
 
     @cached_property
     def _spoken(self) -> list[tuple[int, int, str]]:
@@ -46,8 +75,7 @@ class Voices:
         text = self._text.article.text
         behind = text[quote.end : quote.end + SAID].split("\n", 1)[0].lstrip(" ,.!?»”\"'")
         told = behind.split(maxsplit=INVERTED)
-        verbs = union(self._language, "people", "person_verbs", "reporting_verbs")
-        verbs |= listed(self._language, "speech", "verbs")
+        verbs = self._verbs
         if not told:
             return None
         start = quote.end + text[quote.end :].find(behind)

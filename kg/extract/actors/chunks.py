@@ -155,9 +155,7 @@ class ChunkReader:
                 continue
             if last and unit.kind == "person" and last.kind != "person" and not last.genitive and self._joins:
                 gap = tokens[last.last : unit.first]
-                title = any(t.text[0].isupper() for t in gap) or (
-                    not gap and tokens[last.last - 1].text[0].isupper()
-                )
+                title = any(t.text[0].isupper() for t in gap or tokens[last.last - 1 : last.last])
                 bare = not [t for t in gap if t.text != "," and t.norm not in self._honorifics]
                 bare = bare and self._norm(unit.last) not in self._finite  # "meets her counterpart, A said"
                 named = bare and (last.office or tokens[last.last - 1].norm in self._singular)

@@ -59,7 +59,7 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
 
 
 def _issuing(cues: Cues, finder: SpeakerFinder, first: re.Match[str]) -> Speaker | None:
-    """ "A issued the following statement:": who says all the rest; an overview that "is as follows:" nobody."""
+    """ "A issued the following statement:": who says all the rest; of an overview "as follows:" nobody."""
     line = first.group()
     issues = re.search(either(cues.words["issuing_lines"]), line)
     told = set(re.findall(r"\w+", line[line.rfind(". ") + 1 :].casefold()))
