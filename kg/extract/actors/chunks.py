@@ -262,7 +262,8 @@ class ChunkReader:
             first, end = self._nations.sent(mention.key, first, last)
             return Unit(first, end, [mention.key], False, "country", delegates=True) if end else None
         if self._modifiers and not mention.genitive and (end := self._nations.authority(last)):
-            return Unit(first, end, [mention.key], False, "country", delegates=True)
+            at = self._nations.counted(first)  # "and other U.S. officials"
+            return Unit(at, end, [mention.key], False, "country", delegates=True)
         return Unit(first, last, [mention.key], mention.genitive, "country")
 
     def _office(self, mention: Mention, title: Title) -> Unit | None:

@@ -7,7 +7,7 @@ from kg.document import Document, Sentence
 from kg.extract.circumstances.outcomes import turned_down
 from kg.extract.frames.records import Scene
 from kg.extract.grammar.clauses import ClauseReader, finite_verbs
-from kg.languages import union, words
+from kg.languages import subject_first, union, words
 from kg.records import Status
 
 ASKED_REACH = 16  # tokens between a verb of inviting and the journey it asks for
@@ -29,6 +29,7 @@ def asked(document: Document, sentence: Sentence, at: int, kind: str, *, noun: b
     tokens, language = document.tokens, document.article.language
     first = max(sentence.tokens[0], at - ASKED_REACH)
     first = max((i for i in range(first, at) if _told_anew(document, i)), default=first)
+    first += first == sentence.tokens[0] and _bidden_first(document, first, at)
     before = [t.norm for t in tokens[first:at]]
     if allowed(document, sentence, at):
         return False  # "ba om å få besøke Lima": he himself would
@@ -65,6 +66,17 @@ def _paying(document: Document, at: int) -> int:
     pays = words(language, "frames", "carried_out")
     near = range(at - 1, max(0, at - PAID_REACH), -1)
     return next((i for i in near if tokens[i].norm in pays and tokens[i - 1].norm in marks), -1)
+
+
+def _bidden_first(document: Document, first: int, at: int) -> bool:
+    """ "Invited by A, B travelled to Lima", "invitert av A reiste B": the journey is made, not asked for."""
+    tokens, language = document.tokens, document.article.language
+    opens = tokens[first].norm in words(language, "invitations", "participles")
+    by = first + 1 < at and tokens[first + 1].norm in words(language, "frames", "by")
+    marks = words(language, "invitations", "infinitive_marks")
+    own = tokens[at - 1].norm not in marks  # "invited by A to visit Lima"
+    behind = not subject_first(language) or any(t.text == "," for t in tokens[first:at])
+    return opens and by and own and behind
 
 
 def _told_anew(document: Document, at: int) -> bool:

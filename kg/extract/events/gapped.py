@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.annotate.structure import within
 from kg.document import Document, Mention, Token, replace
@@ -62,7 +63,11 @@ def gapped(
 
 
 def _told(document: Document, registry: Registry, start: int, stop: int) -> bool:
-    """Whether a stretch has a day, or a town behind a preposition."""
+    """Whether a stretch has a day, a length ("for 30 minutes"), or a town behind a preposition."""
+    lengths = words(document.article.language, "frames", "lengths")
+    inside = within(document.tokens, start, stop)
+    if any(a.text.isdigit() and b.norm in lengths for a, b in pairwise(inside)):
+        return True
     times = within(document.times, start, stop)
     return bool(times) or bool(_place(document, registry, start, stop).city)
 

@@ -358,7 +358,10 @@ class JoiningReader(Frames):
             before = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive]
             fellows = next((c for c in chunks if c.first > at and c.preposition in by), None)
             told = before and fellows and fellows.people and set(before[-1].members) <= {*travellers}
-            others = [w for w in fellows.members if w not in travellers] if fellows else []
+            known = {s for w in travellers for s in self._served.get(w, ())}.union(travellers)
+            others = (
+                [w for w in fellows.members if w not in known] if fellows else []
+            )  # "and other officials"
             if told and fellows and others and self._norm(at + 1) in by:
                 yield self._draft("visit", [(w, "guest") for w in others], sentence, at, fellows.last - 1)
 

@@ -80,8 +80,14 @@ class Severally:
     ) -> Iterator[Draft]:
         """The event of those whom a draft names, or one with each."""
         if callers := self._callers(draft, at, clause, chunks):
-            for who in callers:
-                yield replace(draft, members=[who, *(m for m in draft.members if m not in callers)])
+            others = [m for m in draft.members if m not in callers]
+            turned = self._in_turn(draft) and len(callers) == len(
+                others
+            )  # "A and B met C and D respectively"
+            times = self._days(draft, len(callers))
+            for number, (who, time) in enumerate(zip(callers, times, strict=True)):
+                met = [others[number]] if turned else others
+                yield replace(draft, members=[who, *met], time=time)
             return
         first, second = [role for _, role in (*draft.members, ("", ""), ("", ""))][:PAIR]
         if draft.type not in KINDS or len(draft.members) <= PAIR or first == second == "host":
@@ -111,14 +117,17 @@ class Severally:
         said = " ".join(t.norm for t in tokens[clause.start : clause.end])
         apart = any(f" {phrase} " in f" {said} " for phrase in self._words("each_alone"))
         apart = apart or tokens[at - 1].norm in self._words("two_by_two") | self._words("each_words")
+        apart = apart or self._in_turn(draft)
         return draft.members[: len(row)] if apart and len(row) < len(draft.members) else []
+
+    def _in_turn(self, draft: Draft) -> bool:
+        tokens = self._document.tokens[slice(*draft.sentence.tokens)]
+        return not self._words("in_turn").isdisjoint(t.norm for t in tokens)
 
     def _days(self, draft: Draft, count: int) -> list[TimeExpression | None]:
         """ "Visited Peru and Chile on 11 and 12 May respectively": the day of each; else the same of all."""
-        tokens = self._document.tokens[slice(*draft.sentence.tokens)]
-        in_turn = not self._words("in_turn").isdisjoint(t.norm for t in tokens)
         time = draft.time
-        if not in_turn or count != PAIR or time is None or not time.until:
+        if not self._in_turn(draft) or count != PAIR or time is None or not time.until:
             return [time] * count
         return [replace(time, until=None), replace(time, value=time.until, until=None)]
 

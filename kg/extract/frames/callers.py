@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.records import Chunk
 from kg.extract.frames.records import Members, Scene
@@ -9,6 +10,7 @@ from kg.extract.frames.scene import pair
 from kg.languages import union, words
 from kg.reference import Registry
 
+CALLED_ASIDE = 12  # tokens of ", who is in Lima," between whoever is called on and what to do
 CALLED_ON = 3  # tokens from "call" to whom it is on
 OTHERS_ASKED = 9  # tokens of "and the armed groups of the north to" behind whom one called on
 DETERMINED = 5  # characters of "the " between a verb and a title
@@ -72,6 +74,12 @@ def asked_to(document: Document, scene: Scene, host: Chunk) -> bool:
     language, tokens = document.article.language, document.tokens
     norms = [t.norm for t in tokens[host.last : min(host.last + OTHERS_ASKED, scene.clause.end)]]
     to = words(language, "frames", "to")
+    inside = range(host.last, min(host.last + CALLED_ASIDE, scene.sentence.tokens[1] - 1))
+    near = within(document.times, tokens[host.last - 1].end, scene.sentence.end)[:1]
+    closed = [i for i in inside if norms[:1] == [","] == [tokens[i].text]]  # ", who is in Lima, to"
+    closed += [i for i in inside if any(t.end == tokens[i].end for t in near)]  # "on Monday to"
+    if any(tokens[i + 1].norm in to for i in closed):
+        return True
     if not norms or norms[0] not in words(language, "frames", "conjunctions"):
         return not to.isdisjoint(norms[:1] + [n for n in norms[1:2] if norms[0] == ","])
     stops = union(language, "frames", "adjunct_prepositions", "stay_prepositions")

@@ -197,7 +197,7 @@ class InvitingFrames(UnrealFrames):
         told = self._made(agent, guests, at)
         after = {self._norm(at - i) for i in range(1, AFTER_REACH)}
         came = not after.isdisjoint(self._set("being")) and not after.isdisjoint(self._set("coming_after"))
-        if told and (self._is_there(sentence, at) or self._comes_then(sentence, at)):
+        if told and (self._is_there(sentence, at) or self._comes_then(sentence, at, guests)):
             return replace(told, came=True, status="accepted")
         return replace(told, came=True) if told and came else told
 

@@ -338,15 +338,17 @@ class Parties(Inviters):
         places = (m for m in before if m.kind in ("place", "country") and m.end == tokens[at - 2].end)
         return any(self._norm(self._index(m.start) - 1) in marks for m in places)
 
-    def _comes_then(self, sentence: Sentence, at: int) -> bool:
-        """ "Invitert av A reiser B til Lima": whoever goes where he is asked to come."""
+    def _comes_then(self, sentence: Sentence, at: int, guests: Chunk) -> bool:
+        """ "Invitert av A reiser B til Lima", "invited by A, B is on a visit": he goes where he is asked."""
+        if at != sentence.tokens[0]:
+            return False
         every = [self._norm(i) for i in range(at + 1, sentence.tokens[1])]
-        goes = self._set("attending") | self._set("coming")
-        return (
-            at == sentence.tokens[0]
-            and not goes.isdisjoint(every)
-            and self._set("negation").isdisjoint(every)
-        )
+        goes = not (self._set("attending") | self._set("coming")).isdisjoint(every)
+        behind = self._document.tokens[guests.last : sentence.tokens[1]]
+        told = {t.norm for t in behind if t.text.islower()}  # no "May"
+        unreal = words(self._language, "speech", "verbs") | words(self._language, "frames", "possible")
+        visits = guests.first > at and bool(told & self._set("on_visits")) and told.isdisjoint(unreal)
+        return (goes or visits) and self._set("negation").isdisjoint(every)
 
     def fronted_noun(self, sentence: Sentence, at: int) -> bool:
         """Whether "invitasjonen" opens a sentence, or what follows a colon."""

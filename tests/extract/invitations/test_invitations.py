@@ -46,7 +46,7 @@ def told(text: str, language: str) -> list[Told]:
             (B, "NOR", "FIN", "extended"),
         ),
         ("en", f"{EN_A} telephoned {EN_B} and invited him to visit Oslo.", (A, B, "Oslo", "extended")),
-        ("en", f"Invited by {EN_B}, {EN_A} will visit Helsinki in May.", (B, A, "Helsinki", "extended")),
+        ("en", f"Invited by {EN_B}, {EN_A} will visit Helsinki in May.", (B, A, "Helsinki", "accepted")),
         ("en", f"{EN_A} was invited by {EN_B} to Helsinki but declined.", (B, A, "Helsinki", "declined")),
         ("en", f"{EN_A} asked {EN_B} to visit Oslo in May.", (A, B, "Oslo", "extended")),
     ],
