@@ -343,7 +343,7 @@ def _pronouns(
         ahead = ahead or (of_object(text, sentence, at, inside) if owns and here else "")
         if acts and not here:
             ahead = again or unnamed_before(text, sentence, at, inside, before, resolver)
-        ahead = (voices.going_on(at, done) if acts else "") or ahead
+        ahead = (meant.person(token, list(voices.going_on(at, done))) if acts else "") or ahead
         person = meant.person(token, owners(text, sentence, at, here, inside) if owns else []) or ahead
         person = person or again or likeliest(text, token, here, window, meant, owns=owns, acting=acts)
         person = person or _only(done, sentence, token, text.article, resolver)

@@ -1,7 +1,7 @@
 """Whose words a pronoun stands in: whoever speaks says "I" of himself, and means another with "he"."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -32,12 +32,12 @@ class Voices:
         start, end, who = self._spoken[index] if index >= 0 else (0, 0, "")
         return who if start <= at < end else ""
 
-    def going_on(self, at: int, done: Sequence[Mention]) -> str:
-        """Who spoke last before the "he" of "“C,” he told them" at token `at`; "" elsewhere."""
+    def going_on(self, at: int, done: Sequence[Mention]) -> Iterator[Mention]:
+        """Who spoke before the "he" of "“C,” he told them" at token `at`, the last first; elsewhere none."""
         tokens, verbs = self._text.words, self._verbs
         behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if at < 1 or tokens[at - 1].text not in CLOSING or behind not in verbs:
-            return ""
+            return
         start = tokens[at].start
         number = bisect_right(self._text.cut, start, key=attrgetter("start")) - 1
         floor = self._text.cut[max(0, number - BACK)].start
@@ -49,8 +49,7 @@ class Voices:
             if mention.kind == "person" and not (mention.genitive or mention.plural or quoted):
                 last = bisect_right(tokens, mention.end - 1, key=attrgetter("start"))
                 if last < len(tokens) and tokens[last].norm in verbs:
-                    return mention.key
-        return ""
+                    yield mention
 
     @cached_property
     def _verbs(self) -> frozenset[str]:

@@ -85,9 +85,9 @@ class Severally:
                 others
             )  # "A and B met C and D respectively"
             times = self._days(draft, len(callers))
-            for number, (who, time) in enumerate(zip(callers, times, strict=True)):
-                met = [others[number]] if turned else others
-                yield replace(draft, members=[who, *met], time=time)
+            for number, (caller, time) in enumerate(zip(callers, times, strict=True)):
+                called = [others[number]] if turned else others
+                yield replace(draft, members=[caller, *called], time=time)
             return
         first, second = [role for _, role in (*draft.members, ("", ""), ("", ""))][:PAIR]
         if draft.type not in KINDS or len(draft.members) <= PAIR or first == second == "host":

@@ -24,6 +24,7 @@ ON_VISIT = ("meeting", "ceremony")  # what a guest comes to on his visit
 MONTH, HALF_YEAR = "2021-10", 6  # months
 PAIR = 2  # a couple; others invited in one breath are asked to a gathering
 OPENING = 2  # tokens that open a sentence on "the visit"
+VISIT_REACH = 4  # tokens of "for an official state" before "visit"
 TIMED_REACH = 25  # characters behind the place within which "i mai" says when
 COMING_REACH = 3  # words before the place within which "komme" stands
 PLACE_REACH = 12  # characters before the place within which its "til" stands
@@ -198,15 +199,16 @@ def _status(document: Document, one: Invitation, told: Sequence[Event]) -> Statu
 def _agreed(
     document: Document, one: Invitation, served: Mapping[str, set[str]], *, alone: bool
 ) -> Event | None:
-    """ "Has accepted an invitation from Peru's president. The visit is in May": to the inviter's land."""
+    """ "Accepted a call from Peru's president. The visit is in May", "invited B on a visit": to his land."""
     state = one.destination or ""
-    if one.status != "accepted" or not alone or _occasion(document, one) or not is_state(state):
+    if not alone or _occasion(document, one) or not is_state(state):
         return None
     if state in served.get(one.invitee or "", ()) or one.invitee not in served or state == one.inviter:
         return None
-    if (there := _promised(document, one)) is not None:
+    there = _promised(document, one)
+    if there is not None and (one.status == "accepted" or _asked_on_visit(document, one, there[0])):
         return _planned(one, state, served, there, one.evidence)
-    if (opened := _opening(document, one)) is None:
+    if one.status != "accepted" or (opened := _opening(document, one)) is None:
         return None
     noun, time, passage = opened
     return _planned(one, state, served, (noun, time), (*one.evidence, passage))
@@ -236,6 +238,15 @@ def _promised(document: Document, one: Invitation) -> tuple[Token, TimeExpressio
     return told, next((t for t in behind if _ahead(document, t)), None)
 
 
+def _asked_on_visit(document: Document, one: Invitation, visit: Token) -> bool:
+    """ "Invited B for an official visit", "inviterte B på statsbesøk": whether it is what is asked."""
+    language = document.article.language
+    before = [t.norm for t in within(document.tokens, one.evidence[0].start, visit.start)]
+    asked = max((i for i, norm in enumerate(before) if norm in words_of_inviting(language)), default=-1)
+    near = before[max(asked + 1, len(before) - VISIT_REACH) :]
+    return asked >= 0 and not words(language, "invitations", "on_visit_marks").isdisjoint(near)
+
+
 def _planned(
     one: Invitation,
     state: str,
@@ -243,12 +254,12 @@ def _planned(
     told: tuple[Token, TimeExpression | None],
     evidence: tuple[Evidence, ...],
 ) -> Event:
-    """The visit of who has accepted, to the inviter's land."""
+    """The visit of who is invited, to the inviter's land."""
     noun, time = told
     start, end = bounds(time)
     guest, host = Participant(who=one.invitee or "", role="guest"), Participant(who=state, role="host")
     return Event(
-        id="", type="visit", plover="CONSULT", status="planned", evidence=evidence,
+        id="", type="visit", plover="CONSULT", status=STATUSES[one.status], evidence=evidence,
         participants=(guest, *_hosts((host,), one.inviter, served)),
         trigger=Evidence(start=noun.start, end=noun.end), start=start, end=end, time=time, country=state,
     )  # fmt: skip

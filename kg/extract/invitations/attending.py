@@ -126,7 +126,8 @@ class Attending(InvitingFrames):
         if self._norm(at - 1) not in self._set("backshifted"):
             return False
         near = [self._norm(i) for i in range(max(sentence.tokens[0], at - BACK), at - 1)]
-        return not self._saying.isdisjoint(near) and self._set("asked_whether").isdisjoint(near)
+        doubted = self._set("asked_whether") | self._set("negation")  # "has not confirmed that he would"
+        return not self._saying.isdisjoint(near) and doubted.isdisjoint(near)
 
     def _will(self, first: int, at: int) -> bool:
         """ "Neste uke skal statsminister B for første gang delta": an auxiliary, and no other infinitive."""

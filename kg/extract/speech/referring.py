@@ -1,14 +1,13 @@
 """Whom a pronoun, a plain noun or an unlisted name at a verb of saying stands for."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from kg.annotate.names.home_names import home_names, women_names
 from kg.document import Document, Mention, Sentence
 from kg.extract.speech.cues import Cues
 from kg.extract.speech.cues import cues as cues_of
+from kg.extract.speech.genders import Genders
 from kg.extract.speech.governing import led_at
 from kg.extract.speech.nameable import spelt_out
 from kg.extract.speech.owned import unnamed
@@ -60,10 +59,7 @@ class _Pack:
         self.pointer = compiled(rf"(?:{either(words['pointers'])})\s+(?:{points})(?=\s)")
         self.title_heads = tuple(words["title_heads"]) or ("\0",)
         self.article: bool = words["nouns_need_article"]
-        self.he, self.she = frozenset(people["pronouns_he"]), frozenset(people["pronouns_she"])
         self.objects = frozenset(people["object_pronouns"])
-        self.female, self.names = women_names(), home_names(language)
-        self.she_ends = tuple(people["female_endings"])
         self.press = re.compile(rf"(?<!\w)(?:{either([w.capitalize() for w in words['press_names']])})(?!\w)")
         self.honorific = re.compile(rf"\s+(?:{either(people['honorifics'])})[^\w\s]?(?=\s)")
         self.between = frozenset((*words["auxiliaries"], *words["adverbs"]))
@@ -88,6 +84,7 @@ class Referring:
     def __init__(self, document: Document, cues: Cues, view: str) -> None:
         self._pack = _pack(document.article.language)
         self._document, self._cues, self._view = document, cues, view
+        self._genders = Genders(document)
         within = [range(q.start, q.end) for q in document.quotes]  # whoever is spoken of there
         self._unquoted = [m for m in document.mentions if not any(m.start in q for q in within)]
 
@@ -280,7 +277,7 @@ class Referring:
         `spoken` gives the speaker of each sentence with speech in it, by the sentence's start.
         """
         earlier = [s for s in self._document.sentences if s.start <= at][-_SENTENCES:]
-        if pronoun in self._pack.she and (woman := self._woman(earlier, at, spoken)):
+        if pronoun in self._genders.she and (woman := self._woman(earlier, at, spoken)):
             return woman
         owner: str | None = None  # who only owns something in a sentence, if none has another subject
         for sentence in reversed(earlier):
@@ -311,31 +308,23 @@ class Referring:
     def _woman(self, sentences: list[Sentence], at: int, spoken: Mapping[int, str]) -> str | None:
         """The nearest person before `at` whose first name is a woman's, a speaker before others."""
         for sentence in reversed(sentences):
-            if self._is_woman(spoken.get(sentence.start, "")):
+            if self._genders.woman(spoken.get(sentence.start, "")):
                 return spoken[sentence.start]
             for mention in self._document.mentions:
                 one = mention.kind == "person" and not mention.plural  # "kongeparet" is no single woman
                 inside = sentence.start <= mention.start < min(sentence.end, at)
                 seen = one and inside and not self._view.startswith("\0", mention.start)
-                if seen and self._is_woman(mention.key) and (sentence.end <= at or not self._led(mention)):
+                if (
+                    seen
+                    and self._genders.woman(mention.key)
+                    and (sentence.end <= at or not self._led(mention))
+                ):
                     return mention.key
         return None
 
     def agrees(self, person: str, pronoun: str) -> bool:
-        """Whether the first name allows the pronoun; a name nobody knows allows both."""
-        if (
-            pronoun in self._pack.she
-            and " " in person
-            and not person.split(maxsplit=1)[0].endswith(self._pack.she_ends)
-        ):
-            return self._pack.names.woman(person) is not False
-        return pronoun not in self._pack.he or not self._is_woman(person)
-
-    def _is_woman(self, person: str) -> bool:
-        """Whether the first of several names is a woman's, accents aside."""
-        first = person.split(maxsplit=1)[0] if " " in person else ""
-        plain = "".join(c for c in unicodedata.normalize("NFKD", first) if not unicodedata.combining(c))
-        return first in self._pack.female or plain in self._pack.female
+        """Whether somebody can be meant by a pronoun."""
+        return self._genders.agrees(person, pronoun)
 
     def leading(self, at: int, spoken: Mapping[int, str]) -> str | None:
         """The subject of the last sentence before `at` that opens with a person and reports no speech."""

@@ -2,7 +2,7 @@
 
 from kg.document import Document
 from kg.extract.speech.cues import cues
-from kg.extract.speech.records import Draft
+from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.referring import Referring
 from kg.languages import subject_first, table
 
@@ -23,6 +23,7 @@ class SameSpeaker:
         self._he, self.ordered = frozenset(people["pronouns_he"]), subject_first(document.article.language)
         self.reach = 2 if self.ordered else 1  # paragraphs over which somebody unnamed goes on
         self._people = {m.key for m in document.mentions if m.kind == "person"}
+        self._pronouns = {m.start: m.key for m in document.mentions if m.form == "pronoun"}
         self._known = {m.key for m in document.mentions}
         self._known |= {self._text[m.start : m.end] for m in document.mentions if m.kind != "person"}
 
@@ -32,6 +33,13 @@ class SameSpeaker:
         if len(names) != 1 or draft.paragraph - last.paragraph > _FAR:
             return False
         return self._adds(draft, names[0], pronoun) or self._lone(draft, last, names[0], pronoun)
+
+    def else_meant(self, open_: Speaker, last: Draft | None, pronoun: str) -> str | None:
+        """Whoever spoke last, or where he can hardly be meant whom a pronoun at the verb was read as."""
+        spoke = last.speaker.names[0] if last and last.speaker else ""
+        known = (spoke, self._pronouns.get(open_.start, "")) if spoke in self._people else ()
+        fits = (w for w in known if w in self._people and self._referring.agrees(w, pronoun))
+        return next(fits, spoke if known else None)
 
     def led_by_others(self, draft: Draft) -> bool:
         """ "The Daily Mail was harsh, arguing that “C”": words led up to by somebody who is not read."""

@@ -221,8 +221,7 @@ class Turns:
             names = last.speaker.names if last.speaker else ()
             return Speaker(names=names, start=open_.start, end=open_.end)
         who = self._finder.referring.salient(at, self._spoken, pronoun)
-        if who is None and last and last.speaker and last.speaker.names[0] in self._people:
-            who = last.speaker.names[0]
+        who = who or self._same.else_meant(open_, last, pronoun)
         known = who is not None and self._fits(pronoun, who)
         return Speaker(names=(who,), start=open_.start, end=open_.end) if who and known else None
 

@@ -27,6 +27,12 @@ HE = (
     ("en", f'{SPOKE}"President Moltvik has received it," he told a news conference.', "he", JEAN),
     ("en", f"{SPOKE}“President Moltvik has received it,” he said after his talks with a mayor.", "his", JEAN),
     ("en", f"{SPOKE}Moltvik is glad, he told a news conference.", "he", IVAN),
+    (
+        "en",
+        f'{SPOKE}Ana Solis said it was late. "President Moltvik has received it," he told reporters.',
+        "he",
+        JEAN,
+    ),
     # the journey of one who took office
     ("en", ("At the invitation of President Jean Brest, this is Prime Minister Ivan Moltvik's first visit to Paris "
      "since he took office."), "he", IVAN),

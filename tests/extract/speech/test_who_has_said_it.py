@@ -180,6 +180,15 @@ def test_an_overview_of_a_meeting_is_nobodys_words(line: str) -> None:
     assert not [one for one in said(text, "en") if one[1] == "direct"]
 
 
+@pytest.mark.parametrize("she", ["She retorted:", "She answered:"])
+def test_whoever_was_he_before_is_not_she(she: str) -> None:
+    text = (
+        f"Minister {KARI} received the Kenyan ambassador, Peter Otieno. It was not meant so, Otieno explained."
+        f"\n\n“We are changing the lock,” he said. {she} “Then give us the new key.”"
+    )
+    assert [who for who, how, _ in said(text, "en") if how == "direct"] == ["Peter Otieno", KARI]
+
+
 def test_a_heading_in_quotation_marks_is_no_speech() -> None:
     text = f'{MET}"Detaljer er viktige"\n\nNordlid sier at hun er glad.'
     assert said(text) == [(KARI, "indirect", "hun er glad")]
