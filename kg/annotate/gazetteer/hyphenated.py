@@ -23,6 +23,8 @@ def compound_parts(language: str, tokens: tuple[Token, ...], found: Sequence[Men
             entry = gazetteer(language).one(part)
             if entry and entry[1] == "demonym" and part[0].isupper() and start > token.start:
                 continue  # "Delacorte-Finn" is a name
+            if entry and entry[0] == "place" and tail.istitle() and gazetteer(language).one(tail) is None:
+                continue  # and so is "Hue-Ho"
             if entry and (start == token.start or entry[0] != "place"):
                 end = start + len(part)
                 extra.append(Mention(start=start, end=end, kind=entry[0], form="adjective", key=entry[2]))
