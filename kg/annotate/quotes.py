@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from kg.annotate.set_out import set_out
@@ -46,26 +47,21 @@ def _attribution() -> re.Pattern[str]:
     documents: set[str] = set()
     pointers: set[str] = set()
     particles: set[str] = set()
-    split: dict[str, set[str]] = {}
     for code in codes():
         speech = table(code, "speech")
-        for verb, words in speech.get("split_verbs", {}).items():
-            split.setdefault(verb, set()).update(words)
         verbs |= {*speech.get("verbs", ()), *(speech.get("calling", ()) if speech.get("what") else ())}
         documents |= set(speech.get("document_verbs", ()))
         according |= set(speech.get("according", ()))
         pointers |= set(speech.get("pointers", ()))
         particles |= set(table(code, "people")["name_particles"])
+    things = _of_all("speech", "thing_verbs")  # "C, fortsetter arbeidet": of what goes on, and of nobody
     said, source, point = either(verbs), either(according | documents), either(pointers)
+    thing, officer = either(things & verbs), either(_of_all("speech", "thing_speakers"))
     have = either(_of_all("frames", "perfect_infinitive"))
     perfect, hearsay, joins = (either(_of_all("speech", k)) for k in ("perfect", "hearsay", "quoted_joins"))
     persons, subjects = (either(_of_all("speech", k)) for k in ("quoted_persons", "quoted_subjects"))
     anybody = rf"(?:[{CAPITALS}]|(?:{persons})\b|\w*(?:minister|president|tals)\w*)"
     subject_word = rf"(?:[{CAPITALS}]|(?:{subjects})\b|[a-zæøå-]{{4,}}|[^\W\d_]{{2,3}}\s[{CAPITALS}])"
-    # "slår ministeren fast": the particle behind the subject
-    parted = "|".join(
-        rf"{v}\s+{subject_word}[^,.;:!?\n]{{0,60}}?\s(?:{either(w)})" for v, w in sorted(split.items())
-    )
     surname = rf"(?:(?:{either(particles)})[\s-]+){{1,3}}[{CAPITALS}]"  # "van der Dal", "al-Dal"
     that = either(_of_all("speech", "that"))
     are, held, beside = (
@@ -77,8 +73,11 @@ def _attribution() -> re.Pattern[str]:
     # ", og håper møtet gir", ", og gjorde klart at Norge": the words go on
     alone = rf"(?:(?:{persons})\b|[{CAPITALS}]\S+?(?:\s[{CAPITALS}]\S+?)?(?=[.,\s]*(?:\n|$)|[.,]\s))"
     subject, named = rf"(?!(?:{that})\s)(?:{subject_word}|{surname})", rf"(?:{anybody}|{surname})"
+    speaks = rf"(?:{anybody}|{surname}|\w*(?:{officer}))"
+    someone = rf"(?!(?:{thing})\s+(?!{speaks}))"
+    parted = _parted(things, speaks, subject_word)
     return compiled(
-        rf"(?P<end>),\s+(?:(?:{said})\s+{subject}|(?:{joins})\s+(?:{said})\s+{alone})"
+        rf"(?P<end>),\s+(?:{someone}(?:{said})\s+{subject}|(?:{joins})\s+(?:{said})\s+{alone})"
         rf"|(?P<have>),\s+(?:{perfect})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{said})(?=[\s.,]|$)"
         rf"|(?P<told>),\s+(?:{hearsay})\s+{subject}[^,.;:!?\n]{{0,60}}?\s(?:{have})\s+(?:{said})(?=[\s.,]|$)"
         rf"|(?P<split>),\s+(?:{parted})(?=[\s.,]|$)"
@@ -87,6 +86,18 @@ def _attribution() -> re.Pattern[str]:
         rf"|(?P<owned>),\s+{owned}"
         rf"|(?P<held>),\s+(?:{are})\s+{named}[^,.;:!?\n]{{0,60}}?\s(?:{held})(?=[.,\n]|$|\s(?:{beside})\s)"
         rf"|(?P<point>)[.!?]\s+(?:{point})\s+(?:{said})\s+{named}"
+    )
+
+
+def _parted(things: AbstractSet[str], speaks: str, anything: str) -> str:
+    """ "Slår ministeren fast": the particle behind the subject, and of `things` only behind who speaks."""
+    pairs: set[tuple[str, str]] = set()
+    for code in codes():
+        split = table(code, "speech").get("split_verbs", {})
+        pairs |= {(verb, particle) for verb, particles in split.items() for particle in particles}
+    return "|".join(
+        rf"{verb}\s+{speaks if f'{verb} {particle}' in things else anything}[^,.;:!?\n]{{0,60}}?\s{particle}"
+        for verb, particle in sorted(pairs)
     )
 
 

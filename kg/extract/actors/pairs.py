@@ -222,6 +222,25 @@ def only_two(document: Document, served: Mapping[str, AbstractSet[str]], offset:
     return people if one.isdisjoint(other) else []
 
 
+def just_named(document: Document, served: Mapping[str, AbstractSet[str]], offset: int) -> list[str]:
+    """ "A kjenner B godt. I 2011 ble de enige": the two of the sentence before, whoever met before that.
+
+    So where it opens with A, tells how they are to each other and names nobody else, of two states.
+    """
+    relating = words(document.article.language, "frames", "relating_words")
+    number = next((i for i, s in enumerate(document.sentences) if s.start >= offset), len(document.sentences))
+    told, here = (document.sentences[i] for i in (number - 1, min(number, len(document.sentences) - 1)))
+    named = within(document.mentions, told.start, told.end)
+    people = [m for m in named if m.kind == "person" and not m.genitive]
+    two = list(dict.fromkeys(m.key for m in people))
+    if number < 1 or told.paragraph != here.paragraph or len(two) != PAIR or not all(map(served.get, two)):
+        return []
+    titled = any(t.start == told.start and t.person == two[0] for t in document.titles)
+    opens = people[0].start == told.start or titled
+    opens = opens and not relating.isdisjoint(t.norm for t in within(document.tokens, told.start, told.end))
+    return two if opens and served[two[0]].isdisjoint(served[two[1]]) else []
+
+
 def renewed(document: Document, chunk: Chunk) -> bool:
     """ "Han og C": a pair that acts and is made anew."""
     language = document.article.language

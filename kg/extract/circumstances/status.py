@@ -240,7 +240,8 @@ class StatusReader:
         opened = self._document.tokens[clause.start].norm in self._words("inner_prepositions")
         if norm in self._frames("present_passives") and (opened or following in self._frames("held_behind")):
             return "planned"  # "toppmøtet blir holdt", "i møtet med B blir fiske tema"
-        if time and len(time.value) == 10 and norm in self._words("is_words") and not self._gone(time):
+        now = norm in self._words("is_words") and self._words("took_place").isdisjoint(map(self._norm, told))
+        if time and len(time.value) == 10 and now and not self._gone(time):
             return "planned"  # "the talks are on Monday"
         awaited = norm in self._frames("be_forms") and following in self._words("intended")
         return "planned" if awaited or norm in self._words("future_auxiliaries") else None

@@ -320,10 +320,10 @@ class SubjectReader:
 
     def _told_last(self, at: int) -> list[str]:
         """Those told last, else the only two whom the text has named before."""
-        latest = list(self._memory.latest)
+        start = next(s.start for s in self._document.sentences if at < s.tokens[1])
+        latest = pairs.just_named(self._document, self._memory.served, start) or list(self._memory.latest)
         if len(latest) >= PAIR or subject_first(self._language):
             return latest
-        start = next(s.start for s in self._document.sentences if at < s.tokens[1])
         return pairs.only_two(self._document, self._memory.served, start) or latest
 
     def _first_person(self, clause: Clause, at: int) -> bool:

@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from kg.document import Document, Sentence, replace
+from kg.extract.circumstances.days import DAY
 from kg.extract.circumstances.reader import CircumstanceReader
 from kg.extract.circumstances.records import Place
+from kg.extract.events.merged import DONE, took_place
 from kg.extract.events.records import Draft
 from kg.extract.grammar.clauses import ClauseReader
 from kg.languages import table
@@ -42,6 +44,12 @@ class Happening:
             told, sentence=sentence, trigger=Evidence(start=here.start, end=here.end),
             place=place, time=time, anaphoric=True, around=False,
         )  # fmt: skip
+
+
+def earlier_round(document: Document, draft: Draft) -> bool:
+    """ "The dialogue was launched in 2018": no round to come; so of today only "møtet begynte klokka 17"."""
+    today = draft.time is not None and draft.time.value == (document.article.published or "")[:DAY]
+    return draft.status in DONE and not (today and took_place(document, draft))
 
 
 def _elsewhere(told: Draft, place: Place, time: TimeExpression | None) -> bool:

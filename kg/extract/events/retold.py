@@ -8,6 +8,7 @@ from kg.document import Document
 from kg.extract.circumstances.days import shifted
 from kg.extract.circumstances.lasting import ENDING
 from kg.extract.events.around import likeliest, open_to_all, wherein
+from kg.extract.events.happening import earlier_round
 from kg.extract.events.merged import (
     COMING,
     DAY_VALUE,
@@ -42,10 +43,9 @@ from kg.records import TimeExpression, is_state
 
 MEASURES = ("expulsion", "sanction", "protest_note")
 OFF = {"cancelled", "postponed", "denied"}
-PAIR = 2
+PAIR, BESIDE = 2, 3  # tokens before a verb within which "also" stands
 LONG_AGO = 60  # days before publication: what is dated so is background
 SOME_DAYS = 2  # before publication: what was held then is not what is still to come
-BESIDE = 3  # tokens before a verb within which "also" stands
 THEY_REACH = 6  # characters behind a verb within which "they" is its subject
 NEWS_PARAGRAPHS = 2  # the first ones, which tell the news
 
@@ -168,8 +168,8 @@ def _points_back(document: Document, draft: Draft, other: Merged) -> bool:
     published = (document.article.published or "")[:4]
     if draft.status == "held" and _to_come(other) and other.time and other.time.value[:4] > published > "":
         return False  # "under møtet", and a summit that is next year
-    if draft.status in ("held", "ongoing") and draft.time and not other.time and _to_come(other):
-        return False  # "the dialogue was launched in 2018" is an earlier round of the one to come
+    if _to_come(other) and draft.time and not other.time and earlier_round(document, draft):
+        return False
     specific = draft.place.city or draft.time
     statuses = {d.status for d in other.drafts}
     if draft.status in COMING and specific and statuses <= DONE and not ends(draft, statuses):

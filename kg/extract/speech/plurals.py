@@ -53,6 +53,9 @@ class _Pack:
         # "I samtalen sa de at C", not "sa de ansatte"
         self.they_said = re.compile(rf"\s*{they}{behind}" if inverts else r"(?!)")
         self.led = re.compile(rf"(?<!\w)(?:{either(cues.prepositions)})\s+$", re.IGNORECASE)
+        others = either(cues.words["other_words"])  # "A og de andre lederne": A, and nobody named
+        self.besides = re.compile(rf"(?<!\w)(?:{others})\s+$", re.IGNORECASE)
+        self.of_others = re.compile(rf"\s+(?:{others})\s", re.IGNORECASE)
         between = either((*cues.words["adverbs"], *cues.words["auxiliaries"]))
         again = either((*cues.words["plural"], *cues.words["body_again"]))
         self.again = compiled(  # right before the verb, whom the sentences before tell
@@ -142,6 +145,8 @@ class Plurals:
             if len(self._view[m.end() : stop].split()) <= _LEAST
             and not self._in_name(m.start())
             and not self._pack.led.search(self._view, start, m.start())
+            and not self._pack.besides.search(self._view, start, m.start())
+            and not self._pack.of_others.match(self._view, m.end(), stop)
         ]
         if len(found) > 1 and found[-1].start() == found[-2].end() + 1:
             found.pop()  # "the secretaries both said"
