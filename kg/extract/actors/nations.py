@@ -31,6 +31,8 @@ class Nations:
         self._owning = words(language, "people", "owning_words")
         self._own = words(language, "people", "own_words")
         self._colleague = words(language, "people", "colleague")
+        self._plurals = tuple(words(language, "frames", "colleague_plurals"))
+        self._colleagues = (*self._colleague, *self._plurals)
         self._at = words(language, "frames", "stay_prepositions") | words(
             language, "frames", "isle_prepositions"
         )
@@ -53,11 +55,12 @@ class Nations:
             return (first, last + 1) if self._norm(last) in self._owned else None
         two = self._norm(first - 2), self._norm(first - 1)
         told = first > 1 and two[0] in self._seated and two[1] in self._at
-        come = first > 1 and two[0] in self._colleague and two[1] in self._from
-        come = come and not any(
-            t.of == mention.key and t.person and t.office in STATE for t in self._document.titles
+        come = first > 1 and two[0].endswith(self._colleagues) and two[1] in self._from
+        come = come and (
+            two[0].endswith(self._plurals)
+            or not any(t.of == mention.key and t.person and t.office in STATE for t in self._document.titles)
         )
-        return (first - 2, last) if told or come else None  # "kollegaen fra Peru"
+        return (first - 2, last) if told or come else None  # "kollegaen fra Peru", "ministerkollegene fra"
 
     def behind_town(self, mention: Mention, first: int) -> bool:
         """ "Met in Lima, Peru": a state that only says where the town before it lies."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.document import Document, Sentence
 from kg.extract.actors.premodifiers import introduced, phrase
+from kg.extract.circumstances.gaps import days_before
 from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
@@ -97,7 +98,7 @@ def ahead_of(document: Document, clause: Clause, at: int, *, gathering: bool, pr
     if not words(document.article.language, "frames", "possible").isdisjoint(before[-OBJECT:]):
         return False  # "i forkant av et mulig toppmøte"
     marks = words(document.article.language, "circumstances", "ahead_words")
-    return present and not marks.isdisjoint(before[-NEAR:])
+    return (present and not marks.isdisjoint(before[-NEAR:])) or days_before(document, at)
 
 
 def said_ahead(

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from kg.annotate.structure import within
 from kg.document import Document, Sentence, Token
 from kg.extract.circumstances.affirmed import denied_cleft
+from kg.extract.circumstances.gaps import days_after
 from kg.extract.circumstances.moved import moved_behind, relocated
 from kg.extract.circumstances.status_patterns import status_patterns
 from kg.extract.grammar.briefed import briefed
@@ -317,7 +318,8 @@ def bygone(document: Document, at: int) -> bool:
     ago = near & words(language, "circumstances", "since_words")
     if near & words(language, "circumstances", "after_words"):  # "er hjemme igjen etter besøket"
         ago |= before & words(language, "circumstances", "home_words")
-    return bool(ago or before & words(language, "frames", "bygone_marks")) or briefed(document, at)
+    ago |= before & words(language, "frames", "bygone_marks")
+    return bool(ago) or briefed(document, at) or days_after(document, at)
 
 
 def turned_down(language: str, before: set[str]) -> bool:

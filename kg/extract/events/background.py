@@ -10,6 +10,7 @@ from kg.annotate.structure import within
 from kg.document import Document, Sentence, Token
 from kg.extract.actors.premodifiers import decided_at
 from kg.extract.circumstances.day_after import had_before
+from kg.extract.circumstances.gaps import days_after
 from kg.extract.circumstances.others_times import in_clause_apart
 from kg.extract.circumstances.recounted import days_back
 from kg.extract.grammar.clauses import finite_verbs
@@ -45,6 +46,8 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True  # "var i Lima for få dager siden"
     tokens = document.tokens
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
+    if event.type in TOGETHER and days_after(document, at):
+        return True  # "i kjølvannet av toppmøtet", "bare dager etter møtet"
     if event.type not in MET and (in_clause_apart(document, at, here.tokens[0]) or decided_at(document, at)):
         return True
     if _since(document, here, at) or opens_before(document, here) or _by_number(document, at):

@@ -7,6 +7,8 @@ from kg.document import Document, Sentence
 from kg.extract.actors.records import Chunk
 from kg.languages import table, union, words
 
+GUESTS_REACH = 3  # tokens of "vert for sine kolleger"
+
 
 def asked_to_come(document: Document, sentence: Sentence) -> bool:
     """ "Inviterte B til å delta", "leverer en innbydelse til B om å delta": who asks does not come."""
@@ -32,3 +34,10 @@ def listed_as_coming(document: Document, sentence: Sentence, chunks: Sequence[Ch
     if sentence.paragraph - before.paragraph > 1 or not told:
         return []
     return [c for c in chunks if c.people and not c.preposition and not c.genitive]
+
+
+def has_guests(language: str, hosts: Sequence[int], chunks: Sequence[Chunk]) -> bool:
+    """ "Er vert for kollegene fra A og B", behind one of the words for hosts: a meeting of its own."""
+    marks = words(language, "frames", "purpose_marks")
+    near = [c for c in chunks if c.preposition in marks and c.somebody]
+    return any(0 < c.first - at <= GUESTS_REACH for c in near for at in hosts)

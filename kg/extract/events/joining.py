@@ -11,7 +11,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.retinue import Retinues
 from kg.extract.circumstances.records import Place
-from kg.extract.events.coming import asked_to_come, listed_as_coming
+from kg.extract.events.coming import asked_to_come, has_guests, listed_as_coming
 from kg.extract.events.coming_along import comes_along, present
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members
@@ -136,7 +136,7 @@ class JoiningReader(Frames):
         attending = self._attended and holds(text, _attending(self._language))
         marks = self._words("host_words")
         hosts = [i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks]
-        if not (attending or hosts) or self._negated(sentence):
+        if not (attending or hosts) or self._negated(sentence) or has_guests(self._language, hosts, chunks):
             return
         groups = [c for c in chunks if not c.preposition and not c.genitive and (c.people or hosts)]
         if self._frames.get("subject_first"):
