@@ -19,13 +19,14 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)+|\w+(?:['’\-‑](?!(?:[A-Z]\.){2})\w+)*|[^\w\s]"
 )
 CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Łukasz", "Ştefan"
-_BOUNDARY = re.compile(rf"[.!?…][»”\"’')]*\s+(?=[«“\"‘'`(–—‒−-]*\s*[{CAPITALS}0-9])|\n")
+_BOUNDARY = re.compile(rf"[.!?…][»”\"’')]*\s+(?=[«“\"‘'`(©–—‒−-]*\s*[{CAPITALS}0-9])|\n")
 _ABBREVIATED = re.compile(
     r"\b(?:\w|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz])\.$"
 )  # "Th.", "Kr."; a name has a vowel: "Xi."
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2}$")  # "J.P." before a surname
 _HOUR = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
+_SIGNED = re.compile(r"(?<=[.!?»”\"])\s*\(©?\s?[A-ZÆØÅ]{2,}(?:[/-][A-ZÆØÅ]{2,})*\)$")  # "(©NTB)"
 _GAP = re.compile(r"\s+")
 LONGEST_DAY = 20  # characters of "Wednesday" and the space before it
 SUBHEAD_WORDS = 9
@@ -135,6 +136,7 @@ def _kind(text: str, article: Article, words: dict[str, Any]) -> ParagraphKind:
         return "caption"
     if _LEAD.match(text):
         return "lead"
+    text = _SIGNED.sub("", text)
     if len(text.split()) <= SUBHEAD_WORDS and (
         text.rstrip("'’")[-1:] not in '.:?!»”",' or _MARKED.fullmatch(text)
     ):

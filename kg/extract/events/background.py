@@ -46,11 +46,9 @@ def in_background(document: Document, event: Event, here: Sentence | None) -> bo
         return True  # "var i Lima for få dager siden"
     tokens = document.tokens
     at = bisect_right(tokens, event.trigger.start, key=attrgetter("start")) - 1
-    if event.type in TOGETHER and days_after(document, at):
-        return True  # "i kjølvannet av toppmøtet", "bare dager etter møtet"
     if event.type not in MET and (in_clause_apart(document, at, here.tokens[0]) or decided_at(document, at)):
         return True
-    if _since(document, here, at) or opens_before(document, here) or _by_number(document, at):
+    if _since(document, here, at) or opens_before(document, here) or _other_occasion(document, at, event):
         return True
     before = {t.norm for t in tokens[max(here.tokens[0], at - AFTER) : at]}
     if of_other_time(document, event, here) or before & words(language, "circumstances", "bygone_before"):
@@ -116,10 +114,11 @@ def aside(document: Document, told: Event, there: Sentence) -> bool:
     return (counted and days_back(document, there, at)) or opens_before(document, there)
 
 
-def _by_number(document: Document, at: int) -> bool:
-    """ "Det første var i Lima": another occasion than the one that the news tells of."""
+def _other_occasion(document: Document, at: int, event: Event) -> bool:
+    """ "Det første var i Lima", "bare dager etter møtet": another one than the news tells of."""
     pronouns = words(document.article.language, "circumstances", "occasion_pronouns")
-    return document.tokens[at].norm in pronouns
+    before = event.type in TOGETHER and days_after(document, at)
+    return before or document.tokens[at].norm in pronouns
 
 
 def _since(document: Document, here: Sentence, at: int) -> bool:

@@ -24,9 +24,12 @@ class ClausePatterns:
         self.next_cue = self._next_cue(language, said)
         self._shown(words)
         past = tuple(words["telling_endings"])
-        told = (v for v in words["verbs"] if v.endswith(past) or v in words["past_telling"])
+        told = either(v for v in words["verbs"] if v.endswith(past) or v in words["past_telling"])
         that = "" if self.ordered else rf"\s(?:[^\s,.;:\0]+\s){{0,6}}?(?:{either(words['that'])})\s"
-        self.told_past = compiled(rf"(?<!\w)(?:{either(told)})(?!\w){that}")
+        self.told_past = compiled(rf"(?<!\w)(?:{told})(?!\w){that}")
+        self.past_too = compiled(
+            "(?!)" if self.ordered else rf"\s+(?:{either(words['together'])})\s+(?:{told})(?!\w)"
+        )
         self.remains = re.compile(  # "C har vært, og fortsetter å være, D"
             rf",\s+(?:{self.joins})\s+(?:[^\s,.;:]+\s+){{0,4}}(?:{either(words['being'])}),\s"
         )
@@ -134,7 +137,7 @@ class ClausePatterns:
         behind = either((*words["citing"], *words["trailing"]))  # ", Reuters reported, citing C"
         self.trail = rf"(?:,\s+(?:{behind})\s[^;:\0]*)?"
         passing = (v for v in words["verbs"] if not v.endswith("ing"))  # ", noting that D" passes nothing on
-        channel = either((*passing, *words["according"]))
+        channel = either((*passing, *words["according"], *words["document_verbs"]))
         if not self.ordered:  # ", sier NAVN, talsmann for C, melder NTB"
             other = either((*words["breaks"], *words["that"], *words["finite"], *words["bare"]))
             apposed = rf",\s+(?!(?:{other}|{channel})\s)[a-zæøå][^,;:\0]{{2,80}}"
@@ -272,7 +275,9 @@ class ClausePatterns:
         self.contrast = compiled(  # "said C while Chile's president, NAME, told"
             rf"\s+(?:{against})\s+(?=(?:the\s)?[A-ZÆØÅ])(?:[^\s.;:]+\s+){{1,9}}?(?:{said})(?!\w)"
         )
-        fronting = "(?!)" if self.ordered else either((*words["fronting"], *words["whiles"]))
+        clausal = {*words["fronting"], *words["whiles"]} - {*words["according"]}  # "ifølge B sa A at C"
+        clausal |= {f"{lead} {it}" for lead in words["according"] for it in words["what"]}
+        fronting = "(?!)" if self.ordered else either(clausal)
         named = r"(?:,\s[A-ZÆØÅ][^,;:\0]{2,40},[^,;:\0]*)?"  # "da ambassadøren, NAVN, sa"
         self.fronts = re.compile(
             rf"(?i:{fronting})\s[^,;:\0]*{named}$"
@@ -299,6 +304,7 @@ class ClausePatterns:
         adjunct = either((*words["prepositions"], *words["adverbs"])) if not self.ordered else "(?!)"
         helping = either((*words["finite"], *words["wanting"]))
         told = either(v for v in self.ending if not v.endswith(("r", "s"))) if not self.ordered else "(?!)"
+        self.been = compiled(rf"(?<!\w)(?:{told})(?!\w)")
         self.turned_on = compiled(  # "sa at C, og i mai reiste han", "har lovet C, men til slutt kom ingen"
             rf",\s+(?:{joins})\s+(?:{adjunct})\s+(?:[^\s,.;:\0]+\s+){{1,3}}?"
             rf"(?!(?:{helping})\s)(?:{told}|[a-zæøå]+(?:{either(words['past_endings'])}))\s"

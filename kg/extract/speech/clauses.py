@@ -72,9 +72,11 @@ class Clauses:
                 return found.start()
         return stop
 
-    def _goes_on(self, at: int, stop: int, *, past: bool) -> bool:
-        """ "C, and wished him luck", "said A wants C and welcomes D": whether the clause goes on there."""
-        shown = past and self._pack.present.match(self.view, at)
+    def _goes_on(self, at: int, stop: int, start: int, *, past: bool) -> bool:
+        """Whether the clause goes on: "C, and wished him luck", "said A wants C and welcomes D", "sier at A
+        kom og advarte mot D"."""
+        been = past or self._pack.been.search(self.view, start, at)
+        shown = been and (self._pack.present if past else self._pack.past_too).match(self.view, at)
         twice = self._pack.saying.search(self.view, at - LONGEST, at)  # "håper og tror"
         if shown or twice or self._pack.remains.match(self.view, at, stop):
             return True
@@ -100,7 +102,7 @@ class Clauses:
         """The clause runs to the end of the sentence, or to "and" with another verb of saying."""
         end = self._unquoted(self._pack.next_cue, start, sentence.end)
         past = self._pack.told_past.search(self.view, sentence.start, start) is not None
-        while end < sentence.end and not thing and self._goes_on(end, sentence.end, past=past):
+        while end < sentence.end and not thing and self._goes_on(end, sentence.end, start, past=past):
             end = self._unquoted(self._pack.next_cue, end + 1, sentence.end)
         # "welcomed the visit and discussed trade"
         end = self._unquoted(self._pack.conferring, start, end)

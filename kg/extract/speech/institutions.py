@@ -3,7 +3,7 @@
 import re
 from functools import cache, cached_property
 
-from kg.annotate.structure import word_before
+from kg.annotate.structure import within, word_before
 from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
@@ -303,18 +303,23 @@ class Institutions:
         found = self._pack.spokesman.search(self._view, start, stop)
         if found is None:
             return self.chief(start, stop)
-        if any(t.person and t.start <= found.start() < t.end for t in self._document.titles):
+        held = (t.person for t in self._document.titles if t.person and t.start <= found.start() < t.end)
+        if (who := next(held, "")) and any(m.key == who for m in self._named(start, stop)):
             return None  # "NAME, a spokesman for X, was quoted"
-        within = (m for m in self._mentions if found.end() <= m.start and m.end <= stop)
-        behind = [m for m in within if self._view[m.start] != "\0"]
+        inside = (m for m in self._mentions if found.end() <= m.start and m.end <= stop)
+        behind = [m for m in inside if self._view[m.start] != "\0"]
         people = (m for m in behind[1:] if m.form in ("name", "alias") and m.kind == "person")
         named = any(not self.led(behind[0].end, m.start) for m in people)
-        if not behind or named:
+        if not behind or named or (who and behind[0].kind != "organisation"):
             return None
         if (body := self._body_behind(found.end(), stop, behind[0])) is not None:
             return body[0], found.start(), body[2]
         code = behind[0].key if behind[0].kind == "country" else self._served(behind[0].key)
         return ((code,), found.start(), behind[0].end) if code else None
+
+    def _named(self, start: int, stop: int) -> list[Mention]:
+        inside = within(self._document.mentions, start, stop)
+        return [m for m in inside if m.kind == "person" and m.form in ("name", "alias")]
 
     def led(self, start: int, at: int) -> bool:
         """ "A spokesman for X to NAME", "da NAME kom": whether the words between lead up to somebody else."""

@@ -9,6 +9,7 @@ from kg.languages import subject_first, union
 from kg.languages.patterns import either
 
 _OWNER = re.compile(r"\s[a-zæøå]{3,}s$")  # "regjeringens", before what is theirs
+_BESIDE = re.compile(r"[»”\"],\s[«“\"]")  # between two names in quotation marks
 _PART = 5  # words of the longest phrase that is quoted within indirect speech
 
 
@@ -18,7 +19,7 @@ class MarkedWords:
     def __init__(self, document: Document, cues: Cues) -> None:
         self._pack, self._cues = quote_patterns(document.article.language), cues
         self._ordered = subject_first(document.article.language)
-        self._text = document.article.text
+        self._text, self._quotes = document.article.text, document.quotes
         self._subjects = union(document.article.language, "speech", "subject_pronouns", "said_subjects")
         names = either(cues.words["naming_nouns"])  # "Temaet for møtet er: «C»"
         one, named = either(cues.words["indefinite"]), either(cues.words["name_participles"])
@@ -26,6 +27,13 @@ class MarkedWords:
             rf"^\W*(?:{names})(?!\w)[^.!?:«“]*:?$|(?<!\w)(?:{names}),?$"
             rf"|\s(?:{one})\s(?:[\w-]+\s){{1,4}}?(?:{named})$"
         )
+
+    def again(self, quote: Quote) -> Quote | None:
+        """ "Konferansen «C», «D», i Lima": the name that words quoted behind it tell once more."""
+        earlier = next((q for q in reversed(self._quotes) if q.end < quote.start), None)
+        between = self._text[earlier.end : quote.start] if earlier is not None else ""
+        closed = self._text[quote.end + 1 : quote.end + 2] == ","
+        return earlier if closed and _BESIDE.fullmatch(between) else None
 
     def phrase(self, quote: Quote, before: str) -> bool:
         """ "Said “some bad things” are going on", "what he called “slander from both sides”": in a clause."""

@@ -181,6 +181,7 @@ class PhraseReader:
         start = content
         thing = self._view[start : start + 5].split()[:1] != ["that"]
         end = self._clauses.end(start, sentence, thing=thing, phrase=thing, least=least)
+        end = self._called_so(verb, start, end)
         draft = self._clauses.draft(start, end, found, speaker, sentence, least=least)
         if draft is not None and (self._only_as(draft) or self._no_words(verb, draft)):
             return None  # "avviser anklagene som «C»": only the words quoted tell
@@ -257,6 +258,11 @@ class PhraseReader:
         quoted = self._view.find("\0", start, sentence.end)
         words = self._view[start : max(start, quoted)].rstrip(' «“"').split()
         return verb in self._cues.words["calling"] and quoted >= 0 and len(words) <= _LEAD
+
+    def _called_so(self, verb: str, start: int, end: int) -> int:
+        """ "Kalte samtalene gode, og reiste hjem": where begins what the speaker does next."""
+        deed = self._clauses.before_deed(start, end)
+        return deed if verb in self._cues.words["calling"] and self._clauses.verbless(start, deed) else end
 
     def _is_called(self, verb: str, speaker: Speaker | None, at: int) -> bool:
         """ "Fem ambassadører omtalte A som uegnet": the one behind the verb is called so and says nothing."""

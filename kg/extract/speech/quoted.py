@@ -58,6 +58,8 @@ class QuoteReader:
             return placed
         if before.endswith(",") and not self._is_whole(quote, before):
             return False
+        if (earlier := self._marked.again(quote)) is not None and not self._is_direct(earlier):
+            return False
         if before.endswith(":") and self._ordered and self._text[quote.start].islower():
             return False
         if not before or before[-1] in '.!?:,»”"':
@@ -254,12 +256,8 @@ class QuoteReader:
 
     def _stop(self, quote: Quote) -> int:
         part = self._document.paragraphs[quote.paragraph]
-        later = [
-            q.start - 1
-            for q in self._document.quotes
-            if q.paragraph == quote.paragraph and q.start > quote.end
-        ]
-        stop = min([part.end, *later])
+        quotes = (q for q in self._document.quotes if q.paragraph == quote.paragraph)
+        stop = min([part.end, *(q.start - 1 for q in quotes if q.start > quote.end)])
         sentence = _SENTENCE.search(self._text, quote.end + 2, stop)
         while sentence and _SHORT.search(self._text[max(0, sentence.start() - 5) : sentence.start()]):
             sentence = _SENTENCE.search(self._text, sentence.end(), stop)

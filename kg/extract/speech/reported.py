@@ -227,7 +227,8 @@ class SpeechReader:
         end = self._clauses.end(that.end(), sentence)
         first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
         pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
-        least = PHRASE if pronoun or self._ordered else _CLAUSE
+        whole = end >= sentence.end and "\0" not in self._view[that.end() : end]
+        least = PHRASE if (pronoun and not whole) or self._ordered else _CLAUSE  # "at de kommer."
         draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
         if draft is None or self._clauses.cut_short(draft.start, draft.end, sentence):
             return None
