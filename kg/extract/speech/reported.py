@@ -225,10 +225,9 @@ class SpeechReader:
         elif cue.group().casefold() in self._cues.words["relaying"]:  # "A siterer B på at C": B's words
             speaker = self._finder.after(cue.end(), that.end()) or speaker
         end = self._clauses.end(that.end(), sentence)
-        first = self._view[that.end() : sentence.end].split(maxsplit=1)[:1]
-        pronoun = bool(first) and first[0].casefold() in self._cues.words["bare"]
-        whole = end >= sentence.end and "\0" not in self._view[that.end() : end]
-        least = PHRASE if (pronoun and not whole) or self._ordered else _CLAUSE  # "at de kommer."
+        pronoun = bool(opens) and opens[0].casefold() in self._cues.words["bare"]
+        cut = end < sentence.end or "\0" in self._view[that.end() : end]  # not "at de kommer."
+        least = PHRASE if (pronoun and cut) or self._ordered else _CLAUSE
         draft = self._clauses.draft(that.end(), end, cue, speaker, sentence, least=least)
         if draft is None or self._clauses.cut_short(draft.start, draft.end, sentence):
             return None
