@@ -10,7 +10,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
-from kg.languages import subject_first, words
+from kg.languages import subject_first, union, words
 
 MAIN_REACH = 5  # tokens from a clause that opens a sentence over the verb and a title to who acts
 AGAIN_REACH = 5  # tokens behind a verb within which "igjen" stands
@@ -81,7 +81,7 @@ def _article(document: Document, index: int) -> bool:
     named = within(document.mentions, tokens[index + 1].start, tokens[index + 1].end)
     offices = tuple(words(language, "frames", "plural_offices")) or ("\0",)
     nation = any(m.kind == "country" and m.form == "adjective" for m in named)
-    being = words(language, "frames", "being_verbs") | words(language, "frames", "passive_auxiliaries")
+    being = union(language, "frames", "being_verbs", "passive_auxiliaries", "perfect")
     if tokens[max(0, index - 1)].norm in being:  # "et annet tema er de fastlåste forhandlingene"
         offices += tuple(words(language, "frames", "plural_definites"))
     return nation or (tokens[index + 1].text.islower() and tokens[index + 2].norm.endswith(offices))

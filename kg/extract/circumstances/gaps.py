@@ -1,9 +1,11 @@
-"""How long before or after an event something comes: "comes only days after the summit"."""
+"""Days told with something else: "comes only days after the summit", "save the agreement from 2015"."""
 
 from kg.document import Document
 from kg.extract.grammar.clauses import clauses_of
 from kg.languages import union, words
+from kg.records import TimeExpression
 
+PAPER = 40  # characters of "atomavtalen fra" before a year
 REACH = 4  # tokens before a noun within which "etter" stands
 
 
@@ -23,6 +25,23 @@ def days_before(document: Document, at: int) -> bool:
         return False
     verbs = _verbs(document, at)
     return bool(verbs) and verbs[-1] in words(document.article.language, "circumstances", "arising_presents")
+
+
+def of_paper(document: Document, time: TimeExpression) -> bool:
+    """ "Redde atomavtalen fra 2015": the year of a paper is told right behind it, and of nothing else."""
+    language = document.article.language
+    papers = tuple(words(language, "circumstances", "dated_papers"))
+    printed = document.article.text[max(0, time.start - PAPER) : time.end].casefold().split()
+    marks = words(language, "frames", "back_from")
+    at = next((i for i in range(len(printed) - 1, 0, -1) if printed[i] in marks), 0)
+    return bool(papers) and at > 0 and time.rule != "weekday" and printed[at - 1].endswith(papers)
+
+
+def followed_up(document: Document, at: int, index: int) -> bool:
+    """ "Møtet er en oppfølging av møtene i Lima i mai": the time of those of before."""
+    phrases = words(document.article.language, "frames", "following_up")
+    between = f" {' '.join(t.norm for t in document.tokens[at:index])} "
+    return any(f" {phrase} " in between for phrase in phrases)
 
 
 def _gap(document: Document, at: int, key: str) -> bool:

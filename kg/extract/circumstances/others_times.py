@@ -6,6 +6,7 @@ from kg.annotate.structure import last_begun, within
 from kg.document import Document
 from kg.extract.circumstances.arriving import of_arrival
 from kg.extract.circumstances.founded import of_founding
+from kg.extract.circumstances.gaps import followed_up, of_paper
 from kg.extract.circumstances.reactions import of_reaction
 from kg.extract.circumstances.there import come_from
 from kg.extract.grammar.adjuncts import led_gerund
@@ -39,6 +40,7 @@ SHORT = 2  # letters of "så", which is rarely "saw"
 def told_of_another(document: Document, clauses: ClauseReader, clause: Clause, at: int, index: int) -> bool:
     """Whether the time at token `index` is not that of the event whose trigger is at token `at`."""
     beside = (
+        followed_up,
         _followed,
         _of_return,
         of_gathering,
@@ -364,7 +366,8 @@ def of_blow(document: Document, at: int, time: TimeExpression) -> bool:
     marks = words(document.article.language, "circumstances", "apart_words")
     marks |= words(document.article.language, "frames", "since")
     told = bool(endings) and len(before) > 1 and before[-1].endswith(endings)
-    return told and not marks.isdisjoint(before[-4:-1]) and document.tokens[at].start < time.start
+    told = told and not marks.isdisjoint(before[-4:-1]) and document.tokens[at].start < time.start
+    return told or of_paper(document, time)
 
 
 def of_said(document: Document, theirs: Clause, clause: Clause) -> bool:

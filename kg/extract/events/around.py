@@ -38,8 +38,17 @@ def around(
         _attended_besides(document, scene)
         or counted_by(document, scene.at)
         or _in_a_row(document, scene.at, scene.clause.end)
+        or _brought_about(document, scene)
     )
     return not attended and (pattern in ("meet", "gather") or inside(document, scene.at))
+
+
+def _brought_about(document: Document, scene: Scene) -> bool:
+    """ "Samtalen mellom A og B førte til at C dro til toppmøtet": what the two did not meet at."""
+    language, tokens, opens = document.article.language, document.tokens, scene.clause.start
+    that, leads = (words(language, "circumstances", key) for key in ("that_words", "outcome_leads"))
+    near = [t.norm for t in tokens[max(scene.sentence.tokens[0], opens - 1) : opens + 2]]
+    return any(a in leads and b in that for a, b in pairwise(near))
 
 
 def open_to_all(document: Document, told: Draft, draft: Draft) -> bool:

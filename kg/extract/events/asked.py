@@ -22,7 +22,8 @@ BE_REACH = 2  # tokens between "was" and "extended"
 def asked(document: Document, sentence: Sentence, at: int, kind: str, *, noun: bool = False) -> bool:
     """ "Hun ba ham komme til Oslo": an invitation, not a journey; a noun is one behind "to pay"."""
     if kind != "visit":
-        return noun and kind == "meeting" and _called_to(document, sentence, at)
+        called = kind == "meeting" and (_called_to(document, sentence, at) or _asked_there(document, at))
+        return noun and (called or _followed_up(document, sentence, at))
     at = _paying(document, at) if noun else at
     if at < 0:
         return False
@@ -57,6 +58,25 @@ def _called_to(document: Document, sentence: Sentence, at: int) -> bool:
         and bool(whom)
         and not words(language, "invitations", "to_marks").isdisjoint(before[-SAID_REACH:])
     )
+
+
+def _asked_there(document: Document, at: int) -> bool:
+    """ "Det var A og B som inviterte til møtet": those who have called the one told before."""
+    language, tokens = document.article.language, document.tokens
+    known = tuple(words(language, "frames", "definite_endings"))
+    before = [t.norm for t in tokens[max(0, at - 2) : at]]
+    inviting_to = len(before) > 1 and before[0] in inviting(language)
+    to = before[-1:] and before[-1] in words(language, "invitations", "to_marks")
+    return bool(known and inviting_to and to) and tokens[at].norm.endswith(known)
+
+
+def _followed_up(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Møtet er en oppfølging av møtene i Lima": those of before, of whoever was there."""
+    language, tokens = document.article.language, document.tokens
+    phrases = tuple(words(language, "frames", "following_up")) or ("\0",)
+    before = " ".join(t.norm for t in tokens[max(sentence.tokens[0], at - LEAVE_REACH) : at])
+    parties = union(language, "frames", "between", "with")
+    return before.endswith(phrases) and tokens[at + 1].norm not in parties
 
 
 def _paying(document: Document, at: int) -> int:

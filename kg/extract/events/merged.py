@@ -238,6 +238,8 @@ def parted(draft: Draft, other: Merged) -> bool:
 
     So "their envoys met on Monday", and the two presidents are still to meet.
     """
+    if other.first.status == "proposed" and draft.status in DONE and draft.brokered > other.first.brokered:
+        return True  # "is ready for talks with B", and "C has brokered between A and B"
     mine, theirs = states(draft.who), states(other.who)
     apart = (not mine and theirs == other.who) or (not theirs and mine == draft.who)
     if draft.anaphoric or not apart:

@@ -34,3 +34,8 @@ class Draft:
     def who(self) -> set[str]:
         """Everybody who takes part."""
         return {w for w, _ in self.members}
+
+    @property
+    def brokered(self) -> bool:
+        """Whether they are talks that somebody else brings about."""
+        return self.type == "negotiation" and any(role == "organiser" for _, role in self.members)
