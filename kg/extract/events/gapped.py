@@ -101,7 +101,7 @@ def _other(
     document: Document, draft: Draft, joint: int, counted: int, chunks: Sequence[Chunk]
 ) -> Draft | None:
     """The event that goes on behind "and" at token `joint`, with another; "dagen etter" ends at `counted`."""
-    acting = [w for w, _ in draft.members[:1]]
+    acting = _acting(draft, chunks)
     front = _fronted(document, joint, counted)
     near = [c for c in chunks if 0 < c.first - front <= JOINED and not c.genitive]
     with_words = words(document.article.language, "frames", "with")
@@ -110,9 +110,16 @@ def _other(
     if not near or set(near[0].members) & draft.who or len(draft.members) < PAIR:
         return None
     role = draft.members[-1][1]
-    return replace(
-        draft, members=[*draft.members[:1], *((w, role) for w in near[0].members if w not in acting)]
-    )
+    mine = [m for m in draft.members if m[0] in acting]
+    return replace(draft, members=[*mine, *((w, role) for w in near[0].members if w not in acting)])
+
+
+def _acting(draft: Draft, chunks: Sequence[Chunk]) -> list[str]:
+    """ "A og B møter C mandag og D tirsdag": all who act before the verb, where the others stand behind it."""
+    first = draft.members[0][0]
+    group = next((c for c in chunks if first in c.members and not c.preposition and not c.genitive), None)
+    both = [w for w, _ in draft.members if group is not None and w in group.members]
+    return both if len(both) < len(draft.members) else [first]
 
 
 def _fronted(document: Document, joint: int, counted: int) -> int:
