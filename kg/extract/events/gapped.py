@@ -115,7 +115,7 @@ def _other(
 
 
 def _acting(draft: Draft, chunks: Sequence[Chunk]) -> list[str]:
-    """ "A og B møter C mandag og D tirsdag": all who act before the verb, where the others stand behind it."""
+    """ "A og B møter C mandag og D tirsdag": all who act, where the others stand behind the verb."""
     first = draft.members[0][0]
     group = next((c for c in chunks if first in c.members and not c.preposition and not c.genitive), None)
     both = [w for w, _ in draft.members if group is not None and w in group.members]
