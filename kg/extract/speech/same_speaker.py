@@ -6,6 +6,7 @@ from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.referring import Referring
 from kg.languages import subject_first, table
 
+_OTHER = 3  # words of "the defence argues"
 _SUBJECT = 4  # words that open a sentence, among which a name is its subject's
 _FAR = 3  # paragraphs over which "he added" is whoever spoke last
 
@@ -33,6 +34,13 @@ class SameSpeaker:
         if len(names) != 1 or draft.paragraph - last.paragraph > _FAR:
             return False
         return self._adds(draft, names[0], pronoun) or self._lone(draft, last, names[0], pronoun)
+
+    def thought_by(self, open_: Speaker) -> bool:
+        """ "The defence argues he believed C": what somebody unnamed says of him, and no words of his."""
+        opens = max((s.start for s in self._sentences if s.start <= open_.start), default=0)
+        before = self._text[opens : open_.start].split()[-_OTHER:]
+        saying = bool(before) and before[-1] in self._words["verbs"] and self.ordered
+        return saying and len(before) == _OTHER and before[0].casefold() == "the" and before[1].islower()
 
     def else_meant(self, open_: Speaker, last: Draft | None, pronoun: str) -> str | None:
         """Whoever spoke last, or where he can hardly be meant whom a pronoun at the verb was read as."""

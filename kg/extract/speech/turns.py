@@ -209,7 +209,7 @@ class Turns:
         state = self._finder.officers.last(told.office, open_.start) if told else ""
         if state:
             return Speaker(names=(state,), start=open_.start, end=open_.end)
-        if self._post_of_others(told):
+        if self._post_of_others(told) or self._same.thought_by(open_):
             return None
         at = min(open_.start, draft.start)
         passing = self._passing.before(at)

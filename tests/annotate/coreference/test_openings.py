@@ -49,3 +49,10 @@ def test_whom_he_is(language: str, text: str, pronoun: str, who: str) -> None:
     read = document(text, language)
     meant = [m.key for m in read.mentions if m.form == "pronoun" and text[m.start : m.end] == pronoun]
     assert meant[-1:] == [who]
+
+
+def test_a_town_within_a_double_name_is_part_of_it() -> None:
+    text = "The Ambassador of Peru, Mr. Hugo Hue-Ho Moss, came. Lima-Quito talks went on."
+    read = document(text, "en")
+    assert [m.key for m in read.mentions if m.kind == "person"] == ["Hugo Hue-Ho Moss"]
+    assert {"lima"} <= {m.key for m in read.mentions if m.kind == "place"}

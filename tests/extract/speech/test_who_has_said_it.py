@@ -180,6 +180,12 @@ def test_an_overview_of_a_meeting_is_nobodys_words(line: str) -> None:
     assert not [one for one in said(text, "en") if one[1] == "direct"]
 
 
+@pytest.mark.parametrize("verb", ["argues", "claims", "says"])
+def test_what_others_say_that_somebody_thinks_is_nothing_he_says(verb: str) -> None:
+    told = said(f"{KARI} is abroad. The defence {verb} he believed the fees had been waived.", "en")
+    assert KARI not in [who for who, _, _ in told]
+
+
 @pytest.mark.parametrize("she", ["She retorted:", "She answered:"])
 def test_whoever_was_he_before_is_not_she(she: str) -> None:
     text = (
