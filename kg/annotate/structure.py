@@ -25,6 +25,7 @@ _ABBREVIATED = re.compile(
 )  # "Th.", "Kr."; a name has a vowel: "Xi."
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]\.){2}$")  # "J.P." before a surname
 _HOUR = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()\n]{2,40}\)(?:,| [a-z])")
 _LEAD = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ .\-/]+(?:\([^)]{2,40}\))?\s*(?:[:–—-]\s|\()")
 _SIGNED = re.compile(r"(?<=[.!?»”\"])\s*\(©?\s?[A-ZÆØÅ]{2,}(?:[/-][A-ZÆØÅ]{2,})*\)$")  # "(©NTB)"
 _GAP = re.compile(r"\s+")
@@ -233,6 +234,8 @@ def _cut(
 def _hour_ends(text: str, start: int, match: re.Match[str], days: frozenset[str]) -> bool:
     """Whether a sentence ends in an hour: "at 3 p.m. The two met"; not "3 p.m. Monday", "3 p.m. EST"."""
     word = next(iter(text[match.end() : match.end() + LONGEST_DAY].split(maxsplit=1)), "").rstrip(",.")
+    if _BRACKETED.match(text, match.end()):
+        return False  # "at 3 p.m. (local time) in Lima"
     return bool(_HOUR.search(text, start, match.start() + 1)) and word.casefold() not in days
 
 

@@ -145,10 +145,11 @@ def _surname_home(
             ):
                 candidates.append(home)
                 break
+            loud = home.words[0].isupper() and len(home.words[0]) > TWO  # "MOTT Toshio": the family's name
             if (
                 len(words) == 1
-                and home.words[0] == words[0]
-                and (words[0] in family_first or len(home.words) == 1 or name.titled)
+                and (home.words[0] == words[0] or (loud and home.words[0].casefold() == plain[0]))
+                and (words[0] in family_first or len(home.words) == 1 or name.titled or loud)
             ):
                 candidates.append(home)
                 break

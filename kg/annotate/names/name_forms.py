@@ -16,6 +16,8 @@ APOSTROPHES = ("'", "’")  # no sign of a genitive in "Shia' Al-Sudani"
 OPEN_MARKS, CLOSE_MARKS = ("«", "“", '"'), ("»", "”", '"')
 SHORT_FIRST = frozenset({"Ma"})  # "Ma. Teresa": María, as the Philippines print it
 LONGEST_INITIAL, VOWELS = 3, frozenset("aeiouyæøåäöéáíóúý")
+YOUNGER = frozenset({"Jr", "Sr"})  # behind a name, with or without the comma
+PAIR = 2  # first name and surname
 TYPO_LETTERS = 5  # a shorter surname differs from too many others by one letter
 
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "az", "at"})
@@ -23,6 +25,7 @@ _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "az", "at"})
 
 def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names are one person's."""
+    one, other = without_rank(one), without_rank(other)
     short, long = sorted((folded(one), folded(other)), key=len)
     if short == long[-len(short) :] or unhyphened(short) == unhyphened(long):
         return True  # "Ban Ki-moon", "Ban Ki Moon"
@@ -35,6 +38,11 @@ def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) == len(other) and one[1:] == other[1:] and len(one[0]) >= TYPO_LETTERS:
         return DamerauLevenshtein.distance(one[0], other[0]) <= 1
     return False
+
+
+def without_rank(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A full name without the "Jr" behind it."""
+    return words[:-1] if len(words) > PAIR and words[-1] in YOUNGER else words
 
 
 def begins_at(tokens: tuple[Token, ...], first: int, word: str, key: str) -> int:
@@ -109,6 +117,22 @@ def initial(tokens: tuple[Token, ...], at: int) -> bool:
     behind = tokens[at + 1]
     bare = len(behind.text) == 1 and behind.text.isupper()  # "V K Dal", without stops
     return bare or (behind.text == "." and behind.start == tokens[at].end)
+
+
+def beside_capitals(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
+    """The first name beside a surname in capitals, "MOTT Ana", and the token before both, no stop, or -1."""
+    behind = min(at + 1, len(tokens) - 1)
+    first = behind if at == 0 or tokens[behind].text.partition("-")[0].istitle() else at - 1
+    lead = min(at, first) - 1
+    return first, lead - (lead > 0 and tokens[lead].text == ".")
+
+
+def without_capitals(name: str) -> str:
+    """ "MOTT Ana" and "Ana MOTT" as "Ana Mott"; other names as they are."""
+    words = name.split()
+    if words and words[0].isupper() and len(words[0]) > PAIR and not any(w.isupper() for w in words[1:]):
+        words = [*words[1:], words[0]]
+    return " ".join(w.capitalize() if len(w) > PAIR and w.isupper() else w for w in words)
 
 
 def shortened(tokens: tuple[Token, ...], at: int) -> bool:

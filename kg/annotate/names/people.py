@@ -7,6 +7,7 @@ from kg.annotate.names.labelled import is_label
 from kg.annotate.names.last_names import bearers
 from kg.annotate.names.name_forms import (
     APOSTROPHES,
+    beside_capitals,
     initial,
     nicknamed,
     printed,
@@ -78,9 +79,8 @@ class NameFinder:
         self._family_first = frozenset(people["family_first"])
         self._descent = tuple(people["descent_endings"])
         self._peers, self._posts = frozenset(people.get("peers", ())), frozenset(people["titles"])
-        self._name_endings, self._epithets = (
-            tuple(people.get(k, ())) for k in ("name_endings", "epithet_endings")
-        )
+        self._name_endings = tuple(people.get("name_endings", ()))
+        self._epithets = tuple(people.get("epithet_endings", ()))
         self._given = given_names(language)
         self._roles = tuple(people["roles"])
         self._compounds: bool = people["compounds"]
@@ -90,9 +90,7 @@ class NameFinder:
         self._crowned = frozenset(definite if people["compounds"] else ())
         self._buildings = frozenset(people.get("building_words", ()))
         self._meets = frozenset(people.get("meeting_words", ()))
-        self._by_first = frozenset(
-            (*people["royal"], *people["female_honorifics"], *people["male_honorifics"])
-        )
+        self._by_first = self._royal.union(people["female_honorifics"], people["male_honorifics"])
         self._surnames = tuple(people["home_last_endings"]) or ("\0",)
         self._surnames_too = frozenset(people["surnames_too"])
         self._apostrophes = [e for e in people["genitive_endings"] if not e.isalpha()]
@@ -100,14 +98,9 @@ class NameFinder:
         self.marked = tuple(e for e in people["genitive_endings"] if not e.isalpha() and len(e) > 1)
 
     def names(
-        self,
-        tokens: tuple[Token, ...],
-        first: int,
-        last: int,
-        taken: set[int],
-        titled: set[int],
+        self, tokens: tuple[Token, ...], first: int, last: int, taken: set[int], titled: set[int],
         soft: set[int] | None = None,
-    ) -> list[Name]:
+    ) -> list[Name]:  # fmt: skip
         """Name runs in `tokens[first:last]`.
 
         `taken` are tokens of other mentions, `titled` those right after a title. A run may go on over `soft`
@@ -165,8 +158,18 @@ class NameFinder:
         return (
             at not in taken and text[0].isalpha() and (text[0].isupper() or bool(_ARTICLE.match(text)))
             and (text not in self._not_names or self._led(tokens, at)) and not is_label(text, self._language)
-            and not (text.isupper() and len(text) > 3 and "-" not in text)
+            and not (text.isupper() and len(text) > 3 and "-" not in text and not self._shouted(tokens, at))
         )  # fmt: skip
+
+    def _shouted(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """ "Mr. MOTT Toshio", "Ms. Ana MOTT", "Minister MOTT Toshio": a surname in capitals."""
+        at -= at > 1 and tokens[at - 1].text.isupper() and tokens[at - TWO].text.istitle()  # "Ana MOTT DALE"
+        first, lead = beside_capitals(tokens, at)
+        styled = lead >= 0 and (tokens[lead].text in self._honorifics or tokens[lead].norm in self._posts)
+        text = tokens[first].text.partition("-")[0]
+        named = text.istitle() and text not in self._not_names
+        free = text in self._given or not is_common(text, self._language)
+        return tokens[at].text.isalpha() and styled and named and free
 
     def _led(self, tokens: tuple[Token, ...], at: int) -> bool:
         """ "Mr Sunday Moss": a day's or month's name behind an honorific, with a surname behind it."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg.annotate.names.last_names import bearers, last_name
+from kg.annotate.names.name_forms import without_capitals
 from kg.document import Title, replace
 from kg.reference import Holder, Registry, load
 
@@ -92,6 +93,7 @@ class KnownHolders:
         return timedelta(0) < date.fromisoformat(holder.start) - date.fromisoformat(self._day) < ELECT
 
     def _find(self, name: str) -> Sequence[Holder]:
+        name = without_capitals(name)
         found = self._registry.persons_named(name)
         return found or [h for h in _bearing(name) or _begun(name) if self.serving(h.start, h.end)]
 

@@ -33,7 +33,7 @@ class Fielded:
         told = next((self._fields[w] for w in sorted(inside) if w in self._fields), "")
         traded = not self._trade.isdisjoint(inside) and self._matters.isdisjoint(inside)
         told = "" if told == FOREIGN and traded else told  # "Minister for Foreign Trade"
-        fielded = match.form.base in self._default_with_field and bool(inside & self._openers)
+        fielded = field and match.form.base in self._default_with_field and bool(inside & self._openers)
         if told and (match.form.base == "minister" or fielded):
             return told
         if match.form.base == match.form.office == "secretary" and field:

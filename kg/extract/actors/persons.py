@@ -132,9 +132,9 @@ def headed(document: Document, said: Sequence[Statement], registry: Registry) ->
     people = [m for m in document.mentions if m.kind == "person"]
     told = {m.key for m in people}
     spoken = {s.speaker: s.evidence for s in said if s.speaker not in told and s.speaker in article.title}
-    named = {m.key for m in people if m.form in ("name", "alias")}
+    known = {p.name for p in persons(document, registry)}
     for mention in people:
-        if mention.form == "title" and mention.key not in named and mention.key in article.title:
+        if mention.form == "title" and mention.key not in known and mention.key in article.title:
             spoken.setdefault(mention.key, (Evidence(start=mention.start, end=mention.end),))
     if not spoken:
         return ()

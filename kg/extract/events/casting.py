@@ -362,7 +362,7 @@ class Casting:
         if talking and phoned.face_to_face(self._document, scene, self._circumstances):
             return "meeting"
         if talking and scene.subject:
-            again = self.memory.talks.get(frozenset(scene.subject.members), "")
+            again = self.memory.talked(scene, self.verbs.members(pattern, scene), pattern)
             phones = again == "meeting" and phoned.on_phone(self._document, scene, phoned.PHONED)
             if again and not phones and (again != "negotiation" or pattern == "converse"):
                 return again
@@ -390,8 +390,8 @@ class Casting:
         if talks and not phoned.by_phone(self._document, scene, self._circumstances):
             spoke = norm.startswith(endings(language, "frames", "phoned_talks"))
             return kind if spoke and self._afar(scene, self._two_of(pattern, scene)) else "meeting"
-        gathers = pattern in ("recip", "gather")
-        return (subjects.gathered_for(self._document, scene) if gathers else "") or kind
+        told = subjects.gathered_for(self._document, scene) if pattern in ("recip", "gather") else ""
+        return told or kind
 
     def _two_of(self, pattern: str, scene: Scene) -> list[str]:
         """Who talk: of "flere har snakket med D, blant dem A, B og C" A and D, as each does on his own."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.annotate.structure import within
 from kg.document import Document, Sentence, replace
 from kg.extract.actors import pairs
 from kg.extract.actors.counted import Counted
@@ -136,6 +137,15 @@ class Memory:
             hosted = draft.type == "visit" and not set(self.latest) & set(self._registry.countries)
             pair = len(self.latest) == PAIR and (draft.type == "meeting" or hosted)
             self.met = list(self.latest) if pair else self.met
+
+    def talked(self, scene: Scene, members: Members, pattern: str) -> str:
+        """How those of a subject talked before, or "A met B on Monday. A talked with B", on no other day."""
+        told = self.talks.get(frozenset(scene.subject.members if scene.subject else ()), "")
+        first, last = (self._document.tokens[i] for i in (scene.clause.start, scene.clause.end - 1))
+        if told or pattern != "converse" or within(self._document.times, first.start, last.end):
+            return told
+        again = self.talks.get(frozenset(w for w, _ in members), "")
+        return again if again == "meeting" else ""
 
     def acting(self, subject: Chunk, clause: Clause) -> Chunk:
         """Whom a subject stands for, where those told of before tell it better than their names."""
