@@ -44,7 +44,8 @@ class Severally:
         """The event of the draft, or those that it is; `chunks` are those of its sentence."""
         hosts = [m for m in draft.members if m[1] == "host" and m[0] in self._registry.countries]
         if draft.type == "visit" and len(hosts) > 1:
-            for host, time in zip(hosts, self._days(draft, len(hosts)), strict=True):
+            days = self._bracketed(draft, hosts) or self._days(draft, len(hosts))
+            for host, time in zip(hosts, days, strict=True):
                 place = draft.place if draft.place.country == host[0] else Place(country=host[0])
                 city = place.city or self._circumstances.city_in(draft.sentence, host[0])
                 place = replace(place, city=city)
@@ -119,6 +120,17 @@ class Severally:
         apart = apart or tokens[at - 1].norm in self._words("two_by_two") | self._words("each_words")
         apart = apart or self._in_turn(draft)
         return draft.members[: len(row)] if apart and len(row) < len(draft.members) else []
+
+    def _bracketed(self, draft: Draft, hosts: Members) -> list[TimeExpression | None]:
+        """ "Will visit Peru (12-13 May) and Chile (14 May)": the days behind each; none where one has none."""
+        text, sentence = self._document.article.text, draft.sentence
+        named = within(self._document.mentions, sentence.start, sentence.end)
+        times = within(self._document.times, sentence.start, sentence.end)
+        found: list[TimeExpression | None] = []
+        for host, _ in hosts:
+            ends = [m.end for m in named if m.key == host and text[m.end : m.end + PAIR] == " ("]
+            found.append(next((t for t in times for end in ends if t.start == end + PAIR), None))
+        return found if None not in found else []
 
     def _in_turn(self, draft: Draft) -> bool:
         tokens = self._document.tokens[slice(*draft.sentence.tokens)]
