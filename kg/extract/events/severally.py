@@ -122,7 +122,7 @@ class Severally:
         return draft.members[: len(row)] if apart and len(row) < len(draft.members) else []
 
     def _bracketed(self, draft: Draft, hosts: Members) -> list[TimeExpression | None]:
-        """ "Will visit Peru (12-13 May) and Chile (14 May)": the days behind each; none where one has none."""
+        """ "Will visit Peru (12-13 May) and Chile (14 May)": the days behind each; none if one has none."""
         text, sentence = self._document.article.text, draft.sentence
         named = within(self._document.mentions, sentence.start, sentence.end)
         times = within(self._document.times, sentence.start, sentence.end)
