@@ -15,7 +15,7 @@ from kg.languages import words
 from kg.reference import fold, load
 
 TABLE = "circumstances"  # of a language pack
-CITY_STATES = ("DJI", "KWT", "LUX", "MCO", "PAN", "SGP", "SMR")  # the name is the city's and the state's
+CITY_STATES = ("DJI", "KWT", "LUX", "MCO", "SGP", "SMR")  # the name is the city's and the state's
 TOWN_WORDS = 4  # words of the longest name: "San Carlos de Bariloche"
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.annotate.structure import within
 from kg.document import Document, Sentence
-from kg.extract.circumstances.asides import stands_beside
+from kg.extract.circumstances.asides import infinitive_mark, stands_beside
 from kg.extract.circumstances.days import gone_by
 from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
@@ -44,13 +44,31 @@ def course(
         return "ongoing"
     if _hearsay(document, clause, at):
         return "held"
+    if time is None and _on_the_way(document, at):
+        return "planned"
     if noun:
+        if _owed(document, clause, at):
+            return "proposed"
         if _home_from(document, clause, at):
             return "held"
         if _to_follow(document, clause, at) or (not been and _of_coming(document, clause, at)):
             return "planned"
         return "ongoing" if _beside_today(document, clause, at, time) else None
     return "held" if _first_of_kind(document, clause, at, patterns["first_of_kind"]) else None
+
+
+def _on_the_way(document: Document, at: int) -> bool:
+    """ "Was heading back to Vienna": whoever is on his way is not there."""
+    language, tokens = document.article.language, document.tokens
+    going = tokens[at].norm in words(language, "circumstances", "on_the_way")
+    return going and at > 0 and tokens[at - 1].norm in words(language, "frames", "be_forms")
+
+
+def _owed(document: Document, clause: Clause, at: int) -> bool:
+    """ "The onus is on Peru to restart talks": what somebody only ought to begin."""
+    mark = infinitive_mark(document, clause.start, at)
+    owing = words(document.article.language, "circumstances", "owing_nouns")
+    return mark > 0 and any(document.tokens[i].norm in owing for i in clause.before(mark))
 
 
 def _once_met(document: Document, sentence: Sentence, clause: Clause, at: int) -> bool:

@@ -5,6 +5,8 @@ from kg.document import Document, Mention
 from kg.extract.grammar.errands import journey_verbs
 from kg.languages import words
 
+JOINED_REACH = 5  # tokens of "and was due to arrive"
+
 
 def left_behind(document: Document, place: Mention, at: int) -> bool:
     """Whether somebody goes elsewhere between a place and the trigger at token `at`."""
@@ -23,3 +25,12 @@ def left_behind(document: Document, place: Mention, at: int) -> bool:
         for goal in goals
         for m in within(document.mentions, goal.start, goal.end)
     )
+
+
+def arrives_then(document: Document, at: int, stop: int) -> bool:
+    """ "Was elected in May and was due to arrive in Lima": another verb, joined, tells of an arrival."""
+    language, tokens = document.article.language, document.tokens
+    verbs = words(language, "circumstances", "arrival_verbs_told")
+    joins = words(language, "frames", "conjunctions")
+    then = (i for i in range(at + 1, stop) if tokens[i].norm in verbs)
+    return any(t.norm in joins for i in then for t in tokens[max(at + 1, i - JOINED_REACH) : i])

@@ -21,7 +21,7 @@ from kg.extract.circumstances.houses import (
     town_of,
 )
 from kg.extract.circumstances.moved import moved_to
-from kg.extract.circumstances.moved_on import left_behind
+from kg.extract.circumstances.moved_on import arrives_then, left_behind
 from kg.extract.circumstances.own_times import places_behind
 from kg.extract.circumstances.records import Entry, Place
 from kg.extract.circumstances.settlements import ends_as_town, unlisted
@@ -184,7 +184,7 @@ class PlaceReader:
             owned = any(t.text.endswith(("'s", "’s", "’", "s'")) for t in before)
             if owned or any(t.norm in self._words("foreign_marks") for t in before):
                 return True
-        return False
+        return arrives_then(self._document, at, stop)
 
     def _behind_house(self, mention: Mention, houses: Sequence[tuple[int, int, str]]) -> bool:
         """ "At State House, Nairobi", "at the embassy in Lima": a town right behind a venue."""
@@ -349,7 +349,8 @@ class PlaceReader:
         )
 
     def _scheduled(self, step: int, *, goes: bool) -> bool:
-        before = {t.norm for t in self._document.tokens[max(0, step - SCHEDULED) : step]}
+        near = self._document.tokens[max(0, step - SCHEDULED) : step]
+        before = {t.norm for t in near} - self._own("way_forward")
         return bool(before & self._words("future") or (goes and before & self._own("departures")))
 
     def _between(self, index: int) -> bool:

@@ -140,10 +140,10 @@ def _of_their_own(document: Document, draft: Draft) -> bool:
 
 
 def met_for(document: Document, draft: Draft, other: Merged) -> bool:
-    """ "A and B met for the 18th session of the council": the verb and its noun tell one gathering."""
-    if FAMILY.get(draft.type) != "gathering" or FAMILY.get(other.first.type) != "gathering":
-        return False
-    if draft.sentence != other.first.sentence:
+    """ "A and B met for the 18th session of the council", "for a new round of talks": one gathering."""
+    kinds = {FAMILY.get(draft.type), FAMILY.get(other.first.type)}
+    same = kinds == {"gathering"} or (kinds == {"meeting"} and draft.who == other.who)
+    if not same or draft.sentence != other.first.sentence:
         return False
     one, two = sorted((draft.trigger.start, other.first.trigger.start))
     tokens, language = document.tokens, document.article.language

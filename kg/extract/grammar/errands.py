@@ -37,8 +37,9 @@ def noun_errand(document: Document, clauses: ClauseReader, clause: Clause, at: i
         first = max(clause.start, at - NAMED)
         act = next((i for i in range(at - 1, first - 1, -1) if tokens[i].norm in acts), -1)
         return errand(document, clauses, clause, act) if act >= 0 else -1  # "flew to Lima to hold talks"
-    if not all(tokens[i].text.islower() for i in range(mark + 1, at)):
-        return -1
+    between = (tokens[i].text for i in range(mark + 1, at))
+    if not all(text.islower() or text.isupper() for text in between):
+        return -1  # no name but letters: "for an OSCE meeting"
     verb = next(iter(clauses.verbs(clause, mark)[-1:]), clause.start)
     going = (i for i in range(mark - 1, verb - 1, -1) if tokens[i].norm in journey_verbs(language))
     return next(going, -1)  # "before flying to Lima for talks" has no finite verb
