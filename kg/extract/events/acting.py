@@ -338,19 +338,16 @@ class SubjectReader:
 
     def _own(self, clause: Clause, at: int) -> bool:
         """ "I mitt møte med B sa han", "møtet mitt med B": of whoever speaks, not of whoever acts besides."""
-        ties = self._words("with")
         near = (*clause.before(at, PAIR), at + 1)
         own = any(self._norm(i) in self._words("my_words") for i in near)
-        return own and (self._norm(at + 1) in ties or self._norm(at + 2) in ties)
+        return own and not self._words("with").isdisjoint(map(self._norm, (at + 1, at + 2)))
 
     def _unsaid(self, clause: Clause, at: int) -> bool:
         """ "– Hadde samtaler med A, skriver B": a note that opens with its verb leaves out "I"."""
         tokens = self._document.tokens
         opens = at == clause.start + (not tokens[clause.start].text[0].isalnum())
-        noted = tokens[at].norm in self._words("noted_verbs")
-        return (
-            opens and noted and self._norm(at + 1).islower() and self._norm(at + 1) not in self._words("they")
-        )
+        noted, behind = tokens[at].norm in self._words("noted_verbs"), self._norm(at + 1)
+        return opens and noted and behind.islower() and behind not in self._words("they")
 
     def noted(self, clause: Clause, at: int) -> bool:
         """ "– Gode samtaler med A i dag, skriver B": a note of a meeting that has no verb, and no other's."""
@@ -376,6 +373,9 @@ class SubjectReader:
         if met_by_us(self._document, at, after, {voice, *told}):
             told = self._memory.travellers if voice in self._memory.travellers else []
         people = [w for w in told if w in self._memory.served]
+        own = voice in self._memory.served or self._norm(at) not in self._words("gathered_to")
+        if plural and len(people) >= PAIR and not own:
+            return [voice]  # "viktig at vi møtes her, sier byens ordfører" of two others
         return [voice, *(w for w in people if w != voice)] if plural else [voice]
 
     def _done_by_object(self, last: int, at: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, table, union, words
 
 NEAR = 3  # sentences from the journey to who else is on it
+SENT = 5  # tokens of "fra den norske regjeringen følger"
 ALSO = 3  # tokens between "deltar" and "også"
 ENDS = frozenset(".,;)")
 
@@ -32,10 +33,26 @@ def comes_along(
     found = (r for i in between for r in readings(document.article.language, document.tokens, i, i))
     if any(r.pattern == "noun" and r.type != "visit" for r in found):
         return None  # "like før toppmøtet. B deltar også": perhaps at that
+    if (sent := _sent_along(document, sentence, chunks)) is not None and journey.who.isdisjoint(sent.members):
+        return sent
     at = _mark(document, sentence)
     bare = [c for c in chunks if c.people and not c.genitive and not c.preposition and c.last <= at]
     new = bare and journey.who.isdisjoint(bare[0].members) and not any(c.last > at for c in chunks[:1])
     return bare[0] if new and len(bare) == 1 else None
+
+
+def _sent_along(document: Document, sentence: Sentence, chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "Fra regjeringen følger A og B": those who are all that stands behind the verb."""
+    language, tokens, (first, end) = document.article.language, document.tokens, sentence.tokens
+    sending, following = words(language, "frames", "back_from"), words(language, "frames", "following_verbs")
+    near = range(first + 1, min(first + SENT, end))
+    verb = next((i for i in near if tokens[i].norm in following), -1)
+    if tokens[first].norm not in sending or verb < 0:
+        return None
+    group = next((c for c in chunks if c.people and 0 <= c.first - verb - 1 <= 1 and not c.preposition), None)
+    if group is None or group.last >= end:
+        return group
+    return group if tokens[group.last].norm in sending | ENDS else None
 
 
 def _mark(document: Document, sentence: Sentence) -> int:

@@ -12,6 +12,7 @@ from kg.languages import words
 NAMED_REACH = 12  # tokens from the noun, over "of European leaders, among them", to the first name
 BROUGHT_REACH = 14  # tokens from the noun, over when and where, to "brought together"
 LIST_REACH = 48  # tokens from the noun, over all who come, to its verb
+COMING_REACH = 3  # tokens behind those who "skal også delta"
 PAIR = 2
 
 
@@ -19,7 +20,7 @@ def assembled(document: Document, scene: Scene, chunks: Sequence[Chunk]) -> Memb
     """Those of the sentence's `chunks` who come to the meeting at the trigger, at least two."""
     free = [c for c in chunks if c.first > scene.at and not c.genitive]
     who = _named(document, scene.at, free) or _brought(document, scene, free)
-    who = who or _taking_part(document, scene, free)
+    who = who or _taking_part(document, scene, free) or _coming_there(document, scene, free)
     told = list(dict.fromkeys(who))
     return [(w, "participant") for w in told] if len(told) >= PAIR else []
 
@@ -52,6 +53,23 @@ def _taking_part(document: Document, scene: Scene, free: Sequence[Chunk]) -> lis
     mark = next((i for i in near if f"{tokens[i].norm} {tokens[i + 1].norm}" in marks), -1) if marks else -1
     first = next((c for c in free if mark > 0 and 0 < c.first - mark <= PAIR + 1), None)
     return list(first.members) if first and first.somebody else []
+
+
+def _coming_there(document: Document, scene: Scene, free: Sequence[Chunk]) -> list[str]:
+    """ "Et møte i Lima mandag der A og B deltar": who comes, by the relative clause right behind."""
+    tokens, language = document.tokens, document.article.language
+    marks, coming = (
+        words(language, "circumstances", "locative_relatives"),
+        words(language, "frames", "coming_there"),
+    )
+    last = min(scene.at + BROUGHT_REACH, scene.sentence.tokens[1] - 1)
+    mark = next((i for i in range(scene.at + 1, last) if tokens[i].norm in marks), -1) if coming else -1
+    group = next((c for c in free if mark > 0 and 0 < c.first - mark <= PAIR and not c.preposition), None)
+    if group is None or not group.kinds <= {"person", "country", "delegates"}:
+        return []
+    near = {t.norm for t in tokens[group.last : group.last + COMING_REACH]}
+    none = near & words(language, "frames", "negation")
+    return list(group.members) if near & coming and not none else []
 
 
 def _brought(document: Document, scene: Scene, free: Sequence[Chunk]) -> list[str]:
