@@ -10,6 +10,7 @@ from kg.extract.grammar.triggers import readings
 from kg.languages import subject_first, words
 
 VERB_REACH = 6  # tokens from the comma that ends an aside to the verb: "will also be going to"
+ASIDE = 12  # tokens of ", a former Peruvian foreign minister,"
 PAIR = 2
 FRONT = 6  # tokens of "i et forsøk på å møte"
 
@@ -27,6 +28,20 @@ def outside(document: Document, at: int, bare: Sequence[Chunk]) -> list[Chunk]:
         if tokens[i].text == "," and tokens[i + 1].norm in openers:
             return [c for c in bare if c.last <= i]
     return list(bare)
+
+
+def verb_follows(document: Document, last: int) -> bool:
+    """Whether a verb stands at token `last`, or behind what two commas say of whoever ends there.
+
+    "Said A, a former judge, will go to Lima to meet B": of A it tells, not of whoever says so.
+    """
+    tokens, finite = document.tokens, finite_verbs(document.article.language)
+    if last + 1 >= len(tokens) or tokens[last].text != "," or not subject_first(document.article.language):
+        return last < len(tokens) and tokens[last].norm in finite
+    inside = range(last, min(last + ASIDE, len(tokens) - 1))
+    close = next((i for i in inside if tokens[i].text == "," and i > last), last)
+    acts = any(t.norm in finite for t in tokens[last + 1 : close])  # ", who met B,"
+    return tokens[close + 1].norm in finite and not acts
 
 
 def sent_to(document: Document, clause: Clause, at: int, bare: Sequence[Chunk]) -> Chunk | None:

@@ -10,14 +10,14 @@ from kg.extract.actors.chunks import ChunkReader
 from kg.extract.actors.controlled import controlled
 from kg.extract.actors.member_lands import member_lands
 from kg.extract.actors.ourselves import met_by_us, ours_before
-from kg.extract.actors.parted_asides import outside, without_aims
+from kg.extract.actors.parted_asides import outside, verb_follows, without_aims
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.shared_subjects import coordinated
 from kg.extract.actors.they import states_meant
 from kg.extract.events.memory import Memory
 from kg.extract.events.quoted import Quoted
 from kg.extract.frames.onstage import in_person
-from kg.extract.grammar.clauses import ClauseReader, finite_verbs
+from kg.extract.grammar.clauses import ClauseReader
 from kg.extract.grammar.records import Clause
 from kg.extract.grammar.triggers import readings
 from kg.languages import lists, subject_first, union, words
@@ -84,7 +84,7 @@ class SubjectReader:
         if bare and not subjects.said_behind(self._document, at, after, self._beside):
             opens = words(self._language, "circumstances", "inner_clauses")
             opened = self._norm(bare[-1].first - 1) in opens
-            own = bare[-1].people and self._norm(bare[-1].last) in finite_verbs(self._language)
+            own = bare[-1].people and verb_follows(self._document, bare[-1].last)
             own = own and (opened or len(bare) > 1)  # "both agreed as A plans to meet B"
             shared = not own and self._shared(bare[-1].last, at)  # own: "says A is ready to meet B"
             earlier = self._clauses.verbs(clause, bare[-1].first) if shared else []
