@@ -255,7 +255,7 @@ class MentionReader:
         self, told: list[tuple[Match, Reach]], names: Sequence[Name], offset: int, cover: dict[int, Mention]
     ) -> None:
         """Each title with the name it is said of; a chain of titles from its last one back."""
-        ahead: tuple[int, int, str] | None = None  # where the title behind begins, its name, whom it serves
+        ahead: tuple[int, int, str, int] | None = None  # the title behind: start, name, whom it serves, end
         found: list[tuple[int, Title]] = []
         after = self._beside.styles.skip
         led = self._beside.between.led(self._posts(told), names, after)
@@ -274,7 +274,7 @@ class MentionReader:
                 of = told_behind or of
             if index >= 0:
                 self._vouched.add(offset + index)
-            ahead = (reach.start, index, of) if index >= 0 else None
+            ahead = (reach.start, index, of, end) if index >= 0 else None
             title = self._title(match, reach, of, end, cover)
             then = self._beside.when(match, names[index], begun) if index >= 0 else "current"
             title = title if then == "current" else replace(title, when=then)

@@ -28,6 +28,8 @@ class GroupNames:
         self._leading = words(language, "groups", "leading_verbs")
         self._which = words(language, "frames", "relatives")
         self._from = words(language, "groups", "group_prepositions")
+        self._at = words(language, "groups", "affiliation_links")
+        self._institutes = words(language, "groups", "affiliating_houses")
         self._known: dict[str, list[Spelt]] = {}  # the first word -> the names that begin with it
         self._missions = words(language, "people", "mission_nouns")
         self._articles = words(language, "people", "definite_articles")
@@ -120,9 +122,21 @@ class GroupNames:
 
     def joined(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """The token of the group in "fra opprørsgruppen NDR", whose first word stands at `at`; -1 if none."""
+        if (institute := self._institute(tokens, at, cover)) >= 0:
+            return institute
         named = cover.get(at + 2)
         told = at + 2 < len(tokens) and tokens[at].norm in self._from and tokens[at + 1].norm in self._heads
         return at + 2 if told and named is not None and named.kind == "organisation" else -1
+
+    def _institute(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
+        """The token of the body in "of the Quill Institution" behind a name; -1 where it is no such house."""
+        if at >= len(tokens) or tokens[at].norm not in self._at:
+            return -1
+        first = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm in self._articles)
+        body = cover.get(first)
+        last = max((i for i in range(first, first + 2 * LONGEST) if cover.get(i) is body), default=first)
+        housed = body is not None and body.kind == "organisation" and not body.genitive
+        return first if housed and tokens[last].norm in self._institutes else -1
 
     def led(self, tokens: tuple[Token, ...], at: int, cover: Mapping[int, Mention]) -> int:
         """The token of the body in ", som i år leder Den afrikanske union" behind a name; -1 if none."""

@@ -10,6 +10,7 @@ from kg.document import Token, replace
 from kg.languages import table, union, words
 
 AIDES = ("official", "spokesperson", "special_envoy", "other")  # who work for somebody
+SECRETARY = "deputy_minister"  # "State Secretary to Prime Minister NAME"
 Told = tuple[Match, Reach]
 
 
@@ -20,24 +21,28 @@ class Aides:
         self._words, self._leading = tokens, leading
         self._joins, self._houses = (words(language, "people", k) for k in ("aide_joins", "aide_houses"))
         self._articles, self._of = (words(language, "people", k) for k in ("articles", "of_words"))
+        self._to = words(language, "people", "aide_to")
         self._kin = union(language, "people", "kin_words", "spouse_words")
 
     def of(
-        self, match: Match, reach: Reach, ahead: tuple[int, int, str] | None, names: Sequence[Name]
+        self, match: Match, reach: Reach, ahead: tuple[int, int, str, int] | None, names: Sequence[Name]
     ) -> Reach | None:
         """ "An adviser to President NAME": the reach of who works for somebody, up to that name."""
         at = match.last
         if ahead is None and (name := self._served(match, reach, names)) is not None:
             return replace(reach, end=name.last, owner=name.first)
-        if ahead is None or match.form.office not in AIDES or match.form.plural or at >= len(self._words):
+        if ahead is None or match.form.plural or at >= len(self._words):
+            return None
+        secretary = match.form.office == SECRETARY and self._words[at].norm in self._to
+        if match.form.office not in AIDES and not secretary:
             return None
         between = range(at + 1, ahead[0])
         passed = self._leading | self._houses
         plain = all(self._words[i].norm in passed for i in between)
         if self._words[at].norm not in self._joins or not at < ahead[0] or not plain:
             return None
-        name = names[ahead[1]]
-        return replace(reach, of=ahead[2], end=name.last, owner=-1 if ahead[2] else name.first)
+        name = names[ahead[1]]  # "to President NAME of Peru"
+        return replace(reach, of=ahead[2], end=max(name.last, ahead[3]), owner=-1 if ahead[2] else name.first)
 
     def kin(self, reach: Reach) -> bool:
         """ "The wife of the president, NAME": whether a relative stands before, who is named behind."""

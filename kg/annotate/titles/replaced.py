@@ -8,7 +8,7 @@ from typing import Literal
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
 from kg.document import Mention, Sentence, Title
-from kg.languages import union, words
+from kg.languages import table, union, words
 from kg.languages.patterns import either
 
 HANDED_ON = frozenset(
@@ -84,4 +84,5 @@ def _verb(language: str) -> re.Pattern[str]:
     """The verbs of taking over; `by` where the agent follows."""
     verbs = union(language, "people", "replacing_verbs", "replacing_phrases")
     agents = either(words(language, "people", "agent_words"))
-    return re.compile(rf"\b(?:{either(verbs)})\b(?P<by> (?:{agents})\b)?")
+    as_ = "|".join(table(language, "people")["replacing_as"])  # "took over as minister from NAME"
+    return re.compile(rf"\b(?:{either(verbs)}|{as_})\b(?P<by> (?:{agents})\b)?")

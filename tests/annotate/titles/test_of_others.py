@@ -65,3 +65,21 @@ def test_who_receives_credentials_is_no_ambassador(language: str, text: str) -> 
 )
 def test_nobody_called_mr_is_a_town(text: str) -> None:
     assert not [m for m in document(text, "en").mentions if m.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "held"),
+    [
+        ("en", "Ana Solis met Zoran Pardo, an adviser to Prime Minister Ivan Solin of Albania.", "Zoran Pardo", ("official", "ALB")),
+        ("en", "Ana Solis met Zoran Pardo, State Secretary to Prime Minister Ivan Solin of Albania.", "Zoran Pardo", ("deputy_minister", "ALB")),
+        ("en", "“It is good,” said Zoran Pardo of the Quill Institution.", "Zoran Pardo", ("other", "Quill Institution")),
+        ("en", "President Ivan Solin of Albania met Zoran Pardo of the Labour Party.", "Zoran Pardo", None),
+        ("nb", "Ekspedisjonssjefene Zoran Pardo og Ivan Solin har søkt stillingen.", "Ivan Solin", ("official", "NOR")),
+        ("nb", "Zoran Pardo (H) overtok som Norges utenriksminister etter Ivan Solin (H).", "Ivan Solin", (FM, "NOR")),
+        ("en", "Zoran Pardo took over as Albania's foreign minister from Ivan Solin in May.", "Ivan Solin", (FM, "ALB")),
+    ],
+)  # fmt: skip
+def test_whom_somebody_works_for(language: str, text: str, name: str, held: tuple[str, str] | None) -> None:
+    people = extraction(text, language, published="2019-05-15").persons
+    offices = {p.name: [(o.office, o.of) for o in p.offices] for p in people}
+    assert held in offices[name] if held else not [o for o, _ in offices[name] if o == "other"]
