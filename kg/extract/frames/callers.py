@@ -100,6 +100,16 @@ def paid_call(document: Document, scene: Scene) -> Chunk | None:
     return None if host is None or host.genitive or asks else host
 
 
+def answered(document: Document, scene: Scene, owner: Chunk | None) -> Chunk | None:
+    """ "A returned B's phone call": A, where B is whose call it is; not "answered B's call for peace"."""
+    language, tokens = document.article.language, document.tokens
+    returning = words(language, "frames", "call_returning")
+    behind = tokens[scene.at + 1].norm if scene.at + 1 < len(tokens) else ""
+    asks = behind in union(language, "frames", "to", "other_prepositions")
+    told = owner is not None and tokens[max(0, owner.first - 1)].norm in returning
+    return scene.subject if told and not asks else None
+
+
 def courtesy_call(document: Document, scene: Scene) -> Members:
     """ "A paid a courtesy call on B", "B received a courtesy call from A": who calls, and on whom."""
     language, subject = document.article.language, scene.subject

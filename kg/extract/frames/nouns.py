@@ -11,7 +11,7 @@ from kg.extract.actors.records import Chunk
 from kg.extract.actors.series import Series
 from kg.extract.frames import apposed, rebels, third_parties, together
 from kg.extract.frames.attended import attended_meeting
-from kg.extract.frames.callers import paid_call
+from kg.extract.frames.callers import answered, paid_call
 from kg.extract.frames.implied import told_of
 from kg.extract.frames.noun_owners import OwnedNouns
 from kg.extract.frames.phoned import talked_by_phone
@@ -63,8 +63,7 @@ class NounFrames(OwnedNouns):
         """The same of a noun that is no round."""
         if kind == "agreement" and self._frames.get("subject_first"):
             return self._agreed(scene), False
-        lasted = self._norm(scene.at + 1) in self._words("length_words")  # "en 45 minutter lang samtale"
-        lasted = lasted or self._standing(scene)
+        lasted = self._norm(scene.at + 1) in self._words("length_words") or self._standing(scene)
         if lasted or (kind == "agreement" and (not self._concluded(scene) or self._bargained(scene))):
             return [], False
         if kind != "visit" and (between := self._between(scene)):
@@ -76,6 +75,7 @@ class NounFrames(OwnedNouns):
             return self._visit(scene, owner)
         marks = self._call_with if kind == "phone_call" else self._with
         companion = paid_call(self._document, scene) or self._companion(scene, marks)
+        companion = companion or (answered(self._document, scene, owner) if kind == "phone_call" else None)
         supported = self._supported(scene) or (kind == "press_conference" and not self._definite(scene.at))
         subject = scene.subject
         if owner and companion and set(owner.members) != set(companion.members):

@@ -99,8 +99,9 @@ class OnStage(Frames):
                 yield from self._told(self._chunks.chunks(sentence))
 
     def _here(self, scene: Scene) -> list[Chunk]:
-        """ "A denied that there had been a meeting with B": those before the clause."""
-        return self._told([c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start])
+        """ "A denied that there had been a meeting with B": those before the clause, not met themselves."""
+        before = [c for c in self._chunks.chunks(scene.sentence) if c.last <= scene.clause.start]
+        return self._told([c for c in before if c.preposition not in self._with])
 
     def _prose(self, sentence: Sentence) -> bool:
         return self._document.paragraphs[sentence.paragraph].kind not in ("headline", "byline", "caption")
