@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.annotate.names.people import given_names, is_common
 from kg.annotate.records import Name
 from kg.document import Token, replace
-from kg.languages import table, words
+from kg.languages import table, union, words
 
 LONG_NAME = 2  # words at least: a surname alone is found by the full name
 EPITHETS = 5  # tokens of "første tre dager lange besøk"
@@ -14,7 +14,8 @@ SHORTEST = 4  # letters of a last word that can have an ending
 
 def without_endings(names: Sequence[Name], tokens: tuple[Token, ...], language: str) -> list[Name]:
     """The names, less the -s where a noun that somebody has stands right behind it."""
-    owned = words(language, "people", "owned_nouns")
+    owned = words(language, "people", "owned_nouns")  # nynorsk says "seier", bokmål has one
+    owned -= union(language, "people", "person_verbs", "reporting_verbs")
     if not owned or "s" not in table(language, "people")["genitive_endings"]:
         return list(names)
     between = words(language, "people", "owned_epithets")
