@@ -90,7 +90,7 @@ class Service:
     def reach(self, tokens: tuple[Token, ...], match: Match, cover: Cover, last: int) -> Reach:
         """Whom the title serves and how far it goes; `last` bounds the words to read."""
         owner = -1
-        match = self._with_bracket(tokens, match, last)
+        match = self._with_bracket(tokens, self._with_possessive(tokens, match, last), last)
         of, start = self._left(tokens, match, cover)
         right, end = ("", match.last) if of else self._behind.right(tokens, match, cover)
         unsaid = right.endswith(self._home) and right not in self.registry.organisations
@@ -136,6 +136,13 @@ class Service:
         office = "official" if part and office in ("other", "chief") else office
         assumed = not told and match.form.base in self._common
         return Reach(of, start, max(end, field_end), office, assumed, owner)
+
+    def _with_possessive(self, tokens: tuple[Token, ...], match: Match, stop: int) -> Match:
+        """The "kollegaen sin" of "kollegaen sin fra Peru, NAME"."""
+        at = match.last
+        whose = self._possessives | self._owning
+        owned = match.form.definite and at + 1 < stop and tokens[at].norm in whose
+        return replace(match, last=at + 1) if owned and tokens[at + 1].norm in self._from_words else match
 
     def _with_bracket(self, tokens: tuple[Token, ...], match: Match, stop: int) -> Match:
         """The title with its field in brackets, "Secretary (East)": of an official, who is no minister."""
@@ -263,6 +270,7 @@ class Service:
     def _comes_from(self, tokens: tuple[Token, ...], match: Match, left: int) -> bool:
         """ "Fra Norge kommer A, fra Sverige statssekretær B": the country stands right before the title."""
         from_there = left > 0 and left == match.first - 1 and tokens[left - 1].norm in self._from_words
+        from_there = from_there and not (left > 1 and tokens[left - 2].text[0].isupper())  # "A fra Norge B"
         if left < match.first - 1 and tokens[left + 1].norm in self._spoken_by:
             from_there = True  # "EU ved spesialutsending NAME"
         named = match.last < len(tokens) and tokens[match.last].text[0].isupper()
