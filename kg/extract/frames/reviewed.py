@@ -19,6 +19,8 @@ def reviewed(
     document: Document, scene: Scene, companion: Chunk, served: Mapping[str, AbstractSet[str]]
 ) -> Chunk | None:
     """Who says how it was to meet the companion: somebody in office, for another state."""
+    if (source := _according(document, scene)) is not None:
+        return source if _party(document, source, companion, served) else None
     if subject_first(document.article.language):
         return _valued(document, scene, companion, served)
     speaker = who_says(document, scene, companion.last)
@@ -44,6 +46,19 @@ def who_says(document: Document, scene: Scene, last: int) -> Chunk | None:
     speaker = next((c for c in near if 0 < c.first - said <= SPEAKER), None)
     held = {t.office for t in document.titles if speaker and t.person in speaker.members}
     return speaker if speaker and len(speaker.members) == 1 and not held & OUTSIDE else None
+
+
+def _according(document: Document, scene: Scene) -> Chunk | None:
+    """ "According to A, the meeting with B was useful", "ifølge A var møtet med B nyttig": A."""
+    language, tokens, first = document.article.language, document.tokens, scene.sentence.tokens[0]
+    opens = document.article.text[scene.sentence.start : scene.sentence.end].casefold()
+    marks, past = words(language, "speech", "according"), words(language, "frames", "reviewed_verbs")
+    if not any(opens.startswith(f"{mark} ") for mark in marks):
+        return None
+    source = next((c for c in scene.before if c.people and 0 < c.first - first <= SPEAKER), None)
+    near = scene.at - source.last <= VALUED // 2 if source else False  # ", the", "var"
+    told = source and any(tokens[i].norm in past for i in range(source.last, scene.sentence.tokens[1]))
+    return source if near and told and source and len(source.members) == 1 else None
 
 
 def _party(
