@@ -3,7 +3,9 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from kg.annotate.gazetteer.reader import gazetteer
 from kg.annotate.service.official_sites import official_state
+from kg.annotate.structure import tokens as tokenise
 from kg.document import Document
 from kg.extract.actors.names import organisation_name
 from kg.extract.speech.cues import Cues
@@ -54,6 +56,8 @@ def documents(document: Document, cues: Cues, finder: SpeakerFinder) -> list[Dra
         return (
             [_body(document, begins.end(), ends.start() if ends else len(text), speaker)] if speaker else []
         )
+    if states := _joint(document, cues):
+        return [_body(document, 0, len(text), Speaker(names=states, start=0, end=0))]
     name = _titled(document.article.title, cues, {m.key for m in document.mentions if m.kind == "person"})
     return [_body(document, 0, len(text), Speaker(names=(name,), start=0, end=0))] if name else []
 
@@ -99,6 +103,20 @@ def _titled(title: str, cues: Cues, names: AbstractSet[str]) -> str | None:
     found = _NAME.match(" ".join(parts[last + 1 :]))
     bare = last < 0 and _FULL.fullmatch(rest) is not None and rest in names
     return found.group(1).strip() if (last >= 0 or bare) and found else None
+
+
+def _joint(document: Document, cues: Cues) -> tuple[str, ...]:
+    """The states of "Joint Statement from Peru, Kenya and Chile on …"."""
+    titles, title = cues.words.get("joint_titles", ()), document.article.title
+    opened = (
+        re.match(rf"(?:{either(titles)})\s+(?:{either(cues.words['from'])})\s+", title) if titles else None
+    )
+    if opened is None:
+        return ()
+    tokens = tokenise(re.split(_TOPIC, title[opened.end() :])[0])
+    states = (m.key for m in gazetteer(document.article.language).mentions(tokens) if m.kind == "country")
+    names = tuple(dict.fromkeys(states))
+    return names if len(names) > 1 else ()
 
 
 def _body(document: Document, start: int, end: int, speaker: Speaker) -> Draft:

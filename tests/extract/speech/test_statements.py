@@ -217,3 +217,16 @@ def test_a_name_is_no_verb_of_saying() -> None:
 def test_who_speaks_for_somebody_is_the_source_and_not_he(source: str) -> None:
     told = f"Utenriksminister Lise Dalheim kom til Lima mandag.\n\nIfølge {source} ingen pressekonferanse."
     assert one(told).speaker == "Ida Graf"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "speakers"),
+    [
+        ("Joint Statement from Peru, Kenya, and Chile on Fish", "We agree that the strait must stay open.", ["PER", "KEN", "CHL"]),
+        ("Joint Statement on Fish", "Peru and Kenya agree.", []),
+        ("Fish", "The following is the text of a joint statement released by the Governments of Peru and Kenya.\n\nBegin text:\n\nThe strait must stay open.", ["PER", "KEN"]),
+    ],
+)  # fmt: skip
+def test_a_joint_statement_is_of_the_states_that_it_names(title: str, text: str, speakers: list[str]) -> None:
+    found = [s for s in extraction(text, "en", title=title).statements if s.mode == "direct"]
+    assert [w for s in found for w in (s.speaker, *s.co_speakers)] == speakers
