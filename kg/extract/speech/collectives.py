@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, cached_property
+from itertools import pairwise
 
 from kg.document import Document, Mention
 from kg.extract.actors.names import organisation_name
@@ -40,7 +41,16 @@ class _Pack:
         self.between = re.compile(rf"{issued}\s+(?:(?:{between}|\w+ly)\s+)*$")
         self.behind = re.compile(rf"\s*(?:(?:{between})\s+)?$", re.IGNORECASE)
         self.definite = tuple(words["definite_endings"])
+        self.ministers = tuple(table(language, "speech").get("minister_endings", ()))
+        owners = table(language, "speech").get("minister_owners", ())
+        self.owners = re.compile(rf"(?<!\w)(?:{either(owners)})" if owners else "(?!)", re.IGNORECASE)
         self.verb_second = not subject_first(language)
+        meant = table(language, "speech").get("meant_bodies", {}) if self.verb_second else {}
+        self.meant: dict[str, str] = dict(meant)
+        nouns = either(self.meant) if self.meant else "(?!)"
+        self.stands_for = re.compile(rf"(?<![\w-])(?:{nouns})(?!\w)", re.IGNORECASE)
+        they = either(words["they"]) if self.verb_second else "(?!)"
+        self.they = re.compile(rf"(?:{they})(?=\s)", re.IGNORECASE)
         self.led = cues_of(language).prepositions
 
 
@@ -87,17 +97,61 @@ class Collectives:
                 told = one[0], word
             elif told[0] and self._pack.verb_second and word[:-_ENDING] in told[1] and self._again(noun):
                 found.append((told[0], *noun.span()))
+            elif not told[0] and (names := self._of_only_body(noun, bodies)):
+                found.append((names, *noun.span()))
+                told = names, word
+        found += self._meant(bodies)
+        return sorted([*found, *self._going_on(found)], key=lambda phrase: phrase[1])
+
+    def _of_only_body(self, noun: re.Match[str], bodies: list[Mention]) -> tuple[str, ...]:
+        """The body whose ministers "ministrene" are: the one that the text names, and more than once."""
+        if not noun.group().casefold().endswith(self._pack.ministers) or not self._again(noun):
+            return ()
+        told = [m for m in bodies if _STATES.intersection([self._kind(m)])]
+        if (
+            len(told) < _PAIR
+            or len({m.key for m in told}) > 1
+            or self._pack.owners.search(self._view, 0, noun.start())
+        ):
+            return ()  # "Regjeringen la fram C. Ministrene sier": its own
+        return (organisation_name(self._document, told[0]),)
+
+    def _meant(self, bodies: list[Mention]) -> list[Found]:
+        """ "Unionen", "alliansen": the body that the text has named before, and nobody else's."""
+        found: list[Found] = []
+        for noun in self._pack.stands_for.finditer(self._view):
+            key = self._pack.meant[noun.group().casefold()]
+            named = next((m for m in bodies if m.key == key and m.end <= noun.start()), None)
+            owned = self._view[: noun.start()].rstrip().endswith(("s", "e"))  # "den afrikanske unionen"
+            if named is not None and not owned and not self._of_named(noun.end()):
+                found.append(((organisation_name(self._document, named),), *noun.span()))
         return found
+
+    def _going_on(self, found: list[Found]) -> list[Found]:
+        """ "De" with which a sentence opens, behind one that opens with such officers."""
+        sentences = self._document.sentences
+        opens = {low: names for names, low, _ in found}
+        return [
+            (opens[one.start], they.start(), they.end())
+            for one, other in pairwise(sentences)
+            if one.start in opens and (they := self._pack.they.match(self._view, other.start))
+        ]
 
     def _again(self, noun: re.Match[str]) -> bool:
         """ "Ministrene", with no name before or behind it, where no two who are named hold such a post."""
         named = {t.person for t in self._document.titles if t.person and t.start < noun.start()}
-        bare = self._pack.of.match(self._view, noun.end()) is None and not _NAME.match(self._view, noun.end())
+        bare = not self._of_named(noun.end())
         opens = self._view[: noun.start()].endswith((" ", "\n")) and noun.group().endswith(
             self._pack.definite
         )
         owned = self._view[: noun.start()].rstrip().endswith(("s", "e"))  # "Perus ministre", "de tre"
         return bare and opens and not owned and len(named) < _PAIR
+
+    def _of_named(self, end: int) -> bool:
+        """Whether behind a noun stands a name, or of whom or where it is: not "ministrene i en uttalelse"."""
+        of = self._pack.of.match(self._view, end)
+        named = of is not None and self._view[of.end() : of.end() + 1].isupper()
+        return named or _NAME.match(self._view, end) is not None
 
     def _of_body(self, noun: re.Match[str], bodies: list[Mention]) -> Found | None:
         """ "EUs utenriksministre", "utenriksministrene i EU": the body speaks."""
