@@ -92,6 +92,7 @@ class TitleGrammar:
         self._joints = frozenset(people["and_words"])
         self._deputies = frozenset(people.get("deputy_words", ()))
         self._named = frozenset(people.get("named_titles", ()))
+        self._hyphened = frozenset(people.get("joined_titles", ()))
         self._verbal = frozenset(people.get("verbal_titles", ()))
         self._verbal_joins = frozenset(people.get("verbal_joins", ()))
         self._auxiliaries = frozenset(people.get("verbal_auxiliaries", ()))
@@ -135,10 +136,9 @@ class TitleGrammar:
         for size in range(longest, 0, -1):
             printed, words = norms[:size], plain[:size]
             form = self._forms.get(printed) or self._forms.get(words)
-            if (
-                form is not None
-                and form.base in self._named
-                and not self._before_name(tokens, at + size, last)
+            if form is not None and (
+                form.base in self._hyphened
+                or (form.base in self._named and not self._before_name(tokens, at + size, last))
             ):
                 continue
             if form is not None:

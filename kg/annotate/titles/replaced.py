@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.annotate.service.setting import Text
 from kg.annotate.structure import within
-from kg.document import Mention, Sentence, Title
+from kg.document import Mention, Sentence, Title, replace
 from kg.languages import table, union, words
 from kg.languages.patterns import either
 
@@ -72,6 +72,10 @@ def _post(
         return next((t for t in held if t.office in posts and other.end <= t.start < sentence.end), None)
     if not words(text.article.language, "people", "replacing_stops").isdisjoint(behind):
         return None  # "A replaced B with C", "A stood in for B at the meeting"
+    aimed = next((t for t in within(titles, one.end, other.start) if not t.person and not t.plural), None)
+    if aimed is not None and aimed.office in HANDED_ON:  # "overtar trolig som utenriksminister etter NAME"
+        of = aimed.of or next((t.of for t in own), "")
+        return replace(aimed, of=of) if of else None
     before = [t for t in own if t.start < sentence.end and t.when != "former"]
     gone = text.article.text[one.end : other.start].casefold().split()
     if not words(text.article.language, "people", "moving_words").isdisjoint(gone):

@@ -30,6 +30,16 @@ FM, HOS = "foreign_minister", "head_of_state"
         ("en", "The Peruvian delegation was headed by Ivan Solin.", "Ivan Solin", ("official", "PER", "current")),
         ("nb", "En delegasjon fra Benin, ledet av utenriksminister Ivan Solin, kom til Peru.", "Ivan Solin", (FM, "BEN", "current")),
         ("nb", "EU ved spesialutsending Ivan Solin var i Peru.", "Ivan Solin", ("special_envoy", "EU", "current")),
+        # the post named between two is the one taken over; "topp" is one behind the name of a body alone
+        ("nb", "Norges forsvarsminister Zoran Pardo er klar. Han overtar trolig som utenriksminister etter Ivan Solin (H).", "Ivan Solin", (FM, "NOR", "former")),
+        ("nb", "Norges forsvarsminister Zoran Pardo overtok etter Ivan Solin.", "Ivan Solin", ("defence_minister", "NOR", "former")),
+        ("nb", "Benins president møtte EU-toppene Ivan Solin og Luz Orta.", "Luz Orta", ("official", "EU", "current")),
+        ("nn", "Benins president møtte FN-toppen Ivan Solin.", "Ivan Solin", ("official", "FN", "current")),
+        ("nb", "Benins president nådde toppen. Ivan Solin kom etter.", "Ivan Solin", None),
+        # "now" closes what stands beside a name
+        ("nb", "Ivan Solin (H), statssekretær i Forsvarsdepartementet nå, er navnet. Norge venter.", "Ivan Solin", ("deputy_minister", "NOR", "current")),
+        ("nn", "Ivan Solin, statssekretær i Utanriksdepartementet no, er namnet. Noreg ventar.", "Ivan Solin", ("deputy_minister", "NOR", "current")),
+        ("nb", "Benins tidligere folkevalgte Ivan Solin var i Peru.", "Ivan Solin", ("legislator", "BEN", "former")),
         # a post of the United Nations behind a name is no body
         ("nb", "Zoran Pardo, FNs høykommissær for menneskerettigheter, var i Peru.", "Zoran Pardo", ("official", "FN", "current")),
     ],
