@@ -80,14 +80,13 @@ class Answers(Attending):
         last = min(given.at + COME_REACH, sentence.tokens[1])
         norms = [self._norm(i) for i in range(given.at, last)]
         yes = next((i for i, n in enumerate(norms) if n in self._set("yes") | self._set("no")), -1)
-        behind = norms[yes + 1 :]
+        behind = [] if self._only_met(norms[0], norms[yes + 1 :]) else norms[yes + 1 :]
         if yes < 0 or behind[:1] != ["til"]:
             return yes >= 0 and self._of_guests(given, behind)
         if set(behind[1:3]) & self._set("come_to") or self._to_be_there(sentence, given.at + yes + 2):
             return True
-        if self._set("infinitive_marks").isdisjoint(behind[1:2]) and self._occasion(
-            self._first_phrase(behind[1:])
-        ):
+        bare = self._set("infinitive_marks").isdisjoint(behind[1:2])
+        if bare and self._occasion(self._first_phrase(behind[1:])):
             return True
         visits = self._set("visiting")  # "takket nei til et besøk i Peru", "takker ja til Peru-besøk"
         if self._set("topic_marks").intersection(behind[1:4]) or not any(

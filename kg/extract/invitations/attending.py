@@ -1,5 +1,7 @@
 """Who comes, or stays away: answers to an invitation that deeds give."""
 
+from collections.abc import Sequence
+
 from kg.annotate.structure import within
 from kg.document import Sentence
 from kg.extract.invitations.inviting import InvitingFrames
@@ -10,11 +12,22 @@ WISH_REACH = 3  # tokens before a clause within which "ønsker" stands
 NEXT = 12  # characters of the word before a time: "i mars"
 ANSWERED_REACH = 6  # tokens of "til det peruanske forslaget om"
 BACK = 5  # tokens of "said that he would"
+MET_REACH = 5  # tokens of "til å møte", "til et nytt møte"
 AWAY_REACH = 5  # tokens of "boycotted the peace summit"
 
 
 class Attending(InvitingFrames):
     """Reads whether somebody comes to what he was invited to."""
+
+    def _only_met(self, verb: str, behind: Sequence[str]) -> bool:
+        """ "Sa nei til å møte B", "til et møte med B": no answer to whoever had invited them."""
+        talks = next((i for i, n in enumerate(behind[:MET_REACH]) if n in self._set("talks_refused")), -1)
+        if talks < 0 or verb not in self._set("said_answers"):
+            return False
+        led = behind[talks + 1 : talks + 2]
+        if self._set("infinitive_marks").isdisjoint(behind[:talks]):
+            return not self._set("with_words").isdisjoint(led)
+        return self._set("in_place").isdisjoint(led)  # "sa ja til å møte i Lima"
 
     def _attends(self, sentence: Sentence, at: int) -> tuple[Answer | None, frozenset[str]]:
         """Whether somebody comes or stays away ("kommer i mars", "will not attend"), and where."""

@@ -233,6 +233,8 @@ class Voices(Houses):
         if speaker is None:
             return None
         states = sorted(c for c in self._served.get(speaker, ()) if c in self._registry.countries)
-        if plural and states:
+        offices = {t.office for t in self._document.titles if t.person == speaker}
+        apart = bool(offices) and offices <= {"other", "leader"}  # "vi ble invitert, sier opposisjonslederen"
+        if plural and states and not apart:
             return Chunk(index, index + 1, states[:1], kinds={"country"})
         return Chunk(index, index + 1, [speaker], kinds={"person"})
