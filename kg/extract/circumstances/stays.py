@@ -71,7 +71,8 @@ def all_week(document: Document, clause: Clause) -> bool:
 def until(document: Document, time: TimeExpression) -> bool:
     """Whether a time is told to be the last: "to stay until Friday", "til og med fredag"."""
     marks = tuple(f" {mark}" for mark in words(document.article.language, "circumstances", "until_words"))
-    before = f" {document.article.text[max(0, time.start - BEFORE) : time.start].casefold()}".rstrip()
+    led = document.article.text[max(0, time.start - BEFORE) : time.start].casefold()
+    before = f" {' '.join(led.split())}"  # it may open a paragraph
     begun = tuple(words(document.article.language, "circumstances", "begun_words"))  # "tok til i november"
     return before.endswith(marks) and not (begun and before.endswith(begun))
 

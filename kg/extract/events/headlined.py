@@ -38,10 +38,18 @@ def headlined(document: Document, served: Mapping[str, AbstractSet[str]]) -> lis
         sorted(order, key=order.__getitem__) if len(order) == PAIR else _first_named(document, people, order)
     )
     two = two or (sorted({m.key for m in people}) if article.title else [])
+    if any(_only_speaks(document, who) for who in two):
+        return []
     states = [served.get(w, set()) for w in two]
     official = any(t.plural for t in within(document.titles, opening[0].start, opening[0].end))
     known = any(states) or (official and bool(order))  # not two who play a match
     return two if len(two) == PAIR and known and states[0].isdisjoint(states[1]) else []
+
+
+def _only_speaks(document: Document, who: str) -> bool:
+    """Whether somebody only tells of what others do: "samtalene er viktige, sier talsmann A"."""
+    offices = {t.office for t in document.titles if t.person == who}
+    return offices == {"spokesperson"}
 
 
 def headlined_lands(document: Document) -> list[str]:

@@ -67,10 +67,15 @@ def planned_too(
         words(language, "people", "and_words"),
     )
     opened += tokens[opened].text == ","
+    norms = [t.norm for t in tokens[first : scene.sentence.tokens[1]]]
     behind = range(opened + 1, min(opened + AND_REACH, scene.at + 1))
     shared = tokens[opened].norm in joins and any(tokens[i].norm in finite_verbs(language) for i in behind)
     if shared and any(t.norm in coming for t in tokens[first:opened]):
         return "planned"
+    if tokens[opened].norm in words(language, "speech", "whiles") and _to_come(
+        language, norms[: opened - first]
+    ):
+        return "planned"  # "skal ha samtaler mens hun er i Lima"
     if (
         journey is None
         or journey.status != "planned"
@@ -82,3 +87,11 @@ def planned_too(
     near = {t.norm for t in tokens[first : scene.at + AND_REACH]}
     same = not guests.isdisjoint(w for w, role in members if role == "guest")
     return "planned" if same and not near.isdisjoint(also) else state
+
+
+def _to_come(language: str, main: list[str]) -> bool:
+    """Whether a main clause tells what is to come, and not what somebody will not do."""
+    said = f" {' '.join(main)} "
+    told = not words(language, "circumstances", "future_auxiliaries").isdisjoint(main)
+    told = told or any(f" {phrase} " in said for phrase in words(language, "circumstances", "coming_to"))
+    return told and words(language, "frames", "negation").isdisjoint(main)

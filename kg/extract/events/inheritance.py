@@ -245,7 +245,7 @@ class _Inheritance:
     def _ends(self, offset: int) -> bool:
         """Whether "til" stands before a day: it is the last one."""
         before = self._document.article.text[max(0, offset - 14) : offset].casefold()
-        return f" {before}".rstrip().endswith(tuple(f" {w}" for w in self._words("until_words")))
+        return f" {' '.join(before.split())}".endswith(tuple(f" {w}" for w in self._words("until_words")))
 
     def _words(self, key: str) -> frozenset[str]:
         return words(self._document.article.language, "circumstances", key)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from kg.annotate.structure import within
@@ -82,6 +82,8 @@ class Quoted:
         marks = words(language, "circumstances", "infinitive_marks")
         joins = words(language, "frames", "clause_conjunctions")
         times = within(self._document.times, draft.sentence.start, draft.sentence.end)  # "om to uker"
+        if not times and self._welcomes(draft):
+            return True
         about = topics
         topics = topics if draft.type == "negotiation" else frozenset[str]()
         for before, token, behind in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
@@ -95,6 +97,16 @@ class Quoted:
             if opens or token.norm not in topics:
                 return True
         return False
+
+    def _welcomes(self, draft: Draft) -> bool:
+        """ "At vi ses igjen, gleder meg", "det er fint at vi møtes": they do while it is said."""
+        language, sentence = self._document.article.language, draft.sentence
+        norms = [t.norm for t in within(self._document.tokens, sentence.start, sentence.end)]
+        ahead = [t.norm for t in within(self._document.tokens, sentence.start, draft.trigger.start)]
+        that, we = words(language, "frames", "welcomed_that"), words(language, "frames", "first_person")
+        led = ahead[-AHEAD:]
+        clause = any(a in that and b in we for a, b in pairwise(led))
+        return clause and not words(language, "frames", "welcoming").isdisjoint(norms)
 
     def _topic(self, mark: Token, clause: Clause) -> bool:
         """Whether "om" has a topic behind it: no verb, as what is only supposed would have."""

@@ -287,8 +287,9 @@ class Severally:
         tokens = self._document.tokens
         norms = [t.norm for t in tokens[slice(*draft.sentence.tokens)]]
         behind = norms[at - draft.sentence.tokens[0] :]
-        singular = self._one(at)
-        one = singular and self._words("several_meetings").isdisjoint(behind[: ARTICLE_REACH * 2])
+        before = {t.norm for t in tokens[max(0, at - ARTICLE_REACH) : at]}
+        told = 0 if before.isdisjoint(self._words("single_articles")) else 1  # "eit møte", though many too
+        one = self._one(at) and self._words("several_meetings").isdisjoint(behind[told : ARTICLE_REACH * 2])
         if one or not self._words("joint_meetings").isdisjoint(norms) or self._gathered(behind):
             return True
         if self._together is None:
