@@ -147,10 +147,14 @@ class Placing:
         first, last = self._document.tokens[scene.clause.start], self._document.tokens[scene.clause.end - 1]
         named = within(self._document.mentions, first.start, last.end)
         places = [m for m in named if m.kind == "place" and m.form == "name"]
-        return bool(places) and places[0].start > self._document.tokens[topic].start
+        if not places or places[0].start < self._document.tokens[topic].start:
+            return False
+        between = within(self._document.tokens, self._document.tokens[topic].end, places[0].start)
+        return self._words("with").isdisjoint(t.norm for t in between)  # not "the summit with B in Lima"
 
     def _event(self, at: int) -> bool:
-        return any(r.pattern == "noun" for r in readings(self._language, self._document.tokens, at, at))
+        found = readings(self._language, self._document.tokens, at, at)
+        return any(r.pattern == "noun" and r.type != "agreement" for r in found)  # a deal is nowhere
 
     def _during(self, scene: Scene) -> Place:
         """ "Signed a treaty in Lima during a visit by A": where the verb before has its place."""
